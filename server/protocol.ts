@@ -1,0 +1,218 @@
+/**
+ * What the extension and the language server say to each other beside the Language Server Protocol itself.
+ * Plain types and method names: imported by both sides, imports nothing.
+ */
+
+/** Language id of `.isms` documents. */
+export const languageId = 'isms';
+
+/** Scheme of the built-in, read-only documents (Annex A, clauses): the server has their text, the client shows them. */
+export const catalogueScheme = 'isms-catalogue';
+
+/** Files besides open documents that the server has to hear of when they change. */
+export const watchedFiles = ['**/*.isms', '**/isms.config.json', '**/isms.lock.json'] as const;
+
+/** A URI as text, as in the Language Server Protocol. */
+export type UriText = string;
+
+export interface Position {
+  /** 0-based. */
+  line: number;
+  /** 0-based, in UTF-16 code units. */
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** Severities a rule can be given in the settings; `off` silences it. */
+export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** The `isms` section of the settings, as far as the server reads it. Unknown keys are to be ignored. */
+export interface Settings {
+  /** ISO date as of which everything is judged; empty: the one of `isms.config.json`, else today. */
+  asOf?: string;
+  /** Rule code → severity. */
+  rules?: Record<string, SeveritySetting>;
+}
+
+/** `initializationOptions` of the initialize request. */
+export interface InitializationOptions {
+  settings: Settings;
+  /** Whether the user trusts the workspace. Later changes arrive as {@link Methods.trust}. */
+  trusted: boolean;
+  /** Where the server runs: `node` reads `file:` URIs itself, `browser` asks the client for every file. */
+  host: 'node' | 'browser';
+}
+
+/** Method names. Direction and types: see {@link Requests}, {@link ClientRequests} and the notifications below. */
+export const Methods = {
+  // client → server
+  ismsList: 'isms/ismsList',
+  artefacts: 'isms/artefacts',
+  export: 'isms/export',
+  check: 'isms/check',
+  catalogues: 'isms/catalogues',
+  catalogueDocument: 'isms/catalogueDocument',
+  templates: 'isms/templates',
+  template: 'isms/template',
+  trust: 'isms/trust',
+  // server → client
+  findFiles: 'isms/findFiles',
+  readFile: 'isms/readFile',
+  fileExists: 'isms/fileExists',
+  status: 'isms/status',
+} as const;
+
+/** One ISMS of the workspace: the folder tree under the file with its `isms` block. */
+export interface IsmsEntry {
+  /** URI of the folder. Identifies the ISMS. */
+  root: UriText;
+  /** Name of the `isms` block. */
+  name: string;
+  /** Its title; the name where it has none. */
+  title: string;
+  /** URI of the file with the `isms` block. */
+  uri: UriText;
+}
+
+/** A format that an artefact can be written in. */
+export interface FormatEntry {
+  /** As in `--format`, e.g. `xlsx`. */
+  id: string;
+  /** For people, e.g. `Excel workbook`. */
+  label: string;
+  /** File name extension without the dot. */
+  extension: string;
+  description?: string;
+}
+
+/** Something that can be exported from an ISMS. */
+export interface ArtefactEntry {
+  /** As in the command line, e.g. `soa`. */
+  id: string;
+  /** For people, e.g. `Statement of Applicability`. */
+  label: string;
+  formats: FormatEntry[];
+}
+
+export interface ExportParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+  artefact: string;
+  format: string;
+}
+
+export interface ExportResult {
+  /** Proposed name, without a folder. */
+  fileName: string;
+  /** The whole file. */
+  base64: string;
+  mediaType: string;
+}
+
+export interface CheckResult {
+  /** How many `.isms` files were checked. */
+  files: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+  hints: number;
+  /** ISO date as of which it was judged. */
+  asOf: string;
+}
+
+/** A built-in document that can be opened, e.g. Annex A. */
+export interface CatalogueEntry {
+  uri: UriText;
+  label: string;
+  description?: string;
+}
+
+export interface CatalogueDocumentParams {
+  uri: UriText;
+}
+
+export interface CatalogueDocumentResult {
+  text: string;
+}
+
+export interface TemplateEntry {
+  id: string;
+  label: string;
+  description: string;
+}
+
+export interface TemplateParams {
+  id: string;
+}
+
+export interface TemplateFile {
+  /** Relative to the chosen folder, with `/`. */
+  path: string;
+  text: string;
+}
+
+export interface TemplateResult {
+  /** The first one is opened. */
+  files: TemplateFile[];
+}
+
+/** Requests from the client: method → [params, result]. */
+export interface Requests {
+  'isms/ismsList': [undefined, IsmsEntry[]];
+  'isms/artefacts': [undefined, ArtefactEntry[]];
+  'isms/export': [ExportParams, ExportResult];
+  'isms/check': [undefined, CheckResult];
+  'isms/catalogues': [undefined, CatalogueEntry[]];
+  'isms/catalogueDocument': [CatalogueDocumentParams, CatalogueDocumentResult];
+  'isms/templates': [undefined, TemplateEntry[]];
+  'isms/template': [TemplateParams, TemplateResult];
+}
+
+export interface FindFilesParams {
+  folder: UriText;
+}
+
+export interface FileParams {
+  uri: UriText;
+}
+
+/** Requests from the server: method → [params, result]. */
+export interface ClientRequests {
+  /** All `.isms`, `isms.config.json` and `isms.lock.json` files under the folder, sorted. */
+  'isms/findFiles': [FindFilesParams, UriText[]];
+  /** Text of a file, or null where there is none or it cannot be read. */
+  'isms/readFile': [FileParams, string | null];
+  /** Whether a file is there. In an untrusted workspace always false outside the workspace's folders. */
+  'isms/fileExists': [FileParams, boolean];
+}
+
+/** Notification client → server: the user granted trust. */
+export interface TrustParams {
+  trusted: boolean;
+}
+
+/** Coverage of the Statement of Applicability of one ISMS. */
+export interface IsmsStatus {
+  /** URI of the folder, as in {@link IsmsEntry.root}. */
+  root: UriText;
+  title: string;
+  /** Controls with a decision. */
+  decided: number;
+  /** Controls there are to decide about (93). */
+  total: number;
+  /** Where the first undecided or unjustified control is to be dealt with; none when nothing is open. */
+  firstGap?: { uri: UriText; range: Range };
+  errors: number;
+  warnings: number;
+}
+
+/** Notification server → client, sent after each change of what it says. */
+export interface StatusParams {
+  ismss: IsmsStatus[];
+  /** ISO date as of which it was judged. */
+  asOf: string;
+}
