@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { checkWorkspace } from './commands/checkWorkspace.ts';
+import { exportArtefact } from './commands/exportArtefact.ts';
+import { newFromTemplate } from './commands/newFromTemplate.ts';
+import { openCatalogue } from './commands/openCatalogue.ts';
+import type { Connection } from './connection.ts';
+import type { Coverage } from './coverage.ts';
+
+/** Registers the commands of the palette, each with its failures told in words. */
+export function registerCommands(
+  connection: Connection,
+  coverage: Coverage,
+  output: vscode.LogOutputChannel,
+): vscode.Disposable[] {
+  const commands: Record<string, (argument?: unknown) => unknown> = {
+    'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
+    'isms.checkWorkspace': () => checkWorkspace(connection),
+    'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
+    'isms.openCatalogue': argument => openCatalogue(connection, argument),
+    'isms.goToFirstGap': () => coverage.goToFirstGap(),
+    'isms.restartServer': () => connection.restart(),
+    'isms.showOutput': () => output.show(),
+  };
+  return Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      try {
+        return await run(argument);
+      } catch (error) {
+        if (error instanceof vscode.CancellationError) return undefined;
+        report(error, output);
+        return undefined;
+      }
+    }),
+  );
+}
+
+/** One message that says what went wrong, with the details a click away; not awaited, as a message can stay for long. */
+function report(error: unknown, output: vscode.LogOutputChannel): void {
+  output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const show = 'Show Output';
+  void vscode.window
+    .showErrorMessage(error instanceof Error ? error.message : String(error), show)
+    .then(choice => choice === show && output.show());
+}

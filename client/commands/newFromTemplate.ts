@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { TemplateFile } from '../../server/protocol.ts';
+import type { Server } from '../connection.ts';
+import { isInWorkspace } from '../documents.ts';
+import { mayWrite } from '../trust.ts';
+import { writeWhole } from '../writeWhole.ts';
+
+/**
+ * Writes the files of a template into a folder and opens the first; asks for both unless `argument` gives them
+ * (`{ template, folder }`, or a folder's URI from the Explorer). Never overwrites: an existing file stops it before
+ * anything is written. Returns the URI of the first file, or undefined when the user or an existing file stopped it.
+ */
+export async function newFromTemplate(server: Server, argument: unknown): Promise<string | undefined> {
+  if (!(await mayWrite('A new ISMS'))) return undefined;
+  const given = argumentsFrom(argument);
+  const id = given.template ?? (await pickTemplate(server));
+  if (id === undefined) return undefined;
+  const { files } = await server.request('isms/template', { id });
+  const first = files[0];
+  if (!first) throw new Error(`The template “${id}” has no files.`);
+  const folder = given.folder ?? (await pickFolder());
+  if (!folder) return undefined;
+
+  const existing = await existingOf(files, folder);
+  if (existing.length > 0) {
+    const names = existing.map(uri => vscode.workspace.asRelativePath(uri)).join(', ');
+    throw new Error(`Nothing was written, as it would overwrite ${names}. Choose another folder.`);
+  }
+  for (const file of files) await writeWhole(place(folder, file), new TextEncoder().encode(file.text));
+  const uri = place(folder, first);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  if (!isInWorkspace(folder)) void offerToOpen(folder);
+  return uri.toString();
+}
+
+function argumentsFrom(argument: unknown): { template?: string; folder?: vscode.Uri } {
+  if (argument instanceof vscode.Uri) return { folder: argument };
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { template, folder } = argument as Record<string, unknown>;
+  return {
+    ...(typeof template === 'string' && { template }),
+    ...(typeof folder === 'string' && { folder: vscode.Uri.parse(folder) }),
+  };
+}
+
+async function pickTemplate(server: Server): Promise<string | undefined> {
+  const templates = await server.request('isms/templates');
+  const items = templates.map(({ id, label, description }) => ({ label, detail: description, id }));
+  return (await vscode.window.showQuickPick(items, { title: 'New ISMS from Template', placeHolder: 'Template' }))?.id;
+}
+
+async function pickFolder(): Promise<vscode.Uri | undefined> {
+  const other = 'Another folder…';
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
+    label: `$(folder) ${name}`,
+    description: uri.path,
+    uri: uri as vscode.Uri | undefined,
+  }));
+  if (folders.length > 0) {
+    const items = [...folders, { label: other, description: '', uri: undefined }];
+    const choice = await vscode.window.showQuickPick(items, { title: 'New ISMS from Template', placeHolder: 'Folder' });
+    if (!choice || choice.uri) return choice?.uri;
+  }
+  const chosen = await vscode.window.showOpenDialog({
+    title: 'New ISMS from Template',
+    openLabel: 'Create Here',
+    canSelectFiles: false,
+    canSelectFolders: true,
+    ...(folders[0]?.uri && { defaultUri: folders[0].uri }),
+  });
+  return chosen?.[0];
+}
+
+const place = (folder: vscode.Uri, file: TemplateFile): vscode.Uri =>
+  vscode.Uri.joinPath(folder, ...file.path.split('/'));
+
+async function existingOf(files: TemplateFile[], folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const found = await Promise.all(
+    files.map(async file => {
+      const uri = place(folder, file);
+      return vscode.workspace.fs.stat(uri).then(
+        () => [uri],
+        () => [],
+      );
+    }),
+  );
+  return found.flat();
+}
+
+async function offerToOpen(folder: vscode.Uri): Promise<void> {
+  const open = 'Open Folder';
+  const choice = await vscode.window.showInformationMessage(
+    'The new ISMS lies outside the folders of this window; it is checked as a whole once its folder is open.',
+    open,
+  );
+  if (choice === open) await vscode.commands.executeCommand('vscode.openFolder', folder);
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type InitializationOptions,
+  Methods,
+  type Requests,
+  type StatusParams,
+  watchedFiles,
+} from '../server/protocol.ts';
+import { documentSelector } from './documents.ts';
+import { serveFiles } from './files.ts';
+
+/** What differs between the Node and the browser extension host. */
+export interface Host {
+  kind: InitializationOptions['host'];
+  createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
+  /** Ends what a stopped client may leave behind. */
+  end?(): void;
+}
+
+/** How to ask the server something. */
+export interface Server {
+  /** Sends a request once the server is up. Rejects with the server's message when it fails or cannot be started. */
+  request<M extends keyof Requests>(
+    method: M,
+    params?: Requests[M][0],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[M][1]>;
+}
+
+/** The one language server of this window: started, asked, restarted, stopped. */
+export class Connection implements Server, vscode.Disposable {
+  readonly #host: Host;
+  readonly #output: vscode.LogOutputChannel;
+  readonly #onStatus: (status: StatusParams) => void;
+  #client: BaseLanguageClient | undefined;
+  #watchers: vscode.FileSystemWatcher[] = [];
+  #ready: Promise<void> = Promise.reject(new Error('The language server was not started.'));
+
+  constructor(host: Host, output: vscode.LogOutputChannel, onStatus: (status: StatusParams) => void) {
+    this.#host = host;
+    this.#output = output;
+    this.#onStatus = onStatus;
+    this.#ready.catch(() => {}); // nobody waits for it before start()
+  }
+
+  /** Starts a server. Its promise is the one that all requests wait for. */
+  start(): Promise<void> {
+    this.#ready = this.#start();
+    return this.#ready;
+  }
+
+  /** Ends the server, however it fares, and starts a new one. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.start();
+  }
+
+  async request<M extends keyof Requests>(
+    method: M,
+    params?: Requests[M][0],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[M][1]> {
+    await this.#ready;
+    const client = this.#client;
+    if (!client?.isRunning())
+      throw new Error('The language server is not running. Run “ISMS: Restart Language Server”.');
+    return client.sendRequest<Requests[M][1]>(method, params ?? {}, token);
+  }
+
+  /** Tells the server something that needs no answer; drops it where there is no server, who asks when it starts. */
+  notify(method: string, params: object): void {
+    if (this.#client?.isRunning()) void this.#client.sendNotification(method, params);
+  }
+
+  /** Says that the server could not be started, and offers the two things that help. */
+  async reportFailedStart(error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#output.error(`The language server could not be started: ${message}`);
+    const [again, show] = ['Restart', 'Show Output'] as const;
+    const choice = await vscode.window.showErrorMessage(
+      `The ISMS language server could not be started: ${message}`,
+      again,
+      show,
+    );
+    if (choice === again) void vscode.commands.executeCommand('isms.restartServer');
+    if (choice === show) this.#output.show();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stop();
+  }
+
+  async #start(): Promise<void> {
+    this.#watchers = watchedFiles.map(glob => vscode.workspace.createFileSystemWatcher(glob));
+    const client = this.#host.createClient('isms', 'ISMS', this.#options());
+    this.#client = client;
+    serveFiles(client);
+    client.onNotification(Methods.status, (status: StatusParams) => this.#onStatus(status));
+    await client.start();
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    for (const watcher of this.#watchers.splice(0)) watcher.dispose();
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that never started or hangs cannot be stopped politely; what matters is that it is gone.
+      this.#output.debug(`while stopping: ${error}`);
+    }
+    this.#host.end?.();
+  }
+
+  #options(): LanguageClientOptions {
+    return {
+      documentSelector: documentSelector(),
+      outputChannel: this.#output,
+      diagnosticCollectionName: 'isms',
+      initializationOptions: (): InitializationOptions => ({
+        // Through JSON: the proxy that VS Code gives cannot be sent to a worker.
+        settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('isms'))),
+        trusted: vscode.workspace.isTrusted,
+        host: this.#host.kind,
+      }),
+      synchronize: { configurationSection: 'isms', fileEvents: this.#watchers },
+    };
+  }
+}

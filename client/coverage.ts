@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { IsmsStatus, StatusParams } from '../server/protocol.ts';
+import { coverageLabel, coverageText, coverageTooltip } from './coverageText.ts';
+import { activeUri } from './documents.ts';
+import { innermost } from './places.ts';
+
+interface Placed {
+  at: vscode.Uri;
+  status: IsmsStatus;
+}
+
+/** The status bar item with the coverage of the Statement of Applicability, and the way to its first gap. */
+export class Coverage implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('isms.coverage', vscode.StatusBarAlignment.Left, 10);
+  readonly #subscriptions: vscode.Disposable[];
+  #ismss: Placed[] = [];
+  #asOf = '';
+
+  constructor() {
+    this.#item.name = 'ISMS Coverage';
+    this.#item.command = 'isms.goToFirstGap';
+    this.#subscriptions = [
+      this.#item,
+      vscode.window.onDidChangeActiveTextEditor(() => this.#draw()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#draw()),
+    ];
+  }
+
+  /** Takes the server's news. */
+  update({ ismss, asOf }: StatusParams): void {
+    this.#ismss = ismss.map(status => ({ at: vscode.Uri.parse(status.root), status }));
+    this.#asOf = asOf;
+    this.#draw();
+  }
+
+  /** Opens the first control without a decision or justification of the ISMS in view. */
+  async goToFirstGap(): Promise<void> {
+    const status = this.#current()?.status;
+    if (!status) {
+      void vscode.window.showInformationMessage('Open a file of an ISMS to see its first gap.');
+    } else if (!status.firstGap) {
+      void vscode.window.showInformationMessage(
+        `The Statement of Applicability of ${status.title} has no gap: all ${status.total} controls are decided.`,
+      );
+    } else {
+      const { uri, range } = status.firstGap;
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+      const { start, end } = range;
+      const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+      await vscode.window.showTextDocument(document, { selection });
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The ISMS of the document in view; where the view tells nothing, the only one there is. */
+  #current(): Placed | undefined {
+    const uri = activeUri();
+    const held = uri && innermost(this.#ismss, uri);
+    return held ?? (this.#ismss.length === 1 ? this.#ismss[0] : undefined);
+  }
+
+  #draw(): void {
+    const status = this.#current()?.status;
+    if (!status) {
+      this.#item.hide();
+      return;
+    }
+    this.#item.text = `$(checklist) ${coverageText(status)}`;
+    this.#item.accessibilityInformation = { label: coverageLabel(status) };
+    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#asOf));
+    this.#item.show();
+  }
+}

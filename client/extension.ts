@@ -1,0 +1,34 @@
+import type { ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
+import { provideCatalogues } from './catalogues.ts';
+import { registerCommands } from './commands.ts';
+import { Connection, type Host } from './connection.ts';
+import { Coverage } from './coverage.ts';
+import { watchTrust } from './trust.ts';
+
+/** What `activate` returns: for the tests in a real editor, and for other extensions. */
+export interface Api {
+  /** Settles when the language server answers; rejects when it could not be started. */
+  readonly ready: Promise<void>;
+}
+
+/**
+ * Everything the extension does, the same in both hosts. Returns at once: the server starts in the background, and
+ * whoever needs it waits for it, so that opening a file is never held up.
+ */
+export function activateWith(context: ExtensionContext, host: Host): Api {
+  const output = vscode.window.createOutputChannel('ISMS', { log: true });
+  const coverage = new Coverage();
+  const connection = new Connection(host, output, status => coverage.update(status));
+  context.subscriptions.push(
+    output,
+    coverage,
+    connection,
+    provideCatalogues(connection),
+    watchTrust(connection),
+    ...registerCommands(connection, coverage, output),
+  );
+  const ready = connection.start();
+  ready.catch(error => connection.reportFailedStart(error));
+  return { ready };
+}

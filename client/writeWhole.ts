@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+
+/**
+ * Writes a file whole or not at all: beside it first, then in its place, so that neither a full disk nor a cancelled
+ * window leaves half a file or destroys the former one.
+ */
+export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const files = vscode.workspace.fs;
+  const shown = vscode.workspace.asRelativePath(target);
+  if (files.isWritableFileSystem(target.scheme) === false)
+    throw new Error(`Could not write ${shown}: its file system (${target.scheme}) is read-only. Choose another place.`);
+  const name = target.path.split('/').at(-1);
+  const partial = vscode.Uri.joinPath(target, '..', `.${name}.partial`);
+  try {
+    await files.writeFile(partial, bytes);
+    await files.rename(partial, target, { overwrite: true });
+  } catch (error) {
+    await Promise.resolve(files.delete(partial)).catch(() => {}); // may never have been made
+    throw new Error(`Could not write ${shown}: ${reason(error)}`);
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof vscode.FileSystemError) {
+    if (error.code === 'NoPermissions') return 'you have no permission to write there. Choose another place.';
+    if (error.code === 'FileNotADirectory') return 'a part of its path is a file, not a folder. Choose another place.';
+    if (error.code === 'FileIsADirectory') return 'there is a folder of that name. Choose another name.';
+    if (error.code === 'Unavailable') return 'its file system does not answer. Try again.';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
