@@ -1,0 +1,75 @@
+import type { Column } from '../document.ts';
+
+/** The style sheet of every document. Colours have a contrast of at least 4.5 : 1 in both schemes; a status is told by its text. */
+export const styles = `
+:root {
+  color-scheme: light dark;
+  --ground: #fff; --ink: #1c2430; --soft: #566273; --line: #dde3ea; --strong: #24405f; --band: #f3f6f9; --head: #24405f; --head-ink: #fff;
+  --good: #14622f; --good-ground: #e1f5e7; --attention: #7a4b00; --attention-ground: #fff2d2;
+  --bad: #9b1626; --bad-ground: #fde4e6; --muted: #566273; --muted-ground: #eef1f4;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --ground: #12171e; --ink: #dde4ec; --soft: #9aa7b6; --line: #2b343f; --strong: #a9c8ec; --band: #1a212a; --head: #22334a; --head-ink: #eaf1f9;
+    --good: #8fdba6; --good-ground: #143220; --attention: #f0c674; --attention-ground: #3a2c0c;
+    --bad: #ffa3ab; --bad-ground: #451a20; --muted: #9aa7b6; --muted-ground: #242c36;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 110rem; min-width: max-content;
+  background: var(--ground); color: var(--ink); font: 0.875rem/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+}
+h1 { margin: 0 0 1.25rem; color: var(--strong); font-size: 1.9rem; font-weight: 650; line-height: 1.2; letter-spacing: -0.01em; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.9rem 2rem; margin: 0; padding: 1.1rem 0; border: solid var(--line); border-width: 1px 0; max-width: 70rem; }
+dl div { min-width: 0; }
+dt { color: var(--soft); font-size: 0.78rem; }
+dd { margin: 0.1rem 0 0; font-weight: 600; overflow-wrap: anywhere; }
+table { width: 100%; margin-top: 2.5rem; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
+caption { padding-bottom: 0.7rem; color: var(--strong); font-size: 1.2rem; font-weight: 650; text-align: left; }
+th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+thead th { position: sticky; top: 0; z-index: 1; background: var(--head); color: var(--head-ink); border-bottom: 0; font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; hyphens: auto; }
+thead th:first-child { border-start-start-radius: 4px; }
+thead th:last-child { border-start-end-radius: 4px; }
+tbody th { font-weight: 600; }
+.group th { padding-top: 1rem; background: var(--band); color: var(--strong); border-bottom: 2px solid var(--strong); font-size: 0.95rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.date { font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+tbody tr:not(.group):hover > * { background: var(--band); }
+ul { margin: 0; padding: 0; list-style: none; }
+li + li { margin-top: 0.15rem; }
+.status { display: inline-block; padding: 0.05rem 0.5rem; border-radius: 0.6rem; font-weight: 600; font-size: 0.8rem; }
+.good { color: var(--good); background: var(--good-ground); }
+.attention { color: var(--attention); background: var(--attention-ground); }
+.bad { color: var(--bad); background: var(--bad-ground); }
+.muted { color: var(--muted); background: var(--muted-ground); }
+@page { size: A4 landscape; margin: 12mm 10mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #566273; } }
+@media print {
+  :root { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { padding: 0; max-width: none; min-width: 0; font-size: 7.5pt; line-height: 1.35; }
+  h1 { font-size: 18pt; margin-bottom: 4mm; }
+  dl { padding: 3mm 0; gap: 2.5mm 6mm; grid-template-columns: repeat(5, 1fr); max-width: none; }
+  dt { font-size: 7pt; }
+  table { margin-top: 6mm; }
+  table + table { break-before: page; }
+  caption { font-size: 11pt; }
+  th, td { padding: 1mm 1.4mm; }
+  thead { display: table-header-group; }
+  thead th { position: static; }
+  tr { break-inside: avoid; }
+  .group { break-after: avoid; }
+  .group th { padding-top: 2.4mm; font-size: 8.5pt; }
+  .status { padding: 0.2mm 1.4mm; font-size: 7pt; }
+}
+`;
+
+/** The widths of a table's columns: shares of the whole, and on the screen a least width at which short cells fit their columns. */
+export function columnWidths(className: string, columns: readonly Column[]): string {
+  const widths = columns.map(column => Math.max(column.width, 1));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const shares = widths.map(
+    (width, index) =>
+      `.${className} col:nth-child(${index + 1}) { width: ${((100 * width) / total).toFixed(2)}%; }\n`,
+  );
+  return `@media screen { .${className} { min-width: ${total.toFixed(0)}ch; } }\n${shares.join('')}`;
+}

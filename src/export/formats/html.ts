@@ -1,0 +1,141 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import {
+  type Cell,
+  type Column,
+  type ExportDocument,
+  groupsToShow,
+  mainSheet,
+  type RowGroup,
+  type Sheet,
+  toneOf,
+} from '../document.ts';
+import { columnWidths, styles } from './html-style.ts';
+import { cellLines, plainText, utf8 } from './text.ts';
+
+/** Nothing is loaded and nothing runs, whatever the texts say. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+/**
+ * The document as one HTML page: without scripts and files beside it, for the screen (light and dark) and for paper (A4 landscape,
+ * the header row on each page). A tree is built and the library writes it, so that markup in texts is text.
+ */
+export async function writeHtml(document: ExportDocument): Promise<Uint8Array> {
+  mainSheet(document);
+  const title = plainText(document.title);
+  const style = styles + document.sheets.map((sheet, index) => columnWidths(tableClass(index), sheet.columns)).join('');
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      ...lines([
+        h('html', { lang: document.language ?? 'en' }, [
+          ...lines([
+            h(
+              'head',
+              lines([
+                h('meta', { charSet: 'utf-8' }),
+                h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+                h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+                h('title', title),
+                h('style', style),
+              ]),
+            ),
+            h('body', lines([head(document, title), h('main', lines(document.sheets.map(table)))])),
+          ]),
+        ]),
+      ]),
+    ],
+  };
+  return utf8(toHtml(tree));
+}
+
+function head(document: ExportDocument, title: string): Element {
+  const facts = document.head.map(({ label, value }) =>
+    h('div', [h('dt', plainText(label)), h('dd', content(typeof value === 'number' ? value : plainText(value)))]),
+  );
+  return h('header', lines([h('h1', title), ...(facts.length > 0 ? [h('dl', lines(facts))] : [])]));
+}
+
+function table(sheet: Sheet, index: number): Element {
+  return h(
+    'table',
+    { className: [tableClass(index)] },
+    lines([
+      h('caption', plainText(sheet.name)),
+      h(
+        'colgroup',
+        sheet.columns.map(() => h('col')),
+      ),
+      h(
+        'thead',
+        lines([
+          h(
+            'tr',
+            sheet.columns.map(column => h('th', { scope: 'col', className: classes(column) }, plainText(column.title))),
+          ),
+        ]),
+      ),
+      ...groupsToShow(sheet).map(group => tableGroup(sheet, group)),
+    ]),
+  );
+}
+
+/** The class of the table with that number: ids are free text and so no class names. */
+function tableClass(index: number): string {
+  return `sheet-${index + 1}`;
+}
+
+function tableGroup(sheet: Sheet, group: RowGroup): Element {
+  const heading = h('tr', { className: ['group'] }, [
+    h('th', { scope: 'rowgroup', colSpan: sheet.columns.length }, plainText(group.title)),
+  ]);
+  const rows = group.rows.map(row =>
+    h(
+      'tr',
+      sheet.columns.map((column, x) => tableCell(column, row[x], x === 0)),
+    ),
+  );
+  return h('tbody', lines(group.title === '' ? rows : [heading, ...rows]));
+}
+
+function tableCell(column: Column, cell: Cell, heading: boolean): Element {
+  const tone = toneOf(column, cell);
+  const inner = tone === undefined ? content(cell) : [h('span', { className: ['status', tone] }, content(cell))];
+  return heading
+    ? h('th', { scope: 'row', className: classes(column) }, inner)
+    : h('td', { className: classes(column) }, inner);
+}
+
+function classes(column: Column): string[] | undefined {
+  return column.kind === 'number' || column.kind === 'date' ? [column.kind] : undefined;
+}
+
+/** A list of several items as such, other texts with their line breaks. */
+function content(cell: Cell): ElementContent[] {
+  const parts = cellLines(cell);
+  if (typeof cell === 'object' && parts.length > 1) {
+    return [
+      h(
+        'ul',
+        parts.map(item => h('li', broken(item.split('\n')))),
+      ),
+    ];
+  }
+  return broken(parts.flatMap(part => part.split('\n')));
+}
+
+function broken(parts: readonly string[]): ElementContent[] {
+  return parts.flatMap((part, index): ElementContent[] => {
+    const text: ElementContent = { type: 'text', value: part };
+    return index === 0 ? [text] : [h('br'), text];
+  });
+}
+
+/** Line breaks between elements, so that the file can be compared line by line. */
+function lines(elements: readonly Element[]): ElementContent[] {
+  return elements
+    .flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element])
+    .concat({ type: 'text', value: '\n' });
+}

@@ -1,0 +1,58 @@
+import type { Cell } from '../document.ts';
+
+/** Between the items of a list in a cell of a spreadsheet. The same in CSV and XLSX, so that both give the same table. */
+export const LIST_SEPARATOR = '; ';
+
+/** Control characters (other than tab and line feed), lone surrogates and noncharacters: no XML, HTML or spreadsheet carries them. */
+const UNCARRIABLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
+/**
+ * The text as every format of this folder writes it: line breaks are line feeds, and what XML 1.0 or HTML forbids is U+FFFD.
+ * So the formats agree with each other, and no text can make a file that its reader refuses.
+ */
+export function plainText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNCARRIABLE, '\uFFFD');
+}
+
+/** The text of one cell in a spreadsheet. */
+export function cellText(cell: Cell): string {
+  if (cell === undefined) {
+    return '';
+  }
+  if (typeof cell === 'string') {
+    return plainText(cell);
+  }
+  return typeof cell === 'number' ? numberText(cell) : plainText(cell.join(LIST_SEPARATOR));
+}
+
+/** The lines of one cell, for formats that can show them below each other: a list's items, or the text's own lines. */
+export function cellLines(cell: Cell): string[] {
+  if (cell === undefined || cell === '') {
+    return [];
+  }
+  if (typeof cell === 'object') {
+    return cell.map(plainText);
+  }
+  return (typeof cell === 'number' ? numberText(cell) : plainText(cell)).split('\n');
+}
+
+/** A number with a point, in no locale; empty for what is no number, as spreadsheets have no such cell. */
+function numberText(value: number): string {
+  return Number.isFinite(value) ? String(value) : '';
+}
+
+/** Begins, perhaps after white space, with a sign that makes a spreadsheet calculate (also in its full-width form), or with a control sign. */
+const FORMULA_LIKE = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
+
+/**
+ * A text that a spreadsheet program reading CSV does not calculate: formula-like texts get a leading apostrophe, as OWASP advises
+ * against CSV injection. CSV has no cell types, so the apostrophe is part of the cell; XLSX has them and needs none.
+ */
+export function spreadsheetText(text: string): string {
+  return FORMULA_LIKE.test(text) ? `'${text}` : text;
+}
+
+/** UTF-8 without a byte order mark. */
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
