@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { catalogueDocuments } from '../../src/catalogues/catalogue-documents.ts';
+import { ismsServices } from '../../src/language/services.ts';
+
+test.each(catalogueDocuments().map(document => ({ document, uri: document.uri })))(
+  '$uri is written in the language',
+  ({ document }) => {
+    const parsed = ismsServices().parser.LangiumParser.parse(document.text);
+    expect(parsed.lexerErrors.map(error => error.message)).toEqual([]);
+    expect(parsed.parserErrors.map(error => error.message)).toEqual([]);
+    expect(parsed.value).toHaveProperty('declarations');
+  },
+);
