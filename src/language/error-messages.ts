@@ -1,0 +1,80 @@
+/** What a syntax error says: what was expected, what stands there, and what to do. In the words of the schema. */
+import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { nearest } from './nearest.ts';
+import { kindKeywords, type RuleSchema, rules } from './schema.ts';
+
+const tokenNames: Readonly<Record<string, string>> = {
+  ID: 'a name',
+  STRING: 'a text in quotes',
+  TEXT: 'a text in quotes',
+  DATE: 'a date such as 2026-03-01',
+  INT: 'a number',
+  CLAUSE: 'a clause number',
+};
+
+const shown = (token: IToken | undefined): string => {
+  if (!token || token.tokenType.name === 'EOF') return 'the end';
+  const firstLine = token.image.split(/[\r\n]/)[0] as string;
+  return `'${firstLine.length > 30 ? `${firstLine.slice(0, 30)}…` : firstLine}'`;
+};
+
+const named = (type: TokenType): string => tokenNames[type.name] ?? `'${type.name}'`;
+
+const didYouMean = (word: string, candidates: Iterable<string>): string => {
+  const [best] = nearest(word, candidates, 1);
+  return best ? ` Did you mean '${best}'?` : '';
+};
+
+/** "a risk", "an asset"; for blocks such as `residual` likewise. */
+function article(rule: RuleSchema): string {
+  const word = rule.keyword || rule.name.toLowerCase();
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** Langium appends a zero-width space to the names of the parser's rules. */
+const langiumSuffix = '\u200B';
+
+const isWord = (token: IToken | undefined): boolean => /^[\p{L}_]/u.test(token?.image ?? '');
+
+export class IsmsErrorMessages implements IParserErrorMessageProvider {
+  buildMismatchTokenMessage(options: {
+    expected: TokenType;
+    actual: IToken;
+    previous: IToken;
+    ruleName: string;
+  }): string {
+    const { expected, actual, previous, ruleName } = options;
+    const rule = rules[ruleName.replace(langiumSuffix, '')];
+    const atEnd = actual.tokenType.name === 'EOF';
+    if (expected.name === '}' && rule) {
+      if (atEnd) return `The ${rule.keyword} is not closed; add a '}' on a line of its own.`;
+      if (isWord(actual)) {
+        const keys = rule.properties.map(property => property.key).filter(Boolean);
+        return `'${actual.image}' is not a property of ${article(rule)}.${didYouMean(actual.image, keys)}`;
+      }
+      return `Expected a property of ${article(rule)} or '}', but found ${shown(actual)}.`;
+    }
+    if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
+    if (expected.name === '{' && rule?.keyword) return `Expected '{' to open the ${rule.keyword}, but found ${shown(actual)}.`;
+    if (expected.name === ':') return `Expected ':' after '${previous.image}', but found ${shown(actual)}.`;
+    if (previous?.image === ':') return `Expected ${named(expected)} after ':', but found ${shown(actual)}.`;
+    return `Expected ${named(expected)}, but found ${shown(actual)}.`;
+  }
+
+  buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
+    const image = firstRedundant.image;
+    if (image === '}') return `This '}' closes nothing; remove it.`;
+    if (/^[<=>|]{7}/.test(image)) return 'This is a merge conflict; resolve it.';
+    return `${shown(firstRedundant)} begins no declaration.${didYouMean(image, kindKeywords)}`;
+  }
+
+  buildNoViableAltMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
+    const after = previous?.image ? ` after ${shown(previous)}` : '';
+    if (previous?.image === ':') return `Expected a value after ':', but found ${shown(actual[0])}.`;
+    return `${shown(actual[0])} cannot stand here${after}.`;
+  }
+
+  buildEarlyExitMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
+    return `${shown(actual[0])} cannot stand here after ${shown(previous)}.`;
+  }
+}

@@ -1,0 +1,48 @@
+/** Calendar dates as ISO 8601 texts (`2026-03-01`); they compare as texts. Proleptic Gregorian, no time zone. */
+
+export type IsoDate = string;
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Whether a text is a date of the calendar: `2026-02-30` is not. */
+export function isDate(text: string): boolean {
+  const match = shape.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+const write = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10);
+
+/** The date so many days later (or earlier, if negative). */
+export const addDays = (date: IsoDate, days: number): IsoDate => write(Date.parse(date) + days * 86_400_000);
+
+/** The date so many months later; the 31st becomes the last day of a shorter month. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + month - 1 + months;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = (index % 12) + 1;
+  return write(Date.UTC(targetYear, targetMonth - 1, Math.min(day, daysInMonth(targetYear, targetMonth))));
+}
+
+/** The days from one date to another; negative if `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The date after a period in `days`, `weeks`, `months` or `years` (singular too); undefined for another unit or beyond the year 9999. */
+export function addInterval(date: IsoDate, count: number, unit: string): IsoDate | undefined {
+  if (!isDate(date) || !Number.isSafeInteger(count) || count > 120_000) return undefined;
+  const plural = unit.endsWith('s') ? unit : `${unit}s`;
+  const later = () => {
+    if (plural === 'days') return addDays(date, count);
+    if (plural === 'weeks') return addDays(date, 7 * count);
+    if (plural === 'months') return addMonths(date, count);
+    if (plural === 'years') return addMonths(date, 12 * count);
+    return undefined;
+  };
+  const result = later();
+  return result && shape.test(result) ? result : undefined;
+}

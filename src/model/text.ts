@@ -1,0 +1,24 @@
+/** How the quoted texts of the language are read. */
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\' };
+
+/** The value of `"…"`: the quotes removed, `\"`, `\\`, `\n` and `\t` replaced; any other escaped character stands for itself. */
+export const unquote = (text: string): string =>
+  text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined).replace(/\\(.)/g, (_, c: string) => escapes[c] ?? c);
+
+/** The value of `"""…"""`: first and last line break removed, and the indentation that all lines share. */
+export function dedent(text: string): string {
+  const lines = text.slice(3, -3).split(/\r\n|\r|\n/);
+  if (lines[0]?.trim() === '') lines.shift();
+  if (lines.at(-1)?.trim() === '') lines.pop();
+  const indents = lines.filter(line => line.trim()).map(line => /^\s*/.exec(line)?.[0].length ?? 0);
+  const shared = indents.length ? Math.min(...indents) : 0;
+  return lines.map(line => line.slice(shared).trimEnd()).join('\n');
+}
+
+/** The value of a text in either form. */
+export const textValue = (text: string): string => (text.startsWith('"""') ? dedent(text) : unquote(text));
+
+/** How a value is written as a quoted text on one line. */
+export const quote = (value: string): string =>
+  `"${value.replace(/[\\"]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n').replace(/\t/g, '\\t')}"`;
