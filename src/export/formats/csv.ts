@@ -11,7 +11,13 @@ export async function writeCsv(document: ExportDocument): Promise<Uint8Array> {
   const { columns, rows } = tableOf(mainSheet(document));
   const header = columns.map(column => spreadsheetText(plainText(column.title)));
   const records = rows.map(row => row.map(csvCell));
-  return utf8(stringify([header, ...records], { record_delimiter: 'windows', quoted_empty: columns.length === 1 }));
+  return utf8(
+    stringify([header, ...records], {
+      record_delimiter: 'windows',
+      quoted_match: /\n/,
+      quoted_empty: columns.length === 1,
+    }),
+  );
 }
 
 function csvCell(cell: Cell): string {

@@ -17,24 +17,25 @@ export const styles = `
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 110rem; min-width: max-content;
-  background: var(--ground); color: var(--ink); font: 0.875rem/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+  margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 112rem;
+  background: var(--ground); color: var(--ink); font: 0.875rem/1.45 -apple-system, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
 }
 h1 { margin: 0 0 1.25rem; color: var(--strong); font-size: 1.9rem; font-weight: 650; line-height: 1.2; letter-spacing: -0.01em; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.9rem 2rem; margin: 0; padding: 1.1rem 0; border: solid var(--line); border-width: 1px 0; max-width: 70rem; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.9rem 2rem; margin: 0; padding: 1.1rem 0; border: solid var(--line); border-width: 1px 0; }
 dl div { min-width: 0; }
 dt { color: var(--soft); font-size: 0.78rem; }
 dd { margin: 0.1rem 0 0; font-weight: 600; overflow-wrap: anywhere; }
-table { width: 100%; margin-top: 2.5rem; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
+table { width: 100%; margin-top: 2.5rem; border-collapse: separate; border-spacing: 0; }
 caption { padding-bottom: 0.7rem; color: var(--strong); font-size: 1.2rem; font-weight: 650; text-align: left; }
 th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-thead th { position: sticky; top: 0; z-index: 1; background: var(--head); color: var(--head-ink); border-bottom: 0; font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; hyphens: auto; }
+.short { white-space: nowrap; }
+thead th { position: sticky; top: 0; z-index: 1; background: var(--head); color: var(--head-ink); border-bottom: 0; font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; }
 thead th:first-child { border-start-start-radius: 4px; }
 thead th:last-child { border-start-end-radius: 4px; }
 tbody th { font-weight: 600; }
 .group th { padding-top: 1rem; background: var(--band); color: var(--strong); border-bottom: 2px solid var(--strong); font-size: 0.95rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-.date { font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+.date { font-variant-numeric: tabular-nums; }
 tbody tr:not(.group):hover > * { background: var(--band); }
 ul { margin: 0; padding: 0; list-style: none; }
 li + li { margin-top: 0.15rem; }
@@ -53,7 +54,7 @@ li + li { margin-top: 0.15rem; }
   table { margin-top: 6mm; }
   table + table { break-before: page; }
   caption { font-size: 11pt; }
-  th, td { padding: 1mm 1.4mm; }
+  th, td { padding: 0.8mm 1.3mm; }
   thead { display: table-header-group; }
   thead th { position: static; }
   tr { break-inside: avoid; }
@@ -63,13 +64,17 @@ li + li { margin-top: 0.15rem; }
 }
 `;
 
-/** The widths of a table's columns: shares of the whole, and on the screen a least width at which short cells fit their columns. */
+/**
+ * The widths of a table's columns: shares of the whole, which is the page's width unless the table needs less; on the screen it has
+ * a least width (narrower windows scroll).
+ */
 export function columnWidths(className: string, columns: readonly Column[]): string {
   const widths = columns.map(column => Math.max(column.width, 1));
   const total = widths.reduce((sum, width) => sum + width, 0);
   const shares = widths.map(
-    (width, index) =>
-      `.${className} col:nth-child(${index + 1}) { width: ${((100 * width) / total).toFixed(2)}%; }\n`,
+    (width, index) => `.${className} col:nth-child(${index + 1}) { width: ${((100 * width) / total).toFixed(2)}%; }\n`,
   );
-  return `@media screen { .${className} { min-width: ${total.toFixed(0)}ch; } }\n${shares.join('')}`;
+  const widest = `.${className} { width: min(100%, ${(1.2 * total).toFixed(0)}ch); }\n`;
+  const least = `@media screen { .${className} { min-width: ${(0.6 * total).toFixed(0)}ch; } }\n`;
+  return widest + least + shares.join('');
 }

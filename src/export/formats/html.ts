@@ -73,7 +73,7 @@ function table(sheet: Sheet, index: number): Element {
         lines([
           h(
             'tr',
-            sheet.columns.map(column => h('th', { scope: 'col', className: classes(column) }, plainText(column.title))),
+            sheet.columns.map(column => h('th', { scope: 'col', ...classes(column) }, plainText(column.title))),
           ),
         ]),
       ),
@@ -103,13 +103,19 @@ function tableGroup(sheet: Sheet, group: RowGroup): Element {
 function tableCell(column: Column, cell: Cell, heading: boolean): Element {
   const tone = toneOf(column, cell);
   const inner = tone === undefined ? content(cell) : [h('span', { className: ['status', tone] }, content(cell))];
-  return heading
-    ? h('th', { scope: 'row', className: classes(column) }, inner)
-    : h('td', { className: classes(column) }, inner);
+  const attributes = classes(column, isShort(column, cell));
+  return heading ? h('th', { scope: 'row', ...attributes }, inner) : h('td', attributes, inner);
 }
 
-function classes(column: Column): string[] | undefined {
-  return column.kind === 'number' || column.kind === 'date' ? [column.kind] : undefined;
+/** Fits its column in one line. Not so for all cells of such columns: one long text would take the width of all others. */
+function isShort(column: Column, cell: Cell): boolean {
+  return column.wrap !== true && cell !== undefined && cellLines(cell).every(line => line.length <= column.width);
+}
+
+function classes(column: Column, short = false): { className?: string[] } {
+  const names = column.kind === 'number' || column.kind === 'date' ? [column.kind as string] : [];
+  const className = short ? [...names, 'short'] : names;
+  return className.length > 0 ? { className } : {};
 }
 
 /** A list of several items as such, other texts with their line breaks. */

@@ -20,8 +20,7 @@ const tones: Record<Tone, { text: string; ground: string }> = {
 export const headerStyle: CellStyle = {
   font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
   fill: solid(HEADER),
-  border: { bottom: GROUP_LINE },
-  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
 };
 
 export const titleStyle: CellStyle = { font: { ...FONT, size: 20, bold: true, color: { rgb: HEADER } } };
@@ -29,13 +28,13 @@ export const titleStyle: CellStyle = { font: { ...FONT, size: 20, bold: true, co
 export const labelStyle: CellStyle = {
   font: { ...FONT, size: 11, color: { rgb: tones.muted.text } },
   border: { bottom: LINE },
-  alignment: { vertical: 'top', wrapText: true },
+  alignment: { vertical: 'center', wrapText: true },
 };
 
 export const valueStyle: CellStyle = {
   font: { ...FONT, size: 11, bold: true },
   border: { bottom: LINE },
-  alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
 };
 
 /** Where in its table a cell stands and what it means. */
@@ -62,6 +61,7 @@ export function bodyStyle({ column, tone, heading, banded, first }: CellPlace): 
       horizontal: column.kind === 'number' ? 'right' : 'left',
       vertical: 'top',
       wrapText: column.wrap === true,
+      indent: 1,
     },
     numFmt: column.kind === 'date' ? 'yyyy-mm-dd' : undefined,
   };

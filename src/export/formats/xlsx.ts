@@ -1,7 +1,8 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { rangeRef, type Cell as SheetCell, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import { type Cell, type Column, type ExportDocument, mainSheet, type Sheet, tableOf, toneOf } from '../document.ts';
 import { cellText, plainText } from './text.ts';
+import { rowHeight } from './xlsx-heights.ts';
 import { cut, worksheetNames } from './xlsx-names.ts';
 import { bodyStyle, FONT, headerStyle, labelStyle, titleStyle, valueStyle } from './xlsx-styles.ts';
 
@@ -9,6 +10,20 @@ type Cells = Map<string, Partial<SheetCell>>;
 
 /** Excel's limit for the text of a cell, in UTF-16 units. */
 const LONGEST_TEXT = 32_767;
+
+/** In characters: what the indent of all cells and the grid take of a column. */
+const INDENT = 2;
+
+/** In points: room for headings of two lines. */
+const HEADER_HEIGHT = 30;
+const TITLE_HEIGHT = 32;
+const COVER_SPACE = 6;
+
+/** In characters: labels, values. */
+const COVER_WIDTHS = [28, 64] as const;
+
+/** Excel allows 255 signs for a margin, of which its codes take some. */
+const LONGEST_MARGIN = 230;
 
 const DAY_UNKNOWN = '2000-01-01';
 
@@ -28,6 +43,7 @@ export async function writeXlsx(document: ExportDocument): Promise<Uint8Array> {
   const title = sheetText(document.title);
   const workbook = await writeWorkbook({
     sheets: [...sheets, coverSheet(document, names.at(-1)!)],
+    namedRanges: sheets.map(sheet => repeatedHeader(sheet.name)),
     properties: { title, created: day, modified: day },
     defaultFont: FONT,
   });
@@ -42,16 +58,23 @@ function tableSheet(document: ExportDocument, sheet: Sheet, name: string): Write
   columns.forEach((column, x) => {
     cells.set(`0,${x}`, { ...stringCell(plainText(column.title)), style: headerStyle });
   });
+  const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
   let group = -1;
   rows.forEach((row, y) => {
     const first = starts.has(y);
     group += first ? 1 : 0;
+    const rooms = row.map((cell, x) => ({
+      text: cellText(cell),
+      width: columns[x]!.width,
+      wrap: columns[x]!.wrap === true,
+    }));
+    heights.set(y + 1, { height: rowHeight(rooms) });
     row.forEach((cell, x) => {
       const column = columns[x]!;
       const place = {
         column,
         tone: toneOf(column, cell),
-        heading: x < headings,
+        heading: x === headings - 1,
         banded: group % 2 === 1,
         first: first && y > 0,
       };
@@ -61,13 +84,19 @@ function tableSheet(document: ExportDocument, sheet: Sheet, name: string): Write
   return {
     name,
     cells,
-    columns: columns.map(column => ({ width: Math.min(Math.max(column.width, 4), 255) })),
+    rowDefs: heights,
+    columns: columns.map(column => ({ width: Math.min(Math.max(column.width, 4) + INDENT, 255) })),
     freezePane: { rows: 1, columns: Math.min(headings, columns.length - 1) },
     autoFilter: { range: rangeRef(0, 0, rows.length, columns.length - 1) },
-    pageSetup: { ...page, orientation: 'landscape', printTitlesRow: '$1:$1' },
+    pageSetup: { ...page, orientation: 'landscape' },
     headerFooter: margins(document, sheet),
     a11y: { headerRow: 0 },
   };
+}
+
+/** The header row on every printed page. Named here, as the library's own option for it does not quote the sheet's name. */
+function repeatedHeader(name: string): NamedRange {
+  return { name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!$1:$1`, scope: name };
 }
 
 /** The numbers of the rows with which a group begins. */
@@ -85,8 +114,15 @@ function groupStarts(sheet: Sheet): ReadonlySet<number> {
 
 function coverSheet(document: ExportDocument, name: string): WriteSheet {
   const cells: Cells = new Map([['0,0', { ...stringCell(plainText(document.title)), style: titleStyle }]]);
+  const heights = new Map([[0, { height: TITLE_HEIGHT }]]);
   document.head.forEach(({ label, value }, index) => {
     const row = index + 2;
+    const rooms = [label, String(value)].map((text, x) => ({
+      text: plainText(text),
+      width: COVER_WIDTHS[x]! - INDENT,
+      wrap: true,
+    }));
+    heights.set(row, { height: rowHeight(rooms) + COVER_SPACE });
     cells.set(`${row},0`, { ...stringCell(plainText(label)), style: labelStyle });
     cells.set(`${row},1`, {
       ...(typeof value === 'number' ? numberCell(value) : stringCell(plainText(value))),
@@ -96,7 +132,8 @@ function coverSheet(document: ExportDocument, name: string): WriteSheet {
   return {
     name,
     cells,
-    columns: [{ width: 28 }, { width: 64 }],
+    rowDefs: heights,
+    columns: COVER_WIDTHS.map(width => ({ width })),
     view: { showGridLines: false },
     pageSetup: { ...page, orientation: 'portrait' },
   };
@@ -112,19 +149,24 @@ const page = {
 
 /** The printed pages' margins: document and table above, the head's first facts and the page number below. */
 function margins(document: ExportDocument, sheet: Sheet): WriteSheet['headerFooter'] {
-  const facts = document.head.map(({ label, value }) => `${label}: ${value}`).join(' · ');
+  let facts = '';
+  for (const { label, value } of document.head) {
+    const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(`${label}: ${value}`, 100)}`;
+    if (longer.length > LONGEST_MARGIN) {
+      break;
+    }
+    facts = longer;
+  }
   return {
-    oddHeader: `&L&B${marginText(document.title)}&R${marginText(sheet.name)}`,
-    oddFooter: `&L${marginText(facts)}&R&P / &N`,
+    oddHeader: `&L&B${marginText(document.title, 100)}&R${marginText(sheet.name, 60)}`,
+    oddFooter: `&L${facts}&R&P / &N`,
   };
 }
 
-/** A text for a page margin: one line, its `&` doubled, as that begins a code there; short, as all of a margin may have 255 signs. */
-function marginText(text: string): string {
-  const line = sheetText(text).replace(/\s+/g, ' ');
-  const short = line.length > 110 ? `${cut(line, 109)}…` : line;
-  const escaped = short.replaceAll('&', '&&');
-  return escaped.length <= 120 ? escaped : short.replaceAll('&', '+');
+/** A text for a page margin: one line of at most that many signs, its `&` doubled, as a single one begins a code there. */
+function marginText(text: string, longest: number): string {
+  const line = plainText(text).replace(/\s+/g, ' ').replaceAll('&', '&&');
+  return line.length <= longest ? line : `${cut(line, longest - 1).replace(/&+$/, '')}…`;
 }
 
 function typedCell(cell: Cell, column: Column): Partial<SheetCell> {
@@ -173,5 +215,16 @@ function isoDay(text: string): Date | undefined {
  * processors; fflate's does not. The archive's dates are local times, so this one is built as such.
  */
 function withFixedBytes(workbook: Uint8Array): Uint8Array {
-  return zipSync(unzipSync(workbook), { level: 6, mtime: new Date(1980, 0, 1) });
+  const parts = unzipSync(workbook);
+  for (const [path, part] of Object.entries(parts)) {
+    if (path.startsWith('xl/worksheets/sheet')) {
+      parts[path] = strToU8(withOwnHeights(strFromU8(part)));
+    }
+  }
+  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+/** The library marks every height as set by hand; without the mark a row still grows when someone writes more into it. */
+function withOwnHeights(worksheet: string): string {
+  return worksheet.replace(/<row [^<>]*>/g, row => row.replace(' customHeight="1"', ''));
 }
