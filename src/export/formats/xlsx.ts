@@ -1,5 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { rangeRef, type Cell as SheetCell, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
+import {
+  rangeRef,
+  type Cell as SheetCell,
+  type WriteOptions,
+  type WriteSheet,
+  writeXlsx as writeWorkbook,
+} from 'hucre/xlsx';
 import { type Cell, type Column, type ExportDocument, mainSheet, type Sheet, tableOf, toneOf } from '../document.ts';
 import { cellText, plainText } from './text.ts';
 import { rowHeight } from './xlsx-heights.ts';
@@ -95,7 +101,7 @@ function tableSheet(document: ExportDocument, sheet: Sheet, name: string): Write
 }
 
 /** The header row on every printed page. Named here, as the library's own option for it does not quote the sheet's name. */
-function repeatedHeader(name: string): NamedRange {
+function repeatedHeader(name: string): NonNullable<WriteOptions['namedRanges']>[number] {
   return { name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!$1:$1`, scope: name };
 }
 
