@@ -1,5 +1,6 @@
 // Generates what is built and not committed: the parser's tables and AST types (by Langium) and the schema.
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeSchema } from './schema.mjs';
@@ -9,10 +10,38 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Langium warns of `=` in a loop: a key given twice is a diagnostic of ours, and both values stay in the model. */
 const isKnownWarning = line => /Found multiple assignments to '\w+' with the '=' assignment operator/.test(line);
 
+/** Lists the rules of src/rules, one file each, so that bundlers see static imports and nobody edits a registry. */
+export function writeRegistry() {
+  const folder = join(root, 'src/rules');
+  const areas = readdirSync(folder, { withFileTypes: true }).filter(e => e.isDirectory() && e.name !== 'generated');
+  const codes = areas
+    .flatMap(area =>
+      readdirSync(join(folder, area.name))
+        .filter(name => name.endsWith('.ts') && !name.startsWith('_'))
+        .map(name => `${area.name}/${name.slice(0, -3)}`),
+    )
+    .sort();
+  const lines = [
+    '// Generated from the folder src/rules by src/build/generate.mjs. Do not edit.',
+    "import type { Rule } from '../rule.ts';",
+    ...codes.map((code, i) => `import rule${i} from '../${code}.ts';`),
+    '',
+    '/** Every rule, in the order of the codes. */',
+    `export const rules: readonly Rule[] = [\n${codes.map((_, i) => `  rule${i},\n`).join('')}];`,
+    '',
+  ];
+  mkdirSync(join(folder, 'generated'), { recursive: true });
+  writeFileSync(join(folder, 'generated/registry.ts'), lines.join('\n'));
+}
+
 export async function generate() {
+  writeRegistry();
   const langium = join(root, 'node_modules/langium-cli/bin/langium.js');
   const polyfill = join(root, 'src/build/node20.cjs');
-  const result = spawnSync(process.execPath, ['--require', polyfill, langium, 'generate'], { cwd: root, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, ['--require', polyfill, langium, 'generate'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const lines = `${result.stdout}${result.stderr}`.split('\n').filter(line => line && !isKnownWarning(line));
   if (result.status !== 0) throw new Error(lines.join('\n'));
   await writeSchema(join(root, 'src/language/grammar/isms.langium'), join(root, 'src/language/generated/schema.ts'));

@@ -13,7 +13,10 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${s
   <g fill="#ffffff" opacity=".35">${line(104, 188, 48)}${line(112, 206, 32)}</g>
 </svg>`;
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 try {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   await page.setContent(`<body style="margin:0">${svg}</body>`);

@@ -32,10 +32,18 @@ function docOf(node) {
   const comment = CstUtils.findCommentNode(node.$cstNode, ['ML_COMMENT']);
   const text = comment?.text ?? '';
   if (!text.startsWith('/**')) return '';
-  return text.slice(3, -2).replace(/^\s*\*? ?/gm, '').replace(/\s+/g, ' ').trim();
+  return text
+    .slice(3, -2)
+    .replace(/^\s*\*? ?/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
-const keywordsOf = rule => AstUtils.streamAllContents(rule.definition).filter(GrammarAST.isKeyword).map(k => k.value).toArray();
+const keywordsOf = rule =>
+  AstUtils.streamAllContents(rule.definition)
+    .filter(GrammarAST.isKeyword)
+    .map(k => k.value)
+    .toArray();
 
 /** The declarable types (rules) that a reference to `type` may resolve to. */
 function targets(type) {
@@ -55,7 +63,8 @@ function valueOf(terminal) {
   }
   if (GrammarAST.isKeyword(terminal)) return { form: 'enum', rule: terminal.value, words: [terminal.value] };
   const rule = terminal.rule.ref;
-  if (GrammarAST.isTerminalRule(rule)) return { form: { STRING: 'string', DATE: 'date', INT: 'number', ID: 'word' }[rule.name] };
+  if (GrammarAST.isTerminalRule(rule))
+    return { form: { STRING: 'string', DATE: 'date', INT: 'number', ID: 'word' }[rule.name] };
   if (rule.name === 'Text') return { form: 'text' };
   if (rule.name === 'Word' || rule.name === 'Name' || rule.name === 'Target') return { form: 'word' };
   if (GrammarUtils.isDataTypeRule(rule)) {
@@ -79,10 +88,16 @@ function alternatives(element) {
 
 /** The first loop `( … )*` of a rule that has braces: its property list. */
 function propertyList(rule) {
-  const elements = AstUtils.streamAllContents(rule).filter(e => GrammarAST.isAlternatives(e) || GrammarAST.isGroup(e) || GrammarAST.isAssignment(e)).toArray();
+  const elements = AstUtils.streamAllContents(rule)
+    .filter(e => GrammarAST.isAlternatives(e) || GrammarAST.isGroup(e) || GrammarAST.isAssignment(e))
+    .toArray();
   const braces = AstUtils.streamAllContents(rule).some(e => GrammarAST.isKeyword(e) && e.value === '{');
   if (!braces) return undefined;
-  return elements.find(e => e.cardinality === '*' && !(GrammarAST.isGroup(e) && GrammarAST.isKeyword(e.elements[0]) && e.elements[0].value === ','));
+  return elements.find(
+    e =>
+      e.cardinality === '*' &&
+      !(GrammarAST.isGroup(e) && GrammarAST.isKeyword(e.elements[0]) && e.elements[0].value === ','),
+  );
 }
 
 function property(element) {
@@ -91,17 +106,38 @@ function property(element) {
     const rule = element.terminal.rule.ref;
     const keyword = AstUtils.streamAllContents(rule.definition).find(GrammarAST.isKeyword);
     const key = keyword && keywordsOf(rule)[0] === keyword.value && /^[\w-]+$/.test(keyword.value) ? keyword.value : '';
-    return { key, feature: element.feature, form: 'block', many: true, values: [{ form: 'node', rule: rule.name }], doc: docOf(rule) };
+    return {
+      key,
+      feature: element.feature,
+      form: 'block',
+      many: true,
+      values: [{ form: 'node', rule: rule.name }],
+      doc: docOf(rule),
+    };
   }
   if (GrammarAST.isAssignment(element)) {
-    return { key: element.terminal.value, feature: element.feature, form: 'flag', many: false, values: [], doc: docOf(element) };
+    return {
+      key: element.terminal.value,
+      feature: element.feature,
+      form: 'flag',
+      many: false,
+      values: [],
+      doc: docOf(element),
+    };
   }
   const [first, second] = element.elements;
   if (!GrammarAST.isKeyword(first) || !GrammarAST.isKeyword(second) || second.value !== ':') return undefined;
   const assignments = assignmentsOf(element);
   const terminals = assignments[0].terminal;
   const values = GrammarAST.isAlternatives(terminals) ? terminals.elements.map(valueOf) : [valueOf(terminals)];
-  return { key: first.value, feature: assignments[0].feature, form: 'value', many: assignments[0].operator === '+=', values, doc: docOf(element) };
+  return {
+    key: first.value,
+    feature: assignments[0].feature,
+    form: 'value',
+    many: assignments[0].operator === '+=',
+    values,
+    doc: docOf(element),
+  };
 }
 
 /** What the parts of a node without a key of their own are, by feature: `from` in `applicable: inherited from Supplier`. */
@@ -119,14 +155,19 @@ export async function writeSchema(grammarFile, outFile) {
   const rules = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
   const main = grammars.find(g => g.name);
   const top = main.rules.find(r => r.name === 'Declaration');
-  const topNames = AstUtils.streamAllContents(top.definition).filter(GrammarAST.isRuleCall).map(c => c.rule.ref.name).toArray();
+  const topNames = AstUtils.streamAllContents(top.definition)
+    .filter(GrammarAST.isRuleCall)
+    .map(c => c.rule.ref.name)
+    .toArray();
   if (GrammarAST.isRuleCall(top.definition)) topNames.push(top.definition.rule.ref.name);
   const schema = {};
   for (const rule of rules) {
     if (rule.fragment || rule.entry || rule === top || GrammarUtils.isDataTypeRule(rule)) continue;
     const list = propertyList(rule);
     const keywords = keywordsOf(rule);
-    const first = AstUtils.streamAllContents(rule.definition).find(e => GrammarAST.isKeyword(e) || GrammarAST.isAssignment(e));
+    const first = AstUtils.streamAllContents(rule.definition).find(
+      e => GrammarAST.isKeyword(e) || GrammarAST.isAssignment(e),
+    );
     const head = GrammarAST.isKeyword(first) && /^[\w-]+$/.test(first.value) ? first.value : '';
     const properties = list ? alternatives(list).map(property).filter(Boolean) : [];
     const assignments = assignmentsOf(rule.definition);
@@ -148,7 +189,8 @@ export async function writeSchema(grammarFile, outFile) {
     for (const group of AstUtils.streamAllContents(rule).filter(GrammarAST.isGroup)) {
       group.elements.forEach((e, i) => {
         const next = group.elements[i + 1];
-        if (GrammarAST.isKeyword(e) && next && GrammarAST.isKeyword(next) && next.value === ':') keyKeywords.add(e.value);
+        if (GrammarAST.isKeyword(e) && next && GrammarAST.isKeyword(next) && next.value === ':')
+          keyKeywords.add(e.value);
       });
     }
   }

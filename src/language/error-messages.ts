@@ -55,7 +55,8 @@ export class IsmsErrorMessages implements IParserErrorMessageProvider {
       return `Expected a property of ${article(rule)} or '}', but found ${shown(actual)}.`;
     }
     if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
-    if (expected.name === '{' && rule?.keyword) return `Expected '{' to open the ${rule.keyword}, but found ${shown(actual)}.`;
+    if (expected.name === '{' && rule?.keyword)
+      return `Expected '{' to open the ${rule.keyword}, but found ${shown(actual)}.`;
     if (expected.name === ':') return `Expected ':' after '${previous.image}', but found ${shown(actual)}.`;
     if (previous?.image === ':') return `Expected ${named(expected)} after ':', but found ${shown(actual)}.`;
     return `Expected ${named(expected)}, but found ${shown(actual)}.`;

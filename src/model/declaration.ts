@@ -17,6 +17,8 @@ export interface Span {
 /** A value and where it is written. Texts are unquoted, unescaped and dedented. */
 export interface Located<T> extends Span {
   readonly value: T;
+  /** Written in quotes: prose, of which others may only ask whether it is there. See facts.ts. */
+  readonly quoted?: true;
 }
 
 /** A reference as written. `type` is the type of the grammar that it may refer to, such as `Actor` or `ControlTarget`. */

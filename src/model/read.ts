@@ -99,7 +99,12 @@ class Reader {
       if (role.flag) keys.push({ feature: role.feature, key: child.text, start: child.offset, end: child.end });
       const property = rule && propertyByFeature(rule, role.feature);
       if (property?.form === 'block' && property.key) {
-        keys.push({ feature: role.feature, key: property.key, start: child.offset, end: child.offset + property.key.length });
+        keys.push({
+          feature: role.feature,
+          key: property.key,
+          start: child.offset,
+          end: child.offset + property.key.length,
+        });
       }
     }
   }
@@ -131,8 +136,9 @@ class Reader {
     if (role.flag) return { value: true, ...span } satisfies Located<boolean>;
     const schemas = valueSchemas(rule, role.feature as string);
     this.checkValue(text, span, schemas);
-    if (text.startsWith('"')) return { value: textValue(text), ...span } satisfies Located<string>;
-    if (schemas.some(schema => schema.form === 'number')) return { value: Number(text), ...span } satisfies Located<number>;
+    if (text.startsWith('"')) return { value: textValue(text), quoted: true, ...span } satisfies Located<string>;
+    if (schemas.some(schema => schema.form === 'number'))
+      return { value: Number(text), ...span } satisfies Located<number>;
     return { value: text, ...span } satisfies Located<string>;
   }
 
@@ -180,7 +186,12 @@ export function readDeclaration(text: string): ReadResult {
   const problems: Problem[] = [];
   for (const error of result.lexerErrors) {
     const start = Math.min(error.offset, text.length);
-    problems.push({ code: 'syntax/error', message: lexerMessage(text, start, error.length), start, end: Math.min(start + Math.max(1, error.length), text.length) });
+    problems.push({
+      code: 'syntax/error',
+      message: lexerMessage(text, start, error.length),
+      start,
+      end: Math.min(start + Math.max(1, error.length), text.length),
+    });
   }
   for (const error of result.parserErrors) {
     problems.push({ code: 'syntax/error', message: error.message, ...placeOf(error, text) });
@@ -215,12 +226,16 @@ interface TokenPlace {
 }
 
 /** Where a parser error stands; errors at the end of the text have no offsets of their own. */
-function placeOf(error: { token: TokenPlace; previousToken?: TokenPlace }, text: string): { start: number; end: number } {
+function placeOf(
+  error: { token: TokenPlace; previousToken?: TokenPlace },
+  text: string,
+): { start: number; end: number } {
   const { token } = error;
   if (!Number.isNaN(token.startOffset) && token.startOffset >= 0) {
     return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
   }
   const previous = error.previousToken;
-  const end = previous && !Number.isNaN(previous.startOffset) ? (previous.endOffset ?? previous.startOffset) + 1 : text.length;
+  const end =
+    previous && !Number.isNaN(previous.startOffset) ? (previous.endOffset ?? previous.startOffset) + 1 : text.length;
   return { start: Math.max(0, end - 1), end };
 }

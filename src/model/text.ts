@@ -4,7 +4,9 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', 
 
 /** The value of `"…"`: the quotes removed, `\"`, `\\`, `\n` and `\t` replaced; any other escaped character stands for itself. */
 export const unquote = (text: string): string =>
-  text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined).replace(/\\(.)/g, (_, c: string) => escapes[c] ?? c);
+  text
+    .slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined)
+    .replace(/\\(.)/g, (_, c: string) => escapes[c] ?? c);
 
 /** The value of `"""…"""`: first and last line break removed, and the indentation that all lines share. */
 export function dedent(text: string): string {
@@ -21,4 +23,7 @@ export const textValue = (text: string): string => (text.startsWith('"""') ? ded
 
 /** How a value is written as a quoted text on one line. */
 export const quote = (value: string): string =>
-  `"${value.replace(/[\\"]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n').replace(/\t/g, '\\t')}"`;
+  `"${value
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n')
+    .replace(/\t/g, '\\t')}"`;

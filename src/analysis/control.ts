@@ -1,0 +1,45 @@
+/** What an entry of the Statement of Applicability says of its controls. (6.1.3 d) */
+import type { Control, Ref, Requirement } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+
+export type Decision = 'yes' | 'no' | 'inherited';
+
+/** The decision, or undefined if there is none (or a word that is none). */
+export function decisionOf(control: Control): Decision | undefined {
+  const decided = control.applicable?.decision?.value;
+  return decided === 'yes' || decided === 'no' || decided === 'inherited' ? decided : undefined;
+}
+
+/** Whether the control is part of the ISMS: applied by us or inherited from a supplier. */
+export const isIncluded = (control: Control): boolean => {
+  const decision = decisionOf(control);
+  return decision === 'yes' || decision === 'inherited';
+};
+
+/** Whether a text is there and not blank. */
+export const hasText = (text: { readonly value: string } | undefined): boolean => !!text && text.value.trim() !== '';
+
+/** The risks and requirements that an entry itself gives as reasons. */
+export const reasonsOf = (control: Control): readonly Ref[] =>
+  control.because.flatMap(({ reason }) => (reason ? [reason] : []));
+
+/** The usual abbreviations: result of risk assessment, legal requirement, contractual obligation, business requirement. */
+export type ReasonCode = 'RRA' | 'LR' | 'CO' | 'BR';
+
+export const reasonCodes: readonly ReasonCode[] = ['RRA', 'LR', 'CO', 'BR'];
+
+const requirementCodes: Readonly<Record<string, ReasonCode>> = { legal: 'LR', contractual: 'CO', business: 'BR' };
+
+/** The abbreviation for a requirement's kind; a requirement without one counts as a business requirement. */
+export const requirementCode = (requirement: Requirement): ReasonCode =>
+  requirementCodes[requirement.kind?.value ?? 'business'] ?? 'BR';
+
+/** The names of the risks that one of the entry's controls treats: those that name the control, and those that it names. */
+export function risksOf(view: IsmsView, control: Control, id: string): string[] {
+  const names = view.users(id, 'Control', 'Risk').flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
+  for (const ref of reasonsOf(control)) {
+    const target = view.resolve(ref);
+    if (target?.node.$type === 'Risk' && !names.includes(ref.name)) names.push(ref.name);
+  }
+  return names;
+}

@@ -1,0 +1,48 @@
+// Makes the extension's package, isms-as-code-VERSION.vsix.
+//   node src/build/package.mjs [--no-build] [--out FILE]     --no-build: take dist/ as it lies there
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createVSIX, listFiles } from '@vscode/vsce';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const limit = 3_000_000; // bytes; everything is bundled, so more means that something slipped in
+const needed = ['dist/client/node.cjs', 'dist/client/web.cjs.js', 'dist/server/node.cjs', 'dist/server/web.js'];
+
+/**
+ * Builds, unless told not to, and packs. All dependencies are in the bundles, none is packed as a package.
+ * Returns the path of the .vsix. Throws when a bundle is missing or the package is larger than it may be.
+ */
+export async function packageExtension({ build = true, out } = {}) {
+  if (build) {
+    const built = spawnSync(process.execPath, ['src/build/bundle.mjs'], { cwd: root, stdio: 'inherit' });
+    if (built.status !== 0) throw new Error('The build failed; nothing was packaged.');
+  }
+  const missing = needed.filter(file => !existsSync(resolve(root, file)));
+  if (missing.length > 0) throw new Error(`Not built: ${missing.join(', ')}`);
+  const { name, version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  const packagePath = resolve(root, out ?? `${name}-${version}.vsix`);
+  const files = await listFiles({ cwd: root, dependencies: false });
+  const left = needed.filter(file => !files.includes(file));
+  if (left.length > 0) throw new Error(`.vscodeignore leaves out ${left.join(', ')}`);
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  const { size } = statSync(packagePath);
+  if (size > limit) throw new Error(`${packagePath} has ${size} bytes, more than ${limit}.`);
+  return { path: packagePath, size, files };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const at = process.argv.indexOf('--out');
+  const { path, size, files } = await packageExtension({
+    build: !process.argv.includes('--no-build'),
+    out: at > 0 ? process.argv[at + 1] : undefined,
+  });
+  console.log(`${path}: ${files.length} files, ${Math.round(size / 1024)} KiB`);
+}

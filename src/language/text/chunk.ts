@@ -1,0 +1,63 @@
+/* A piece of a file with its own text, and how many lines that adds. */
+import { CARRIAGE_RETURN, isLineBreak, LINE_FEED } from './characters.ts';
+import type { LineExtent } from './line-index.ts';
+import type { Piece } from './splitter.ts';
+
+/** A piece of a file: trivia, a declaration, and the rest of its last line. Immutable; unchanged pieces stay the same object over edits. */
+export interface Chunk extends LineExtent {
+  readonly text: string;
+  /** Where in `text` the declaration (or what stands in its place) begins. Equal to `bodyEnd` if there is none. */
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** The number of line ends (`\n`, `\r\n` or a lone `\r`) in `text`. */
+  readonly lineCount: number;
+  /** UTF-16 code units behind the last line end in `text`; all of it if it has none. */
+  readonly lastLineLength: number;
+  /** Whether the trivia hold a comment that nothing in the file closes. */
+  readonly unclosedComment: boolean;
+}
+
+/** A chunk in a file, with the index at which it was last seen. */
+export class StoredChunk implements Chunk {
+  readonly text: string;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly lineCount: number;
+  readonly lastLineLength: number;
+  readonly unclosedComment: boolean;
+  /** A hint; -1 once the chunk has left its file. */
+  lastIndex = 0;
+
+  constructor(piece: Piece, text: string) {
+    this.text = text;
+    this.bodyStart = piece.bodyStart - piece.start;
+    this.bodyEnd = piece.bodyEnd - piece.start;
+    this.unclosedComment = piece.unclosedComment;
+    let lines = 0;
+    let lineStart = 0;
+    if (text.includes('\r')) {
+      for (let end = lineEnd(text, 0); end < text.length; end = lineEnd(text, lineStart)) {
+        lineStart = nextLine(text, end);
+        lines++;
+      }
+    } else {
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', lineStart)) {
+        lineStart = end + 1;
+        lines++;
+      }
+    }
+    this.lineCount = lines;
+    this.lastLineLength = text.length - lineStart;
+  }
+}
+
+/** Where the line that holds an offset ends: at its line end, or at the end of the text. */
+export function lineEnd(text: string, offset: number): number {
+  while (offset < text.length && !isLineBreak(text.charCodeAt(offset))) offset++;
+  return offset;
+}
+
+/** The offset behind the line end at an offset. */
+export function nextLine(text: string, end: number): number {
+  return text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED ? end + 2 : end + 1;
+}

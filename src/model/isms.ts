@@ -1,0 +1,223 @@
+/**
+ * One ISMS: its files as chunks, the declarations read from them, and the symbol index. Each change says which blocks it
+ * touches, so that only these are checked again. Knows nothing of rules.
+ */
+import { kindKeywords } from '../language/schema.ts';
+import { type Chunk, ChunkedText, type TextChange } from '../language/text/chunked-text.ts';
+import { Block, compareBlocks, type SourceFile } from './block.ts';
+import type { Declaration, Kind } from './declaration.ts';
+import { sameFacts } from './facts.ts';
+import { readDeclaration } from './read.ts';
+import { type Sym, SymbolIndex } from './symbols.ts';
+
+/** What a change means for others. Accumulates over several changes until it is taken. */
+export class Delta {
+  /** Blocks to check: changed ones, and those that refer to them or that they refer to. */
+  readonly dirty = new Set<Block>();
+  readonly removed = new Set<Block>();
+  /** Kinds of which a declaration came, went or changed a fact. */
+  readonly kinds = new Set<Kind>();
+  /** Cells that read a touched symbol from further away. */
+  readonly readers = new Set<object>();
+  /** Files whose text changed, by URI. */
+  readonly files = new Set<string>();
+}
+
+export class Isms {
+  readonly files = new Map<string, SourceFile>();
+  readonly symbols = new SymbolIndex();
+  private readonly blocksByKind = new Map<Kind, Set<Block>>();
+  private readonly sortedByKind = new Map<Kind, readonly Block[]>();
+  private readonly blockByDeclaration = new Map<Declaration, Block>();
+  private delta = new Delta();
+  /** How many declarations were parsed, for tests that count work. */
+  parsed = 0;
+
+  /** What has changed since this was last called. */
+  takeDelta(): Delta {
+    const { delta } = this;
+    this.delta = new Delta();
+    return delta;
+  }
+
+  /** Adds a file, or gives it a whole new text. */
+  setFile(uri: string, text: string): void {
+    const file = this.files.get(uri);
+    if (file) {
+      this.editFile(uri, [{ text }]);
+      return;
+    }
+    const added: SourceFile = { uri, text: new ChunkedText(text, kindKeywords), blocks: new Map() };
+    this.files.set(uri, added);
+    this.delta.files.add(uri);
+    for (const chunk of added.text.chunks) this.addBlock(added, chunk);
+  }
+
+  editFile(uri: string, changes: readonly TextChange[]): void {
+    const file = this.files.get(uri);
+    if (!file) throw new RangeError(`not a file of this ISMS: ${uri}`);
+    this.delta.files.add(uri);
+    for (const change of changes) {
+      const { removed, added } = file.text.applyEdit(change);
+      this.exchange(file, removed, added);
+    }
+  }
+
+  removeFile(uri: string): void {
+    const file = this.files.get(uri);
+    if (!file) return;
+    for (const block of [...file.blocks.values()]) this.removeBlock(block);
+    this.files.delete(uri);
+    this.delta.files.add(uri);
+  }
+
+  /** The blocks of a kind, in the order of the ISMS. */
+  blocks(kind: Kind): readonly Block[] {
+    let sorted = this.sortedByKind.get(kind);
+    if (!sorted) {
+      sorted = [...(this.blocksByKind.get(kind) ?? [])].sort(compareBlocks);
+      this.sortedByKind.set(kind, sorted);
+    }
+    return sorted;
+  }
+
+  count(kind: Kind): number {
+    return this.blocksByKind.get(kind)?.size ?? 0;
+  }
+
+  /** The block that holds this declaration now; undefined for one that is no longer there. */
+  blockOf(declaration: Declaration): Block | undefined {
+    return this.blockByDeclaration.get(declaration);
+  }
+
+  /** Puts new chunks in the place of old ones; what is the same declaration keeps its block. */
+  private exchange(file: SourceFile, removed: readonly Chunk[], added: readonly Chunk[]): void {
+    const free = new Set(removed.map(chunk => file.blocks.get(chunk) as Block));
+    const byBody = new Candidates(free, block => bodyOf(block.chunk));
+    const fresh: Chunk[] = [];
+    for (const chunk of added) {
+      const same = byBody.take(bodyOf(chunk));
+      if (!same) {
+        fresh.push(chunk);
+        continue;
+      }
+      this.moveBlock(same, chunk);
+      // Which of two equal names comes first is a fact too.
+      if (added.length > 1 && same.declaration) this.touch(same.declaration);
+    }
+    const byName = new Candidates(free, block => block.declaration && identity(block.declaration));
+    for (const chunk of fresh) {
+      const { declaration, problems } = this.read(chunk);
+      const heir = declaration && byName.take(identity(declaration));
+      if (heir) this.replace(heir, chunk, declaration, problems);
+      else this.insert(new Block(file, chunk, declaration, problems));
+    }
+    for (const block of free) this.removeBlock(block);
+  }
+
+  private read(chunk: Chunk): ReturnType<typeof readDeclaration> {
+    if (chunk.bodyStart === chunk.bodyEnd) return { problems: [] };
+    this.parsed++;
+    return readDeclaration(bodyOf(chunk));
+  }
+
+  private addBlock(file: SourceFile, chunk: Chunk): void {
+    const { declaration, problems } = this.read(chunk);
+    this.insert(new Block(file, chunk, declaration, problems));
+  }
+
+  private insert(block: Block): void {
+    block.file.blocks.set(block.chunk, block);
+    this.delta.dirty.add(block);
+    if (block.declaration) this.link(block, block.declaration);
+  }
+
+  /** Only what stands around the declaration changed, such as the comment before it. */
+  private moveBlock(block: Block, chunk: Chunk): void {
+    block.file.blocks.delete(block.chunk);
+    block.chunk = chunk;
+    block.file.blocks.set(chunk, block);
+    if (block.declaration) this.sortedByKind.delete(block.declaration.$type);
+  }
+
+  private replace(block: Block, chunk: Chunk, next: Declaration, problems: Block['problems']): void {
+    const previous = block.declaration as Declaration;
+    this.moveBlock(block, chunk);
+    this.delta.dirty.add(block);
+    const unchanged = sameFacts(previous, next);
+    if (!unchanged) this.touch(previous);
+    this.symbols.remove(block, previous);
+    this.blockByDeclaration.delete(previous);
+    block.declaration = next;
+    block.problems = problems;
+    this.symbols.add(block, next);
+    this.blockByDeclaration.set(next, block);
+    if (!unchanged) this.touch(next);
+  }
+
+  private link(block: Block, declaration: Declaration): void {
+    this.symbols.add(block, declaration);
+    this.blockByDeclaration.set(declaration, block);
+    let blocks = this.blocksByKind.get(declaration.$type);
+    if (!blocks) this.blocksByKind.set(declaration.$type, (blocks = new Set()));
+    blocks.add(block);
+    this.sortedByKind.delete(declaration.$type);
+    this.touch(declaration);
+  }
+
+  private removeBlock(block: Block): void {
+    block.file.blocks.delete(block.chunk);
+    this.delta.dirty.delete(block);
+    this.delta.removed.add(block);
+    const { declaration } = block;
+    if (!declaration) return;
+    this.touch(declaration);
+    this.delta.dirty.delete(block);
+    this.symbols.remove(block, declaration);
+    this.blockByDeclaration.delete(declaration);
+    this.blocksByKind.get(declaration.$type)?.delete(block);
+    this.sortedByKind.delete(declaration.$type);
+  }
+
+  /** Notes who may see that a declaration came, went or changed a fact. */
+  private touch(declaration: Declaration): void {
+    const { delta } = this;
+    delta.kinds.add(declaration.$type);
+    const touchSymbol = (symbol: Sym | undefined, withUsers: boolean): void => {
+      if (!symbol) return;
+      for (const { block } of symbol.definitions) delta.dirty.add(block);
+      if (withUsers) for (const block of symbol.users) delta.dirty.add(block);
+      for (const reader of symbol.readers) delta.readers.add(reader);
+    };
+    for (const { name } of declaration.$definitions) touchSymbol(this.symbols.get(name), true);
+    for (const { name } of declaration.$references) touchSymbol(this.symbols.get(name), false);
+  }
+}
+
+const bodyOf = (chunk: Chunk): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
+
+/** What makes a declaration the same one after an edit inside it: its kind and first name. */
+const identity = (declaration: Declaration): string => `${declaration.$type} ${declaration.names[0]?.value ?? ''}`;
+
+/** Blocks to choose from by a key; a block that was taken is gone from the set too. */
+class Candidates {
+  private readonly byKey = new Map<string, Block[]>();
+  private readonly free: Set<Block>;
+
+  constructor(free: Set<Block>, keyOf: (block: Block) => string | undefined) {
+    this.free = free;
+    for (const block of free) {
+      const key = keyOf(block);
+      if (key === undefined) continue;
+      const sharing = this.byKey.get(key);
+      if (sharing) sharing.push(block);
+      else this.byKey.set(key, [block]);
+    }
+  }
+
+  take(key: string): Block | undefined {
+    const block = this.byKey.get(key)?.shift();
+    if (block) this.free.delete(block);
+    return block;
+  }
+}

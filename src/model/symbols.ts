@@ -1,0 +1,71 @@
+/**
+ * The symbol index, which is also the dependency graph: a symbol (a name) knows where it is defined and which blocks refer
+ * to it. A block is a reader of its own names and of the names it refers to without anything being stored for that; only
+ * what reads a symbol from further away is noted in `readers`.
+ */
+import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
+import type { Block } from './block.ts';
+import type { Declaration, Definition } from './declaration.ts';
+
+export interface SymbolDefinition {
+  readonly block: Block;
+  readonly definition: Definition;
+}
+
+export class Sym {
+  readonly name: string;
+  readonly builtin: BuiltinEntry | undefined;
+  definitions: SymbolDefinition[] = [];
+  readonly users = new Set<Block>();
+  /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
+  readonly readers = new Set<object>();
+
+  constructor(name: string) {
+    this.name = name;
+    this.builtin = builtin(name);
+  }
+}
+
+export class SymbolIndex {
+  private readonly symbols = new Map<string, Sym>();
+
+  get(name: string): Sym | undefined {
+    return this.symbols.get(name);
+  }
+
+  /** The symbol of a name, made if need be: an unresolved name has users too. */
+  intern(name: string): Sym {
+    let symbol = this.symbols.get(name);
+    if (!symbol) this.symbols.set(name, (symbol = new Sym(name)));
+    return symbol;
+  }
+
+  /** All symbols that are defined, in no order. */
+  *defined(): Iterable<Sym> {
+    for (const symbol of this.symbols.values()) if (symbol.definitions.length) yield symbol;
+  }
+
+  add(block: Block, declaration: Declaration): void {
+    for (const definition of declaration.$definitions)
+      this.intern(definition.name).definitions.push({ block, definition });
+    for (const ref of declaration.$references) this.intern(ref.name).users.add(block);
+  }
+
+  remove(block: Block, declaration: Declaration): void {
+    for (const { name } of declaration.$definitions) {
+      const symbol = this.intern(name);
+      symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
+      this.forgetIfUnused(symbol);
+    }
+    for (const { name } of declaration.$references) {
+      const symbol = this.symbols.get(name);
+      if (!symbol) continue;
+      symbol.users.delete(block);
+      this.forgetIfUnused(symbol);
+    }
+  }
+
+  private forgetIfUnused(symbol: Sym): void {
+    if (!symbol.definitions.length && !symbol.users.size && !symbol.readers.size) this.symbols.delete(symbol.name);
+  }
+}

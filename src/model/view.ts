@@ -1,0 +1,60 @@
+/**
+ * The view that analysis, rules and exports have of an ISMS: declarations, references both ways, queries, and the inputs
+ * "today", configuration and files. What is read through a view can be noted, and that is all the incremental checker needs.
+ */
+import type { BuiltinEntry } from '../catalogues/builtin.ts';
+import type { IsoDate } from './dates.ts';
+import type { AnyNode, Declaration, Declarations, Definition, Kind, Ref } from './declaration.ts';
+
+/** A declaration, or one inside it such as a requirement, that a name leads to. */
+export interface Found {
+  readonly declaration: Declaration;
+  readonly definition: Definition;
+  readonly node: AnyNode;
+}
+
+/** A computed value over the whole ISMS. It is computed again only when something it read has changed, and an equal result counts as unchanged. */
+export interface Query<T> {
+  readonly name: string;
+  readonly compute: (view: IsmsView) => T;
+}
+
+/** Defines a query. `name` has to be unique. */
+export const query = <T>(name: string, compute: (view: IsmsView) => T): Query<T> => ({ name, compute });
+
+/** What the lock file says was approved; see analysis/approval.ts. */
+export interface ApprovalLock {
+  readonly version?: string;
+  readonly approved?: IsoDate;
+  readonly controls: Readonly<Record<string, string>>;
+}
+
+/** What an ISMS depends on besides its text. */
+export interface Inputs {
+  /** The day as of which everything is judged. */
+  readonly asOf: IsoDate;
+  /** The record of the last approval, from the lock file. */
+  readonly lock: ApprovalLock | undefined;
+  /** Whether a file named in a declaration of the file `from` exists; undefined where that cannot be told. */
+  fileExists(from: string, path: string): boolean | undefined;
+}
+
+export interface IsmsView {
+  /** The `isms` block; undefined where none is declared. */
+  readonly isms: Declarations['Isms'] | undefined;
+  readonly asOf: IsoDate;
+  readonly lock: ApprovalLock | undefined;
+  /** Whether a file named in a declaration exists, relative to the file that holds it; undefined where that cannot be told. */
+  fileExists(declaration: Declaration, path: string): boolean | undefined;
+  /** All declarations of a kind, in the order of the ISMS. */
+  all<K extends Kind>(kind: K): readonly Declarations[K][];
+  /** What a reference refers to, if it is declared in this ISMS; the first where several have the name. */
+  resolve(ref: Ref): Found | undefined;
+  /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
+  named(name: string, type: string): readonly Found[];
+  /** The built-in entry that a reference refers to. */
+  builtin(ref: Ref): BuiltinEntry | undefined;
+  /** The declarations of a kind that refer to this name of a declaration made by the rule `ruleName`. */
+  users<K extends Kind>(name: string, ruleName: string, kind: K): readonly Declarations[K][];
+  get<T>(query: Query<T>): T;
+}

@@ -1,0 +1,252 @@
+/**
+ * Checks one ISMS, and after a change checks just what the change touched. A cell is the unit of checking: one block with all
+ * its rules, or, for the few declarations whose rules look at the whole ISMS, one block with one rule.
+ */
+
+import type { Block } from '../model/block.ts';
+import type { Declaration, Kind } from '../model/declaration.ts';
+import { equalData } from '../model/equality.ts';
+import type { Isms } from '../model/isms.ts';
+import type { Sym } from '../model/symbols.ts';
+import type { Inputs, IsmsView, Query } from '../model/view.ts';
+import type { Finding } from './finding.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { BlockNotes, kindKey, QueryNotes, type ReadKey, trackingView } from './tracking.ts';
+
+interface Cell {
+  readonly block: Block;
+  readonly rules: readonly Rule[];
+  findings: readonly Finding[];
+  keys: ReadonlySet<ReadKey>;
+  symbols: ReadonlySet<Sym>;
+}
+
+interface QueryCell {
+  readonly query: Query<unknown>;
+  value: unknown;
+  stale: boolean;
+  keys: ReadonlySet<ReadKey>;
+}
+
+/** Kinds of which an ISMS has one or few, and whose rules look far: a cell for each rule, so that one of them alone is checked again. */
+const farSighted: ReadonlySet<Kind> = new Set<Kind>(['Isms', 'Scope', 'Method', 'Programme', 'Certification']);
+
+const none: ReadonlySet<never> = new Set();
+
+/** How much work was done, for tests that count it. */
+export interface Work {
+  rules: number;
+  cells: number;
+  queries: number;
+}
+
+export class Checker {
+  readonly work: Work = { rules: 0, cells: 0, queries: 0 };
+  private readonly isms: Isms;
+  private readonly rulesByKind = new Map<Kind, readonly Rule[]>();
+  private readonly rules: readonly Rule[];
+  private readonly cells = new Map<Block, Cell[]>();
+  private readonly queries = new Map<string, QueryCell>();
+  private readonly readers = new Map<ReadKey, Set<Cell | QueryCell>>();
+  /** The blocks of each file that have findings or problems, by URI. */
+  private readonly flagged = new Map<string, Set<Block>>();
+  private inputs: Inputs;
+
+  constructor(isms: Isms, rules: readonly Rule[], inputs: Inputs) {
+    this.isms = isms;
+    this.rules = rules;
+    this.inputs = inputs;
+  }
+
+  /** Exchanges the inputs; what read one that differs is checked at the next update. */
+  setInputs(inputs: Inputs, changed: readonly ('asOf' | 'lock' | 'files')[]): void {
+    this.inputs = inputs;
+    for (const key of changed) this.changedInputs.add(key);
+  }
+
+  private readonly changedInputs = new Set<ReadKey>();
+
+  /** Brings everything up to date. Returns the URIs of the files whose diagnostics may differ. */
+  update(): Set<string> {
+    const delta = this.isms.takeDelta();
+    const files = new Set(delta.files);
+    for (const block of delta.removed) this.forget(block);
+    const keys = new Set<ReadKey>([...delta.kinds].map(kindKey));
+    for (const key of this.changedInputs) keys.add(key);
+    this.changedInputs.clear();
+
+    const dirty = new Set<Cell>();
+    for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.add(cell);
+    for (const reader of delta.readers) dirty.add(reader as Cell);
+    for (const key of this.withChangedQueries(keys)) {
+      for (const reader of this.readers.get(key) ?? []) if (!isQuery(reader)) dirty.add(reader);
+    }
+    for (const cell of dirty) {
+      if (this.cells.has(cell.block) && this.run(cell)) files.add(cell.block.file.uri);
+    }
+    return files;
+  }
+
+  /** The blocks of a file that have findings or problems, in no order. */
+  flaggedBlocks(uri: string): ReadonlySet<Block> {
+    return this.flagged.get(uri) ?? none;
+  }
+
+  /** What the rules found in a block. */
+  findings(block: Block): readonly Finding[] {
+    return (this.cells.get(block) ?? []).flatMap(cell => cell.findings);
+  }
+
+  /** A view for what reads the ISMS beside the rules; queries are shared with them. */
+  view(): IsmsView {
+    return trackingView(this.source, { key: () => {}, symbol: () => {} });
+  }
+
+  private get source() {
+    return {
+      isms: this.isms,
+      inputs: () => this.inputs,
+      value: <T>(query: Query<T>): T => this.value(query),
+    };
+  }
+
+  private cellsOf(block: Block): Cell[] {
+    const known = this.cells.get(block);
+    if (known) return known;
+    const rules = block.declaration ? this.rulesFor(block.declaration.$type) : [];
+    const cell = (own: readonly Rule[]): Cell => ({ block, rules: own, findings: [], keys: none, symbols: none });
+    const single = block.declaration && farSighted.has(block.declaration.$type);
+    const cells = single ? rules.map(rule => cell([rule])) : [cell(rules)];
+    this.cells.set(block, cells);
+    return cells;
+  }
+
+  private rulesFor(kind: Kind): readonly Rule[] {
+    let rules = this.rulesByKind.get(kind);
+    if (!rules) {
+      rules = this.rules.filter(({ on }) => on.includes(kind) || on.includes('any'));
+      this.rulesByKind.set(kind, rules);
+    }
+    return rules;
+  }
+
+  /** Runs a cell's rules; tells whether the findings differ from those before. */
+  private run(cell: Cell): boolean {
+    this.work.cells++;
+    const notes = new BlockNotes(cell.block);
+    const findings: Finding[] = [];
+    const { declaration } = cell.block;
+    if (declaration) {
+      const view = trackingView(this.source, notes);
+      for (const rule of cell.rules) {
+        if (!declaration.$intact && !rule.damagedToo) continue;
+        this.work.rules++;
+        rule.check(declaration, this.context(view, rule, findings));
+      }
+    }
+    this.exchangeNotes(cell, notes.keys, notes.symbols);
+    const before = cell.findings;
+    cell.findings = findings;
+    this.flag(cell.block);
+    return !equalData(before.map(comparable), findings.map(comparable));
+  }
+
+  private context(view: IsmsView, rule: Rule, findings: Finding[]): RuleContext {
+    const context = Object.create(view) as RuleContext;
+    context.report = report => {
+      const related = (report.related ?? []).flatMap(({ declaration, name, message }) => {
+        const block = this.isms.blockOf(declaration);
+        return block ? [{ block, name, message }] : [];
+      });
+      const { start, end } = report.at;
+      findings.push({ rule, start, end, message: report.message, related, data: report.data });
+    };
+    return context;
+  }
+
+  private exchangeNotes(cell: Cell, keys: ReadonlySet<ReadKey>, symbols: ReadonlySet<Sym>): void {
+    this.exchangeKeys(cell, keys);
+    for (const symbol of cell.symbols) if (!symbols.has(symbol)) symbol.readers.delete(cell);
+    for (const symbol of symbols) symbol.readers.add(cell);
+    cell.symbols = symbols.size ? symbols : none;
+  }
+
+  private exchangeKeys(reader: Cell | QueryCell, keys: ReadonlySet<ReadKey>): void {
+    for (const key of reader.keys) if (!keys.has(key)) this.readers.get(key)?.delete(reader);
+    for (const key of keys) {
+      const set = this.readers.get(key);
+      if (set) set.add(reader);
+      else this.readers.set(key, new Set([reader]));
+    }
+    reader.keys = keys.size ? keys : none;
+  }
+
+  private forget(block: Block): void {
+    for (const cell of this.cells.get(block) ?? []) this.exchangeNotes(cell, none, none);
+    this.cells.delete(block);
+    this.flagged.get(block.file.uri)?.delete(block);
+  }
+
+  private flag(block: Block): void {
+    const { uri } = block.file;
+    const has = block.problems.length > 0 || (this.cells.get(block) ?? []).some(cell => cell.findings.length > 0);
+    if (!has) {
+      this.flagged.get(uri)?.delete(block);
+      return;
+    }
+    const blocks = this.flagged.get(uri);
+    if (blocks) blocks.add(block);
+    else this.flagged.set(uri, new Set([block]));
+  }
+
+  private value<T>(query: Query<T>): T {
+    let cell = this.queries.get(query.name);
+    if (!cell) this.queries.set(query.name, (cell = { query, value: undefined, stale: true, keys: none }));
+    if (cell.stale) this.compute(cell);
+    return cell.value as T;
+  }
+
+  private compute(cell: QueryCell): void {
+    this.work.queries++;
+    const notes = new QueryNotes();
+    const value = cell.query.compute(trackingView(this.source, notes));
+    this.exchangeKeys(cell, notes.keys);
+    cell.stale = false;
+    // An equal value keeps its identity: whoever read it need not look again.
+    if (!equalData(cell.value, value)) cell.value = value;
+  }
+
+  /** The keys that changed, with those of the queries whose value changed with them. */
+  private withChangedQueries(keys: Set<ReadKey>): Set<ReadKey> {
+    const stale: QueryCell[] = [];
+    const work = [...keys];
+    for (let key = work.pop(); key; key = work.pop()) {
+      for (const reader of this.readers.get(key) ?? []) {
+        if (!isQuery(reader) || reader.stale) continue;
+        reader.stale = true;
+        stale.push(reader);
+        work.push(`query:${reader.query.name}`);
+      }
+    }
+    const before = stale.map(cell => cell.value);
+    stale.forEach((cell, index) => {
+      this.value(cell.query);
+      if (cell.value !== before[index]) keys.add(`query:${cell.query.name}`);
+    });
+    return keys;
+  }
+}
+
+const isQuery = (reader: Cell | QueryCell): reader is QueryCell => 'query' in reader;
+
+/** What a reader of diagnostics could tell apart. */
+const comparable = ({ rule, start, end, message, related, data }: Finding): readonly unknown[] => [
+  rule.code,
+  start,
+  end,
+  message,
+  related.map(({ name, message: text }) => [name, text]),
+  data,
+];
+
+export type { Declaration };

@@ -1,0 +1,126 @@
+/**
+ * What a rule is. One file per rule: its code is its path, and everything said about it (settings, pages, `isms explain`)
+ * comes from here. A rule sees the model through a view and holds no state; what it reads is noted, nothing is declared.
+ */
+import type { AnyNode, Declaration, Declarations, Kind, Span } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** From the gravest to the lightest. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Where else to look, and what is to be seen there. The place is the name of the declaration, or of the node inside it. */
+export interface Related {
+  readonly declaration: Declaration;
+  /** Which of its names; the first if left out. */
+  readonly name?: string;
+  readonly message: string;
+}
+
+export interface Report {
+  /** In the checked declaration. */
+  readonly at: Span;
+  /** What is wrong with which thing and what to do, in at most 160 characters. */
+  readonly message: string;
+  readonly related?: readonly Related[];
+  /** What the fixes need to know; plain data. */
+  readonly data?: unknown;
+}
+
+/** The view of a rule while it checks. */
+export interface RuleContext extends IsmsView {
+  report(report: Report): void;
+}
+
+/** A change of text. `start` and `end` are relative to the declaration. */
+export interface DeclarationEdit {
+  readonly declaration: Declaration;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** New declarations, put after the one named, or at the end of its file. */
+export interface Insertion {
+  readonly after: Declaration;
+  readonly place: 'declaration' | 'file';
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly (DeclarationEdit | Insertion)[];
+  /** Whether it may be applied without being looked at, as in "fix all" and `isms check --fix`. */
+  readonly safe?: boolean;
+  /** Whether it is the one to offer first. */
+  readonly preferred?: boolean;
+}
+
+/** The finding that is to be fixed. */
+export interface FixTarget<D = Declaration> {
+  readonly declaration: D;
+  readonly at: Span;
+  readonly data: unknown;
+}
+
+export interface FixContext extends IsmsView {
+  /** The text of a declaration, from its first character to its last. */
+  textOf(declaration: Declaration): string;
+}
+
+export interface RuleDocumentation {
+  /** `area/what`, which is also the path of its file. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Where the requirement stands, such as `6.1.3 d`. */
+  readonly clause: string;
+  /** One sentence that says what it finds. */
+  readonly summary: string;
+  /** Why an auditor cares. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** Whole declarations. The bad one shows exactly this rule; the good one does not. */
+  readonly example: { readonly bad: string; readonly good: string; readonly asOf?: string };
+}
+
+type Checkable<On> = On extends Kind ? Declarations[On] : Declaration;
+
+export interface RuleDefinition<On extends Kind | 'any'> extends RuleDocumentation {
+  /** The kinds that it checks, once per declaration; 'any' for all. */
+  readonly on: readonly On[];
+  /**
+   * Whether it also checks declarations whose syntax is damaged. A rule that finds something missing leaves it out, since
+   * what is missing may just not have been read.
+   */
+  readonly damagedToo?: boolean;
+  check(declaration: Checkable<On>, context: RuleContext): void;
+  fix?(target: FixTarget<Checkable<On>>, context: FixContext): readonly Fix[];
+}
+
+/** A rule as the checker sees it. */
+export interface Rule extends RuleDocumentation {
+  readonly on: readonly (Kind | 'any')[];
+  readonly damagedToo: boolean;
+  check(declaration: Declaration, context: RuleContext): void;
+  fix?(target: FixTarget, context: FixContext): readonly Fix[];
+}
+
+/** Makes a rule of its definition. */
+export function rule<On extends Kind | 'any'>(definition: RuleDefinition<On>): Rule {
+  return { damagedToo: false, ...definition } as unknown as Rule;
+}
+
+/** The area of a code: `soa` of `soa/missing-justification`. */
+export const areaOf = (code: string): string => code.slice(0, code.indexOf('/'));
+
+/** A problem that reading the text already finds; the checker reports it under this rule. */
+export const problemRule = (documentation: RuleDocumentation & Pick<Partial<Rule>, 'fix'>): Rule => ({
+  ...documentation,
+  on: [],
+  damagedToo: true,
+  check: () => {},
+});
+
+export type { AnyNode };

@@ -1,0 +1,36 @@
+import { decisionOf } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/excluded-but-used',
+  severity: 'error',
+  clause: '6.1.3 b, d',
+  summary: 'A control is excluded although a risk relies on it.',
+  why: 'The Statement of Applicability and the risk treatment plan contradict each other: what treats a risk is necessary by definition.',
+  remedy: 'Include the control, or treat the risk in another way.',
+  example: {
+    bad: 'control A.8.13 "Information backup" {\n  applicable: no\n  because: no-such-activity\n  justification: "We keep no backups"\n}\nrisk R-1 "Loss of the database" {\n  treatment: modify\n  controls: A.8.13\n}',
+    good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n}\nrisk R-1 "Loss of the database" {\n  treatment: modify\n  controls: A.8.13\n}',
+  },
+  on: ['Control'],
+  damagedToo: true,
+  check(control, { report, users }) {
+    const decision = control.applicable?.decision;
+    if (decisionOf(control) !== 'no' || !decision) return;
+    for (const name of control.names) {
+      const risks = users(name.value, 'Control', 'Risk');
+      const [first] = risks;
+      if (!first) continue;
+      const others = risks.length > 1 ? ` and ${risks.length - 1} more` : '';
+      report({
+        at: decision,
+        message: `${name.value} is excluded, but ${label(first)}${others} relies on it; include it or treat the risk otherwise.`,
+        related: risks.map(risk => ({ declaration: risk, message: `${label(risk)} relies on ${name.value}` })),
+      });
+    }
+  },
+  fix: ({ declaration, at }) => [
+    { title: 'Include the control', edits: [{ declaration, start: at.start, end: at.end, text: 'yes' }] },
+  ],
+});

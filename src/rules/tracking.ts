@@ -1,0 +1,121 @@
+/**
+ * Views that note what is read through them. A block needs no note for what is one reference away, in either direction:
+ * the symbol index knows it. Everything else is noted as a key ("all risks", "today", a query) or on the symbol.
+ */
+import { rules as ruleSchemas } from '../language/schema.ts';
+import type { Block } from '../model/block.ts';
+import type { Declaration, Declarations, Kind } from '../model/declaration.ts';
+import type { Isms } from '../model/isms.ts';
+import { builtinOf, found, usersOf } from '../model/lookup.ts';
+import { targetsOf } from '../model/reference-types.ts';
+import type { Sym } from '../model/symbols.ts';
+import type { Inputs, IsmsView, Query } from '../model/view.ts';
+
+/** Something that many may have read: all declarations of a kind, an input, the value of a query. */
+export type ReadKey = `kind:${string}` | 'asOf' | 'lock' | 'files' | `query:${string}`;
+
+export const kindKey = (kind: Kind): ReadKey => `kind:${kind}`;
+
+/** Takes the notes of one reader. */
+export interface Notes {
+  key(key: ReadKey): void;
+  /** A symbol was read, by its references or its definitions. */
+  symbol(symbol: Sym, ruleNames: Iterable<string>): void;
+}
+
+/** The declarations at the top whose text holds a node made by this rule: parties hold requirements. */
+const holders = new Map<string, Kind[]>();
+for (const schema of Object.values(ruleSchemas)) {
+  if (!schema.top) continue;
+  const held = [
+    schema.name,
+    ...schema.properties.flatMap(p => p.values.flatMap(v => (v.form === 'node' ? [v.rule] : []))),
+  ];
+  for (const name of held) holders.set(name, [...(holders.get(name) ?? []), schema.name as Kind]);
+}
+
+export interface TrackingSource {
+  readonly isms: Isms;
+  readonly inputs: () => Inputs;
+  value<T>(query: Query<T>): T;
+}
+
+/** A view of the ISMS that takes notes. */
+export function trackingView(source: TrackingSource, notes: Notes): IsmsView {
+  const { isms } = source;
+  const symbolRead = (name: string, ruleNames: Iterable<string>): Sym => {
+    const symbol = isms.symbols.intern(name);
+    notes.symbol(symbol, ruleNames);
+    return symbol;
+  };
+  const view: IsmsView = {
+    get isms() {
+      return view.all('Isms')[0];
+    },
+    get asOf() {
+      notes.key('asOf');
+      return source.inputs().asOf;
+    },
+    get lock() {
+      notes.key('lock');
+      return source.inputs().lock;
+    },
+    fileExists: (declaration, path) => {
+      notes.key('files');
+      const block = isms.blockOf(declaration);
+      return block && source.inputs().fileExists(block.file.uri, path);
+    },
+    all: <K extends Kind>(kind: K) => {
+      notes.key(kindKey(kind));
+      return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
+    },
+    resolve: ref => found(symbolRead(ref.name, targetsOf(ref.type)), ref.type)[0],
+    named: (name, type) => found(symbolRead(name, targetsOf(type)), type),
+    builtin: builtinOf,
+    users: (name, ruleName, kind) => {
+      const symbol = isms.symbols.intern(name);
+      notes.symbol(symbol, [kind]);
+      return usersOf(symbol, ruleName, kind);
+    },
+    get: query => {
+      notes.key(`query:${query.name}`);
+      return source.value(query);
+    },
+  };
+  return view;
+}
+
+/** Notes for a block: only symbols that are further away than one reference are kept. */
+export class BlockNotes implements Notes {
+  readonly keys = new Set<ReadKey>();
+  readonly symbols = new Set<Sym>();
+  private readonly block: Block;
+
+  constructor(block: Block) {
+    this.block = block;
+  }
+
+  key(key: ReadKey): void {
+    this.keys.add(key);
+  }
+
+  symbol(symbol: Sym): void {
+    const isNear = symbol.users.has(this.block) || symbol.definitions.some(({ block }) => block === this.block);
+    if (!isNear) this.symbols.add(symbol);
+  }
+}
+
+/** Notes for a query: a symbol counts as all declarations of the kinds that it may lead to. */
+export class QueryNotes implements Notes {
+  readonly keys = new Set<ReadKey>();
+
+  key(key: ReadKey): void {
+    this.keys.add(key);
+  }
+
+  symbol(_symbol: Sym, ruleNames: Iterable<string>): void {
+    for (const name of ruleNames) for (const kind of holders.get(name) ?? []) this.keys.add(kindKey(kind));
+  }
+}
+
+export type { Declaration };

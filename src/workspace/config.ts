@@ -1,0 +1,68 @@
+/** The file `isms.config.json` beside the `isms` block: what editor and command line both read. */
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { isDate } from '../model/dates.ts';
+import { type Severity, severities } from '../rules/rule.ts';
+
+export const configFileName = 'isms.config.json';
+export const lockFileName = 'isms.lock.json';
+
+export type SeveritySetting = Severity | 'off';
+
+export interface Config {
+  /** The date as of which everything is judged, so that results can be reproduced. */
+  readonly asOf?: string;
+  /** Severity by code (`risk/no-owner`) or area (`risk`); the code wins. */
+  readonly rules?: Readonly<Record<string, SeveritySetting>>;
+}
+
+export interface ConfigProblem {
+  readonly message: string;
+  /** UTF-16 offset in the file's text. */
+  readonly offset: number;
+}
+
+export interface ParsedConfig {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+const settings: readonly string[] = [...severities, 'off'];
+const isSetting = (value: unknown): value is SeveritySetting => typeof value === 'string' && settings.includes(value);
+
+/** Reads the text of a configuration file (JSON, comments allowed). What is wrong is left out and told. */
+export function parseConfig(text: string, knownCodes: ReadonlySet<string>): ParsedConfig {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const problems: ConfigProblem[] = errors.map(error => ({
+    message: `${configFileName} is not valid JSON here (${printParseErrorCode(error.error)}); correct it.`,
+    offset: error.offset,
+  }));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (!problems.length)
+      problems.push({ message: `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`, offset: 0 });
+    return { config: {}, problems };
+  }
+  const { asOf, rules, ...rest } = value as Record<string, unknown>;
+  const at = (key: string): number => Math.max(0, text.indexOf(`"${key}"`));
+  const config: { asOf?: string; rules?: Record<string, SeveritySetting> } = {};
+  if (typeof asOf === 'string' && isDate(asOf)) config.asOf = asOf;
+  else if (asOf !== undefined)
+    problems.push({ message: `"asOf" has to be a date such as "2026-06-15".`, offset: at('asOf') });
+  if (typeof rules === 'object' && rules !== null && !Array.isArray(rules)) {
+    config.rules = {};
+    for (const [code, severity] of Object.entries(rules)) {
+      if (!knownCodes.has(code))
+        problems.push({ message: `No rule or area is called "${code}"; see \`isms explain\`.`, offset: at(code) });
+      else if (!isSetting(severity))
+        problems.push({ message: `"${code}" has to be one of ${settings.join(', ')}.`, offset: at(code) });
+      else config.rules[code] = severity;
+    }
+  } else if (rules !== undefined) {
+    problems.push({ message: '"rules" has to be an object, as in { "risk/no-owner": "error" }.', offset: at('rules') });
+  }
+  for (const key of Object.keys(rest)) {
+    if (key !== '$schema')
+      problems.push({ message: `"${key}" is not a setting of ${configFileName}.`, offset: at(key) });
+  }
+  return { config, problems };
+}

@@ -1,0 +1,375 @@
+/**
+ * The core that the editor and the command line share: files in, diagnostics out. It finds the ISMSs of a workspace (one is the
+ * folder tree under a file with an `isms` block), keeps them apart, and applies configuration.
+ */
+
+import { kindKeywords } from '../language/schema.ts';
+import type { TextChange } from '../language/text/chunked-text.ts';
+import { ChunkedText } from '../language/text/chunked-text.ts';
+import type { Block, SourceFile } from '../model/block.ts';
+import { type IsoDate, isDate } from '../model/dates.ts';
+import { nameSpan } from '../model/declaration.ts';
+import { Isms } from '../model/isms.ts';
+import { readDeclaration } from '../model/read.ts';
+import { isSuppressed, suppressions } from '../model/suppressions.ts';
+import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
+import { Checker, type Work } from '../rules/checker.ts';
+import type { Finding } from '../rules/finding.ts';
+import { areaOf, type Rule } from '../rules/rule.ts';
+import {
+  type Config,
+  configFileName,
+  lockFileName,
+  type ParsedConfig,
+  parseConfig,
+  type SeveritySetting,
+} from './config.ts';
+import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { parseLock } from './lock.ts';
+import { baseName, isWithin, parentUri } from './uri.ts';
+
+export interface WorkspaceSettings {
+  /** Overrides `asOf` of every configuration file. */
+  readonly asOf?: IsoDate;
+  /** Overrides the severities of every configuration file. */
+  readonly rules?: Readonly<Record<string, SeveritySetting>>;
+}
+
+export interface WorkspaceOptions {
+  readonly rules: readonly Rule[];
+  /** The date where neither a setting nor a configuration file gives one. */
+  readonly today: IsoDate;
+  readonly settings?: WorkspaceSettings;
+  /** Whether a file exists; undefined where that cannot be told. */
+  readonly fileExists?: (uri: string) => boolean | undefined;
+}
+
+/** One ISMS of the workspace. */
+export class IsmsUnit {
+  /** The folder under which its files lie; the empty text for files without an `isms` block. */
+  readonly root: string;
+  readonly isms = new Isms();
+  readonly checker: Checker;
+  config: Config = {};
+  lock: ApprovalLock | undefined;
+  inputs: Inputs;
+
+  constructor(root: string, rules: readonly Rule[], inputs: Inputs) {
+    this.root = root;
+    this.inputs = inputs;
+    this.checker = new Checker(this.isms, rules, inputs);
+  }
+
+  view(): IsmsView {
+    return this.checker.view();
+  }
+}
+
+const loose = '';
+
+export class Workspace {
+  private readonly rules: readonly Rule[];
+  private readonly knownCodes: ReadonlySet<string>;
+  private readonly fileExists: (uri: string) => boolean | undefined;
+  private today: IsoDate;
+  private settings: WorkspaceSettings;
+  private readonly units = new Map<string, IsmsUnit>();
+  private readonly unitByFile = new Map<string, IsmsUnit>();
+  private readonly filesWithIsms = new Set<string>();
+  private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
+  private readonly locks = new Map<string, string>();
+  private readonly changedFiles = new Set<string>();
+
+  constructor(options: WorkspaceOptions) {
+    this.rules = options.rules;
+    this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
+    this.fileExists = options.fileExists ?? (() => undefined);
+    this.today = options.today;
+    this.settings = options.settings ?? {};
+  }
+
+  /** Adds files or gives them new texts; configuration and lock files are told by their names. */
+  setFiles(files: Iterable<readonly [uri: string, text: string]>): void {
+    const texts: [string, string][] = [];
+    for (const [uri, text] of files) {
+      if (baseName(uri) === configFileName) this.setConfig(uri, text);
+      else if (baseName(uri) === lockFileName) this.setLock(uri, text);
+      else texts.push([uri, text]);
+    }
+    for (const [uri, text] of texts) {
+      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.filesWithIsms.add(uri);
+    }
+    const roots = this.roots();
+    for (const [uri, text] of texts) {
+      const unit = this.unitByFile.get(uri) ?? this.unit(rootOf(uri, roots));
+      this.unitByFile.set(uri, unit);
+      unit.isms.setFile(uri, text);
+    }
+    this.regroup();
+    for (const [uri] of texts) this.noteIsms(uri, this.unitByFile.get(uri) as IsmsUnit);
+  }
+
+  /** Applies changes to the text of a file that is there. */
+  editFile(uri: string, changes: readonly TextChange[]): void {
+    const unit = this.unitByFile.get(uri);
+    if (!unit) throw new RangeError(`not a file of the workspace: ${uri}`);
+    unit.isms.editFile(uri, changes);
+    this.noteIsms(uri, unit);
+  }
+
+  removeFile(uri: string): void {
+    if (baseName(uri) === configFileName) this.setConfig(uri, undefined);
+    else if (baseName(uri) === lockFileName) this.setLock(uri, undefined);
+    const unit = this.unitByFile.get(uri);
+    if (!unit) return;
+    unit.isms.removeFile(uri);
+    this.unitByFile.delete(uri);
+    this.changedFiles.add(uri);
+    if (this.filesWithIsms.delete(uri)) this.regroup();
+  }
+
+  /** Exchanges today's date, at midnight or in a test. */
+  setToday(today: IsoDate): void {
+    this.today = today;
+    for (const unit of this.units.values()) this.refreshInputs(unit);
+  }
+
+  setSettings(settings: WorkspaceSettings): void {
+    const before = this.settings;
+    this.settings = settings;
+    for (const unit of this.units.values()) this.refreshInputs(unit);
+    if (before.rules !== settings.rules) for (const uri of this.unitByFile.keys()) this.changedFiles.add(uri);
+  }
+
+  /** A file other than the workspace's own came or went: evidence, a policy. */
+  filesChanged(): void {
+    for (const unit of this.units.values()) unit.checker.setInputs(unit.inputs, ['files']);
+  }
+
+  /** Checks what has changed. Returns the URIs of the files whose diagnostics may differ. */
+  update(): Set<string> {
+    const files = new Set(this.changedFiles);
+    this.changedFiles.clear();
+    for (const unit of this.units.values()) for (const uri of unit.checker.update()) files.add(uri);
+    return files;
+  }
+
+  /** The diagnostics of a file as of the last update, in order of place. */
+  diagnostics(uri: string): Diagnostic[] {
+    const config = this.configs.get(uri);
+    if (config) return configDiagnostics(uri, config);
+    const unit = this.unitByFile.get(uri);
+    if (!unit) return [];
+    const found: Diagnostic[] = [];
+    for (const block of unit.checker.flaggedBlocks(uri)) this.addDiagnostics(unit, block, found);
+    return found.sort(compareDiagnostics);
+  }
+
+  /** The URIs of all files, in order; configuration files too where they have problems. */
+  files(): string[] {
+    const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
+    return [...this.unitByFile.keys(), ...configs].sort();
+  }
+
+  hasFile(uri: string): boolean {
+    return this.unitByFile.has(uri);
+  }
+
+  file(uri: string): SourceFile | undefined {
+    return this.unitByFile.get(uri)?.isms.files.get(uri);
+  }
+
+  /** The ISMS that a file belongs to. */
+  unitOf(uri: string): IsmsUnit | undefined {
+    return this.unitByFile.get(uri);
+  }
+
+  /** The ISMSs that have an `isms` block, in the order of their folders. */
+  ismss(): IsmsUnit[] {
+    return [...this.units.values()]
+      .filter(unit => unit.root !== loose && unit.isms.files.size > 0)
+      .sort((a, b) => (a.root < b.root ? -1 : 1));
+  }
+
+  /** All units, also the one of files without an `isms` block. */
+  allUnits(): IsmsUnit[] {
+    return [...this.units.values()].filter(unit => unit.isms.files.size > 0).sort((a, b) => (a.root < b.root ? -1 : 1));
+  }
+
+  /** The severity of a rule in an ISMS. */
+  severity(unit: IsmsUnit, rule: Rule): SeveritySetting {
+    for (const rules of [this.settings.rules, unit.config.rules]) {
+      const own = rules?.[rule.code] ?? rules?.[areaOf(rule.code)];
+      if (own) return own;
+    }
+    return rule.severity;
+  }
+
+  /** The findings of a file with their blocks, for quick fixes. */
+  *findings(uri: string): Iterable<{ readonly unit: IsmsUnit; readonly block: Block; readonly finding: Finding }> {
+    const unit = this.unitByFile.get(uri);
+    if (!unit) return;
+    for (const block of unit.checker.flaggedBlocks(uri)) {
+      for (const finding of [...this.problemFindings(block), ...unit.checker.findings(block)])
+        yield { unit, block, finding };
+    }
+  }
+
+  /** How much work was done so far, for tests that count it. */
+  work(): Work & { parsed: number } {
+    const sum = { rules: 0, cells: 0, queries: 0, parsed: 0 };
+    for (const unit of this.units.values()) {
+      sum.rules += unit.checker.work.rules;
+      sum.cells += unit.checker.work.cells;
+      sum.queries += unit.checker.work.queries;
+      sum.parsed += unit.isms.parsed;
+    }
+    return sum;
+  }
+
+  private addDiagnostics(unit: IsmsUnit, block: Block, into: Diagnostic[]): void {
+    const suppressed = suppressions(block.chunk.text);
+    for (const finding of [...this.problemFindings(block), ...unit.checker.findings(block)]) {
+      const severity = this.severity(unit, finding.rule);
+      if (severity === 'off' || isSuppressed(suppressed, finding.rule.code)) continue;
+      into.push({
+        code: finding.rule.code,
+        severity,
+        message: finding.message,
+        uri: block.file.uri,
+        range: block.range(finding),
+        related: finding.related.flatMap(({ block: other, name, message }) => {
+          const { declaration } = other;
+          if (!declaration) return [];
+          const definition = declaration.$definitions.find(candidate => candidate.name === name);
+          return [{ uri: other.file.uri, range: other.range(definition ?? nameSpan(declaration)), message }];
+        }),
+      });
+    }
+  }
+
+  private problemFindings(block: Block): Finding[] {
+    return block.problems.flatMap(problem => {
+      const rule = this.rules.find(({ code }) => code === problem.code);
+      const { start, end, message, suggestions } = problem;
+      return rule ? [{ rule, start, end, message, related: [], data: suggestions }] : [];
+    });
+  }
+
+  private unit(root: string): IsmsUnit {
+    let unit = this.units.get(root);
+    if (!unit) {
+      unit = new IsmsUnit(root, this.rules, this.inputsFor({}, undefined));
+      this.units.set(root, unit);
+      this.refreshInputs(unit);
+    }
+    return unit;
+  }
+
+  private inputsFor(config: Config, lock: ApprovalLock | undefined): Inputs {
+    const setting = this.settings.asOf;
+    const asOf = setting && isDate(setting) ? setting : (config.asOf ?? this.today);
+    const fileExists = (from: string, path: string): boolean | undefined => {
+      const folder = parentUri(from);
+      return folder === undefined
+        ? undefined
+        : this.fileExists(`${folder}/${path.split('/').map(encodeURIComponent).join('/')}`);
+    };
+    return { asOf, lock, fileExists };
+  }
+
+  private refreshInputs(unit: IsmsUnit): void {
+    const before = unit.inputs;
+    const beforeRules = unit.config.rules;
+    unit.config = this.configs.get(`${unit.root}/${configFileName}`)?.parsed.config ?? {};
+    const lockText = this.locks.get(`${unit.root}/${lockFileName}`);
+    unit.lock = lockText === undefined ? undefined : parseLock(lockText);
+    unit.inputs = this.inputsFor(unit.config, unit.lock);
+    const changed: ('asOf' | 'lock')[] = [];
+    if (before.asOf !== unit.inputs.asOf) changed.push('asOf');
+    if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');
+    unit.checker.setInputs(unit.inputs, changed);
+    if (JSON.stringify(beforeRules) !== JSON.stringify(unit.config.rules)) {
+      for (const uri of unit.isms.files.keys()) this.changedFiles.add(uri);
+    }
+  }
+
+  private setConfig(uri: string, text: string | undefined): void {
+    if (text === undefined) this.configs.delete(uri);
+    else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
+    this.changedFiles.add(uri);
+    const unit = this.units.get(parentUri(uri) ?? loose);
+    if (unit) this.refreshInputs(unit);
+  }
+
+  private setLock(uri: string, text: string | undefined): void {
+    if (text === undefined) this.locks.delete(uri);
+    else this.locks.set(uri, text);
+    const unit = this.units.get(parentUri(uri) ?? loose);
+    if (unit) this.refreshInputs(unit);
+  }
+
+  private roots(): ReadonlySet<string> {
+    return new Set([...this.filesWithIsms].map(uri => parentUri(uri) ?? loose));
+  }
+
+  /** Notes whether a file has an `isms` block now; if that changed, files may belong to another ISMS. */
+  private noteIsms(uri: string, unit: IsmsUnit): void {
+    const has = unit.isms.count('Isms') > 0 && unit.isms.blocks('Isms').some(block => block.file.uri === uri);
+    if (has === this.filesWithIsms.has(uri)) return;
+    if (has) this.filesWithIsms.add(uri);
+    else this.filesWithIsms.delete(uri);
+    this.regroup();
+  }
+
+  /** Moves the files that belong to another ISMS than before. */
+  private regroup(): void {
+    const roots = this.roots();
+    for (const [uri, unit] of [...this.unitByFile]) {
+      const root = rootOf(uri, roots);
+      if (root === unit.root) continue;
+      const text = unit.isms.files.get(uri)?.text.getText() ?? '';
+      unit.isms.removeFile(uri);
+      const target = this.unit(root);
+      target.isms.setFile(uri, text);
+      this.unitByFile.set(uri, target);
+    }
+  }
+}
+
+/** The nearest folder above a file that is the root of an ISMS; the empty text if there is none. */
+function rootOf(uri: string, roots: ReadonlySet<string>): string {
+  for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
+    if (roots.has(folder) && isWithin(uri, folder)) return folder;
+  }
+  return loose;
+}
+
+/** Whether a text declares an ISMS, as reading the whole file would find it. */
+function declaresIsms(text: string): boolean {
+  if (!/(^|[\s\uFEFF/}])isms\b/.test(text)) return false;
+  return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
+    const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
+    return body.startsWith('isms') && readDeclaration(body).declaration?.$type === 'Isms';
+  });
+}
+
+function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed: ParsedConfig }): Diagnostic[] {
+  const document = new ChunkedText(text, new Set());
+  const at = (offset: number) => {
+    let rest = offset;
+    for (const [index, chunk] of document.chunks.entries()) {
+      if (rest <= chunk.text.length) return document.positionAt(index, rest);
+      rest -= chunk.text.length;
+    }
+    return document.positionAt(document.chunks.length, 0);
+  };
+  return parsed.problems.map(({ message, offset }) => ({
+    code: 'config/invalid',
+    severity: 'error' as const,
+    message,
+    uri,
+    range: { start: at(offset), end: at(Math.min(text.length, offset + 1)) },
+    related: [],
+  }));
+}
