@@ -58,6 +58,11 @@ export interface TextBeyond {
 /** What has been read of a declaration outside its braces. */
 export type HeadState = 'start' | 'kind' | 'name' | 'comma' | 'title' | 'body' | 'marker' | 'other';
 
+/** 1 for the ASCII characters that mean nothing inside braces. */
+const PLAIN_IN_BRACES = new Uint8Array(128).map((_, code) =>
+  [QUOTE, SLASH, OPEN_BRACE, CLOSE_BRACE, LINE_FEED, CARRIAGE_RETURN].includes(code) ? 0 : 1,
+);
+
 const CONTENT = 0;
 const QUIET = 1;
 const HEAD = 2;
@@ -262,14 +267,19 @@ export class Splitter {
   /** From behind an opening brace to behind the brace that closes it. */
   private skipBraces(offset: number): number {
     const { text, length } = this;
+    const plain = PLAIN_IN_BRACES;
     let depth = 1;
     let quiet = -1;
     while (offset < length) {
       const code = text.charCodeAt(offset);
-      if (code > SLASH ? code !== OPEN_BRACE && code !== CLOSE_BRACE : code === SPACE) {
+      if (plain[code] === 1) {
         offset++;
       } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
         offset = this.afterBreak(offset);
+        if (text.charCodeAt(offset) === SPACE) {
+          quiet = -1;
+          continue;
+        }
         if (quiet < 0) quiet = offset;
         const line = this.lineAt(offset);
         if (line === HEAD) return this.resumeAt(quiet);
@@ -354,10 +364,6 @@ export class Splitter {
   /** What a line inside something open begins with. QUIET are the lines that go with a head below: empty, or `//` at column 0. */
   private lineAt(offset: number): number {
     const code = this.text.charCodeAt(offset);
-    if (isBlank(code)) {
-      const end = this.skipBlanks(offset + 1);
-      return isLineBreak(this.text.charCodeAt(end)) ? QUIET : CONTENT;
-    }
     if (isLetter(code)) return this.isFullHead(offset) ? HEAD : CONTENT;
     if (isLineBreak(code)) return QUIET;
     if (code === SLASH) return this.text.charCodeAt(offset + 1) === SLASH ? QUIET : CONTENT;
