@@ -40,7 +40,7 @@ export function insertProperty(
 /** Where what stands before `limit` ends, trailing blanks and comments on lines of their own left behind. */
 function endOfValue(source: string, from: number, limit: number): number {
   const lines = source.slice(from, limit).split(/(?<=\n)/);
-  while (lines.length > 1 && /^\s*(\/\/.*)?$/.test(lines.at(-1) as string)) lines.pop();
+  while (lines.length > 1 && /^\s*(\/\/.*)?\s*$/.test(lines.at(-1) as string)) lines.pop();
   return from + lines.join('').trimEnd().length;
 }
 

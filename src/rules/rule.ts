@@ -41,10 +41,10 @@ export interface DeclarationEdit {
   readonly text: string;
 }
 
-/** New declarations, put after the one named, or at the end of its file. */
+/** New declarations, put right after the one named, or at the end or the top of its file. */
 export interface Insertion {
   readonly after: Declaration;
-  readonly place: 'declaration' | 'file';
+  readonly place: 'declaration' | 'file' | 'top';
   readonly text: string;
 }
 

@@ -227,24 +227,29 @@ export class Workspace {
     return sum;
   }
 
+  /** A finding as it is shown; undefined if it is switched off or silenced by a comment. */
+  diagnosticOf(unit: IsmsUnit, block: Block, finding: Finding): Diagnostic | undefined {
+    const severity = this.severity(unit, finding.rule);
+    if (severity === 'off' || isSuppressed(suppressions(block.chunk.text), finding.rule.code)) return undefined;
+    return {
+      code: finding.rule.code,
+      severity,
+      message: finding.message,
+      uri: block.file.uri,
+      range: block.range(finding),
+      related: finding.related.flatMap(({ block: other, name, message }) => {
+        const { declaration } = other;
+        if (!declaration) return [];
+        const definition = declaration.$definitions.find(candidate => candidate.name === name);
+        return [{ uri: other.file.uri, range: other.range(definition ?? nameSpan(declaration)), message }];
+      }),
+    };
+  }
+
   private addDiagnostics(unit: IsmsUnit, block: Block, into: Diagnostic[]): void {
-    const suppressed = suppressions(block.chunk.text);
     for (const finding of [...this.problemFindings(block), ...unit.checker.findings(block)]) {
-      const severity = this.severity(unit, finding.rule);
-      if (severity === 'off' || isSuppressed(suppressed, finding.rule.code)) continue;
-      into.push({
-        code: finding.rule.code,
-        severity,
-        message: finding.message,
-        uri: block.file.uri,
-        range: block.range(finding),
-        related: finding.related.flatMap(({ block: other, name, message }) => {
-          const { declaration } = other;
-          if (!declaration) return [];
-          const definition = declaration.$definitions.find(candidate => candidate.name === name);
-          return [{ uri: other.file.uri, range: other.range(definition ?? nameSpan(declaration)), message }];
-        }),
-      });
+      const diagnostic = this.diagnosticOf(unit, block, finding);
+      if (diagnostic) into.push(diagnostic);
     }
   }
 

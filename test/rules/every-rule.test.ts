@@ -1,0 +1,59 @@
+/** What every rule has to have, whoever wrote it. */
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/rules/generated/registry.ts';
+import { applied, diagnosticsOf, naturalFixes, open, parseFixture } from './fixture.ts';
+import { casesOf } from './fixture-files.ts';
+
+const longest = 160;
+
+describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) => {
+  const cases = casesOf(code);
+  const { bad, good, asOf } = rule.example;
+  const found = (text: string): string[] => {
+    const fixture = { dateLine: undefined, asOf: asOf ?? '2026-06-01', files: [{ name: undefined, text }] };
+    return diagnosticsOf(open(fixture, rules)).map(diagnostic => diagnostic.code);
+  };
+
+  test('has its code as the path of its file', () => {
+    expect(code).toMatch(/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(existsSync(new URL(`../../src/rules/${code}.ts`, import.meta.url))).toBe(true);
+  });
+
+  test('is documented', () => {
+    for (const text of [rule.clause, rule.summary, rule.why, rule.remedy]) expect(text.trim()).not.toBe('');
+    for (const sentence of [rule.summary, rule.why, rule.remedy]) expect(sentence).toMatch(/[.?!]$/);
+  });
+
+  test('finds its bad example and not its good one', () => {
+    expect(found(bad)).toContain(code);
+    expect(found(good)).not.toContain(code);
+  });
+
+  test('has a basic fixture with a finding and a clean one without', () => {
+    const count = (name: string): number | undefined => {
+      const found = cases.find(candidate => candidate.name === name);
+      return found && diagnosticsOf(open(parseFixture(found.source), [rule])).length;
+    };
+    expect(count('basic')).toBeGreaterThan(0);
+    expect(count('clean')).toBe(0);
+  });
+
+  test(`says what to do in at most ${longest} characters`, () => {
+    const fixtures = cases.map(({ source }) => parseFixture(source));
+    const messages = fixtures.flatMap(fixture => diagnosticsOf(open(fixture, [rule])).map(({ message }) => message));
+    expect(messages.filter(message => message.length > longest || !/[.?!]$/.test(message))).toEqual([]);
+  });
+
+  test.runIf(rule.fix)('shows its fix, which offers nothing new when applied again', () => {
+    const fixed = cases.filter(candidate => candidate.fixed !== undefined);
+    expect(fixed.length).toBeGreaterThan(0);
+    const changes = fixed.filter(candidate => {
+      const fixture = parseFixture(candidate.source);
+      const workspace = open(fixture, [rule]);
+      const after = applied(fixture, workspace, naturalFixes(workspace));
+      return JSON.stringify(after) !== JSON.stringify(fixture);
+    });
+    expect(changes.length, 'fixed fixtures that differ from what is fixed').toBeGreaterThan(0);
+  });
+});
