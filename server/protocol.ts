@@ -9,7 +9,10 @@ export const languageId = 'isms';
 /** Scheme of the built-in, read-only documents (Annex A, clauses): the server has their text, the client shows them. */
 export const catalogueScheme = 'isms-catalogue';
 
-/** Files besides open documents that the server has to hear of when they change. */
+/**
+ * Files besides open documents whose changes the server hears of. Creation and deletion it hears of for every file and
+ * folder: of a deleted folder only the folder is named, so that a deletion means everything under its URI as well.
+ */
 export const watchedFiles = ['**/*.isms', '**/isms.config.json', '**/isms.lock.json'] as const;
 
 /** A URI as text, as in the Language Server Protocol. */
@@ -28,7 +31,7 @@ export interface Range {
 }
 
 /** Severities a rule can be given in the settings; `off` silences it. */
-export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+export type SeveritySetting = 'error' | 'warning' | 'info' | 'hint' | 'off';
 
 /** The `isms` section of the settings, as far as the server reads it. Unknown keys are to be ignored. */
 export interface Settings {
@@ -43,6 +46,8 @@ export interface InitializationOptions {
   settings: Settings;
   /** Whether the user trusts the workspace. Later changes arrive as {@link Methods.trust}. */
   trusted: boolean;
+  /** URI of the folder with the rules' pages, to which diagnostics link. */
+  rulePages?: string;
   /** Where the server runs: `node` reads `file:` URIs itself, `browser` asks the client for every file. */
   host: 'node' | 'browser';
 }

@@ -56,7 +56,7 @@ function targets(type) {
 }
 
 /** What a value is: a reference, an enumeration, a node of its own, or a primitive. */
-function valueOf(terminal) {
+function valueSchema(terminal) {
   if (GrammarAST.isCrossReference(terminal)) {
     const type = terminal.type.ref;
     return { form: 'reference', type: type.name, targets: targets(type) };
@@ -129,7 +129,7 @@ function property(element) {
   if (!GrammarAST.isKeyword(first) || !GrammarAST.isKeyword(second) || second.value !== ':') return undefined;
   const assignments = assignmentsOf(element);
   const terminals = assignments[0].terminal;
-  const values = GrammarAST.isAlternatives(terminals) ? terminals.elements.map(valueOf) : [valueOf(terminals)];
+  const values = GrammarAST.isAlternatives(terminals) ? terminals.elements.map(valueSchema) : [valueSchema(terminals)];
   return {
     key: first.value,
     feature: assignments[0].feature,
@@ -144,7 +144,7 @@ function property(element) {
 function partsOf(assignments) {
   const parts = {};
   for (const { feature, terminal } of assignments) {
-    const values = GrammarAST.isAlternatives(terminal) ? terminal.elements.map(valueOf) : [valueOf(terminal)];
+    const values = GrammarAST.isAlternatives(terminal) ? terminal.elements.map(valueSchema) : [valueSchema(terminal)];
     (parts[feature] ??= []).push(...values);
   }
   return parts;

@@ -5,7 +5,7 @@
 import { kindKeywords } from '../language/schema.ts';
 import { type Chunk, ChunkedText, type TextChange } from '../language/text/chunked-text.ts';
 import { Block, compareBlocks, type SourceFile } from './block.ts';
-import type { Declaration, Kind } from './declaration.ts';
+import type { Declaration, Kind, Problem } from './declaration.ts';
 import { sameFacts } from './facts.ts';
 import { readDeclaration } from './read.ts';
 import { type Sym, SymbolIndex } from './symbols.ts';
@@ -116,9 +116,11 @@ export class Isms {
   }
 
   private read(chunk: Chunk): ReturnType<typeof readDeclaration> {
-    if (chunk.bodyStart === chunk.bodyEnd) return { problems: [] };
+    const around = problemsAround(chunk);
+    if (chunk.bodyStart === chunk.bodyEnd) return { problems: around };
     this.parsed++;
-    return readDeclaration(bodyOf(chunk));
+    const { declaration, problems } = readDeclaration(bodyOf(chunk));
+    return { declaration, problems: around.length ? [...around, ...problems] : problems };
   }
 
   private addBlock(file: SourceFile, chunk: Chunk): void {
@@ -137,6 +139,12 @@ export class Isms {
     block.file.blocks.delete(block.chunk);
     block.chunk = chunk;
     block.file.blocks.set(chunk, block);
+    const around = problemsAround(chunk);
+    const within = block.problems.filter(problem => problem.start >= 0);
+    if (around.length || within.length !== block.problems.length) {
+      block.problems = [...around, ...within];
+      this.delta.dirty.add(block);
+    }
     if (block.declaration) this.sortedByKind.delete(block.declaration.$type);
   }
 
@@ -192,6 +200,15 @@ export class Isms {
     for (const { name } of declaration.$definitions) touchSymbol(this.symbols.get(name), true);
     for (const { name } of declaration.$references) touchSymbol(this.symbols.get(name), false);
   }
+}
+
+/** A comment before a declaration that nothing closes; it takes in the rest of the file. Places are negative: before the declaration. */
+function problemsAround(chunk: Chunk): Problem[] {
+  if (!chunk.unclosedComment) return [];
+  const at = chunk.text.lastIndexOf('/*', chunk.bodyStart === chunk.bodyEnd ? undefined : chunk.bodyStart);
+  const start = Math.max(0, at) - chunk.bodyStart;
+  const message = 'This comment is not closed; add */ at its end.';
+  return [{ code: 'syntax/error', message, start, end: start + 2 }];
 }
 
 const bodyOf = (chunk: Chunk): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);

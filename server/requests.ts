@@ -1,0 +1,81 @@
+/** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
+import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { catalogueDocuments } from '../src/catalogues/builtin.ts';
+import { artefacts, exportArtefact } from '../src/export/index.ts';
+import { label } from '../src/model/declaration.ts';
+import { templates } from '../src/templates/index.ts';
+import type { IsmsUnit } from '../src/workspace/workspace.ts';
+import { encodeBase64 } from './base64.ts';
+import { Methods, type Requests } from './protocol.ts';
+import type { Session } from './session.ts';
+
+type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
+
+const refuse = (message: string): never => {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+};
+
+/** Registers the extension's requests. `ready` resolves once the workspace is read. */
+export function registerRequests(connection: Connection, ready: () => Promise<Session>): void {
+  const handlers: Handlers = {
+    'isms/ismsList': async () =>
+      (await ready()).workspace.ismss().map(unit => {
+        const [block] = unit.isms.blocks('Isms');
+        const declaration = block?.declaration;
+        const name = declaration ? label(declaration) : '';
+        return { root: unit.root, name, title: declaration?.title?.value ?? name, uri: block?.file.uri ?? unit.root };
+      }),
+    'isms/artefacts': () =>
+      artefacts.map(({ id, title, formats }) => ({
+        id,
+        label: title,
+        formats: formats.map(format => ({ id: format.id, label: format.label, extension: format.extension })),
+      })),
+    'isms/export': async ({ root, artefact, format }) => {
+      const unit = chooseIsms(await ready(), root);
+      const file = await exportArtefact(unit.view(), artefact, format);
+      return { fileName: file.fileName, base64: encodeBase64(file.bytes), mediaType: file.mediaType };
+    },
+    'isms/check': async () => {
+      const session = await ready();
+      const count = { errors: 0, warnings: 0, infos: 0, hints: 0 };
+      const counters = { error: 'errors', warning: 'warnings', info: 'infos', hint: 'hints' } as const;
+      for (const diagnostics of session.published.values()) {
+        for (const { severity } of diagnostics) count[counters[severity]]++;
+      }
+      const units = session.workspace.allUnits();
+      const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
+      return { files, ...count, asOf: units[0]?.inputs.asOf ?? '' };
+    },
+    'isms/catalogues': () =>
+      catalogueDocuments().map(({ uri, text }) => ({ uri, label: /"([^"]+)"/.exec(text)?.[1] ?? uri })),
+    'isms/catalogueDocument': ({ uri }) => {
+      const document = catalogueDocuments().find(candidate => candidate.uri === uri);
+      return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
+    },
+    'isms/templates': () => templates.map(({ id, label: title, description }) => ({ id, label: title, description })),
+    'isms/template': ({ id }) => {
+      const template = templates.find(candidate => candidate.id === id);
+      return template ? { files: [...template.files()] } : refuse(`There is no template ${id}.`);
+    },
+  };
+  for (const method of Object.values(Methods)) {
+    if (!(method in handlers)) continue;
+    connection.onRequest(method, async (params: unknown) => {
+      try {
+        return await handlers[method as keyof Requests](params as never);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+}
+
+function chooseIsms(session: Session, root: string | undefined): IsmsUnit {
+  const units = session.workspace.ismss();
+  const unit = root === undefined ? (units.length === 1 ? units[0] : undefined) : units.find(u => u.root === root);
+  if (unit) return unit;
+  if (!units.length) return refuse('There is no ISMS here: no file has an `isms` block.');
+  return refuse(root === undefined ? 'There are several ISMSs here; choose one.' : `There is no ISMS under ${root}.`);
+}

@@ -1,0 +1,127 @@
+/** The language server: from the connection to the session and its features. The same for Node and the browser. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { isDate } from '../src/model/dates.ts';
+import { severities } from '../src/rules/rule.ts';
+import type { SeveritySetting } from '../src/workspace/config.ts';
+import type { WorkspaceSettings } from '../src/workspace/workspace.ts';
+import { setRulePages } from './diagnostics.ts';
+import { capabilities, registerFeatures } from './features.ts';
+import type { Host } from './host.ts';
+import { type InitializationOptions, Methods, type TrustParams } from './protocol.ts';
+import { registerRequests } from './requests.ts';
+import { Session } from './session.ts';
+import { StatusReporter } from './status.ts';
+
+export interface ServerOptions {
+  readonly connection: Connection;
+  /** Makes the host; it may ask which folders there are and whether the user trusts them. */
+  readonly host: (folders: () => readonly string[], trusted: () => boolean) => Host;
+  /** The date of the clock, `YYYY-MM-DD`; asked again as the server lives on. */
+  readonly today: () => string;
+  /** The folder of the rules' pages, where it is known without being told. */
+  readonly rulePages?: string;
+}
+
+/** How often the clock is asked whether a new day has begun, in milliseconds. */
+const dayCheck = 60_000;
+
+/** Starts serving. Resolves nothing: the connection lives as long as the client. */
+export function serve({ connection, host, today, rulePages }: ServerOptions): void {
+  const status = new StatusReporter(connection);
+  let session: Session | undefined;
+  let folders: string[] = [];
+  let trusted = false;
+  let loaded: (session: Session) => void = () => {};
+  const ready = new Promise<Session>(resolve => {
+    loaded = resolve;
+  });
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
+    setRulePages(options.rulePages ?? rulePages);
+    folders = foldersOf(params);
+    // A client that says nothing of trust, such as another editor, has no such notion.
+    trusted = options.trusted ?? true;
+    session = new Session({
+      connection,
+      host: host(
+        () => folders,
+        () => trusted,
+      ),
+      settings: readSettings(options.settings),
+      today: today(),
+      onUpdate: () => session && status.report(session),
+    });
+    return { capabilities, serverInfo: { name: 'isms' } };
+  });
+
+  connection.onInitialized(async () => {
+    if (!session) return;
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'isms' }).catch(() => {});
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(uriOf));
+      folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(uriOf)];
+      void session?.foldersChanged(added.map(uriOf), [...gone]);
+    });
+    try {
+      await session.load(folders);
+    } catch (error) {
+      connection.console.error(`The files of the workspace could not be read: ${String(error)}`);
+    }
+    loaded(session);
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
+    if (languageId === 'isms' && !uri.startsWith('isms-catalogue:')) session?.didOpen(uri, version, text);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    session?.didChange(textDocument.uri, textDocument.version, contentChanges);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => session?.didClose(textDocument.uri));
+  connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session?.workspace.setSettings(readSettings((settings as { isms?: unknown } | null)?.isms));
+    session?.update();
+  });
+  connection.onNotification(Methods.trust, (params: TrustParams) => {
+    trusted = params.trusted;
+    session?.workspace.filesChanged();
+    session?.update();
+  });
+
+  registerFeatures(connection, () => session);
+  registerRequests(connection, () => ready);
+
+  const timer = setInterval(() => {
+    session?.workspace.setToday(today());
+    session?.update();
+  }, dayCheck);
+  (timer as { unref?: () => void }).unref?.();
+  connection.onShutdown(() => clearInterval(timer));
+  connection.listen();
+}
+
+const uriOf = ({ uri }: WorkspaceFolder): string => uri.replace(/\/$/, '');
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders?.length) return workspaceFolders.map(uriOf);
+  return rootUri ? [rootUri.replace(/\/$/, '')] : [];
+}
+
+/** The settings that the server knows; anything else, and anything malformed, is left out. */
+function readSettings(given: unknown): WorkspaceSettings {
+  const { asOf, rules } = (given ?? {}) as { asOf?: unknown; rules?: unknown };
+  const known: readonly unknown[] = [...severities, 'off'];
+  const entries = Object.entries(typeof rules === 'object' && rules !== null ? rules : {});
+  const own = entries.filter((entry): entry is [string, SeveritySetting] => known.includes(entry[1]));
+  return {
+    asOf: typeof asOf === 'string' && isDate(asOf) ? asOf : undefined,
+    rules: own.length ? Object.fromEntries(own) : undefined,
+  };
+}
