@@ -1,0 +1,104 @@
+import { PassThrough } from 'node:stream';
+import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import type { Host } from '../../server/host.ts';
+import { Methods, type StatusParams } from '../../server/protocol.ts';
+import { serve } from '../../server/server.ts';
+
+/** A real server over streams, with files in memory, and a client that remembers what it is told. */
+export class Client {
+  readonly connection: ProtocolConnection;
+  readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  /** Every publication, in order. */
+  readonly published: { uri: string; version: number | undefined; messages: string[] }[] = [];
+  readonly files: Map<string, string>;
+  status: StatusParams | undefined;
+  private version = 1;
+
+  private constructor(files: Readonly<Record<string, string>>, today: string) {
+    this.files = new Map(Object.entries(files));
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const host: Host = {
+      findFiles: async folder => [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)),
+      readFile: async uri => this.files.get(uri),
+      fileExists: uri => this.files.has(uri),
+    };
+    serve({ connection: createConnection(up, down), host: () => host, today: () => today, rulePages: 'file:///pages' });
+    this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
+      this.diagnostics.set(uri, diagnostics);
+      this.published.push({ uri, version, messages: diagnostics.map(({ message }) => String(message)) });
+    });
+    this.connection.onNotification(Methods.status, (status: StatusParams) => {
+      this.status = status;
+    });
+    this.connection.listen();
+  }
+
+  /** Starts a server on these files and waits until it has read them. */
+  static async start(
+    files: Readonly<Record<string, string>>,
+    options: { today?: string; settings?: object } = {},
+  ): Promise<Client> {
+    const client = new Client(files, options.today ?? '2026-06-01');
+    client.initialized = await client.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+      capabilities: { workspace: { workspaceFolders: true } },
+      initializationOptions: { settings: options.settings ?? {}, trusted: true, host: 'browser' },
+    });
+    await client.connection.sendNotification('initialized', {});
+    await client.settled();
+    return client;
+  }
+
+  initialized: InitializeResult | undefined;
+
+  /** Resolves once everything sent so far has been dealt with. */
+  async settled(): Promise<void> {
+    await this.connection.sendRequest(Methods.check, {});
+  }
+
+  async open(uri: string, text = this.files.get(uri) ?? ''): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'isms', version: this.version, text },
+    });
+    await this.settled();
+  }
+
+  /** Replaces a range (0-based line and column) by a text. */
+  async change(uri: string, from: [number, number], to: [number, number], text: string): Promise<void> {
+    this.version++;
+    const at = ([line, character]: [number, number]) => ({ line, character });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: this.version },
+      contentChanges: [{ range: { start: at(from), end: at(to) }, text }],
+    });
+    await this.settled();
+  }
+
+  at(
+    uri: string,
+    line: number,
+    character: number,
+  ): { textDocument: { uri: string }; position: { line: number; character: number } } {
+    return { textDocument: { uri }, position: { line, character } };
+  }
+
+  codes(uri: string): string[] {
+    return (this.diagnostics.get(uri) ?? []).map(({ code }) => String(code)).sort();
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    this.connection.dispose();
+  }
+}

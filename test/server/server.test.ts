@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { Methods } from '../../server/protocol.ts';
+import { Client } from './client.ts';
+
+const soa = 'file:///w/soa.isms';
+const risks = 'file:///w/risks.isms';
+
+const files = {
+  'file:///w/isms.isms': 'isms Acme "Acme" {\n  organization: "Acme"\n}\nrole Ceo "CEO" { top-management }\n',
+  [soa]:
+    'control A.8.13 "Information backup" {\n  applicable: no\n  because: no-such-activity\n  justification: "None"\n}\n',
+  [risks]: 'risk R-1 "Loss" {\n  owner: Ceo\n  controls: A.8.13\n}\n',
+};
+
+let client: Client;
+afterEach(() => client.stop());
+
+describe('diagnostics', () => {
+  test('are published for all files once they are read, with related places and pages', async () => {
+    client = await Client.start(files);
+    const found = client.diagnostics.get(soa)?.find(({ code }) => code === 'soa/excluded-but-used');
+    expect(found?.relatedInformation?.[0]?.location.uri).toBe(risks);
+    expect(found?.codeDescription?.href).toBe('file:///pages/soa/excluded-but-used.md');
+  });
+
+  test('follow an edit in another file, and carry the version of the document', async () => {
+    client = await Client.start(files);
+    await client.open(risks);
+    expect(client.codes(soa)).toContain('soa/excluded-but-used');
+    await client.change(risks, [2, 17], [2, 18], '5');
+    expect(client.codes(soa)).not.toContain('soa/excluded-but-used');
+    expect(client.published.at(-1)?.version ?? client.published.at(-2)?.version).toBe(2);
+  });
+
+  test('are cleared exactly once when a file goes', async () => {
+    client = await Client.start(files);
+    client.files.delete(risks);
+    client.published.length = 0;
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: risks, type: 3 }] });
+    await client.settled();
+    expect(client.published.filter(({ uri }) => uri === risks).length).toBeLessThanOrEqual(1);
+    expect(client.codes(risks)).toEqual([]);
+    expect(client.codes(soa)).not.toContain('soa/excluded-but-used');
+  });
+
+  test('of a closed document are those of the file on disk', async () => {
+    client = await Client.start(files);
+    await client.open(soa);
+    await client.change(soa, [1, 14], [1, 16], 'yes');
+    expect(client.codes(soa)).not.toContain('soa/excluded-but-used');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: soa } });
+    await client.settled();
+    await client.settled();
+    expect(client.codes(soa)).toContain('soa/excluded-but-used');
+  });
+
+  test('answer to settings', async () => {
+    client = await Client.start(files, { settings: { rules: { 'soa/excluded-but-used': 'off' } } });
+    expect(client.codes(soa)).not.toContain('soa/excluded-but-used');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { isms: {} } });
+    await client.settled();
+    expect(client.codes(soa)).toContain('soa/excluded-but-used');
+  });
+});
+
+describe('requests', () => {
+  test('definition leads to the entry and to Annex A', async () => {
+    client = await Client.start(files);
+    const result = await client.connection.sendRequest('textDocument/definition', client.at(risks, 2, 14));
+    expect((result as { uri: string }[]).map(({ uri }) => uri)).toEqual([
+      soa,
+      'isms-catalogue:/iso27001-2022/annex-a.isms',
+    ]);
+  });
+
+  test('references and rename go over all files', async () => {
+    client = await Client.start(files);
+    const at = client.at(risks, 1, 10);
+    const found = await client.connection.sendRequest('textDocument/references', {
+      ...at,
+      context: { includeDeclaration: true },
+    });
+    expect(found).toHaveLength(2);
+    const edit = (await client.connection.sendRequest('textDocument/rename', { ...at, newName: 'Director' })) as {
+      changes: Record<string, { newText: string }[]>;
+    };
+    expect(Object.keys(edit.changes).sort()).toEqual(['file:///w/isms.isms', risks]);
+  });
+
+  test('an id of Annex A cannot be renamed, and the refusal says so', async () => {
+    client = await Client.start(files);
+    await expect(client.connection.sendRequest('textDocument/prepareRename', client.at(risks, 2, 14))).rejects.toThrow(
+      'A.8.13 is an id of Annex A',
+    );
+  });
+
+  test('outline, names, colours and folding', async () => {
+    client = await Client.start(files);
+    const document = { textDocument: { uri: risks } };
+    const outline = (await client.connection.sendRequest('textDocument/documentSymbol', document)) as {
+      name: string;
+    }[];
+    expect(outline.map(({ name }) => name)).toEqual(['R-1']);
+    const names = (await client.connection.sendRequest('workspace/symbol', { query: 'ceo' })) as { name: string }[];
+    expect(names.map(({ name }) => name)).toEqual(['Ceo']);
+    const tokens = (await client.connection.sendRequest('textDocument/semanticTokens/full', document)) as {
+      data: number[];
+    };
+    expect(tokens.data.slice(0, 10)).toEqual([0, 0, 4, 0, 0, 0, 5, 3, 2, 1]);
+    expect(await client.connection.sendRequest('textDocument/foldingRange', document)).toEqual([
+      { startLine: 0, endLine: 2 },
+    ]);
+  });
+
+  test('status tells the coverage and the first gap', async () => {
+    client = await Client.start(files);
+    expect(client.status?.ismss).toMatchObject([{ root: 'file:///w', title: 'Acme', decided: 1, total: 93 }]);
+    expect(client.status?.ismss[0]?.firstGap?.uri).toBe('file:///w/isms.isms');
+  });
+
+  test('export gives the whole file', async () => {
+    client = await Client.start(files);
+    const result = (await client.connection.sendRequest(Methods.export, { artefact: 'soa', format: 'csv' })) as {
+      base64: string;
+    };
+    const lines = Buffer.from(result.base64, 'base64').toString('utf8').split('\r\n');
+    expect(lines.filter(line => line.startsWith('A.'))).toHaveLength(93);
+  });
+
+  test('the read-only catalogue can be opened; an unknown document is refused', async () => {
+    client = await Client.start(files);
+    const uri = 'isms-catalogue:/iso27001-2022/annex-a.isms';
+    const { text } = (await client.connection.sendRequest(Methods.catalogueDocument, { uri })) as { text: string };
+    expect(text).toContain('entry A.8.13 "Information backup"');
+    await expect(
+      client.connection.sendRequest(Methods.catalogueDocument, { uri: 'isms-catalogue:/x' }),
+    ).rejects.toThrow('no built-in document');
+  });
+});
