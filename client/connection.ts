@@ -92,7 +92,7 @@ export class Connection implements Server, vscode.Disposable {
   }
 
   async #start(): Promise<void> {
-    this.#watchers = watchedFiles.map(glob => vscode.workspace.createFileSystemWatcher(glob));
+    this.#watchers = watchFiles();
     const client = this.#host.createClient('isms', 'ISMS', this.#options());
     this.#client = client;
     serveFiles(client);
@@ -127,4 +127,13 @@ export class Connection implements Server, vscode.Disposable {
       synchronize: { configurationSection: 'isms', fileEvents: this.#watchers },
     };
   }
+}
+
+/**
+ * Tells the server of changes to its own kinds of file, and of everything that comes and goes: of a deleted folder VS
+ * Code names only the folder, not the files that were in it, and an evidence file may be of any kind.
+ */
+function watchFiles(): vscode.FileSystemWatcher[] {
+  const watch = vscode.workspace.createFileSystemWatcher;
+  return [...watchedFiles.map(glob => watch(glob, true, false, true)), watch('**/*', false, true, false)];
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { IsmsStatus, StatusParams } from '../server/protocol.ts';
 import { coverageLabel, coverageText, coverageTooltip } from './coverageText.ts';
 import { activeUri } from './documents.ts';
+import { openEditor } from './openEditor.ts';
 import { innermost } from './places.ts';
 
 interface Placed {
@@ -44,10 +45,9 @@ export class Coverage implements vscode.Disposable {
       );
     } else {
       const { uri, range } = status.firstGap;
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
       const { start, end } = range;
       const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-      await vscode.window.showTextDocument(document, { selection });
+      await openEditor(vscode.Uri.parse(uri), { selection });
     }
   }
 

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { isInWorkspace } from './documents.ts';
+import { openEditor } from './openEditor.ts';
 
 /** Shows a file just written with what can show it here, and says where it is. */
 export async function openResult(target: vscode.Uri, label: string): Promise<void> {
   const extension = target.path.slice(target.path.lastIndexOf('.') + 1).toLowerCase();
   const shown = vscode.workspace.asRelativePath(target);
   if (extension === 'xlsx') {
-    if (hasEditorFor(extension)) await vscode.commands.executeCommand('vscode.open', target);
+    if (hasEditorFor(extension)) await openEditor(target);
     else if (!(await openOnDesktop(target))) await reveal(target);
   } else if (extension === 'html') {
     if (!(await openOnDesktop(target))) await preview(target, label);
   } else {
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: false });
+    await openEditor(target);
   }
   void offerReveal(target, `${label} exported to ${shown}.`);
 }

@@ -69,8 +69,13 @@ async function pickFormat(artefact: ArtefactEntry, given: string | undefined): P
     ...(format.description && { detail: format.description }),
     format,
   }));
-  return (await vscode.window.showQuickPick(items, { title: `Export ${artefact.label}`, placeHolder: 'Format' }))
-    ?.format;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: `Export ${artefact.label}`,
+      placeHolder: 'Format',
+      matchOnDescription: true,
+    })
+  )?.format;
 }
 
 function askPlace(

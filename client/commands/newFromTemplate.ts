@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TemplateFile } from '../../server/protocol.ts';
 import type { Server } from '../connection.ts';
 import { isInWorkspace } from '../documents.ts';
+import { openEditor } from '../openEditor.ts';
 import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../writeWhole.ts';
 
@@ -28,7 +29,7 @@ export async function newFromTemplate(server: Server, argument: unknown): Promis
   }
   for (const file of files) await writeWhole(place(folder, file), new TextEncoder().encode(file.text));
   const uri = place(folder, first);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  await openEditor(uri);
   if (!isInWorkspace(folder)) void offerToOpen(folder);
   return uri.toString();
 }

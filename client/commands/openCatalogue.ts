@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Server } from '../connection.ts';
+import { openEditor } from '../openEditor.ts';
 
 /** Opens a built-in document (Annex A, clauses), by the URI given or as picked. Returns its URI. */
 export async function openCatalogue(server: Server, argument: unknown): Promise<string | undefined> {
   const uri = typeof argument === 'string' ? argument : await pickCatalogue(server);
   if (uri === undefined) return undefined;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  await vscode.window.showTextDocument(document);
-  return document.uri.toString();
+  await openEditor(vscode.Uri.parse(uri));
+  return uri;
 }
 
 async function pickCatalogue(server: Server): Promise<string | undefined> {

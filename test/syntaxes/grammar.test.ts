@@ -46,10 +46,10 @@ describe('the TextMate grammar', () => {
     const uncoloured = [...keys].filter(
       key =>
         !tokenize(grammar, `risk R-1 "T" { owner: Ciso  ${key}: X`).some(
-          t => t.text === key && carries(t, 'support.type.property-name'),
+          t => t.text === key && carries(t, 'variable.other.property'),
         ) ||
         !tokenize(grammar, `risk R-1 "T" {\n  ${key}: X`).some(
-          t => t.text === key && t.line === 1 && carries(t, 'support.type.property-name'),
+          t => t.text === key && t.line === 1 && carries(t, 'variable.other.property'),
         ),
     );
     expect(uncoloured).toEqual([]);

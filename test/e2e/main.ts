@@ -1,0 +1,102 @@
+/** Runs all parts of the tests in a real VS Code, one after the other, and closes with the count. See run.mjs. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { runInDesktop } from './desktop.ts';
+import { runInHost } from './inHost.ts';
+import { Report } from './report.ts';
+import { runBrowserHost } from './window/browserHost.ts';
+import { runRestricted } from './window/restricted.ts';
+import { runWindow } from './window/window.ts';
+import { installWorkbench, isWorkbenchVersion, type Workbench } from './workbench/install.ts';
+import { launchBrowser } from './workbench/page.ts';
+
+/** What every part is given. */
+export interface Setting {
+  root: string;
+  /** The bundled suite for the extension host. */
+  suite: string;
+  /** The package under test. */
+  vsix: string;
+  workbench: Workbench;
+  browser: Browser;
+  /** A folder of the part's own, removed at the end. */
+  work: string;
+  /** A fresh copy of the example, in `work`. */
+  folder: string;
+  /** Where screenshots go. */
+  shots: string;
+  report: Report;
+  grep: string | undefined;
+}
+
+const parts = { 'in-host': runInHost, window: runWindow, browser: runBrowserHost, restricted: runRestricted };
+
+export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {
+  const option = (name: string): string | undefined => {
+    const at = args.indexOf(`--${name}`);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  const report = new Report();
+  const example = resolve(root, option('example') ?? 'examples/acme-cloud');
+  const shots = join(root, 'e2e-output');
+  rmSync(shots, { recursive: true, force: true });
+  mkdirSync(shots, { recursive: true });
+  const vsix = resolve(root, option('vsix') ?? (await makePackage(root)));
+  const grep = option('grep');
+
+  const wanted = process.env.ISMS_VSCODE ?? '1.100';
+  if (wanted.split('@')[0] === 'desktop') {
+    await inTemporaryFolder(example, (work, folder) =>
+      runInDesktop({ root, suite, vsix, work, folder, report, grep, version: wanted.split('@')[1] ?? 'stable' }),
+    );
+  } else {
+    if (!isWorkbenchVersion(wanted)) throw new Error(`ISMS_VSCODE=${wanted}: use 1.100, 1.139 or desktop`);
+    const workbench = installWorkbench(root, wanted);
+    const browser = await launchBrowser(workbench);
+    try {
+      const only = option('only');
+      for (const [name, part] of Object.entries(parts)) {
+        if (only !== undefined && only !== name) continue;
+        await inTemporaryFolder(example, async (work, folder) => {
+          const failedBefore = report.failed;
+          try {
+            await part({ root, suite, vsix, workbench, browser, work, folder, shots, report, grep });
+          } finally {
+            const logs = join(work, 'profile/data/logs');
+            if (report.failed > failedBefore && existsSync(logs))
+              cpSync(logs, join(shots, `logs-${name}`), { recursive: true });
+          }
+        }).catch(error =>
+          // A part that could not even begin counts as one failure, and the others still run.
+          report.add({ title: name, passed: false, ms: 0, error: error.stack ?? String(error) }),
+        );
+      }
+    } finally {
+      await browser.close();
+    }
+  }
+  console.log(report.closingLine());
+  return report.failed === 0 && report.passed > 0 ? 0 : 1;
+}
+
+async function makePackage(root: string): Promise<string> {
+  const script = pathToFileURL(join(root, 'src/build/package.mjs')).href;
+  const { packageExtension }: { packageExtension(): Promise<{ path: string }> } = await import(script);
+  return (await packageExtension()).path;
+}
+
+/** Runs with a copy of the example in a temporary folder. */
+async function inTemporaryFolder(example: string, run: (work: string, folder: string) => Promise<void>): Promise<void> {
+  if (!existsSync(example)) throw new Error(`there is no example in ${example}`);
+  const work = mkdtempSync(join(tmpdir(), 'isms-e2e-'));
+  try {
+    const folder = join(work, basename(example));
+    cpSync(example, folder, { recursive: true });
+    await run(work, folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

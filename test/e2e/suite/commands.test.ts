@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { CheckResult } from '../../../server/protocol.ts';
+import { exists, extension, folder, read } from './support.ts';
+
+const out = (name: string) => vscode.Uri.joinPath(folder(), 'exported', name);
+
+async function exportSoa(format: string, name = `soa.${format}`): Promise<vscode.Uri> {
+  await extension();
+  const target = out(name).toString();
+  const written = await vscode.commands.executeCommand('isms.export.soa', { format, target, open: false });
+  assert.equal(written, target);
+  return out(name);
+}
+
+/** Runs a command that asks in a list, and takes the first of each list. */
+async function takingTheFirst(command: string, argument?: object): Promise<string | undefined> {
+  let over = false;
+  const result = Promise.resolve(vscode.commands.executeCommand<string>(command, argument)).finally(() => {
+    over = true;
+  });
+  for (let i = 0; i < 50 && !over; i++) {
+    await Promise.race([result, new Promise(done => setTimeout(done, 200))]);
+    if (!over) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  return result;
+}
+
+describe('commands', () => {
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'exported'), { recursive: true });
+  });
+
+  it('export the Statement of Applicability as CSV: a head and a line for each of the 93 controls', async () => {
+    const text = await read(await exportSoa('csv'));
+    const ids = text.split(/\r?\n/).flatMap(line => /^"?(A\.[5-8]\.\d+)"?,/.exec(line)?.[1] ?? []);
+    assert.equal(ids.length, 93);
+    assert.equal(new Set(ids).size, 93);
+    assert.equal(ids[0], 'A.5.1');
+  });
+
+  it('export the same bytes again, over the former file, and leave nothing beside it', async () => {
+    const first = await read(await exportSoa('csv', 'twice.csv'));
+    assert.equal(await read(await exportSoa('csv', 'twice.csv')), first);
+    const names = (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder(), 'exported'))).map(
+      ([name]) => name,
+    );
+    assert.deepEqual(
+      names.filter(name => name.endsWith('.partial')),
+      [],
+    );
+  });
+
+  it('export a workbook, a page, Markdown and JSON', async () => {
+    const workbook = await vscode.workspace.fs.readFile(await exportSoa('xlsx'));
+    assert.equal(String.fromCharCode(...workbook.slice(0, 2)), 'PK');
+    assert.match(await read(await exportSoa('html')), /<html|<!doctype html/i);
+    assert.match(await read(await exportSoa('md')), /A\.8\.13/);
+    assert.match(JSON.stringify(JSON.parse(await read(await exportSoa('json')))), /A\.8\.13/);
+  });
+
+  it('write nothing for a format there is not', async () => {
+    const target = out('soa.xyz');
+    const result = await vscode.commands.executeCommand('isms.export.soa', {
+      format: 'xyz',
+      target: target.toString(),
+    });
+    assert.equal(result, undefined);
+    assert.equal(await exists(target), false);
+  });
+
+  it('open an exported text in an editor', async () => {
+    await vscode.commands.executeCommand('isms.export.soa', { format: 'csv', target: out('opened.csv').toString() });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, out('opened.csv').path);
+  });
+
+  it('check the workspace and say the numbers', async () => {
+    await extension();
+    const result = await vscode.commands.executeCommand<CheckResult>('isms.checkWorkspace');
+    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder(), '**/*.isms'));
+    assert.equal(result.files, files.length);
+    assert.equal(result.errors, 0);
+    assert.equal(result.warnings, 0);
+    assert.match(result.asOf, /^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('make a new ISMS from a template, once', async () => {
+    await extension();
+    const into = vscode.Uri.joinPath(folder(), 'exported', 'new');
+    await vscode.workspace.fs.createDirectory(into);
+    const first = await takingTheFirst('isms.newFromTemplate', { folder: into.toString() });
+    assert.ok(first, 'nothing was written');
+    assert.ok(first.startsWith(`${into}/`), `first file: ${first}`);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), first);
+    const text = await read(vscode.Uri.parse(first));
+    assert.match(text, /^isms\s/m);
+
+    await vscode.workspace.fs.writeFile(vscode.Uri.parse(first), new TextEncoder().encode('// mine\n'));
+    assert.equal(await takingTheFirst('isms.newFromTemplate', { folder: into.toString() }), undefined);
+    assert.equal(await read(vscode.Uri.parse(first)), '// mine\n');
+  });
+
+  it('open Annex A', async () => {
+    await extension();
+    assert.match((await takingTheFirst('isms.openCatalogue')) ?? '', /^isms-catalogue:/);
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /A\.8\.13/);
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { controlEntries, type Entry } from '../example.ts';
+import { codeOf, extension, findings, folder, onDiagnostics, open, revert } from './support.ts';
+
+const missing = 'soa/missing-justification';
+
+/** What was found and was not before: without the hints that an edit leaves alone. */
+const missingNow = () => findings().filter(({ diagnostic }) => codeOf(diagnostic) === missing);
+const seriousNow = () =>
+  findings().filter(({ diagnostic }) => diagnostic.severity <= vscode.DiagnosticSeverity.Warning);
+
+async function deleteJustification(entry: Entry): Promise<vscode.TextEditor> {
+  const editor = await open(vscode.Uri.file(entry.path));
+  const line = editor.document.lineAt(entry.justification).rangeIncludingLineBreak;
+  assert.ok(await editor.edit(edit => edit.delete(line)));
+  return editor;
+}
+
+describe('diagnostics', () => {
+  afterEach(() => Promise.all(vscode.workspace.textDocuments.filter(d => d.isDirty).map(revert)));
+  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('appear after a justification is deleted and vanish with the quick fix', async () => {
+    await extension();
+    const entry = controlEntries(folder().fsPath).at(-1);
+    assert.ok(entry);
+    const editor = await deleteJustification(entry);
+    const { uri, diagnostic } = await onDiagnostics(missing, () => missingNow()[0]);
+    assert.equal(uri.fsPath, entry.path);
+    assert.equal(diagnostic.range.start.line, entry.head);
+    assert.ok(entry.ids.includes(editor.document.getText(diagnostic.range)), 'the range is the control’s id');
+
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      diagnostic.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(action => action.diagnostics?.some(d => codeOf(d) === missing)) ?? actions[0];
+    assert.ok(fix?.edit, `no quick fix with an edit among: ${actions.map(action => action.title).join(', ')}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await onDiagnostics('no finding after the quick fix', () => missingNow().length === 0);
+    const entryText = editor.document.getText(new vscode.Range(entry.head, 0, entry.last + 1, 0));
+    assert.match(entryText, /justification:/);
+  });
+
+  it('point at exactly the control whose justification is deleted, for each control of the example', async function () {
+    this.timeout(120_000);
+    await extension();
+    const entries = controlEntries(folder().fsPath);
+    assert.ok(entries.length > 30, `only ${entries.length} entries have their justification on a line of its own`);
+    for (const entry of entries) {
+      const editor = await deleteJustification(entry);
+      const found = await onDiagnostics(`${missing} at ${entry.ids.join(', ')}`, () => {
+        const all = seriousNow();
+        return all.length === entry.ids.length && all;
+      });
+      for (const { uri, diagnostic } of found) {
+        assert.equal(codeOf(diagnostic), missing);
+        assert.equal(uri.fsPath, entry.path);
+        assert.equal(diagnostic.range.start.line, entry.head);
+      }
+      assert.deepEqual(
+        found.map(({ diagnostic }) => editor.document.getText(diagnostic.range)).sort(),
+        [...entry.ids].sort(),
+      );
+      await vscode.commands.executeCommand('undo');
+      await onDiagnostics('no finding after undo', () => seriousNow().length === 0);
+    }
+  });
+
+  it('follow changes made outside the editor', async () => {
+    await extension();
+    const uri = vscode.Uri.joinPath(folder(), 'made-outside.isms');
+    const text = new TextEncoder().encode('control A.5.1 {\n  applicable: yes\n}\n');
+    try {
+      // The watcher starts in another process and does not say when it is ready: write until it notices.
+      const timer = setInterval(() => void vscode.workspace.fs.writeFile(uri, text), 1000);
+      await onDiagnostics('a finding in the new file', () =>
+        findings().some(found => found.uri.path === uri.path),
+      ).finally(() => clearInterval(timer));
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+    await onDiagnostics(
+      'no finding after the file is gone',
+      () => !findings().some(found => found.uri.path === uri.path),
+    );
+  });
+});

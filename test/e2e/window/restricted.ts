@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { controlEntries, type Entry } from '../example.ts';
+import type { Setting } from '../main.ts';
+import { until, Window } from '../workbench/page.ts';
+import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
+
+/** A folder that the user does not trust: reading and checking work, writing is off. */
+export async function runRestricted({
+  vsix,
+  workbench,
+  browser,
+  work,
+  folder,
+  shots,
+  report,
+  grep,
+}: Setting): Promise<void> {
+  const profile = makeProfile(join(work, 'profile'), {
+    'security.workspace.trust.enabled': true,
+    'security.workspace.trust.startupPrompt': 'never',
+    'security.workspace.trust.banner': 'never',
+    'security.workspace.trust.untrustedFiles': 'open',
+  });
+  installVsix(workbench, profile, vsix);
+  const server = await startServer(workbench, profile, { workspaceTrust: true });
+  const window = await Window.open(browser, shots);
+  const entry = controlEntries(folder).at(-1) as Entry;
+  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
+    if (grep && !title.includes(grep)) return;
+    await report.test(`untrusted workspace: ${title}`, run, () =>
+      window.screenshot(`failed-${title.replace(/\W+/g, '-')}`),
+    );
+  };
+  try {
+    await window.goto(workbenchUrl(server, { folder }));
+
+    await test('checking works', async () => {
+      await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
+      await window.openFile(entry.file, entry.justification + 1);
+      await until('SoA 93/93', async () => (await window.coverage()).includes('SoA 93/93'));
+      await window.page.keyboard.press('Control+Shift+K');
+      await window.squiggles().first().waitFor();
+      await window.screenshot('restricted');
+    });
+
+    await test('the commands that write are not offered', async () => {
+      const rows = await window.paletteRows('ISMS:');
+      if (!rows.some(row => row.includes('Check Workspace'))) throw new Error(`no check among ${rows.join(' | ')}`);
+      const writing = rows.filter(row => /Export Statement|New ISMS/.test(row));
+      if (writing.length > 0) throw new Error(`offered: ${writing.join(' | ')}`);
+    });
+  } catch (error) {
+    throw new Error(`${error}\n${window.console.slice(-20).join('\n')}`);
+  } finally {
+    await window.page.context().close();
+    await server.stop();
+  }
+}

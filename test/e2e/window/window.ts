@@ -1,0 +1,194 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { controlEntries, controlReference, type Entry } from '../example.ts';
+import type { Setting } from '../main.ts';
+import { drawn, until, Window } from '../workbench/page.ts';
+import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
+
+/** What a user sees and does: the installed package in the window of the workbench. */
+export async function runWindow({
+  vsix,
+  workbench,
+  browser,
+  work,
+  folder,
+  shots,
+  report,
+  grep,
+}: Setting): Promise<void> {
+  const profile = makeProfile(join(work, 'profile'));
+  installVsix(workbench, profile, vsix);
+  const server = await startServer(workbench, profile);
+  const window = await Window.open(browser, shots);
+  const { page } = window;
+  const entry = controlEntries(folder).at(-1) as Entry;
+  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
+    if (grep && !title.includes(grep)) return;
+    await report.test(`window: ${title}`, run, () => window.screenshot(`failed-${title.replace(/\W+/g, '-')}`));
+    await window.tidy().catch(() => {});
+  };
+  try {
+    await window.goto(workbenchUrl(server, { folder }));
+
+    await test('status bar shows the coverage of the Statement of Applicability', async () => {
+      await window.openFile(entry.file);
+      await until('SoA 93/93', async () => (await window.coverage()).includes('SoA 93/93'));
+      await window.coverageItem.hover();
+      const tooltip = page.locator('.monaco-hover:visible', { hasText: 'Controls decided' });
+      await tooltip.waitFor();
+      await window.screenshot('status-bar');
+    });
+
+    await test('a squiggle appears after a justification is deleted and vanishes after the quick fix', async () => {
+      await window.openFile(entry.file, entry.justification + 1);
+      await page.keyboard.press('Control+Shift+K');
+      await window.squiggles().first().waitFor();
+      const rows = await window.problems();
+      if (!rows.some(row => row.includes('missing-justification')))
+        throw new Error(`Problems view: ${rows.join(' | ')}`);
+      await window.screenshot('squiggle');
+
+      await window.openFile(entry.file, entry.head + 1);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Home');
+      for (let i = 0; i < 'control A'.length; i++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Control+.');
+      const action = page.locator('.action-widget .monaco-list-row.action', { hasText: /justification/i }).first();
+      await action.waitFor();
+      await window.screenshot('quick-fix');
+      // A sheet lies over the page until the pointer moves, which playwright would wait out.
+      await action.click({ force: true });
+      await until(
+        'no squiggle',
+        async () => (await window.squiggles('warning').count()) + (await window.squiggles('error').count()) === 0,
+      );
+      const text = await drawn(window.editor(entry.file).locator('.view-lines'));
+      if (!text.includes('justification:')) throw new Error('the quick fix wrote no justification');
+    });
+
+    await test('coverage falls when a control is undecided, leads to the gap, and completion fills it', async () => {
+      const count = 93 - entry.ids.length;
+      await window.openFile(entry.file, entry.head + 1);
+      await page.keyboard.press('Home');
+      for (let i = entry.head; i <= entry.last; i++) await page.keyboard.press('Control+Shift+K');
+      await until(`SoA ${count}/93`, async () => (await window.coverage()).includes(`SoA ${count}/93`));
+      await window.screenshot('coverage-gap');
+
+      const id = entry.ids[0] as string;
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(`control ${id.slice(0, -1)}`, { delay: 30 });
+      await page.keyboard.press('Control+Space');
+      const row = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: id }).first();
+      await row.waitFor();
+      await window.screenshot('completion');
+      await row.click();
+      await page.keyboard.press('Escape');
+      await until('the id in the editor', async () =>
+        (await drawn(window.editor(entry.file).locator('.view-lines'))).includes(`control ${id}`),
+      );
+
+      await window.coverageItem.click();
+      await until(
+        'an editor at the gap',
+        async () => (await page.locator('.editor-instance .monaco-editor').count()) > 0,
+      );
+    });
+
+    await test('hover tells a control’s title, and its definition opens Annex A read-only', async () => {
+      const reference = controlReference(folder);
+      await window.openFile(reference.file, reference.line + 1);
+      await page.keyboard.press('End');
+      for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+      await page.locator('.monaco-hover:visible', { hasText: reference.id }).first().waitFor();
+      await window.screenshot('hover');
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('F12');
+      const tab = page.locator('.tab.active[data-resource-name], .tab.active').first();
+      await until('the tab of a catalogue', async () => /annex|27001/i.test(await drawn(tab)));
+      await page.keyboard.type('x');
+      await page
+        .locator('.monaco-editor-overlaymessage', { hasText: /read-only/i })
+        .first()
+        .waitFor();
+      await window.screenshot('annex-a');
+    });
+
+    await test('the export from the palette asks format and place and writes the file', async () => {
+      await window.openFile(entry.file);
+      await window.runCommand('ISMS: Export Statement of Applicability…');
+      await window.quickPick('.csv', 'csv');
+      const proposed = await window.question('.csv');
+      if (!proposed.startsWith(folder)) throw new Error(`proposed: ${proposed}`);
+      await window.screenshot('export');
+      await window.answer();
+      const text = await until('the exported file', () => existsSync(proposed) && readFileSync(proposed, 'utf8'));
+      const ids = text.split(/\r?\n/).filter(line => /^"?A\.[5-8]\.\d+"?,/.test(line));
+      if (ids.length !== 93) throw new Error(`${ids.length} controls in the exported file`);
+      await window.editor(basename(proposed)).waitFor();
+      await window.screenshot('exported');
+    });
+
+    await test('a page is shown where there is no browser beside the files', async () => {
+      await window.openFile(entry.file);
+      await window.runCommand('ISMS: Export Statement of Applicability…');
+      await window.quickPick('.html', 'html');
+      await window.question('.html');
+      await window.answer();
+      const inner = page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+      await inner.locator('h1, caption, th').first().waitFor();
+      await window.screenshot('exported-page');
+    });
+
+    await test('a check of the workspace says its result', async () => {
+      await window.runCommand('ISMS: Check Workspace');
+      await until('the result', async () =>
+        (await window.notifications()).some(text => /as of \d{4}-\d\d-\d\d/.test(text)),
+      );
+      await window.screenshot('check');
+    });
+
+    await test('a new ISMS from a template is written to the chosen folder and opened', async () => {
+      const into = join(work, 'new-isms');
+      mkdirSync(into);
+      await window.runCommand('ISMS: New ISMS from Template');
+      await window.asked('Template');
+      await window.screenshot('templates');
+      await page.keyboard.press('Enter');
+      await window.asked('Folder');
+      await window.quickPick('Another folder…', 'Another');
+      await window.question('/');
+      await window.answer(into, 'Create Here');
+      const names = await until('files of the template', () => {
+        const found = readdirSync(into, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.isms'));
+        return found.length > 0 && found;
+      });
+      await until('an editor with one of them', async () => {
+        const tabs = await page.locator('.tab.active').allInnerTexts();
+        return names.some(name => tabs.some(text => text.includes(basename(name))));
+      });
+      await window.screenshot('new-isms');
+    });
+
+    await test('activation takes less than 300 ms', async () => {
+      await window.runCommand('Developer: Show Running Extensions');
+      const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'isms' }).first();
+      await row.waitFor();
+      const text = await drawn(row);
+      await window.screenshot('activation');
+      const ms = Number(/Activation: (\d+)\s*ms/.exec(text)?.[1] ?? Number.NaN);
+      if (!(ms < 300)) throw new Error(text);
+    });
+  } catch (error) {
+    await window.screenshot('window-failed').catch(() => {});
+    throw new Error(
+      `${error}\n${window.console.slice(-20).join('\n')}\n${server.log().split('\n').slice(-20).join('\n')}`,
+    );
+  } finally {
+    await page.context().close();
+    await server.stop();
+  }
+}
