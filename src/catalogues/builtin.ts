@@ -1,12 +1,18 @@
 import { type AnnexAControl, annexA } from './annex-a.ts';
-import { type CatalogueDocument, catalogueDocuments, catalogueUris, type NameRange } from './catalogue-documents.ts';
+import {
+  type CatalogueDocument,
+  catalogueDocuments,
+  catalogueNames,
+  catalogueUris,
+  type NameRange,
+} from './catalogue-documents.ts';
 import { type Clause, clauses } from './clauses.ts';
 import { type CommonThreat, type CommonVulnerability, threats, vulnerabilities } from './threats.ts';
 
 export { type CatalogueDocument, catalogueDocuments, type NameRange };
 
 /** The kinds of things that are known without being declared. */
-export type BuiltinKind = 'annex-a-control' | 'clause' | 'threat' | 'vulnerability';
+export type BuiltinKind = 'annex-a-control' | 'clause' | 'threat' | 'vulnerability' | 'catalogue';
 
 interface Described {
   /** As a reference writes it: `A.8.13`, `9.2`, `Ransomware`. */
@@ -21,7 +27,8 @@ export type BuiltinEntry =
   | (Described & { readonly kind: 'annex-a-control'; readonly control: AnnexAControl })
   | (Described & { readonly kind: 'clause'; readonly clause: Clause })
   | (Described & { readonly kind: 'threat'; readonly threat: CommonThreat })
-  | (Described & { readonly kind: 'vulnerability'; readonly vulnerability: CommonVulnerability });
+  | (Described & { readonly kind: 'vulnerability'; readonly vulnerability: CommonVulnerability })
+  | (Described & { readonly kind: 'catalogue' });
 
 const entries: readonly BuiltinEntry[] = [
   ...annexA.map(control => ({
@@ -44,6 +51,10 @@ const entries: readonly BuiltinEntry[] = [
     ...described(vulnerability.id, vulnerability.title, catalogueUris.vulnerabilities),
     vulnerability,
   })),
+  ...Object.entries(catalogueNames).map(([name, { title, uri }]) => ({
+    kind: 'catalogue' as const,
+    ...described(name, title, uri),
+  })),
 ];
 
 const byName = new Map(entries.map(entry => [entry.name, entry]));
@@ -53,6 +64,7 @@ const namesByKind: Readonly<Record<BuiltinKind, readonly string[]>> = {
   clause: clauses.map(clause => clause.id),
   threat: threats.map(threat => threat.id),
   vulnerability: vulnerabilities.map(vulnerability => vulnerability.id),
+  catalogue: Object.keys(catalogueNames),
 };
 
 /** What a name means without being declared: an Annex A control, a clause, a common threat or vulnerability. */

@@ -20,7 +20,7 @@ export interface NameRange {
 export interface CatalogueDocument {
   readonly uri: string;
   readonly text: string;
-  /** Where each entry's name stands, so that "go to definition" can lead there. */
+  /** Where each name stands, so that "go to definition" can lead there. */
   readonly entries: ReadonlyMap<string, NameRange>;
 }
 
@@ -28,6 +28,12 @@ export interface CatalogueDocument {
 type Property = readonly [key: string, value: string];
 
 let documents: readonly CatalogueDocument[] | undefined;
+
+/** The built-in catalogues that can be named, as in a mapping. */
+export const catalogueNames = {
+  AnnexA: { title: 'ISO/IEC 27001:2022, Annex A', uri: catalogueUris.annexA },
+  Iso27001: { title: 'ISO/IEC 27001:2022, clauses 4 to 10', uri: catalogueUris.clauses },
+} as const;
 
 /** The built-in catalogues as documents, made from the data on first use; always the same bytes. */
 export function catalogueDocuments(): readonly CatalogueDocument[] {
@@ -37,7 +43,7 @@ export function catalogueDocuments(): readonly CatalogueDocument[] {
 
 function annexADocument(): CatalogueDocument {
   const writer = new DocumentWriter('Annex A of ISO/IEC 27001:2022: ids and titles. Built in and read-only.');
-  writer.open('catalog AnnexA "ISO/IEC 27001:2022, Annex A"', [
+  writer.open('AnnexA', [
     ['publisher', quoted('ISO/IEC')],
     ['edition', quoted('2022')],
   ]);
@@ -59,7 +65,7 @@ function clausesDocument(): CatalogueDocument {
   const writer = new DocumentWriter(
     'Clauses 4 to 10 of ISO/IEC 27001:2022: numbers and titles. Built in and read-only.',
   );
-  writer.open('catalog Iso27001 "ISO/IEC 27001:2022, clauses 4 to 10"', [
+  writer.open('Iso27001', [
     ['publisher', quoted('ISO/IEC')],
     ['edition', quoted('2022')],
   ]);
@@ -109,9 +115,11 @@ class DocumentWriter {
     this.text = `/* ${comment} */\n`;
   }
 
-  /** Opens a block that stays open until `finish`. */
-  open(head: string, properties: readonly Property[]): void {
-    this.text += `${head} {\n`;
+  /** Opens a catalogue that stays open until `finish`. */
+  open(name: keyof typeof catalogueNames, properties: readonly Property[]): void {
+    this.text += 'catalog ';
+    this.entries.set(name, { start: this.text.length, end: this.text.length + name.length });
+    this.text += `${name} ${quoted(catalogueNames[name].title)} {\n`;
     this.properties('  ', properties);
   }
 
@@ -130,7 +138,8 @@ class DocumentWriter {
   }
 
   finish(uri: string, closing?: string): CatalogueDocument {
-    return { uri, text: closing === undefined ? this.text : `${this.text}${closing}\n`, entries: this.entries };
+    const text = closing === undefined ? this.text : `${this.text}${closing}\n`;
+    return { uri, text, entries: this.entries };
   }
 
   private properties(indent: string, properties: readonly Property[]): void {

@@ -1,6 +1,6 @@
 /** Which declarations a reference may refer to, by the type that the grammar gives it. */
 import type { BuiltinEntry } from '../catalogues/builtin.ts';
-import { rules, type ValueSchema } from '../language/schema.ts';
+import { type Kind, rules, type ValueSchema } from '../language/schema.ts';
 
 const targetsByType = new Map<string, ReadonlySet<string>>();
 
@@ -12,11 +12,28 @@ for (const rule of Object.values(rules)) {
   for (const values of Object.values(rule.values)) values.forEach(note);
 }
 
-/** The rules of the declarations that a reference of this type may refer to. */
-export const targetsOf = (type: string): ReadonlySet<string> => targetsByType.get(type) ?? new Set();
+/** The rules of the declarations that a reference of this type may refer to. The name of a rule stands for that rule alone. */
+export function targetsOf(type: string): ReadonlySet<string> {
+  let targets = targetsByType.get(type);
+  if (!targets) targetsByType.set(type, (targets = new Set([type])));
+  return targets;
+}
 
 /** Whether a reference of this type may refer to a declaration made by this rule. */
-export const accepts = (type: string, ruleName: string): boolean => targetsByType.get(type)?.has(ruleName) ?? false;
+export const accepts = (type: string, ruleName: string): boolean => targetsOf(type).has(ruleName);
+
+const holders = new Map<string, Kind[]>();
+for (const schema of Object.values(rules)) {
+  if (!schema.top) continue;
+  const held = [
+    schema.name,
+    ...schema.properties.flatMap(p => p.values.flatMap(v => (v.form === 'node' ? [v.rule] : []))),
+  ];
+  for (const name of held) holders.set(name, [...(holders.get(name) ?? []), schema.name as Kind]);
+}
+
+/** The kinds of declarations at the top whose text can hold a node made by this rule: parties hold requirements. */
+export const holdersOf = (ruleName: string): readonly Kind[] => holders.get(ruleName) ?? [];
 
 /** Whether a reference of this type may refer to an entry of the built-in catalogues. */
 export function acceptsBuiltin(type: string, entry: BuiltinEntry): boolean {
@@ -25,6 +42,8 @@ export function acceptsBuiltin(type: string, entry: BuiltinEntry): boolean {
       return accepts(type, 'CatalogEntry');
     case 'clause':
       return type === 'Coverable';
+    case 'catalogue':
+      return accepts(type, 'Catalog');
     case 'threat':
       return accepts(type, 'Threat');
     case 'vulnerability':

@@ -5,14 +5,14 @@ import { catalogueDocuments } from '../../src/catalogues/catalogue-documents.ts'
 import { clauses } from '../../src/catalogues/clauses.ts';
 import { threats, vulnerabilities } from '../../src/catalogues/threats.ts';
 
-const kinds: readonly BuiltinKind[] = ['annex-a-control', 'clause', 'threat', 'vulnerability'];
+const kinds: readonly BuiltinKind[] = ['annex-a-control', 'clause', 'threat', 'vulnerability', 'catalogue'];
 const textOf = (uri: string) => catalogueDocuments().find(document => document.uri === uri)!.text;
 
 describe('built-in names', () => {
   test('are unique over all kinds and found with their facts', () => {
     const names = kinds.flatMap(kind => builtinNames(kind));
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toHaveLength(annexA.length + clauses.length + threats.length + vulnerabilities.length);
+    expect(names).toHaveLength(annexA.length + clauses.length + threats.length + vulnerabilities.length + 2);
     for (const kind of kinds)
       for (const name of builtinNames(kind)) expect(builtin(name)).toMatchObject({ kind, name });
   });
@@ -25,14 +25,20 @@ describe('built-in names', () => {
   });
 
   test('do not include look-alikes or names of objects', () => {
-    for (const name of ['8.13', 'A.9.4.2', 'AnnexA', 'ransomware', 'constructor', '__proto__', '']) {
+    for (const name of ['8.13', 'A.9.4.2', 'ransomware', 'constructor', '__proto__', '']) {
       expect(builtin(name), name).toBeUndefined();
       expect(builtinLocation(name), name).toBeUndefined();
     }
   });
 
   test('have a place in their document where the name stands in a declaration', () => {
-    const keyword = { 'annex-a-control': 'entry', clause: 'entry', threat: 'threat', vulnerability: 'vulnerability' };
+    const keyword = {
+      'annex-a-control': 'entry',
+      clause: 'entry',
+      threat: 'threat',
+      vulnerability: 'vulnerability',
+      catalogue: 'catalog',
+    };
     for (const kind of kinds) {
       for (const name of builtinNames(kind)) {
         const entry = builtin(name)!;
@@ -84,7 +90,7 @@ describe('catalogue documents', () => {
     const outsideStrings = text.replace(/"[^"\n]*"/g, '""');
     expect(outsideStrings.match(/\{/g)?.length ?? 0).toBe(outsideStrings.match(/\}/g)?.length ?? 0);
     expect(text).not.toMatch(/[^\S\n]\n|\r|\t|\n\n\n|undefined|\{\s*\}/);
-    expect(text.match(/^ *(entry|threat|vulnerability) /gm)).toHaveLength(entries.size);
+    expect(text.match(/^ *(catalog|entry|threat|vulnerability) /gm)).toHaveLength(entries.size);
   });
 
   test('are the same bytes each time they are made', async () => {
