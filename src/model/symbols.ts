@@ -6,6 +6,7 @@
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import type { Block } from './block.ts';
 import type { Declaration, Definition } from './declaration.ts';
+import { SortedNames } from './sorted-names.ts';
 
 export interface SymbolDefinition {
   readonly block: Block;
@@ -28,6 +29,7 @@ export class Sym {
 
 export class SymbolIndex {
   private readonly symbols = new Map<string, Sym>();
+  private readonly namesByRule = new Map<string, SortedNames>();
 
   get(name: string): Sym | undefined {
     return this.symbols.get(name);
@@ -45,16 +47,26 @@ export class SymbolIndex {
     for (const symbol of this.symbols.values()) if (symbol.definitions.length) yield symbol;
   }
 
+  /** The names of what is declared by a rule, such as `Requirement`, in alphabetical order. */
+  names(ruleName: string): SortedNames {
+    let names = this.namesByRule.get(ruleName);
+    if (!names) this.namesByRule.set(ruleName, (names = new SortedNames()));
+    return names;
+  }
+
   add(block: Block, declaration: Declaration): void {
-    for (const definition of declaration.$definitions)
+    for (const definition of declaration.$definitions) {
       this.intern(definition.name).definitions.push({ block, definition });
+      this.names(definition.type).add(definition.name);
+    }
     for (const ref of declaration.$references) this.intern(ref.name).users.add(block);
   }
 
   remove(block: Block, declaration: Declaration): void {
-    for (const { name } of declaration.$definitions) {
+    for (const { name, type } of declaration.$definitions) {
       const symbol = this.intern(name);
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
+      if (!symbol.definitions.some(({ definition }) => definition.type === type)) this.names(type).delete(name);
       this.forgetIfUnused(symbol);
     }
     for (const { name } of declaration.$references) {

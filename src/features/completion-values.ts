@@ -1,0 +1,163 @@
+/** Values that are no references: enumerated words, words of the declared scales, dates, periods and texts. */
+import { impactScale, type RiskMethod, riskMethod, type ScaleStep } from '../analysis/method.ts';
+import type { Slot } from '../language/cursor.ts';
+import type { Kind, ValueSchema } from '../language/schema.ts';
+import { addDays, addMonths, type IsoDate } from '../model/dates.ts';
+import type { Declarations } from '../model/declaration.ts';
+import type { IsmsUnit } from '../workspace/workspace.ts';
+import type { Offer, Offers } from './completion-item.ts';
+import type { CursorPlace } from './cursor-place.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { meaningOf } from './meanings.ts';
+
+/** How many declarations are looked through for words that somebody made up, such as tags. */
+const wordSources = 300;
+
+/** Offers for one form of value in a slot. */
+export function valueOffers(place: CursorPlace, slot: Slot, value: ValueSchema): Offers {
+  switch (value.form) {
+    case 'enum':
+      return { offers: enumOffers(value, place.cursor.given) };
+    case 'date':
+      return { offers: dateOffers(place.unit.view().asOf, slot) };
+    case 'number':
+      return { offers: slot.rule === 'Interval' ? intervalOffers(place) : [] };
+    case 'word':
+      return { offers: wordOffers(place, slot) };
+    case 'string':
+    case 'text':
+      return { offers: textOffers(place, value.form) };
+    default:
+      return { offers: [] };
+  }
+}
+
+const enumOffers = ({ rule, words }: ValueSchema & { form: 'enum' }, given: readonly string[]): Offer[] =>
+  words
+    .filter(word => !given.includes(word))
+    .map((word): Offer => {
+      const meaning = meaningOf(rule, word);
+      const isIncomplete = word === 'covered-by';
+      return {
+        label: word,
+        kind: 'enum',
+        ...(meaning && { documentation: escapeMarkdown(meaning) }),
+        ...(isIncomplete && { insert: `${word} `, suggestNext: true }),
+      };
+    });
+
+const lastDates: ReadonlySet<string> = new Set(['until', 'due', 'expires', 'planned', 'left']);
+
+function dateOffers(asOf: IsoDate, { feature }: Slot): Offer[] {
+  const today: Offer = { label: asOf, kind: 'date', detail: 'today (as of)' };
+  if (!lastDates.has(feature)) return [today, { label: addDays(asOf, -1), kind: 'date', detail: 'the day before' }];
+  const later: Offer[] = [
+    { label: addMonths(asOf, 1), kind: 'date', detail: 'in one month' },
+    { label: addMonths(asOf, 3), kind: 'date', detail: 'in three months' },
+    { label: addMonths(asOf, 6), kind: 'date', detail: 'in six months' },
+    { label: addMonths(asOf, 12), kind: 'date', detail: 'in one year' },
+  ];
+  return feature === 'until' || feature === 'expires' ? [...later.reverse(), today] : [...later, today];
+}
+
+function intervalOffers({ cursor }: CursorPlace): Offer[] {
+  const isRecurring = cursor.property?.key === 'review' || cursor.property?.key === 'measured';
+  const every = cursor.before.length === 0 && isRecurring ? 'every ' : '';
+  return ['12 months', '6 months', '3 months', '1 month', '36 months'].map(period => ({
+    label: every + period,
+    kind: 'word',
+  }));
+}
+
+const textOffers = ({ cursor }: CursorPlace, form: 'string' | 'text'): Offer[] =>
+  cursor.prefix
+    ? []
+    : [
+        { label: '"…"', kind: 'text', detail: 'text', insert: '"$0"', snippet: true },
+        ...(form === 'text'
+          ? [
+              {
+                label: '"""…"""',
+                kind: 'text' as const,
+                detail: 'text over several lines',
+                insert: '"""\n\t$0\n"""',
+                snippet: true,
+              },
+            ]
+          : []),
+      ];
+
+function wordOffers(place: CursorPlace, slot: Slot): Offer[] {
+  const { unit } = place;
+  const method = unit.view().get(riskMethod);
+  if (slot.rule === 'Certification' && slot.feature === 'accreditedBy') {
+    return ['UKAS', 'ANAB', 'DAkkS', 'RvA', 'COFRAC', 'Accredia', 'SAS', 'JAS-ANZ'].map(label => ({
+      label,
+      kind: 'word',
+    }));
+  }
+  const steps = method && scaleOf(method, place, slot);
+  if (steps) return stepOffers(unit, steps);
+  if (slot.feature === 'appetite' || slot.rule === 'MatrixRow') return levelOffers(method);
+  return usedWords(place, slot);
+}
+
+/** The scale that the word of a slot is to be on. */
+function scaleOf(method: RiskMethod, { cursor }: CursorPlace, slot: Slot): readonly ScaleStep[] | undefined {
+  if (slot.feature === 'likelihood') return method.likelihood;
+  if (slot.rule === 'ImpactValue') {
+    const last = cursor.before.at(-1);
+    return impactScale(method, last?.kind === 'word' ? last.image : undefined);
+  }
+  if (slot.rule === 'Asset' && ['confidentiality', 'integrity', 'availability'].includes(slot.feature))
+    return method.values;
+  return undefined;
+}
+
+function stepOffers(unit: IsmsUnit, steps: readonly ScaleStep[]): Offer[] {
+  const meanings = meaningsOfSteps(unit);
+  return steps.map(({ label, value }): Offer => {
+    const meaning = meanings.get(label);
+    return {
+      label,
+      kind: 'word',
+      detail: `${value} of ${Math.max(...steps.map(step => step.value))}`,
+      ...(meaning && { documentation: escapeMarkdown(meaning) }),
+    };
+  });
+}
+
+/** What the method says about the words of its scales. */
+export function meaningsOfSteps(unit: IsmsUnit): ReadonlyMap<string, string> {
+  const [block] = unit.isms.blocks('Method');
+  const method = block?.declaration as Declarations['Method'] | undefined;
+  const steps = method ? [...method.likelihood, ...method.impact, ...method.values].flatMap(scale => scale.steps) : [];
+  return new Map(steps.flatMap(({ label, meaning }) => (label && meaning ? [[label.value, meaning.value]] : [])));
+}
+
+const levelOffers = (method: RiskMethod | undefined): Offer[] =>
+  (method?.levels ?? []).map(({ label, from, to }) => ({
+    label,
+    kind: 'word',
+    ...(from !== undefined && { detail: from === to ? `score ${from}` : `scores ${from} to ${to}` }),
+  }));
+
+/** Words that stand in the same property elsewhere, the most used first. */
+function usedWords({ unit, cursor }: CursorPlace, { rule, feature }: Slot): Offer[] {
+  const kind = cursor.frames[0]?.rule?.name;
+  if (kind !== rule) return [];
+  const counts = new Map<string, number>();
+  for (const { declaration } of unit.isms.blocks(kind as Kind).slice(0, wordSources)) {
+    const field: unknown = declaration && Reflect.get(declaration, feature);
+    for (const word of Array.isArray(field) ? field : [field]) {
+      if (isWord(word)) counts.set(word.value, (counts.get(word.value) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .filter(([word]) => !cursor.given.includes(word) && word !== cursor.prefix)
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([label]) => ({ label, kind: 'word' }));
+}
+
+const isWord = (value: unknown): value is { readonly value: string } =>
+  typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'string';

@@ -1,0 +1,159 @@
+/** Completion: what may be written at a cursor. */
+import { findControl } from '../catalogues/annex-a.ts';
+import type { Frame } from '../language/cursor.ts';
+import type { RuleSchema } from '../language/schema.ts';
+import type { TextPosition } from '../language/text/chunked-text.ts';
+import { label } from '../model/declaration.ts';
+import { quote } from '../model/text.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { controlBody, controlHeads } from './completion-controls.ts';
+import { type CompletionList, completionList, inSnippet, type Offer, type Offers } from './completion-item.ts';
+import { keyOffers, kindOffers } from './completion-keys.ts';
+import { referenceOffers, topManagement } from './completion-names.ts';
+import { valueOffers } from './completion-values.ts';
+import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+export type { CompletionItem, CompletionKind, CompletionList } from './completion-item.ts';
+
+const nothing: CompletionList = { items: [], isIncomplete: false };
+
+/**
+ * What may be written at a position, in the order in which it is to be offered.
+ * @param rules whose codes are offered in `isms-ignore` comments
+ */
+export function complete(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  rules: readonly Rule[] = [],
+): CompletionList {
+  const place = cursorPlace(workspace, uri, position);
+  if (!place) return nothing;
+  const { cursor } = place;
+  const frame = cursor.frames.at(-1);
+  const beforeColon = cursor.next === ':';
+  switch (cursor.place) {
+    case 'kind':
+      return completionList(place, [kindOffers(place.unit)]);
+    case 'name':
+    case 'title':
+    case 'body':
+      return frame?.rule ? completionList(place, headOffers(place, frame, frame.rule)) : nothing;
+    case 'key':
+      return frame ? completionList(place, [keyOffers(frame, beforeColon)]) : nothing;
+    case 'value': {
+      const keys = cursor.orKey && frame ? [keyOffers(frame, beforeColon)] : [];
+      return completionList(place, [...partOffers(place), ...keys]);
+    }
+    case 'comment':
+      return completionList(place, [codeOffers(place, rules)]);
+    default:
+      return nothing;
+  }
+}
+
+/** Names, title and the opening of the body. */
+function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[] {
+  const { cursor, unit } = place;
+  const isTitle = cursor.prefix.startsWith('"');
+  if (rule.name === 'Control' && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
+    return [controlHeads(unit, place, frame)];
+  }
+  if (cursor.place === 'name') return [{ offers: nextName(place, frame, rule) }];
+  const offers: Offer[] = [];
+  const body = rule.name === 'Control' ? controlBody(unit) : '{\n\t$0\n}';
+  if (cursor.place === 'title') {
+    const title = rule.name === 'Control' && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
+    const written = title && quote(title);
+    if (written) offers.push({ label: written, kind: 'text', detail: 'title in Annex A' });
+    else if (!cursor.prefix)
+      offers.push({ label: '"…"', kind: 'text', detail: 'title', insert: '"$0"', snippet: true });
+  }
+  if (rule.body && !frame.hasBody && !cursor.prefix) {
+    offers.push({ label: '{ … }', kind: 'block', detail: 'body', insert: body, snippet: true });
+  }
+  return [{ offers }];
+}
+
+/** The name that follows the last one, where names are numbered: `R-033` after `R-032`. */
+function nextName({ unit }: CursorPlace, frame: Frame, rule: RuleSchema): Offer[] {
+  const names = unit.isms.symbols.names(rule.name).sorted();
+  const numbered = /^(.*?)(\d+)$/.exec(names.filter(name => !frame.names.includes(name)).at(-1) ?? '');
+  if (!numbered) return [];
+  const [, stem = '', digits = ''] = numbered;
+  const next = stem + String(Number(digits) + 1).padStart(digits.length, '0');
+  const isFree = Number.isSafeInteger(Number(digits) + 1) && !unit.isms.symbols.get(next)?.definitions.length;
+  return isFree ? [{ label: next, kind: 'name', detail: 'next free number' }] : [];
+}
+
+/** What the value may be here, and the words that go on with it. */
+function partOffers(place: CursorPlace): Offers[] {
+  const { cursor } = place;
+  const groups: Offers[] = [];
+  for (const slot of cursor.slots) {
+    for (const [index, value] of slot.values.entries()) {
+      // `x (',' x)*` mentions its value twice.
+      if (slot.values.findIndex(other => JSON.stringify(other) === JSON.stringify(value)) < index) continue;
+      if (value.form !== 'reference') groups.push(valueOffers(place, slot, value));
+      else groups.push(...referenceOffers(place, value.type, cursor.given, preferred(place, slot.feature)));
+    }
+  }
+  // References differ by what they name, a period by what may introduce it.
+  const keywords = cursor.keywords.filter(word => word !== 'every' || cursor.property?.key !== 'valid');
+  groups.push({
+    offers: keywords.map(word => ({
+      label: word,
+      kind: 'keyword',
+      ...(hints[word] && { detail: hints[word] }),
+      insert: `${word} `,
+      suggestNext: true,
+    })),
+  });
+  return groups;
+}
+
+const hints: Readonly<Record<string, string>> = {
+  by: 'who approved',
+  until: 'until when it holds',
+  from: 'the supplier that performs it',
+  because: 'the reason',
+  every: 'a period',
+};
+
+/** Who comes first: the owner of a risk for its acceptance, top management for any other approval. */
+function preferred({ unit, cursor }: CursorPlace, feature: string): readonly string[] {
+  if (feature !== 'by') return [];
+  const owner = cursor.frames.at(-1)?.given.get('owner') ?? [];
+  const top = topManagement(unit);
+  return cursor.property?.key === 'accepted' ? [...owner.slice(0, 1), ...top] : top;
+}
+
+const ignoreComment = /^\/\/[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
+
+/** Codes of rules in a comment that silences one; those found in the declaration come first. */
+function codeOffers({ cursor, text, unit, declaration }: CursorPlace, rules: readonly Rule[]): Offers {
+  const typed = ignoreComment.exec(cursor.prefix)?.[1];
+  if (typed === undefined) return { offers: [] };
+  const block = declaration && unit.isms.blockOf(declaration);
+  const found = new Set(block ? unit.checker.findings(block).map(({ rule }) => rule.code) : []);
+  const from = cursor.start + cursor.prefix.length - typed.length;
+  const end = from + (/^[\w/-]*/.exec(text.slice(from))?.[0].length ?? 0);
+  const isAlone = text.slice(end, cursor.end).trim() === '';
+  const offer = (rule: Rule): Offer => ({
+    label: rule.code,
+    kind: 'enum',
+    detail: found.has(rule.code) && declaration ? `found in ${label(declaration)}` : '',
+    documentation: escapeMarkdown(rule.summary),
+    from,
+    to: end,
+    ...(isAlone && { insert: `${inSnippet(rule.code)}: \${0:reason}`, snippet: true }),
+  });
+  return {
+    offers: [
+      ...rules.filter(({ code }) => found.has(code)).map(offer),
+      ...rules.filter(({ code }) => !found.has(code)).map(offer),
+    ],
+  };
+}

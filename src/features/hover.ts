@@ -1,0 +1,135 @@
+/** Hover: what is known about the word at a position. */
+import { riskMethod } from '../analysis/method.ts';
+import { builtin } from '../catalogues/builtin.ts';
+import { recogniseControlId } from '../catalogues/control-ids.ts';
+import { propertyByKey, type RuleSchema, topRule } from '../language/schema.ts';
+import type { TextPosition, TextRange } from '../language/text/chunked-text.ts';
+import { daysBetween, isDate } from '../model/dates.ts';
+import { found } from '../model/lookup.ts';
+import { acceptsBuiltin } from '../model/reference-types.ts';
+import { suppressions } from '../model/suppressions.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { meaningsOfSteps } from './completion-values.ts';
+import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
+import { aboutNode } from './hover-declaration.ts';
+import { code, escapeMarkdown } from './markdown.ts';
+import { meaningOf } from './meanings.ts';
+import { placeAt } from './place.ts';
+import { aboutProperty, docText } from './schema-text.ts';
+
+export interface HoverCard {
+  /** Markdown. */
+  readonly contents: string;
+  readonly range: TextRange;
+}
+
+/**
+ * What is known about the word at a position; undefined where there is nothing to say.
+ * @param rules whose summaries are shown at the codes of `isms-ignore` comments
+ */
+export function hover(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  rules: readonly Rule[] = [],
+): HoverCard | undefined {
+  const place = cursorPlace(workspace, uri, position, true);
+  if (!place) return undefined;
+  const { cursor, text } = place;
+  if (cursor.place === 'comment') return aboutCode(place, rules);
+  if (cursor.place === 'string' || cursor.start === cursor.end) return undefined;
+  const word = text.slice(cursor.start, cursor.end);
+  const contents = aboutName(workspace, uri, position) ?? aboutWord(place, word);
+  return contents ? { contents, range: place.range(cursor.start, cursor.end) } : undefined;
+}
+
+/** What a name stands for, where it is a reference or the name of what is declared. */
+function aboutName(workspace: Workspace, uri: string, position: TextPosition): string | undefined {
+  const place = placeAt(workspace, uri, position);
+  const { unit, block, reference, definition } = place ?? {};
+  if (!unit || !block) return undefined;
+  if (definition && block.declaration) return aboutNode(unit, block.declaration, definition.node, definition.name);
+  if (!reference) return undefined;
+  const [target] = found(unit.isms.symbols.get(reference.name), reference.type);
+  if (target) return aboutNode(unit, target.declaration, target.node, reference.name);
+  const entry = builtin(reference.name);
+  if (entry && acceptsBuiltin(reference.type, entry)) {
+    return entry.kind === 'annex-a-control' ? aboutControl(unit.view(), entry.name) : aboutBuiltin(entry.name);
+  }
+  const recognised = recogniseControlId(reference.name);
+  return recognised?.edition === '2013' ? about2013(recognised.superseded.id) : undefined;
+}
+
+/** What a word of the language, a date or a word of a scale means. */
+function aboutWord(place: CursorPlace, word: string): string | undefined {
+  const { cursor, unit } = place;
+  const frame = cursor.frames.at(-1);
+  const { asOf } = unit.view();
+  if (/^\d{4}-/.test(word)) return isDate(word) ? aboutDate(word, asOf) : undefined;
+  if (cursor.place === 'kind') return aboutKind(topRule(word));
+  if (cursor.place === 'name' && frame?.rule?.name === 'Control') {
+    return aboutControl(unit.view(), word) || about2013(word) || undefined;
+  }
+  const property = frame?.rule && propertyByKey(frame.rule, word);
+  if (cursor.place === 'key' || (cursor.orKey && property)) return property && aboutProperty(property, frame?.rule);
+  if (cursor.place !== 'value') return undefined;
+  for (const slot of cursor.slots) {
+    for (const value of slot.values) {
+      const meaning = value.form === 'enum' && value.words.includes(word) ? meaningOf(value.rule, word) : undefined;
+      if (meaning) return `${code(word)}: ${meaning}`;
+    }
+  }
+  return aboutStep(place, word) ?? (cursor.property && aboutProperty(cursor.property, frame?.rule));
+}
+
+const aboutKind = (rule: RuleSchema | undefined): string | undefined => {
+  if (!rule) return undefined;
+  const keys = rule.properties.filter(({ key }) => key).map(({ key }) => code(key));
+  const properties = keys.length ? [`Properties: ${keys.join(', ')}.`] : [];
+  return [`*declaration* ${code(rule.keyword)}`, docText(rule.doc), ...properties].join('\n\n');
+};
+
+/** A word of the declared method: its place on the scale, what the method says of it, or the scores of a level. */
+function aboutStep({ unit, cursor }: CursorPlace, word: string): string | undefined {
+  const method = unit.view().get(riskMethod);
+  if (!method || !cursor.slots.some(slot => slot.values.some(value => value.form === 'word'))) return undefined;
+  const feature = cursor.slots[0]?.feature;
+  const scale =
+    feature === 'likelihood' ? method.likelihood : cursor.property?.key === 'impact' ? method.impact : method.values;
+  const step = scale.find(({ label }) => label === word);
+  const level = method.levels.find(({ label }) => label === word);
+  if (step && feature !== 'appetite') {
+    const meaning = meaningsOfSteps(unit).get(word);
+    const highest = Math.max(...scale.map(({ value }) => value));
+    return `${code(word)}: ${step.value} of ${highest}${meaning ? `, ${escapeMarkdown(meaning)}` : ''}`;
+  }
+  if (level && (feature === 'appetite' || cursor.frames.at(-1)?.rule?.name === 'Matrix')) {
+    return `${code(word)}: ${level.from === undefined ? 'a level' : `scores ${level.from} to ${level.to}`}`;
+  }
+  return undefined;
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function aboutDate(date: string, asOf: string): string {
+  const days = daysBetween(asOf, date);
+  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const when = days === 0 ? 'today' : days > 0 ? `in ${count}` : `${count} ago`;
+  return `${weekdays[new Date(Date.parse(date)).getUTCDay()]}, ${when} (as of ${asOf})`;
+}
+
+/** The rule whose code stands at a position in a comment that silences it. */
+function aboutCode(place: CursorPlace, rules: readonly Rule[]): HoverCard | undefined {
+  const { cursor, text } = place;
+  const found = suppressions(text).find(({ start, end }) => start >= cursor.start && end <= cursor.end);
+  const rule = found && rules.find(candidate => candidate.code === found.code);
+  if (!found || !rule) return undefined;
+  const contents = [
+    `**${rule.code}** (${rule.severity}, ${escapeMarkdown(rule.clause)})`,
+    escapeMarkdown(rule.summary),
+    escapeMarkdown(rule.why),
+  ].join('\n\n');
+  return { contents, range: place.range(found.start, found.end) };
+}

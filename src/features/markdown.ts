@@ -1,0 +1,26 @@
+/** Markdown for editors. What comes from the model is text, and arrives as text. */
+
+/** A text on one line in which nothing is markup, a link or HTML. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>&|~#$@!]/g, '\\$&')
+    .replace(/:(?=\/)/g, '\\:')
+    .replace(/(www|mailto|xmpp)([.:])/gi, '$1\\$2')
+    .replace(/^([-+=]|\d+(?=[.)]))/, match => (/\d/.test(match) ? `${match}\\` : `\\${match}`));
+
+/** A name as code. Names hold no backtick; should one, it is left out. */
+export const code = (name: string): string => `\`${name.replace(/[`\s]+/g, ' ')}\``;
+
+/** A text, cut after so many characters. */
+export const shorten = (text: string, length: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
+};
+
+/** Names as code, separated by commas, at most `limit` of them. */
+export function codeList(names: readonly string[], limit = 12): string {
+  const shown = names.slice(0, limit).map(code).join(', ');
+  return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
+}

@@ -1,0 +1,50 @@
+/** The documentation of the grammar as Markdown. It is ours, and may hold code. */
+import type { PropertySchema, RuleSchema } from '../language/schema.ts';
+import { kindWord, type ValueSchema } from '../language/schema.ts';
+import { code } from './markdown.ts';
+import { meaningOf } from './meanings.ts';
+
+/** A documentation comment as Markdown: text, with code between backticks left as it is. */
+export const docText = (doc: string): string =>
+  doc
+    .split('`')
+    .map((part, index) => (index % 2 ? `\`${part}\`` : part.replace(/[*_[\]<>#|~]/g, '\\$&')))
+    .join('');
+
+/** What a property means and holds. */
+export function aboutProperty(property: PropertySchema, owner: RuleSchema | undefined): string {
+  const of = owner?.keyword ? ` of ${code(owner.keyword)}` : '';
+  const words = property.values.flatMap(value => (value.form === 'enum' ? wordList(value) : []));
+  return [
+    `${code(property.key)}${of}: ${valuePhrase(property)}`,
+    docText(property.doc),
+    ...(words.length ? [words.join('\n')] : []),
+  ].join('\n\n');
+}
+
+const wordList = ({ rule, words }: ValueSchema & { form: 'enum' }): string[] =>
+  words.map(word => {
+    const meaning = meaningOf(rule, word);
+    return `- ${code(word)}${meaning ? `: ${meaning}` : ''}`;
+  });
+
+function valuePhrase({ form, many, values }: PropertySchema): string {
+  if (form === 'flag') return 'a flag, without a value';
+  if (form === 'block') return 'a block';
+  const phrase = values.map(value => {
+    switch (value.form) {
+      case 'reference':
+        return `the name of a ${value.targets.map(kindWord).join(' or ')}`;
+      case 'enum':
+        return 'one of the words below';
+      case 'node':
+        return value.rule === 'Interval' ? 'a period' : value.rule === 'Approval' ? 'an approval' : 'a value';
+      case 'string':
+      case 'text':
+        return 'a text';
+      default:
+        return `a ${value.form}`;
+    }
+  });
+  return `${phrase.join(' or ')}${many ? ', or several, separated by commas' : ''}`;
+}
