@@ -7,6 +7,7 @@ import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
 import type { Isms } from '../model/isms.ts';
+import { mayHoldSuppressions } from '../model/suppressions.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
@@ -87,7 +88,7 @@ export class Checker {
     return files;
   }
 
-  /** The blocks of a file that have findings or problems, in no order. */
+  /** The blocks of a file that have findings, problems or suppressions, in no order. */
   flaggedBlocks(uri: string): ReadonlySet<Block> {
     return this.flagged.get(uri) ?? none;
   }
@@ -115,7 +116,7 @@ export class Checker {
     if (known) return known;
     const rules = block.declaration ? this.rulesFor(block.declaration.$type) : [];
     const cell = (own: readonly Rule[]): Cell => ({ block, rules: own, findings: [], keys: none, symbols: none });
-    const single = block.declaration && farSighted.has(block.declaration.$type);
+    const single = rules.length > 1 && block.declaration && farSighted.has(block.declaration.$type);
     const cells = single ? rules.map(rule => cell([rule])) : [cell(rules)];
     this.cells.set(block, cells);
     return cells;
@@ -189,7 +190,10 @@ export class Checker {
 
   private flag(block: Block): void {
     const { uri } = block.file;
-    const has = block.problems.length > 0 || (this.cells.get(block) ?? []).some(cell => cell.findings.length > 0);
+    const has =
+      block.problems.length > 0 ||
+      mayHoldSuppressions(block.chunk.text) ||
+      (this.cells.get(block) ?? []).some(cell => cell.findings.length > 0);
     if (!has) {
       this.flagged.get(uri)?.delete(block);
       return;

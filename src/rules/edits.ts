@@ -1,5 +1,5 @@
 /** The edits that fixes are made of. */
-import type { Declaration } from '../model/declaration.ts';
+import type { AnyNode, Declaration } from '../model/declaration.ts';
 import type { DeclarationEdit } from './rule.ts';
 
 /**
@@ -14,16 +14,32 @@ export function insertProperty(
   text: string,
   ...after: string[]
 ): DeclarationEdit {
-  const key = [...declaration.$keys].reverse().find(candidate => after.includes(candidate.feature));
-  const next = key && declaration.$keys.find(candidate => candidate.start > key.start);
-  const close = source.lastIndexOf('}', declaration.$end - 1);
-  if (close < 0) return { declaration, start: declaration.$end, end: declaration.$end, text: ` {\n  ${text}\n}` };
-  const limit = next?.start ?? close;
-  const at = key ? endOfValue(source, key.end, limit) : endOfValue(source, source.indexOf('{') + 1, close);
-  const isOneLine = !/[\r\n]/.test(source.slice(declaration.$start, close));
-  if (isOneLine) return { declaration, start: at, end: at, text: ` ${text}${source[at] === '}' ? ' ' : ''}` };
+  return insertPropertyInto(declaration, declaration, source, text, ...after);
+}
+
+/** The same for a node inside a declaration, such as a requirement of a party. */
+export function insertPropertyInto(
+  declaration: Declaration,
+  node: AnyNode,
+  source: string,
+  text: string,
+  ...after: string[]
+): DeclarationEdit {
+  const key = [...node.$keys].reverse().find(candidate => after.includes(candidate.feature));
+  const next = key && node.$keys.find(candidate => candidate.start > key.start);
   const eol = source.includes('\r\n') ? '\r\n' : '\n';
-  const indent = indentOf(source, declaration);
+  const outer = /(?:^|[\r\n])([ \t]*)$/.exec(source.slice(0, node.$start))?.[1] ?? '';
+  const close = source[node.$end - 1] === '}' ? node.$end - 1 : -1;
+  if (close < 0) {
+    return { declaration, start: node.$end, end: node.$end, text: ` {${eol}${outer}  ${text}${eol}${outer}}` };
+  }
+  const open = source.indexOf('{', node.title?.end ?? node.names?.at(-1)?.end ?? node.$start);
+  const at = key ? endOfValue(source, key.end, next?.start ?? close) : endOfValue(source, open + 1, close);
+  const isOneLine = !/[\r\n]/.test(source.slice(node.$start, close));
+  if (isOneLine) {
+    return { declaration, start: at, end: at, text: ` ${text}${source[at] === '}' ? ' ' : ''}` };
+  }
+  const indent = indentOf(source, node, outer);
   return {
     declaration,
     start: at,
@@ -37,6 +53,15 @@ export function insertProperty(
   };
 }
 
+/** Adds a property as the first one of a declaration that has a body. */
+export function insertFirstProperty(declaration: Declaration, source: string, text: string): DeclarationEdit {
+  const names = declaration.names.at(-1)?.end ?? declaration.$start;
+  const at = source.indexOf('{', declaration.title?.end ?? names) + 1;
+  const isOneLine = !/[\r\n]/.test(source.slice(at, source.lastIndexOf('}', declaration.$end - 1)));
+  if (isOneLine) return { declaration, start: at, end: at, text: ` ${text}${source[at] === '}' ? ' ' : ''}` };
+  return { declaration, start: at, end: at, text: `\n${indentOf(source, declaration, '')}${text}` };
+}
+
 /** Where what stands before `limit` ends, trailing blanks and comments on lines of their own left behind. */
 function endOfValue(source: string, from: number, limit: number): number {
   const lines = source.slice(from, limit).split(/(?<=\n)/);
@@ -44,9 +69,9 @@ function endOfValue(source: string, from: number, limit: number): number {
   return from + lines.join('').trimEnd().length;
 }
 
-/** The indentation of the declaration's properties; two spaces where it has none. */
-function indentOf(source: string, declaration: Declaration): string {
-  const [first] = declaration.$keys;
+/** The indentation of a node's properties; two spaces more than its own where it has none. */
+function indentOf(source: string, node: AnyNode, outer: string): string {
+  const [first] = node.$keys;
   const before = first && /(?:^|[\r\n])([ \t]+)$/.exec(source.slice(0, first.start));
-  return before?.[1] ?? '  ';
+  return before?.[1] ?? `${outer}  `;
 }

@@ -2,12 +2,11 @@
  * Views that note what is read through them. A block needs no note for what is one reference away, in either direction:
  * the symbol index knows it. Everything else is noted as a key ("all risks", "today", a query) or on the symbol.
  */
-import { rules as ruleSchemas } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration, Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
 import { builtinOf, found, usersOf } from '../model/lookup.ts';
-import { targetsOf } from '../model/reference-types.ts';
+import { holdersOf, targetsOf } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Query } from '../model/view.ts';
 
@@ -21,17 +20,6 @@ export interface Notes {
   key(key: ReadKey): void;
   /** A symbol was read, by its references or its definitions. */
   symbol(symbol: Sym, ruleNames: Iterable<string>): void;
-}
-
-/** The declarations at the top whose text holds a node made by this rule: parties hold requirements. */
-const holders = new Map<string, Kind[]>();
-for (const schema of Object.values(ruleSchemas)) {
-  if (!schema.top) continue;
-  const held = [
-    schema.name,
-    ...schema.properties.flatMap(p => p.values.flatMap(v => (v.form === 'node' ? [v.rule] : []))),
-  ];
-  for (const name of held) holders.set(name, [...(holders.get(name) ?? []), schema.name as Kind]);
 }
 
 export interface TrackingSource {
@@ -114,7 +102,7 @@ export class QueryNotes implements Notes {
   }
 
   symbol(_symbol: Sym, ruleNames: Iterable<string>): void {
-    for (const name of ruleNames) for (const kind of holders.get(name) ?? []) this.keys.add(kindKey(kind));
+    for (const name of ruleNames) for (const kind of holdersOf(name)) this.keys.add(kindKey(kind));
   }
 }
 

@@ -19,6 +19,8 @@ export interface ConfigProblem {
   readonly message: string;
   /** UTF-16 offset in the file's text. */
   readonly offset: number;
+  /** In UTF-16 code units. */
+  readonly length: number;
 }
 
 export interface ParsedConfig {
@@ -36,33 +38,40 @@ export function parseConfig(text: string, knownCodes: ReadonlySet<string>): Pars
   const problems: ConfigProblem[] = errors.map(error => ({
     message: `${configFileName} is not valid JSON here (${printParseErrorCode(error.error)}); correct it.`,
     offset: error.offset,
+    length: Math.max(1, error.length),
   }));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     if (!problems.length)
-      problems.push({ message: `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`, offset: 0 });
+      problems.push({
+        message: `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`,
+        offset: 0,
+        length: 1,
+      });
     return { config: {}, problems };
   }
   const { asOf, rules, ...rest } = value as Record<string, unknown>;
-  const at = (key: string): number => Math.max(0, text.indexOf(`"${key}"`));
+  const at = (key: string): { offset: number; length: number } => {
+    const written = JSON.stringify(key);
+    return { offset: Math.max(0, text.indexOf(written)), length: written.length };
+  };
   const config: { asOf?: string; rules?: Record<string, SeveritySetting> } = {};
   if (typeof asOf === 'string' && isDate(asOf)) config.asOf = asOf;
   else if (asOf !== undefined)
-    problems.push({ message: `"asOf" has to be a date such as "2026-06-15".`, offset: at('asOf') });
+    problems.push({ message: `"asOf" has to be a date such as "2026-06-15".`, ...at('asOf') });
   if (typeof rules === 'object' && rules !== null && !Array.isArray(rules)) {
     config.rules = {};
     for (const [code, severity] of Object.entries(rules)) {
       if (!knownCodes.has(code))
-        problems.push({ message: `No rule or area is called "${code}"; see \`isms explain\`.`, offset: at(code) });
+        problems.push({ message: `No rule or area is called "${code}"; see \`isms explain\`.`, ...at(code) });
       else if (!isSetting(severity))
-        problems.push({ message: `"${code}" has to be one of ${settings.join(', ')}.`, offset: at(code) });
+        problems.push({ message: `"${code}" has to be one of ${settings.join(', ')}.`, ...at(code) });
       else config.rules[code] = severity;
     }
   } else if (rules !== undefined) {
-    problems.push({ message: '"rules" has to be an object, as in { "risk/no-owner": "error" }.', offset: at('rules') });
+    problems.push({ message: '"rules" has to be an object, as in { "risk/no-owner": "error" }.', ...at('rules') });
   }
   for (const key of Object.keys(rest)) {
-    if (key !== '$schema')
-      problems.push({ message: `"${key}" is not a setting of ${configFileName}.`, offset: at(key) });
+    if (key !== '$schema') problems.push({ message: `"${key}" is not a setting of ${configFileName}.`, ...at(key) });
   }
   return { config, problems };
 }

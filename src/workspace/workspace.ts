@@ -8,10 +8,10 @@ import type { TextChange } from '../language/text/chunked-text.ts';
 import { ChunkedText } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
-import { nameSpan } from '../model/declaration.ts';
+import { nameSpan, type Span } from '../model/declaration.ts';
 import { Isms } from '../model/isms.ts';
 import { readDeclaration } from '../model/read.ts';
-import { isSuppressed, suppressions } from '../model/suppressions.ts';
+import { isSuppressed, mayHoldSuppressions, suppressions } from '../model/suppressions.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import { Checker, type Work } from '../rules/checker.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -26,6 +26,7 @@ import {
 } from './config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { parseLock } from './lock.ts';
+import { suppressionProblems } from './suppression-problems.ts';
 import { baseName, isWithin, parentUri } from './uri.ts';
 
 export interface WorkspaceSettings {
@@ -69,6 +70,8 @@ const loose = '';
 
 export class Workspace {
   private readonly rules: readonly Rule[];
+  private readonly ruleCodes: ReadonlySet<string>;
+  /** Codes and areas. */
   private readonly knownCodes: ReadonlySet<string>;
   private readonly fileExists: (uri: string) => boolean | undefined;
   private today: IsoDate;
@@ -82,6 +85,7 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
+    this.ruleCodes = new Set(options.rules.map(rule => rule.code));
     this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
     this.fileExists = options.fileExists ?? (() => undefined);
     this.today = options.today;
@@ -161,7 +165,12 @@ export class Workspace {
     const unit = this.unitByFile.get(uri);
     if (!unit) return [];
     const found: Diagnostic[] = [];
-    for (const block of unit.checker.flaggedBlocks(uri)) this.addDiagnostics(unit, block, found);
+    for (const block of this.shownBlocks(unit, uri)) {
+      for (const finding of this.findingsOf(unit, block)) {
+        const diagnostic = this.diagnosticOf(unit, block, finding);
+        if (diagnostic) found.push(diagnostic);
+      }
+    }
     return found.sort(compareDiagnostics);
   }
 
@@ -209,9 +218,8 @@ export class Workspace {
   *findings(uri: string): Iterable<{ readonly unit: IsmsUnit; readonly block: Block; readonly finding: Finding }> {
     const unit = this.unitByFile.get(uri);
     if (!unit) return;
-    for (const block of unit.checker.flaggedBlocks(uri)) {
-      for (const finding of [...this.problemFindings(block), ...unit.checker.findings(block)])
-        yield { unit, block, finding };
+    for (const block of this.shownBlocks(unit, uri)) {
+      for (const finding of this.findingsOf(unit, block)) yield { unit, block, finding };
     }
   }
 
@@ -246,19 +254,44 @@ export class Workspace {
     };
   }
 
-  private addDiagnostics(unit: IsmsUnit, block: Block, into: Diagnostic[]): void {
-    for (const finding of [...this.problemFindings(block), ...unit.checker.findings(block)]) {
-      const diagnostic = this.diagnosticOf(unit, block, finding);
-      if (diagnostic) into.push(diagnostic);
-    }
+  /** The blocks of a file that have something to show. */
+  private shownBlocks(unit: IsmsUnit, uri: string): ReadonlySet<Block> {
+    const flagged = unit.checker.flaggedBlocks(uri);
+    const orphan = this.orphan(unit, uri);
+    return orphan && !flagged.has(orphan) ? new Set([...flagged, orphan]) : flagged;
   }
 
-  private problemFindings(block: Block): Finding[] {
-    return block.problems.flatMap(problem => {
-      const rule = this.rules.find(({ code }) => code === problem.code);
-      const { start, end, message, suggestions } = problem;
-      return rule ? [{ rule, start, end, message, related: [], data: suggestions }] : [];
-    });
+  /** What was found in a block: by reading it, by the rules, and about the comments that silence rules. */
+  private findingsOf(unit: IsmsUnit, block: Block): Finding[] {
+    const findings = [
+      ...block.problems.flatMap(problem => this.finding(problem.code, problem, problem.message, problem.suggestions)),
+      ...unit.checker.findings(block),
+    ];
+    if (block.declaration && this.orphan(unit, block.file.uri) === block) {
+      const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
+      findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
+    }
+    if (mayHoldSuppressions(block.chunk.text)) {
+      const codes = new Set(findings.map(({ rule }) => rule.code));
+      for (const problem of suppressionProblems(block, this.ruleCodes, codes)) {
+        findings.push(...this.finding(problem.code, problem, problem.message, problem.data));
+      }
+    }
+    return findings;
+  }
+
+  /** A finding that no rule makes by itself; none if its rule is not in use. */
+  private finding(code: string, { start, end }: Span, message: string, data?: unknown): Finding[] {
+    const rule = this.rules.find(candidate => candidate.code === code);
+    return rule ? [{ rule, start, end, message, related: [], data }] : [];
+  }
+
+  /** The first declaration of a file that belongs to no ISMS. */
+  private orphan(unit: IsmsUnit, uri: string): Block | undefined {
+    if (unit.root !== loose || unit.isms.count('Isms')) return undefined;
+    const file = unit.isms.files.get(uri);
+    const first = file?.text.chunks.find(chunk => file.blocks.get(chunk)?.declaration);
+    return first && file?.blocks.get(first);
   }
 
   private unit(root: string): IsmsUnit {
@@ -351,7 +384,7 @@ function rootOf(uri: string, roots: ReadonlySet<string>): string {
 }
 
 /** Whether a text declares an ISMS, as reading the whole file would find it. */
-function declaresIsms(text: string): boolean {
+export function declaresIsms(text: string): boolean {
   if (!/(^|[\s\uFEFF/}])isms\b/.test(text)) return false;
   return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
     const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
@@ -369,12 +402,12 @@ function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed
     }
     return document.positionAt(document.chunks.length, 0);
   };
-  return parsed.problems.map(({ message, offset }) => ({
+  return parsed.problems.map(({ message, offset, length }) => ({
     code: 'config/invalid',
     severity: 'error' as const,
     message,
     uri,
-    range: { start: at(offset), end: at(Math.min(text.length, offset + 1)) },
+    range: { start: at(offset), end: at(Math.min(text.length, offset + length)) },
     related: [],
   }));
 }

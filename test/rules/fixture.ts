@@ -54,6 +54,10 @@ const uriOf = ({ name }: FixtureFile): string => `${folder}/${name ?? 'main.isms
 
 const isRead = (uri: string): boolean => /\.isms$|\/isms\.(?:config|lock)\.json$/.test(uri);
 
+/** The rules with which a rule is tried: alone, unless it is about the settings or findings of others. */
+export const rulesFor = (rule: Rule, all: readonly Rule[]): readonly Rule[] =>
+  /^(?:config|suppression)\//.test(rule.code) ? all : [rule];
+
 /** The workspace that a fixture describes, with these rules alone. Its other files exist. */
 export function open(fixture: Fixture, rules: readonly Rule[]): Workspace {
   const uris = new Set(fixture.files.map(uriOf));
@@ -63,9 +67,9 @@ export function open(fixture: Fixture, rules: readonly Rule[]): Workspace {
   return workspace;
 }
 
-/** All diagnostics of the workspace. */
-export const diagnosticsOf = (workspace: Workspace): Diagnostic[] =>
-  workspace.files().flatMap(uri => workspace.diagnostics(uri));
+/** All diagnostics of a rule in the workspace. */
+export const diagnosticsOf = (workspace: Workspace, { code }: Rule): Diagnostic[] =>
+  workspace.files().flatMap(uri => workspace.diagnostics(uri).filter(diagnostic => diagnostic.code === code));
 
 /** A fixture as text, with marks for the diagnostics of a code. */
 export function render(fixture: Fixture, diagnostics: readonly Diagnostic[] = []): string {
@@ -96,11 +100,12 @@ function marks(fixture: Fixture, { uri, range, severity, code, message, related 
 }
 
 /** The fix that is applied to a diagnostic unless somebody chooses: the preferred one, else the first. */
-export function naturalFixes(workspace: Workspace): FixSuggestion[] {
+export function naturalFixes(workspace: Workspace, rule: Rule): FixSuggestion[] {
   const byDiagnostic = new Map<string, FixSuggestion>();
   for (const uri of workspace.files()) {
     for (const fix of fixesFor(workspace, uri)) {
       const { code, range, message } = fix.diagnostic;
+      if (code !== rule.code) continue;
       const key = JSON.stringify([uri, code, range, message]);
       const known = byDiagnostic.get(key);
       if (!known || (fix.preferred && !known.preferred)) byDiagnostic.set(key, fix);

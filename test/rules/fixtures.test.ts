@@ -1,11 +1,12 @@
-/** Every fixture shows exactly the diagnostics that it is marked with. `UPDATE=1` writes the marks (and fixed texts) anew. */
+/** Every fixture shows exactly the diagnostics that it is marked with. `UPDATE=1` (or `UPDATE=soa/`) writes the marks and the fixed texts anew. */
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { applied, diagnosticsOf, naturalFixes, open, parseFixture, problemCount, render } from './fixture.ts';
+import { applied, diagnosticsOf, naturalFixes, open, parseFixture, problemCount, render, rulesFor } from './fixture.ts';
 import { casesOf, codesWithFixtures } from './fixture-files.ts';
 
-const updates = process.env.UPDATE === '1';
+const update = process.env.UPDATE;
+const isUpdated = (code: string): boolean => update === '1' || (!!update && code.startsWith(update));
 
 test('every folder of fixtures belongs to a rule', () => {
   const codes = new Set(rules.map(rule => rule.code));
@@ -19,24 +20,25 @@ for (const rule of rules) {
     for (const { name, path, source, fixedPath, fixed } of cases) {
       test(name, () => {
         const fixture = parseFixture(source);
-        const workspace = open(fixture, [rule]);
-        const marked = render(fixture, diagnosticsOf(workspace));
-        if (updates) writeFileSync(path, marked);
+        const workspace = open(fixture, rulesFor(rule, rules));
+        const marked = render(fixture, diagnosticsOf(workspace, rule));
+        if (isUpdated(rule.code)) writeFileSync(path, marked);
         else expect(marked).toBe(source);
       });
       if (fixed === undefined) continue;
       test(`${name}, fixed`, () => {
         const fixture = parseFixture(source);
-        const workspace = open(fixture, [rule]);
-        const after = applied(fixture, workspace, naturalFixes(workspace));
-        const workspaceAfter = open(after, [rule]);
-        const marked = render(after, diagnosticsOf(workspaceAfter));
-        if (updates) writeFileSync(fixedPath, marked);
+        const workspace = open(fixture, rulesFor(rule, rules));
+        const after = applied(fixture, workspace, naturalFixes(workspace, rule));
+        const workspaceAfter = open(after, rulesFor(rule, rules));
+        const marked = render(after, diagnosticsOf(workspaceAfter, rule));
+        if (isUpdated(rule.code)) writeFileSync(fixedPath, marked);
         else expect(marked).toBe(fixed);
         expect(problemCount(workspaceAfter), 'syntax problems').toBeLessThanOrEqual(problemCount(workspace));
-        expect(render(applied(after, workspaceAfter, naturalFixes(workspaceAfter))), 'the fix applied twice').toBe(
-          render(after),
-        );
+        expect(
+          render(applied(after, workspaceAfter, naturalFixes(workspaceAfter, rule))),
+          'the fix applied twice',
+        ).toBe(render(after));
       });
     }
   });

@@ -22,10 +22,10 @@ export default rule({
       const risks = users(name.value, 'Control', 'Risk');
       const [first] = risks;
       if (!first) continue;
-      const others = risks.length > 1 ? ` and ${risks.length - 1} more` : '';
+      const others = risks.length > 1 ? ` and ${risks.length - 1} more rely` : ' relies';
       report({
         at: decision,
-        message: `${name.value} is excluded, but ${label(first)}${others} relies on it; include it or treat the risk otherwise.`,
+        message: `${name.value} is excluded, but ${label(first)}${others} on it; include it or treat the risk otherwise.`,
         related: risks.map(risk => ({ declaration: risk, message: `${label(risk)} relies on ${name.value}` })),
       });
     }

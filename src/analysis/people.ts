@@ -1,0 +1,13 @@
+/** Who is who. (5.1, 5.3) */
+import type { Ref } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+
+/** Whether an actor is top management: the role itself, or one of the roles of a person; undefined for an unknown name. (5.1) */
+export function isTopManagement(view: IsmsView, actor: Ref): boolean | undefined {
+  const declaration = view.resolve(actor)?.declaration;
+  if (declaration?.$type === 'Role') return declaration.topManagement !== undefined;
+  if (declaration?.$type !== 'Person') return undefined;
+  const roles = declaration.roles.map(role => view.resolve(role)?.declaration);
+  if (roles.some(role => role?.$type === 'Role' && role.topManagement)) return true;
+  return roles.includes(undefined) ? undefined : false;
+}

@@ -1,0 +1,129 @@
+import type { AnnexAControl } from '../../catalogues/annex-a.ts';
+import type { Superseded2013 } from '../../catalogues/annex-a-2013.ts';
+import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
+import type { Declaration } from '../../model/declaration.ts';
+import { quote } from '../../model/text.ts';
+import { type DeclarationEdit, type Fix, type FixContext, rule } from '../rule.ts';
+import { faultyIds, idFault } from './_annex-id.ts';
+import { listAround, nameOf, replaceItem } from './_lists.ts';
+
+/** So many successors are offered one by one; a whole domain of 2013 has up to 19. */
+const mostOffered = 6;
+
+export default rule({
+  code: 'control/superseded-id',
+  severity: 'error',
+  clause: '6.1.3 c, d',
+  summary: 'A control is named by its number in the 2013 edition of Annex A.',
+  why: 'The 2022 edition renumbered all controls and merged many of them. A 2013 number in a Statement of Applicability for 2022 points to nothing, or to the wrong control.',
+  remedy:
+    'Write the number of 2022 that replaces it; the quick fix does. Where a control was split, decide which of the successors is meant.',
+  example: {
+    bad: 'control A.9.4.2 "Secure log-on procedures" {\n  applicable: yes\n}',
+    good: 'control A.8.5 "Secure authentication" {\n  applicable: yes\n}',
+  },
+  on: ['any'],
+  damagedToo: true,
+  check(declaration, context) {
+    for (const { id, at, isEntry, fault } of faultyIds(declaration, context)) {
+      if (fault.fault !== 'superseded') continue;
+      context.report({ at, message: messageFor(id, fault.recognised.superseded), data: { id, isEntry } });
+    }
+  },
+  fix({ declaration, at, data }, context) {
+    const { id, isEntry } = data as { id: string; isEntry: boolean };
+    const fault = idFault(id);
+    if (fault?.fault !== 'superseded') return [];
+    const { superseded } = fault.recognised;
+    const list = listAround(declaration, at);
+    const replace = (successors: readonly AnnexAControl[], about: Partial<Fix> = {}): Fix => {
+      const others = namesBefore(list, at.start);
+      const names = successors.map(control => control.id).filter(name => !others.has(name));
+      return {
+        title: titleFor(successors),
+        edits: [
+          replaceItem(declaration, at, list, names),
+          ...(isEntry ? newTitle(declaration, superseded, successors) : []),
+        ],
+        ...about,
+      };
+    };
+    const { successors } = superseded;
+    const [only] = successors;
+    if (!only) return [];
+    if (successors.length === 1) {
+      const isContradicted = isEntry && titleContradicts(declaration, superseded);
+      const isSafe = !isEntry || (superseded.kind === 'control' && isFree(only, superseded.mergedWith, context));
+      return [replace(successors, { preferred: !isContradicted, safe: isSafe && !isContradicted })];
+    }
+    const single = successors.slice(0, mostOffered).map(control => replace([control]));
+    return list ? [replace(successors, { preferred: superseded.kind === 'control' }), ...single] : single;
+  },
+});
+
+function messageFor(id: string, superseded: Superseded2013): string {
+  const [first] = superseded.successors;
+  const named = superseded.successors.map(control => control.id);
+  if (superseded.kind !== 'control') {
+    const shown = named.length > 5 ? `${named.slice(0, 4).join(', ')} and ${named.length - 4} more` : andList(named);
+    return `${id} is ${superseded.kind === 'objective' ? 'an objective' : 'a domain'} of the 2013 edition; write the controls meant, of ${shown}.`;
+  }
+  if (named.length > 1) return `${id} is a number of 2013 that was split; write ${named.join(' or ')}, or both.`;
+  const { mergedWith } = superseded;
+  const others = mergedWith.length > 3 ? `${mergedWith.length} others` : andList(mergedWith);
+  const merged = mergedWith.length ? `, which also replaces ${others}` : '';
+  const title = first ? ` (${first.title})` : '';
+  const message = `${id} is a number of 2013; write ${named[0]}${title}${merged}.`;
+  return message.length <= 160 ? message : `${id} is a number of 2013; write ${named[0]}${merged}.`;
+}
+
+const andList = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+
+function titleFor(successors: readonly AnnexAControl[]): string {
+  const [first] = successors;
+  if (successors.length === 1 && first) return `Replace by ${first.id} ${first.title}`;
+  const ids = successors.map(control => control.id);
+  return successors.length > mostOffered ? `Replace by its ${ids.length} successors` : `Replace by ${andList(ids)}`;
+}
+
+/** What stands in the list already, and what the ids before this one will be replaced by. */
+function namesBefore(list: ReturnType<typeof listAround>, start: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const item of list ?? []) {
+    const fault = idFault(nameOf(item));
+    if (!fault) names.add(nameOf(item));
+    else if (fault.fault === 'superseded' && item.start < start) {
+      const { successors } = fault.recognised.superseded;
+      if (fault.recognised.superseded.kind === 'control') for (const control of successors) names.add(control.id);
+    }
+  }
+  return names;
+}
+
+/** The title of 2013 beside the id becomes that of the successor; a title of the author's own stays. */
+function newTitle(
+  declaration: Declaration,
+  superseded: Superseded2013,
+  successors: readonly AnnexAControl[],
+): DeclarationEdit[] {
+  const { title } = declaration;
+  const [first] = successors;
+  if (!title || !first || successors.length > 1 || declaration.names.length > 1) return [];
+  const isOld = superseded.kind === 'control' && hasTitle(superseded, title.value);
+  return isOld ? [{ declaration, start: title.start, end: title.end, text: quote(first.title) }] : [];
+}
+
+/** Whether the title beside the id says that another control is meant. */
+function titleContradicts({ title }: Declaration, superseded: Superseded2013): boolean {
+  if (!title || (superseded.kind === 'control' && hasTitle(superseded, title.value))) return false;
+  const { controls2013, controls2022 } = controlsByTitle(title.value);
+  const successors = new Set(superseded.successors);
+  return [...controls2022, ...controls2013.flatMap(control => control.successors)].some(
+    control => !successors.has(control),
+  );
+}
+
+/** Whether no other entry is or will become one of this control. */
+const isFree = (control: AnnexAControl, mergedWith: readonly string[], context: FixContext): boolean =>
+  ![control.id, ...mergedWith].some(id => context.named(id, 'Control').length > 0);

@@ -1,0 +1,35 @@
+import { hasText } from '../../analysis/control.ts';
+import { recogniseControlId } from '../../catalogues/control-ids.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { idFault } from './_annex-id.ts';
+
+export default rule({
+  code: 'control/untitled',
+  severity: 'warning',
+  clause: '6.1.3 b, d',
+  summary: 'A control of your own has no title.',
+  why: 'The titles of Annex A are known; that of an own control is all that a reader of the Statement of Applicability learns about what it is.',
+  remedy: 'Write a title behind the name: `control ACME-1 "Tenant isolation tests"`.',
+  example: {
+    bad: 'control ACME-1 {\n  applicable: yes\n}',
+    good: 'control ACME-1 "Tenant isolation tests" {\n  applicable: yes\n}',
+  },
+  on: ['Control'],
+  check(control, { report, named }) {
+    if (hasText(control.title)) return;
+    const own = control.names.find(
+      ({ value }) => !recogniseControlId(value) && !idFault(value) && !named(value, 'CatalogEntry').length,
+    );
+    if (!own) return;
+    report({
+      at: control.title ?? own,
+      message: `${own.value} is a control of your own without a title; write one behind its name.`,
+      data: control.title ? 'blank' : undefined,
+    });
+  },
+  fix({ declaration, data }) {
+    const { end } = nameSpan(declaration);
+    return data ? [] : [{ title: 'Add a title', edits: [{ declaration, start: end, end, text: ' ""' }] }];
+  },
+});

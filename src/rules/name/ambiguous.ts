@@ -1,0 +1,37 @@
+import { rule } from '../rule.ts';
+import { aKind } from './_described.ts';
+
+export default rule({
+  code: 'name/ambiguous',
+  severity: 'error',
+  clause: '7.5.3',
+  summary: 'A name could mean two things of different kinds.',
+  why: 'A reason that may be a risk or a legal requirement is shown wrongly in the Statement of Applicability half of the time.',
+  remedy: 'Rename one of the two, so that the name tells which is meant.',
+  example: {
+    bad: 'control A.8.14 "Redundancy of information processing facilities" {\n  because: Uptime\n}\nrisk Uptime "The platform is down" {}\nparty Customers {\n  requirement Uptime "99.9 % availability"\n}',
+    good: 'control A.8.14 "Redundancy of information processing facilities" {\n  because: Outage\n}\nrisk Outage "The platform is down" {}\nparty Customers {\n  requirement Uptime "99.9 % availability"\n}',
+  },
+  on: ['any'],
+  damagedToo: true,
+  check(declaration, { report, named }) {
+    for (const ref of declaration.$references) {
+      const found = named(ref.name, ref.type);
+      const [first] = found;
+      const other = found.find(({ definition }) => definition.type !== first?.definition.type);
+      if (!first || !other) continue;
+      const types = [first.definition.type, other.definition.type];
+      // A control and the catalogue entry that it decides on share their name on purpose.
+      if (types.includes('CatalogEntry') && types.includes('Control')) continue;
+      report({
+        at: ref,
+        message: `${ref.name} is the name of ${types.map(aKind).join(' and of ')}; rename one, so that it is clear which is meant.`,
+        related: [first, other].map(({ declaration: there, definition }) => ({
+          declaration: there,
+          name: ref.name,
+          message: `${ref.name} as ${aKind(definition.type)}`,
+        })),
+      });
+    }
+  },
+});

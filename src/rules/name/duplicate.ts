@@ -1,0 +1,52 @@
+import { namesMadeBy } from '../../analysis/names.ts';
+import { rule } from '../rule.ts';
+import { aKind } from './_described.ts';
+
+/** Entries of the SoA and the blocks of which an ISMS has one have rules of their own. */
+const others: ReadonlySet<string> = new Set(['Control', 'Isms', 'Scope', 'Method']);
+
+export default rule({
+  code: 'name/duplicate',
+  severity: 'error',
+  clause: '7.5.3',
+  summary: 'Two declarations of the same kind have the same name.',
+  why: 'A reference to the name can only mean one of them; the other is never found. In registers the two rows cannot be told apart.',
+  remedy: 'Give one of the two another name, or delete it if it is a copy.',
+  example: {
+    bad: 'risk R-1 "Loss of the database" {}\nrisk R-1 "Theft of a laptop" {}',
+    good: 'risk R-1 "Loss of the database" {}\nrisk R-2 "Theft of a laptop" {}',
+  },
+  on: ['any'],
+  damagedToo: true,
+  check(declaration, { report, named }) {
+    for (const { name, type, start, end } of declaration.$definitions) {
+      if (others.has(type)) continue;
+      const [first] = named(name, type);
+      if (!first || (first.declaration === declaration && first.definition.start === start)) continue;
+      report({
+        at: { start, end },
+        message: `${name} is the name of ${aKind(type)} already; give this one another name or delete it.`,
+        related: [{ declaration: first.declaration, name, message: `The first ${name}` }],
+        data: { name, type },
+      });
+    }
+  },
+  fix({ declaration, at, data }, context) {
+    const { name, type } = data as { name: string; type: string };
+    const before = context
+      .named(name, type)
+      .findIndex(found => found.declaration === declaration && found.definition.start === at.start);
+    const free = freeName(name, new Set(context.get(namesMadeBy(type))), before);
+    return [{ title: `Rename to ${free}`, edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
+  },
+});
+
+/** A free name in the numbering of a name: `R-008` after `R-007`, `Backup2` for `Backup`. The nth duplicate gets the nth. */
+function freeName(name: string, taken: ReadonlySet<string>, nth: number): string {
+  const [, stem = name, digits = '1'] = /^(.*?)(\d{1,9})?$/s.exec(name) ?? [];
+  let left = nth;
+  for (let number = Number(digits) + 1; ; number++) {
+    const candidate = `${stem}${String(number).padStart(digits.length, '0')}`;
+    if (!taken.has(candidate) && --left <= 0) return candidate;
+  }
+}

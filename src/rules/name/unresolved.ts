@@ -1,0 +1,105 @@
+import { namesFor } from '../../analysis/names.ts';
+import { nearest } from '../../language/nearest.ts';
+import { type Kind, type RuleSchema, rules as ruleSchemas } from '../../language/schema.ts';
+import type { Ref } from '../../model/declaration.ts';
+import { targetsOf } from '../../model/reference-types.ts';
+import { quote } from '../../model/text.ts';
+import { isFaultyId } from '../control/_annex-id.ts';
+import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
+import { aKind, kindsOr } from './_described.ts';
+
+/** Words that stand where a name may stand. */
+const wordsBeside: Readonly<Record<string, readonly string[]>> = {
+  Reason: ['not-in-scope', 'no-such-asset', 'no-such-activity', 'law-does-not-apply'],
+};
+
+export default rule({
+  code: 'name/unresolved',
+  severity: 'error',
+  clause: '7.5.3',
+  summary: 'A name is used that nothing has.',
+  why: 'Every statement of an ISMS rests on others: a risk on its owner, a control on its evidence. A reference to nothing is a statement without ground, mostly after a typing error or a deletion.',
+  remedy:
+    'Correct the name, or declare what it stands for. The nearest names of the right kind are offered as quick fixes.',
+  example: {
+    bad: 'asset CustomerDb "Customer database" {\n  owner: Cisso\n}\nrole Ciso "Chief information security officer"',
+    good: 'asset CustomerDb "Customer database" {\n  owner: Ciso\n}\nrole Ciso "Chief information security officer"',
+  },
+  on: ['any'],
+  damagedToo: true,
+  check(declaration, context) {
+    for (const ref of declaration.$references) {
+      if (context.resolve(ref) || context.builtin(ref) || isFaultyId(ref)) continue;
+      const { name, type } = ref;
+      const wanted = kindsOr(targetsOf(type));
+      const other = otherKind(context, ref);
+      const [best] = suggestions(context, ref);
+      const message = other
+        ? `${name} is ${aKind(other)}, but ${aKind([...targetsOf(type)][0] ?? type)} is needed here; correct the name${best ? `, for instance to ${best}` : ''}.`
+        : best
+          ? `No ${wanted} is called ${name}; did you mean ${best}?`
+          : `No ${wanted} is called ${name}; correct the name or declare it.`;
+      context.report({ at: ref, message, data: ref });
+    }
+  },
+  fix(target, context) {
+    const ref = target.data as Ref;
+    const { declaration, at } = target;
+    const renamings = suggestions(context, ref).map((name, index) => ({
+      title: `Replace by ${name}`,
+      edits: [{ declaration, start: at.start, end: at.end, text: name }],
+      preferred: index === 0,
+    }));
+    return [...renamings, ...declare(target, ref, context)];
+  },
+});
+
+const suggestions = (context: FixContext | Parameters<typeof namesFor>[0], { name, type }: Ref): string[] =>
+  isUnfinished(name) ? [] : nearest(name, [...namesFor(context, type), ...(wordsBeside[type] ?? [])], 3);
+
+/** Half a name, as while somebody types. */
+const isUnfinished = (name: string): boolean => /[.-]$/.test(name);
+
+/** What a name is that a reference of this type may not refer to. */
+function otherKind(context: Parameters<typeof namesFor>[0], { name, type }: Ref): string | undefined {
+  const wanted = targetsOf(type);
+  return Object.values(ruleSchemas).find(
+    schema => schema.named !== 'never' && !wanted.has(schema.name) && context.named(name, schema.name).length > 0,
+  )?.name;
+}
+
+/** The shape of names that a declaration can have; clause numbers are none. */
+const declarable = /^[\p{L}_]/u;
+
+function declare({ declaration }: FixTarget, { name, type }: Ref, context: FixContext): Fix[] {
+  if (!declarable.test(name) || isUnfinished(name)) return [];
+  return [...targetsOf(type)].flatMap(ruleName => {
+    const schema = ruleSchemas[ruleName];
+    if (!schema?.top || schema.named === 'never') return [];
+    const last = context.all(ruleName as Kind).at(-1);
+    const text = stub(schema, name);
+    return [
+      {
+        title: `Declare the ${schema.keyword} ${name}`,
+        edits: [
+          last
+            ? { after: last, place: 'declaration' as const, text }
+            : { after: declaration, place: 'file' as const, text },
+        ],
+      },
+    ];
+  });
+}
+
+/** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
+function stub({ keyword, name: ruleName }: RuleSchema, name: string): string {
+  const title = /\d/.test(name) ? '' : titleOf(name);
+  const hasBody = !['Role', 'Location', 'Threat', 'Vulnerability'].includes(ruleName);
+  return `${keyword} ${name} ${quote(title)}${hasBody ? ' {\n}' : ''}`;
+}
+
+function titleOf(name: string): string {
+  const words = name.replace(/([\p{Ll}])([\p{Lu}])/gu, '$1 $2').split(/[\s._-]+/);
+  const lower = words.map(word => (/^\p{Lu}+$/u.test(word) && word.length > 1 ? word : word.toLowerCase())).join(' ');
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}

@@ -1,0 +1,48 @@
+/** New entries of the Statement of Applicability, and where they go. */
+import { type AnnexAControl, annexA, findControl } from '../../catalogues/annex-a.ts';
+import type { Control, Declaration } from '../../model/declaration.ts';
+import { quote } from '../../model/text.ts';
+import type { IsmsView } from '../../model/view.ts';
+import type { Insertion } from '../rule.ts';
+
+/** An entry to be filled in. It claims no more than that the control is planned. */
+const stub = ({ id, title }: AnnexAControl): string =>
+  `control ${id} ${quote(title)} {\n  applicable: yes\n  justification: ""\n  status: planned\n}`;
+
+/**
+ * Inserts entries for controls: each behind the entry of the control before it in its theme, so that the order of Annex A is
+ * kept; else behind the last entry of the theme; for a theme without any behind that of the theme before.
+ * @param fallback the declaration at the end of whose file they go if there is no entry at all
+ */
+export function insertEntries(view: IsmsView, ids: readonly string[], fallback: Declaration): Insertion[] {
+  const entries = new Map<string, Control>();
+  for (const entry of view.all('Control')) {
+    for (const { value } of entry.names) if (findControl(value)) entries.set(value, entry);
+  }
+  const wanted = new Set(ids);
+  const texts = new Map<Declaration, { place: Insertion['place']; stubs: string[] }>();
+  for (const [index, control] of annexA.entries()) {
+    if (!wanted.has(control.id)) continue;
+    const { after, place } = placeFor(index, entries, fallback);
+    const there = texts.get(after);
+    if (there) there.stubs.push(stub(control));
+    else texts.set(after, { place, stubs: [stub(control)] });
+  }
+  return [...texts].map(([after, { place, stubs }]) => ({ after, place, text: stubs.join('\n\n') }));
+}
+
+function placeFor(
+  index: number,
+  entries: ReadonlyMap<string, Control>,
+  fallback: Declaration,
+): { after: Declaration; place: Insertion['place'] } {
+  const theme = annexA[index]?.theme;
+  const entryOf = ({ id }: AnnexAControl): Control | undefined => entries.get(id);
+  const before = annexA.slice(0, index);
+  const inTheme = (control: AnnexAControl): boolean => control.theme === theme;
+  const near =
+    before.filter(inTheme).map(entryOf).findLast(Boolean) ?? annexA.filter(inTheme).map(entryOf).findLast(Boolean);
+  if (near) return { after: near, place: 'declaration' };
+  const other = before.map(entryOf).findLast(Boolean) ?? annexA.map(entryOf).findLast(Boolean);
+  return other ? { after: other, place: 'declaration' } : { after: fallback, place: 'file' };
+}

@@ -1,0 +1,44 @@
+import { isTopManagement } from '../../analysis/people.ts';
+import type { Found } from '../../model/view.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/approver-not-top-management',
+  severity: 'warning',
+  clause: '5.1, 6.1.3 d',
+  summary: 'The Statement of Applicability is approved by somebody who is not top management.',
+  why: 'It decides which risks the organisation treats and at what cost. That is a decision of those who direct the organisation, not of the security team alone.',
+  remedy:
+    'Have a role of top management approve it, or mark the approving role with `top-management` if that is what it is.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ciso\n}\nrole Ciso "Chief information security officer"',
+    good: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }',
+  },
+  on: ['Isms'],
+  damagedToo: true,
+  check(isms, context) {
+    const by = isms.approved?.by ?? [];
+    const [first] = by;
+    const last = by.at(-1);
+    // An approver who is not declared may be top management.
+    if (!first || !last || !by.every(actor => isTopManagement(context, actor) === false)) return;
+    const who = by.map(actor => context.resolve(actor)).filter((found): found is Found => found !== undefined);
+    context.report({
+      at: { start: first.start, end: last.end },
+      message: `${by.map(({ name }) => name).join(', ')} ${by.length > 1 ? 'are' : 'is'} not top management; have a role marked \`top-management\` approve the SoA.`,
+      related: who.map(({ declaration, definition }) => ({
+        declaration,
+        message: `${definition.name} is not marked as top management`,
+      })),
+    });
+  },
+  fix: ({ declaration, at }, context) =>
+    context
+      .all('Role')
+      .filter(role => role.topManagement && role.names.length)
+      .slice(0, 3)
+      .map(role => ({
+        title: `Name ${role.names[0]?.value} as the approver`,
+        edits: [{ declaration, start: at.start, end: at.end, text: role.names[0]?.value ?? '' }],
+      })),
+});

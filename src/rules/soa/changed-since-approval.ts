@@ -1,0 +1,86 @@
+import { type ApprovedPart, changedParts, currentLock, fingerprint } from '../../analysis/approval.ts';
+import { decisionOf, hasText } from '../../analysis/control.ts';
+import { namesMadeBy } from '../../analysis/names.ts';
+import { findControl } from '../../catalogues/annex-a.ts';
+import { type Control, type Isms, keySpan, label, nameSpan, type Span } from '../../model/declaration.ts';
+import { type RuleContext, rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/changed-since-approval',
+  severity: 'warning',
+  clause: '6.1.3 d, 7.5.3',
+  summary: 'The Statement of Applicability differs from what was approved last.',
+  why: 'An approval holds for what was approved. A decision changed afterwards is one that management has never seen.',
+  remedy: 'Have the change approved, set `approved:` and run `isms approve`; or take the change back.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}\n//- isms.lock.json\n{\n  "approved": "2026-03-01",\n  "controls": { "A.8.13": "yes planned - d5501d12c0d53ad6" }\n}',
+    good: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}\n//- isms.lock.json\n{\n  "approved": "2026-03-01",\n  "controls": { "A.8.13": "yes implemented - d5501d12c0d53ad6" }\n}',
+  },
+  on: ['Control', 'Isms'],
+  check(declaration, context) {
+    if (declaration.$type === 'Isms') checkIsms(declaration, context);
+    else checkControl(declaration, context);
+  },
+});
+
+function checkControl(control: Control, context: RuleContext): void {
+  if (!decisionOf(control)) return;
+  const lock = currentLock(context);
+  if (!lock) return;
+  const since = lock.approved ? ` of ${lock.approved}` : '';
+  for (const name of control.names) {
+    const approved = Object.hasOwn(lock.controls, name.value) ? lock.controls[name.value] : undefined;
+    if (approved === undefined) {
+      context.report({
+        at: name,
+        message: `${name.value} is new since the approval${since}; have the Statement of Applicability approved again.`,
+      });
+      continue;
+    }
+    // A justification that is gone is told by the rule that asks for one.
+    const parts = changedParts(approved, fingerprint(control)).filter(
+      part => part !== 'justification' || hasText(control.justification),
+    );
+    if (!parts.length) continue;
+    context.report({
+      at: (control.names.length === 1 && parts.length === 1 && parts[0] && placeOf(control, parts[0])) || name,
+      message: `${name.value} changed since the approval${since} (${parts.join(', ')}); have the change approved or take it back.`,
+    });
+  }
+}
+
+function placeOf(control: Control, part: ApprovedPart): Span | undefined {
+  switch (part) {
+    case 'decision':
+      return control.applicable?.decision;
+    case 'status':
+      return control.status;
+    case 'reasons':
+      return keySpan(control, 'because');
+    case 'justification':
+      return keySpan(control, 'justification');
+  }
+}
+
+function checkIsms(isms: Isms, context: RuleContext): void {
+  const { lock } = context;
+  if (!lock) return;
+  const at = isms.approved?.on ?? nameSpan(isms);
+  const current = currentLock(context);
+  if (!current) {
+    context.report({
+      at,
+      message: `${label(isms)} is approved as of ${isms.approved?.on?.value}, but isms.lock.json records ${lock.approved}; run \`isms approve\`.`,
+    });
+    return;
+  }
+  // An Annex A control without an entry is undecided, which is told already.
+  const names = new Set(context.get(namesMadeBy('Control')));
+  for (const id of Object.keys(current.controls)) {
+    if (names.has(id) || findControl(id)) continue;
+    context.report({
+      at,
+      message: `${id} was approved, but has no entry any more; have the Statement of Applicability approved again or restore it.`,
+    });
+  }
+}

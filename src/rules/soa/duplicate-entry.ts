@@ -1,0 +1,41 @@
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/duplicate-entry',
+  severity: 'error',
+  clause: '6.1.3 d',
+  summary: 'A control has two entries in the Statement of Applicability.',
+  why: 'The two entries may decide differently, and the exported Statement of Applicability can only show one of them.',
+  remedy: 'Merge the entries into one and delete the other.',
+  example: {
+    bad: 'control A.8.13 "Information backup" { applicable: yes }\ncontrol A.8.13 "Information backup" { applicable: no }',
+    good: 'control A.8.13 "Information backup" { applicable: yes }\ncontrol A.8.14 "Redundancy of information processing facilities" { applicable: no }',
+  },
+  on: ['Control'],
+  damagedToo: true,
+  check(control, { report, named }) {
+    for (const [index, name] of control.names.entries()) {
+      const entries = named(name.value, 'Control');
+      const [first] = entries;
+      if (!first || (first.declaration === control && first.definition.start === name.start)) continue;
+      const isRepeated = first.declaration === control;
+      report({
+        at: name,
+        message: isRepeated
+          ? `${name.value} stands twice in this entry; remove one of the two.`
+          : `${name.value} has an entry already; merge the two and delete one.`,
+        related: isRepeated
+          ? []
+          : [{ declaration: first.declaration, name: name.value, message: `First entry for ${name.value}` }],
+        data: isRepeated ? index : undefined,
+      });
+    }
+  },
+  fix({ declaration, data }) {
+    const repeated = typeof data === 'number' ? declaration.names[data] : undefined;
+    const before = typeof data === 'number' ? declaration.names[data - 1] : undefined;
+    if (!repeated || !before) return [];
+    const edit = { declaration, start: before.end, end: repeated.end, text: '' };
+    return [{ title: `Remove the second ${repeated.value}`, edits: [edit], safe: true, preferred: true }];
+  },
+});

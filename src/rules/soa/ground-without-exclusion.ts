@@ -1,0 +1,29 @@
+import { isIncluded } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/ground-without-exclusion',
+  severity: 'error',
+  clause: '6.1.3 d',
+  summary: 'A control is included, but its reason is a ground for exclusion.',
+  why: 'The entry contradicts itself, and the Statement of Applicability would show a reason that speaks against its own decision.',
+  remedy:
+    'Give the risk or requirement that calls for the control instead of the ground, or exclude the control with `applicable: no`.',
+  example: {
+    bad: 'control A.8.30 "Outsourced development" {\n  applicable: yes\n  because: no-such-activity\n  justification: "An agency builds the app"\n}',
+    good: 'control A.8.30 "Outsourced development" {\n  applicable: yes\n  because: R-12\n  justification: "An agency builds the app"\n}\nrisk R-12 "Flaws in what the agency delivers" {}',
+  },
+  on: ['Control'],
+  damagedToo: true,
+  check(control, { report }) {
+    if (!isIncluded(control)) return;
+    for (const { ground, coveredBy } of control.because) {
+      if (!ground) continue;
+      report({
+        at: { start: ground.start, end: coveredBy?.end ?? ground.end },
+        message: `${label(control)} is included, but ${ground.value} is a ground to exclude it; give a risk or requirement instead, or exclude it.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { decisionOf } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/inherited-without-provider',
+  severity: 'error',
+  clause: '6.1.3 d, 8.1',
+  summary: 'A control is inherited, but it is not said from whom.',
+  why: 'What others perform stays our responsibility. Without a named supplier nobody can tell who performs the control and what assurance there is.',
+  remedy: 'Name the supplier: `applicable: inherited from HostingProvider`.',
+  example: {
+    bad: 'control A.7.1 "Physical security perimeters" {\n  applicable: inherited\n  justification: "Performed by the data centre"\n}',
+    good: 'control A.7.1 "Physical security perimeters" {\n  applicable: inherited from HostingProvider\n  justification: "Performed by the data centre"\n}\nsupplier HostingProvider "Hosting provider" {}',
+  },
+  on: ['Control'],
+  check(control, { report }) {
+    const { applicable } = control;
+    if (decisionOf(control) !== 'inherited' || !applicable?.decision || applicable.provider) return;
+    report({
+      at: applicable.decision,
+      message: `${label(control)} is inherited, but it is not said from whom; write \`inherited from\` and the supplier.`,
+    });
+  },
+  fix: ({ declaration, at }, context) => {
+    const suppliers = context.all('Supplier').flatMap(supplier => supplier.names.slice(0, 1));
+    return suppliers.slice(0, 5).map(({ value }) => ({
+      title: `Inherited from ${value}`,
+      edits: [{ declaration, start: at.end, end: at.end, text: ` from ${value}` }],
+      preferred: suppliers.length === 1,
+    }));
+  },
+});

@@ -1,0 +1,52 @@
+import { namesMadeBy } from '../../analysis/names.ts';
+import { isDate } from '../../model/dates.ts';
+import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/not-approved',
+  severity: 'warning',
+  clause: '6.1.3 d, f, 7.5.2 c',
+  summary: 'The Statement of Applicability is not approved, or its approval does not hold any more.',
+  why: 'The Statement of Applicability commits the organisation. Without the approval of management an auditor sees a draft.',
+  remedy: 'Have top management approve it, then record when and who: `approved: 2026-03-01 by Ceo`.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {\n  version: "1.0"\n}\ncontrol A.8.13 "Information backup" { applicable: yes }',
+    good: 'isms Acme "Acme ISMS" {\n  version: "1.0"\n  approved: 2026-03-01 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }\ncontrol A.8.13 "Information backup" { applicable: yes }',
+    asOf: '2026-06-01',
+  },
+  on: ['Isms'],
+  check(isms, { report, get, asOf }) {
+    // As long as nothing is decided there is nothing to approve.
+    if (!get(namesMadeBy('Control')).length) return;
+    const { approved } = isms;
+    const name = label(isms);
+    const on = approved?.on;
+    if (!approved || !on) {
+      report({
+        at: keySpan(isms, 'approved') ?? nameSpan(isms),
+        message: `The Statement of Applicability of ${name} has no approval; add \`approved:\` with date and approver once it is given.`,
+      });
+      return;
+    }
+    if (!approved.by.length) {
+      report({
+        at: on,
+        message: `The approval of ${name} does not say who gave it; add \`by\` and a role of top management.`,
+      });
+      return;
+    }
+    if (!isDate(on.value)) return;
+    if (on.value > asOf) {
+      report({
+        at: on,
+        message: `The approval of ${name} is dated ${on.value}, which is after ${asOf}; correct the date or wait for the approval.`,
+      });
+    } else if (approved.until && isDate(approved.until.value) && approved.until.value < asOf) {
+      report({
+        at: approved.until,
+        message: `The approval of ${name} ended on ${approved.until.value}; have the Statement of Applicability approved again.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import { namesMadeBy } from '../../analysis/names.ts';
+import { annexA, findControl, type Theme, themes } from '../../catalogues/annex-a.ts';
+import { type Control, type Isms, label, nameSpan } from '../../model/declaration.ts';
+import { insertFirstProperty } from '../edits.ts';
+import { type Fix, type RuleContext, rule } from '../rule.ts';
+import { insertEntries } from './_stubs.ts';
+
+/** Up to so many missing entries are told one by one, more by theme: 93 squiggles at one name help nobody. */
+const mostSingly = 5;
+
+interface Undecided {
+  /** The controls of the finding. */
+  readonly ids: readonly string[];
+  readonly theme?: string;
+  /** All controls without an entry, at the first of several findings. */
+  readonly all?: readonly string[];
+}
+
+export default rule({
+  code: 'soa/undecided-control',
+  severity: 'warning',
+  clause: '6.1.3 c, d',
+  summary: 'A control of Annex A has no entry in the Statement of Applicability, or an entry without a decision.',
+  why: 'All 93 controls have to be considered, so that no necessary one is overlooked. A control that is not mentioned is the first thing an auditor sees.',
+  remedy:
+    'Add a `control` entry with `applicable: yes`, `no` or `inherited from` a supplier. The quick fix inserts entries to be filled in.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {}\ncontrol A.5.1 "Policies for information security" {\n  applicable: yes\n}',
+    good: 'control A.5.1 "Policies for information security" {\n  applicable: yes\n}',
+  },
+  on: ['Isms', 'Control'],
+  check(declaration, context) {
+    if (declaration.$type === 'Isms') checkIsms(declaration, context);
+    else checkEntry(declaration, context);
+  },
+  fix(target, context): readonly Fix[] {
+    const { declaration } = target;
+    if (declaration.$type === 'Control') {
+      const edit = insertFirstProperty(declaration, context.textOf(declaration), 'applicable: yes');
+      return [{ title: 'Add `applicable: yes`', edits: [edit], preferred: true }];
+    }
+    const { ids, theme, all } = target.data as Undecided;
+    const add = (title: string, wanted: readonly string[], preferred = false): Fix => ({
+      title,
+      edits: insertEntries(context, wanted, declaration),
+      preferred,
+    });
+    const first = ids.slice(0, 1);
+    const fixes = [add(`Add an entry for ${first[0]} ${findControl(first[0] ?? '')?.title ?? ''}`, first, !theme)];
+    if (theme && ids.length > 1) fixes.unshift(add(`Add entries for the ${ids.length} ${theme} controls`, ids, true));
+    if (all && all.length > ids.length) fixes.push(add(`Add entries for all ${all.length} undecided controls`, all));
+    return fixes;
+  },
+});
+
+function checkEntry(control: Control, { report }: RuleContext): void {
+  if (control.applicable) return;
+  report({
+    at: nameSpan(control),
+    message: `${label(control)} is not decided; add \`applicable:\` yes, no or inherited from a supplier.`,
+  });
+}
+
+function checkIsms(isms: Isms, { report, get }: RuleContext): void {
+  const entries = new Set(get(namesMadeBy('Control')));
+  const missing = annexA.filter(({ id }) => !entries.has(id));
+  const all = missing.map(({ id }) => id);
+  const at = nameSpan(isms);
+  const once = (index: number) => (index === 0 && all.length > 1 ? { all } : {});
+  if (missing.length <= mostSingly) {
+    for (const [index, { id, title }] of missing.entries()) {
+      report({
+        at,
+        message: `${id} ${title} is not decided; add an entry that says whether it applies.`,
+        data: { ids: [id], ...once(index) } satisfies Undecided,
+      });
+    }
+    return;
+  }
+  const byTheme = themes.flatMap(theme => {
+    const ids = missing.flatMap(control => (control.theme === theme.id ? [control.id] : []));
+    return ids.length ? [{ theme, ids }] : [];
+  });
+  for (const [index, { theme, ids }] of byTheme.entries()) {
+    report({
+      at,
+      message: messageFor(theme, ids),
+      data: { ids, theme: theme.id, ...once(index) } satisfies Undecided,
+    });
+  }
+}
+
+function messageFor(theme: Theme, ids: readonly string[]): string {
+  const shown = ids.slice(0, 4).join(', ');
+  const these = ids.length > 4 ? `${shown} …` : shown;
+  return `${theme.title}: ${ids.length} of ${theme.count} are not decided (${these}); add an entry for each that says whether it applies.`;
+}

@@ -1,0 +1,20 @@
+import { type FixTarget, problemRule } from '../rule.ts';
+
+export default problemRule({
+  code: 'suppression/unknown-code',
+  severity: 'warning',
+  clause: '7.5.3',
+  summary: 'A comment is to silence a rule that does not exist.',
+  why: 'The comment has no effect, and whoever wrote it believes that it has.',
+  remedy: 'Correct the code; `isms explain` lists all of them.',
+  example: {
+    bad: '// isms-ignore suppression/no-raeson: being worked on, see TCK-1\nrisk R-1 "Loss of the database" {}',
+    good: 'risk R-1 "Loss of the database" {}',
+  },
+  fix: ({ declaration, at, data }: FixTarget) =>
+    ((data ?? []) as readonly string[]).map((code, index) => ({
+      title: `Replace by ${code}`,
+      edits: [{ declaration, start: at.start, end: at.end, text: code }],
+      preferred: index === 0,
+    })),
+});
