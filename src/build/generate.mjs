@@ -1,9 +1,12 @@
-// Generates what is built and not committed: the parser's tables and AST types (by Langium) and the schema.
+// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema, and the light
+// reader's tables.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadGrammar } from './grammar.mjs';
 import { writeSchema } from './schema.mjs';
+import { writeTables } from './tables.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,7 +47,9 @@ export async function generate() {
   });
   const lines = `${result.stdout}${result.stderr}`.split('\n').filter(line => line && !isKnownWarning(line));
   if (result.status !== 0) throw new Error(lines.join('\n'));
-  await writeSchema(join(root, 'src/language/grammar/isms.langium'), join(root, 'src/language/generated/schema.ts'));
+  const grammars = await loadGrammar(join(root, 'src/language/grammar/isms.langium'));
+  writeSchema(grammars, join(root, 'src/language/generated/schema.ts'));
+  writeTables(grammars, join(root, 'src/language/generated/tables.ts'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

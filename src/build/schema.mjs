@@ -1,31 +1,9 @@
 // Derives the schema of the language (declarations, properties, values, documentation) from the grammar's sources and
 // writes it to src/language/generated/schema.ts. The conventions it relies on stand at the head of isms.langium.
-import './node20.cjs';
 import { writeFileSync } from 'node:fs';
-import { posix } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { declarationRules } from './grammar.mjs';
 
-const { AstUtils, CstUtils, GrammarAST, GrammarUtils, URI } = await import('langium');
-const { createLangiumGrammarServices } = await import('langium/grammar');
-const { NodeFileSystem } = await import('langium/node');
-
-/** Loads the grammar with its imports, linked. */
-async function loadGrammar(file) {
-  const { shared } = createLangiumGrammarServices(NodeFileSystem);
-  const documents = shared.workspace.LangiumDocuments;
-  const seen = new Set();
-  const load = async uri => {
-    if (seen.has(uri.toString())) return;
-    seen.add(uri.toString());
-    const document = await documents.getOrCreateDocument(uri);
-    for (const { path } of document.parseResult.value.imports) {
-      await load(uri.with({ path: posix.join(uri.path, '..', `${path}.langium`) }));
-    }
-  };
-  await load(URI.parse(pathToFileURL(file).href));
-  await shared.workspace.DocumentBuilder.build(documents.all.toArray(), { validation: false });
-  return documents.all.toArray().map(document => document.parseResult.value);
-}
+const { AstUtils, CstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
 /** The text of the documentation comment right before a node of the grammar. */
 function docOf(node) {
@@ -150,16 +128,9 @@ function partsOf(assignments) {
   return parts;
 }
 
-export async function writeSchema(grammarFile, outFile) {
-  const grammars = await loadGrammar(grammarFile);
+export function writeSchema(grammars, outFile) {
   const rules = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
-  const main = grammars.find(g => g.name);
-  const top = main.rules.find(r => r.name === 'Declaration');
-  const topNames = AstUtils.streamAllContents(top.definition)
-    .filter(GrammarAST.isRuleCall)
-    .map(c => c.rule.ref.name)
-    .toArray();
-  if (GrammarAST.isRuleCall(top.definition)) topNames.push(top.definition.rule.ref.name);
+  const { rule: top, names: topNames } = declarationRules(grammars);
   const schema = {};
   for (const rule of rules) {
     if (rule.fragment || rule.entry || rule === top || GrammarUtils.isDataTypeRule(rule)) continue;

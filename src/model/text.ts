@@ -3,10 +3,10 @@
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\' };
 
 /** The value of `"…"`: the quotes removed, `\"`, `\\`, `\n` and `\t` replaced; any other escaped character stands for itself. */
-export const unquote = (text: string): string =>
-  text
-    .slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined)
-    .replace(/\\(.)/g, (_, c: string) => escapes[c] ?? c);
+export function unquote(text: string): string {
+  const inner = text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined);
+  return inner.includes('\\') ? inner.replace(/\\(.)/g, (_, c: string) => escapes[c] ?? c) : inner;
+}
 
 /** The value of `"""…"""`: first and last line break removed, and the indentation that all lines share. */
 export function dedent(text: string): string {

@@ -1,0 +1,136 @@
+// Derives the tables of the light reader from the grammar: what src/language/light/tables.ts describes. A construct that
+// the tables have no word for becomes `unknown`; the light reader leaves what it meets there to Langium.
+import { writeFileSync } from 'node:fs';
+import { declarationRules } from './grammar.mjs';
+
+const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
+
+const unknown = { kind: 'unknown' };
+
+/** The words and terminals that a data type rule of single tokens takes; undefined if it takes anything else. */
+function acceptedBy(element) {
+  if (element.cardinality) return undefined;
+  if (GrammarAST.isKeyword(element)) return { words: [element.value], terminals: [] };
+  if (GrammarAST.isRuleCall(element)) {
+    const rule = element.rule.ref;
+    if (GrammarAST.isTerminalRule(rule)) return { words: [], terminals: [rule.name] };
+    return GrammarUtils.isDataTypeRule(rule) ? acceptedBy(rule.definition) : undefined;
+  }
+  if (!GrammarAST.isAlternatives(element)) return undefined;
+  const parts = element.elements.map(acceptedBy);
+  if (parts.includes(undefined)) return undefined;
+  return { words: parts.flatMap(({ words }) => words), terminals: parts.flatMap(({ terminals }) => terminals) };
+}
+
+/** What a value is called in the tables: the rule's name, or the keyword in quotes. */
+function valueName(element) {
+  if (GrammarAST.isRuleCall(element)) return element.rule.ref.name;
+  return GrammarAST.isKeyword(element) ? `'${element.value}'` : element.elements.map(valueName).join(' | ');
+}
+
+function assignment({ feature, operator }, terminal) {
+  const base = { kind: 'assign', feature, operator };
+  if (GrammarAST.isCrossReference(terminal)) {
+    const written = terminal.terminal;
+    if (!written || !acceptedBy(written)) return unknown;
+    return { ...base, value: valueName(written), type: terminal.type.$refText };
+  }
+  if (acceptedBy(terminal)) return { ...base, value: valueName(terminal) };
+  const rule = GrammarAST.isRuleCall(terminal) && terminal.rule.ref;
+  const isNode = rule && GrammarAST.isParserRule(rule) && !rule.fragment && !GrammarUtils.isDataTypeRule(rule);
+  return isNode && !terminal.cardinality ? { ...base, node: rule.name } : unknown;
+}
+
+function withCardinality(element, cardinality) {
+  if (cardinality === '?') return { kind: 'optional', element };
+  if (cardinality === '*') return { kind: 'many', element };
+  if (cardinality === '+') return { kind: 'sequence', elements: [element, { kind: 'many', element }] };
+  return element;
+}
+
+function bare(element) {
+  if (GrammarAST.isKeyword(element)) return { kind: 'keyword', keyword: element.value };
+  if (GrammarAST.isAssignment(element)) {
+    const { terminal } = element;
+    // Of alternatives each is an assignment of its own, unless one token takes them all.
+    if (!GrammarAST.isAlternatives(terminal) || acceptedBy(terminal)) return assignment(element, terminal);
+    return { kind: 'choice', elements: terminal.elements.map(one => assignment(element, one)) };
+  }
+  if (GrammarAST.isAlternatives(element)) return { kind: 'choice', elements: element.elements.map(elementOf) };
+  if (GrammarAST.isGroup(element) && !element.guardCondition && !element.predicate) {
+    return { kind: 'sequence', elements: element.elements.map(elementOf) };
+  }
+  if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment && element.arguments.length === 0) {
+    return { kind: 'fragment', rule: element.rule.ref.name };
+  }
+  return unknown;
+}
+
+const elementOf = element => withCardinality(bare(element), element.cardinality);
+
+const assignedTerminals = rule =>
+  AstUtils.streamAllContents(rule)
+    .filter(GrammarAST.isAssignment)
+    .flatMap(({ terminal }) => [terminal, ...(GrammarAST.isAlternatives(terminal) ? terminal.elements : [])])
+    .map(terminal => (GrammarAST.isCrossReference(terminal) ? terminal.terminal : terminal))
+    .filter(Boolean);
+
+/** The tables as data. */
+export function tablesOf(grammars) {
+  const all = grammars.flatMap(grammar => grammar.rules);
+  const { rule: top, names } = declarationRules(grammars);
+  const terminals = {};
+  const rules = {};
+  const lists = {};
+  const values = {};
+  const keywords = new Set();
+  for (const rule of all) {
+    if (GrammarAST.isTerminalRule(rule)) {
+      if (!rule.fragment) terminals[rule.name] = GrammarUtils.terminalRegex(rule).source;
+      continue;
+    }
+    for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node)) keywords.add(node.value);
+    for (const terminal of assignedTerminals(rule)) {
+      const accepted = acceptedBy(terminal);
+      if (accepted) values[valueName(terminal)] = accepted;
+    }
+    if (rule.entry || rule === top || GrammarUtils.isDataTypeRule(rule)) continue;
+    rules[rule.name] = elementOf(rule.definition);
+    lists[rule.name] = listFeatures(rule.definition);
+  }
+  return { terminals, keywords: [...keywords].sort(), top: names, lists, values, rules };
+}
+
+function listFeatures(definition) {
+  const features = new Set();
+  for (const node of [definition, ...AstUtils.streamAllContents(definition)]) {
+    if (GrammarAST.isAssignment(node) && node.operator === '+=') features.add(node.feature);
+    if (GrammarAST.isRuleCall(node) && node.rule.ref.fragment) {
+      for (const feature of listFeatures(node.rule.ref.definition)) features.add(feature);
+    }
+  }
+  return [...features];
+}
+
+/** As JSON with a line for each rule. */
+const lines = object =>
+  `{\n${Object.entries(object)
+    .map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
+    .join('')}  }`;
+
+export function writeTables(grammars, outFile) {
+  const { terminals, keywords, top, lists, values, rules } = tablesOf(grammars);
+  const text = `// Generated from the grammar by src/build/tables.mjs. Do not edit.
+import type { ParseTables } from '../light/tables.ts';
+
+export const tables: ParseTables = {
+  terminals: ${lines(terminals)},
+  keywords: ${JSON.stringify(keywords)},
+  top: ${JSON.stringify(top)},
+  lists: ${lines(lists)},
+  values: ${lines(values)},
+  rules: ${lines(rules)},
+};
+`;
+  writeFileSync(outFile, text);
+}

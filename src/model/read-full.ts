@@ -1,0 +1,187 @@
+/**
+ * The full reader: Langium parses the text, and what is of use is copied into the plain model. Syntax trees die at once.
+ * Values come from the concrete tree, not from the AST: a property given twice loses nothing, and each value has its place.
+ */
+import type { CompositeCstNode, CstNode, GrammarAST } from 'langium';
+import { AstUtils, GrammarAST as Grammar, isCompositeCstNode } from 'langium';
+import { propertyByFeature, propertyByKey, type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
+import { ismsServices } from '../language/services.ts';
+import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
+import { addKey, finish, type ReadResult, readValue } from './read-result.ts';
+
+type Fields = Record<string, unknown>;
+
+/** What an element of the grammar means for the model; looked up once for each element. */
+interface Role {
+  readonly feature?: string;
+  readonly list: boolean;
+  readonly flag: boolean;
+  /** The type that a reference may refer to. */
+  readonly referenceType?: string;
+  readonly keyword?: string;
+}
+
+const roles = new WeakMap<GrammarAST.AbstractElement, Role>();
+
+function roleOf(cst: CstNode): Role {
+  const element = cst.grammarSource as GrammarAST.AbstractElement;
+  let role = roles.get(element);
+  if (!role) roles.set(element, (role = makeRole(element)));
+  return role;
+}
+
+function makeRole(element: GrammarAST.AbstractElement): Role {
+  const assignment = AstUtils.getContainerOfType(element, Grammar.isAssignment);
+  const reference = assignment && Grammar.isCrossReference(assignment.terminal) ? assignment.terminal : undefined;
+  return {
+    feature: assignment?.feature,
+    list: assignment?.operator === '+=',
+    flag: assignment?.operator === '?=',
+    referenceType: reference?.type.$refText,
+    keyword: Grammar.isKeyword(element) ? element.value : undefined,
+  };
+}
+
+/** The list fields of each type, so that they are there even when empty. */
+const listFields = new Map<string, string[]>();
+
+function listFieldsOf(type: string): string[] {
+  let fields = listFields.get(type);
+  if (!fields) {
+    const properties = ismsServices().shared.AstReflection.getTypeMetaData(type).properties;
+    fields = Object.values(properties)
+      .filter(property => Array.isArray(property.defaultValue))
+      .map(property => property.name);
+    listFields.set(type, fields);
+  }
+  return fields;
+}
+
+class Reader {
+  readonly references: Ref[] = [];
+  readonly definitions: Definition[] = [];
+  readonly problems: Problem[] = [];
+
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  node(cst: CompositeCstNode): AnyNode {
+    const type = cst.astNode.$type;
+    const rule = rules[type];
+    const keys: Key[] = [];
+    const fields: Fields = { $type: type, $start: cst.offset, $end: cst.end, $keys: keys };
+    for (const field of listFieldsOf(type)) fields[field] = [];
+    this.children(cst, rule, fields, keys);
+    const node = fields as unknown as AnyNode;
+    for (const name of node.names ?? []) {
+      this.definitions.push({ name: name.value, type, node, start: name.start, end: name.end });
+    }
+    return node;
+  }
+
+  private children(cst: CompositeCstNode, rule: RuleSchema | undefined, fields: Fields, keys: Key[]): void {
+    for (const child of cst.content) {
+      if (child.hidden || !child.grammarSource || Number.isNaN(child.offset)) continue;
+      const role = roleOf(child);
+      if (!role.feature) {
+        if (role.keyword) this.key(child, role.keyword, rule, keys);
+        else if (isCompositeCstNode(child)) this.children(child, rule, fields, keys);
+        continue;
+      }
+      const value = this.value(child, role, rule);
+      if (role.list) ((fields[role.feature] ??= []) as unknown[]).push(value);
+      else if (fields[role.feature] === undefined) fields[role.feature] = value;
+      if (role.flag) keys.push({ feature: role.feature, key: child.text, start: child.offset, end: child.end });
+      const property = rule && propertyByFeature(rule, role.feature);
+      if (property?.form === 'block' && property.key) {
+        keys.push({
+          feature: role.feature,
+          key: property.key,
+          start: child.offset,
+          end: child.offset + property.key.length,
+        });
+      }
+    }
+  }
+
+  private key(cst: CstNode, keyword: string, rule: RuleSchema | undefined, keys: Key[]): void {
+    const property = rule && propertyByKey(rule, keyword);
+    if (property?.form !== 'value') return;
+    addKey({ feature: property.feature, key: keyword, start: cst.offset, end: cst.end }, keys, this.problems);
+  }
+
+  private value(cst: CstNode, role: Role, rule: RuleSchema | undefined): unknown {
+    const span = { start: cst.offset, end: cst.end };
+    const text = this.text.slice(span.start, span.end);
+    if (role.referenceType) {
+      const ref: Ref = { name: text, type: role.referenceType, ...span };
+      this.references.push(ref);
+      return ref;
+    }
+    if (isCompositeCstNode(cst) && isNodeOfItsOwn(cst)) return this.node(cst);
+    if (role.flag) return { value: true, ...span } satisfies Located<boolean>;
+    return readValue(text, span.start, valueSchemas(rule, role.feature as string), this.problems);
+  }
+}
+
+/** Data type rules (a target, a word, a text) leave a composite node whose AST node is that of their container. */
+const isNodeOfItsOwn = (cst: CompositeCstNode): boolean => cst.astNode.$cstNode === cst;
+
+function valueSchemas(rule: RuleSchema | undefined, feature: string): readonly ValueSchema[] {
+  if (!rule) return [];
+  return propertyByFeature(rule, feature)?.values ?? rule.values[feature] ?? [];
+}
+
+/** Reads the text of one declaration, damaged or not; leading comments may stand before it. Never throws, whatever the text. */
+export function readWithLangium(text: string): ReadResult {
+  const result = ismsServices().parser.LangiumParser.parse(text);
+  const problems: Problem[] = [];
+  for (const error of result.lexerErrors) {
+    const start = Math.min(error.offset, text.length);
+    problems.push({
+      code: 'syntax/error',
+      message: lexerMessage(text, start, error.length),
+      start,
+      end: Math.min(start + Math.max(1, error.length), text.length),
+    });
+  }
+  for (const error of result.parserErrors) {
+    problems.push({ code: 'syntax/error', message: error.message, ...placeOf(error, text) });
+  }
+  const root = result.value.$cstNode as CompositeCstNode | undefined;
+  const cst = root?.content.find(child => isCompositeCstNode(child) && rules[child.astNode.$type]?.top);
+  if (!cst) return { problems };
+  const reader = new Reader(text);
+  return finish(reader.node(cst as CompositeCstNode), reader, problems);
+}
+
+function lexerMessage(text: string, start: number, length: number): string {
+  const found = text.slice(start, start + Math.min(length, 20)).split(/[\r\n]/)[0] as string;
+  if (found.startsWith('"')) return 'This text is not closed; add a quote at its end.';
+  if (found.startsWith('/*')) return 'This comment is not closed; add */ at its end.';
+  if (/^[<=>|]{7}/.test(found)) return 'This is a merge conflict; resolve it.';
+  return `'${found}' is not understood here; remove it or put it in quotes.`;
+}
+
+interface TokenPlace {
+  readonly startOffset: number;
+  readonly endOffset?: number;
+}
+
+/** Where a parser error stands; errors at the end of the text have no offsets of their own. */
+function placeOf(
+  error: { token: TokenPlace; previousToken?: TokenPlace },
+  text: string,
+): { start: number; end: number } {
+  const { token } = error;
+  if (!Number.isNaN(token.startOffset) && token.startOffset >= 0) {
+    return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+  }
+  const previous = error.previousToken;
+  const end =
+    previous && !Number.isNaN(previous.startOffset) ? (previous.endOffset ?? previous.startOffset) + 1 : text.length;
+  return { start: Math.max(0, end - 1), end };
+}

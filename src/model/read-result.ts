@@ -1,0 +1,94 @@
+/** What reading a declaration gives, and what is said of single values: the same for both readers. */
+import { nearest } from '../language/nearest.ts';
+import type { ValueSchema } from '../language/schema.ts';
+import { isDate } from './dates.ts';
+import type { AnyNode, Declaration, DeclarationBase, Definition, Key, Located, Problem, Ref } from './declaration.ts';
+import { textValue } from './text.ts';
+
+export interface ReadResult {
+  /** Undefined if the text holds nothing that begins like a declaration. */
+  readonly declaration?: Declaration;
+  /** All problems, also those beside the declaration. */
+  readonly problems: readonly Problem[];
+}
+
+/** What is found beside the nodes while a declaration is read, in the order of the text. */
+export interface Found {
+  readonly definitions: Definition[];
+  readonly references: Ref[];
+  readonly problems: Problem[];
+}
+
+/** Makes a declaration of its node. */
+export function finish(node: AnyNode, found: Found, syntaxErrors: readonly Problem[]): ReadResult {
+  const all = [...syntaxErrors, ...found.problems];
+  if (all.length > 1) all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const declaration = node as unknown as Writable<DeclarationBase>;
+  declaration.$definitions = found.definitions;
+  declaration.$references = found.references;
+  declaration.$problems = all;
+  declaration.$intact = syntaxErrors.length === 0;
+  return { declaration: declaration as Declaration, problems: all };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Notes a key; one that is given twice is a problem. */
+export function addKey(key: Key, keys: Key[], problems: Problem[]): void {
+  if (keys.some(other => other.feature === key.feature)) {
+    problems.push({
+      code: 'syntax/duplicate-key',
+      message: `'${key.key}' is given twice here; keep one of the two.`,
+      start: key.start,
+      end: key.end,
+    });
+  }
+  keys.push(key);
+}
+
+/** The value that `written` stands for, at `start`. */
+export function readValue(
+  written: string,
+  start: number,
+  schemas: readonly ValueSchema[],
+  problems: Problem[],
+): Located<string | number> {
+  const end = start + written.length;
+  if (schemas.length) checkValue(written, start, end, schemas, problems);
+  if (written.charCodeAt(0) === 34) return { value: textValue(written), quoted: true, start, end };
+  if (schemas.some(isNumber)) return { value: Number(written), start, end };
+  return { value: written, start, end };
+}
+
+const isNumber = (schema: ValueSchema): boolean => schema.form === 'number';
+const isCalendarDate = (schema: ValueSchema): boolean => schema.form === 'date';
+const takes = (word: string, schema: ValueSchema): boolean => schema.form !== 'enum' || schema.words.includes(word);
+
+function checkValue(
+  written: string,
+  start: number,
+  end: number,
+  schemas: readonly ValueSchema[],
+  problems: Problem[],
+): void {
+  if (schemas.some(isCalendarDate) && !isDate(written)) {
+    problems.push({
+      code: 'syntax/invalid-date',
+      message: `'${written}' is not a date of the calendar; write year, month and day, as in 2026-03-01.`,
+      start,
+      end,
+    });
+    return;
+  }
+  if (schemas.some(schema => takes(written, schema))) return;
+  const words = schemas.flatMap(schema => (schema.form === 'enum' ? schema.words : []));
+  const suggestions = nearest(written, words, 2);
+  const shown = words.length > 7 ? [...words.slice(0, 6), '…'] : words;
+  problems.push({
+    code: 'syntax/unknown-value',
+    message: `'${written}' is not a value here; write ${shown.slice(0, -1).join(', ')}${shown.length > 1 ? ' or ' : ''}${shown.at(-1)}.`,
+    suggestions,
+    start,
+    end,
+  });
+}

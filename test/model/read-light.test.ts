@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tables } from '../../src/language/generated/tables.ts';
+import { readWithLangium } from '../../src/model/read-full.ts';
+import { readLight } from '../../src/model/read-light.ts';
+import { exampleDeclarations } from './corpus.ts';
+import { anyToken, declarationText } from './grammar-texts.ts';
+import { Random } from './random.ts';
+
+const runs = Number(process.env.FUZZ_RUNS ?? 4000);
+
+/** Whether the light reader read a text; if it did, Langium has to agree in everything. */
+function agrees(text: string): boolean {
+  const light = readLight(text);
+  if (!light) return false;
+  const full = readWithLangium(text);
+  if (!isDeepStrictEqual(light, full) || !full.declaration?.$intact) {
+    expect({ text, read: light }).toEqual({ text, read: full });
+    throw new Error(`read alike but for what toEqual does not see: ${text}`);
+  }
+  return true;
+}
+
+const seed = fc.integer();
+
+interface Mutation {
+  readonly kind: 'delete' | 'insert' | 'replace' | 'swap' | 'repeat' | 'character' | 'cut' | 'line';
+  readonly at: number;
+  readonly seed: number;
+}
+
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom('delete', 'insert', 'replace', 'swap', 'repeat', 'character', 'cut', 'line'),
+  at: fc.nat({ max: 9999 }),
+  seed,
+});
+
+const characters = [...' \n\r\t"\\{}:,.->/*#aZ09_é\u2028\u00D7'];
+
+function mutate(text: string, { kind, at, seed: from }: Mutation): string {
+  const random = new Random(from);
+  if (kind === 'character' || kind === 'cut') {
+    const place = at % (text.length + 1);
+    const piece = kind === 'cut' ? '' : random.pick(characters);
+    return text.slice(0, place) + piece + text.slice(place + random.below(2));
+  }
+  const pieces =
+    kind === 'line' ? text.split(/(?<=\n)/) : (text.match(/"""[\s\S]*?"""|"[^"\n]*"|[\w.-]+|\s+|[\s\S]/g) ?? []);
+  if (!pieces.length) return text;
+  const place = at % pieces.length;
+  const other = random.below(pieces.length);
+  const here = pieces[place] as string;
+  if (kind === 'delete') pieces.splice(place, 1);
+  else if (kind === 'insert') pieces.splice(place, 0, ` ${anyToken(random)} `);
+  else if (kind === 'replace') pieces[place] = anyToken(random);
+  else if (kind === 'repeat') pieces.splice(other, 0, here);
+  else {
+    pieces[place] = pieces[other] as string;
+    pieces[other] = here;
+  }
+  return pieces.join('');
+}
+
+describe('the light reader', () => {
+  test('reads all of the example, as Langium does', () => {
+    const given = exampleDeclarations.filter(text => !agrees(text));
+    expect(given).toEqual([]);
+    expect(exampleDeclarations.length).toBeGreaterThan(400);
+  });
+
+  test('agrees with Langium on whatever the grammar allows', () => {
+    let intact = 0;
+    let givenUp = 0;
+    fc.assert(
+      fc.property(seed, from => {
+        const text = declarationText(new Random(from));
+        if (agrees(text)) intact++;
+        else if (readWithLangium(text).declaration?.$intact) givenUp++;
+      }),
+      { numRuns: runs },
+    );
+    expect(givenUp / (intact + givenUp)).toBeLessThan(0.01);
+    expect(intact).toBeGreaterThan(runs / 2);
+  });
+
+  test('agrees with Langium on damaged texts, where it does not give up', () => {
+    const text = fc.oneof(
+      fc.constantFrom(...exampleDeclarations),
+      seed.map(from => declarationText(new Random(from))),
+    );
+    let read = 0;
+    fc.assert(
+      fc.property(text, fc.array(mutation, { minLength: 1, maxLength: 3 }), (whole, mutations) => {
+        if (agrees(mutations.reduce(mutate, whole))) read++;
+      }),
+      { numRuns: runs },
+    );
+    expect(read).toBeGreaterThan(runs / 10);
+  });
+
+  test('knows every construct of the grammar', () => {
+    expect(JSON.stringify(tables.rules)).not.toContain('"unknown"');
+  });
+
+  test.each([
+    ['a missing brace', 'risk R "Title" {'],
+    ['a key without a value', 'risk R { owner:  likelihood: low }'],
+    ['a key of another declaration', 'risk R { stage1: 2026-01-01 }'],
+    ['two declarations', 'risk R { } risk S { }'],
+    ['an unclosed text', 'risk R "Title { }'],
+    ['an unclosed text block', 'risk R { notes: """x }'],
+    ['an unclosed comment', 'risk R { } /* x'],
+    ['a character of no token', 'risk R { tags: a; b }'],
+    ['no declaration', '// nothing'],
+    ['no text', ''],
+  ])('leaves to Langium: %s', (_, text) => {
+    expect(readLight(text)).toBeUndefined();
+  });
+
+  test('finds problems of values by itself', () => {
+    const read = readLight('risk R {\n  assessed: 2026-02-30\n  assessed: 2026-02-28\n  treatment: modifi\n}');
+    expect(read?.problems.map(({ code, start, end }) => [code, start, end])).toEqual([
+      ['syntax/invalid-date', 21, 31],
+      ['syntax/duplicate-key', 34, 42],
+      ['syntax/unknown-value', 68, 74],
+    ]);
+    expect(read?.declaration?.$intact).toBe(true);
+  });
+});
