@@ -8,6 +8,7 @@ import { Block, compareBlocks, type SourceFile } from './block.ts';
 import type { Declaration, Kind, Problem } from './declaration.ts';
 import { sameFacts } from './facts.ts';
 import { readDeclaration } from './read.ts';
+import { mayHoldSuppressions } from './suppressions.ts';
 import { type Sym, SymbolIndex } from './symbols.ts';
 
 /** What a change means for others. Accumulates over several changes until it is taken. */
@@ -145,6 +146,7 @@ export class Isms {
       block.problems = [...around, ...within];
       this.delta.dirty.add(block);
     }
+    if (mayHoldSuppressions(chunk.text)) this.delta.dirty.add(block);
     if (block.declaration) this.sortedByKind.delete(block.declaration.$type);
   }
 
