@@ -1,0 +1,28 @@
+/** How messages name things: in few words, whatever the author called them. */
+import { type AnyNode, label } from '../model/declaration.ts';
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
+/** The first few and how many more: `A.5.1, A.5.2 and 7 more`. */
+export function firstOf(words: readonly string[], most: number): string {
+  return words.length <= most ? listed(words) : `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+}
+
+/** `1 control`, `3 controls`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const longest = 40;
+
+/** A node's name, or its title, shortened where it is a long one. */
+export function shortLabel(node: AnyNode): string {
+  const text = label(node);
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest - 2).trimEnd()}…${text.endsWith('”') ? '”' : ''}`;
+}
+
+/** Keys as messages show them: `owner:` and `due:`. */
+export const keysOf = (keys: readonly string[]): string => listed(keys.map(key => `\`${key}:\``));
