@@ -1,0 +1,200 @@
+/**
+ * The Statement of Applicability: what it says of the ISMS, and a line for each control. (6.1.3 d)
+ * A function and no query, since it holds prose: it is built when somebody wants to read it.
+ */
+import { annexA, type ThemeId, themes } from '../catalogues/annex-a.ts';
+import { compareNaturally } from '../catalogues/natural-order.ts';
+import { type AnyNode, type Approval, type Control, label, type Ref } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import {
+  type Decision,
+  decisionOf,
+  type ReasonCode,
+  reasonCodes,
+  reasonsOf,
+  requirementCode,
+  risksOf,
+} from './control.ts';
+import { type ControlStatus, controlStatus, entriesById, ownIds } from './coverage.ts';
+
+/** A declaration that a line refers to. A name that nothing is declared under stands alone. */
+export interface Named {
+  readonly id: string;
+  readonly title?: string;
+}
+
+export interface NamedEvidence extends Named {
+  /** As written, relative to the file that declares it. */
+  readonly file?: string;
+  readonly link?: string;
+  readonly collected?: string;
+}
+
+/** Why a control is needed: the abbreviation, with the risks or requirements behind it. */
+export interface SoaReason {
+  readonly code: ReasonCode;
+  readonly ids: readonly string[];
+}
+
+export interface Exclusion {
+  /** `not-in-scope`, `no-such-asset`, `no-such-activity`, `law-does-not-apply` or `covered-by`. */
+  readonly ground: string;
+  readonly coveredBy?: string;
+}
+
+export interface SoaLine {
+  readonly id: string;
+  readonly title: string;
+  /** Absent for a control of the organisation's own that states none. */
+  readonly theme?: ThemeId;
+  /** Whether it is beyond Annex A. */
+  readonly own: boolean;
+  /** Absent as long as nothing is decided. */
+  readonly decision?: Decision;
+  /** In the order RRA, LR, CO, BR; none for an excluded control. */
+  readonly reasons: readonly SoaReason[];
+  /** Only for an excluded control. */
+  readonly exclusions: readonly Exclusion[];
+  readonly justification?: string;
+  /** Only for an applicable control. */
+  readonly status?: ControlStatus;
+  readonly implementation?: string;
+  /** The supplier of an inherited control. */
+  readonly provider?: Named;
+  readonly owner?: Named;
+  /** The risks that it treats, in natural order. */
+  readonly risks: readonly Named[];
+  readonly requirements: readonly Named[];
+  readonly evidence: readonly NamedEvidence[];
+  readonly policies: readonly Named[];
+}
+
+export interface SoaApproval {
+  readonly on?: string;
+  readonly by: readonly Named[];
+  readonly until?: string;
+}
+
+export interface StatementOfApplicability {
+  readonly organization?: string;
+  /** Name and title of the `isms` block; absent where there is none. */
+  readonly isms?: Named;
+  /** As written, such as `ISO27001-2022`. */
+  readonly standard?: string;
+  readonly version?: string;
+  readonly owner?: Named;
+  readonly approved?: SoaApproval;
+  readonly asOf: string;
+  /** The 93 controls of Annex A, then those of the organisation's own; each group in natural order. */
+  readonly lines: readonly SoaLine[];
+}
+
+/** The Statement of Applicability as it stands. */
+export function statementOfApplicability(view: IsmsView): StatementOfApplicability {
+  const { isms } = view;
+  const entries = entriesById(view.all('Control'));
+  return {
+    organization: isms?.organization?.value,
+    isms: isms && named(isms, label(isms)),
+    standard: isms?.standard?.value,
+    version: isms?.version?.value,
+    owner: isms?.owner && refer(view, isms.owner),
+    approved: isms?.approved && approval(view, isms.approved),
+    asOf: view.asOf,
+    lines: [
+      ...annexA.map(({ id, title, theme }) => line(view, { id, title, theme, own: false }, entries.get(id))),
+      ...ownIds(entries).map(id => ownLine(view, id, entries.get(id) as Control)),
+    ],
+  };
+}
+
+function ownLine(view: IsmsView, id: string, control: Control): SoaLine {
+  const theme = themes.find(candidate => candidate.id === control.theme?.value)?.id;
+  return line(view, { id, title: control.title?.value ?? '', theme, own: true }, control);
+}
+
+type Head = Pick<SoaLine, 'id' | 'title' | 'theme' | 'own'>;
+
+function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine {
+  const decision = control && decisionOf(control);
+  const risks = (control ? risksOf(view, control, head.id) : riskNames(view, head.id)).sort(compareNaturally);
+  const behind = control ? requirementsOf(view, control) : [];
+  const included = decision !== 'no';
+  const provider = control?.applicable?.provider;
+  return {
+    ...head,
+    decision,
+    reasons: included ? reasons(risks, behind) : [],
+    exclusions: included || !control ? [] : exclusions(control),
+    justification: textOf(control?.justification),
+    status: included && decision && control ? controlStatus(control) : undefined,
+    implementation: textOf(control?.implementation),
+    provider: provider && refer(view, provider),
+    owner: control?.owner && refer(view, control.owner),
+    risks: risks.map(name => named(view.named(name, 'Reason').find(({ node }) => node.$type === 'Risk')?.node, name)),
+    requirements: behind.map(({ requirement }) => requirement),
+    evidence: (control?.evidence ?? []).map(ref => evidence(view, ref)),
+    policies: (control?.policies ?? []).map(ref => refer(view, ref)),
+  };
+}
+
+const riskNames = (view: IsmsView, id: string): string[] =>
+  view.users(id, 'Control', 'Risk').flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
+
+interface Behind {
+  readonly code: ReasonCode;
+  readonly requirement: Named;
+}
+
+/** The requirements that an entry names, each once, in its order. */
+function requirementsOf(view: IsmsView, control: Control): Behind[] {
+  const found = new Map<string, Behind>();
+  for (const ref of reasonsOf(control)) {
+    const node = view.resolve(ref)?.node;
+    if (node?.$type === 'Requirement' && !found.has(ref.name)) {
+      found.set(ref.name, {
+        code: requirementCode(node as Parameters<typeof requirementCode>[0]),
+        requirement: named(node, ref.name),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function reasons(risks: readonly string[], behind: readonly Behind[]): SoaReason[] {
+  return reasonCodes.flatMap(code => {
+    const ids =
+      code === 'RRA' ? risks : behind.filter(reason => reason.code === code).map(({ requirement }) => requirement.id);
+    return ids.length ? [{ code, ids }] : [];
+  });
+}
+
+const exclusions = (control: Control): Exclusion[] =>
+  control.because.flatMap(({ ground, coveredBy }) =>
+    ground ? [{ ground: ground.value, ...(coveredBy && { coveredBy: coveredBy.name }) }] : [],
+  );
+
+function evidence(view: IsmsView, ref: Ref): NamedEvidence {
+  const found = view.resolve(ref)?.declaration;
+  if (found?.$type !== 'Evidence') return { id: ref.name };
+  return {
+    ...named(found, ref.name),
+    file: textOf(found.file),
+    link: textOf(found.link),
+    collected: found.collected?.value,
+  };
+}
+
+const approval = (view: IsmsView, { on, by, until }: Approval): SoaApproval => ({
+  on: on?.value,
+  by: by.map(ref => refer(view, ref)),
+  until: until?.value,
+});
+
+const refer = (view: IsmsView, ref: Ref): Named => named(view.resolve(ref)?.node, ref.name);
+
+const named = (node: AnyNode | undefined, id: string): Named => ({ id, title: textOf(node?.title) });
+
+/** A text that says something; blank ones count as not there. */
+const textOf = (text: { readonly value: string } | undefined): string | undefined =>
+  text && text.value.trim() !== '' ? text.value : undefined;

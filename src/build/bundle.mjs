@@ -1,0 +1,133 @@
+// Bundles what runs: the command, the language server and the extension, for Node and for browsers.
+//   node src/build/bundle.mjs [--only cli|server|client] [--metafile]     --metafile: also dist/meta.json, for esbuild's analyser
+// Tests build into a folder of their own.
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  sourcemap: false,
+  logLevel: 'warning',
+  metafile: true,
+};
+
+const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
+const lazy = /\/src\/export\/formats\/(?:xlsx|html|markdown|csv)\.ts$/;
+
+/**
+ * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` a file beside
+ * the bundle. What such a module shares with the bundle is in both, so it must hold no state.
+ */
+const lazyModules = found => ({
+  name: 'lazy-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const file = resolve(resolveDir, path);
+      if (kind !== 'dynamic-import' || !lazy.test(file.replaceAll('\\', '/'))) return undefined;
+      found.add(file);
+      return { path: `./${lazyName(file)}`, external: true };
+    });
+  },
+});
+
+const lazyName = file => `lazy-${basename(file, '.ts')}.cjs`;
+
+/** A Node bundle with the files that it reads on first use. */
+async function nodeBundle(entry, outfile, options = {}) {
+  const found = new Set();
+  // Without `import()` it is `require()`, which needs no second module loader to be started.
+  const supported = { 'dynamic-import': false };
+  const main = await build({
+    ...common,
+    ...node,
+    supported,
+    entryPoints: [entry],
+    outfile,
+    plugins: [lazyModules(found)],
+    ...options,
+  });
+  const rest = [...found]
+    .sort()
+    .map(file =>
+      build({ ...common, ...node, supported, entryPoints: [file], outfile: join(dirname(outfile), lazyName(file)) }),
+    );
+  return [main, ...(await Promise.all(rest))];
+}
+
+const bundles = {
+  cli: async dist => [
+    await build({
+      ...common,
+      ...node,
+      entryPoints: ['src/cli/bin.ts'],
+      outfile: `${dist}/cli/isms.cjs`,
+      external: ['./main.cjs'],
+    }),
+    ...(await nodeBundle('src/cli/process.ts', `${dist}/cli/main.cjs`)),
+  ],
+  server: async dist => [
+    ...(await nodeBundle('server/node.ts', `${dist}/server/node.cjs`)),
+    await build({
+      ...common,
+      ...browser,
+      format: 'iife',
+      entryPoints: ['server/web.ts'],
+      outfile: `${dist}/server/web.js`,
+    }),
+  ],
+  client: async dist => [
+    ...(await nodeBundle('client/node.ts', `${dist}/client/node.cjs`, { external: ['vscode'] })),
+    // VS Code's worker adds `.js` to the name that the manifest gives.
+    await build({
+      ...common,
+      ...browser,
+      format: 'cjs',
+      external: ['vscode'],
+      entryPoints: ['client/web.ts'],
+      outfile: `${dist}/client/web.cjs.js`,
+    }),
+  ],
+};
+
+/** Builds the bundles named, all by default. Rejects with what is wrong in the sources, after the others are built. */
+export async function bundle(names = Object.keys(bundles), dist = 'dist') {
+  const results = await Promise.allSettled(names.map(name => bundles[name](dist)));
+  const failed = results.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+  const metafiles = results.flatMap(({ value }) => value.map(({ metafile }) => metafile));
+  const written = metafiles.flatMap(({ outputs }) => Object.keys(outputs));
+  removeOthers(names, dist, new Set(written.map(file => resolve(root, file))));
+  return metafiles;
+}
+
+/** What an earlier build left behind would be packaged too. */
+function removeOthers(names, dist, written) {
+  for (const folder of names.map(name => resolve(root, dist, name))) {
+    for (const file of readdirSync(folder)) {
+      if (!written.has(join(folder, file))) rmSync(join(folder, file), { recursive: true });
+    }
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const at = process.argv.indexOf('--only');
+  const metafiles = await bundle(at > 0 ? [process.argv[at + 1]] : undefined).catch(error => {
+    if (!error.errors) console.error(error); // esbuild has told its own
+    process.exit(1);
+  });
+  if (process.argv.includes('--metafile')) writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(metafiles));
+  const sizes = metafiles.flatMap(({ outputs }) => Object.entries(outputs));
+  for (const [file, { bytes }] of sizes)
+    console.log(`${file.padEnd(28)}${String(Math.round(bytes / 1024)).padStart(6)} KiB`);
+}

@@ -1,0 +1,28 @@
+/** What the command line needs of the process it runs in, so that tests run it in their own. */
+export interface Output {
+  /** Whether somebody looks at it. */
+  readonly isTerminal: boolean;
+  /** Columns of the terminal. */
+  readonly columns?: number;
+  write(content: string | Uint8Array): void;
+}
+
+export interface Io {
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The date of the clock, `YYYY-MM-DD`. */
+  readonly today: () => string;
+  /** Starts the language server, which takes over standard input and output. */
+  readonly startServer: () => void;
+}
+
+/** Exit codes: nothing found, something found, and a call or an input that cannot be worked with. */
+export const exitCodes = { clean: 0, findings: 1, unusable: 2 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Something that the user can put right. The message says what is wrong, where, why, and what to do. */
+export class UsageError extends Error {}

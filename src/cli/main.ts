@@ -1,0 +1,83 @@
+/** The `isms` command: chooses the verb and tells errors in words. Only the verb that is asked for is loaded. */
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
+
+/** Gives a command its arguments and options, and what it does. `exit` says with which code the process is to end. */
+export type Verb = (command: Command, io: Io, exit: (code: ExitCode) => void) => void;
+
+interface VerbEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly default: Verb }>;
+}
+
+const verbs: readonly VerbEntry[] = [
+  { name: 'check', summary: 'check ISMSs and report what is missing or wrong', load: () => import('./verbs/check.ts') },
+  {
+    name: 'export',
+    summary: 'write a document, such as the Statement of Applicability',
+    load: () => import('./verbs/export.ts'),
+  },
+  { name: 'stats', summary: 'count what an ISMS holds and how far it is', load: () => import('./verbs/stats.ts') },
+  { name: 'explain', summary: 'say what a finding means and what to do', load: () => import('./verbs/explain.ts') },
+  {
+    name: 'approve',
+    summary: 'record what management approved in isms.lock.json',
+    load: () => import('./verbs/approve.ts'),
+  },
+  { name: 'new', summary: 'begin an ISMS from a template', load: () => import('./verbs/new.ts') },
+  { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
+];
+
+const examples = `
+Examples:
+  isms new --template starter my-isms       begin an ISMS
+  isms check my-isms                        what is missing or wrong
+  isms check --format sarif . > isms.sarif  findings for a pull request
+  isms explain soa/missing-justification    what a finding means
+  isms export soa my-isms --format xlsx     the Statement of Applicability
+
+Exit codes: 0 nothing found, 1 findings, 2 usage or unreadable input.`;
+
+/** Runs a command line (without the program's name). Returns the exit code; never throws for what a user can put right. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.clean;
+  const exit = (value: ExitCode): void => {
+    code = value;
+  };
+  try {
+    await (await commandLine(argv, io, exit)).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.unusable;
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`isms: ${error.message}\n`);
+    return exitCodes.unusable;
+  }
+}
+
+async function commandLine(argv: readonly string[], io: Io, exit: (code: ExitCode) => void): Promise<Command> {
+  const program = new Command('isms')
+    .description('Checks and exports ISO/IEC 27001 ISMSs written in .isms files.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.stdout.write(text),
+      writeErr: text => io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'isms: ')),
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    });
+  const wanted = argv.filter(argument => !argument.startsWith('-')).slice(0, 2);
+  for (const { name, summary, load } of verbs) {
+    const command = program.command(name).summary(summary).description(sentence(summary));
+    command.showHelpAfterError(`Run “isms ${name} --help” for how to use it.`);
+    if (wanted[0] === name || (wanted[0] === 'help' && wanted[1] === name)) (await load()).default(command, io, exit);
+  }
+  return program;
+}
+
+const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;

@@ -1,0 +1,41 @@
+/** Ties the `isms` command to this process: its streams, folder, environment and clock. */
+import '../language/node20.ts';
+import { join } from 'node:path';
+import { clockDate } from '../node/clock.ts';
+import type { Io, Output } from './io.ts';
+import { main } from './main.ts';
+
+const output = (stream: NodeJS.WriteStream): Output => {
+  // Whoever reads our output may stop reading, as `head` does.
+  stream.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write: content => void stream.write(content),
+  };
+};
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  today: () => clockDate(),
+  // The bundle lies beside that of the server.
+  startServer: () => require(join(__dirname, '../server/node.cjs')),
+};
+
+main(process.argv.slice(2), io).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    io.stderr.write(`isms: something went wrong that should not: ${message}\n`);
+    io.stderr.write(process.env.ISMS_DEBUG ? `${stack}\n` : 'Set ISMS_DEBUG=1 to see where, and please report it.\n');
+    process.exitCode = 2;
+  },
+);

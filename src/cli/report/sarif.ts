@@ -1,0 +1,86 @@
+/** Findings as SARIF 2.1.0, which pull requests and code scanning show. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+import type { Location, Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
+import { version } from '../../../package.json';
+import type { TextRange } from '../../language/text/chunked-text.ts';
+import { pathOfUri } from '../../node/files.ts';
+import { rules } from '../../rules/generated/registry.ts';
+import { areaOf, type Rule, type Severity } from '../../rules/rule.ts';
+import type { Diagnostic } from '../../workspace/diagnostic.ts';
+import { displayPath } from '../display-path.ts';
+import type { Io } from '../io.ts';
+import { rulePage } from '../rule-page.ts';
+import type { Report } from './report.ts';
+
+const levels: Readonly<Record<Severity, Result.level>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+
+/** Files are named relative to the current folder: what reads SARIF takes it for the top of the repository. */
+export function sarifReport({ diagnostics, io }: Report): string {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'isms', semanticVersion: version, rules: rules.map(descriptor) } },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map(diagnostic => result(diagnostic, io)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function descriptor({ code, summary, why, remedy, clause, severity, example }: Rule): ReportingDescriptor {
+  const page = rulePage(code);
+  return {
+    id: code,
+    shortDescription: { text: summary },
+    fullDescription: { text: why },
+    help: {
+      text: `${why}\n\n${remedy}\n\nISO/IEC 27001, ${clause}`,
+      markdown: `${why}\n\n${remedy}\n\n**Found in**\n\n${fenced(example.bad)}\n\n**Not in**\n\n${fenced(example.good)}\n\nISO/IEC 27001, ${clause}`,
+    },
+    ...(page && { helpUri: page }),
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: [areaOf(code)], clause },
+  };
+}
+
+const fenced = (text: string): string => `\`\`\`isms\n${text}\n\`\`\``;
+
+const indexes = new Map(rules.map(({ code }, index) => [code, index]));
+
+function result({ code, severity, message, uri, range, related }: Diagnostic, io: Io): Result {
+  const ruleIndex = indexes.get(code);
+  return {
+    ruleId: code,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: levels[severity],
+    message: { text: message },
+    locations: [{ physicalLocation: place(uri, range, io) }],
+    ...(related.length && {
+      relatedLocations: related.map(
+        (other, index): Location => ({
+          id: index,
+          physicalLocation: place(other.uri, other.range, io),
+          message: { text: other.message },
+        }),
+      ),
+    }),
+  };
+}
+
+/** SARIF counts lines and columns from 1; the end is the place behind the last character. */
+const place = (uri: string, { start, end }: TextRange, io: Io): PhysicalLocation => ({
+  artifactLocation: { uri: displayPath(io.cwd, pathOfUri(uri)).split('/').map(encodeURIComponent).join('/') },
+  region: {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  },
+});

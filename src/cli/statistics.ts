@@ -1,0 +1,76 @@
+import { type SoaCoverage, soaCoverage } from '../analysis/coverage.ts';
+import { type Evaluation, riskMethod } from '../analysis/method.ts';
+import { evaluateRisk } from '../analysis/risk.ts';
+import { topRules } from '../language/schema.ts';
+import { type Kind, label } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import { type Severity, severities } from '../rules/rule.ts';
+import type { IsmsUnit } from '../workspace/workspace.ts';
+import type { Loaded } from './load.ts';
+
+/** Risks by where they stand without treatment, today, and when the treatment is complete. */
+export interface LevelCounts {
+  inherent: number;
+  current: number;
+  residual: number;
+}
+
+export interface Statistics {
+  readonly isms: { readonly name: string; readonly title: string | undefined };
+  readonly asOf: string;
+  readonly files: number;
+  /** By the word that a declaration begins with; only kinds that occur, in the order of the language. */
+  readonly declarations: Readonly<Record<string, number>>;
+  readonly soa: SoaCoverage;
+  readonly risks: {
+    readonly total: number;
+    /** By the levels of the method, lowest first; `not evaluated` last. */
+    readonly levels: Readonly<Record<string, LevelCounts>>;
+  };
+  /** Of the files asked for. */
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export function ismsStatistics({ unit, workspace, sources }: Loaded & { unit: IsmsUnit }): Statistics {
+  const view = unit.view();
+  const findings = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { uri } of sources) for (const { severity } of workspace.diagnostics(uri)) findings[severity]++;
+  return {
+    isms: { name: view.isms ? label(view.isms) : '', title: view.isms?.title?.value },
+    asOf: view.asOf,
+    files: unit.isms.files.size,
+    declarations: Object.fromEntries(
+      topRules.flatMap(({ name, keyword }) => {
+        const count = unit.isms.count(name as Kind);
+        return count ? [[keyword, count]] : [];
+      }),
+    ),
+    soa: view.get(soaCoverage),
+    risks: riskCounts(view),
+    findings: Object.fromEntries(severities.map(severity => [severity, findings[severity]])) as Record<
+      Severity,
+      number
+    >,
+  };
+}
+
+/** How a risk is counted whose level does not follow from what is declared, or that states no such stage. */
+const unknown = 'not evaluated';
+
+function riskCounts(view: IsmsView): Statistics['risks'] {
+  const labels = view.get(riskMethod)?.levels.map(level => level.label) ?? [];
+  const levels = new Map([...labels, unknown].map(level => [level, { inherent: 0, current: 0, residual: 0 }]));
+  const add = (stage: keyof LevelCounts, evaluation: Evaluation | undefined): void => {
+    const counts = levels.get(evaluation?.level?.label ?? unknown);
+    if (counts) counts[stage]++;
+  };
+  const risks = view.all('Risk');
+  for (const risk of risks) {
+    const { inherent, current, residual } = evaluateRisk(view, risk);
+    add('inherent', inherent);
+    // Where nothing is said of today, or of afterwards, the stage before still holds.
+    add('current', current ?? inherent);
+    add('residual', residual ?? current ?? inherent);
+  }
+  return { total: risks.length, levels: Object.fromEntries(levels) };
+}

@@ -1,0 +1,79 @@
+/** `isms check`: reports what is missing or wrong. */
+import { Option } from 'commander';
+import type { Severity } from '../../rules/rule.ts';
+import type { Diagnostic } from '../../workspace/diagnostic.ts';
+import { exitCodes, type Io } from '../io.ts';
+import { type Loaded, load } from '../load.ts';
+import type { Verb } from '../main.ts';
+import { asOfOption, formatOption } from '../options.ts';
+import type { Report } from '../report/report.ts';
+
+interface CheckOptions {
+  readonly asOf?: string;
+  readonly format: keyof typeof reporters;
+  readonly failOn: Threshold;
+  readonly fix?: boolean;
+  readonly color?: boolean;
+}
+
+type Threshold = 'error' | 'warning' | 'info';
+
+/** From the gravest on; what stands at or before the threshold fails. */
+const thresholds: readonly Severity[] = ['error', 'warning', 'info'];
+
+const reporters: Readonly<Record<'text' | 'json' | 'sarif', () => Promise<(report: Report) => string>>> = {
+  text: async () => (await import('../report/text.ts')).textReport,
+  json: async () => (await import('../report/json.ts')).jsonReport,
+  sarif: async () => (await import('../report/sarif.ts')).sarifReport,
+};
+
+const help = `
+Files are named in the text report as seen from here; in JSON relative to PATH (with several PATHs: as seen from
+here); in SARIF as seen from here, which should be the top of the repository.
+A PATH inside an ISMS is checked with all of it, but only findings under PATH are reported.
+
+Examples:
+  isms check                            this folder
+  isms check clients/acme clients/bolt  two ISMSs
+  isms check --as-of 2027-01-01         what will be overdue by then
+  isms check --fail-on error            let warnings pass
+  isms check --fix                      apply the fixes that need no decision`;
+
+const check: Verb = (command, io, exit) => {
+  command
+    .argument('[path...]', 'folders or .isms files', ['.'])
+    .addOption(asOfOption())
+    .addOption(formatOption(Object.keys(reporters), 'text'))
+    .addOption(
+      new Option('--fail-on <severity>', 'the lightest severity that makes the exit code 1')
+        .choices(thresholds)
+        .default('warning'),
+    )
+    .option('--fix', 'apply the fixes that need no decision, then check again')
+    .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
+    .option('--no-color', 'use no colours')
+    .addHelpText('after', help)
+    .action(async (paths: string[], options: CheckOptions) => {
+      const loaded = await load(paths, options, io);
+      if (options.fix) await (await import('../fix.ts')).applySafeFixes(loaded, io);
+      const diagnostics = diagnosticsOf(loaded);
+      const report = (await reporters[options.format]())({
+        ...loaded,
+        diagnostics,
+        paths,
+        io,
+        color: options.color ?? wantsColor(io),
+      });
+      io.stdout.write(report);
+      const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
+      if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
+    });
+};
+
+/** In order of path and position. */
+const diagnosticsOf = ({ workspace, sources }: Loaded): Diagnostic[] =>
+  sources.flatMap(({ uri }) => workspace.diagnostics(uri));
+
+const wantsColor = ({ stdout, env }: Io): boolean => stdout.isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
+
+export default check;

@@ -1,0 +1,68 @@
+/** `isms explain`: says what a finding means, why it matters and what to do. */
+import { nearest } from '../../language/nearest.ts';
+import { rules } from '../../rules/generated/registry.ts';
+import { areaOf, type Rule } from '../../rules/rule.ts';
+import { UsageError } from '../io.ts';
+import type { Verb } from '../main.ts';
+import { formatOption } from '../options.ts';
+
+const help = `
+Examples:
+  isms explain soa/missing-justification
+  isms explain soa                       the rules of one area
+  isms explain --format json             all rules, for programs`;
+
+const explain: Verb = (command, io) => {
+  command
+    .argument('[code]', 'a code such as soa/missing-justification, or an area such as soa; all rules if left out')
+    .addOption(formatOption(['text', 'json'], 'text'))
+    .addHelpText('after', help)
+    .action((code: string | undefined, { format }: { format: string }) => {
+      const rule = rules.find(candidate => candidate.code === code);
+      const chosen = rule ? [rule] : rules.filter(candidate => code === undefined || areaOf(candidate.code) === code);
+      if (!chosen.length) throw new UsageError(unknownCode(code as string));
+      if (format === 'json') io.stdout.write(`${JSON.stringify(rule ? dataOf(rule) : chosen.map(dataOf), null, 2)}\n`);
+      else io.stdout.write(rule ? page(rule) : list(chosen));
+    });
+};
+
+function unknownCode(code: string): string {
+  const codes = rules.map(rule => rule.code);
+  const near = nearest(code, [...codes, ...new Set(codes.map(areaOf))]);
+  const offer = near.length ? `Did you mean ${near.join(' or ')}?` : 'Run “isms explain” for all codes.';
+  return `There is no rule ${code}. ${offer}`;
+}
+
+const dataOf = ({ code, severity, summary, clause, why, remedy, example, fix }: Rule) => ({
+  code,
+  severity,
+  summary,
+  clause,
+  why,
+  remedy,
+  example,
+  fixable: fix !== undefined,
+});
+
+function list(chosen: readonly Rule[]): string {
+  const width = Math.max(...chosen.map(({ code }) => code.length));
+  const lines = chosen.map(({ code, severity, summary }) => `${code.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function page({ code, severity, clause, summary, why, remedy, example, fix }: Rule): string {
+  const asOf = example.asOf ? ` (as of ${example.asOf})` : '';
+  const sections = [
+    `${code} (${severity}; ISO/IEC 27001, ${clause})`,
+    summary,
+    `Why\n${indent(why)}`,
+    `What to do\n${indent(remedy)}${fix ? `\n${indent('The editor offers a fix.')}` : ''}`,
+    `Found in${asOf}\n${indent(example.bad)}`,
+    `Not in\n${indent(example.good)}`,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+
+export default explain;

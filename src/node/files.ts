@@ -1,0 +1,194 @@
+/** The one adapter to the file system: finds and reads the files of ISMSs, and writes files whole or not at all. */
+import type { Dirent } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { configFileName, lockFileName } from '../workspace/config.ts';
+
+/** The ending of the language's files. */
+export const sourceExtension = '.isms';
+
+/** Whether a file name is that of a source, a configuration or a lock file. */
+export const isIsmsFile = (name: string): boolean =>
+  name.endsWith(sourceExtension) || name === configFileName || name === lockFileName;
+
+/** A file that is no UTF-8 text. */
+export class NotTextError extends Error {
+  constructor(path: string) {
+    super(`${path} is not UTF-8 text`);
+  }
+}
+
+/**
+ * The paths of all sources, configuration and lock files under a folder, sorted. Hidden folders and `node_modules` are left out.
+ * Links to folders are not followed, so there are no loops; a link to a file counts if the file lies elsewhere.
+ * Rejects with the error of the file system if the folder cannot be read.
+ */
+export async function findIsmsFiles(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const root = realpathSync(folder);
+  const visit = async (path: string): Promise<void> => {
+    const entries = await readdir(path, { withFileTypes: true });
+    await Promise.all(
+      entries.map(async entry => {
+        const child = join(path, entry.name);
+        if (entry.isDirectory()) {
+          if (!isLeftOut(entry.name)) await visit(child);
+        } else if (isIsmsFile(entry.name) && !entry.name.startsWith('.') && (await isFileOfOwn(entry, child, root))) {
+          found.push(child);
+        }
+      }),
+    );
+  };
+  await visit(folder);
+  return found.sort();
+}
+
+const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+async function isFileOfOwn(entry: Dirent, path: string, root: string): Promise<boolean> {
+  if (entry.isFile()) return true;
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    const target = await realpath(path);
+    return !target.startsWith(root + sep) && (await stat(target)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a path is a folder. Throws the error of the file system if nothing is there. */
+export const isFolder = (path: string): boolean => statSync(path).isDirectory();
+
+/** Whether anything is there. */
+export const isThere = (path: string): boolean => existsSync(path);
+
+/** The sources that lie in a folder itself, sorted; none where it cannot be read. */
+export async function sourcesIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter(entry => entry.isFile() && entry.name.endsWith(sourceExtension) && !entry.name.startsWith('.'))
+      .map(entry => join(folder, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The text of a file without a byte order mark, as editors show it. Rejects with `NotTextError` if it is not UTF-8, or with the
+ * error of the file system.
+ */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotTextError(path);
+  }
+}
+
+/** Whether a file begins with a byte order mark, which whoever changes it should keep. */
+export async function hasByteOrderMark(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
+    return bytesRead === 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Writes a file whole or not at all: to a new file beside it, which then takes its place. An existing file keeps its permissions,
+ * a link stays a link, and a device or pipe is written to directly. Rejects with the error of the file system.
+ */
+export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const target = await resolveLink(path);
+  const before = await stat(target).catch(() => undefined);
+  if (before && !before.isFile() && !before.isDirectory()) {
+    await writeFile(target, content);
+    return;
+  }
+  if (before?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++count}.tmp`);
+  try {
+    const file = await open(temporary, 'wx', before ? before.mode & 0o7777 : 0o666);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    // What the umask took from the mode of an existing file is given back.
+    if (before) await chmod(temporary, before.mode & 0o7777);
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  }
+}
+
+let count = 0;
+
+/** A file that could not be written, and why. */
+export class WriteError extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`${path} was not written`, { cause });
+    this.path = path;
+  }
+}
+
+/** Writes new files and the folders they need, all or none. Rejects with `WriteError`. */
+export async function writeNewFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
+  const written: string[] = [];
+  for (const { path, text } of files) {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeWhole(path, text);
+    } catch (error) {
+      await Promise.all(written.map(other => rm(other, { force: true })));
+      throw new WriteError(path, error);
+    }
+    written.push(path);
+  }
+}
+
+/** Where a link leads, so that it is not the link that is replaced. A link to nowhere is replaced. */
+async function resolveLink(path: string): Promise<string> {
+  const isLink = await lstat(path).then(
+    entry => entry.isSymbolicLink(),
+    () => false,
+  );
+  return isLink ? realpath(path).catch(() => path) : path;
+}
+
+export const uriOfPath = (path: string): string => pathToFileURL(path).href;
+
+export const pathOfUri = (uri: string): string => fileURLToPath(uri);
+
+/** Whether the file at a `file:` URI exists; undefined for what is no such URI. */
+export function uriExists(uri: string): boolean | undefined {
+  try {
+    return existsSync(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
