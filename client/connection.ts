@@ -35,19 +35,21 @@ export class Connection implements Server, vscode.Disposable {
   readonly #onStatus: (status: StatusParams) => void;
   #client: BaseLanguageClient | undefined;
   #watchers: vscode.FileSystemWatcher[] = [];
-  #ready: Promise<void> = Promise.reject(new Error('The language server was not started.'));
 
   constructor(host: Host, output: vscode.LogOutputChannel, onStatus: (status: StatusParams) => void) {
     this.#host = host;
     this.#output = output;
     this.#onStatus = onStatus;
-    this.#ready.catch(() => {}); // nobody waits for it before start()
   }
 
-  /** Starts a server. Its promise is the one that all requests wait for. */
-  start(): Promise<void> {
-    this.#ready = this.#start();
-    return this.#ready;
+  /** Starts a server; resolves when it answers. */
+  async start(): Promise<void> {
+    this.#watchers = watchFiles();
+    const client = this.#host.createClient('isms', 'ISMS', this.#options());
+    this.#client = client;
+    serveFiles(client);
+    client.onNotification(Methods.status, (status: StatusParams) => this.#onStatus(status));
+    await client.start();
   }
 
   /** Ends the server, however it fares, and starts a new one. */
@@ -61,10 +63,12 @@ export class Connection implements Server, vscode.Disposable {
     params?: Requests[M][0],
     token?: vscode.CancellationToken,
   ): Promise<Requests[M][1]> {
-    await this.#ready;
     const client = this.#client;
-    if (!client?.isRunning())
-      throw new Error('The language server is not running. Run “ISMS: Restart Language Server”.');
+    if (!client) throw new Error('The language server is not running. Run “ISMS: Restart Language Server”.');
+    // Resolved while it runs; after a crash it waits for the new server, or tries once more.
+    await client.start().catch(error => {
+      throw new Error(`The language server does not run (${error.message ?? error}). Its output says more.`);
+    });
     return client.sendRequest<Requests[M][1]>(method, params ?? {}, token);
   }
 
@@ -91,15 +95,6 @@ export class Connection implements Server, vscode.Disposable {
     await this.#stop();
   }
 
-  async #start(): Promise<void> {
-    this.#watchers = watchFiles();
-    const client = this.#host.createClient('isms', 'ISMS', this.#options());
-    this.#client = client;
-    serveFiles(client);
-    client.onNotification(Methods.status, (status: StatusParams) => this.#onStatus(status));
-    await client.start();
-  }
-
   async #stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
@@ -118,6 +113,7 @@ export class Connection implements Server, vscode.Disposable {
       documentSelector: documentSelector(),
       outputChannel: this.#output,
       diagnosticCollectionName: 'isms',
+      connectionOptions: { maxRestartCount: 3 },
       initializationOptions: (): InitializationOptions => ({
         // Through JSON: the proxy that VS Code gives cannot be sent to a worker.
         settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('isms'))),

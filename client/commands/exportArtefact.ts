@@ -37,8 +37,7 @@ export async function exportArtefact(server: Server, id: string, argument: unkno
   );
   const target = given.target ? vscode.Uri.parse(given.target) : await askPlace(artefact, isms, format, fileName);
   if (!target) return undefined;
-  const name = target.path.split('/').at(-1);
-  await progress(`Writing ${name}…`, () => writeWhole(target, decodeBase64(base64)));
+  await writeWhole(target, decodeBase64(base64));
   if (given.open !== false) await openResult(target, artefact.label);
   return target.toString();
 }

@@ -57,9 +57,9 @@ describe('navigation', () => {
       uri,
     );
     const text = (await vscode.workspace.openTextDocument(uri)).getText();
-    const risks = [...text.matchAll(/^risk\s+([\w.-]+)/gm)].map(([, name = '']) => name);
-    assert.ok(risks.length > 0);
+    const declared = [...text.matchAll(/^[a-z]+\s+([\w.-]+)[^{\n]*\{/gm)].map(([, name = '']) => name);
+    assert.ok(declared.length > 0);
     const names = symbols.map(({ name }) => name).join('\n');
-    for (const name of risks) assert.ok(names.includes(name), `${name} is not in the outline`);
+    for (const name of declared) assert.ok(names.includes(name), `${name} is not in the outline`);
   });
 });

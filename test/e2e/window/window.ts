@@ -48,10 +48,8 @@ export async function runWindow({
         throw new Error(`Problems view: ${rows.join(' | ')}`);
       await window.screenshot('squiggle');
 
-      await window.openFile(entry.file, entry.head + 1);
-      await page.keyboard.press('End');
-      await page.keyboard.press('Home');
-      for (let i = 0; i < 'control A'.length; i++) await page.keyboard.press('ArrowRight');
+      const [, line, column] = /\[Ln (\d+), Col (\d+)\]/.exec(rows.join(' ')) ?? [];
+      await window.openFile(entry.file, Number(line), Number(column));
       await page.keyboard.press('Control+.');
       const action = page.locator('.action-widget .monaco-list-row.action', { hasText: /justification/i }).first();
       await action.waitFor();
@@ -107,8 +105,17 @@ export async function runWindow({
       await page.keyboard.press('Escape');
 
       await page.keyboard.press('F12');
-      const tab = page.locator('.tab.active[data-resource-name], .tab.active').first();
-      await until('the tab of a catalogue', async () => /annex|27001/i.test(await drawn(tab)));
+      // The decision in the Statement of Applicability and Annex A both define a control: the editor shows both.
+      const group = page.locator('.peekview-widget .monaco-list-row', { hasText: /annex-a/i }).first();
+      const tab = page.locator('.tab.active').first();
+      await until('Annex A', async () => (await group.count()) > 0 || /annex-a/i.test(await drawn(tab)));
+      if ((await group.count()) > 0) {
+        await group.click();
+        const definition = page.locator('.peekview-widget .monaco-list-row', { hasText: `${reference.id} ` }).first();
+        await definition.dblclick();
+      }
+      await until('the tab of Annex A', async () => /annex-a/i.test(await drawn(tab)));
+      await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
       await page.keyboard.type('x');
       await page
         .locator('.monaco-editor-overlaymessage', { hasText: /read-only/i })

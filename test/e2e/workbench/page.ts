@@ -56,7 +56,7 @@ export class Window {
   }
 
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(this.#shots, `${name}.png`) });
+    await this.page.screenshot({ path: join(this.#shots, `${name}.png`), animations: 'disabled' });
   }
 
   /** Runs a command by the title that the palette shows. */
@@ -91,10 +91,10 @@ export class Window {
     return texts;
   }
 
-  /** Opens a file of the folder, at a 1-based line. */
-  async openFile(name: string, line = 1): Promise<void> {
+  /** Opens a file of the folder, at a 1-based line and column. */
+  async openFile(name: string, line = 1, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    await this.quickPick(name, `${name}:${line}`);
+    await this.quickPick(name, `${name}:${line}:${column}`);
     await this.editor(name).waitFor();
     // Drawn is not yet ready for keys.
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
