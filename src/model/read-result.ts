@@ -83,10 +83,13 @@ function checkValue(
   if (schemas.some(schema => takes(written, schema))) return;
   const words = schemas.flatMap(schema => (schema.form === 'enum' ? schema.words : []));
   const suggestions = nearest(written, words, 2);
-  const shown = words.length > 7 ? [...words.slice(0, 6), '…'] : words;
+  const shown =
+    words.length > 7
+      ? suggestions.join(' or ') || `one of ${words.slice(0, 6).join(', ')} …`
+      : [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
   problems.push({
     code: 'syntax/unknown-value',
-    message: `'${written}' is not a value here; write ${shown.slice(0, -1).join(', ')}${shown.length > 1 ? ' or ' : ''}${shown.at(-1)}.`,
+    message: `'${written}' is not a value here; write ${shown}.`,
     suggestions,
     start,
     end,

@@ -4,6 +4,7 @@ import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { quote } from '../../model/text.ts';
 import { type DeclarationEdit, type Fix, type FixContext, rule } from '../rule.ts';
+import { firstOf, listed } from '../wording.ts';
 import { faultyIds, idFault } from './_annex-id.ts';
 import { listAround, nameOf, replaceItem } from './_lists.ts';
 
@@ -65,26 +66,23 @@ function messageFor(id: string, superseded: Superseded2013): string {
   const [first] = superseded.successors;
   const named = superseded.successors.map(control => control.id);
   if (superseded.kind !== 'control') {
-    const shown = named.length > 5 ? `${named.slice(0, 4).join(', ')} and ${named.length - 4} more` : andList(named);
+    const shown = firstOf(named, named.length > 5 ? 4 : 5);
     return `${id} is ${superseded.kind === 'objective' ? 'an objective' : 'a domain'} of the 2013 edition; write the controls meant, of ${shown}.`;
   }
   if (named.length > 1) return `${id} is a number of 2013 that was split; write ${named.join(' or ')}, or both.`;
   const { mergedWith } = superseded;
-  const others = mergedWith.length > 3 ? `${mergedWith.length} others` : andList(mergedWith);
+  const others = mergedWith.length > 3 ? `${mergedWith.length} others` : listed(mergedWith);
   const merged = mergedWith.length ? `, which also replaces ${others}` : '';
   const title = first ? ` (${first.title})` : '';
   const message = `${id} is a number of 2013; write ${named[0]}${title}${merged}.`;
   return message.length <= 160 ? message : `${id} is a number of 2013; write ${named[0]}${merged}.`;
 }
 
-const andList = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-
 function titleFor(successors: readonly AnnexAControl[]): string {
   const [first] = successors;
   if (successors.length === 1 && first) return `Replace by ${first.id} ${first.title}`;
   const ids = successors.map(control => control.id);
-  return successors.length > mostOffered ? `Replace by its ${ids.length} successors` : `Replace by ${andList(ids)}`;
+  return successors.length > mostOffered ? `Replace by its ${ids.length} successors` : `Replace by ${listed(ids)}`;
 }
 
 /** What stands in the list already, and what the ids before this one will be replaced by. */

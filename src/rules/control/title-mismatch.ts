@@ -5,6 +5,7 @@ import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Control } from '../../model/declaration.ts';
 import { quote } from '../../model/text.ts';
 import { type Fix, rule } from '../rule.ts';
+import { listed } from '../wording.ts';
 
 export default rule({
   code: 'control/title-mismatch',
@@ -28,7 +29,7 @@ export default rule({
       at: control.title,
       message: isOldTitle
         ? `“${title}” is the title of 2013; that of ${id} is “${own[0]?.title}”; correct it.`
-        : `“${title}” is the title of ${ids}, not of ${id}${own.includes(findControl(id) as AnnexAControl) ? '' : ` (now ${andList(own)})`}; correct the id or the title.`,
+        : `“${title}” is the title of ${ids}, not of ${id}${own.includes(findControl(id) as AnnexAControl) ? '' : ` (now ${idsOf(own)})`}; correct the id or the title.`,
     });
   },
   fix({ declaration }) {
@@ -82,11 +83,15 @@ function conflictOf({ names, title }: Control): Conflict | undefined {
   const meant = [...new Set([...controls2022, ...controls2013.flatMap(control => control.successors)])];
   const isOldTitle = recognised.edition === '2022' && !controls2022.length && meant.some(c => own.includes(c));
   const current = controls2022.map(({ id }) => id);
-  const old = controls2013.map(({ id, successors }) => `${id} (2013, now ${andList(successors)})`);
+  const old = controls2013.map(({ id, successors }) => `${id} (2013, now ${idsOf(successors)})`);
   const id = recognised.edition === '2022' ? recognised.id : name.value;
   return { id, ids: (current.length ? current : old).join(', '), own, meant, isOldTitle };
 }
 
-const andList = (controls: readonly AnnexAControl[]): string => controls.map(({ id }) => id).join(' or ');
+const idsOf = (controls: readonly AnnexAControl[]): string =>
+  listed(
+    controls.map(({ id }) => id),
+    'or',
+  );
 
 const shorten = (title: string): string => (title.length > 50 ? `${title.slice(0, 49).trimEnd()}…` : title);
