@@ -23,10 +23,10 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
-const lazy = /\/src\/export\/formats\/(?:xlsx|html|markdown|csv)\.ts$/;
+const lazy = /\/src\/(?:export\/formats\/(?:xlsx|html|markdown|csv)|language\/langium)\.ts$/;
 
 /**
- * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` a file beside
+ * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside
  * the bundle. What such a module shares with the bundle is in both, so it must hold no state.
  */
 const lazyModules = found => ({
@@ -34,7 +34,8 @@ const lazyModules = found => ({
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       const file = resolve(resolveDir, path);
-      if (kind !== 'dynamic-import' || !lazy.test(file.replaceAll('\\', '/'))) return undefined;
+      if ((kind !== 'dynamic-import' && kind !== 'require-call') || !lazy.test(file.replaceAll('\\', '/')))
+        return undefined;
       found.add(file);
       return { path: `./${lazyName(file)}`, external: true };
     });

@@ -1,6 +1,6 @@
 /** Ties the `isms` command to this process: its streams, folder, environment and clock. */
-import '../language/node20.ts';
 import { join } from 'node:path';
+import { provideLangium } from '../language/services.ts';
 import { clockDate } from '../node/clock.ts';
 import type { Io, Output } from './io.ts';
 import { main } from './main.ts';
@@ -27,6 +27,9 @@ const io: Io = {
   // The bundle lies beside that of the server.
   startServer: () => require(join(__dirname, '../server/node.cjs')),
 };
+
+// In the bundle a file of its own, read when something is damaged.
+provideLangium(() => (require('../language/langium.ts') as typeof import('../language/langium.ts')).makeServices());
 
 main(process.argv.slice(2), io).then(
   code => {

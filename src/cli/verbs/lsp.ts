@@ -10,6 +10,7 @@ const lsp: Verb = (command, io) => {
     .addOption(new Option('--stdio', 'speak over standard input and output').makeOptionMandatory())
     // The server reads further options of the protocol's library from the command line itself.
     .allowUnknownOption()
+    .allowExcessArguments()
     .addHelpText('after', help)
     .action(() => io.startServer());
 };

@@ -1,0 +1,234 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/rules/generated/registry.ts';
+import { templates } from '../../src/templates/index.ts';
+import { folderWith, isms } from './isms.ts';
+
+const small = {
+  'acme/isms.config.json': '{ "asOf": "2026-06-01" }',
+  'acme/isms.isms': `isms Acme "Acme" {
+  version: "1.0"
+  approved: 2026-03-01 by Ceo
+}
+role Ceo "Chief executive" { top-management }
+method "M" {
+  likelihood { 1: rare 2: likely }
+  impact { 1: minor 2: severe }
+  levels { low: 1..2 high: 3..4 }
+  appetite: low
+}
+risk R-1 "One" { likelihood: likely impact: severe current { likelihood: rare } residual { impact: minor } }
+risk R-2 "Two" { likelihood: likely impact: severe }
+risk R-3 "Three" {}
+control A.5.1 { applicable: yes status: implemented }
+`,
+};
+
+describe('export', () => {
+  const signatures: Record<string, RegExp> = {
+    xlsx: /^PK/,
+    csv: /^Control,Title,Theme,Applicable,/,
+    md: /^# Statement of Applicability\n/,
+    html: /^<!doctype html>/i,
+    json: /^\{\n {2}"\$schema": "urn:isms-as-code:schema:soa:1"/,
+  };
+  test.each(Object.keys(signatures))(
+    '%s: to a named file, to a file named for it, and to standard output',
+    async format => {
+      const cwd = folderWith(small);
+      const named = await isms(['export', 'soa', 'acme', '--format', format, '-o', 'out.bin'], { cwd });
+      expect(named).toMatchObject({ code: 0, stdout: 'Wrote out.bin\n', stderr: '' });
+      const unnamed = await isms(['export', 'soa', 'acme', '--format', format], { cwd });
+      expect(unnamed).toMatchObject({ code: 0, stdout: `Wrote Acme-soa.${format}\n` });
+      const piped = await isms(['export', 'soa', 'acme', '--format', format, '-o', '-'], { cwd });
+      expect(piped.code).toBe(0);
+      expect(piped.bytes.toString('latin1')).toMatch(signatures[format] as RegExp);
+      for (const file of ['out.bin', `Acme-soa.${format}`]) {
+        expect(readFileSync(join(cwd, file)).equals(piped.bytes)).toBe(true);
+      }
+    },
+  );
+
+  test('shows no workbook on a terminal', async () => {
+    const surroundings = { cwd: folderWith(small), isTerminal: true };
+    const refused = await isms(['export', 'soa', 'acme', '--format', 'xlsx', '-o', '-'], surroundings);
+    expect(refused).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'isms: A terminal cannot show xlsx. Name a file, as in -o Acme-soa.xlsx, or pipe it on.\n',
+    });
+    expect((await isms(['export', 'soa', 'acme', '--format', 'md', '-o', '-'], surroundings)).code).toBe(0);
+  });
+
+  test('takes its date from --as-of, else from isms.config.json', async () => {
+    const cwd = folderWith(small);
+    const asOf = async (...argv: string[]): Promise<unknown> =>
+      JSON.parse((await isms(['export', 'soa', 'acme', '--format', 'json', '-o', '-', ...argv], { cwd })).stdout).asOf;
+    expect(await asOf()).toBe('2026-06-01');
+    expect(await asOf('--as-of', '2027-01-01')).toBe('2027-01-01');
+  });
+
+  test('a failed export leaves the file as it was, and nothing beside it', async () => {
+    const cwd = folderWith({ ...small, 'soa.csv/x': '' });
+    const failed = await isms(['export', 'soa', 'acme', '--format', 'csv', '-o', 'soa.csv'], { cwd });
+    expect(failed).toMatchObject({
+      code: 2,
+      stderr: 'isms: soa.csv was not written: it is a folder. Nothing was changed.\n',
+    });
+    expect(readdirSync(cwd)).toEqual(['.git', 'acme', 'soa.csv']);
+  });
+
+  test('needs an isms block', async () => {
+    const { code, stderr } = await isms(['export', 'soa', '.', '--format', 'csv'], {
+      cwd: folderWith({ 'x.isms': '// nothing\n' }),
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^isms: No file under \. has an isms block/);
+  });
+});
+
+describe('stats', () => {
+  test('counts declarations, coverage, risks and findings', async () => {
+    const cwd = folderWith(small);
+    const { code, stdout } = await isms(['stats', 'acme', '--format', 'json'], { cwd });
+    expect(code).toBe(0);
+    const counted = JSON.parse(stdout);
+    expect(counted).toMatchObject({
+      isms: { name: 'Acme', title: 'Acme' },
+      asOf: '2026-06-01',
+      files: 1,
+      declarations: { isms: 1, role: 1, method: 1, risk: 3, control: 1 },
+      soa: { total: { total: 93, decided: 1, applicable: 1, implemented: 1 } },
+      risks: {
+        total: 3,
+        levels: {
+          low: { inherent: 0, current: 1, residual: 1 },
+          high: { inherent: 2, current: 1, residual: 1 },
+          'not evaluated': { inherent: 1, current: 1, residual: 1 },
+        },
+      },
+    });
+    const found = JSON.parse((await isms(['check', 'acme', '--format', 'json'], { cwd })).stdout) as {
+      severity: string;
+    }[];
+    for (const severity of ['error', 'warning', 'info', 'hint']) {
+      expect(counted.findings[severity]).toBe(found.filter(finding => finding.severity === severity).length);
+    }
+  });
+
+  test('tells the same in words', async () => {
+    const { stdout } = await isms(['stats', 'acme'], { cwd: folderWith(small) });
+    expect(stdout).toMatch(/^Acme, as of 2026-06-01\n/);
+    expect(stdout).toMatch(/^ {2}organizational +1 +37 +1 /m);
+    expect(stdout).toMatch(/^ {2}high +2 +1 +1$/m);
+  });
+});
+
+describe('explain', () => {
+  test('without a code: all rules, for programs', async () => {
+    const all = JSON.parse((await isms(['explain', '--format', 'json'])).stdout) as { code: string }[];
+    expect(all.map(({ code }) => code)).toEqual(rules.map(({ code }) => code));
+    expect(Object.keys(all[0] ?? {})).toEqual([
+      'code',
+      'severity',
+      'summary',
+      'clause',
+      'why',
+      'remedy',
+      'example',
+      'fixable',
+    ]);
+  });
+
+  test('with a code: that one', async () => {
+    const one = JSON.parse((await isms(['explain', 'soa/missing-justification', '--format', 'json'])).stdout);
+    expect(one).toMatchObject({ code: 'soa/missing-justification', severity: 'error', clause: '6.1.3 d' });
+  });
+
+  test('with an area: its rules', async () => {
+    const { stdout, code } = await isms(['explain', 'soa']);
+    expect(code).toBe(0);
+    const codes = stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split(' ')[0]);
+    expect(codes).toEqual(rules.map(rule => rule.code).filter(rule => rule.startsWith('soa/')));
+  });
+
+  test.each(rules.map(({ code }) => code))('%s in words', async code => {
+    const rule = rules.find(candidate => candidate.code === code);
+    const { stdout } = await isms(['explain', code]);
+    for (const part of [code, rule?.summary, rule?.why, rule?.remedy]) expect(stdout).toContain(part);
+  });
+});
+
+describe('approve', () => {
+  test('writes what was approved; until something changes, nothing is found', async () => {
+    const cwd = folderWith(small);
+    const { code, stdout } = await isms(['approve', 'acme'], { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'Recorded the approval of version 1.0 on 2026-03-01 for 1 control in acme/isms.lock.json\n',
+    });
+    const lock = JSON.parse(readFileSync(join(cwd, 'acme/isms.lock.json'), 'utf8'));
+    expect(lock).toMatchObject({ version: '1.0', approved: '2026-03-01' });
+    expect(Object.keys(lock.controls)).toEqual(['A.5.1']);
+    const codes = (await isms(['check', 'acme', '--format', 'json'], { cwd })).stdout;
+    expect(codes).not.toContain('soa/changed-since-approval');
+  });
+
+  test('takes the place of a broken record', async () => {
+    const cwd = folderWith({ ...small, 'acme/isms.lock.json': '<<<<<<< ours' });
+    expect((await isms(['check', 'acme'], { cwd })).code).toBe(2);
+    expect((await isms(['approve', 'acme'], { cwd })).code).toBe(0);
+    expect((await isms(['check', 'acme'], { cwd })).code).not.toBe(2);
+  });
+});
+
+describe('new', () => {
+  test.each(templates.map(({ id }) => id))('%s gives an ISMS that can be checked and exported', async id => {
+    const cwd = folderWith({});
+    expect((await isms(['new', '--template', id, 'mine'], { cwd })).code).toBe(0);
+    expect((await isms(['check', 'mine'], { cwd })).code).not.toBe(2);
+    expect((await isms(['export', 'soa', 'mine', '--format', 'csv'], { cwd })).stdout).toBe('Wrote OurIsms-soa.csv\n');
+  });
+
+  test('writes all or nothing', async () => {
+    const cwd = folderWith({ 'mine/soa': 'a file where a folder is needed' });
+    const { code, stderr } = await isms(['new', '--template', 'starter', 'mine'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^isms: mine\/soa\/organizational\.isms was not written: /);
+    expect(readdirSync(join(cwd, 'mine'))).toEqual(['soa']);
+    expect(existsSync(join(cwd, 'mine/isms.isms'))).toBe(false);
+  });
+});
+
+describe('lsp and the rest', () => {
+  test('lsp starts the server', async () => {
+    let started = 0;
+    expect((await isms(['lsp', '--stdio', '--clientProcessId=1'], { startServer: () => started++ })).code).toBe(0);
+    expect(started).toBe(1);
+  });
+
+  test('--version is that of the package', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await isms(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+  });
+
+  test.each(['check', 'export', 'stats', 'explain', 'approve', 'new', 'lsp'])(
+    '%s has help with examples',
+    async verb => {
+      const help = await isms([verb, '--help']);
+      expect(help).toMatchObject({ code: 0, stderr: '' });
+      if (verb !== 'lsp') expect(help.stdout).toMatch(/\nExamples?:\n {2}isms /);
+      expect((await isms(['help', verb])).stdout).toBe(help.stdout);
+    },
+  );
+
+  test('without a verb it is told on standard error how to use it', async () => {
+    const { code, stdout, stderr } = await isms([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage: isms');
+  });
+});
