@@ -1,10 +1,15 @@
 /** The server under Node, spoken to over stdio or IPC. */
-import '../src/language/node20.ts';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { provideLangium } from '../src/language/services.ts';
 import { clockDate } from '../src/node/clock.ts';
 import { nodeHost } from './node-host.ts';
 import { serve } from './server.ts';
+
+// In the bundle a file of its own, read when something is damaged or the editor asks for tokens.
+provideLangium(() =>
+  (require('../src/language/langium.ts') as typeof import('../src/language/langium.ts')).makeServices(),
+);
 
 serve({
   connection: createConnection(ProposedFeatures.all),

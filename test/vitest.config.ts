@@ -5,7 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    setupFiles: ['src/language/node20.ts'],
+    globalSetup: ['test/bundle-langium.ts'],
+    setupFiles: ['test/provide-langium.ts'],
     testTimeout: 60_000,
   },
 });

@@ -2,7 +2,7 @@
 
 import { topRule } from '../language/schema.ts';
 import { ismsServices } from '../language/services.ts';
-import { keywordOf } from '../language/tokens.ts';
+import { keywordOf } from '../language/twins.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -1,33 +1,20 @@
-/** Langium's parser for `.isms` text: grammar, tokens and error messages, without its workspace machinery. */
-import './node20.ts';
-import {
-  createDefaultCoreModule,
-  createDefaultSharedCoreModule,
-  EmptyFileSystem,
-  inject,
-  type LangiumCoreServices,
-  type LangiumSharedCoreServices,
-} from 'langium';
-import { IsmsErrorMessages } from './error-messages.ts';
-import { IsmsLanguageGeneratedModule, IsmsLanguageGeneratedSharedModule } from './generated/module.ts';
-import { IsmsLexer, IsmsTokenBuilder } from './tokens.ts';
+/**
+ * The services of Langium, loaded when first needed: most runs of the command line meet only declarations in order, which
+ * the light reader reads. How they are loaded is for whoever starts the program to say, since only Node can load
+ * something in the midst of a computation; a browser has to load it beforehand.
+ */
+import type { LangiumCoreServices } from 'langium';
 
+let make: (() => LangiumCoreServices) | undefined;
 let services: LangiumCoreServices | undefined;
 
-/** The services of the language, made at first use: starting the parser takes tens of milliseconds. */
+/** Says where the services come from: `makeServices` of langium.ts, imported now or when first called. */
+export function provideLangium(factory: () => LangiumCoreServices): void {
+  make = factory;
+}
+
+/** The services of the language, made at first use. */
 export function ismsServices(): LangiumCoreServices {
-  if (services) return services;
-  const shared: LangiumSharedCoreServices = inject(
-    createDefaultSharedCoreModule(EmptyFileSystem),
-    IsmsLanguageGeneratedSharedModule,
-  );
-  services = inject(createDefaultCoreModule({ shared }), IsmsLanguageGeneratedModule, {
-    parser: {
-      TokenBuilder: () => new IsmsTokenBuilder(),
-      Lexer: (given: LangiumCoreServices) => new IsmsLexer(given),
-      ParserErrorMessageProvider: () => new IsmsErrorMessages(),
-    },
-  });
-  shared.ServiceRegistry.register(services);
-  return services;
+  if (!make) throw new Error('provideLangium() has to be called before Langium is needed');
+  return (services ??= make());
 }

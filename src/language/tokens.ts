@@ -9,12 +9,7 @@ import { Lexer as ChevrotainLexer } from 'chevrotain';
 import type { Grammar, GrammarAST, LexerResult, TokenBuilderOptions, TokenizeOptions } from 'langium';
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
 import { isKey } from './schema.ts';
-
-const twinSuffix = '~name';
-
-/** The keyword that a token stands for, or undefined if it is not a keyword. */
-export const keywordOf = (type: TokenType): string =>
-  type.name.endsWith(twinSuffix) ? type.name.slice(0, -twinSuffix.length) : type.name;
+import { twinSuffix } from './twins.ts';
 
 export class IsmsTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: Grammar, options?: TokenBuilderOptions): TokenVocabulary {

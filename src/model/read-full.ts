@@ -2,8 +2,7 @@
  * The full reader: Langium parses the text, and what is of use is copied into the plain model. Syntax trees die at once.
  * Values come from the concrete tree, not from the AST: a property given twice loses nothing, and each value has its place.
  */
-import type { CompositeCstNode, CstNode, GrammarAST } from 'langium';
-import { AstUtils, GrammarAST as Grammar, isCompositeCstNode } from 'langium';
+import type { AstNode, CompositeCstNode, CstNode, GrammarAST } from 'langium';
 import { propertyByFeature, propertyByKey, type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
 import { ismsServices } from '../language/services.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
@@ -31,16 +30,22 @@ function roleOf(cst: CstNode): Role {
 }
 
 function makeRole(element: GrammarAST.AbstractElement): Role {
-  const assignment = AstUtils.getContainerOfType(element, Grammar.isAssignment);
-  const reference = assignment && Grammar.isCrossReference(assignment.terminal) ? assignment.terminal : undefined;
+  let container: AstNode | undefined = element;
+  while (container && container.$type !== 'Assignment') container = container.$container;
+  const assignment = container as GrammarAST.Assignment | undefined;
+  const terminal = assignment?.terminal;
   return {
     feature: assignment?.feature,
     list: assignment?.operator === '+=',
     flag: assignment?.operator === '?=',
-    referenceType: reference?.type.$refText,
-    keyword: Grammar.isKeyword(element) ? element.value : undefined,
+    referenceType:
+      terminal?.$type === 'CrossReference' ? (terminal as GrammarAST.CrossReference).type.$refText : undefined,
+    keyword: element.$type === 'Keyword' ? (element as GrammarAST.Keyword).value : undefined,
   };
 }
+
+/** As `isCompositeCstNode` of Langium, which is to be loaded only when needed. */
+const isCompositeCstNode = (node: CstNode): node is CompositeCstNode => 'content' in node;
 
 /** The list fields of each type, so that they are there even when empty. */
 const listFields = new Map<string, string[]>();
