@@ -1,5 +1,5 @@
 /** The edits that fixes are made of. */
-import type { AnyNode, Declaration } from '../model/declaration.ts';
+import type { AnyNode, Declaration, Span } from '../model/declaration.ts';
 import type { DeclarationEdit } from './rule.ts';
 
 /**
@@ -60,6 +60,11 @@ export function insertFirstProperty(declaration: Declaration, source: string, te
   const isOneLine = !/[\r\n]/.test(source.slice(at, source.lastIndexOf('}', declaration.$end - 1)));
   if (isOneLine) return { declaration, start: at, end: at, text: ` ${text}${source[at] === '}' ? ' ' : ''}` };
   return { declaration, start: at, end: at, text: `\n${indentOf(source, declaration, '')}${text}` };
+}
+
+/** Takes a property out, with the blanks before it. `end` is where its last value ends. */
+export function removeProperty(declaration: Declaration, source: string, key: Span, end: number): DeclarationEdit {
+  return { declaration, start: source.slice(0, key.start).trimEnd().length, end, text: '' };
 }
 
 /** Where what stands before `limit` ends, trailing blanks and comments on lines of their own left behind. */

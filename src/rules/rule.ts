@@ -81,7 +81,7 @@ export interface RuleDocumentation {
   readonly why: string;
   /** What to do about it. */
   readonly remedy: string;
-  /** Whole declarations. The bad one shows exactly this rule; the good one does not. */
+  /** Whole declarations; a line `//- name` begins another file. The bad one shows this rule; the good one does not. */
   readonly example: { readonly bad: string; readonly good: string; readonly asOf?: string };
 }
 

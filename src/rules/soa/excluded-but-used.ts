@@ -1,6 +1,7 @@
 import { decisionOf } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { removeGrounds } from './_grounds.ts';
 
 export default rule({
   code: 'soa/excluded-but-used',
@@ -30,7 +31,13 @@ export default rule({
       });
     }
   },
-  fix: ({ declaration, at }) => [
-    { title: 'Include the control', edits: [{ declaration, start: at.start, end: at.end, text: 'yes' }] },
+  fix: ({ declaration, at }, context) => [
+    {
+      title: 'Include the control',
+      edits: [
+        { declaration, start: at.start, end: at.end, text: 'yes' },
+        ...removeGrounds(declaration, context.textOf(declaration)),
+      ],
+    },
   ],
 });

@@ -1,6 +1,7 @@
 import { isIncluded } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { removeGrounds } from './_grounds.ts';
 
 export default rule({
   code: 'soa/ground-without-exclusion',
@@ -25,5 +26,20 @@ export default rule({
         message: `${label(control)} is included, but ${ground.value} is a ground to exclude it; give a risk or requirement instead, or exclude it.`,
       });
     }
+  },
+  fix({ declaration }, context) {
+    const { decision, provider } = declaration.applicable ?? {};
+    const removal = removeGrounds(declaration, context.textOf(declaration));
+    return [
+      ...(removal.length ? [{ title: 'Remove the ground', edits: removal }] : []),
+      ...(decision
+        ? [
+            {
+              title: 'Exclude the control',
+              edits: [{ declaration, start: decision.start, end: provider?.end ?? decision.end, text: 'no' }],
+            },
+          ]
+        : []),
+    ];
   },
 });
