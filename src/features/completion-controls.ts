@@ -8,7 +8,7 @@ import { quote } from '../model/text.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
 import type { CursorPlace } from './cursor-place.ts';
-import { aboutControl } from './hover-control.ts';
+import { controlInBrief } from './hover-control.ts';
 
 /** What has been typed of a control: several words of a title count together, as long as they stand on one line. */
 export interface Query {
@@ -35,6 +35,7 @@ function controlOffers(
   taken: readonly string[],
   write: (control: AnnexAControl) => Partial<Offer>,
 ): Offers {
+  const view = unit.view();
   const offers: Offer[] = [];
   const recognised = recogniseControlId(query.text);
   const old = recognised?.edition === '2013' ? recognised.superseded : undefined;
@@ -47,7 +48,7 @@ function controlOffers(
       label,
       kind: 'control',
       detail: old ? `replaces ${old.id} of 2013` : themeTitle(control),
-      documentation: aboutControl(unit.view(), control.id),
+      documentation: controlInBrief(view, control.id),
       from: query.from,
       // What was found by an older wording has to pass the editor's own filter too.
       filter: isFound ? label : `${query.text} ${label}`,

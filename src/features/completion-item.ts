@@ -65,7 +65,9 @@ export interface Offers {
 }
 
 /** The offers as items, in their order; a label that is offered twice counts once. */
-export function completionList({ cursor, range }: CursorPlace, groups: readonly Offers[]): CompletionList {
+export function completionList({ cursor, range, text }: CursorPlace, groups: readonly Offers[]): CompletionList {
+  // `owner:` and `A.5.1,` are followed by a space before the value.
+  const space = cursor.place === 'value' && /[:,]/.test(text.charAt(cursor.start - 1)) ? ' ' : '';
   const items = new Map<string, CompletionItem>();
   for (const offer of groups.flatMap(group => group.offers)) {
     const id = `${offer.kind === 'key' || offer.kind === 'block' ? 'key' : 'value'} ${offer.label}`;
@@ -76,7 +78,7 @@ export function completionList({ cursor, range }: CursorPlace, groups: readonly 
       kind,
       detail,
       documentation,
-      insertText: insert,
+      insertText: space + insert,
       isSnippet: snippet,
       range: range(offer.from ?? cursor.start, offer.to ?? cursor.end),
       filterText: offer.filter ?? label,

@@ -14,7 +14,7 @@ import { code, escapeMarkdown } from './markdown.ts';
 /** The most names that are offered at once. Where there are more, only those that begin with what is typed. */
 export const nameLimit = 100;
 
-/** How many roles are looked at for those of top management. */
+/** How many roles and people are looked at for those of top management. */
 const roleLimit = 1000;
 
 /**
@@ -48,6 +48,7 @@ export function referenceOffers(
   for (const [ruleName, kind] of [
     ['Threat', 'threat'],
     ['Vulnerability', 'vulnerability'],
+    ['Catalog', 'catalogue'],
   ] as const) {
     if (accepts(type, ruleName)) groups.push({ offers: builtinOffers(unit, kind, ruleName, taken) });
   }
@@ -88,7 +89,7 @@ function aboutName(name: string, node: AnyNode, declaration: Declaration | undef
 
 function builtinOffers(
   unit: IsmsUnit,
-  kind: 'threat' | 'vulnerability',
+  kind: 'threat' | 'vulnerability' | 'catalogue',
   ruleName: string,
   taken: readonly string[],
 ): Offer[] {
@@ -116,11 +117,11 @@ export function topManagement(unit: IsmsUnit): string[] {
   const top = roles.flatMap(({ declaration }) =>
     declaration?.$type === 'Role' && declaration.topManagement ? declaration.names.map(name => name.value) : [],
   );
-  const view = unit.view();
-  const holders = top.flatMap(role =>
-    view
-      .users(role, 'Role', 'Person')
-      .flatMap(person => (person.roles.some(ref => ref.name === role) ? person.names.map(name => name.value) : [])),
+  const people = unit.isms.blocks('Person').slice(0, roleLimit);
+  const holders = people.flatMap(({ declaration }) =>
+    declaration?.$type === 'Person' && declaration.roles.some(ref => top.includes(ref.name))
+      ? declaration.names.map(name => name.value)
+      : [],
   );
-  return [...top, ...new Set(holders)];
+  return [...top, ...holders];
 }

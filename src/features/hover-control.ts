@@ -1,17 +1,29 @@
 /** What there is to know about a control of Annex A, a clause, or a built-in threat or vulnerability. */
-import { isIncluded, reasonsOf, requirementCode, risksOf } from '../analysis/control.ts';
+import { decisionOf, isIncluded, reasonsOf, requirementCode, risksOf } from '../analysis/control.ts';
 import { themes } from '../catalogues/annex-a.ts';
 import { find2013 } from '../catalogues/annex-a-2013.ts';
 import { builtin } from '../catalogues/builtin.ts';
 import { documentedInformationOf } from '../catalogues/clauses.ts';
-import type { Control } from '../model/declaration.ts';
+import type { Control, Requirement } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { code, codeList, escapeMarkdown, shorten } from './markdown.ts';
 
 /** A control of Annex A with its standing in the ISMS, as Markdown. Empty for an id that is none. */
 export function aboutControl(view: IsmsView, id: string): string {
+  const [title, facts, ...more] = catalogueFacts(id);
+  return title && facts ? [title, facts, soaStanding(view, id), ...more].join('\n\n') : '';
+}
+
+/** A control of Annex A as the catalogue knows it, and whether the ISMS has decided on it; cheap enough to be asked for all. */
+export function controlInBrief(view: IsmsView, id: string): string {
+  const [entry] = view.named(id, 'ControlTarget').filter(({ node }) => node.$type === 'Control');
+  const decision = entry ? decisionText(entry.declaration as Control) : 'undecided';
+  return [...catalogueFacts(id), `Statement of Applicability: ${decision}.`].join('\n\n');
+}
+
+function catalogueFacts(id: string): string[] {
   const entry = builtin(id);
-  if (entry?.kind !== 'annex-a-control') return '';
+  if (entry?.kind !== 'annex-a-control') return [];
   const { control } = entry;
   const { controlType, properties, concepts, capabilities, domains } = control.attributes;
   const theme = themes.find(candidate => candidate.id === control.theme)?.title ?? control.theme;
@@ -21,10 +33,9 @@ export function aboutControl(view: IsmsView, id: string): string {
   return [
     `**${control.id} ${escapeMarkdown(control.title)}**`,
     `${theme} · ${controlType.join(', ')} · ${properties.join(', ')}`,
-    soaStanding(view, id),
     `Concepts: ${concepts.join(', ')}. Capabilities: ${capabilities.join(', ')}. Domains: ${domains.join(', ')}.`,
     escapeMarkdown(earlier),
-  ].join('\n\n');
+  ];
 }
 
 /** A clause with the documented information that it asks for. */
@@ -54,6 +65,8 @@ export function aboutBuiltin(name: string): string {
         ...(about.controls.length ? [`Usually treated by ${codeList(about.controls)}.`] : []),
       ].join('\n\n');
     }
+    case 'catalogue':
+      return `*built-in catalogue* ${code(entry.name)} **${escapeMarkdown(entry.title)}**`;
     default:
       return '';
   }
@@ -82,30 +95,32 @@ function soaStanding(view: IsmsView, id: string): string {
   return aboutEntry(view, entry.declaration as Control, id);
 }
 
+/** The decision in bold, how far the control is, and who owns it. */
+function decisionText(control: Control): string {
+  const decision = decisionOf(control);
+  const provider = control.applicable?.provider?.name;
+  const words = {
+    yes: 'applicable',
+    no: 'excluded',
+    inherited: `inherited${provider ? ` from ${code(provider)}` : ''}`,
+  };
+  const status = isIncluded(control) && control.status ? `, ${escapeMarkdown(control.status.value)}` : '';
+  const owner = control.owner ? `, owner ${code(control.owner.name)}` : '';
+  return `**${decision ? words[decision] : 'undecided'}**${status}${owner}`;
+}
+
 /** An entry of the Statement of Applicability, for one of its controls. */
 export function aboutEntry(view: IsmsView, control: Control, id: string): string {
-  const decision = control.applicable?.decision?.value;
-  const provider = control.applicable?.provider?.name;
-  const decided =
-    decision === 'yes'
-      ? 'applicable'
-      : decision === 'no'
-        ? 'excluded'
-        : decision === 'inherited'
-          ? `inherited${provider ? ` from ${code(provider)}` : ''}`
-          : 'undecided';
   const grounds = control.because.flatMap(({ ground, coveredBy }) =>
     ground ? [ground.value + (coveredBy ? ` ${coveredBy.name}` : '')] : [],
   );
   const risks = risksOf(view, control, id);
   const requirements = reasonsOf(control).flatMap(ref => {
     const node = view.resolve(ref)?.node;
-    return node?.$type === 'Requirement' ? [`${code(ref.name)} (${requirementCode(node as never)})`] : [];
+    return node?.$type === 'Requirement' ? [`${code(ref.name)} (${requirementCode(node as Requirement)})`] : [];
   });
   const parts = [
-    `Statement of Applicability: **${decided}**${isIncluded(control) && control.status ? `, ${escapeMarkdown(control.status.value)}` : ''}${
-      control.owner ? `, owner ${code(control.owner.name)}` : ''
-    }.`,
+    `Statement of Applicability: ${decisionText(control)}.`,
     ...(grounds.length ? [`Ground: ${escapeMarkdown(grounds.join(', '))}.`] : []),
     ...(risks.length ? [`Treats ${codeList(risks)}.`] : []),
     ...(requirements.length ? [`Required by ${requirements.join(', ')}.`] : []),

@@ -91,7 +91,8 @@ export function cursorAt(text: string, offset: number): Cursor {
       hasBody: body,
       onOneLine: open >= 0 && open < at && !hasLineBreak(text, open, at),
     })),
-    given: spot.item?.parts.flatMap(part => (part.kind === 'word' ? [part.image] : [])) ?? [],
+    // Behind the cursor, what has no key of its own may already be the next line of a mapping.
+    given: wordsOf(spot.property?.key ? (spot.item?.parts ?? []) : spot.before),
     next: nextToken?.image,
   };
 }
@@ -109,6 +110,9 @@ const isInside = ({ start, end, closed }: Region, offset: number, text: string):
   (offset < end || (offset === end && !closed)) &&
   // Between the two slashes nothing has begun yet, and inside the quotes of `"""` nothing can be written.
   !(text.startsWith('/', start) && offset < start + 2);
+
+const wordsOf = (tokens: readonly TextToken[]): string[] =>
+  tokens.flatMap(({ kind, image }) => (kind === 'word' ? [image] : []));
 
 const hasLineBreak = (text: string, from: number, to: number): boolean => /[\n\r]/.test(text.slice(from, to));
 
@@ -314,8 +318,8 @@ class Reader {
     if (property && property.form !== 'value') {
       return complete || (!item.parts.length && (next?.kind === 'string' || next?.image === '{'));
     }
-    // A pair of a mapping ends where another name follows.
-    return complete && item.property !== undefined && !item.property.key && line?.feature === 'pairs';
+    // What follows a complete value without a comma begins a pair of the mapping.
+    return complete && item.property !== undefined && line?.feature === 'pairs';
   }
 
   private beginItem(frame: OpenFrame, rule: RuleSchema, token: TextToken, next: TextToken | undefined): void {

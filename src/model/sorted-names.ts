@@ -53,7 +53,7 @@ export class SortedNames {
   /** Many changes at once, such as those of a new file, in one pass. */
   private merge(changes: readonly (readonly [string, boolean])[]): void {
     const gone = new Set(changes.flatMap(([name, isThere]) => (isThere ? [] : [name])));
-    const added = changes.flatMap(([name, isThere]) => (isThere ? [name] : [])).sort(compareNames);
+    const added = sortNames(changes.flatMap(([name, isThere]) => (isThere ? [name] : [])));
     const merged: string[] = [];
     let next = 0;
     for (const name of this.names) {
@@ -74,6 +74,11 @@ const compareLower = (aLower: string, a: string, bLower: string, b: string): num
 
 /** The order of names: case aside, then capitals first. */
 export const compareNames = (a: string, b: string): number => compareLower(a.toLowerCase(), a, b.toLowerCase(), b);
+
+function sortNames(names: readonly string[]): string[] {
+  const keyed = names.map(name => ({ name, lower: name.toLowerCase() }));
+  return keyed.sort((a, b) => compareLower(a.lower, a.name, b.lower, b.name)).map(({ name }) => name);
+}
 
 /** The first index whose name does not come before this one. */
 function lowerBound(names: readonly string[], lower: string, name: string): number {

@@ -92,6 +92,7 @@ describe('the cursor', () => {
     ['method { matrix { rare: low, <|>', 'value Matrix MatrixRow.cells'],
     ['method { matrix { rare: low, low\n un<|>', 'value Matrix MatrixRow.likelihood'],
     ['mapping M { from: X\n <|>', 'value Mapping MappingPair.source or key'],
+    ['mapping M { from: X to: Y\n PR.AA-01 -> A.5.1, <|>', 'value Mapping MappingPair.targets'],
     ['mapping M { PR.AA-01 <|>', "value Mapping '->'"],
     ['mapping M { PR.AA-01 -> <|>', 'value Mapping MappingPair.targets'],
     ['mapping M { PR.AA-01 -> A.5.1, <|>', 'value Mapping MappingPair.targets'],

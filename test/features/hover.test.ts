@@ -44,6 +44,7 @@ describe('hover on controls', () => {
     ['risk R-2 { controls: A.9<|>.4.2 }', 'Since 2022: `A.8.5` Secure authentication.'],
     ['control A.9<|>.4.2 { }', 'Since 2022: `A.8.5` Secure authentication.'],
     ['audit A { covers: 9.<|>2 }', 'Internal audit'],
+    ['mapping M { to: Annex<|>A }', '*built-in catalogue* `AnnexA`'],
   ])('%s', (marked, expected) => {
     expect(hoverAt(marked)?.contents).toContain(expected);
   });

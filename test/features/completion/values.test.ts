@@ -64,6 +64,12 @@ describe('values', () => {
     expect(labelsAt('risk R { accepted: 2026-01-01 by Ceo until <|> }')[0]).toBe('2027-03-01');
   });
 
+  it('puts a space behind a colon or comma that has none', () => {
+    expect(accept('control A.5.1 { status:<|> }', 'planned')).toBe('control A.5.1 { status: planned }');
+    expect(accept('risk R { treatment: modify,<|> }', 'share')).toBe('risk R { treatment: modify, share }');
+    expect(accept('risk R { controls:<|> }', 'A.8.13 Information backup')).toBe('risk R { controls: A.8.13 }');
+  });
+
   it('counts from the pinned date of the ISMS', () => {
     const others = { 'acme.isms': 'isms A {}\n', 'isms.config.json': '{ "asOf": "2025-05-05" }' };
     expect(labelsAt('risk R { assessed: <|> }', others)[0]).toBe('2025-05-05');
