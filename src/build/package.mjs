@@ -15,9 +15,9 @@ const needed = ['dist/client/node.cjs', 'dist/client/web.cjs.js', 'dist/server/n
  * Returns the path of the .vsix. Throws when a bundle is missing or the package is larger than it may be.
  */
 export async function packageExtension({ build = true, out } = {}) {
-  if (build) {
-    const built = spawnSync(process.execPath, ['src/build/bundle.mjs'], { cwd: root, stdio: 'inherit' });
-    if (built.status !== 0) throw new Error('The build failed; nothing was packaged.');
+  for (const step of build ? ['generate', 'bundle'] : []) {
+    const done = spawnSync(process.execPath, [`src/build/${step}.mjs`], { cwd: root, stdio: 'inherit' });
+    if (done.status !== 0) throw new Error(`The build failed in src/build/${step}.mjs; nothing was packaged.`);
   }
   const missing = needed.filter(file => !existsSync(resolve(root, file)));
   if (missing.length > 0) throw new Error(`Not built: ${missing.join(', ')}`);

@@ -29,6 +29,8 @@ export async function runWindow({
   };
   try {
     await window.goto(workbenchUrl(server, { folder }));
+    // Shown without any file open, as there is one ISMS: from then on the server answers.
+    await until('the coverage', () => window.coverage());
 
     await test('status bar shows the coverage of the Statement of Applicability', async () => {
       await window.openFile(entry.file);
@@ -111,7 +113,9 @@ export async function runWindow({
       await until('Annex A', async () => (await group.count()) > 0 || /annex-a/i.test(await drawn(tab)));
       if ((await group.count()) > 0) {
         await group.click();
-        const definition = page.locator('.peekview-widget .monaco-list-row', { hasText: `${reference.id} ` }).first();
+        const definition = page
+          .locator('.peekview-widget .monaco-list-row', { hasText: `entry ${reference.id} ` })
+          .first();
         await definition.dblclick();
       }
       await until('the tab of Annex A', async () => /annex-a/i.test(await drawn(tab)));
