@@ -1,0 +1,72 @@
+/** What an audit programme has to cover within its cycle, and what its audits leave out. (9.2.2) */
+import { compareControlIds } from '../catalogues/annex-a.ts';
+import { clauses, findClause } from '../catalogues/clauses.ts';
+import { addDays, type IsoDate } from '../model/dates.ts';
+import type { Declarations } from '../model/declaration.ts';
+import { type IsmsView, query } from '../model/view.ts';
+import { isIncluded } from './control.ts';
+import { dateOf, dueAfter, periodOf } from './deadline.ts';
+
+type Programme = Declarations['Programme'];
+type Audit = Declarations['Audit'];
+
+const parents = new Set(clauses.map(({ parent }) => parent));
+
+/** The clauses 4 to 10 without subclauses of their own. */
+export const lowestClauses: readonly string[] = clauses.map(({ id }) => id).filter(id => !parents.has(id));
+
+/** The controls that are applied or inherited, in the order of every list. */
+export const includedControls = query('includedControls', (view): readonly string[] =>
+  [
+    ...new Set(
+      view.all('Control').flatMap(control => (isIncluded(control) ? control.names.map(({ value }) => value) : [])),
+    ),
+  ].sort(compareControlIds),
+);
+
+/** The first and the last day of the cycle, as far as they are stated. */
+export function cycleOf(programme: Programme): { readonly from?: IsoDate; readonly to?: IsoDate } {
+  const from = dateOf(programme.start);
+  const next = dueAfter(from, periodOf(programme.cycle));
+  return { from, to: next && addDays(next, -1) };
+}
+
+/** Whether an audit is one of our own, and not one of the certification body or of a supplier. (9.2) */
+export const isInternal = (audit: Audit): boolean => !audit.kind || audit.kind.value === 'internal';
+
+/**
+ * The audits of a programme within its cycle, performed or planned. Internal audits that name no programme belong to the
+ * only one there is.
+ */
+export function auditsOf(view: IsmsView, programme: Programme): Audit[] {
+  const isOnly = view.all('Programme').length === 1;
+  const { from, to } = cycleOf(programme);
+  return view.all('Audit').filter(audit => {
+    const belongs = audit.programme
+      ? programme.names.some(({ value }) => value === audit.programme?.name)
+      : isOnly && isInternal(audit);
+    const on = dateOf(audit.performed) ?? dateOf(audit.planned);
+    return belongs && !(on && ((from && on < from) || (to && on > to)));
+  });
+}
+
+export interface AuditGap {
+  /** How many clauses and controls are to be covered. */
+  readonly total: number;
+  /** Those that no audit covers: clauses first. */
+  readonly missing: readonly string[];
+}
+
+/** What the audits of a programme leave out of the lowest clauses and the included controls. */
+export function auditGap(view: IsmsView, programme: Programme): AuditGap {
+  const covered = new Set(auditsOf(view, programme).flatMap(({ covers }) => covers.map(({ name }) => name)));
+  const required = [...lowestClauses, ...view.get(includedControls)];
+  return { total: required.length, missing: required.filter(id => !isCovered(id, covered)) };
+}
+
+/** A clause takes in its subclauses. */
+function isCovered(id: string, covered: ReadonlySet<string>): boolean {
+  if (covered.has(id)) return true;
+  const parent = findClause(id)?.parent;
+  return parent !== undefined && isCovered(parent, covered);
+}

@@ -1,0 +1,49 @@
+/** Which mandatory documented information an ISMS has: declared in the language itself, or in a document that covers the clause. (7.5.1) */
+import { documentedInformation, findClause } from '../catalogues/clauses.ts';
+import { type IsmsView, query } from '../model/view.ts';
+import { isIncluded } from './control.ts';
+
+/** A piece of documented information that is there only if somebody declares it, and that no other rule asks for. */
+export interface Documented {
+  /** The key of the catalogue. */
+  readonly key: string;
+  /** Whether declarations other than documents give it. */
+  readonly isDeclared: (view: IsmsView) => boolean;
+}
+
+/**
+ * What the ISMS is asked for. Scope, policy, method, Statement of Applicability, audits and management reviews have rules of their
+ * own; treatment plan and results follow from the risks; findings are there once something was found.
+ */
+export const asked: readonly Documented[] = [
+  { key: 'risk-treatment-process', isDeclared: () => false },
+  { key: 'security-objectives', isDeclared: view => view.all('Objective').length > 0 },
+  { key: 'competence-evidence', isDeclared: view => view.all('Competence').length > 0 },
+  {
+    key: 'operational-control-evidence',
+    isDeclared: view => view.all('Control').some(control => isIncluded(control) && control.evidence.length > 0),
+  },
+  { key: 'risk-assessment-results', isDeclared: view => view.all('Risk').length > 0 },
+  { key: 'monitoring-results', isDeclared: view => view.all('Metric').length > 0 },
+  {
+    key: 'audit-programme',
+    // Without any audit there is no programme either; that is told once.
+    isDeclared: view => view.all('Programme').length > 0 || view.all('Audit').length === 0,
+  },
+];
+
+/** The keys of what is missing, in the order of the clauses. */
+export const missingDocuments = query('missingDocuments', (view): readonly string[] => {
+  const covered = new Set(view.all('PolicyDocument').flatMap(({ covers }) => covers.map(({ name }) => name)));
+  return asked
+    .filter(item => !item.isDeclared(view) && !clausesFor(item.key).some(clause => covered.has(clause)))
+    .map(({ key }) => key);
+});
+
+/** The clause of a piece of documented information, and those above it. */
+export function clausesFor(key: string): string[] {
+  const found: string[] = [];
+  const first = documentedInformation.find(item => item.key === key)?.clause;
+  for (let id = first; id; id = findClause(id)?.parent) found.push(id);
+  return found;
+}

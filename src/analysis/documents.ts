@@ -1,0 +1,14 @@
+/** How documents are kept under control. (7.5.2, 7.5.3) */
+import type { Declarations } from '../model/declaration.ts';
+import { query } from '../model/view.ts';
+import { periodOf } from './deadline.ts';
+
+/** What is written once and kept, and not maintained: it is neither approved nor reviewed again. */
+const retained: ReadonlySet<string> = new Set(['record', 'report', 'register']);
+
+/** Whether a document is maintained, as policies, procedures and plans are; records and reports are retained. */
+export const isMaintained = (document: Declarations['PolicyDocument']): boolean =>
+  !retained.has(document.kind?.value ?? '');
+
+/** How often documents are reviewed that do not say so themselves. */
+export const reviewPeriod = query('reviewPeriod', view => periodOf(view.isms?.review));

@@ -1,0 +1,38 @@
+/** Who holds which role, and when. (5.3) */
+import type { IsoDate } from '../model/dates.ts';
+import type { Ref } from '../model/declaration.ts';
+import { type IsmsView, query } from '../model/view.ts';
+import { dateOf } from './deadline.ts';
+
+export interface Holder {
+  readonly person: string;
+  readonly roles: readonly string[];
+  readonly left: IsoDate | undefined;
+}
+
+/** All persons with the roles they hold, in the order of the ISMS. */
+export const holders = query('holders', (view): readonly Holder[] =>
+  view
+    .all('Person')
+    .flatMap(({ names: [name], roles, left }) =>
+      name ? [{ person: name.value, roles: roles.map(role => role.name), left: dateOf(left) }] : [],
+    ),
+);
+
+/** Whether any role is marked as top management. (5.1) */
+export const hasTopManagement = query('hasTopManagement', view => view.all('Role').some(role => role.topManagement));
+
+/** Whether somebody was still there on a day. */
+export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left === undefined || holder.left > on;
+
+/**
+ * Whether two actors (roles or persons) are the same person on a day. A role held by several is the same only if each of them is:
+ * else another of them can act.
+ */
+export function isSamePerson(view: IsmsView, actor: Ref, other: string, on: IsoDate): boolean {
+  if (actor.name === other) return true;
+  const all = view.get(holders);
+  const named = all.filter(({ person }) => person === actor.name);
+  const acting = named.length ? named : all.filter(holder => holder.roles.includes(actor.name) && isThere(holder, on));
+  return acting.length > 0 && acting.every(({ person, roles }) => person === other || roles.includes(other));
+}

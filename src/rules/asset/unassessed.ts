@@ -1,0 +1,58 @@
+import { assessmentStyle } from '../../analysis/assets.ts';
+import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'asset/unassessed',
+  severity: 'warning',
+  clause: '6.1.2 c',
+  summary: 'No risk concerns an asset.',
+  why: 'An asset in the inventory that appears in no risk was either forgotten in the assessment or does not belong in the inventory.',
+  remedy:
+    'Name the asset in `assets:` of the risks that concern it, or declare one. Where risks are assessed per event, say so in the method: `style: event-based`.',
+  example: {
+    bad: 'asset CustomerDb "Customer database" {}',
+    good: 'asset CustomerDb "Customer database" {}\nrisk R-1 "Loss of the database" {\n  assets: CustomerDb\n}',
+  },
+  on: ['Asset'],
+  check(asset, { report, users, get }) {
+    if (get(assessmentStyle) === 'event-based') return;
+    const boundary = get(scopeBoundary);
+    if (boundary && outsideScope(boundary, asset)) return;
+    const names = asset.names.map(({ value }) => value);
+    const isAssessed = names.some(
+      name =>
+        users(name, 'Asset', 'Risk').length > 0 ||
+        // A risk may name the weakness of an asset instead.
+        users(name, 'Asset', 'Vulnerability').some(weakness =>
+          weakness.names.some(({ value }) => users(value, 'Vulnerability', 'Risk').length > 0),
+        ),
+    );
+    const [name] = asset.names;
+    if (isAssessed || !name) return;
+    report({
+      at: name,
+      message: `No risk concerns ${name.value}; name it in \`assets:\` of a risk, or declare the risk that threatens it.`,
+    });
+  },
+  fix({ declaration }, context) {
+    const [name] = declaration.names;
+    const risk = nextRiskName(context.all('Risk').flatMap(({ names }) => names.map(({ value }) => value)));
+    const after = context.all('Risk').at(-1);
+    if (!name || !risk) return [];
+    const text = `risk ${risk} "" {\n  assets: ${name.value}\n}`;
+    return [{ title: 'Declare a risk', edits: [{ after: after ?? declaration, place: 'declaration', text }] }];
+  },
+});
+
+/** The name after the last one, counted up in its own way: `R-041` after `R-040`. */
+function nextRiskName(names: readonly string[]): string | undefined {
+  const last = /^(.*?)(\d+)$/.exec(names.at(-1) ?? 'R-000');
+  if (!last) return undefined;
+  const [, prefix = '', number = ''] = last;
+  const taken = new Set(names);
+  for (let next = Number(number) + 1; ; next++) {
+    const name = prefix + String(next).padStart(number.length, '0');
+    if (!taken.has(name)) return name;
+  }
+}

@@ -1,0 +1,65 @@
+import { dateOf } from '../../analysis/deadline.ts';
+import { isSamePerson } from '../../analysis/holders.ts';
+import { type Owned, ownersByCriterion } from '../../analysis/ownership.ts';
+import { findClause } from '../../catalogues/clauses.ts';
+import { type Declarations, label, type Ref } from '../../model/declaration.ts';
+import { type Related, type RuleContext, rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
+
+export default rule({
+  code: 'audit/auditor-not-impartial',
+  severity: 'error',
+  clause: '9.2.2 b',
+  summary: 'An auditor audits what he or she owns.',
+  why: 'Nobody audits their own work. Auditors are chosen so that the audit is objective and impartial, and certification auditors compare their names with the owners.',
+  remedy:
+    'Appoint an auditor who owns none of the controls, the risks that they treat or the documents audited, or have this part audited by somebody else.',
+  example: {
+    bad: 'role Ciso "Security officer"\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  owner: Ciso\n}\naudit IA-2026-1 "Internal audit" {\n  auditors: Ciso\n  covers: A.8.13\n}',
+    good: 'role Ciso "Security officer"\nrole ExternalAuditor "Internal auditor" { external }\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  owner: Ciso\n}\naudit IA-2026-1 "Internal audit" {\n  auditors: ExternalAuditor\n  covers: A.8.13\n}',
+  },
+  on: ['Audit'],
+  damagedToo: true,
+  check(audit, context) {
+    if (!audit.covers.length) return;
+    for (const auditor of audit.auditors) {
+      const own = ownWork(audit, auditor, context);
+      if (!own.length) continue;
+      const names = [...new Set(own.map(({ name }) => name))];
+      context.report({
+        at: auditor,
+        message: `${auditor.name} audits own work in ${label(audit)}: owns ${firstOf(names, 3)}; appoint an auditor who does not.`,
+        related: own.slice(0, 10).flatMap(owned => related(owned, auditor, context)),
+      });
+    }
+  },
+});
+
+type Own = Pick<Owned, 'owner' | 'name'> & { readonly kind: Owned['kind'] | 'Isms' };
+
+/** What is covered and belongs to the auditor, each thing once. */
+function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContext): Own[] {
+  const on = dateOf(audit.performed) ?? dateOf(audit.planned) ?? context.asOf;
+  const owners = context.get(ownersByCriterion);
+  const own = new Map<string, Own>();
+  const { isms } = context;
+  // Whoever runs the ISMS cannot audit its clauses.
+  const clause = audit.covers.some(({ name }) => findClause(name));
+  if (clause && isms?.owner && isSamePerson(context, auditor, isms.owner.name, on)) {
+    own.set('Isms', { owner: isms.owner.name, kind: 'Isms', name: label(isms) });
+  }
+  for (const { name } of audit.covers) {
+    for (const owned of Object.hasOwn(owners, name) ? (owners[name] ?? []) : []) {
+      const key = `${owned.kind} ${owned.name}`;
+      if (!own.has(key) && isSamePerson(context, auditor, owned.owner, on)) own.set(key, owned);
+    }
+  }
+  return [...own.values()];
+}
+
+function related({ kind, name, owner }: Own, auditor: Ref, context: RuleContext): Related[] {
+  const declaration = kind === 'Isms' ? context.isms : context.named(name, kind)[0]?.declaration;
+  const message =
+    owner === auditor.name ? `${name} is owned by ${owner}` : `${name} is owned by ${owner}, held by ${auditor.name}`;
+  return declaration ? [{ declaration, name, message }] : [];
+}

@@ -1,0 +1,38 @@
+import { isInternal } from '../../analysis/audit-coverage.ts';
+import { dateOf, latest } from '../../analysis/deadline.ts';
+import { addMonths } from '../../model/dates.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'audit/none-planned',
+  severity: 'warning',
+  clause: '9.2.1',
+  summary: 'No internal audit is planned.',
+  why: 'Internal audits take place at planned intervals, and one has to be performed before stage 2. They are what is neglected most.',
+  remedy:
+    'Declare an `audit` with `planned:`, `auditors:` and `covers:`. After a performed audit the next one has to be planned within a year.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {}',
+    good: 'isms Acme "Acme ISMS" {}\naudit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Isms'],
+  check(isms, { report, all, asOf }) {
+    const audits = all('Audit').filter(isInternal);
+    if (!audits.length) {
+      report({
+        at: nameSpan(isms),
+        message: `${label(isms)} has no internal audit; declare an \`audit\` with its date, auditors and what it covers.`,
+      });
+      return;
+    }
+    if (audits.some(({ performed }) => !performed)) return;
+    const last = latest(...audits.map(({ performed }) => dateOf(performed)));
+    if (!last || addMonths(last, 12) >= asOf) return;
+    report({
+      at: nameSpan(isms),
+      message: `The last internal audit of ${label(isms)} was on ${last} and none is planned; declare the next \`audit\`.`,
+    });
+  },
+});

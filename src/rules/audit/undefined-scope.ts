@@ -1,0 +1,25 @@
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { keysOf } from '../wording.ts';
+
+export default rule({
+  code: 'audit/undefined-scope',
+  severity: 'warning',
+  clause: '9.2.2 a, b',
+  summary: 'An audit does not say what it covers or who performs it.',
+  why: 'Criteria, scope and auditors of each audit have to be laid down. Without them neither coverage nor impartiality can be shown.',
+  remedy: 'Add `covers:` with the clauses and controls, and `auditors:` with a role or person that owns none of them.',
+  example: {
+    bad: 'audit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n}',
+    good: 'role ExternalAuditor "Internal auditor" { external }\naudit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n  auditors: ExternalAuditor\n  covers: 4, 5, 6, A.8.13\n}',
+  },
+  on: ['Audit'],
+  check(audit, { report }) {
+    const missing = [];
+    if (!audit.covers.length) missing.push('covers');
+    if (!audit.auditors.length) missing.push('auditors');
+    if (!missing.length) return;
+    const what = missing.map(key => (key === 'covers' ? 'what it covers' : 'who audits')).join(' and ');
+    report({ at: nameSpan(audit), message: `${label(audit)} does not say ${what}; add ${keysOf(missing)}.` });
+  },
+});

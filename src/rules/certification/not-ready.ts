@@ -1,0 +1,50 @@
+import { isInternal } from '../../analysis/audit-coverage.ts';
+import { soaCoverage } from '../../analysis/coverage.ts';
+import { dateOf } from '../../analysis/deadline.ts';
+import { isOpenMajor } from '../../analysis/finding.ts';
+import { addDays } from '../../model/dates.ts';
+import { type IsmsView, query } from '../../model/view.ts';
+import { rule } from '../rule.ts';
+import { counted, listed } from '../wording.ts';
+
+/** From here on what is missing cannot be made good in time without haste. */
+const daysAhead = 60;
+
+export default rule({
+  code: 'certification/not-ready',
+  severity: 'warning',
+  clause: '6.1.3 d, 9.2, 9.3, 10.2',
+  summary: 'Stage 2 is near, or past, and something is missing without which no certificate is issued.',
+  why: 'Stage 2 asks for a complete Statement of Applicability, an internal audit and a management review that were held, and no open major nonconformity. It is told 60 days ahead.',
+  remedy: 'Do what is missing, or postpone the audit. `isms readiness` lists everything for both stages.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {}\ncertification "ISO/IEC 27001:2022" {\n  stage2: 2026-06-20\n}',
+    good: 'isms Acme "Acme ISMS" {}\ncertification "ISO/IEC 27001:2022" {\n  stage2: 2026-12-20\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Certification'],
+  check(certification, { report, get, asOf }) {
+    const stage2 = dateOf(certification.stage2);
+    if (!certification.stage2 || !stage2 || certification.issued || stage2 > addDays(asOf, daysAhead)) return;
+    const missing = get(blockers);
+    if (!missing.length) return;
+    report({
+      at: certification.stage2,
+      message: `Stage 2 ${stage2 < asOf ? 'was' : 'is'} on ${stage2}, but ${listed(missing)}; do this first or postpone it.`,
+    });
+  },
+});
+
+/** What stands in the way of a certificate, in words. */
+const blockers = query('certificationBlockers', (view: IsmsView): readonly string[] => {
+  const { undecided } = view.get(soaCoverage).total;
+  const majors = view.all('Finding').filter(isOpenMajor).length;
+  const isAudited = view.all('Audit').some(audit => isInternal(audit) && audit.performed);
+  const isReviewed = view.all('Review').some(review => review.held);
+  return [
+    majors ? `${counted(majors, 'major')} open` : '',
+    undecided.length ? `${counted(undecided.length, 'control')} undecided` : '',
+    isAudited ? '' : 'no internal audit done',
+    isReviewed ? '' : 'no management review held',
+  ].filter(Boolean);
+});

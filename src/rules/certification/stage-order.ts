@@ -1,0 +1,62 @@
+import { dateOf } from '../../analysis/deadline.ts';
+import { addMonths, type IsoDate } from '../../model/dates.ts';
+import type { Declarations, Located } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'certification/stage-order',
+  severity: 'error',
+  clause: 'ISO/IEC 17021-1',
+  summary: 'The dates of a certification contradict each other.',
+  why: 'Stage 1 comes before stage 2, the certificate after both, surveillance within its validity, and it is valid for three years at most.',
+  remedy: 'Correct the date that is wrong.',
+  example: {
+    bad: 'certification "ISO/IEC 27001:2022" {\n  stage1: 2026-10-15\n  stage2: 2026-09-01\n}',
+    good: 'certification "ISO/IEC 27001:2022" {\n  stage1: 2026-09-01\n  stage2: 2026-10-15\n}',
+  },
+  on: ['Certification'],
+  damagedToo: true,
+  check(certification, { report }) {
+    for (const { at, message } of wrongDates(certification)) report({ at, message });
+  },
+});
+
+interface WrongDate {
+  readonly at: Located<string>;
+  readonly message: string;
+}
+
+function wrongDates({ stage1, stage2, issued, expires, surveillance }: Declarations['Certification']): WrongDate[] {
+  const wrong: WrongDate[] = [];
+  const [first, second, from, to] = [stage1, stage2, issued, expires].map(dateOf);
+  const add = (at: Located<string> | undefined, message: string): void => {
+    if (at) wrong.push({ at, message });
+  };
+  if (first && second && second <= first) {
+    add(stage2, `Stage 2 on ${second} is not after stage 1 on ${first}; correct one of the dates.`);
+  }
+  const audited = second ?? first;
+  if (audited && from && from < audited) {
+    add(issued, `The certificate is issued on ${from}, before the audit of ${audited}; correct one of the dates.`);
+  }
+  if (from && to) {
+    const most = addMonths(from, 36);
+    if (to <= from) add(expires, `The certificate expires on ${to}, before it is issued; correct one of the dates.`);
+    else if (to > most) {
+      add(expires, `The certificate is valid beyond ${most}, but three years are the most; correct one of the dates.`);
+    }
+  }
+  for (const audit of surveillance) {
+    const on = dateOf(audit);
+    if (on && isOutside(on, from, to)) {
+      add(
+        audit,
+        `The surveillance audit of ${on} is outside the validity of the certificate; correct one of the dates.`,
+      );
+    }
+  }
+  return wrong;
+}
+
+const isOutside = (on: IsoDate, from: IsoDate | undefined, to: IsoDate | undefined): boolean =>
+  (from !== undefined && on <= from) || (to !== undefined && on > to);

@@ -1,0 +1,27 @@
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'certification/unaccredited-body',
+  severity: 'warning',
+  clause: 'ISO/IEC 17021-1, ISO/IEC 27006-1',
+  summary: 'It is not said who accredited the certification body.',
+  why: 'A certificate is worth what the accreditation of its issuer is worth. Customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
+  remedy:
+    'Choose an accredited certification body and name the accreditation body in `accredited-by:`: UKAS, ANAB, DAkkS, RvA …',
+  example: {
+    bad: 'certification "ISO/IEC 27001:2022" {\n  body: "Example Cert"\n}',
+    good: 'certification "ISO/IEC 27001:2022" {\n  body: "Example Cert"\n  accredited-by: UKAS\n}',
+  },
+  on: ['Certification'],
+  check(certification, { report }) {
+    if (certification.accreditedBy) return;
+    // The plan for a certification may come before the choice of a body.
+    if (!certification.body && !certification.issued && !certification.stage1) return;
+    report({
+      at: keySpan(certification, 'body') ?? nameSpan(certification),
+      message:
+        'It is not said who accredited the certification body; add `accredited-by:` with UKAS, ANAB, DAkkS, RvA …',
+    });
+  },
+});

@@ -1,0 +1,30 @@
+import { dateOf, dueAfter, isPast, periodOf } from '../../analysis/deadline.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'competence/expired',
+  severity: 'warning',
+  clause: '7.2',
+  summary: 'The evidence of a competence has expired.',
+  why: 'A certificate that has run out shows what somebody once knew. Auditors compare the dates in the competence matrix with the day of the audit.',
+  remedy: 'Renew it and set `acquired:` to the new date, or delete it if the competence is no longer needed.',
+  example: {
+    bad: 'person JaneDoe "Jane Doe" {}\ncompetence LeadAuditor "Lead auditor" {\n  person: JaneDoe\n  acquired: 2022-03-01\n  valid: 3 years\n}',
+    good: 'person JaneDoe "Jane Doe" {}\ncompetence LeadAuditor "Lead auditor" {\n  person: JaneDoe\n  acquired: 2025-03-01\n  valid: 3 years\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Competence'],
+  damagedToo: true,
+  check(competence, { report, resolve, asOf }) {
+    const ends = dueAfter(dateOf(competence.acquired), periodOf(competence.valid));
+    if (!ends || ends >= asOf || !competence.acquired) return;
+    const holder = competence.person && resolve(competence.person)?.declaration;
+    if (holder?.$type === 'Person' && isPast(holder.left, asOf)) return;
+    const whose = competence.person ? ` of ${competence.person.name}` : '';
+    report({
+      at: competence.acquired,
+      message: `${label(competence)}${whose} expired on ${ends}; renew it and set \`acquired:\`.`,
+    });
+  },
+});

@@ -1,0 +1,89 @@
+import { clausesFor, missingDocuments } from '../../analysis/documented.ts';
+import { documentedInformation } from '../../catalogues/clauses.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+interface Advice {
+  /** What is missing, as the end of "has no …". */
+  readonly what: string;
+  /** How it is given without a document; empty where only a document can. */
+  readonly declare: string;
+  /** Name, title and kind of a document that gives it. */
+  readonly document: readonly [name: string, title: string, kind: string];
+}
+
+const advice: Readonly<Record<string, Advice>> = {
+  'risk-treatment-process': {
+    what: 'risk treatment process',
+    declare: '',
+    document: ['RiskProcess', 'Risk assessment and treatment process', 'process'],
+  },
+  'security-objectives': {
+    what: 'security objectives',
+    declare: '`objective`s',
+    document: ['SecurityObjectives', 'Information security objectives', 'plan'],
+  },
+  'competence-evidence': {
+    what: 'evidence of competence',
+    declare: '`competence` records',
+    document: ['CompetenceRecords', 'Evidence of competence', 'record'],
+  },
+  'operational-control-evidence': {
+    what: 'evidence that its processes ran as planned',
+    declare: '`evidence` of its controls',
+    document: ['OperationRecords', 'Records of operation', 'record'],
+  },
+  'risk-assessment-results': {
+    what: 'results of a risk assessment',
+    declare: '`risk`s',
+    document: ['RiskReport', 'Results of the risk assessment', 'report'],
+  },
+  'monitoring-results': {
+    what: 'monitoring results',
+    declare: '`metric`s',
+    document: ['MonitoringReport', 'Monitoring and measurement results', 'report'],
+  },
+  'audit-programme': {
+    what: 'audit programme',
+    declare: 'a `programme`',
+    document: ['AuditProgramme', 'Internal audit programme', 'plan'],
+  },
+};
+
+export default rule({
+  code: 'document/mandatory-missing',
+  severity: 'warning',
+  clause: '7.5.1 a',
+  summary: 'Documented information that the standard asks for is missing.',
+  why: 'Stage 1 of a certification is a review of documents. The clauses name what has to be there in writing; a piece that is missing is a nonconformity.',
+  remedy:
+    'Declare it in the language where that is possible (objectives, competence, metrics …), or declare the `document` that holds it and name the clause in its `covers:`.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {}\nobjective PatchTime "Critical patches in 7 days" {}',
+    good: 'isms Acme "Acme ISMS" {}\ndocument RiskProcess "Risk process" { covers: 6.1.2, 6.1.3 }\ndocument Records "Records of operation" { covers: 6.2, 7.2, 8, 9.1 }',
+  },
+  on: ['Isms'],
+  check(isms, { report, get }) {
+    for (const key of get(missingDocuments)) {
+      const item = documentedInformation.find(information => information.key === key);
+      const entry = advice[key];
+      if (!item || !entry) continue;
+      const document = `a \`document\` that \`covers: ${item.clause}\``;
+      report({
+        at: nameSpan(isms),
+        message: `${label(isms)} has no ${entry.what} (${item.clause}); declare ${entry.declare ? `${entry.declare} or ` : ''}${document}.`,
+        data: key,
+      });
+    }
+  },
+  fix({ declaration, data }, context) {
+    const entry = typeof data === 'string' ? advice[data] : undefined;
+    const [clause] = typeof data === 'string' ? clausesFor(data) : [];
+    if (!entry || !clause) return [];
+    const [name, title, kind] = entry.document;
+    if (context.named(name, 'PolicyDocument').length) return [];
+    const after = context.all('PolicyDocument').at(-1) ?? declaration;
+    const text = `document ${name} "${title}" {\n  kind: ${kind}\n  covers: ${clause}\n}`;
+    return [{ title: `Declare a document for ${clause}`, edits: [{ after, place: 'declaration', text }] }];
+  },
+});

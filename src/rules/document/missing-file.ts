@@ -1,0 +1,44 @@
+import { hasText } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+/** `https://…` and the like. */
+const address = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+export default rule({
+  code: 'document/missing-file',
+  severity: 'error',
+  clause: '7.5.3 a',
+  summary: 'The file of a document does not exist.',
+  why: 'Documented information has to be available. A policy that cannot be opened is not communicated either.',
+  remedy:
+    'Correct the path, which is relative to the file that declares the document, or add the file. For an address use `link:`.',
+  example: {
+    bad: 'document AccessPolicy "Access policy" {\n  kind: policy\n  file: "policies/acess.md"\n}',
+    good: 'document AccessPolicy "Access policy" {\n  kind: policy\n  link: "https://wiki.acme.example/access"\n}',
+  },
+  on: ['PolicyDocument'],
+  damagedToo: true,
+  check(document, context) {
+    const { file } = document;
+    if (!file || !hasText(file)) return;
+    if (address.test(file.value)) {
+      context.report({
+        at: file,
+        message: `The file of ${label(document)} is an address; write \`link:\` instead of \`file:\`.`,
+        data: 'link',
+      });
+    } else if (context.fileExists(document, file.value) === false) {
+      context.report({
+        at: file,
+        message: `The file of ${label(document)} does not exist; correct the path or add the file.`,
+      });
+    }
+  },
+  fix({ declaration, data }) {
+    const key = declaration.$keys.find(({ feature }) => feature === 'file');
+    if (data !== 'link' || !key || declaration.link) return [];
+    const edit = { declaration, start: key.start, end: key.end, text: 'link' };
+    return [{ title: 'Write `link:`', edits: [edit], safe: true, preferred: true }];
+  },
+});

@@ -1,0 +1,36 @@
+import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
+import { usersOfEvidence } from '../../analysis/evidence.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'evidence/expired',
+  severity: 'warning',
+  clause: '9.1, 7.5.3',
+  summary: 'An evidence is older than it may be.',
+  why: 'Stale evidence shows that a control worked once. Auditors ask for what shows that it works today.',
+  remedy: 'Collect it anew, then change `file:` and `collected:` together.',
+  example: {
+    bad: 'evidence RestoreTest "Restore test report" {\n  collected: 2025-08-11\n  valid: 6 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
+    good: 'evidence RestoreTest "Restore test report" {\n  collected: 2026-02-11\n  valid: 6 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
+    asOf: '2026-06-01',
+  },
+  on: ['Evidence'],
+  damagedToo: true,
+  check(evidence, context) {
+    const { collected, names } = evidence;
+    const ends = dueAfter(dateOf(collected), periodOf(evidence.valid));
+    const [name] = names;
+    if (!collected || !name || !ends || ends >= context.asOf) return;
+    // What nobody relies on need not be renewed; that it is unused is told.
+    const users = usersOfEvidence(context, name.value);
+    const [first] = users;
+    if (!first) return;
+    const more = users.length > 1 ? ` and ${users.length - 1} more rely` : ' relies';
+    context.report({
+      at: collected,
+      message: `${name.value} expired on ${ends}, but ${label(first)}${more} on it; collect it anew and set \`collected:\`.`,
+      related: users.slice(0, 10).map(user => ({ declaration: user, message: `${label(user)} relies on it` })),
+    });
+  },
+});

@@ -1,0 +1,44 @@
+import { hasText } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+/** `https://…` and the like. */
+const address = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+export default rule({
+  code: 'evidence/missing-file',
+  severity: 'error',
+  clause: '7.5.3',
+  summary: 'The file of an evidence does not exist.',
+  why: 'Evidence that cannot be produced in the audit is none.',
+  remedy:
+    'Correct the path, which is relative to the file that declares the evidence, or add the file. For an address use `link:`.',
+  example: {
+    bad: 'evidence RestoreTest "Restore test report" {\n  file: "restore-2025.pdf"\n}',
+    good: 'evidence RestoreTest "Restore test report" {\n  link: "https://tickets.acme.example/4711"\n}',
+  },
+  on: ['Evidence'],
+  damagedToo: true,
+  check(evidence, context) {
+    const { file } = evidence;
+    if (!file || !hasText(file)) return;
+    if (address.test(file.value)) {
+      context.report({
+        at: file,
+        message: `The file of ${label(evidence)} is an address; write \`link:\` instead of \`file:\`.`,
+        data: 'link',
+      });
+    } else if (context.fileExists(evidence, file.value) === false) {
+      context.report({
+        at: file,
+        message: `The file of ${label(evidence)} does not exist; correct the path or add the file beside this one.`,
+      });
+    }
+  },
+  fix({ declaration, data }) {
+    const key = declaration.$keys.find(({ feature }) => feature === 'file');
+    if (data !== 'link' || !key || declaration.link) return [];
+    const edit = { declaration, start: key.start, end: key.end, text: 'link' };
+    return [{ title: 'Write `link:`', edits: [edit], safe: true, preferred: true }];
+  },
+});

@@ -1,0 +1,25 @@
+import { usersOfEvidence } from '../../analysis/evidence.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'evidence/unused',
+  severity: 'info',
+  clause: '7.5.3',
+  summary: 'Nothing refers to an evidence.',
+  why: 'Evidence that shows nothing costs work to keep up, or the control that it shows is still without.',
+  remedy: 'Name it in `evidence:` of what it shows (a control, supplier, audit, finding …), or delete it.',
+  example: {
+    bad: 'evidence RestoreTest "Restore test report" {\n  file: "restore.pdf"\n}',
+    good: 'evidence RestoreTest "Restore test report" {\n  file: "restore.pdf"\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
+  },
+  on: ['Evidence'],
+  damagedToo: true,
+  check(evidence, context) {
+    const [name] = evidence.names;
+    if (!name || usersOfEvidence(context, name.value).length) return;
+    context.report({
+      at: name,
+      message: `Nothing refers to ${name.value}; name it in \`evidence:\` of the control that it shows, or delete it.`,
+    });
+  },
+});

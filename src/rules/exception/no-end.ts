@@ -1,0 +1,25 @@
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'exception/no-end',
+  severity: 'warning',
+  clause: 'A.5.36',
+  summary: 'An exception has no end.',
+  why: 'An exception is temporary. One without an end is a change of the policy that nobody decided.',
+  remedy: 'Add `until` and a date to its approval, or change the policy.',
+  example: {
+    bad: 'role Cto "Chief technology officer"\nexception EXC-1 "Old API without MFA" {\n  approved: 2026-02-26 by Cto\n}',
+    good: 'role Cto "Chief technology officer"\nexception EXC-1 "Old API without MFA" {\n  approved: 2026-02-26 by Cto until 2026-12-31\n}',
+  },
+  on: ['Exception'],
+  check(exception, { report }) {
+    const { approved } = exception;
+    // Who approved it is asked first.
+    if (!approved?.on || !approved.by.length || approved.until) return;
+    report({
+      at: approved.on,
+      message: `${label(exception)} is approved without an end; add \`until\` and a date to the approval.`,
+    });
+  },
+});

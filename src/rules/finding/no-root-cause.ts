@@ -1,0 +1,55 @@
+import { hasText } from '../../analysis/control.ts';
+import { dateOf } from '../../analysis/deadline.ts';
+import { isNonconformity } from '../../analysis/finding.ts';
+import { addDays } from '../../model/dates.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+
+/** So long the cause of a new finding may still be looked for. */
+const daysToFind = 30;
+
+export default rule({
+  code: 'finding/no-root-cause',
+  severity: 'warning',
+  clause: '10.2 b',
+  summary: 'The cause of a nonconformity is not stated.',
+  why: 'A correction repairs what went wrong; only the removal of the cause keeps it from happening again. It is asked for 30 days after the finding was raised, and before it is closed.',
+  remedy: 'Find out why it happened and write it in `root-cause:`.',
+  example: {
+    bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  raised: 2026-03-13\n}',
+    good: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  raised: 2026-03-13\n  root-cause: "No reminder when the owner is on leave"\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Finding'],
+  check(finding, { report, asOf }) {
+    if (!isNonconformity(finding) || hasText(finding.rootCause)) return;
+    const raised = dateOf(finding.raised);
+    if (!finding.closed && raised && addDays(raised, daysToFind) >= asOf) return;
+    report({
+      at: finding.rootCause ?? nameSpan(finding),
+      message: finding.closed
+        ? `${label(finding)} is closed without a cause; say in \`root-cause:\` why it happened.`
+        : `${label(finding)} has no cause yet; find out why it happened and write it in \`root-cause:\`.`,
+    });
+  },
+  fix: ({ declaration }, context) =>
+    declaration.rootCause
+      ? []
+      : [
+          {
+            title: 'Add a root cause',
+            edits: [
+              insertProperty(
+                declaration,
+                context.textOf(declaration),
+                'root-cause: ""',
+                'severity',
+                'owner',
+                'correction',
+              ),
+            ],
+            preferred: true,
+          },
+        ],
+});

@@ -1,0 +1,38 @@
+import { isOverdue } from '../../analysis/action.ts';
+import { isPast } from '../../analysis/deadline.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
+
+export default rule({
+  code: 'finding/overdue',
+  severity: 'warning',
+  clause: '10.2',
+  summary: 'A finding, or one of its actions, has not been closed in time.',
+  why: 'Overdue corrective actions show that improvement does not work. Certification bodies withdraw a certificate over findings that stay open.',
+  remedy: 'Close it with `closed:` (an action with `status: done`), or agree on a new date.',
+  example: {
+    bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  due: 2026-04-30\n}',
+    good: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  due: 2026-04-30\n  closed: 2026-04-24\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Finding'],
+  check(finding, { report, asOf }) {
+    const { due } = finding;
+    if (finding.closed) return;
+    if (due && isPast(due, asOf)) {
+      report({
+        at: due,
+        message: `${label(finding)} was due on ${due.value}; close it with \`closed:\` or agree on a new date.`,
+      });
+      return;
+    }
+    for (const action of finding.actions) {
+      if (!action.due || !isOverdue(action, asOf)) continue;
+      report({
+        at: action.due,
+        message: `${shortLabel(action)} of ${label(finding)} was due on ${action.due.value}; finish it or agree on a new date.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { isNonconformity } from '../../analysis/finding.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { keysOf } from '../wording.ts';
+
+export default rule({
+  code: 'finding/unassigned',
+  severity: 'warning',
+  clause: '10.2 a',
+  summary: 'An open nonconformity has no owner or no date.',
+  why: 'The organisation reacts to a nonconformity. Without somebody who does and a date by which, it stays open until the next audit.',
+  remedy: 'Add `owner:` and `due:`.',
+  example: {
+    bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  due: 2026-07-01\n}',
+    good: 'role Ciso "Security officer"\nfinding NC-1 "Restore test skipped" {\n  severity: minor\n  owner: Ciso\n  due: 2026-07-01\n}',
+  },
+  on: ['Finding'],
+  check(finding, { report }) {
+    if (finding.closed || !isNonconformity(finding)) return;
+    const missing = (['owner', 'due'] as const).filter(key => !finding[key]);
+    if (!missing.length) return;
+    report({ at: nameSpan(finding), message: `${label(finding)} is open but not assigned; add ${keysOf(missing)}.` });
+  },
+});

@@ -1,0 +1,36 @@
+import { hasText } from '../../analysis/control.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'metric/no-target',
+  severity: 'warning',
+  clause: '9.1',
+  summary: 'A metric has no target.',
+  why: 'Results are to be evaluated. Without a target a figure says neither that all is well nor that something has to be done.',
+  remedy: 'Add `target:`, or name with `objective:` the objective whose target it measures.',
+  example: {
+    bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n}',
+    good: 'metric PatchLatency "Days to patch" {\n  target: "at most 7 days"\n  measured: every 1 months\n}',
+  },
+  on: ['Metric'],
+  check(metric, { report }) {
+    // The target of its objective counts; if that has none, the objective is told to be without.
+    if (hasText(metric.target) || metric.objective) return;
+    report({
+      at: metric.target ?? nameSpan(metric),
+      message: `${label(metric)} has no target; add \`target:\`, so that its results can be judged.`,
+    });
+  },
+  fix: ({ declaration }, context) =>
+    declaration.target
+      ? []
+      : [
+          {
+            title: 'Add a target',
+            edits: [insertProperty(declaration, context.textOf(declaration), 'target: ""', 'objective', 'controls')],
+            preferred: true,
+          },
+        ],
+});

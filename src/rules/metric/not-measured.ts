@@ -1,0 +1,37 @@
+import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
+import { addDays, daysBetween } from '../../model/dates.ts';
+import { keySpan, label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+/** Results are written down some days after the period of which they speak. */
+const daysToReport = 14;
+
+export default rule({
+  code: 'metric/not-measured',
+  severity: 'warning',
+  clause: '9.1',
+  summary: 'A metric was not measured in time.',
+  why: 'Monitoring that stops unnoticed is none. Two weeks after the end of a period, or one period if that is shorter, its result is expected.',
+  remedy: 'Measure it and add a `result` with its date, or change how often it is `measured:`.',
+  example: {
+    bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n  result "6 days" { on: 2026-03-31 }\n}',
+    good: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n  result "6 days" { on: 2026-05-31 }\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Metric'],
+  check(metric, { report, asOf }) {
+    const at = keySpan(metric, 'measured');
+    if (!at) return;
+    if (!metric.results.length) {
+      report({ at, message: `${label(metric)} has never been measured; add a \`result\` with its date.` });
+      return;
+    }
+    const last = latest(...metric.results.map(result => dateOf(result.on)));
+    const due = dueAfter(last, periodOf(metric.measured));
+    if (!last || !due || addDays(due, Math.min(daysToReport, daysBetween(last, due))) >= asOf) return;
+    report({
+      at,
+      message: `${label(metric)} was last measured on ${last}, the next result was due on ${due}; add a \`result\`.`,
+    });
+  },
+});

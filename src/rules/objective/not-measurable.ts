@@ -1,0 +1,40 @@
+import { hasText } from '../../analysis/control.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'objective/not-measurable',
+  severity: 'warning',
+  clause: '6.2 b',
+  summary: 'An objective has no target.',
+  why: 'Objectives are to be measurable where practicable. Without a target nobody can say whether it was reached.',
+  remedy:
+    'Add `target:` with a figure, such as "95 % within 7 days", or a metric with a target that measures the objective.',
+  example: {
+    bad: 'objective PatchTime "Critical patches quickly" {\n  due: 2026-12-31\n}',
+    good: 'objective PatchTime "Critical patches quickly" {\n  target: "95 % within 7 days"\n  due: 2026-12-31\n}',
+  },
+  on: ['Objective'],
+  check(objective, { report, users }) {
+    if (hasText(objective.target)) return;
+    const isMeasured = objective.names.some(({ value }) =>
+      users(value, 'Objective', 'Metric').some(metric => hasText(metric.target)),
+    );
+    if (isMeasured) return;
+    report({
+      at: objective.target ?? nameSpan(objective),
+      message: `${label(objective)} cannot be measured; add \`target:\` with the figure that is to be reached.`,
+    });
+  },
+  fix: ({ declaration }, context) =>
+    declaration.target
+      ? []
+      : [
+          {
+            title: 'Add a target',
+            edits: [insertProperty(declaration, context.textOf(declaration), 'target: ""', 'owner')],
+            preferred: true,
+          },
+        ],
+});

@@ -1,0 +1,44 @@
+import { hasSecurityPolicy } from '../../analysis/policy.ts';
+import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { type Fix, rule } from '../rule.ts';
+
+export default rule({
+  code: 'policy/missing',
+  severity: 'error',
+  clause: '5.2',
+  summary: 'The ISMS has no information security policy.',
+  why: 'The policy is how top management says what it wants of information security. It has to be documented and is read first in stage 1.',
+  remedy:
+    'Declare a `document` with `kind: policy` and `covers: 5.2`, or add `covers: 5.2` to the policy that is there.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {}',
+    good: 'isms Acme "Acme ISMS" {}\ndocument SecurityPolicy "Information security policy" {\n  kind: policy\n  covers: 5.2\n}',
+  },
+  on: ['Isms'],
+  check(isms, { report, get }) {
+    if (get(hasSecurityPolicy)) return;
+    report({
+      at: nameSpan(isms),
+      message: `${label(isms)} has no information security policy; declare a document with \`kind: policy\` and \`covers: 5.2\`.`,
+    });
+  },
+  fix({ declaration }, context) {
+    const candidates = context.all('PolicyDocument').filter(({ kind }) => kind?.value === 'policy');
+    const isLikely = (document: Policy): boolean => /information security|isms/i.test(document.title?.value ?? '');
+    const marked = [...candidates.filter(isLikely), ...candidates.filter(document => !isLikely(document))]
+      .slice(0, 3)
+      .map((document): Fix => {
+        const last = document.covers.at(-1);
+        const edit = last
+          ? { declaration: document, start: last.end, end: last.end, text: ', 5.2' }
+          : insertProperty(document, context.textOf(document), 'covers: 5.2', 'kind');
+        return { title: `${label(document)} is the information security policy`, edits: [edit] };
+      });
+    if (context.named('SecurityPolicy', 'PolicyDocument').length) return marked;
+    const text = 'document SecurityPolicy "Information security policy" {\n  kind: policy\n  covers: 5.2\n}';
+    return [...marked, { title: 'Declare the policy', edits: [{ after: declaration, place: 'declaration', text }] }];
+  },
+});
+
+type Policy = Declarations['PolicyDocument'];

@@ -1,0 +1,37 @@
+import { label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+import { keysOf } from '../wording.ts';
+
+export default rule({
+  code: 'programme/incomplete',
+  severity: 'warning',
+  clause: '9.2.2',
+  summary: 'An audit programme does not say when its cycle begins, how long it takes, or who is responsible.',
+  why: 'The programme lays down frequency and responsibilities. Without start and cycle nobody can tell whether its audits cover everything in time.',
+  remedy: 'Add `start:`, `cycle:` (three years are usual, as the certificate is valid for three) and `owner:`.',
+  example: {
+    bad: 'programme Audits "Internal audits" {\n  start: 2025-01-01\n}',
+    good: 'role Coo "Chief operating officer"\nprogramme Audits "Internal audits" {\n  cycle: 3 years\n  start: 2025-01-01\n  owner: Coo\n}',
+  },
+  on: ['Programme'],
+  check(programme, { report }) {
+    const missing = (['cycle', 'start', 'owner'] as const).filter(key => !programme[key]);
+    if (!missing.length) return;
+    report({
+      at: nameSpan(programme),
+      message: `${label(programme)} is incomplete; add ${keysOf(missing)}.`,
+      data: missing.includes('cycle') ? 'cycle' : undefined,
+    });
+  },
+  fix: ({ declaration, data }, context) =>
+    data === 'cycle'
+      ? [
+          {
+            title: 'Add `cycle: 3 years`',
+            edits: [insertProperty(declaration, context.textOf(declaration), 'cycle: 3 years')],
+            preferred: true,
+          },
+        ]
+      : [],
+});

@@ -1,0 +1,29 @@
+import { isOverdue } from '../../analysis/action.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
+
+export default rule({
+  code: 'review/decision-overdue',
+  severity: 'warning',
+  clause: '9.3.2 a, 9.3.3',
+  summary: 'A decision of a management review has not been carried out in time.',
+  why: 'Each review begins with what became of the decisions of the last one.',
+  remedy: 'Set `status: done` or `cancelled`, or agree on a new date with top management.',
+  example: {
+    bad: 'review MR-2026 "Management review 2026" {\n  decision "Fund a second region" {\n    due: 2026-05-01\n    status: in-progress\n  }\n}',
+    good: 'review MR-2026 "Management review 2026" {\n  decision "Fund a second region" {\n    due: 2026-05-01\n    status: done\n  }\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Review'],
+  check(review, { report, asOf }) {
+    for (const decision of review.decisions) {
+      const { due } = decision;
+      if (!due || !isOverdue(decision, asOf)) continue;
+      report({
+        at: due,
+        message: `${shortLabel(decision)} of ${label(review)} was due on ${due.value}; carry it out or agree on a new date.`,
+      });
+    }
+  },
+});

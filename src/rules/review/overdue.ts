@@ -1,0 +1,42 @@
+import { dateOf, dueAfter, isPast, latest, periodOf } from '../../analysis/deadline.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+/** Where a review does not say when the next one is due. */
+const usual = { count: 12, unit: 'months' };
+
+export default rule({
+  code: 'review/overdue',
+  severity: 'warning',
+  clause: '9.3.1',
+  summary: 'A management review should have been held.',
+  why: 'Reviews at planned intervals have to take place as planned. Certification auditors expect one each year.',
+  remedy: 'Hold the review and set `held:`, or plan the next one with a `review` of its own.',
+  example: {
+    bad: 'review MR-2025 "Management review 2025" {\n  held: 2025-03-01\n  next: every 12 months\n}',
+    good: 'review MR-2025 "Management review 2025" {\n  held: 2025-03-01\n  next: every 12 months\n}\nreview MR-2026 "Management review 2026" {\n  held: 2026-03-01\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Review'],
+  check(review, { report, all, asOf }) {
+    const { held, planned } = review;
+    if (!held) {
+      if (!planned || !isPast(planned, asOf)) return;
+      report({
+        at: planned,
+        message: `${label(review)} was planned for ${planned.value}; hold it and set \`held:\`, or plan a new date.`,
+      });
+      return;
+    }
+    const reviews = all('Review');
+    // The next one is planned, or is overdue itself.
+    if (reviews.some(other => !other.held)) return;
+    const on = dateOf(held);
+    const due = dueAfter(on, periodOf(review.next) ?? usual);
+    if (!due || due >= asOf || on !== latest(...reviews.map(other => dateOf(other.held)))) return;
+    report({
+      at: held,
+      message: `After ${label(review)} the next management review was due on ${due}; hold it and declare it as a \`review\`.`,
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'scope/missing',
+  severity: 'error',
+  clause: '4.3',
+  summary: 'The ISMS has no scope.',
+  why: 'The scope says what is certified. It has to be documented, and without it nobody can tell which assets, risks and controls belong to the ISMS.',
+  remedy:
+    'Declare a `scope` with the statement that is to stand on the certificate: organisation, activities, places, technology.',
+  example: {
+    bad: 'isms Acme "Acme ISMS" {\n  organization: "Acme B.V."\n}',
+    good: 'isms Acme "Acme ISMS" {\n  organization: "Acme B.V."\n}\nscope "Acme platform" {\n  statement: "Operation of the Acme platform from the Utrecht office"\n}',
+  },
+  on: ['Isms'],
+  check(isms, { report, all }) {
+    if (all('Scope').length) return;
+    report({
+      at: nameSpan(isms),
+      message: `${label(isms)} has no scope; declare a \`scope\` with a statement of what the ISMS covers.`,
+    });
+  },
+  fix: ({ declaration }) => [
+    {
+      title: 'Declare a scope',
+      edits: [
+        { after: declaration, place: 'declaration', text: 'scope "Scope of the ISMS" {\n  statement: """\n  """\n}' },
+      ],
+      preferred: true,
+    },
+  ],
+});

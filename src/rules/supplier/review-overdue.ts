@@ -1,0 +1,39 @@
+import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
+import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'supplier/review-overdue',
+  severity: 'warning',
+  clause: 'A.5.22',
+  summary: 'A supplier should have been reviewed.',
+  why: 'The organisation reviews regularly whether its suppliers do what was agreed and whether their assurance still holds. A missed review is among the commonest findings.',
+  remedy: 'Review service and assurance of the supplier, then set `reviewed:`.',
+  example: {
+    bad: 'supplier HostingProvider "Hosting provider" {\n  review: every 12 months\n  reviewed: 2025-03-01\n}',
+    good: 'supplier HostingProvider "Hosting provider" {\n  review: every 12 months\n  reviewed: 2026-03-01\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Supplier'],
+  check(supplier, { report, asOf }) {
+    if (!supplier.review) return;
+    const at = keySpan(supplier, 'review') ?? nameSpan(supplier);
+    if (!supplier.reviewed) {
+      report({ at, message: `${label(supplier)} has never been reviewed; review it and set \`reviewed:\`.` });
+      return;
+    }
+    const due = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
+    if (!due || due >= asOf) return;
+    report({ at, message: `The review of ${label(supplier)} was due on ${due}; review it and set \`reviewed:\`.` });
+  },
+  fix({ declaration }, context) {
+    const title = `Note a review on ${context.asOf}`;
+    const { reviewed } = declaration;
+    if (reviewed) {
+      return [{ title, edits: [{ declaration, start: reviewed.start, end: reviewed.end, text: context.asOf }] }];
+    }
+    const text = `reviewed: ${context.asOf}`;
+    return [{ title, edits: [insertProperty(declaration, context.textOf(declaration), text, 'review')] }];
+  },
+});
