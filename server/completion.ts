@@ -3,6 +3,7 @@ import {
   CompletionItemTag,
   type CompletionList,
   type CompletionParams,
+  CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
@@ -28,8 +29,12 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 /** Asks the editor for the next completion; editors that do not know the command leave it. */
 const suggestNext = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
-export function completion(workspace: Workspace, { textDocument, position }: CompletionParams): CompletionList {
-  const { items, isIncomplete } = complete(workspace, textDocument.uri, position, rules);
+export function completion(
+  workspace: Workspace,
+  { textDocument, position, context }: CompletionParams,
+): CompletionList {
+  const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+  const { items, isIncomplete } = complete(workspace, textDocument.uri, position, { rules, typed });
   return {
     isIncomplete,
     items: items.map((item: CompletionItem) => ({

@@ -37,6 +37,7 @@ export function serve({ connection, host, today, rulePages }: ServerOptions): vo
   let session: Session | undefined;
   let folders: string[] = [];
   let trusted = false;
+  let canShowProgress = false;
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
     loaded = resolve;
@@ -46,6 +47,7 @@ export function serve({ connection, host, today, rulePages }: ServerOptions): vo
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
     setRulePages(options.rulePages ?? rulePages);
     folders = foldersOf(params);
+    canShowProgress = params.capabilities.window?.workDoneProgress ?? false;
     // A client that says nothing of trust, such as another editor, has no such notion.
     trusted = options.trusted ?? true;
     session = new Session({
@@ -69,11 +71,13 @@ export function serve({ connection, host, today, rulePages }: ServerOptions): vo
       folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(uriOf)];
       void session?.foldersChanged(added.map(uriOf), [...gone]);
     });
+    const progress = await startProgress(connection, canShowProgress);
     try {
-      await session.load(folders);
+      await session.load(folders, progress.report);
     } catch (error) {
       connection.console.error(`The files of the workspace could not be read: ${String(error)}`);
     }
+    progress.done();
     loaded(session);
   });
 
@@ -105,6 +109,20 @@ export function serve({ connection, host, today, rulePages }: ServerOptions): vo
   (timer as { unref?: () => void }).unref?.();
   connection.onShutdown(() => clearInterval(timer));
   connection.listen();
+}
+
+/** Shows how far reading is, where the client can. */
+async function startProgress(connection: Connection, possible: boolean) {
+  const reporter = possible ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+  let shown = -1;
+  reporter?.begin('ISMS: reading files', 0);
+  return {
+    report: (done: number, total: number): void => {
+      const percentage = Math.floor((100 * done) / total);
+      if (percentage > shown) reporter?.report((shown = percentage), `${done} of ${total}`);
+    },
+    done: (): void => reporter?.done(),
+  };
 }
 
 const uriOf = ({ uri }: WorkspaceFolder): string => uri.replace(/\/$/, '');

@@ -4,11 +4,9 @@
  */
 
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../src/rules/generated/registry.ts';
-import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
-import { baseName, isWithin } from '../src/workspace/uri.ts';
+import { isWithin } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { toLspDiagnostics } from './diagnostics.ts';
 import type { Host } from './host.ts';
@@ -22,12 +20,6 @@ export interface SessionOptions {
   readonly onUpdate: () => void;
 }
 
-interface OpenDocument {
-  version: number;
-  /** Kept only until the workspace is loaded; then the core has the text. */
-  early: TextDocument | undefined;
-}
-
 export class Session {
   readonly workspace: Workspace;
   /** The last published diagnostics of each file that has any. */
@@ -35,7 +27,8 @@ export class Session {
   private readonly connection: Connection;
   private readonly host: Host;
   private readonly onUpdate: () => void;
-  private readonly open = new Map<string, OpenDocument>();
+  /** The versions of the open documents. */
+  private readonly open = new Map<string, number>();
   private loaded = false;
 
   constructor(options: SessionOptions) {
@@ -50,20 +43,23 @@ export class Session {
     });
   }
 
-  /** Reads the files of the folders. Documents that are open win over the files on disk. */
-  async load(folders: readonly string[]): Promise<void> {
+  /**
+   * Reads the files of the folders, in turns of a few milliseconds, so that requests and edits get in between. Open documents
+   * win over the files on disk; until all is read only those of their findings are published that need no other file.
+   */
+  async load(folders: readonly string[], progress: (done: number, total: number) => void = () => {}): Promise<void> {
     const found = new Set<string>();
     for (const folder of folders) for (const uri of await this.host.findFiles(folder)) found.add(uri);
     const texts = await Promise.all([...found].map(async uri => [uri, await this.host.readFile(uri)] as const));
-    const files = new Map<string, string>();
-    for (const [uri, text] of texts) if (text !== undefined) files.set(uri, text);
-    for (const [uri, document] of this.open) {
-      if (document.early) files.set(uri, document.early.getText());
-      document.early = undefined;
-    }
+    const files = texts.flatMap(([uri, text]) =>
+      text === undefined || this.open.has(uri) ? [] : [[uri, text] as const],
+    );
+    files.sort(([a], [b]) => (a < b ? -1 : 1));
+    let done = 0;
+    await inTurns(this.workspace.setFilesSteps(files), () => progress(++done, files.length));
+    const changed = await inTurns(this.workspace.updateSteps());
     this.loaded = true;
-    this.workspace.setFiles([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-    this.update();
+    this.publishAll(changed, [...this.open.keys()]);
   }
 
   /** Whether all files have been read. */
@@ -72,28 +68,22 @@ export class Session {
   }
 
   didOpen(uri: string, version: number, text: string): void {
-    this.open.set(uri, { version, early: this.loaded ? undefined : TextDocument.create(uri, 'isms', version, text) });
-    if (!this.loaded) return;
+    this.open.set(uri, version);
     this.workspace.setFiles([[uri, text]]);
     this.update([uri]);
   }
 
   didChange(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const document = this.open.get(uri);
-    if (!document) return;
-    document.version = version;
-    if (document.early) {
-      document.early = TextDocument.update(document.early, [...changes], version);
-      return;
-    }
-    if (isCoreFile(uri)) this.workspace.editFile(uri, changes);
+    if (!this.open.has(uri)) return;
+    this.open.set(uri, version);
+    this.workspace.editFile(uri, changes);
     this.update([uri]);
   }
 
   /** A document was closed: what is on disk counts again. */
   async didClose(uri: string): Promise<void> {
     this.open.delete(uri);
-    if (this.loaded) await this.reread([uri]);
+    await this.reread([uri]);
   }
 
   /** Files came, went or changed on disk. */
@@ -114,10 +104,8 @@ export class Session {
 
   /** Checks what has changed and publishes the files whose diagnostics differ, and those of `always`. */
   update(always: readonly string[] = []): void {
-    const changed = this.workspace.update();
-    for (const uri of always) changed.add(uri);
-    for (const uri of [...changed].sort()) this.publish(uri, always.includes(uri));
-    this.onUpdate();
+    if (this.loaded) this.publishAll(this.workspace.update(), always);
+    else for (const uri of always) this.send(uri, this.workspace.localDiagnostics(uri));
   }
 
   private async reread(uris: readonly string[]): Promise<void> {
@@ -131,14 +119,39 @@ export class Session {
     this.update();
   }
 
-  private publish(uri: string, always: boolean): void {
-    const diagnostics = this.workspace.diagnostics(uri);
-    if (!always && !diagnostics.length && !this.published.has(uri)) return;
-    if (diagnostics.length) this.published.set(uri, diagnostics);
-    else this.published.delete(uri);
-    const version = this.open.get(uri)?.version;
-    void this.connection.sendDiagnostics({ uri, version, diagnostics: toLspDiagnostics(diagnostics) });
+  private publishAll(changed: Set<string>, always: readonly string[]): void {
+    for (const uri of always) changed.add(uri);
+    for (const uri of [...changed].sort()) {
+      const diagnostics = this.workspace.diagnostics(uri);
+      if (!always.includes(uri) && !diagnostics.length && !this.published.has(uri)) continue;
+      if (diagnostics.length) this.published.set(uri, diagnostics);
+      else this.published.delete(uri);
+      this.send(uri, diagnostics);
+    }
+    this.onUpdate();
+  }
+
+  private send(uri: string, diagnostics: readonly Diagnostic[]): void {
+    void this.connection.sendDiagnostics({
+      uri,
+      version: this.open.get(uri),
+      diagnostics: toLspDiagnostics(diagnostics),
+    });
   }
 }
 
-const isCoreFile = (uri: string): boolean => baseName(uri) !== configFileName && baseName(uri) !== lockFileName;
+/** How long work goes on before others have a turn, in milliseconds. */
+const turn = 15;
+
+/** Takes the steps of a piece of work, with a turn for others whenever some time has passed. */
+async function inTurns<T>(steps: Generator<void, T>, onStep: () => void = () => {}): Promise<T> {
+  let start = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    onStep();
+    if (performance.now() - start < turn) continue;
+    await new Promise(resolve => setTimeout(resolve, 0));
+    start = performance.now();
+  }
+}

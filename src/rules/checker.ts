@@ -34,6 +34,9 @@ const farSighted: ReadonlySet<Kind> = new Set<Kind>(['Isms', 'Scope', 'Method', 
 
 const none: ReadonlySet<never> = new Set();
 
+/** How many cells are run before others may have a turn: a few milliseconds' work. */
+const cellsInStep = 200;
+
 /** How much work was done, for tests that count it. */
 export interface Work {
   rules: number;
@@ -69,6 +72,15 @@ export class Checker {
 
   /** Brings everything up to date. Returns the URIs of the files whose diagnostics may differ. */
   update(): Set<string> {
+    const steps = this.updateSteps();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same in steps of some hundred cells. What is changed between two steps is part of the next update. */
+  *updateSteps(): Generator<void, Set<string>> {
     const delta = this.isms.takeDelta();
     const files = new Set(delta.files);
     for (const block of delta.removed) this.forget(block);
@@ -82,10 +94,30 @@ export class Checker {
     for (const key of this.withChangedQueries(keys)) {
       for (const reader of this.readers.get(key) ?? []) if (!isQuery(reader)) dirty.add(reader);
     }
+    let count = 0;
     for (const cell of dirty) {
       if (this.cells.has(cell.block) && this.run(cell)) files.add(cell.block.file.uri);
+      if (++count % cellsInStep === 0) yield;
     }
     return files;
+  }
+
+  /** What the rules find in a block without looking beyond it: right also before the rest of the ISMS has been read. */
+  localFindings(block: Block): readonly Finding[] {
+    const { declaration } = block;
+    if (!declaration) return [];
+    const findings: Finding[] = [];
+    for (const rule of this.rulesFor(declaration.$type)) {
+      if (!declaration.$intact && !rule.damagedToo) continue;
+      let looksBeyond = false;
+      const note = (): void => {
+        looksBeyond = true;
+      };
+      const own: Finding[] = [];
+      rule.check(declaration, this.context(trackingView(this.source, { key: note, symbol: note }), rule, own));
+      if (!looksBeyond) findings.push(...own);
+    }
+    return findings;
   }
 
   /** The blocks of a file that have findings, problems or suppressions, in no order. */

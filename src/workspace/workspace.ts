@@ -94,6 +94,11 @@ export class Workspace {
 
   /** Adds files or gives them new texts; configuration and lock files are told by their names. */
   setFiles(files: Iterable<readonly [uri: string, text: string]>): void {
+    for (const _step of this.setFilesSteps(files));
+  }
+
+  /** The same in steps of a file each. */
+  *setFilesSteps(files: Iterable<readonly [uri: string, text: string]>): Generator<void> {
     const texts: [string, string][] = [];
     for (const [uri, text] of files) {
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
@@ -103,14 +108,19 @@ export class Workspace {
     for (const [uri, text] of texts) {
       if (!this.unitByFile.has(uri) && declaresIsms(text)) this.filesWithIsms.add(uri);
     }
+    this.regroup();
     const roots = this.roots();
     for (const [uri, text] of texts) {
       const unit = this.unitByFile.get(uri) ?? this.unit(rootOf(uri, roots));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);
+      yield;
     }
     this.regroup();
-    for (const [uri] of texts) this.noteIsms(uri, this.unitByFile.get(uri) as IsmsUnit);
+    for (const [uri] of texts) {
+      const unit = this.unitByFile.get(uri);
+      if (unit) this.noteIsms(uri, unit);
+    }
   }
 
   /** Applies changes to the text of a file that is there. */
@@ -156,6 +166,29 @@ export class Workspace {
     this.changedFiles.clear();
     for (const unit of this.units.values()) for (const uri of unit.checker.update()) files.add(uri);
     return files;
+  }
+
+  /** The same in steps of a few milliseconds. What is changed between two steps is part of the next update. */
+  *updateSteps(): Generator<void, Set<string>> {
+    const files = new Set(this.changedFiles);
+    this.changedFiles.clear();
+    for (const unit of [...this.units.values()]) for (const uri of yield* unit.checker.updateSteps()) files.add(uri);
+    return files;
+  }
+
+  /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
+  localDiagnostics(uri: string): Diagnostic[] {
+    const unit = this.unitByFile.get(uri);
+    const file = unit?.isms.files.get(uri);
+    if (!unit || !file) return [];
+    const found: Diagnostic[] = [];
+    for (const block of file.blocks.values()) {
+      for (const finding of [...this.problemsOf(block), ...unit.checker.localFindings(block)]) {
+        const diagnostic = this.diagnosticOf(unit, block, finding);
+        if (diagnostic) found.push(diagnostic);
+      }
+    }
+    return found.sort(compareDiagnostics);
   }
 
   /** The diagnostics of a file as of the last update, in order of place. */
@@ -263,10 +296,7 @@ export class Workspace {
 
   /** What was found in a block: by reading it, by the rules, and about the comments that silence rules. */
   private findingsOf(unit: IsmsUnit, block: Block): Finding[] {
-    const findings = [
-      ...block.problems.flatMap(problem => this.finding(problem.code, problem, problem.message, problem.suggestions)),
-      ...unit.checker.findings(block),
-    ];
+    const findings = [...this.problemsOf(block), ...unit.checker.findings(block)];
     if (block.declaration && this.orphan(unit, block.file.uri) === block) {
       const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
       findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
@@ -278,6 +308,11 @@ export class Workspace {
       }
     }
     return findings;
+  }
+
+  /** What reading a block found. */
+  private problemsOf(block: Block): Finding[] {
+    return block.problems.flatMap(problem => this.finding(problem.code, problem, problem.message, problem.suggestions));
   }
 
   /** A finding that no rule makes by itself; none if its rule is not in use. */

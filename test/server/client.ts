@@ -21,13 +21,20 @@ export class Client {
   status: StatusParams | undefined;
   private version = 1;
 
-  private constructor(files: Readonly<Record<string, string>>, today: string) {
+  /** Reading a file waits for this. */
+  readonly gate: Promise<void>;
+
+  private constructor(files: Readonly<Record<string, string>>, today: string, gate: Promise<void>) {
+    this.gate = gate;
     this.files = new Map(Object.entries(files));
     const up = new PassThrough();
     const down = new PassThrough();
     const host: Host = {
       findFiles: async folder => [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)),
-      readFile: async uri => this.files.get(uri),
+      readFile: async uri => {
+        await this.gate;
+        return this.files.get(uri);
+      },
       fileExists: uri => this.files.has(uri),
     };
     serve({ connection: createConnection(up, down), host: () => host, today: () => today, rulePages: 'file:///pages' });
@@ -45,9 +52,9 @@ export class Client {
   /** Starts a server on these files and waits until it has read them. */
   static async start(
     files: Readonly<Record<string, string>>,
-    options: { today?: string; settings?: object } = {},
+    options: { today?: string; settings?: object; gate?: Promise<void> } = {},
   ): Promise<Client> {
-    const client = new Client(files, options.today ?? '2026-06-01');
+    const client = new Client(files, options.today ?? '2026-06-01', options.gate ?? Promise.resolve());
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
@@ -56,7 +63,7 @@ export class Client {
       initializationOptions: { settings: options.settings ?? {}, trusted: true, host: 'browser' },
     });
     await client.connection.sendNotification('initialized', {});
-    await client.settled();
+    if (!options.gate) await client.settled();
     return client;
   }
 

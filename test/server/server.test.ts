@@ -63,6 +63,36 @@ describe('diagnostics', () => {
   });
 });
 
+describe('while files are being read', () => {
+  test('the open document gets the findings that need no other file, and the rest when all is there', async () => {
+    let read: () => void = () => {};
+    client = await Client.start(files, { gate: new Promise(resolve => (read = resolve)) });
+    const text = 'control A.8.13 {\n  applicable: no\n}\nrisk R-2 "x" { owner: Ceo controls: A.8.13 }\n';
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: soa, languageId: 'isms', version: 1, text },
+    });
+    await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: soa } });
+    expect(client.codes(soa)).toContain('soa/missing-justification');
+    expect(client.codes(soa)).not.toContain('name/unresolved');
+    expect(client.codes(soa)).not.toContain('soa/excluded-but-used');
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: soa, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 1, character: 16 }, end: { line: 1, character: 16 } },
+          text: '\n  justification: "x"',
+        },
+      ],
+    });
+    await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: soa } });
+    expect(client.codes(soa)).not.toContain('soa/missing-justification');
+    read();
+    await client.settled();
+    expect(client.codes(soa)).toContain('soa/excluded-but-used');
+    expect(client.codes(soa)).not.toContain('soa/missing-justification');
+  });
+});
+
 describe('requests', () => {
   test('definition leads to the entry and to Annex A', async () => {
     client = await Client.start(files);
