@@ -6,7 +6,7 @@
 //   node src/build/run.mjs prepare                only what has to be there
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -142,6 +142,7 @@ async function start() {
 const parts = {
   unit: async args => {
     const report = 'dist/unit-tests.json';
+    rmSync(join(root, report), { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts'];
     const { code } = await node([...vitest, ...reporters, ...args]);
