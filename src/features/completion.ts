@@ -19,18 +19,22 @@ export type { CompletionItem, CompletionKind, CompletionList } from './completio
 
 const nothing: CompletionList = { items: [], isIncomplete: false };
 
-/**
- * What may be written at a position, in the order in which it is to be offered.
- * @param rules whose codes are offered in `isms-ignore` comments
- */
+export interface CompletionOptions {
+  /** The rules whose codes are offered in `isms-ignore` comments. */
+  readonly rules?: readonly Rule[];
+  /** The character that was typed, where that and no request of the user asks: only what has to follow is offered then. */
+  readonly typed?: string | undefined;
+}
+
+/** What may be written at a position, in the order in which it is to be offered. */
 export function complete(
   workspace: Workspace,
   uri: string,
   position: TextPosition,
-  rules: readonly Rule[] = [],
+  { rules = [], typed }: CompletionOptions = {},
 ): CompletionList {
   const place = cursorPlace(workspace, uri, position);
-  if (!place) return nothing;
+  if (!place || (typed !== undefined && !isAwaited(place, typed))) return nothing;
   const { cursor } = place;
   const frame = cursor.frames.at(-1);
   const beforeColon = cursor.next === ':';
@@ -51,6 +55,26 @@ export function complete(
       return completionList(place, [codeOffers(place, rules)]);
     default:
       return nothing;
+  }
+}
+
+/**
+ * Whether something has to follow what was typed. After a complete value a list would only be in the way: Enter would take
+ * its first entry where a new line was meant.
+ */
+function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
+  switch (cursor.place) {
+    case 'value':
+      return (
+        !cursor.orKey &&
+        cursor.slots.some(({ values }) => values.some(({ form }) => form !== 'text' && form !== 'string'))
+      );
+    case 'name':
+      return cursor.frames.at(-1)?.rule?.name === 'Control';
+    case 'comment':
+      return true;
+    default:
+      return typed !== ' ' && cursor.prefix !== '';
   }
 }
 

@@ -39,7 +39,7 @@ it('answers at any place of any damaged text, about that place', () => {
         const offset = Math.floor(place * text.length);
         const { workspace } = atCursor(`${text.slice(0, offset)}<|>${text.slice(offset)}`, {});
         const position = positionAt(text, offset);
-        const { items } = complete(workspace, uri, position, rules);
+        const { items } = complete(workspace, uri, position, { rules });
         for (const item of items) {
           expect(item.range.start.line).toBe(position.line);
           expect(item.range.end.line).toBe(position.line);
@@ -50,7 +50,7 @@ it('answers at any place of any damaged text, about that place', () => {
         if (card) expect(card.range.start.line).toBeLessThanOrEqual(position.line);
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 });
 

@@ -6,7 +6,7 @@ import { type AtCursor, atCursor, uri } from '../workspace-with-cursor.ts';
 /** What is offered at `<|>`. */
 export const completeAt = (marked: string, others?: Readonly<Record<string, string>>): CompletionList & AtCursor => {
   const at = atCursor(marked, others);
-  return { ...complete(at.workspace, uri, at.position, rules), ...at };
+  return { ...complete(at.workspace, uri, at.position, { rules }), ...at };
 };
 
 export const labelsAt = (marked: string, others?: Readonly<Record<string, string>>): string[] =>

@@ -45,7 +45,7 @@ it('offers each name that the example refers to where it was taken out', () => {
   });
   expect(references.length).toBeGreaterThan(500);
   const missing: string[] = [];
-  for (const { index, place } of some(references, 600)) {
+  for (const { index, place } of some(references, 300)) {
     const block = blocks[index];
     const ref = block?.declaration?.$references[place];
     if (!block || !ref) throw new Error('the example has changed meanwhile');
@@ -58,7 +58,7 @@ it('offers each name that the example refers to where it was taken out', () => {
 it('offers each key where it was taken out', () => {
   const keys = blocks.flatMap((block, index) => (block.declaration?.$keys ?? []).map((_, place) => ({ index, place })));
   const missing: string[] = [];
-  for (const { index, place } of some(keys, 600)) {
+  for (const { index, place } of some(keys, 300)) {
     const block = blocks[index];
     const key = block?.declaration?.$keys[place];
     if (!block || !key) throw new Error('the example has changed meanwhile');

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat } from 'vscode-languageserver';
+import { completion } from '../../server/completion.ts';
+import { hover } from '../../server/hover.ts';
+import { atCursor, uri } from './workspace-with-cursor.ts';
+
+it('answers completion in the terms of the protocol', () => {
+  const { workspace, position } = atCursor('control back<|>');
+  const { items, isIncomplete } = completion(workspace, { textDocument: { uri }, position });
+  expect(isIncomplete).toBe(true);
+  expect(items[0]).toMatchObject({
+    label: 'A.8.13 Information backup',
+    kind: CompletionItemKind.Constant,
+    insertTextFormat: InsertTextFormat.Snippet,
+    textEdit: { range: { start: { line: 0, character: 8 }, end: { line: 0, character: 12 } } },
+    filterText: 'A.8.13 Information backup',
+  });
+});
+
+it('leads on to the value of a key', () => {
+  const { workspace, position } = atCursor('risk R { ow<|> }');
+  const owner = completion(workspace, { textDocument: { uri }, position }).items.find(({ label }) => label === 'owner');
+  expect(owner?.command?.command).toBe('editor.action.triggerSuggest');
+});
+
+it('offers nothing of itself behind a complete value', () => {
+  const { workspace, position } = atCursor('risk R { owner: Ceo <|>');
+  const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: ' ' };
+  expect(completion(workspace, { textDocument: { uri }, position, context }).items).toEqual([]);
+  expect(completion(workspace, { textDocument: { uri }, position }).items).not.toEqual([]);
+});
+
+it('answers hover with Markdown and a range, or with null', () => {
+  const { workspace, position } = atCursor('asset X { owner: Ce<|>o }');
+  expect(hover(workspace, { textDocument: { uri }, position })).toMatchObject({
+    contents: { kind: 'markdown', value: expect.stringContaining('Chief executive officer') },
+    range: { start: { line: 0, character: 17 }, end: { line: 0, character: 20 } },
+  });
+  expect(hover(workspace, { textDocument: { uri }, position: { line: 0, character: 9 } })).toBeNull();
+});
