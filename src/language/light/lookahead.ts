@@ -8,59 +8,82 @@ export const elementOf = (rule: string): Element => tables.rules[rule] ?? { kind
 
 type TokenElement = (Element & { readonly kind: 'keyword' }) | Assignment;
 
-interface Kinds {
+/** The kinds of tokens that something can begin with. */
+export interface Beginning {
   readonly list: readonly number[];
   readonly set: KindSet;
+  /** Whether it can be empty. */
+  readonly canBeEmpty: boolean;
 }
 
-const memo = new Map<string, Kinds>();
+const beginning = (list: readonly number[], canBeEmpty: boolean): Beginning => ({ list, set: setOf(list), canBeEmpty });
 
-/** The kinds of tokens that a keyword or a value of one token takes. */
-export function kindsOf(element: TokenElement): Kinds {
+const byName = new Map<string, Beginning>();
+
+/** What a keyword or a value of one token takes. */
+export function kindsOf(element: TokenElement): Beginning {
   const name = element.kind === 'keyword' ? `'${element.keyword}'` : (element.value as string);
-  let kinds = memo.get(name);
+  let kinds = byName.get(name);
   if (kinds) return kinds;
   const list =
     element.kind === 'keyword' ? kindsOfKeyword(element.keyword) : kindsOfValue(tables.values[name] as Accepted);
-  memo.set(name, (kinds = { list, set: setOf(list) }));
+  byName.set(name, (kinds = beginning(list, false)));
   return kinds;
 }
 
-const anything: Kinds = { list: allKinds, set: setOf(allKinds) };
+const byElement = new Map<Element, Beginning>();
 
-/** What a sequence of elements can begin with. */
-export function beginnings(elements: readonly Element[]): readonly Kinds[] {
-  const found: Kinds[] = [];
-  for (const element of elements) if (!addBeginnings(element, found)) break;
+/** What an element can begin with. */
+export function beginningOf(element: Element): Beginning {
+  let found = byElement.get(element);
+  if (!found) byElement.set(element, (found = findBeginning(element)));
   return found;
 }
 
-/** Adds what an element can begin with. Returns whether it can be empty. */
-function addBeginnings(element: Element, into: Kinds[]): boolean {
+// May be anything, so that reading comes to it and gives up.
+const anything = beginning(allKinds, false);
+
+function findBeginning(element: Element): Beginning {
   switch (element.kind) {
     case 'keyword':
+      return kindsOf(element);
     case 'assign':
-      if (element.kind === 'assign' && element.node) return addBeginnings(elementOf(element.node), into);
-      into.push(kindsOf(element));
-      return false;
+      return element.node ? beginningOf(elementOf(element.node)) : kindsOf(element);
     case 'sequence':
-      return element.elements.every(one => addBeginnings(one, into));
+      return beginningOfAll(element.elements);
     case 'choice': {
-      let canBeEmpty = false;
-      for (const one of element.elements) if (addBeginnings(one, into)) canBeEmpty = true;
-      return canBeEmpty;
+      const ways = element.elements.map(beginningOf);
+      return beginning(
+        ways.flatMap(({ list }) => list),
+        ways.some(({ canBeEmpty }) => canBeEmpty),
+      );
     }
     case 'optional':
-    case 'many':
-      addBeginnings(element.element, into);
-      return true;
+    case 'many': {
+      const { list, set } = beginningOf(element.element);
+      return { list, set, canBeEmpty: true };
+    }
     case 'fragment':
-      return addBeginnings(elementOf(element.rule), into);
+      return beginningOf(elementOf(element.rule));
     case 'unknown':
-      // May be anything, so that reading comes to it and gives up.
-      into.push(anything);
-      return false;
+      return anything;
   }
+}
+
+/** What a sequence of elements can begin with. */
+export function beginningOfAll(elements: readonly Element[]): Beginning {
+  const parts: Beginning[] = [];
+  for (const element of elements) {
+    const part = beginningOf(element);
+    if (!part.canBeEmpty && !parts.length) return part;
+    parts.push(part);
+    if (!part.canBeEmpty) break;
+  }
+  const canBeEmpty = parts.every(part => part.canBeEmpty);
+  return beginning(
+    parts.flatMap(({ list }) => list),
+    canBeEmpty,
+  );
 }
 
 /** How many of two tokens may have been taken, as bits: 1 none, 2 one, 4 both. */

@@ -7,9 +7,9 @@
  */
 import { tables } from '../generated/tables.ts';
 import { propertyByFeature, propertyByKey, rules, type ValueSchema } from '../schema.ts';
-import { beginnings, couldBegin, elementOf, kindsOf } from './lookahead.ts';
+import { beginningOf, couldBegin, elementOf, kindsOf } from './lookahead.ts';
 import type { Assignment, Element } from './tables.ts';
-import { emptySet, type KindSet, kindCount, setOf } from './vocabulary.ts';
+import { emptySet, type KindSet, kindCount } from './vocabulary.ts';
 
 /** What a step does. Numbers, and steps of one shape, since reading spends its time in telling them apart. */
 export const ops = {
@@ -35,40 +35,31 @@ export const ops = {
   decide: 9,
 } as const;
 
-export interface Step {
+export class Step {
   readonly op: (typeof ops)[keyof typeof ops];
   readonly kinds: KindSet;
-  readonly steps: readonly Step[];
-  readonly decision: Decision | undefined;
+  steps: readonly Step[] = none;
+  decision: Decision | undefined = undefined;
   /** The field of the model; of a keyword, that whose key it is. */
-  readonly feature: string | undefined;
-  readonly keyword: string;
-  readonly list: boolean;
-  readonly flag: boolean;
+  feature: string | undefined = undefined;
+  keyword = '';
+  list = false;
+  flag = false;
   /** The key of a block, such as `residual`. */
-  readonly blockKey: string | undefined;
-  readonly schemas: readonly ValueSchema[];
+  blockKey: string | undefined = undefined;
+  schemas: readonly ValueSchema[] = none;
   /** The type that a reference may refer to. */
-  readonly type: string;
-  readonly rule: RuleProgram | undefined;
+  type = '';
+  rule: RuleProgram | undefined = undefined;
+
+  constructor(op: Step['op'], kinds: KindSet) {
+    this.op = op;
+    this.kinds = kinds;
+  }
 }
 
+const none: readonly never[] = [];
 const noKinds = emptySet();
-
-const step = (op: Step['op'], parts: Partial<Step>): Step => ({
-  op,
-  kinds: parts.kinds ?? noKinds,
-  steps: parts.steps ?? [],
-  decision: parts.decision,
-  feature: parts.feature,
-  keyword: parts.keyword ?? '',
-  list: parts.list ?? false,
-  flag: parts.flag ?? false,
-  blockKey: parts.blockKey,
-  schemas: parts.schemas ?? [],
-  type: parts.type ?? '',
-  rule: parts.rule,
-});
 
 interface Way {
   /** Undefined: the way around an optional part. */
@@ -80,7 +71,7 @@ type Repeated = Element & { readonly kind: 'optional' | 'many' };
 
 /** A decision by two tokens. */
 export class Decision {
-  private readonly ways: readonly Way[];
+  readonly ways: readonly Way[];
   private readonly taken = new Map<number, Step | undefined>();
 
   constructor(ways: readonly Way[]) {
@@ -105,7 +96,7 @@ export interface RuleProgram {
 }
 
 const programs = new Map<string, RuleProgram>();
-const giveUp = step(ops.giveUp, {});
+const giveUp = new Step(ops.giveUp, noKinds);
 
 /** The program of a rule. */
 export function programOf(rule: string): RuleProgram {
@@ -120,18 +111,14 @@ export function programOf(rule: string): RuleProgram {
 /** Links an element of a rule, behind which the elements of `rest` stand. */
 function link(element: Element, rule: string, rest: readonly Element[]): Step {
   switch (element.kind) {
-    case 'keyword': {
-      const schema = rules[rule];
-      const property = schema && propertyByKey(schema, element.keyword);
-      const feature = property?.form === 'value' ? property.feature : undefined;
-      return step(ops.keyword, { kinds: kindsOf(element).set, keyword: element.keyword, feature });
-    }
+    case 'keyword':
+      return linkKeyword(element.keyword, kindsOf(element).set, rule);
     case 'assign':
       return linkAssignment(element, rule);
     case 'sequence': {
-      const { elements } = element;
-      const steps = elements.map((one, i) => link(one, rule, [...elements.slice(i + 1), ...rest]));
-      return step(ops.sequence, { steps });
+      const sequence = new Step(ops.sequence, noKinds);
+      sequence.steps = element.elements.map((one, i, all) => link(one, rule, [...all.slice(i + 1), ...rest]));
+      return sequence;
     }
     case 'choice':
       return linkChoice(alternatives(element), rule, rest);
@@ -145,17 +132,36 @@ function link(element: Element, rule: string, rest: readonly Element[]): Step {
   }
 }
 
+/** Keywords that are no keys, mostly punctuation; the same step wherever they stand. */
+const marks = new Map<string, Step>();
+
+function linkKeyword(keyword: string, kinds: KindSet, rule: string): Step {
+  const schema = rules[rule];
+  const property = schema && propertyByKey(schema, keyword);
+  if (property?.form === 'value') {
+    const step = new Step(ops.keyword, kinds);
+    step.keyword = keyword;
+    step.feature = property.feature;
+    return step;
+  }
+  let mark = marks.get(keyword);
+  if (!mark) marks.set(keyword, (mark = new Step(ops.keyword, kinds)));
+  return mark;
+}
+
 function linkAssignment(element: Assignment, rule: string): Step {
   const { feature, operator, type, node } = element;
   const schema = rules[rule];
   const property = schema && propertyByFeature(schema, feature);
-  const blockKey = property?.form === 'block' && property.key ? property.key : undefined;
-  const base = { feature, list: operator === '+=', blockKey };
-  if (node) return step(ops.node, { ...base, rule: programOf(node) });
-  const kinds = kindsOf(element).set;
-  if (type) return step(ops.reference, { ...base, kinds, type });
-  const schemas = property?.values ?? schema?.values[feature] ?? [];
-  return step(ops.value, { ...base, kinds, flag: operator === '?=', schemas });
+  const step = node ? new Step(ops.node, noKinds) : new Step(type ? ops.reference : ops.value, kindsOf(element).set);
+  step.feature = feature;
+  step.list = operator === '+=';
+  step.flag = operator === '?=';
+  if (node) step.rule = programOf(node);
+  else if (type) step.type = type;
+  else step.schemas = property?.values ?? schema?.values[feature] ?? none;
+  if (property?.form === 'block' && property.key) step.blockKey = property.key;
+  return step;
 }
 
 /** The ways of a choice, with choices inside it and fragments put in their place. */
@@ -167,31 +173,33 @@ function alternatives(element: Element): readonly Element[] {
 
 function linkChoice(elements: readonly Element[], rule: string, rest: readonly Element[]): Step {
   const ways = elements.map(element => ({ step: link(element, rule, rest), elements: [element] }));
-  const waysByKind = new Map<number, (typeof ways)[number][]>();
-  for (const way of ways) {
-    for (const kind of new Set(beginnings(way.elements).flatMap(({ list }) => list))) {
-      const others = waysByKind.get(kind);
-      if (others) others.push(way);
-      else waysByKind.set(kind, [way]);
-    }
-  }
   const kinds = emptySet();
-  const steps = [giveUp];
+  const steps = [giveUp, ...ways.map(way => way.step)];
+  const decisions = new Map<number, Decision>();
   const numbers = new Map<string, number>();
-  for (const [kind, fitting] of waysByKind) {
-    const id = fitting.map(way => ways.indexOf(way)).join();
+  /** The number of the step that decides between what there is so far (by its number) and one more way. */
+  const numberOfBoth = (before: number, added: number): number => {
+    const id = `${before} ${added}`;
     let number = numbers.get(id);
     if (number === undefined) {
       numbers.set(id, (number = steps.length));
-      steps.push(
-        fitting.length === 1
-          ? (fitting[0] as (typeof ways)[number]).step
-          : step(ops.decide, { decision: new Decision(fitting) }),
-      );
+      const earlier = decisions.get(before)?.ways ?? [ways[before - 1] as Way];
+      const step = new Step(ops.decide, noKinds);
+      step.decision = new Decision([...earlier, ways[added] as Way]);
+      decisions.set(number, step.decision);
+      steps.push(step);
     }
-    kinds[kind] = number;
+    return number;
+  };
+  for (const [i, element] of elements.entries()) {
+    for (const kind of new Set(beginningOf(element).list)) {
+      const before = kinds[kind] as number;
+      kinds[kind] = before === 0 ? i + 1 : numberOfBoth(before, i);
+    }
   }
-  return step(ops.choice, { kinds, steps });
+  const choice = new Step(ops.choice, kinds);
+  choice.steps = steps;
+  return choice;
 }
 
 function linkOptional(repeated: Repeated, rule: string, rest: readonly Element[]): Step {
@@ -199,14 +207,23 @@ function linkOptional(repeated: Repeated, rule: string, rest: readonly Element[]
   const isMany = kind === 'many';
   const behind = isMany ? [repeated, ...rest] : rest;
   const inner = link(element, rule, behind);
-  const own = beginnings([element]);
-  const kinds = own.length === 1 ? (own[0] as (typeof own)[number]).set : setOf(own.flatMap(({ list }) => list));
-  const isOpen = beginnings(rest).some(({ list }) => list.some(other => kinds[other]));
-  const decision = isOpen
-    ? new Decision([
-        { step: inner, elements: [element, ...behind] },
-        { step: undefined, elements: rest },
-      ])
-    : undefined;
-  return step(isMany ? ops.many : ops.optional, { kinds, steps: [inner], decision });
+  const { list, set: kinds } = beginningOf(element);
+  const step = new Step(isMany ? ops.many : ops.optional, kinds);
+  step.steps = [inner];
+  if (list.some(own => canBegin(rest, own))) {
+    step.decision = new Decision([
+      { step: inner, elements: [element, ...behind] },
+      { step: undefined, elements: rest },
+    ]);
+  }
+  return step;
+}
+
+function canBegin(elements: readonly Element[], kind: number): boolean {
+  for (const element of elements) {
+    const { set, canBeEmpty } = beginningOf(element);
+    if (set[kind]) return true;
+    if (!canBeEmpty) return false;
+  }
+  return false;
 }
