@@ -36,3 +36,14 @@ export function relativePath(uri: string, folder: string): string {
     return path;
   }
 }
+
+/** The URI of what a path names relative to a folder; undefined where it leads out of the root. `.` and `..` are resolved. */
+export function resolvePath(folder: string, path: string): string | undefined {
+  let at: string | undefined = folder;
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    at = segment === '..' ? parentUri(at) : `${at}/${encodeURIComponent(segment)}`;
+    if (at === undefined) return undefined;
+  }
+  return at;
+}

@@ -27,7 +27,7 @@ import {
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { parseLock } from './lock.ts';
 import { suppressionProblems } from './suppression-problems.ts';
-import { baseName, isWithin, parentUri } from './uri.ts';
+import { baseName, isWithin, parentUri, resolvePath } from './uri.ts';
 
 export interface WorkspaceSettings {
   /** Overrides `asOf` of every configuration file. */
@@ -344,9 +344,8 @@ export class Workspace {
     const asOf = setting && isDate(setting) ? setting : (config.asOf ?? this.today);
     const fileExists = (from: string, path: string): boolean | undefined => {
       const folder = parentUri(from);
-      return folder === undefined
-        ? undefined
-        : this.fileExists(`${folder}/${path.split('/').map(encodeURIComponent).join('/')}`);
+      const uri = folder === undefined ? undefined : resolvePath(folder, path);
+      return uri === undefined ? undefined : this.fileExists(uri);
     };
     return { asOf, lock, fileExists };
   }
