@@ -24,7 +24,7 @@ export class Client {
   /** Reading a file waits for this. */
   readonly gate: Promise<void>;
 
-  private constructor(files: Readonly<Record<string, string>>, today: string, gate: Promise<void>) {
+  private constructor(files: Readonly<Record<string, string>>, today: string, gate: Promise<void>, allExist: boolean) {
     this.gate = gate;
     this.files = new Map(Object.entries(files));
     const up = new PassThrough();
@@ -35,7 +35,7 @@ export class Client {
         await this.gate;
         return this.files.get(uri);
       },
-      fileExists: uri => this.files.has(uri),
+      fileExists: uri => allExist || this.files.has(uri),
     };
     serve({ connection: createConnection(up, down), host: () => host, today: () => today, rulePages: 'file:///pages' });
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
@@ -52,9 +52,14 @@ export class Client {
   /** Starts a server on these files and waits until it has read them. */
   static async start(
     files: Readonly<Record<string, string>>,
-    options: { today?: string; settings?: object; gate?: Promise<void> } = {},
+    options: { today?: string; settings?: object; gate?: Promise<void>; existing?: 'all' } = {},
   ): Promise<Client> {
-    const client = new Client(files, options.today ?? '2026-06-01', options.gate ?? Promise.resolve());
+    const client = new Client(
+      files,
+      options.today ?? '2026-06-01',
+      options.gate ?? Promise.resolve(),
+      options.existing === 'all',
+    );
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
