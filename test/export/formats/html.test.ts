@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -5,6 +6,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import type { ExportDocument } from '../../../src/export/document.ts';
 import { plainText } from '../../../src/export/formats/text.ts';
+import { isms } from '../../cli/isms.ts';
 import { documentOf, nastyTexts, sample, textOf, withSheet } from './sample.ts';
 
 const validator = new HtmlValidate(
@@ -58,6 +60,14 @@ describe('HTML', () => {
     expect(await problemsOf(sample)).toEqual([]);
     expect(await problemsOf(documentOf(nastyTexts))).toEqual([]);
     expect(await problemsOf({ ...withSheet({ groups: [] }), head: [], title: nastyTexts[15]! })).toEqual([]);
+  });
+
+  test('is valid as the statement of the example, too', async () => {
+    const example = fileURLToPath(new URL('../../../examples/acme-cloud', import.meta.url));
+    const { stdout } = await isms(['export', 'soa', example, '--format', 'html', '-o', '-']);
+    const report = await validator.validateString(stdout);
+    expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
+    expect(stdout.match(/<th scope="row"[^>]*>A\.\d/g)).toHaveLength(93);
   });
 
   test('the validator would find what is wrong', async () => {

@@ -1,52 +1,29 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExportDocument, flatSheet } from '../../../src/export/document.ts';
 import { plainText, spreadsheetText } from '../../../src/export/formats/text.ts';
+import { isms } from '../../cli/isms.ts';
 import { bytesOf, documentOf, nastyTexts, sample, textOf } from './sample.ts';
+import { convert, isInstalled } from './soffice.ts';
 
 const missing =
   'LibreOffice is missing: the workbooks were opened by no spreadsheet program. Install it: apt-get install --no-install-recommends libreoffice-calc';
-const installed = isInstalled();
-
-function isInstalled(): boolean {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore', timeout: 60_000 });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test('LibreOffice is there, or this is no CI', () => {
-  if (!installed && process.env.CI !== 'true') {
+  if (!isInstalled && process.env.CI !== 'true') {
     console.warn(missing);
   }
-  expect(installed || process.env.CI !== 'true', missing).toBe(true);
+  expect(isInstalled || process.env.CI !== 'true', missing).toBe(true);
 });
-
-/** The first sheet as LibreOffice, another implementation than ours of both formats, writes it to CSV: `,` `"` and UTF-8. */
-function convert(folder: string, workbook: Uint8Array): string[][] {
-  writeFileSync(join(folder, 'book.xlsx'), workbook);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76';
-  const file = join(folder, 'book.xlsx');
-  execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', folder, file], {
-    stdio: 'ignore',
-    timeout: 120_000,
-  });
-  return parse(readFileSync(join(folder, 'book.csv')));
-}
 
 async function csvOf(document: ExportDocument): Promise<string[][]> {
   return parse(await textOf('csv', document), { record_delimiter: '\r\n' });
 }
 
-if (installed) {
+if (isInstalled) {
   describe('LibreOffice', () => {
     let folder = '';
     beforeAll(() => {
@@ -78,6 +55,16 @@ if (installed) {
       expect(rows.map(row => row[1])).toEqual(nastyTexts.map(plainText));
       const guarded = rows.map(([id, text]) => [id, spreadsheetText(text!)]);
       expect([header, ...guarded]).toEqual(await csvOf(document));
+    });
+
+    test('reads in the statement of the example what its CSV holds, and 93 controls', async () => {
+      const example = fileURLToPath(new URL('../../../examples/acme-cloud', import.meta.url));
+      const [xlsx, csv] = await Promise.all(
+        ['xlsx', 'csv'].map(format => isms(['export', 'soa', example, '--format', format, '-o', '-'])),
+      );
+      const rows = convert(folder, xlsx?.bytes ?? new Uint8Array());
+      expect(rows.filter(([id]) => id?.startsWith('A.'))).toHaveLength(93);
+      expect(rows).toEqual(parse(csv?.bytes ?? '', { record_delimiter: '\r\n' }));
     });
   });
 }
