@@ -10,6 +10,7 @@ import {
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
 import { type Column, flatSheet, type HeadEntry, type Row, type Sheet } from '../document.ts';
 import type { Artefact } from './artefact.ts';
+import { unwrap } from './prose.ts';
 import { soaData } from './soa-data.ts';
 
 export const soa: Artefact = {
@@ -37,7 +38,7 @@ const columns: readonly Column[] = [
   { key: 'title', title: 'Title', width: 32, wrap: true },
   { key: 'theme', title: 'Theme', width: 14 },
   { key: 'applicable', title: 'Applicable', width: 11, tones: { no: 'muted', undecided: 'bad' } },
-  { key: 'reasons', title: 'Reasons', width: 24, wrap: true },
+  { key: 'reasons', title: 'Reasons', width: 28, wrap: true },
   { key: 'justification', title: 'Justification', width: 48, wrap: true },
   {
     key: 'status',
@@ -72,7 +73,7 @@ const row = (line: SoaLine): Row => [
   line.theme && themeName(line.theme),
   applicable(line),
   reasons(line),
-  line.justification,
+  line.justification && unwrap(line.justification),
   line.status,
   implementation(line),
   line.owner && nameOf(line.owner),
@@ -95,7 +96,8 @@ function reasons(line: SoaLine): string[] {
   return line.reasons.map(({ code, ids }) => (code === 'RRA' ? code : `${code}: ${ids.join(', ')}`));
 }
 
-function implementation({ decision, provider, implementation: text }: SoaLine): string | undefined {
+function implementation({ decision, provider, implementation: written }: SoaLine): string | undefined {
+  const text = written && unwrap(written);
   if (decision !== 'inherited') return text;
   const inherited = provider ? `Inherited from ${nameOf(provider)}` : 'Inherited';
   return text === undefined ? inherited : `${inherited}\n${text}`;
