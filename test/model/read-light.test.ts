@@ -118,6 +118,25 @@ describe('the light reader', () => {
     expect(readLight(text)).toBeUndefined();
   });
 
+  test.each([
+    ['a property of information as a level', 'risk R { impact: confidentiality, integrity major, availability }'],
+    ['a level, then a key', 'risk R { impact: integrity likelihood: low }'],
+    ['a ground as a reason', 'control C { because: covered-by, covered-by X, law-does-not-apply, R-1 }'],
+    ['keys as names in pairs', 'mapping M { from: from to: to from -> to, tags to -> from tags: tags }'],
+    ['numbers as names in pairs', 'mapping M { 9 -> 9.2, A.5.1 9.2 -> A.5.2 }'],
+    [
+      'keywords as names',
+      'risk risk { owner: owner tags: by, until accepted: 2026-01-01 by by, until until 2026-02-01 }',
+    ],
+    ['an optional name that is a keyword', 'scope scope { }'],
+    [
+      'a step without a meaning before the next',
+      'method { likelihood { 1: low 2: high "often" } levels { low low: 1..4 } }',
+    ],
+  ])('decides by the second token: %s', (_, text) => {
+    expect(agrees(text)).toBe(true);
+  });
+
   test('finds problems of values by itself', () => {
     const read = readLight('risk R {\n  assessed: 2026-02-30\n  assessed: 2026-02-28\n  treatment: modifi\n}');
     expect(read?.problems.map(({ code, start, end }) => [code, start, end])).toEqual([

@@ -57,7 +57,27 @@ const closesBlocks = (text: string): boolean => !/"""/.test(text) || byScanner(t
 
 const piece = fc.oneof(
   fc.constantFrom(...tables.keywords),
-  fc.constantFrom('"', '""', '"""', '\\', '\\"', '/*', '*/', '//', '\n', '\r\n', ' ', '\t', '.', '..', '-', '->', '>'),
+  fc.constantFrom(
+    '"',
+    '""',
+    '"""',
+    '\\',
+    '\\"',
+    '"\\\u2028"',
+    '"\\\n"',
+    '/*',
+    '*/',
+    '//',
+    '\n',
+    '\r\n',
+    ' ',
+    '\t',
+    '.',
+    '..',
+    '-',
+    '->',
+    '>',
+  ),
   fc.constantFrom(
     '2026-03-01',
     '2026-',
