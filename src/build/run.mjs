@@ -108,7 +108,12 @@ async function prepare() {
     what: 'Generating parser and registry',
     // The registry lists the files of src/rules.
     sources: ['src/language/grammar', 'src/rules', 'src/build', 'langium-config.json', 'package-lock.json'],
-    results: ['src/language/generated/schema.ts', 'src/language/generated/ast.ts', 'src/rules/generated/registry.ts'],
+    results: [
+      'language/generated/schema.ts',
+      'language/generated/tables.ts',
+      'language/generated/ast.ts',
+      'rules/generated/registry.ts',
+    ].map(file => `src/${file}`),
     stamp: 'src/language/generated/.stamp',
     script: ['src/build/generate.mjs'],
   });
