@@ -37,7 +37,13 @@ export default rule({
   },
   fix({ declaration }, context) {
     const [name] = declaration.names;
-    const risk = nextRiskName(context.all('Risk').flatMap(({ names }) => names.map(({ value }) => value)));
+    // Each asset without a risk gets a number of its own, so that all of them can be fixed at once.
+    const assets = context.all('Asset');
+    const before = assets
+      .slice(0, assets.indexOf(declaration))
+      .filter(({ names: [other] }) => other && !context.users(other.value, 'Asset', 'Risk').length);
+    const taken = context.all('Risk').flatMap(({ names }) => names.map(({ value }) => value));
+    const risk = nextRiskName(taken, before.length);
     const after = context.all('Risk').at(-1);
     if (!name || !risk) return [];
     const text = `risk ${risk} "" {\n  assets: ${name.value}\n}`;
@@ -45,14 +51,15 @@ export default rule({
   },
 });
 
-/** The name after the last one, counted up in its own way: `R-041` after `R-040`. */
-function nextRiskName(names: readonly string[]): string | undefined {
+/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. */
+function nextRiskName(names: readonly string[], skipped: number): string | undefined {
   const last = /^(.*?)(\d+)$/.exec(names.at(-1) ?? 'R-000');
   if (!last) return undefined;
   const [, prefix = '', number = ''] = last;
   const taken = new Set(names);
+  let left = skipped;
   for (let next = Number(number) + 1; ; next++) {
     const name = prefix + String(next).padStart(number.length, '0');
-    if (!taken.has(name)) return name;
+    if (!taken.has(name) && left-- === 0) return name;
   }
 }

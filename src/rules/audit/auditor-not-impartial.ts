@@ -59,7 +59,7 @@ function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContex
 
 function related({ kind, name, owner }: Own, auditor: Ref, context: RuleContext): Related[] {
   const declaration = kind === 'Isms' ? context.isms : context.named(name, kind)[0]?.declaration;
-  const message =
-    owner === auditor.name ? `${name} is owned by ${owner}` : `${name} is owned by ${owner}, held by ${auditor.name}`;
+  const same = owner === auditor.name ? '' : `, who is ${auditor.name} too`;
+  const message = `${name} is owned by ${owner}${same}`;
   return declaration ? [{ declaration, name, message }] : [];
 }

@@ -1,5 +1,6 @@
 import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
+import { wrapped } from '../lists.ts';
 import { type Fix, rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
@@ -36,14 +37,19 @@ export default rule({
     const last = next?.covers.at(-1);
     const fixes: Fix[] = [];
     if (next && last) {
-      const edit = { declaration: next, start: last.end, end: last.end, text: `,\n    ${wrapped(missing)}` };
+      const edit = {
+        declaration: next,
+        start: last.end,
+        end: last.end,
+        text: context.textOf(next).includes('\n') ? `,\n    ${wrapped(missing, '    ')}` : `, ${missing.join(', ')}`,
+      };
       fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit] });
     }
     const [name] = declaration.names;
     const planned = cycleOf(declaration).to;
     const audit = freeName(taken => context.named(taken, 'Audit').length > 0);
     if (name && planned) {
-      const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing)}\n}`;
+      const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
       fixes.push({
         title: 'Plan an audit of what is left',
         edits: [{ after: audits.at(-1) ?? declaration, place: 'declaration', text }],
@@ -55,18 +61,4 @@ export default rule({
 
 function freeName(isTaken: (name: string) => boolean): string {
   for (let number = 1; ; number++) if (!isTaken(`IA-${number}`)) return `IA-${number}`;
-}
-
-/** The ids with commas, in lines that are not too long. */
-function wrapped(ids: readonly string[]): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const id of ids) {
-    const next = line ? `${line}, ${id}` : id;
-    if (next.length > 105) {
-      lines.push(line);
-      line = id;
-    } else line = next;
-  }
-  return [...lines, line].join(',\n    ');
 }

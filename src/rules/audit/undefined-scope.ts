@@ -19,7 +19,7 @@ export default rule({
     if (!audit.covers.length) missing.push('covers');
     if (!audit.auditors.length) missing.push('auditors');
     if (!missing.length) return;
-    const what = missing.map(key => (key === 'covers' ? 'what it covers' : 'who audits')).join(' and ');
+    const what = missing.map(key => (key === 'covers' ? 'what it covers' : 'who audits')).join(' or ');
     report({ at: nameSpan(audit), message: `${label(audit)} does not say ${what}; add ${keysOf(missing)}.` });
   },
 });

@@ -28,7 +28,8 @@ interface WrongDate {
 
 function wrongDates({ stage1, stage2, issued, expires, surveillance }: Declarations['Certification']): WrongDate[] {
   const wrong: WrongDate[] = [];
-  const [first, second, from, to] = [stage1, stage2, issued, expires].map(dateOf);
+  const [first, second] = [stage1, stage2].map(dateOf);
+  let [from, to] = [issued, expires].map(dateOf);
   const add = (at: Located<string> | undefined, message: string): void => {
     if (at) wrong.push({ at, message });
   };
@@ -38,13 +39,17 @@ function wrongDates({ stage1, stage2, issued, expires, surveillance }: Declarati
   const audited = second ?? first;
   if (audited && from && from < audited) {
     add(issued, `The certificate is issued on ${from}, before the audit of ${audited}; correct one of the dates.`);
+    // What follows from a wrong date is not told as well.
+    from = undefined;
   }
   if (from && to) {
     const most = addMonths(from, 36);
+    const isWrong = to <= from || to > most;
     if (to <= from) add(expires, `The certificate expires on ${to}, before it is issued; correct one of the dates.`);
     else if (to > most) {
       add(expires, `The certificate is valid beyond ${most}, but three years are the most; correct one of the dates.`);
     }
+    if (isWrong) to = undefined;
   }
   for (const audit of surveillance) {
     const on = dateOf(audit);

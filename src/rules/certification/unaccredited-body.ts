@@ -8,7 +8,7 @@ export default rule({
   summary: 'It is not said who accredited the certification body.',
   why: 'A certificate is worth what the accreditation of its issuer is worth. Customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
   remedy:
-    'Choose an accredited certification body and name the accreditation body in `accredited-by:`: UKAS, ANAB, DAkkS, RvA …',
+    'Choose an accredited certification body and name the accreditation body in `accredited-by:`, such as UKAS, ANAB, DAkkS or RvA.',
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  body: "Example Cert"\n}',
     good: 'certification "ISO/IEC 27001:2022" {\n  body: "Example Cert"\n  accredited-by: UKAS\n}',
@@ -21,7 +21,7 @@ export default rule({
     report({
       at: keySpan(certification, 'body') ?? nameSpan(certification),
       message:
-        'It is not said who accredited the certification body; add `accredited-by:` with UKAS, ANAB, DAkkS, RvA …',
+        'It is not said who accredited the certification body; add `accredited-by:`, such as UKAS, ANAB or DAkkS.',
     });
   },
 });

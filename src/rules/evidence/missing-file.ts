@@ -31,7 +31,7 @@ export default rule({
     } else if (context.fileExists(evidence, file.value) === false) {
       context.report({
         at: file,
-        message: `The file of ${label(evidence)} does not exist; correct the path or add the file beside this one.`,
+        message: `The file of ${label(evidence)} does not exist; correct the path or add the file.`,
       });
     }
   },

@@ -24,7 +24,7 @@ export default rule({
     if (open) {
       report({
         at: closed,
-        message: `${label(finding)} is closed, but ${shortLabel(open)} is still ${open.status?.value}; finish it or reopen the finding.`,
+        message: `${label(finding)} is closed, but ${shortLabel(open)} is still ${open.status?.value.replace('-', ' ')}; finish it or reopen the finding.`,
       });
     } else if (effective?.value === 'no') {
       report({

@@ -22,7 +22,7 @@ export default rule({
     if (!severity || !isOpenMajor(finding) || isPast(due, asOf)) return;
     report({
       at: severity,
-      message: `${label(finding)} is a major nonconformity and open; no certificate is issued before it is closed.`,
+      message: `${label(finding)} is an open major nonconformity; remove its cause and set \`closed:\`, else no certificate is issued or kept.`,
     });
   },
 });

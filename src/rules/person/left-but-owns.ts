@@ -1,4 +1,4 @@
-import { isPast } from '../../analysis/deadline.ts';
+import { dateOf } from '../../analysis/deadline.ts';
 import { type Declaration, type Kind, label, type Ref } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
@@ -36,12 +36,13 @@ export default rule({
   damagedToo: true,
   check(person, { report, users, asOf }) {
     const [name] = person.names;
-    if (!name || !person.left || !isPast(person.left, asOf)) return;
+    const left = dateOf(person.left);
+    if (!name || !left || left > asOf) return;
     const things = owned.flatMap(kind => users(name.value, 'Person', kind).filter(thing => isOwned(thing, name.value)));
     if (!things.length) return;
     report({
       at: name,
-      message: `${name.value} left on ${person.left.value} but still owns ${firstOf(things.map(label), 3)}; give them a new owner.`,
+      message: `${name.value} left on ${left} but still owns ${firstOf(things.map(label), 3)}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
       related: things
         .slice(0, 10)
         .map(thing => ({ declaration: thing, message: `${label(thing)} is owned by ${name.value}` })),

@@ -34,7 +34,7 @@ export default rule({
     const who = by.flatMap(actor => context.resolve(actor) ?? []);
     context.report({
       at: { start: first.start, end: last.end },
-      message: `${label(document)} is approved by ${listed(by.map(({ name }) => name))}, who is not top management; have top management approve it.`,
+      message: `${label(document)} is approved by ${listed(by.map(({ name }) => name))}, who ${by.length > 1 ? 'are' : 'is'} not top management; have top management approve it.`,
       related: who.map(({ declaration, definition }) => ({
         declaration,
         message: `${definition.name} is not marked as top management`,

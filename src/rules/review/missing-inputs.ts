@@ -1,5 +1,6 @@
 import { keySpan, label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
+import { wrapped } from '../lists.ts';
 import { rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
@@ -47,10 +48,23 @@ export default rule({
     const missing = Array.isArray(data) ? data.filter(input => typeof input === 'string') : [];
     if (!missing.length) return [];
     const last = declaration.inputs.at(-1);
-    const text = missing.join(', ');
+    const source = context.textOf(declaration);
+    const isOneLine = !source.includes('\n');
     const edit = last
-      ? { declaration, start: last.end, end: last.end, text: `, ${text}` }
-      : insertProperty(declaration, context.textOf(declaration), `inputs: ${text}`, 'held', 'next', 'attendees');
+      ? {
+          declaration,
+          start: last.end,
+          end: last.end,
+          text: isOneLine || missing.length < 3 ? `, ${missing.join(', ')}` : `,\n    ${wrapped(missing, '    ')}`,
+        }
+      : insertProperty(
+          declaration,
+          source,
+          `inputs: ${isOneLine ? missing.join(', ') : wrapped(missing, '  ')}`,
+          'held',
+          'next',
+          'attendees',
+        );
     return [{ title: 'Note that all inputs were considered', edits: [edit] }];
   },
 });

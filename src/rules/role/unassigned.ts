@@ -1,8 +1,11 @@
-import { isPast } from '../../analysis/deadline.ts';
+import { dateOf } from '../../analysis/deadline.ts';
 import { holders } from '../../analysis/holders.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { counted } from '../wording.ts';
+
+/** Beyond every date: whoever has not left. */
+const later = '9999-12-31';
 
 export default rule({
   code: 'role/unassigned',
@@ -34,7 +37,7 @@ export default rule({
     const persons = users(name.value, 'Role', 'Person').filter(person =>
       person.roles.some(role => role.name === name.value),
     );
-    if (persons.some(({ left }) => !left || !(isPast(left, asOf) || left.value === asOf))) return;
+    if (persons.some(({ left }) => (dateOf(left) ?? later) > asOf)) return;
     const last = [...persons].sort((a, b) => ((a.left?.value ?? '') < (b.left?.value ?? '') ? -1 : 1)).at(-1);
     report({
       at: name,
