@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import { ismsServices } from '../src/language/services.ts';
 import { isDate } from '../src/model/dates.ts';
 import { severities } from '../src/rules/rule.ts';
 import type { SeveritySetting } from '../src/workspace/config.ts';
@@ -30,6 +31,9 @@ export interface ServerOptions {
 
 /** How often the clock is asked whether a new day has begun, in milliseconds. */
 const dayCheck = 60_000;
+
+/** When the parser is loaded after everything has been read, in milliseconds. */
+const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
 export function serve({ connection, host, today, rulePages }: ServerOptions): void {
@@ -79,6 +83,8 @@ export function serve({ connection, host, today, rulePages }: ServerOptions): vo
     }
     progress.done();
     loaded(session);
+    // The parser for damaged texts is loaded once all is shown, before somebody types something that needs it.
+    setTimeout(ismsServices, warmUpDelay);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
