@@ -1,4 +1,4 @@
-/** Lists of names as authors write them: with commas, broken into lines that are not too long. */
+/** Names in what fixes write: new ones, and lists of them as authors write these. */
 
 const longest = 105;
 
@@ -14,4 +14,9 @@ export function wrapped(names: readonly string[], indent: string): string {
     } else line = next;
   }
   return [...lines, line].join(`,\n${indent}`);
+}
+
+/** The first name of `prefix1`, `prefix2` … that is not taken. */
+export function freeName(prefix: string, isTaken: (name: string) => boolean): string {
+  for (let number = 1; ; number++) if (!isTaken(prefix + number)) return prefix + number;
 }

@@ -1,6 +1,6 @@
 import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
-import { wrapped } from '../lists.ts';
+import { freeName, wrapped } from '../lists.ts';
 import { type Fix, rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
@@ -47,7 +47,7 @@ export default rule({
     }
     const [name] = declaration.names;
     const planned = cycleOf(declaration).to;
-    const audit = freeName(taken => context.named(taken, 'Audit').length > 0);
+    const audit = freeName('IA-', taken => context.named(taken, 'Audit').length > 0);
     if (name && planned) {
       const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
       fixes.push({
@@ -58,7 +58,3 @@ export default rule({
     return fixes;
   },
 });
-
-function freeName(isTaken: (name: string) => boolean): string {
-  for (let number = 1; ; number++) if (!isTaken(`IA-${number}`)) return `IA-${number}`;
-}

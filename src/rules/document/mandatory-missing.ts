@@ -1,7 +1,7 @@
 import { clausesFor, missingDocuments } from '../../analysis/documented.ts';
 import { documentedInformation } from '../../catalogues/clauses.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
-import { rule } from '../rule.ts';
+import { type Fix, rule } from '../rule.ts';
 
 interface Advice {
   /** What is missing, as the end of "has no …". */
@@ -80,10 +80,17 @@ export default rule({
     const entry = typeof data === 'string' ? advice[data] : undefined;
     const [clause] = typeof data === 'string' ? clausesFor(data) : [];
     if (!entry || !clause) return [];
+    const fixes: Fix[] = [];
+    if (data === 'audit-programme') {
+      const start = `${context.asOf.slice(0, 4)}-01-01`;
+      const programme = `programme InternalAudits "Internal audit programme" {\n  cycle: 3 years\n  start: ${start}\n}`;
+      const before = context.all('Audit').at(-1) ?? declaration;
+      fixes.push({ title: 'Declare a programme', edits: [{ after: before, place: 'declaration', text: programme }] });
+    }
     const [name, title, kind] = entry.document;
-    if (context.named(name, 'PolicyDocument').length) return [];
+    if (context.named(name, 'PolicyDocument').length) return fixes;
     const after = context.all('PolicyDocument').at(-1) ?? declaration;
     const text = `document ${name} "${title}" {\n  kind: ${kind}\n  covers: ${clause}\n}`;
-    return [{ title: `Declare a document for ${clause}`, edits: [{ after, place: 'declaration', text }] }];
+    return [...fixes, { title: `Declare a document for ${clause}`, edits: [{ after, place: 'declaration', text }] }];
   },
 });

@@ -10,6 +10,7 @@ const owned: readonly Kind[] = [
   'Risk',
   'Control',
   'PolicyDocument',
+  'Evidence',
   'Supplier',
   'Objective',
   'Metric',

@@ -1,5 +1,9 @@
+import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+
+/** So far ahead the fix plans it. */
+const monthsAhead = 3;
 
 export default rule({
   code: 'review/none',
@@ -21,4 +25,11 @@ export default rule({
       message: `${label(isms)} has no management review; declare a \`review\` with \`planned:\` and let top management hold it.`,
     });
   },
+  fix({ declaration }, context) {
+    const planned = addMonths(context.asOf, monthsAhead);
+    const text = `review ${nameFor(planned)} "Management review ${planned.slice(0, 4)}" {\n  planned: ${planned}\n}`;
+    return [{ title: 'Plan a management review', edits: [{ after: declaration, place: 'declaration', text }] }];
+  },
 });
+
+const nameFor = (date: IsoDate): string => `MR-${date.slice(0, 4)}`;
