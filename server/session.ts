@@ -5,8 +5,9 @@
 
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { rules } from '../src/rules/generated/registry.ts';
+import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
-import { isWithin } from '../src/workspace/uri.ts';
+import { baseName, isWithin } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { toLspDiagnostics } from './diagnostics.ts';
 import type { Host } from './host.ts';
@@ -90,7 +91,10 @@ export class Session {
   async filesChanged(uris: readonly string[]): Promise<void> {
     if (!this.loaded) return;
     this.workspace.filesChanged();
-    await this.reread(uris.filter(uri => !this.open.has(uri)));
+    // Where a folder went, the client names only the folder; a file of another kind may be evidence, but is none of ours.
+    const inside = this.workspace.files().filter(file => uris.some(uri => isWithin(file, uri)));
+    const ours = new Set([...uris.filter(isCoreFile), ...inside]);
+    await this.reread([...ours].filter(uri => !this.open.has(uri)));
   }
 
   async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
@@ -139,6 +143,10 @@ export class Session {
     });
   }
 }
+
+/** Whether a file is part of an ISMS's text: what the workspace reads. */
+const isCoreFile = (uri: string): boolean =>
+  uri.endsWith('.isms') || [configFileName, lockFileName].includes(baseName(uri));
 
 /** How long work goes on before others have a turn, in milliseconds. */
 const turn = 15;

@@ -89,15 +89,20 @@ const bundles = {
   ],
   client: async dist => [
     ...(await nodeBundle('client/node.ts', `${dist}/client/node.cjs`, { external: ['vscode'] })),
-    // VS Code's worker adds `.js` to the name that the manifest gives.
-    await build({
-      ...common,
-      ...browser,
-      format: 'cjs',
-      external: ['vscode'],
-      entryPoints: ['client/web.ts'],
-      outfile: `${dist}/client/web.cjs.js`,
-    }),
+    // The manifest says `web.cjs`: as `.js` in a package of ES modules newer versions of VS Code would take it for one. Versions
+    // such as 1.100 append `.js` to whatever name a browser entry has.
+    ...(await Promise.all(
+      ['web.cjs', 'web.cjs.js'].map(name =>
+        build({
+          ...common,
+          ...browser,
+          format: 'cjs',
+          external: ['vscode'],
+          entryPoints: ['client/web.ts'],
+          outfile: `${dist}/client/${name}`,
+        }),
+      ),
+    )),
   ],
 };
 

@@ -1,7 +1,7 @@
 // Makes the extension's package, isms-as-code-VERSION.vsix.
 //   node src/build/package.mjs [--no-build] [--out FILE]     --no-build: take dist/ as it lies there
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createVSIX, listFiles } from '@vscode/vsce';
@@ -25,11 +25,6 @@ export async function packageExtension({ build = true, out } = {}) {
     const done = spawnSync(process.execPath, [`src/build/${step}.mjs`], { cwd: root, stdio: 'inherit' });
     if (done.status !== 0) throw new Error(`The build failed in src/build/${step}.mjs; nothing was packaged.`);
   }
-  // The manifest says `web.cjs`: as `.js` in a package of ES modules newer versions of VS Code would take it for one. They
-  // load it under that name; versions such as 1.100 append `.js` to whatever name a browser entry has.
-  const [web, older] = ['dist/client/web.cjs', 'dist/client/web.cjs.js'].map(file => resolve(root, file));
-  if (existsSync(older)) copyFileSync(older, web);
-  else if (existsSync(web)) copyFileSync(web, older);
   const missing = needed.filter(file => !existsSync(resolve(root, file)));
   if (missing.length > 0) throw new Error(`Not built: ${missing.join(', ')}`);
   const { name, version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));

@@ -1,5 +1,7 @@
 import { hasText } from '../../analysis/control.ts';
+import { draftJustification } from '../../analysis/justification.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { quote } from '../../model/text.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -22,16 +24,17 @@ export default rule({
       message: `${label(control)} has no justification; say why it is ${control.applicable.decision?.value === 'no' ? 'excluded' : 'included'}.`,
     });
   },
-  fix: ({ declaration }, context) =>
-    declaration.justification
-      ? []
-      : [
-          {
-            title: 'Add a justification',
-            edits: [
-              insertProperty(declaration, context.textOf(declaration), 'justification: ""', 'applicable', 'because'),
-            ],
-            preferred: true,
-          },
-        ],
+  fix: ({ declaration }, context) => {
+    const draft = draftJustification(context, declaration);
+    const title = draft ? 'Draft a justification from its reasons' : 'Add a justification to be written';
+    const { justification } = declaration;
+    const written = quote(draft ?? '');
+    if (!justification) {
+      const source = context.textOf(declaration);
+      const edit = insertProperty(declaration, source, `justification: ${written}`, 'applicable', 'because');
+      return [{ title, edits: [edit], preferred: true }];
+    }
+    const { start, end } = justification;
+    return draft ? [{ title, edits: [{ declaration, start, end, text: written }], preferred: true }] : [];
+  },
 });
