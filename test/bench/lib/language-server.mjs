@@ -1,0 +1,237 @@
+/** One language server under test: started by its command line, spoken to over stdio, as an editor does. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { peakMemory, processTree, residentMemory } from './processes.mjs';
+
+export const sleep = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+/** Editors and servers escape URIs differently. */
+export const plainUri = uri => decodeURIComponent(uri);
+
+const tokenTypes =
+  'namespace type class enum interface struct typeParameter parameter variable property enumMember event function method macro keyword modifier comment string number regexp operator';
+
+const capabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: false },
+    didChangeWatchedFiles: { dynamicRegistration: false },
+    symbol: {},
+    diagnostics: { refreshSupport: false },
+  },
+  textDocument: {
+    synchronization: { didSave: true },
+    publishDiagnostics: { relatedInformation: true, versionSupport: true },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+    hover: { contentFormat: ['markdown'] },
+    definition: { linkSupport: true },
+    references: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+    semanticTokens: {
+      requests: { full: true, range: true },
+      formats: ['relative'],
+      tokenTypes: tokenTypes.split(' '),
+      tokenModifiers: ['declaration', 'definition', 'readonly'],
+    },
+  },
+  window: { workDoneProgress: true },
+};
+
+/** The value of a dotted section of the settings. */
+const sectionOf = (settings, section = '') =>
+  section
+    .split('.')
+    .filter(Boolean)
+    .reduce((value, key) => value?.[key], settings) ?? null;
+
+export class LanguageServer {
+  constructor(config) {
+    this.config = config;
+    this.versions = new Map();
+    /** The last diagnostics of each file, by plain URI. */
+    this.diagnostics = new Map();
+    this.listeners = new Set();
+    this.publications = 0;
+    this.lastPublication = 0;
+    this.notified = new Map();
+    this.stderr = '';
+    this.isDead = false;
+  }
+
+  /** Starts the server on a folder; resolves once it is initialized. */
+  async start(folder) {
+    const { command, args = [], env, settings = {}, initializationOptions = {} } = this.config;
+    this.folders = [{ uri: pathToFileURL(folder).href, name: 'bench' }];
+    this.startedAt = performance.now();
+    this.child = spawn(command, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      cwd: folder,
+    });
+    this.child.stderr.on('data', data => {
+      this.stderr = (this.stderr + data).slice(-4000);
+    });
+    this.exited = new Promise(done => {
+      this.child.on('exit', () => {
+        this.isDead = true;
+        done();
+      });
+    });
+    this.connect(settings);
+    const { capabilities: offered } = await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: this.folders[0].uri,
+      rootPath: folder,
+      workspaceFolders: this.folders,
+      capabilities,
+      initializationOptions,
+    });
+    this.offers = offered;
+    this.initializedAt = performance.now();
+    await this.connection.sendNotification('initialized', {});
+    if (this.config.settings) await this.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  }
+
+  connect(settings) {
+    const connection = createProtocolConnection(
+      new StreamMessageReader(this.child.stdout),
+      new StreamMessageWriter(this.child.stdin),
+    );
+    connection.onError(() => {});
+    connection.onClose(() => {});
+    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics, version }) =>
+      this.noteDiagnostics(uri, diagnostics, version),
+    );
+    connection.onRequest('workspace/configuration', ({ items }) =>
+      items.map(({ section }) => sectionOf(settings, section)),
+    );
+    connection.onRequest('workspace/workspaceFolders', () => this.folders);
+    connection.onRequest(() => null);
+    connection.onNotification(method => {
+      if (!this.notified.has(method)) this.notified.set(method, performance.now());
+    });
+    connection.listen();
+    this.connection = connection;
+  }
+
+  noteDiagnostics(uri, diagnostics, version) {
+    const time = performance.now();
+    this.publications++;
+    this.lastPublication = time;
+    this.diagnostics.set(plainUri(uri), diagnostics);
+    for (const listener of [...this.listeners]) listener(plainUri(uri), diagnostics, time, version);
+  }
+
+  /** Resolves to the time at which diagnostics that satisfy the predicate arrived; undefined after the limit (milliseconds). */
+  wait(uri, predicate, limit = 60_000, version = 0) {
+    return new Promise(done => {
+      const end = time => {
+        clearTimeout(timer);
+        this.listeners.delete(listener);
+        done(time);
+      };
+      const listener = (published, diagnostics, time, ofVersion) => {
+        const isCurrent = ofVersion === undefined || ofVersion === null || ofVersion >= version;
+        if (published === plainUri(uri) && isCurrent && predicate(diagnostics)) end(time);
+      };
+      const timer = setTimeout(() => end(undefined), limit);
+      this.listeners.add(listener);
+      void this.exited.then(() => end(undefined));
+    });
+  }
+
+  /** Waits until nothing was published for a while. */
+  async quiet(milliseconds, limit = 60_000) {
+    const from = performance.now();
+    while (performance.now() - from < limit && !this.isDead) {
+      const idle = performance.now() - Math.max(this.lastPublication, from);
+      if (idle >= milliseconds) return;
+      await sleep(Math.min(milliseconds, milliseconds - idle + 1));
+    }
+  }
+
+  /** Opens a file; returns its URI. */
+  open(file) {
+    const uri = pathToFileURL(file).href;
+    const text = readFileSync(file, 'utf8');
+    this.versions.set(uri, 1);
+    void this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: this.config.languageId, version: 1, text },
+    });
+    return uri;
+  }
+
+  /** The version that the next edit of a document will have. */
+  nextVersion(uri) {
+    return (this.versions.get(uri) ?? 0) + 1;
+  }
+
+  /** Sends one incremental edit; returns the time just before it was sent. */
+  edit(uri, { line, character }, remove, insert) {
+    const version = this.nextVersion(uri);
+    this.versions.set(uri, version);
+    const time = performance.now();
+    void this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [
+        {
+          range: { start: { line, character }, end: { line, character: character + remove } },
+          rangeLength: remove,
+          text: insert,
+        },
+      ],
+    });
+    return time;
+  }
+
+  /** Sends a request. Resolves to its result or `{ error }`, with the time it took in milliseconds. */
+  async request(method, params, limit = 120_000) {
+    const time = performance.now();
+    let timer;
+    const result = await Promise.race([
+      this.connection.sendRequest(method, params).catch(error => ({ error: String(error.message ?? error) })),
+      this.exited.then(() => ({ error: 'the server exited' })),
+      new Promise(done => {
+        timer = setTimeout(() => done({ error: 'time limit' }), limit);
+      }),
+    ]);
+    clearTimeout(timer);
+    return { milliseconds: performance.now() - time, result };
+  }
+
+  residentMemory() {
+    return residentMemory(this.child.pid);
+  }
+
+  peakMemory() {
+    return peakMemory(this.child.pid);
+  }
+
+  /** Asks the server to end, and ends it and what it started after a moment. */
+  async stop() {
+    if (this.isDead) return;
+    const pids = processTree(this.child.pid);
+    this.connection
+      .sendRequest('shutdown')
+      .then(() => this.connection.sendNotification('exit'))
+      .catch(() => {});
+    await Promise.race([this.exited, sleep(1500)]);
+    for (const pid of pids.reverse()) {
+      try {
+        process.kill(Number(pid), 'SIGKILL');
+      } catch {
+        // It is gone.
+      }
+    }
+    await Promise.race([this.exited, sleep(1500)]);
+    this.connection.dispose();
+  }
+}
