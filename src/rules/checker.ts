@@ -132,7 +132,7 @@ export class Checker {
 
   /** A view for what reads the ISMS beside the rules; queries are shared with them. */
   view(): IsmsView {
-    return trackingView(this.source, { key: () => {}, symbol: () => {} });
+    return trackingView(this.source, { key: () => {}, symbol: () => {}, users: () => {} });
   }
 
   private get source() {

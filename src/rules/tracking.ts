@@ -18,8 +18,10 @@ export const kindKey = (kind: Kind): ReadKey => `kind:${kind}`;
 /** Takes the notes of one reader. */
 export interface Notes {
   key(key: ReadKey): void;
-  /** A symbol was read, by its references or its definitions. */
+  /** The definitions of a symbol were read. */
   symbol(symbol: Sym, ruleNames: Iterable<string>): void;
+  /** The declarations of a kind that refer to a symbol were read. */
+  users(symbol: Sym, kind: Kind): void;
 }
 
 export interface TrackingSource {
@@ -62,7 +64,7 @@ export function trackingView(source: TrackingSource, notes: Notes): IsmsView {
     builtin: builtinOf,
     users: (name, ruleName, kind) => {
       const symbol = isms.symbols.intern(name);
-      notes.symbol(symbol, [kind]);
+      notes.users(symbol, kind);
       return usersOf(symbol, ruleName, kind);
     },
     get: query => {
@@ -91,6 +93,11 @@ export class BlockNotes implements Notes {
     const isNear = symbol.users.has(this.block) || symbol.definitions.some(({ block }) => block === this.block);
     if (!isNear) this.symbols.add(symbol);
   }
+
+  /** Who refers to the same symbol is two references away; only the block that defines it is told of its users. */
+  users(symbol: Sym): void {
+    if (!symbol.definitions.some(({ block }) => block === this.block)) this.symbols.add(symbol);
+  }
 }
 
 /** Notes for a query: a symbol counts as all declarations of the kinds that it may lead to. */
@@ -103,6 +110,10 @@ export class QueryNotes implements Notes {
 
   symbol(_symbol: Sym, ruleNames: Iterable<string>): void {
     for (const name of ruleNames) for (const kind of holdersOf(name)) this.keys.add(kindKey(kind));
+  }
+
+  users(_symbol: Sym, kind: Kind): void {
+    this.keys.add(kindKey(kind));
   }
 }
 
