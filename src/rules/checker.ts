@@ -114,7 +114,10 @@ export class Checker {
         looksBeyond = true;
       };
       const own: Finding[] = [];
-      rule.check(declaration, this.context(trackingView(this.source, { key: note, symbol: note, users: note }), rule, own));
+      rule.check(
+        declaration,
+        this.context(trackingView(this.source, { key: note, symbol: note, users: note }), rule, own),
+      );
       if (!looksBeyond) findings.push(...own);
     }
     return findings;
