@@ -13,7 +13,7 @@ import { foldingRanges } from '../src/features/folding.ts';
 import { definitionsAt, referencesAt, renameEdits, renameTarget } from '../src/features/navigation.ts';
 import { semanticTokens, tokenModifiers, tokenTypes } from '../src/features/semantic-tokens.ts';
 import { type OutlineEntry, outline, workspaceNames } from '../src/features/symbols.ts';
-import { codeActionKinds, codeActions } from './code-actions.ts';
+import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { hover } from './hover.ts';
 import type { Session } from './session.ts';
@@ -28,7 +28,7 @@ export const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,
-  codeActionProvider: { codeActionKinds },
+  codeActionProvider: { codeActionKinds, resolveProvider: true },
   semanticTokensProvider: {
     legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
     full: true,
@@ -124,8 +124,12 @@ export function registerFeatures(connection: Connection, session: () => Session 
     return core ? foldingRanges(core, textDocument.uri) : [];
   });
   connection.onCodeAction(params => {
-    const core = workspace();
-    return core ? codeActions(core, params) : [];
+    const current = session();
+    return current ? codeActions(current, params) : [];
+  });
+  connection.onCodeActionResolve(action => {
+    const current = session();
+    return current ? resolveCodeAction(current, action) : action;
   });
   const tokens = (uri: string, from?: number, to?: number) => {
     const builder = new SemanticTokensBuilder();

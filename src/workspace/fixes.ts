@@ -48,10 +48,10 @@ export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' 
 }
 
 /**
- * Applies as many of the fixes as go together, the first ones first: a fix that changes what another one changes, or that is the
- * same as another one, is left out. Returns the new texts of the files that change.
+ * The edits of as many of the fixes as go together, by file, the first ones first: a fix that changes what another one changes, or
+ * that is the same as another one, is left out.
  */
-export function applyFixes(workspace: Workspace, fixes: readonly FixSuggestion[]): Map<string, string> {
+export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, FileEdit[]> {
   const chosen = new Map<string, FileEdit[]>();
   const seen = new Set<string>();
   for (const { edits } of fixes) {
@@ -62,13 +62,36 @@ export function applyFixes(workspace: Workspace, fixes: readonly FixSuggestion[]
     seen.add(same);
     for (const edit of edits) chosen.set(edit.uri, [...(chosen.get(edit.uri) ?? []), edit]);
   }
+  return chosen;
+}
+
+/** Applies as many of the fixes as go together. Returns the new texts of the files that change. */
+export function applyFixes(workspace: Workspace, fixes: readonly FixSuggestion[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const [uri, edits] of chosen) {
+  for (const [uri, edits] of compatibleEdits(fixes)) {
     const before = workspace.file(uri)?.text.getText() ?? '';
     const after = applyEdits(before, edits);
     if (after !== before) texts.set(uri, after);
   }
   return texts;
+}
+
+/** Which fixes are to be applied together: those of one code, or all that need nobody to look at them. */
+export type FixChoice = { readonly code: string } | 'safe';
+
+/** One fix for each finding of some files that the choice takes in: the preferred one, else the first. */
+export function chosenFixes(workspace: Workspace, uris: readonly string[], choice: FixChoice): FixSuggestion[] {
+  return uris.flatMap(uri => {
+    const byFinding = new Map<string, FixSuggestion>();
+    for (const fix of fixesFor(workspace, uri)) {
+      const { code, range } = fix.diagnostic;
+      if (choice === 'safe' ? !fix.safe : choice.code !== code) continue;
+      const finding = JSON.stringify([code, range, fix.diagnostic.message]);
+      const known = byFinding.get(finding);
+      if (!known || (fix.preferred && !known.preferred)) byFinding.set(finding, fix);
+    }
+    return [...byFinding.values()];
+  });
 }
 
 const bodyOf = ({ chunk }: Block): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);

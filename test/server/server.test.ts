@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver';
 import { Methods } from '../../server/protocol.ts';
 import { Client } from './client.ts';
 
@@ -140,6 +141,30 @@ describe('requests', () => {
     expect(await client.connection.sendRequest('textDocument/foldingRange', document)).toEqual([
       { startLine: 0, endLine: 2 },
     ]);
+  });
+
+  test('a fix for one finding, for all of its kind in the file, and for all in the ISMS', async () => {
+    const text =
+      'control A.5.1 { applicable: no because: no-such-asset }\ncontrol A.5.2 { applicable: no because: no-such-activity }\n';
+    client = await Client.start({
+      ...files,
+      'file:///w/a.isms': text,
+      'file:///w/b.isms': text.replaceAll('A.5.', 'A.6.'),
+    });
+    const actions = (await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: 'file:///w/a.isms' },
+      range: { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } },
+      context: { diagnostics: [] },
+    })) as CodeAction[];
+    const titled = (words: string): CodeAction => actions.find(({ title }) => title.includes(words)) as CodeAction;
+    expect(titled('Draft a justification').edit?.changes?.['file:///w/a.isms']).toHaveLength(1);
+    const inFile = (await client.connection.sendRequest('codeAction/resolve', titled('in this file'))) as CodeAction;
+    expect(Object.values(inFile.edit?.changes ?? {}).map(edits => edits.length)).toEqual([2]);
+    const everywhere = (await client.connection.sendRequest(
+      'codeAction/resolve',
+      titled('in this ISMS'),
+    )) as CodeAction;
+    expect(Object.values(everywhere.edit?.changes ?? {}).map(edits => edits.length)).toEqual([2, 2]);
   });
 
   test('status tells the coverage and the first gap', async () => {
