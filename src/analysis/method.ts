@@ -1,6 +1,8 @@
 /** The declared method of risk assessment as plain data, and the levels that follow from it. (6.1.2 a) */
+import type { IsoDate } from '../model/dates.ts';
 import type { Declarations, ImpactValue, Located } from '../model/declaration.ts';
 import { query } from '../model/view.ts';
+import { dateOf, periodOf } from './deadline.ts';
 
 export interface ScaleStep {
   readonly label: string;
@@ -79,6 +81,24 @@ export const riskMethod = query('riskMethod', view => {
   return method && readMethod({ ...method, title: undefined });
 });
 
+/** How often risks are assessed again, unless they say otherwise. (8.2) */
+export const methodReview = query('methodReview', view => periodOf(view.all('Method')[0]?.review));
+
+/** Whether a method is declared at all. */
+export const hasMethod = query('hasMethod', view => view.all('Method').length > 0);
+
+/** Whether any risk leaves it to the method how often it is assessed again. */
+export const unreviewedRisks = query('unreviewedRisks', view => view.all('Risk').some(risk => !risk.review));
+
+/** When each risk was last assessed, in the order of the ISMS; risks without a date are left out. */
+export const assessmentDates = query('assessmentDates', (view): readonly { risk: string; assessed: IsoDate }[] =>
+  view.all('Risk').flatMap(risk => {
+    const assessed = dateOf(risk.assessed);
+    const [name] = risk.names;
+    return assessed && name ? [{ risk: name.value, assessed }] : [];
+  }),
+);
+
 /** The scale on which an impact stated for a property (or for none) is to be read. */
 export const impactScale = (method: RiskMethod, property: string | undefined): readonly ScaleStep[] =>
   (property && method.impactByProperty[property]) || method.impact;
@@ -125,9 +145,19 @@ function combine(method: RiskMethod, chance: ScaleStep, impact: ScaleStep, impac
   return { score, level };
 }
 
-/** Negative if the first is the lower one. Levels decide, then scores. */
+/** Negative if the first is the lower one. Levels decide, then scores; where a level is missing, the scores alone. */
 export const compareEvaluations = (a: Evaluation, b: Evaluation): number =>
-  (a.level?.rank ?? -1) - (b.level?.rank ?? -1) || a.score - b.score;
+  (a.level && b.level ? a.level.rank - b.level.rank : 0) || a.score - b.score;
+
+/**
+ * Whether the first standing is graver than the second; false where either is unknown. A matrix knows levels only, so that two
+ * of its cells with the same level are equally grave.
+ */
+export function isGraver(method: RiskMethod, a: Evaluation | undefined, b: Evaluation | undefined): boolean {
+  if (!a || !b) return false;
+  if (method.matrix) return !!a.level && !!b.level && a.level.rank > b.level.rank;
+  return compareEvaluations(a, b) > 0;
+}
 
 /** Whether a level is above the appetite; false where either is unknown. */
 export function exceedsAppetite(method: RiskMethod, evaluation: Evaluation | undefined): boolean {
@@ -140,7 +170,40 @@ export function possibleScores(method: RiskMethod): number[] {
   const scales = [method.impact, ...Object.values(method.impactByProperty)];
   const scores = new Set<number>();
   for (const chance of method.likelihood) {
-    for (const scale of scales) scale.forEach((step, index) => scores.add(combine(method, chance, step, index).score));
+    for (const scale of scales) {
+      for (const [index, step] of scale.entries()) scores.add(combine(method, chance, step, index).score);
+    }
   }
   return [...scores].sort((a, b) => a - b);
+}
+
+/** The scales on which impacts are stated, each with the property that it is for; the common one first. */
+export function impactScales(
+  method: RiskMethod,
+): { readonly property?: string; readonly steps: readonly ScaleStep[] }[] {
+  const own = Object.entries(method.impactByProperty).map(([property, steps]) => ({ property, steps }));
+  return method.impact.length ? [{ steps: method.impact }, ...own] : own;
+}
+
+/** The parts without which no level follows from a likelihood and an impact; empty if none is missing. (6.1.2 a, e) */
+export function missingParts(method: RiskMethod): ('likelihood' | 'impact' | 'levels')[] {
+  const missing: ('likelihood' | 'impact' | 'levels')[] = [];
+  if (!method.likelihood.length) missing.push('likelihood');
+  if (!impactScales(method).some(({ steps }) => steps.length)) missing.push('impact');
+  if (!method.levels.length) missing.push('levels');
+  return missing;
+}
+
+/** The labels of the levels that some likelihood and impact lead to. */
+export function reachedLevels(method: RiskMethod): ReadonlySet<string> {
+  const reached = new Set<string>();
+  for (const chance of method.likelihood) {
+    for (const { steps } of impactScales(method)) {
+      for (const [index, step] of steps.entries()) {
+        const { level } = combine(method, chance, step, index);
+        if (level) reached.add(level.label);
+      }
+    }
+  }
+  return reached;
 }

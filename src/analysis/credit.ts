@@ -1,0 +1,30 @@
+/** What a risk counts on: the controls that treat it, and whether they are there. (6.1.3, 8.3) */
+import type { Action, Control, Ref, Risk } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import { isOpen } from './action.ts';
+import { isIncluded } from './control.ts';
+
+export interface ControlStanding {
+  readonly status: string | undefined;
+  /** The entry of the Statement of Applicability. */
+  readonly declaration: Control;
+}
+
+/** The status of an included control that a risk names; undefined where there is no entry that includes it. */
+export function statusOf(view: IsmsView, ref: Ref): ControlStanding | undefined {
+  const declaration = view.resolve(ref)?.declaration;
+  if (declaration?.$type !== 'Control' || !isIncluded(declaration)) return undefined;
+  return { status: declaration.status?.value, declaration };
+}
+
+/**
+ * Whether an open action is about to put a control in place: one of any risk, objective or finding that names the control, or
+ * one of the risk itself that names no control at all, and so may be about any of them.
+ */
+export function isPutInPlace(view: IsmsView, risk: Risk, control: string): boolean {
+  const names = ({ controls }: Action): boolean => controls.some(({ name }) => name === control);
+  if (risk.actions.some(action => isOpen(action) && (!action.controls.length || names(action)))) return true;
+  return (['Risk', 'Objective', 'Finding'] as const).some(kind =>
+    view.users(control, 'Control', kind).some(({ actions }) => actions.some(action => isOpen(action) && names(action))),
+  );
+}

@@ -1,0 +1,53 @@
+import { levelOf, readMethod } from '../../analysis/method.ts';
+import { nearest } from '../../language/nearest.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+import { listed, shortLabel } from '../wording.ts';
+import { isSecond } from './_method.ts';
+
+export default rule({
+  code: 'method/no-appetite',
+  severity: 'error',
+  clause: '6.1.2 a 1',
+  summary: 'The method does not say which level of risk is acceptable.',
+  why: 'The acceptance criteria decide which risks need treatment and which remain. Management sets them before any risk is rated.',
+  remedy: 'Add `appetite:` with the highest level that is accepted without treatment.',
+  example: {
+    bad: 'method "Ours" {\n  levels { low: 1..4 medium: 5..9 high: 10..25 }\n}',
+    good: 'method "Ours" {\n  levels { low: 1..4 medium: 5..9 high: 10..25 }\n  appetite: low\n}',
+  },
+  on: ['Method'],
+  check(declaration, context) {
+    if (isSecond(context, declaration)) return;
+    const method = readMethod(declaration);
+    const { appetite } = declaration;
+    const words = method.levels.map(level => level.label);
+    if (!appetite) {
+      context.report({
+        at: nameSpan(declaration),
+        message: `${shortLabel(declaration)} does not say what is acceptable; add \`appetite:\` with the highest level accepted without treatment.`,
+        data: words,
+      });
+    } else if (words.length && !levelOf(method, appetite.value)) {
+      const near = nearest(appetite.value, words, 3);
+      context.report({
+        at: appetite,
+        message: `The appetite ${appetite.value} is none of the levels; write ${listed(words.slice(0, 6), 'or')}.`,
+        data: [...near, ...words.filter(word => !near.includes(word))],
+      });
+    }
+  },
+  fix({ declaration, data }, context) {
+    const { appetite } = declaration;
+    const source = context.textOf(declaration);
+    return (data as readonly string[]).slice(0, 6).map(word => ({
+      title: appetite ? `Change to ${word}` : `Accept risks up to ${word}`,
+      edits: [
+        appetite
+          ? { declaration, start: appetite.start, end: appetite.end, text: word }
+          : insertProperty(declaration, source, `appetite: ${word}`, 'levels', 'matrix'),
+      ],
+    }));
+  },
+});

@@ -1,0 +1,27 @@
+import type { Risk } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import type { Fix, FixContext } from '../rule.ts';
+
+/** Records that the owner accepts the risk as of today, to be confirmed by whoever applies it; nothing without a known owner. */
+export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
+  const { owner, accepted } = risk;
+  if (!owner || !context.resolve(owner)) return [];
+  if (accepted) {
+    const { on, by } = accepted;
+    if (!on || by.length) return [];
+    return [
+      {
+        title: `Record ${owner.name}, the owner, as the one who accepted`,
+        edits: [{ declaration: risk, start: on.end, end: on.end, text: ` by ${owner.name}` }],
+      },
+    ];
+  }
+  const text = `accepted: ${context.asOf} by ${owner.name}`;
+  const after = ['owner', 'likelihood', 'impact', 'assessed', 'review', 'treatment', 'controls', 'counterparty'];
+  return [
+    {
+      title: `Record that ${owner.name}, the owner, accepts the risk on ${context.asOf}`,
+      edits: [insertProperty(risk, context.textOf(risk), text, ...after, 'actions', 'current', 'residual')],
+    },
+  ];
+}

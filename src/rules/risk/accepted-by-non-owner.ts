@@ -1,0 +1,46 @@
+import { isAcceptedByOwner } from '../../analysis/acceptance.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'risk/accepted-by-non-owner',
+  severity: 'error',
+  clause: '6.1.3 f',
+  summary: 'A risk was accepted by somebody who is not its owner.',
+  why: 'Only the owner of a risk can accept it: whoever else does decides about what he or she does not answer for.',
+  remedy:
+    'Have the owner accept the risk, or make the one who accepted it the owner. The owner may be named by the role or by the person who holds it.',
+  example: {
+    bad: 'role Ceo "Chief executive officer"\nrole Ciso "Chief information security officer"\nrisk R-1 "Loss of the test data" {\n  owner: Ceo\n  accepted: 2026-03-01 by Ciso\n}',
+    good: 'role Ceo "Chief executive officer"\nperson JoanDoe "Joan Doe" { roles: Ceo }\nrisk R-1 "Loss of the test data" {\n  owner: Ceo\n  accepted: 2026-03-01 by JoanDoe\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Risk'],
+  damagedToo: true,
+  check(risk, context) {
+    const { owner, accepted } = risk;
+    const [by] = accepted?.by ?? [];
+    if (!owner || !by || isAcceptedByOwner(context, risk) !== false) return;
+    const declaration = context.resolve(owner)?.declaration;
+    context.report({
+      at: by,
+      message: `${label(risk)} was accepted by ${by.name}, but its owner is ${owner.name}; have the owner accept it.`,
+      related: declaration && [{ declaration, message: `The owner of ${label(risk)}` }],
+    });
+  },
+  fix({ declaration, at }) {
+    const { owner, accepted } = declaration;
+    const by = accepted?.by.find(({ start }) => start === at.start);
+    if (!owner || !by) return [];
+    return [
+      {
+        title: `Name the owner, ${owner.name}, as the one who accepted`,
+        edits: [{ declaration, start: by.start, end: by.end, text: owner.name }],
+      },
+      {
+        title: `Make ${by.name} the owner of the risk`,
+        edits: [{ declaration, start: owner.start, end: owner.end, text: by.name }],
+      },
+    ];
+  },
+});

@@ -1,0 +1,48 @@
+import { isPutInPlace, statusOf } from '../../analysis/credit.ts';
+import { isGraver, riskMethod } from '../../analysis/method.ts';
+import { evaluateRisk } from '../../analysis/risk.ts';
+import { type Action, keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
+
+export default rule({
+  code: 'risk/credits-unimplemented-control',
+  severity: 'warning',
+  clause: '6.1.3 b, e, 8.3',
+  summary: 'A risk counts on a control that is only planned, and no open action puts the control in place.',
+  why: 'What remains of the risk will only be reached with the control. If nobody is about to introduce it, the residual risk is too low; and what is only planned lowers no risk today.',
+  remedy:
+    'Add an `action` with an owner and a date that names the control in `controls:`, set the status of the control if it is in place already, or state the risk as it is without the control.',
+  example: {
+    bad: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  status: planned\n}\nrisk R-1 "Loss of the database" {\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  residual { impact: minor }\n}',
+    good: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  status: planned\n}\nrisk R-1 "Loss of the database" {\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  action "Introduce daily backups" {\n    owner: Cto\n    due: 2026-09-30\n    controls: A.8.13\n  }\n  residual { impact: minor }\n}\nrole Cto "Chief technology officer"',
+    asOf: '2026-06-01',
+  },
+  on: ['Risk'],
+  check(risk, context) {
+    const method = context.get(riskMethod);
+    if (!method || !risk.controls.length) return;
+    const { inherent, current, residual } = evaluateRisk(context, risk);
+    if (isGraver(method, current ?? inherent, residual)) {
+      for (const ref of risk.controls) {
+        const entry = statusOf(context, ref);
+        if (entry?.status !== 'planned' || isPutInPlace(context, risk, ref.name)) continue;
+        context.report({
+          at: ref,
+          message: `${label(risk)} counts on ${ref.name}, which is only planned, and no open action puts it in place; plan one, or state the risk without it.`,
+          related: [{ declaration: entry.declaration, name: ref.name, message: `${ref.name} is planned` }],
+        });
+      }
+    }
+    // Today counts only what is there already: something planned does not, a counterparty or a completed action may.
+    if (!isGraver(method, inherent, current) || risk.counterparty.length || risk.actions.some(isDone)) return;
+    if (!risk.controls.every(ref => statusOf(context, ref)?.status === 'planned')) return;
+    const names = risk.controls.map(({ name }) => name);
+    context.report({
+      at: keySpan(risk, 'current') ?? nameSpan(risk),
+      message: `${label(risk)} is lower today, though ${firstOf(names, 3)} ${names.length > 1 ? 'are' : 'is'} only planned; state today's risk as it is.`,
+    });
+  },
+});
+
+const isDone = ({ status, completed }: Action): boolean => !!completed || status?.value === 'done';

@@ -1,0 +1,35 @@
+import { dateOf } from '../../analysis/deadline.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'risk/incident-since-assessment',
+  severity: 'warning',
+  clause: '8.2, A.5.27',
+  summary: 'A risk came true after it had been assessed, and has not been assessed again.',
+  why: 'An incident is the best evidence of how likely and how bad a risk is. The next assessment is due at once, not at the end of the interval.',
+  remedy:
+    'Assess the risk again in the light of the incident and set `assessed:` to the date, also if nothing has changed.',
+  example: {
+    bad: 'risk R-1 "Loss of the database" {\n  assessed: 2026-03-04\n}\nincident INC-1 "Table deleted by mistake" {\n  risks: R-1\n  detected: 2026-05-11\n}',
+    good: 'risk R-1 "Loss of the database" {\n  assessed: 2026-05-20\n}\nincident INC-1 "Table deleted by mistake" {\n  risks: R-1\n  detected: 2026-05-11\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Risk'],
+  damagedToo: true,
+  check(risk, { report, users }) {
+    const assessed = dateOf(risk.assessed);
+    const name = risk.names[0]?.value;
+    if (!assessed || !risk.assessed || name === undefined) return;
+    const later = users(name, 'Risk', 'Incident')
+      .map(incident => ({ incident, detected: dateOf(incident.detected) ?? '' }))
+      .filter(({ detected }) => detected > assessed);
+    const [first] = later;
+    if (!first) return;
+    report({
+      at: risk.assessed,
+      message: `${label(risk)} came true with ${label(first.incident)} on ${first.detected}, after its assessment on ${assessed}; assess it again.`,
+      related: later.map(({ incident, detected }) => ({ declaration: incident, message: `Detected on ${detected}` })),
+    });
+  },
+});

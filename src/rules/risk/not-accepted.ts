@@ -1,0 +1,36 @@
+import { exceedsAppetite, riskMethod } from '../../analysis/method.ts';
+import { evaluateRisk, isTreatedBy, statesResidual } from '../../analysis/risk.ts';
+import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { acceptanceByOwner } from './_acceptance.ts';
+
+export default rule({
+  code: 'risk/not-accepted',
+  severity: 'warning',
+  clause: '6.1.3 f',
+  summary: 'The owner has not accepted what remains of a treated risk.',
+  why: 'The owners of the risks approve the treatment plan and accept the residual risks, also those within the appetite. Auditors ask for the record.',
+  remedy: 'Have the owner accept the residual risk, then record it: `accepted: 2026-03-01 by Ceo until 2027-03-01`.',
+  example: {
+    bad: 'risk R-1 "Loss of the database" {\n  owner: Cto\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  residual { likelihood: rare }\n}\nrole Cto "Chief technology officer"',
+    good: 'risk R-1 "Loss of the database" {\n  owner: Cto\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  residual { likelihood: rare }\n  accepted: 2026-03-01 by Cto\n}\nrole Cto "Chief technology officer"',
+    asOf: '2026-06-01',
+  },
+  on: ['Risk'],
+  check(risk, context) {
+    const { accepted, treatment } = risk;
+    // A retained risk, and one above the appetite, without acceptance are graver and told as such.
+    if (!treatment.length || isTreatedBy(risk, 'retain') || !statesResidual(risk)) return;
+    // Who is to accept it is told first.
+    if (accepted?.by.length || !risk.owner || !context.resolve(risk.owner)) return;
+    const method = context.get(riskMethod);
+    if (!accepted && method && exceedsAppetite(method, evaluateRisk(context, risk).residual)) return;
+    context.report({
+      at: accepted?.on ?? keySpan(risk, 'residual') ?? nameSpan(risk),
+      message: accepted
+        ? `The acceptance of ${label(risk)} does not say who gave it; add \`by\` and the owner of the risk.`
+        : `Nobody has accepted what remains of ${label(risk)}; record the owner's acceptance in \`accepted:\`.`,
+    });
+  },
+  fix: ({ declaration }, context) => acceptanceByOwner(declaration, context),
+});

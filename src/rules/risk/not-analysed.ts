@@ -1,0 +1,25 @@
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { keysOf } from '../wording.ts';
+
+export default rule({
+  code: 'risk/not-analysed',
+  severity: 'error',
+  clause: '6.1.2 d',
+  summary: 'A risk has no likelihood or no impact.',
+  why: 'The level of a risk follows from both. Without it the risk can be neither ranked nor compared with the appetite.',
+  remedy: 'Add `likelihood:` and `impact:`, as they are without the treatment, with words of the scales of the method.',
+  example: {
+    bad: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n}',
+    good: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n  impact: severe\n}',
+  },
+  on: ['Risk'],
+  check(risk, { report }) {
+    const missing = [...(risk.likelihood ? [] : ['likelihood']), ...(risk.impact.length ? [] : ['impact'])];
+    if (!missing.length) return;
+    report({
+      at: nameSpan(risk),
+      message: `${label(risk)} is not ${missing.length < 2 ? 'fully ' : ''}analysed; add ${keysOf(missing)} with a word of the method's scale${missing.length < 2 ? '' : 's'}.`,
+    });
+  },
+});

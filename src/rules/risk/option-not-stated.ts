@@ -1,0 +1,55 @@
+import { isTreatedBy, namesControls, needsTreatment } from '../../analysis/risk.ts';
+import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'risk/option-not-stated',
+  severity: 'warning',
+  clause: '6.1.3 a, b',
+  summary: 'A risk names controls or a counterparty, but not the treatment option that they belong to.',
+  why: 'The options and what is done have to agree: controls are how a risk is modified, a counterparty is with whom it is shared. Otherwise the risk treatment plan says one thing and does another.',
+  remedy:
+    'Add the option to `treatment:`, as in `treatment: modify, share`, or remove the controls or the counterparty.',
+  example: {
+    bad: 'risk R-1 "Loss of the database" {\n  treatment: retain\n  controls: A.8.13\n}',
+    good: 'risk R-1 "Loss of the database" {\n  treatment: modify, retain\n  controls: A.8.13\n}',
+  },
+  on: ['Risk'],
+  check(risk, context) {
+    // A risk above the appetite without any option is untreated. Controls may also help to avoid a risk.
+    if (!risk.treatment.length && needsTreatment(context, risk)) return;
+    if (namesControls(risk) && !isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'avoid')) {
+      context.report({
+        at: keySpan(risk, 'controls') ?? nameSpan(risk),
+        message: `${label(risk)} names controls, but is not to be modified by them; add modify to \`treatment:\`, or remove the controls.`,
+        data: 'modify',
+      });
+    }
+    if (risk.counterparty.length && !isTreatedBy(risk, 'share')) {
+      context.report({
+        at: keySpan(risk, 'counterparty') ?? nameSpan(risk),
+        message: `${label(risk)} names a counterparty, but is not shared; add share to \`treatment:\`, or remove the counterparty.`,
+        data: 'share',
+      });
+    }
+  },
+  fix({ declaration, data }, context) {
+    const option = data as string;
+    const last = declaration.treatment.at(-1);
+    if (declaration.treatment.some(({ value }) => value === option)) return [];
+    const edit = last
+      ? { declaration, start: last.end, end: last.end, text: `, ${option}` }
+      : insertProperty(
+          declaration,
+          context.textOf(declaration),
+          `treatment: ${option}`,
+          'owner',
+          'likelihood',
+          'impact',
+          'assessed',
+          'review',
+        );
+    return [{ title: `Add ${option} to the treatment`, edits: [edit], preferred: true }];
+  },
+});

@@ -1,0 +1,40 @@
+import { type Evaluation, isGraver, riskMethod } from '../../analysis/method.ts';
+import { evaluateRisk } from '../../analysis/risk.ts';
+import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'risk/residual-exceeds-inherent',
+  severity: 'error',
+  clause: '6.1.3',
+  summary: 'A risk is higher with its treatment than without.',
+  why: 'Treatment does not raise a risk. Mostly the values were exchanged, or one was raised in a new assessment and the others were forgotten.',
+  remedy:
+    'Compare the values: those of the risk itself are without treatment, `current` is today, and `residual` is what remains when the treatment is complete.',
+  example: {
+    bad: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\nrisk R-1 "Loss of the database" {\n  likelihood: rare\n  impact: severe\n  residual { likelihood: likely }\n}',
+    good: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\nrisk R-1 "Loss of the database" {\n  likelihood: likely\n  impact: severe\n  residual { likelihood: rare }\n}',
+  },
+  on: ['Risk'],
+  damagedToo: true,
+  check(risk, context) {
+    const method = context.get(riskMethod);
+    if (!method) return;
+    const { inherent, current, residual } = evaluateRisk(context, risk);
+    const tell = (stage: 'current' | 'residual', what: string, higher: Evaluation, lower: Evaluation, than: string) =>
+      context.report({
+        at: keySpan(risk, stage) ?? nameSpan(risk),
+        message: `${label(risk)} is higher ${what} (${shown(higher)}) than ${than} (${shown(lower)}); compare the values.`,
+      });
+    if (inherent && current && isGraver(method, current, inherent)) {
+      tell('current', 'today', current, inherent, 'without treatment');
+    }
+    if (inherent && residual && isGraver(method, residual, inherent)) {
+      tell('residual', 'after treatment', residual, inherent, 'without');
+    } else if (current && residual && isGraver(method, residual, current)) {
+      tell('residual', 'after treatment', residual, current, 'today');
+    }
+  },
+});
+
+const shown = ({ level, score }: Evaluation): string => `${level ? `${level.label}, ` : ''}${score}`;

@@ -1,0 +1,29 @@
+import { dateOf, dueAfter } from '../../analysis/deadline.ts';
+import { reviewPeriod } from '../../analysis/risk.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'risk/review-overdue',
+  severity: 'warning',
+  clause: '8.2',
+  summary: 'A risk has not been assessed again in time.',
+  why: 'Risks are assessed at planned intervals, because threats and the organisation change. An old assessment tells little about today.',
+  remedy: 'Assess the risk again with its owner and set `assessed:` to the date, also if nothing has changed.',
+  example: {
+    bad: 'method "Ours" {\n  review: every 12 months\n}\nrisk R-1 "Loss of the database" {\n  assessed: 2025-03-04\n}',
+    good: 'method "Ours" {\n  review: every 12 months\n}\nrisk R-1 "Loss of the database" {\n  assessed: 2026-03-04\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Risk'],
+  damagedToo: true,
+  check(risk, context) {
+    const { assessed } = risk;
+    const due = dueAfter(dateOf(assessed), reviewPeriod(context, risk));
+    if (!assessed || !due || due >= context.asOf) return;
+    context.report({
+      at: assessed,
+      message: `${label(risk)} was to be assessed again by ${due}; do so with its owner and set \`assessed:\` to the new date.`,
+    });
+  },
+});
