@@ -3,6 +3,7 @@
 //   node src/build/run.mjs start                  checks the example and writes its Statement of Applicability to dist/example
 //   node src/build/run.mjs test                   all tests, the ones in a real editor too; closes with `N passed, N failed`
 //   node src/build/run.mjs test unit|e2e [ARG…]   one part, with arguments for vitest or for test/e2e/run.mjs
+//   node src/build/run.mjs docs                   writes the generated pages, schemas and settings again
 //   node src/build/run.mjs prepare                only what has to be there
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -176,7 +177,13 @@ async function test([name, ...args]) {
   return sum.failed ? 1 : 0;
 }
 
-const verbs = { start, test, prepare };
+async function docs() {
+  await prepare();
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts', 'test/docs'];
+  return (await node(vitest, { env: { ...process.env, UPDATE: '1' } })).code;
+}
+
+const verbs = { start, test, docs, prepare };
 const [verb, ...args] = process.argv.slice(2);
 if (!verbs[verb]) {
   console.error(`Usage: node src/build/run.mjs ${Object.keys(verbs).join('|')}`);
