@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
     globalSetup: ['test/bundle-langium.ts'],
     setupFiles: ['test/provide-langium.ts'],
     testTimeout: 60_000,
