@@ -2,9 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
-
-/** Gives a command its arguments and options, and what it does. `exit` says with which code the process is to end. */
-export type Verb = (command: Command, io: Io, exit: (code: ExitCode) => void) => void;
+import type { Verb } from './verb.ts';
 
 interface VerbEntry {
   readonly name: string;

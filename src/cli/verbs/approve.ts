@@ -9,8 +9,8 @@ import { displayPath } from '../display-path.ts';
 import { cannotWrite } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
-import type { Verb } from '../main.ts';
 import { plural } from '../plural.ts';
+import type { Verb } from '../verb.ts';
 
 const help = `
 Who approved, when, and which version is what the isms block says:

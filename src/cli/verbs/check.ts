@@ -4,9 +4,9 @@ import type { Severity } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { exitCodes, type Io } from '../io.ts';
 import { type Loaded, load } from '../load.ts';
-import type { Verb } from '../main.ts';
 import { asOfOption, formatOption } from '../options.ts';
 import type { Report } from '../report/report.ts';
+import type { Verb } from '../verb.ts';
 
 interface CheckOptions {
   readonly asOf?: string;

@@ -3,8 +3,8 @@ import { nearest } from '../../language/nearest.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { areaOf, type Rule } from '../../rules/rule.ts';
 import { UsageError } from '../io.ts';
-import type { Verb } from '../main.ts';
 import { formatOption } from '../options.ts';
+import type { Verb } from '../verb.ts';
 
 const help = `
 Examples:

@@ -7,8 +7,8 @@ import { writeWhole } from '../../node/files.ts';
 import { cannotWrite } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
-import type { Verb } from '../main.ts';
 import { asOfOption } from '../options.ts';
+import type { Verb } from '../verb.ts';
 
 interface ExportOptions {
   readonly asOf?: string;

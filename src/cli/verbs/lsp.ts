@@ -1,6 +1,6 @@
 /** `isms lsp`: the language server, for editors that start it themselves. */
 import { Option } from 'commander';
-import type { Verb } from '../main.ts';
+import type { Verb } from '../verb.ts';
 
 const help = `
 The server speaks the Language Server Protocol over standard input and output.`;

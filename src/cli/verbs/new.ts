@@ -6,7 +6,7 @@ import { templates } from '../../templates/index.ts';
 import { displayPath } from '../display-path.ts';
 import { cannotWrite } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
-import type { Verb } from '../main.ts';
+import type { Verb } from '../verb.ts';
 
 const help = `
 Templates:

@@ -1,9 +1,9 @@
 /** `isms stats`: counts what an ISMS holds and how far it is. */
 
 import { loadOne } from '../load.ts';
-import type { Verb } from '../main.ts';
 import { asOfOption, formatOption } from '../options.ts';
 import { ismsStatistics, type Statistics } from '../statistics.ts';
+import type { Verb } from '../verb.ts';
 
 const help = `
 Examples:
