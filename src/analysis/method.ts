@@ -207,3 +207,23 @@ export function reachedLevels(method: RiskMethod): ReadonlySet<string> {
   }
   return reached;
 }
+
+/** Whether scales and levels ascend and no word stands twice, so that one standing can be told to be higher than another. */
+function isOrdered(method: RiskMethod): boolean {
+  const ascend = (numbers: readonly (number | undefined)[]): boolean =>
+    numbers.every((number, index) => index === 0 || number === undefined || number > (numbers[index - 1] ?? -1));
+  const differ = (words: readonly { readonly label: string }[]): boolean =>
+    new Set(words.map(({ label }) => label)).size === words.length;
+  const scales = [method.likelihood, ...impactScales(method).map(({ steps }) => steps)];
+  return (
+    scales.every(steps => ascend(steps.map(({ value }) => value)) && differ(steps)) &&
+    differ(method.levels) &&
+    (!!method.matrix || ascend(method.levels.map(({ from }) => from)))
+  );
+}
+
+/** The method, if it is fit to compare risks by: else its own faults are to be mended first. */
+export const comparingMethod = query('comparingMethod', view => {
+  const method = view.get(riskMethod);
+  return method && isOrdered(method) ? method : undefined;
+});

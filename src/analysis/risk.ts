@@ -2,7 +2,7 @@
 import type { Action, ImpactValue, Located, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { type Period, periodOf } from './deadline.ts';
-import { type Evaluation, evaluate, exceedsAppetite, methodReview, riskMethod } from './method.ts';
+import { comparingMethod, type Evaluation, evaluate, exceedsAppetite, methodReview, riskMethod } from './method.ts';
 
 export interface RiskStanding {
   readonly inherent: Evaluation | undefined;
@@ -54,7 +54,7 @@ export const statesResidual = (risk: Risk): boolean =>
 
 /** Whether the risk is above the appetite as long as nothing is done; false where that cannot be told. */
 export function needsTreatment(view: IsmsView, risk: Risk): boolean {
-  const method = view.get(riskMethod);
+  const method = view.get(comparingMethod);
   if (!method) return false;
   const { inherent, current } = evaluateRisk(view, risk);
   return exceedsAppetite(method, inherent) || exceedsAppetite(method, current);

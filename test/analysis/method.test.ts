@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compareEvaluations,
+  comparingMethod,
   type Evaluation,
   evaluate,
   exceedsAppetite,
@@ -214,6 +215,19 @@ describe('a declared method', () => {
     ['likelihood { } impact { 1: minor } levels { }', ['likelihood', 'levels']],
   ])('lacks what it lacks: %s', (body, missing) => {
     expect(missingParts(methodOf(body))).toEqual(missing);
+  });
+
+  test.each([
+    ['', true],
+    ['likelihood { 2: twice 2: again }', false],
+    ['impact availability { 2: days 1: hours }', false],
+    ['impact availability { 1: days 2: days }', false],
+    ['levels { again: 16 low: 17 }', false],
+    ['levels { worse: 0 }', false],
+    ['levels { worse: 0 } matrix { rare: low }', true],
+  ])('can compare risks, or not: %s', (more, expected) => {
+    const view = viewOf([`isms A "A" {}\nmethod "Ours" { ${scales} ${levels} ${more} }`]);
+    expect(view.get(comparingMethod) !== undefined).toBe(expected);
   });
 
   test('is the first of several', () => {

@@ -36,17 +36,16 @@ export default rule({
     if (isSecond(context, method) || method.matrix.some(({ rows }) => rows.length)) return;
     const bands = bandsOf(method, context);
     if (!bands?.length) return;
-    let isOrdered = true;
+    // Of levels in disorder the first one out of place is enough; whatever else may be wrong shows once they are in order.
     for (const [index, band] of bands.entries()) {
       const before = bands[index - 1];
       if (!before || band.from > before.from) continue;
-      isOrdered = false;
       context.report({
         at: band,
         message: `${band.label} begins at ${band.from}, not after ${before.label} (${before.from}); list the levels from the lowest to the highest.`,
       });
+      return;
     }
-    if (!isOrdered) return;
     for (const [index, band] of bands.entries()) {
       const before = furthest(bands.slice(0, index));
       if (!before || band.from > before.to) continue;

@@ -1,5 +1,5 @@
 import { isPutInPlace, statusOf } from '../../analysis/credit.ts';
-import { isGraver, riskMethod } from '../../analysis/method.ts';
+import { comparingMethod, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk } from '../../analysis/risk.ts';
 import { type Action, keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -20,7 +20,7 @@ export default rule({
   },
   on: ['Risk'],
   check(risk, context) {
-    const method = context.get(riskMethod);
+    const method = context.get(comparingMethod);
     if (!method || !risk.controls.length) return;
     const { inherent, current, residual } = evaluateRisk(context, risk);
     if (isGraver(method, current ?? inherent, residual)) {

@@ -1,4 +1,4 @@
-import { isGraver, riskMethod } from '../../analysis/method.ts';
+import { comparingMethod, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, isTreatedBy, needsTreatment } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -17,7 +17,7 @@ export default rule({
   },
   on: ['Risk'],
   check(risk, context) {
-    const method = context.get(riskMethod);
+    const method = context.get(comparingMethod);
     if (!method || hasMeasures(risk)) return;
     // That an option lacks what it consists of, or that there is none where one is needed, is the cause then.
     if (isTreatedBy(risk, 'modify') || isTreatedBy(risk, 'share') || isTreatedBy(risk, 'avoid')) return;

@@ -1,4 +1,4 @@
-import { exceedsAppetite, riskMethod } from '../../analysis/method.ts';
+import { comparingMethod, exceedsAppetite } from '../../analysis/method.ts';
 import { evaluateRisk, isTreatedBy, statesResidual } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -23,7 +23,7 @@ export default rule({
     if (!treatment.length || isTreatedBy(risk, 'retain') || !statesResidual(risk)) return;
     // Who is to accept it is told first.
     if (accepted?.by.length || !risk.owner || !context.resolve(risk.owner)) return;
-    const method = context.get(riskMethod);
+    const method = context.get(comparingMethod);
     if (!accepted && method && exceedsAppetite(method, evaluateRisk(context, risk).residual)) return;
     context.report({
       at: accepted?.on ?? keySpan(risk, 'residual') ?? nameSpan(risk),

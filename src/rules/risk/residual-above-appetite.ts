@@ -1,4 +1,4 @@
-import { exceedsAppetite, isGraver, riskMethod } from '../../analysis/method.ts';
+import { comparingMethod, exceedsAppetite, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, isTreatedBy } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -19,7 +19,7 @@ export default rule({
   },
   on: ['Risk'],
   check(risk, context) {
-    const method = context.get(riskMethod);
+    const method = context.get(comparingMethod);
     // An acceptance that has ended, or is not the owner's, is told as such; so is a retained risk without one, and an untreated one.
     if (!method || risk.accepted || isTreatedBy(risk, 'retain') || !risk.treatment.length) return;
     const { inherent, residual } = evaluateRisk(context, risk);

@@ -1,4 +1,4 @@
-import { type Evaluation, isGraver, riskMethod } from '../../analysis/method.ts';
+import { comparingMethod, type Evaluation, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -18,7 +18,7 @@ export default rule({
   on: ['Risk'],
   damagedToo: true,
   check(risk, context) {
-    const method = context.get(riskMethod);
+    const method = context.get(comparingMethod);
     if (!method) return;
     const { inherent, current, residual } = evaluateRisk(context, risk);
     const tell = (stage: 'current' | 'residual', what: string, higher: Evaluation, lower: Evaluation, than: string) =>

@@ -1,4 +1,4 @@
-import { exceedsAppetite, riskMethod } from '../../analysis/method.ts';
+import { comparingMethod, exceedsAppetite } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, namesControls, needsTreatment } from '../../analysis/risk.ts';
 import { label, nameSpan, type Risk } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
@@ -19,7 +19,7 @@ export default rule({
   on: ['Risk'],
   check(risk, context) {
     if (risk.treatment.length || !needsTreatment(context, risk)) return;
-    const method = context.get(riskMethod);
+    const method = context.get(comparingMethod);
     const { inherent, current } = evaluateRisk(context, risk);
     const level = method && (exceedsAppetite(method, inherent) ? inherent : current)?.level?.label;
     context.report({
