@@ -50,7 +50,9 @@ type ModelValue<T> =
         ? ModelNode<NonNullable<T>>
         : NonNullable<T> extends boolean
           ? Located<true>
-          : Located<NonNullable<T>>;
+          : string extends NonNullable<T>
+            ? Located<string>
+            : Located<NonNullable<T>>;
 
 type Fields<T> = Exclude<keyof T, `$${string}`>;
 type ListFields<T> = { [F in Fields<T>]: NonNullable<T[F]> extends readonly unknown[] ? F : never }[Fields<T>];
