@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSamePerson } from '../../src/analysis/holders.ts';
+import { samePersonAs } from '../../src/analysis/holders.ts';
 import { viewOf as viewOfFiles } from './view-of.ts';
 
 const viewOf = (text: string) => viewOfFiles(['isms Acme "Acme ISMS" {}', text]);
@@ -15,7 +15,7 @@ person John "John" { roles: Engineer, Dba }
 person Joan "Joan" { roles: Engineer }
 person Left "Left" { roles: Auditor left: 2026-03-01 }
 `);
-  const same = (one: string, other: string, on = '2026-06-01') => isSamePerson(view, actor(one), other, on);
+  const same = (one: string, other: string, on = '2026-06-01') => samePersonAs(view, actor(one), on)(other);
 
   test('by name', () => expect(same('Dba', 'Dba')).toBe(true));
   test('if a person holds the role', () => expect(same('Jane', 'Dba')).toBe(true));

@@ -1,5 +1,5 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { isSamePerson } from '../../analysis/holders.ts';
+import { samePersonAs } from '../../analysis/holders.ts';
 import { type Owned, ownersByCriterion } from '../../analysis/ownership.ts';
 import { findClause } from '../../catalogues/clauses.ts';
 import { type Declarations, label, type Ref } from '../../model/declaration.ts';
@@ -43,15 +43,16 @@ function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContex
   const owners = context.get(ownersByCriterion);
   const own = new Map<string, Own>();
   const { isms } = context;
+  const isAuditor = samePersonAs(context, auditor, on);
   // Whoever runs the ISMS cannot audit its clauses.
   const clause = audit.covers.some(({ name }) => findClause(name));
-  if (clause && isms?.owner && isSamePerson(context, auditor, isms.owner.name, on)) {
+  if (clause && isms?.owner && isAuditor(isms.owner.name)) {
     own.set('Isms', { owner: isms.owner.name, kind: 'Isms', name: label(isms) });
   }
   for (const { name } of audit.covers) {
     for (const owned of Object.hasOwn(owners, name) ? (owners[name] ?? []) : []) {
       const key = `${owned.kind} ${owned.name}`;
-      if (!own.has(key) && isSamePerson(context, auditor, owned.owner, on)) own.set(key, owned);
+      if (!own.has(key) && isAuditor(owned.owner)) own.set(key, owned);
     }
   }
   return [...own.values()];
