@@ -61,11 +61,8 @@ async function measure() {
   const chosen = values.quick ? [] : values.variants.split(',').filter(Boolean);
   say('Building the peers and ourselves …');
   await install();
-  const { status } = spawnSync(process.execPath, ['src/build/bundle.mjs'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error('The project does not build.');
+  const { buildOurs } = await import('./lib/build-ours.mjs');
+  await buildOurs();
 
   const { generate, dialectNames } = await import('./corpus/generate.mjs');
   const { measureFindings } = await import('./corpus/measure-findings.mjs');

@@ -1,6 +1,6 @@
 /**
  * Installs what only the benchmark needs (into test/bench/node_modules, from test/bench/package-lock.json) and builds the peers
- * and our own server into test/bench/.bench.   node install.mjs [--build-only]
+ * into test/bench/.bench.   node install.mjs [--build-only]
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

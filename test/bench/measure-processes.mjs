@@ -1,6 +1,6 @@
 /**
  * Whole processes, as a shell or a build starts them, in turns with `node -e 0`: the command line on the example and on a corpus; and
- * what the package and the extension cost. Needs a build (`npm run build`).
+ * what the package and the extension cost.
  *   node measure-processes.mjs [--repeat 15] [--data .bench/data/10000] [--out .bench/results/processes.json]
  */
 import { spawnSync } from 'node:child_process';
@@ -18,10 +18,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { root } from './lib/places.mjs';
+import { built, root } from './lib/places.mjs';
 import { figure, ratio, statistics, table } from './lib/statistics.mjs';
 
-const command = join(root, 'dist/cli/isms.cjs');
+const command = join(built, 'ours/dist/cli/isms.cjs');
 const example = 'examples/acme-cloud';
 
 /** Milliseconds of a whole process. Exit codes other than those expected are errors: a failure must not count as fast. */

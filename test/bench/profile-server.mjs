@@ -7,9 +7,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildForProfile } from './lib/build-ours.mjs';
 import { LanguageServer, sleep } from './lib/language-server.mjs';
 import { built } from './lib/places.mjs';
-import { buildForProfile } from './lib/profile-build.mjs';
 import { categoryOf, moduleFinder } from './lib/profile-categories.mjs';
 import { loadConfig, sitesOf } from './lib/server-config.mjs';
 import { rounded, table } from './lib/statistics.mjs';
