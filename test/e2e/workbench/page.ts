@@ -138,7 +138,14 @@ export class Window {
   async answer(text?: string, button?: string): Promise<void> {
     const input = this.#quickInput;
     await input.waitFor();
-    if (text !== undefined) await input.fill(text);
+    if (text !== undefined) {
+      // A dialog that is still being filled takes the text for a part of what it proposes: write it until it stands there alone.
+      await until(`the answer ${text}`, async () => {
+        await input.fill(text);
+        await this.page.waitForTimeout(200);
+        return (await this.#typed()).some(typed => typed === text || typed === `${text}/`);
+      });
+    }
     if (button === undefined) await input.press('Enter');
     else await this.page.locator('.quick-input-widget:visible .monaco-button', { hasText: button }).first().click();
   }
