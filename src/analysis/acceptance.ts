@@ -16,8 +16,8 @@ export function isAcceptedByOwner(view: IsmsView, risk: Risk): boolean | undefin
   if (accepted.by.some(({ name }) => name === owner.name)) return true;
   if (accepted.by.some(by => !view.resolve(by))) return undefined;
   const day = dateOf(accepted.on);
-  const owning = personsBehind(view.get(holders), owner, day);
-  return accepted.by.some(by => personsBehind(view.get(holders), by, day).some(person => owning.includes(person)));
+  const owning = personsBehind(view.collect(holders), owner, day);
+  return accepted.by.some(by => personsBehind(view.collect(holders), by, day).some(person => owning.includes(person)));
 }
 
 /** The persons that a role or the name of a person stands for, on a day if one is given. */

@@ -1,6 +1,5 @@
 /** What the loss of an asset would mean, also through the assets that depend on it. (6.1.2 d) */
-import type { Declarations } from '../model/declaration.ts';
-import { query } from '../model/view.ts';
+import { projection, query } from '../model/view.ts';
 import { inheritsValues } from './assets.ts';
 import { riskMethod, stepOf } from './method.ts';
 
@@ -19,6 +18,24 @@ export interface AssetValue {
 
 export type AssetValues = Readonly<Partial<Record<SecurityProperty, AssetValue>>>;
 
+interface Valued extends Readonly<Partial<Record<SecurityProperty, string>>> {
+  readonly name: string;
+  readonly dependsOn: readonly string[];
+}
+
+const valued = projection(
+  'valuedAssets',
+  'Asset',
+  ({ names: [name], ...asset }): Valued | undefined =>
+    name && {
+      name: name.value,
+      dependsOn: asset.dependsOn.map(ref => ref.name),
+      confidentiality: asset.confidentiality?.value,
+      integrity: asset.integrity?.value,
+      availability: asset.availability?.value,
+    },
+);
+
 /**
  * The value of each asset by property. Where the method says `asset-values: inherited`, what an asset depends on takes over the
  * highest value among itself and all that depend on it, directly or not (the maximum rule); loops do no harm. Words that are
@@ -27,18 +44,14 @@ export type AssetValues = Readonly<Partial<Record<SecurityProperty, AssetValue>>
 export const assetValues = query('assetValues', (view): Readonly<Record<string, AssetValues>> => {
   const method = view.get(riskMethod);
   if (!method) return {};
-  const assets = new Map<string, Declarations['Asset']>();
-  for (const asset of view.all('Asset')) {
-    const name = asset.names[0]?.value;
-    if (name !== undefined && !assets.has(name)) assets.set(name, asset);
-  }
+  const assets = new Map<string, Valued>();
+  for (const asset of view.collect(valued)) if (!assets.has(asset.name)) assets.set(asset.name, asset);
   const isInherited = view.get(inheritsValues);
-  const dependenciesOf = (name: string): string[] =>
-    isInherited ? (assets.get(name)?.dependsOn.map(ref => ref.name) ?? []) : [];
+  const dependenciesOf = (name: string): string[] => (isInherited ? [...(assets.get(name)?.dependsOn ?? [])] : []);
   const values = new Map([...assets.keys()].map(name => [name, {} as Partial<Record<SecurityProperty, AssetValue>>]));
   for (const property of securityProperties) {
     const own = [...assets].flatMap(([name, asset]) => {
-      const step = stepOf(method.values, asset[property]?.value);
+      const step = stepOf(method.values, asset[property]);
       return step ? [{ name, ...step }] : [];
     });
     // From the highest value down, each asset is reached first by the value that it gets.

@@ -3,7 +3,7 @@ import { compareControlIds } from '../catalogues/annex-a.ts';
 import { clauses, findClause } from '../catalogues/clauses.ts';
 import { addDays, type IsoDate } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
-import { type IsmsView, query } from '../model/view.ts';
+import { type IsmsView, projection, query } from '../model/view.ts';
 import { isIncluded } from './control.ts';
 import { dateOf, dueAfter, periodOf } from './deadline.ts';
 
@@ -17,11 +17,11 @@ export const lowestClauses: readonly string[] = clauses.map(({ id }) => id).filt
 
 /** The controls that are applied or inherited, in the order of every list. */
 export const includedControls = query('includedControls', (view): readonly string[] =>
-  [
-    ...new Set(
-      view.all('Control').flatMap(control => (isIncluded(control) ? control.names.map(({ value }) => value) : [])),
-    ),
-  ].sort(compareControlIds),
+  [...new Set(view.collect(included).flat())].sort(compareControlIds),
+);
+
+const included = projection('includedControls', 'Control', control =>
+  isIncluded(control) ? control.names.map(({ value }) => value) : undefined,
 );
 
 /** The first and the last day of the cycle, as far as they are stated. */
@@ -39,7 +39,7 @@ export const isInternal = (audit: Audit): boolean => !audit.kind || audit.kind.v
  * only one there is.
  */
 export function auditsOf(view: IsmsView, programme: Programme): Audit[] {
-  const isOnly = view.all('Programme').length === 1;
+  const isOnly = view.count('Programme') === 1;
   const { from, to } = cycleOf(programme);
   return view.all('Audit').filter(audit => {
     const belongs = audit.programme

@@ -1,7 +1,7 @@
 /** Who holds which role, and when. (5.3) */
 import type { IsoDate } from '../model/dates.ts';
 import type { Ref } from '../model/declaration.ts';
-import { type IsmsView, query } from '../model/view.ts';
+import { type IsmsView, projection, query } from '../model/view.ts';
 import { dateOf } from './deadline.ts';
 
 export interface Holder {
@@ -10,17 +10,18 @@ export interface Holder {
   readonly left: IsoDate | undefined;
 }
 
-/** All persons with the roles they hold, in the order of the ISMS. */
-export const holders = query('holders', (view): readonly Holder[] =>
-  view
-    .all('Person')
-    .flatMap(({ names: [name], roles, left }) =>
-      name ? [{ person: name.value, roles: roles.map(role => role.name), left: dateOf(left) }] : [],
-    ),
+/** All persons with the roles they hold. */
+export const holders = projection(
+  'holders',
+  'Person',
+  ({ names: [name], roles, left }): Holder | undefined =>
+    name && { person: name.value, roles: roles.map(role => role.name), left: dateOf(left) },
 );
 
+const topManagement = projection('topManagement', 'Role', role => role.topManagement?.value);
+
 /** Whether any role is marked as top management. (5.1) */
-export const hasTopManagement = query('hasTopManagement', view => view.all('Role').some(role => role.topManagement));
+export const hasTopManagement = query('hasTopManagement', view => view.collect(topManagement).length > 0);
 
 /** Whether somebody was still there on a day. */
 export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left === undefined || holder.left > on;
@@ -30,7 +31,7 @@ export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left ===
  * them is: else another of them can act. Made once for an actor, who may be compared with thousands.
  */
 export function samePersonAs(view: IsmsView, actor: Ref, on: IsoDate): (other: string) => boolean {
-  const all = view.get(holders);
+  const all = view.collect(holders);
   const named = all.filter(({ person }) => person === actor.name);
   const acting = named.length ? named : all.filter(holder => holder.roles.includes(actor.name) && isThere(holder, on));
   return other =>

@@ -1,7 +1,7 @@
 /** The declared method of risk assessment as plain data, and the levels that follow from it. (6.1.2 a) */
 import type { IsoDate } from '../model/dates.ts';
 import type { Declarations, ImpactValue, Located } from '../model/declaration.ts';
-import { query } from '../model/view.ts';
+import { projection, query } from '../model/view.ts';
 import { dateOf, periodOf } from './deadline.ts';
 
 export interface ScaleStep {
@@ -85,18 +85,21 @@ export const riskMethod = query('riskMethod', view => {
 export const methodReview = query('methodReview', view => periodOf(view.all('Method')[0]?.review));
 
 /** Whether a method is declared at all. */
-export const hasMethod = query('hasMethod', view => view.all('Method').length > 0);
+export const hasMethod = query('hasMethod', view => view.count('Method') > 0);
 
 /** Whether any risk leaves it to the method how often it is assessed again. */
-export const unreviewedRisks = query('unreviewedRisks', view => view.all('Risk').some(risk => !risk.review));
+export const unreviewedRisks = query('unreviewedRisks', view => view.collect(withoutReview).length > 0);
+
+const withoutReview = projection('withoutReview', 'Risk', risk => (risk.review ? undefined : true));
 
 /** When each risk was last assessed, in the order of the ISMS; risks without a date are left out. */
-export const assessmentDates = query('assessmentDates', (view): readonly { risk: string; assessed: IsoDate }[] =>
-  view.all('Risk').flatMap(risk => {
+export const assessmentDates = projection(
+  'assessmentDates',
+  'Risk',
+  ({ names: [name], ...risk }): { risk: string; assessed: IsoDate } | undefined => {
     const assessed = dateOf(risk.assessed);
-    const [name] = risk.names;
-    return assessed && name ? [{ risk: name.value, assessed }] : [];
-  }),
+    return assessed && name && { risk: name.value, assessed };
+  },
 );
 
 /** The scale on which an impact stated for a property (or for none) is to be read. */

@@ -1,31 +1,14 @@
 /** The names that are there to be referred to. */
 import { type BuiltinKind, builtinNames } from '../catalogues/builtin.ts';
-import { accepts, holdersOf, targetsOf } from '../model/reference-types.ts';
-import { type IsmsView, type Query, query } from '../model/view.ts';
+import { accepts, targetsOf } from '../model/reference-types.ts';
+import type { IsmsView } from '../model/view.ts';
 
-const queries = new Map<string, Query<readonly string[]>>();
-
-/** The names of all declarations made by a rule of the grammar, nested ones too, in the order of the ISMS. */
-export function namesMadeBy(ruleName: string): Query<readonly string[]> {
-  let names = queries.get(ruleName);
-  if (!names) {
-    names = query(`names:${ruleName}`, view => [
-      ...new Set(
-        holdersOf(ruleName).flatMap(kind =>
-          view
-            .all(kind)
-            .flatMap(({ $definitions }) => $definitions.flatMap(d => (d.type === ruleName ? [d.name] : []))),
-        ),
-      ),
-    ]);
-    queries.set(ruleName, names);
-  }
-  return names;
-}
-
-/** All names that a reference of this type may write: declared ones first, then built-in ones. */
-export function namesFor(view: IsmsView, type: string): string[] {
-  const declared = [...targetsOf(type)].flatMap(ruleName => view.get(namesMadeBy(ruleName)));
+/**
+ * Names that may be meant by a text where a reference of this type stands: declared ones that are near in the alphabet (all, where
+ * they are few), then built-in ones. Whoever mistypes a name mostly gets its beginning right.
+ */
+export function namesNear(view: IsmsView, text: string, type: string): string[] {
+  const declared = [...targetsOf(type)].flatMap(ruleName => view.namesAround(ruleName, text));
   return [...new Set([...declared, ...builtinKindsFor(type).flatMap(builtinNames)])];
 }
 

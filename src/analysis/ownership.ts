@@ -1,5 +1,5 @@
 /** What somebody answers for, and so must not audit. (9.2.2 b) */
-import { query } from '../model/view.ts';
+import { projection, query } from '../model/view.ts';
 
 export interface Owned {
   /** Of the role or person. */
@@ -9,30 +9,45 @@ export interface Owned {
   readonly name: string;
 }
 
+/** What an owner answers for, by control or clause. */
+interface Answered extends Owned {
+  readonly criteria: readonly string[];
+}
+
+const controls = projection(
+  'ownedControls',
+  'Control',
+  ({ owner, names }): readonly Answered[] | undefined =>
+    owner && names.map(({ value }) => ({ owner: owner.name, kind: 'Control', name: value, criteria: [value] })),
+);
+
+const risks = projection('ownedRisks', 'Risk', ({ owner, names: [name], ...risk }): Answered | undefined =>
+  owner && name && risk.controls.length
+    ? { owner: owner.name, kind: 'Risk', name: name.value, criteria: risk.controls.map(control => control.name) }
+    : undefined,
+);
+
+const documents = projection(
+  'ownedDocuments',
+  'PolicyDocument',
+  ({ owner, names: [name], kind, covers }): Answered | undefined =>
+    owner && name && covers.length && !['record', 'report', 'register'].includes(kind?.value ?? '')
+      ? { owner: owner.name, kind: 'PolicyDocument', name: name.value, criteria: covers.map(covered => covered.name) }
+      : undefined,
+);
+
 /**
  * By control or clause: who owns its entry, a risk that it treats, or a document that says how it is done. Records and reports are
  * what an audit reads, not what it judges.
  */
 export const ownersByCriterion = query('ownersByCriterion', (view): Readonly<Record<string, readonly Owned[]>> => {
   const owners: Record<string, Owned[]> = {};
-  const add = (criterion: string, owned: Owned): void => {
-    (owners[criterion] ??= []).push(owned);
-  };
-  for (const control of view.all('Control')) {
-    if (!control.owner) continue;
-    for (const { value } of control.names) add(value, { owner: control.owner.name, kind: 'Control', name: value });
-  }
-  for (const risk of view.all('Risk')) {
-    const [name] = risk.names;
-    if (!risk.owner || !name) continue;
-    for (const control of risk.controls) add(control.name, { owner: risk.owner.name, kind: 'Risk', name: name.value });
-  }
-  for (const document of view.all('PolicyDocument')) {
-    const [name] = document.names;
-    if (!document.owner || !name || ['record', 'report', 'register'].includes(document.kind?.value ?? '')) continue;
-    for (const covered of document.covers) {
-      add(covered.name, { owner: document.owner.name, kind: 'PolicyDocument', name: name.value });
-    }
+  for (const { criteria, ...owned } of [
+    ...view.collect(controls).flat(),
+    ...view.collect(risks),
+    ...view.collect(documents),
+  ]) {
+    for (const criterion of criteria) (owners[criterion] ??= []).push(owned);
   }
   return owners;
 });

@@ -16,8 +16,14 @@ export class Delta {
   /** Blocks to check: changed ones, and those that refer to them or that they refer to. */
   readonly dirty = new Set<Block>();
   readonly removed = new Set<Block>();
+  /** Blocks whose declaration came or changed a fact. */
+  readonly changed = new Set<Block>();
   /** Kinds of which a declaration came, went or changed a fact. */
   readonly kinds = new Set<Kind>();
+  /** Kinds of which a declaration came or went, or moved among the others. */
+  readonly members = new Set<Kind>();
+  /** Rules of the grammar by which a name was declared that came or went. */
+  readonly names = new Set<string>();
   /** Cells that read a touched symbol from further away. */
   readonly readers = new Set<object>();
   /** Files whose text changed, by URI. */
@@ -104,7 +110,11 @@ export class Isms {
       }
       this.moveBlock(same, chunk);
       // Which of two equal names comes first is a fact too.
-      if (added.length > 1 && same.declaration) this.touch(same.declaration);
+      if (added.length > 1 && same.declaration) {
+        this.symbols.reorder(same.declaration);
+        this.delta.members.add(same.declaration.$type);
+        this.touch(same.declaration);
+      }
     }
     const byName = new Candidates(free, block => block.declaration && identity(block.declaration));
     for (const chunk of fresh) {
@@ -162,7 +172,13 @@ export class Isms {
     block.problems = problems;
     this.symbols.add(block, next);
     this.blockByDeclaration.set(next, block);
-    if (!unchanged) this.touch(next);
+    if (unchanged) return;
+    this.touch(next);
+    this.delta.changed.add(block);
+    if (!sameNames(previous, next)) {
+      this.noteNames(previous);
+      this.noteNames(next);
+    }
   }
 
   private link(block: Block, declaration: Declaration): void {
@@ -172,7 +188,14 @@ export class Isms {
     if (!blocks) this.blocksByKind.set(declaration.$type, (blocks = new Set()));
     blocks.add(block);
     this.sortedByKind.delete(declaration.$type);
+    this.delta.changed.add(block);
+    this.delta.members.add(declaration.$type);
+    this.noteNames(declaration);
     this.touch(declaration);
+  }
+
+  private noteNames(declaration: Declaration): void {
+    for (const { type } of declaration.$definitions) this.delta.names.add(type);
   }
 
   private removeBlock(block: Block): void {
@@ -182,6 +205,9 @@ export class Isms {
     const { declaration } = block;
     if (!declaration) return;
     this.touch(declaration);
+    this.delta.members.add(declaration.$type);
+    this.noteNames(declaration);
+    this.delta.changed.delete(block);
     this.delta.dirty.delete(block);
     this.symbols.remove(block, declaration);
     this.blockByDeclaration.delete(declaration);
@@ -214,6 +240,10 @@ function problemsAround(chunk: Chunk): Problem[] {
 }
 
 const bodyOf = (chunk: Chunk): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
+
+const sameNames = (a: Declaration, b: Declaration): boolean =>
+  a.$definitions.length === b.$definitions.length &&
+  a.$definitions.every(({ name, type }, i) => b.$definitions[i]?.name === name && b.$definitions[i]?.type === type);
 
 /** What makes a declaration the same one after an edit inside it: its kind and first name. */
 const identity = (declaration: Declaration): string => `${declaration.$type} ${declaration.names[0]?.value ?? ''}`;

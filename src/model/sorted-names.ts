@@ -36,6 +36,14 @@ export class SortedNames {
     return found;
   }
 
+  /** The names around the place where a text would stand, `each` before and after; all where there are at most twice as many. */
+  around(text: string, each: number): readonly string[] {
+    const names = this.sorted();
+    if (names.length <= 2 * each) return names;
+    const at = lowerBound(names, text.toLowerCase(), text);
+    return names.slice(Math.max(0, at - each), at + each);
+  }
+
   private settle(): void {
     if (!this.pending.size) return;
     const changes = [...this.pending].filter(([name, isThere]) => this.has(name) !== isThere);

@@ -18,6 +18,8 @@ export class Sym {
   readonly builtin: BuiltinEntry | undefined;
   definitions: SymbolDefinition[] = [];
   readonly users = new Set<Block>();
+  /** What lookup.ts found by this name; forgotten when a definition or a user comes, goes or changes. */
+  readonly found = new Map<string, unknown>();
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
   readonly readers = new Set<object>();
 
@@ -56,16 +58,29 @@ export class SymbolIndex {
 
   add(block: Block, declaration: Declaration): void {
     for (const definition of declaration.$definitions) {
-      this.intern(definition.name).definitions.push({ block, definition });
+      const symbol = this.intern(definition.name);
+      symbol.definitions.push({ block, definition });
+      symbol.found.clear();
       this.names(definition.type).add(definition.name);
     }
-    for (const ref of declaration.$references) this.intern(ref.name).users.add(block);
+    for (const ref of declaration.$references) {
+      const symbol = this.intern(ref.name);
+      symbol.users.add(block);
+      symbol.found.clear();
+    }
+  }
+
+  /** A declaration stands elsewhere among the others than before. */
+  reorder(declaration: Declaration): void {
+    for (const { name } of declaration.$definitions) this.symbols.get(name)?.found.clear();
+    for (const { name } of declaration.$references) this.symbols.get(name)?.found.clear();
   }
 
   remove(block: Block, declaration: Declaration): void {
     for (const { name, type } of declaration.$definitions) {
       const symbol = this.intern(name);
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
+      symbol.found.clear();
       if (!symbol.definitions.some(({ definition }) => definition.type === type)) this.names(type).delete(name);
       this.forgetIfUnused(symbol);
     }
@@ -73,6 +88,7 @@ export class SymbolIndex {
       const symbol = this.symbols.get(name);
       if (!symbol) continue;
       symbol.users.delete(block);
+      symbol.found.clear();
       this.forgetIfUnused(symbol);
     }
   }

@@ -19,6 +19,24 @@ export interface Query<T> {
   readonly compute: (view: IsmsView) => T;
 }
 
+/**
+ * A value of each declaration of a kind, to be read for all of them at once. What the others are worth is kept: when one
+ * declaration changes only its own value is taken again, and if that is equal nothing has changed for anybody.
+ */
+export interface Projection<K extends Kind, T> {
+  readonly name: string;
+  readonly kind: K;
+  /** Plain data from the declaration alone, and of it only what are facts (see facts.ts). Undefined values are left out. */
+  readonly project: (declaration: Declarations[K]) => T | undefined;
+}
+
+/** Defines a projection. `name` has to be unique. */
+export const projection = <K extends Kind, T>(
+  name: string,
+  kind: K,
+  project: (declaration: Declarations[K]) => T | undefined,
+): Projection<K, T> => ({ name, kind, project });
+
 /** Defines a query. `name` has to be unique. */
 export const query = <T>(name: string, compute: (view: IsmsView) => T): Query<T> => ({ name, compute });
 
@@ -57,4 +75,12 @@ export interface IsmsView {
   /** The declarations of a kind that refer to this name of a declaration made by the rule `ruleName`. */
   users<K extends Kind>(name: string, ruleName: string, kind: K): readonly Declarations[K][];
   get<T>(query: Query<T>): T;
+  /** The values of a projection, in the order of the ISMS. */
+  collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
+  /** How many declarations of a kind there are. */
+  count(kind: Kind): number;
+  /** The names of what is declared by a rule of the grammar, nested ones too, in alphabetical order. */
+  names(ruleName: string): readonly string[];
+  /** Names of what is declared by a rule that are near to a text in the alphabet, or all where they are few. */
+  namesAround(ruleName: string, text: string): readonly string[];
 }

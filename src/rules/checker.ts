@@ -9,10 +9,21 @@ import { equalData } from '../model/equality.ts';
 import type { Isms } from '../model/isms.ts';
 import { mayHoldSuppressions } from '../model/suppressions.ts';
 import type { Sym } from '../model/symbols.ts';
-import type { Inputs, IsmsView, Query } from '../model/view.ts';
+import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
+import { ProjectionStore } from './projections.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { BlockNotes, kindKey, QueryNotes, type ReadKey, trackingView } from './tracking.ts';
+import {
+  BlockNotes,
+  countKey,
+  kindKey,
+  type Notes,
+  namesKey,
+  noNotes,
+  QueryNotes,
+  type ReadKey,
+  trackingView,
+} from './tracking.ts';
 
 interface Cell {
   readonly block: Block;
@@ -34,6 +45,8 @@ const farSighted: ReadonlySet<Kind> = new Set<Kind>(['Isms', 'Scope', 'Method', 
 
 const none: ReadonlySet<never> = new Set();
 
+const noFindings: readonly Finding[] = [];
+
 /** How many cells are run before others may have a turn: a few milliseconds' work. */
 const cellsInStep = 200;
 
@@ -54,12 +67,20 @@ export class Checker {
   private readonly readers = new Map<ReadKey, Set<Cell | QueryCell>>();
   /** The blocks of each file that have findings or problems, by URI. */
   private readonly flagged = new Map<string, Set<Block>>();
+  private readonly projections: ProjectionStore;
   private inputs: Inputs;
+  /** Who takes notes of what is read now, and where what is reported goes. */
+  private notes: Notes = noNotes;
+  private reporting: { readonly rule: Rule; readonly findings: Finding[] } | undefined;
+  /** What all rules look through, one after the other: making one for each run would cost more than many rules do. */
+  private readonly context: RuleContext;
 
   constructor(isms: Isms, rules: readonly Rule[], inputs: Inputs) {
     this.isms = isms;
     this.rules = rules;
     this.inputs = inputs;
+    this.projections = new ProjectionStore(isms);
+    this.context = this.makeContext();
   }
 
   /** Exchanges the inputs; what read one that differs is checked at the next update. */
@@ -84,8 +105,11 @@ export class Checker {
     const delta = this.isms.takeDelta();
     const files = new Set(delta.files);
     for (const block of delta.removed) this.forget(block);
-    const keys = new Set<ReadKey>([...delta.kinds].map(kindKey));
-    for (const key of this.changedInputs) keys.add(key);
+    const keys = new Set<ReadKey>(this.changedInputs);
+    for (const kind of delta.kinds) keys.add(kindKey(kind));
+    for (const kind of delta.members) keys.add(countKey(kind));
+    for (const ruleName of delta.names) keys.add(namesKey(ruleName));
+    for (const name of this.projections.update(delta)) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
     const dirty = new Set<Cell>();
@@ -107,19 +131,19 @@ export class Checker {
     const { declaration } = block;
     if (!declaration) return [];
     const findings: Finding[] = [];
-    for (const rule of this.rulesFor(declaration.$type)) {
-      if (!declaration.$intact && !rule.damagedToo) continue;
-      let looksBeyond = false;
-      const note = (): void => {
-        looksBeyond = true;
-      };
-      const own: Finding[] = [];
-      rule.check(
-        declaration,
-        this.context(trackingView(this.source, { key: note, symbol: note, users: note }), rule, own),
-      );
-      if (!looksBeyond) findings.push(...own);
-    }
+    let looksBeyond = false;
+    const note = (): void => {
+      looksBeyond = true;
+    };
+    this.noting({ key: note, symbol: note, users: note }, () => {
+      for (const rule of this.rulesFor(declaration.$type)) {
+        if (!declaration.$intact && !rule.damagedToo) continue;
+        looksBeyond = false;
+        const own: Finding[] = [];
+        this.check(rule, declaration, own);
+        if (!looksBeyond) findings.push(...own);
+      }
+    });
     return findings;
   }
 
@@ -135,14 +159,16 @@ export class Checker {
 
   /** A view for what reads the ISMS beside the rules; queries are shared with them. */
   view(): IsmsView {
-    return trackingView(this.source, { key: () => {}, symbol: () => {}, users: () => {} });
+    return trackingView({ ...this.source, notes: () => noNotes });
   }
 
   private get source() {
     return {
       isms: this.isms,
       inputs: () => this.inputs,
+      notes: () => this.notes,
       value: <T>(query: Query<T>): T => this.value(query),
+      collect: <K extends Kind, T>(projection: Projection<K, T>): readonly T[] => this.projections.values(projection),
     };
   }
 
@@ -150,7 +176,13 @@ export class Checker {
     const known = this.cells.get(block);
     if (known) return known;
     const rules = block.declaration ? this.rulesFor(block.declaration.$type) : [];
-    const cell = (own: readonly Rule[]): Cell => ({ block, rules: own, findings: [], keys: none, symbols: none });
+    const cell = (own: readonly Rule[]): Cell => ({
+      block,
+      rules: own,
+      findings: noFindings,
+      keys: none,
+      symbols: none,
+    });
     const single = rules.length > 1 && block.declaration && farSighted.has(block.declaration.$type);
     const cells = single ? rules.map(rule => cell([rule])) : [cell(rules)];
     this.cells.set(block, cells);
@@ -173,29 +205,48 @@ export class Checker {
     const findings: Finding[] = [];
     const { declaration } = cell.block;
     if (declaration) {
-      const view = trackingView(this.source, notes);
-      for (const rule of cell.rules) {
-        if (!declaration.$intact && !rule.damagedToo) continue;
-        this.work.rules++;
-        rule.check(declaration, this.context(view, rule, findings));
-      }
+      this.noting(notes, () => {
+        for (const rule of cell.rules) {
+          if (!declaration.$intact && !rule.damagedToo) continue;
+          this.work.rules++;
+          this.check(rule, declaration, findings);
+        }
+      });
     }
     this.exchangeNotes(cell, notes.keys, notes.symbols);
     const before = cell.findings;
-    cell.findings = findings;
+    cell.findings = findings.length ? findings : noFindings;
     this.flag(cell.block);
-    return !equalData(before.map(comparable), findings.map(comparable));
+    return before.length + findings.length > 0 && !equalData(before.map(comparable), findings.map(comparable));
   }
 
-  private context(view: IsmsView, rule: Rule, findings: Finding[]): RuleContext {
-    const context = Object.create(view) as RuleContext;
-    context.report = report => {
-      const related = (report.related ?? []).flatMap(({ declaration, name, message }) => {
+  private check(rule: Rule, declaration: Declaration, findings: Finding[]): void {
+    this.reporting = { rule, findings };
+    rule.check(declaration, this.context);
+    this.reporting = undefined;
+  }
+
+  /** Does something while notes are taken of what it reads. */
+  private noting<T>(notes: Notes, work: () => T): T {
+    const before = this.notes;
+    this.notes = notes;
+    try {
+      return work();
+    } finally {
+      this.notes = before;
+    }
+  }
+
+  private makeContext(): RuleContext {
+    const context = trackingView(this.source) as RuleContext;
+    context.report = ({ at, message, related = [], data }) => {
+      const { start, end } = at;
+      const places = related.flatMap(({ declaration, name, message: text }) => {
         const block = this.isms.blockOf(declaration);
-        return block ? [{ block, name, message }] : [];
+        return block ? [{ block, name, message: text }] : [];
       });
-      const { start, end } = report.at;
-      findings.push({ rule, start, end, message: report.message, related, data: report.data });
+      const { rule, findings } = this.reporting as NonNullable<typeof this.reporting>;
+      findings.push({ rule, start, end, message, related: places, data });
     };
     return context;
   }
@@ -248,7 +299,7 @@ export class Checker {
   private compute(cell: QueryCell): void {
     this.work.queries++;
     const notes = new QueryNotes();
-    const value = cell.query.compute(trackingView(this.source, notes));
+    const value = this.noting(notes, () => cell.query.compute(this.context));
     this.exchangeKeys(cell, notes.keys);
     cell.stale = false;
     // An equal value keeps its identity: whoever read it need not look again.
@@ -287,5 +338,3 @@ const comparable = ({ rule, start, end, message, related, data }: Finding): read
   related.map(({ name, message: text }) => [name, text]),
   data,
 ];
-
-export type { Declaration };

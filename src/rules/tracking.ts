@@ -3,17 +3,27 @@
  * the symbol index knows it. Everything else is noted as a key ("all risks", "today", a query) or on the symbol.
  */
 import type { Block } from '../model/block.ts';
-import type { Declaration, Declarations, Kind } from '../model/declaration.ts';
+import type { Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
 import { builtinOf, found, usersOf } from '../model/lookup.ts';
 import { holdersOf, targetsOf } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
-import type { Inputs, IsmsView, Query } from '../model/view.ts';
+import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 
-/** Something that many may have read: all declarations of a kind, an input, the value of a query. */
-export type ReadKey = `kind:${string}` | 'asOf' | 'lock' | 'files' | `query:${string}`;
+/** Something that many may have read: all declarations of a kind, how many there are, names, an input, a value. */
+export type ReadKey =
+  | `kind:${string}`
+  | `count:${string}`
+  | `names:${string}`
+  | `projection:${string}`
+  | `query:${string}`
+  | 'asOf'
+  | 'lock'
+  | 'files';
 
 export const kindKey = (kind: Kind): ReadKey => `kind:${kind}`;
+export const countKey = (kind: Kind): ReadKey => `count:${kind}`;
+export const namesKey = (ruleName: string): ReadKey => `names:${ruleName}`;
 
 /** Takes the notes of one reader. */
 export interface Notes {
@@ -27,15 +37,21 @@ export interface Notes {
 export interface TrackingSource {
   readonly isms: Isms;
   readonly inputs: () => Inputs;
+  /** Who takes notes of what is read now. */
+  readonly notes: () => Notes;
   value<T>(query: Query<T>): T;
+  collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
 }
 
-/** A view of the ISMS that takes notes. */
-export function trackingView(source: TrackingSource, notes: Notes): IsmsView {
+/** How many names before and after a text are near to it. */
+const near = 150;
+
+/** A view of the ISMS that has notes taken of what is read. One view serves all readers, one after the other. */
+export function trackingView(source: TrackingSource): IsmsView {
   const { isms } = source;
   const symbolRead = (name: string, ruleNames: Iterable<string>): Sym => {
     const symbol = isms.symbols.intern(name);
-    notes.symbol(symbol, ruleNames);
+    source.notes().symbol(symbol, ruleNames);
     return symbol;
   };
   const view: IsmsView = {
@@ -43,20 +59,20 @@ export function trackingView(source: TrackingSource, notes: Notes): IsmsView {
       return view.all('Isms')[0];
     },
     get asOf() {
-      notes.key('asOf');
+      source.notes().key('asOf');
       return source.inputs().asOf;
     },
     get lock() {
-      notes.key('lock');
+      source.notes().key('lock');
       return source.inputs().lock;
     },
     fileExists: (declaration, path) => {
-      notes.key('files');
+      source.notes().key('files');
       const block = isms.blockOf(declaration);
       return block && source.inputs().fileExists(block.file.uri, path);
     },
     all: <K extends Kind>(kind: K) => {
-      notes.key(kindKey(kind));
+      source.notes().key(kindKey(kind));
       return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
     },
     resolve: ref => found(symbolRead(ref.name, targetsOf(ref.type)), ref.type)[0],
@@ -64,16 +80,35 @@ export function trackingView(source: TrackingSource, notes: Notes): IsmsView {
     builtin: builtinOf,
     users: (name, ruleName, kind) => {
       const symbol = isms.symbols.intern(name);
-      notes.users(symbol, kind);
+      source.notes().users(symbol, kind);
       return usersOf(symbol, ruleName, kind);
     },
     get: query => {
-      notes.key(`query:${query.name}`);
+      source.notes().key(`query:${query.name}`);
       return source.value(query);
+    },
+    collect: projection => {
+      source.notes().key(`projection:${projection.name}`);
+      return source.collect(projection);
+    },
+    count: kind => {
+      source.notes().key(countKey(kind));
+      return isms.count(kind);
+    },
+    names: ruleName => {
+      source.notes().key(namesKey(ruleName));
+      return isms.symbols.names(ruleName).sorted();
+    },
+    namesAround: (ruleName, text) => {
+      source.notes().key(namesKey(ruleName));
+      return isms.symbols.names(ruleName).around(text, near);
     },
   };
   return view;
 }
+
+/** Takes no notes. */
+export const noNotes: Notes = { key: () => {}, symbol: () => {}, users: () => {} };
 
 /** Notes for a block: only symbols that are further away than one reference are kept. */
 export class BlockNotes implements Notes {
@@ -116,5 +151,3 @@ export class QueryNotes implements Notes {
     this.keys.add(kindKey(kind));
   }
 }
-
-export type { Declaration };

@@ -43,15 +43,16 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
     expect(messages.filter(message => message.length > longest || !/[.?!]$/.test(message))).toEqual([]);
   });
 
-  test.runIf(rule.fix)('shows its fix, which offers nothing new when applied again', () => {
-    const fixed = cases.filter(candidate => candidate.fixed !== undefined);
-    expect(fixed.length).toBeGreaterThan(0);
-    const changes = fixed.filter(candidate => {
-      const fixture = parseFixture(candidate.source);
-      const workspace = open(fixture, rulesFor(rule, rules));
-      const after = applied(fixture, workspace, naturalFixes(workspace, rule));
-      return JSON.stringify(after) !== JSON.stringify(fixture);
+  if (rule.fix)
+    test('shows its fix, which offers nothing new when applied again', () => {
+      const fixed = cases.filter(candidate => candidate.fixed !== undefined);
+      expect(fixed.length).toBeGreaterThan(0);
+      const changes = fixed.filter(candidate => {
+        const fixture = parseFixture(candidate.source);
+        const workspace = open(fixture, rulesFor(rule, rules));
+        const after = applied(fixture, workspace, naturalFixes(workspace, rule));
+        return JSON.stringify(after) !== JSON.stringify(fixture);
+      });
+      expect(changes.length, 'fixed fixtures that differ from what is fixed').toBeGreaterThan(0);
     });
-    expect(changes.length, 'fixed fixtures that differ from what is fixed').toBeGreaterThan(0);
-  });
 });

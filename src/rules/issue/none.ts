@@ -14,8 +14,8 @@ export default rule({
     good: 'isms Acme "Acme ISMS" {}\nissue Growth "From 40 to 60 people in a year" {\n  kind: internal\n}',
   },
   on: ['Isms'],
-  check(isms, { report, all }) {
-    if (all('Issue').length) return;
+  check(isms, { report, count }) {
+    if (count('Issue')) return;
     report({
       at: nameSpan(isms),
       message: `${label(isms)} names no issue; declare an \`issue\` for what bears on it from outside and from inside.`,

@@ -21,7 +21,9 @@ export default rule({
     const on = method.approved?.on;
     const approved = dateOf(on);
     if (!on || !approved || isSecond(context, method)) return;
-    const earlier = context.get(assessmentDates).flatMap(({ risk, assessed }) => (assessed < approved ? [risk] : []));
+    const earlier = context
+      .collect(assessmentDates)
+      .flatMap(({ risk, assessed }) => (assessed < approved ? [risk] : []));
     if (!earlier.length) return;
     const [only] = earlier;
     context.report({

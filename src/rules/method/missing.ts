@@ -1,5 +1,4 @@
 import { hasMethod } from '../../analysis/method.ts';
-import { namesMadeBy } from '../../analysis/names.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { counted } from '../wording.ts';
@@ -43,9 +42,9 @@ export default rule({
   },
   on: ['Isms'],
   damagedToo: true,
-  check(isms, { report, get }) {
+  check(isms, { report, get, names }) {
     if (get(hasMethod)) return;
-    const count = get(namesMadeBy('Risk')).length;
+    const count = names('Risk').length;
     if (!count) return;
     report({
       at: nameSpan(isms),

@@ -1,4 +1,3 @@
-import { namesMadeBy } from '../../analysis/names.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -36,7 +35,7 @@ export default rule({
     const before = context
       .named(name, type)
       .findIndex(found => found.declaration === declaration && found.definition.start === at.start);
-    const free = freeName(name, new Set(context.get(namesMadeBy(type))), before);
+    const free = freeName(name, new Set(context.names(type)), before);
     return [{ title: `Rename to ${free}`, edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
   },
 });

@@ -1,9 +1,10 @@
-import { namesFor } from '../../analysis/names.ts';
+import { namesNear } from '../../analysis/names.ts';
 import { nearest } from '../../language/nearest.ts';
 import { type Kind, type RuleSchema, rules as ruleSchemas } from '../../language/schema.ts';
 import type { Ref } from '../../model/declaration.ts';
 import { targetsOf } from '../../model/reference-types.ts';
 import { quote } from '../../model/text.ts';
+import type { IsmsView } from '../../model/view.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
 import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
 import { aKind, kindsOr } from './_described.ts';
@@ -54,14 +55,14 @@ export default rule({
   },
 });
 
-const suggestions = (context: FixContext | Parameters<typeof namesFor>[0], { name, type }: Ref): string[] =>
-  isUnfinished(name) ? [] : nearest(name, [...namesFor(context, type), ...(wordsBeside[type] ?? [])], 3);
+const suggestions = (context: IsmsView, { name, type }: Ref): string[] =>
+  isUnfinished(name) ? [] : nearest(name, [...namesNear(context, name, type), ...(wordsBeside[type] ?? [])], 3);
 
 /** Half a name, as while somebody types. */
 const isUnfinished = (name: string): boolean => /[.-]$/.test(name);
 
 /** What a name is that a reference of this type may not refer to. */
-function otherKind(context: Parameters<typeof namesFor>[0], { name, type }: Ref): string | undefined {
+function otherKind(context: IsmsView, { name, type }: Ref): string | undefined {
   const wanted = targetsOf(type);
   return Object.values(ruleSchemas).find(
     schema => schema.named !== 'never' && !wanted.has(schema.name) && context.named(name, schema.name).length > 0,

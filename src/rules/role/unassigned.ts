@@ -2,7 +2,6 @@ import { dateOf } from '../../analysis/deadline.ts';
 import { holders } from '../../analysis/holders.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { counted } from '../wording.ts';
 
 /** Beyond every date: whoever has not left. */
 const later = '9999-12-31';
@@ -21,14 +20,14 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Role', 'Isms'],
-  check(declaration, { report, users, asOf, get, all }) {
-    const nobody = get(holders).length === 0;
+  check(declaration, { report, users, asOf, collect, all }) {
+    const nobody = collect(holders).length === 0;
     if (declaration.$type === 'Isms') {
       const roles = nobody ? all('Role').filter(role => !role.external) : [];
       if (!roles.length) return;
       report({
         at: nameSpan(declaration),
-        message: `Nobody holds the ${counted(roles.length, 'role')} of ${label(declaration)}; declare each \`person\` with the \`roles:\` he or she holds.`,
+        message: `Nobody holds ${roles.length > 1 ? `any of the ${roles.length} roles` : 'the only role'} of ${label(declaration)}; declare each \`person\` with the \`roles:\` he or she holds.`,
       });
       return;
     }
@@ -42,7 +41,7 @@ export default rule({
     report({
       at: name,
       message: last
-        ? `Nobody holds ${name.value} since ${label(last)} left on ${last.left?.value}; name it in \`roles:\` of a successor.`
+        ? `Nobody has held ${name.value} since ${label(last)} left on ${last.left?.value}; name it in \`roles:\` of a successor.`
         : `Nobody holds ${name.value}; name it in \`roles:\` of a person, or mark it \`external\`.`,
       related: last ? [{ declaration: last, message: `${label(last)} left on ${last.left?.value}` }] : [],
     });

@@ -1,6 +1,5 @@
 import { type ApprovedPart, changedParts, currentLock, fingerprint } from '../../analysis/approval.ts';
 import { decisionOf, hasText } from '../../analysis/control.ts';
-import { namesMadeBy } from '../../analysis/names.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
 import { type Control, type Isms, keySpan, label, nameSpan, type Span } from '../../model/declaration.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -75,7 +74,7 @@ function checkIsms(isms: Isms, context: RuleContext): void {
     return;
   }
   // An Annex A control without an entry is undecided, which is told already.
-  const names = new Set(context.get(namesMadeBy('Control')));
+  const names = new Set(context.names('Control'));
   for (const id of Object.keys(current.controls)) {
     if (names.has(id) || findControl(id)) continue;
     context.report({

@@ -1,4 +1,3 @@
-import { namesMadeBy } from '../../analysis/names.ts';
 import { isDate } from '../../model/dates.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -16,9 +15,9 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Isms'],
-  check(isms, { report, get, asOf }) {
+  check(isms, { report, names, asOf }) {
     // As long as nothing is decided there is nothing to approve.
-    if (!get(namesMadeBy('Control')).length) return;
+    if (!names('Control').length) return;
     const { approved } = isms;
     const name = label(isms);
     const on = approved?.on;

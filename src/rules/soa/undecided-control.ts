@@ -1,4 +1,3 @@
-import { namesMadeBy } from '../../analysis/names.ts';
 import { annexA, findControl, type Theme, themes } from '../../catalogues/annex-a.ts';
 import { type Control, type Isms, label, nameSpan } from '../../model/declaration.ts';
 import { insertFirstProperty } from '../edits.ts';
@@ -61,8 +60,8 @@ function checkEntry(control: Control, { report }: RuleContext): void {
   });
 }
 
-function checkIsms(isms: Isms, { report, get }: RuleContext): void {
-  const entries = new Set(get(namesMadeBy('Control')));
+function checkIsms(isms: Isms, { report, names }: RuleContext): void {
+  const entries = new Set(names('Control'));
   const missing = annexA.filter(({ id }) => !entries.has(id));
   const all = missing.map(({ id }) => id);
   const at = nameSpan(isms);
