@@ -98,7 +98,7 @@ export const assessmentDates = projection(
   'Risk',
   ({ names: [name], ...risk }): { risk: string; assessed: IsoDate } | undefined => {
     const assessed = dateOf(risk.assessed);
-    return assessed && name && { risk: name.value, assessed };
+    return assessed && name ? { risk: name.value, assessed } : undefined;
   },
 );
 

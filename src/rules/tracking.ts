@@ -44,7 +44,7 @@ export interface TrackingSource {
 }
 
 /** How many names before and after a text are near to it. */
-const near = 150;
+const near = 60;
 
 /** A view of the ISMS that has notes taken of what is read. One view serves all readers, one after the other. */
 export function trackingView(source: TrackingSource): IsmsView {
