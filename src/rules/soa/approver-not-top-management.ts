@@ -1,3 +1,4 @@
+import { hasTopManagement } from '../../analysis/holders.ts';
 import { isTopManagement } from '../../analysis/people.ts';
 import type { Found } from '../../model/view.ts';
 import { rule } from '../rule.ts';
@@ -11,7 +12,7 @@ export default rule({
   remedy:
     'Have a role of top management approve it, or mark the approving role with `top-management` if that is what it is.',
   example: {
-    bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ciso\n}\nrole Ciso "Chief information security officer"',
+    bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ciso\n}\nrole Ciso "Chief information security officer"\nrole Ceo "Chief executive officer" { top-management }',
     good: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }',
   },
   on: ['Isms'],
@@ -20,8 +21,9 @@ export default rule({
     const by = isms.approved?.by ?? [];
     const [first] = by;
     const last = by.at(-1);
-    // An approver who is not declared may be top management.
-    if (!first || !last || !by.every(actor => isTopManagement(context, actor) === false)) return;
+    if (!first || !last) return;
+    // Where no role is top management, that is told once. An approver who is not declared may be.
+    if (!context.get(hasTopManagement) || !by.every(actor => isTopManagement(context, actor) === false)) return;
     const who = by.map(actor => context.resolve(actor)).filter((found): found is Found => found !== undefined);
     context.report({
       at: { start: first.start, end: last.end },
