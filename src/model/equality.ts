@@ -15,7 +15,10 @@ export function equalData(a: unknown, b: unknown): boolean {
     for (const value of a) if (!b.has(value)) return false;
     return true;
   }
-  const left = Object.keys(a);
-  if (left.length !== Object.keys(b).length) return false;
+  // `$` marks what is not a value's own, such as the symbol that a reference leads to.
+  const left = ownKeys(a);
+  if (left.length !== ownKeys(b).length) return false;
   return left.every(key => Object.hasOwn(b, key) && equalData((a as never)[key], (b as never)[key]));
 }
+
+const ownKeys = (value: object): string[] => Object.keys(value).filter(key => !key.startsWith('$'));

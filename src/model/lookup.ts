@@ -41,6 +41,7 @@ export function usersOf<K extends Kind>(
 }
 
 function kept<T>(symbol: Sym, key: string, find: () => T): T {
+  symbol.found ??= new Map();
   const known = symbol.found.get(key);
   if (known !== undefined) return known as T;
   const value = find();
@@ -50,6 +51,7 @@ function kept<T>(symbol: Sym, key: string, find: () => T): T {
 
 /** The built-in entry that a reference refers to. */
 export function builtinOf(ref: Ref): BuiltinEntry | undefined {
-  const entry = builtin(ref.name);
+  const { $symbol } = ref as { $symbol?: Sym };
+  const entry = $symbol ? $symbol.builtin : builtin(ref.name);
   return entry && acceptsBuiltin(ref.type, entry) ? entry : undefined;
 }

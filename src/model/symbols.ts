@@ -5,7 +5,8 @@
  */
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import type { Block } from './block.ts';
-import type { Declaration, Definition } from './declaration.ts';
+import type { Declaration, Definition, Ref } from './declaration.ts';
+import { SmallSet } from './small-set.ts';
 import { SortedNames } from './sorted-names.ts';
 
 export interface SymbolDefinition {
@@ -17,11 +18,11 @@ export class Sym {
   readonly name: string;
   readonly builtin: BuiltinEntry | undefined;
   definitions: SymbolDefinition[] = [];
-  readonly users = new Set<Block>();
+  readonly users = new SmallSet<Block>();
   /** What lookup.ts found by this name; forgotten when a definition or a user comes, goes or changes. */
-  readonly found = new Map<string, unknown>();
+  found: Map<string, unknown> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
-  readonly readers = new Set<object>();
+  readonly readers = new SmallSet<object>();
 
   constructor(name: string) {
     this.name = name;
@@ -44,6 +45,11 @@ export class SymbolIndex {
     return symbol;
   }
 
+  /** The symbol that a reference of this index names. */
+  of(ref: Ref): Sym {
+    return (ref as { $symbol?: Sym }).$symbol ?? this.intern(ref.name);
+  }
+
   /** All symbols that are defined, in no order. */
   *defined(): Iterable<Sym> {
     for (const symbol of this.symbols.values()) if (symbol.definitions.length) yield symbol;
@@ -60,27 +66,30 @@ export class SymbolIndex {
     for (const definition of declaration.$definitions) {
       const symbol = this.intern(definition.name);
       symbol.definitions.push({ block, definition });
-      symbol.found.clear();
+      symbol.found = undefined;
       this.names(definition.type).add(definition.name);
     }
     for (const ref of declaration.$references) {
       const symbol = this.intern(ref.name);
+      (ref as { $symbol?: Sym }).$symbol = symbol;
       symbol.users.add(block);
-      symbol.found.clear();
+      symbol.found = undefined;
     }
   }
 
   /** A declaration stands elsewhere among the others than before. */
   reorder(declaration: Declaration): void {
-    for (const { name } of declaration.$definitions) this.symbols.get(name)?.found.clear();
-    for (const { name } of declaration.$references) this.symbols.get(name)?.found.clear();
+    for (const { name } of [...declaration.$definitions, ...declaration.$references]) {
+      const symbol = this.symbols.get(name);
+      if (symbol) symbol.found = undefined;
+    }
   }
 
   remove(block: Block, declaration: Declaration): void {
     for (const { name, type } of declaration.$definitions) {
       const symbol = this.intern(name);
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
-      symbol.found.clear();
+      symbol.found = undefined;
       if (!symbol.definitions.some(({ definition }) => definition.type === type)) this.names(type).delete(name);
       this.forgetIfUnused(symbol);
     }
@@ -88,7 +97,7 @@ export class SymbolIndex {
       const symbol = this.symbols.get(name);
       if (!symbol) continue;
       symbol.users.delete(block);
-      symbol.found.clear();
+      symbol.found = undefined;
       this.forgetIfUnused(symbol);
     }
   }

@@ -67,6 +67,7 @@ export class Checker {
   private readonly readers = new Map<ReadKey, Set<Cell | QueryCell>>();
   /** The blocks of each file that have findings or problems, by URI. */
   private readonly flagged = new Map<string, Set<Block>>();
+  private readonly keySets = new Map<string, ReadonlySet<ReadKey>>();
   private readonly projections: ProjectionStore;
   private inputs: Inputs;
   /** Who takes notes of what is read now, and where what is reported goes. */
@@ -213,7 +214,7 @@ export class Checker {
         }
       });
     }
-    this.exchangeNotes(cell, notes.keys, notes.symbols);
+    this.exchangeNotes(cell, this.shared(notes.keys), notes.symbols ?? none);
     const before = cell.findings;
     cell.findings = findings.length ? findings : noFindings;
     this.flag(cell.block);
@@ -253,12 +254,24 @@ export class Checker {
 
   private exchangeNotes(cell: Cell, keys: ReadonlySet<ReadKey>, symbols: ReadonlySet<Sym>): void {
     this.exchangeKeys(cell, keys);
+    if (!cell.symbols.size && !symbols.size) return;
     for (const symbol of cell.symbols) if (!symbols.has(symbol)) symbol.readers.delete(cell);
     for (const symbol of symbols) symbol.readers.add(cell);
     cell.symbols = symbols.size ? symbols : none;
   }
 
+  /** One set for all cells that read the same keys: there are many cells, but few such sets. */
+  private shared(keys: ReadonlySet<ReadKey> | undefined): ReadonlySet<ReadKey> {
+    if (!keys?.size) return none;
+    const name = [...keys].sort().join();
+    const known = this.keySets.get(name);
+    if (known) return known;
+    this.keySets.set(name, keys);
+    return keys;
+  }
+
   private exchangeKeys(reader: Cell | QueryCell, keys: ReadonlySet<ReadKey>): void {
+    if (reader.keys === keys) return;
     for (const key of reader.keys) if (!keys.has(key)) this.readers.get(key)?.delete(reader);
     for (const key of keys) {
       const set = this.readers.get(key);

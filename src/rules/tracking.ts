@@ -75,7 +75,11 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes().key(kindKey(kind));
       return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
     },
-    resolve: ref => found(symbolRead(ref.name, targetsOf(ref.type)), ref.type)[0],
+    resolve: ref => {
+      const symbol = isms.symbols.of(ref);
+      source.notes().symbol(symbol, targetsOf(ref.type));
+      return found(symbol, ref.type)[0];
+    },
     named: (name, type) => found(symbolRead(name, targetsOf(type)), type),
     builtin: builtinOf,
     users: (name, ruleName, kind) => {
@@ -112,8 +116,8 @@ export const noNotes: Notes = { key: () => {}, symbol: () => {}, users: () => {}
 
 /** Notes for a block: only symbols that are further away than one reference are kept. */
 export class BlockNotes implements Notes {
-  readonly keys = new Set<ReadKey>();
-  readonly symbols = new Set<Sym>();
+  keys: Set<ReadKey> | undefined;
+  symbols: Set<Sym> | undefined;
   private readonly block: Block;
 
   constructor(block: Block) {
@@ -121,17 +125,23 @@ export class BlockNotes implements Notes {
   }
 
   key(key: ReadKey): void {
+    this.keys ??= new Set();
     this.keys.add(key);
   }
 
   symbol(symbol: Sym): void {
     const isNear = symbol.users.has(this.block) || symbol.definitions.some(({ block }) => block === this.block);
-    if (!isNear) this.symbols.add(symbol);
+    if (!isNear) this.far(symbol);
   }
 
   /** Who refers to the same symbol is two references away; only the block that defines it is told of its users. */
   users(symbol: Sym): void {
-    if (!symbol.definitions.some(({ block }) => block === this.block)) this.symbols.add(symbol);
+    if (!symbol.definitions.some(({ block }) => block === this.block)) this.far(symbol);
+  }
+
+  private far(symbol: Sym): void {
+    this.symbols ??= new Set();
+    this.symbols.add(symbol);
   }
 }
 

@@ -40,11 +40,11 @@ export default rule({
         : best
           ? `No ${wanted} is called ${name}; did you mean ${best}?`
           : `No ${wanted} is called ${name}; correct the name or declare it.`;
-      context.report({ at: ref, message, data: ref });
+      context.report({ at: ref, message, data: { name, type } });
     }
   },
   fix(target, context) {
-    const ref = target.data as Ref;
+    const ref = target.data as Named;
     const { declaration, at } = target;
     const renamings = suggestions(context, ref).map((name, index) => ({
       title: `Replace by ${name}`,
@@ -55,14 +55,17 @@ export default rule({
   },
 });
 
-const suggestions = (context: IsmsView, { name, type }: Ref): string[] =>
+const suggestions = (context: IsmsView, { name, type }: Named): string[] =>
   isUnfinished(name) ? [] : nearest(name, [...namesNear(context, name, type), ...(wordsBeside[type] ?? [])], 3);
+
+/** What is said of a reference that leads nowhere. */
+type Named = Pick<Ref, 'name' | 'type'>;
 
 /** Half a name, as while somebody types. */
 const isUnfinished = (name: string): boolean => /[.-]$/.test(name);
 
 /** What a name is that a reference of this type may not refer to. */
-function otherKind(context: IsmsView, { name, type }: Ref): string | undefined {
+function otherKind(context: IsmsView, { name, type }: Named): string | undefined {
   const wanted = targetsOf(type);
   return Object.values(ruleSchemas).find(
     schema => schema.named !== 'never' && !wanted.has(schema.name) && context.named(name, schema.name).length > 0,
@@ -72,7 +75,7 @@ function otherKind(context: IsmsView, { name, type }: Ref): string | undefined {
 /** The shape of names that a declaration can have; clause numbers are none. */
 const declarable = /^[\p{L}_]/u;
 
-function declare({ declaration }: FixTarget, { name, type }: Ref, context: FixContext): Fix[] {
+function declare({ declaration }: FixTarget, { name, type }: Named, context: FixContext): Fix[] {
   if (!declarable.test(name) || isUnfinished(name)) return [];
   return [...targetsOf(type)].flatMap(ruleName => {
     const schema = ruleSchemas[ruleName];
