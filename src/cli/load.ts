@@ -25,12 +25,16 @@ export interface LoadOptions {
   readonly asOf?: string;
   /** Whether a broken lock file is passed over, as by the command that writes a new one. */
   readonly anyLock?: boolean;
+  /** Whether what is wrong in a configuration file is left to be reported, instead of refused. */
+  readonly anyConfig?: boolean;
 }
 
 export interface Loaded {
   readonly workspace: Workspace;
   /** The sources that lie under the paths asked for, in order of their paths. */
   readonly sources: readonly Source[];
+  /** The configuration files of these ISMSs that are faulty, in order of their paths, wherever they lie: all findings depend on them. */
+  readonly faultyConfigs: readonly Source[];
 }
 
 export interface Source {
@@ -71,10 +75,14 @@ export async function load(paths: readonly string[], options: LoadOptions, io: I
   });
   workspace.setFiles(files.map(([path, text]) => [uriOfPath(path), text] as const));
   workspace.update();
-  refuseBrokenConfigs(workspace, io);
+  const faultyConfigs = workspace
+    .files()
+    .filter(uri => !workspace.hasFile(uri))
+    .map(uri => ({ path: pathOfUri(uri), uri }));
+  if (!options.anyConfig) refuseConfigs(faultyConfigs, workspace, io);
   if (!options.anyLock) refuseBrokenLocks(files, io);
   const sources = [...asked].sort().map(path => ({ path, uri: uriOfPath(path) }));
-  return { workspace, sources };
+  return { workspace, sources, faultyConfigs };
 }
 
 /** Loads the one ISMS that a path means. Throws `UsageError` if there is none or several, and names them. */
@@ -162,12 +170,9 @@ class Texts {
   }
 }
 
-/** What a broken configuration says does not count, so a report made with it would mislead. */
-function refuseBrokenConfigs(workspace: Workspace, io: Io): void {
-  const problems = workspace
-    .files()
-    .filter(uri => !workspace.hasFile(uri))
-    .flatMap(uri => workspace.diagnostics(uri));
+/** What a broken configuration says does not count, so an artefact made with it would mislead without a word. */
+function refuseConfigs(faulty: readonly Source[], workspace: Workspace, io: Io): void {
+  const problems = faulty.flatMap(({ uri }) => workspace.diagnostics(uri));
   if (problems.length) throw new UsageError(problems.map(problem => configProblem(problem, io)).join('\n'));
 }
 

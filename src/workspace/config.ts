@@ -1,5 +1,6 @@
 /** The file `isms.config.json` beside the `isms` block: what editor and command line both read. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { nearest } from '../language/nearest.ts';
 import { isDate } from '../model/dates.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 
@@ -62,7 +63,10 @@ export function parseConfig(text: string, knownCodes: ReadonlySet<string>): Pars
     config.rules = {};
     for (const [code, severity] of Object.entries(rules)) {
       if (!knownCodes.has(code))
-        problems.push({ message: `No rule or area is called "${code}"; see \`isms explain\`.`, ...at(code) });
+        problems.push({
+          message: `No rule or area is called "${code}"; ${advice(code, knownCodes) ?? 'see `isms explain`.'}`,
+          ...at(code),
+        });
       else if (!isSetting(severity))
         problems.push({ message: `"${code}" has to be one of ${settings.join(', ')}.`, ...at(code) });
       else config.rules[code] = severity;
@@ -71,7 +75,15 @@ export function parseConfig(text: string, knownCodes: ReadonlySet<string>): Pars
     problems.push({ message: '"rules" has to be an object, as in { "risk/no-owner": "error" }.', ...at('rules') });
   }
   for (const key of Object.keys(rest)) {
-    if (key !== '$schema') problems.push({ message: `"${key}" is not a setting of ${configFileName}.`, ...at(key) });
+    if (key === '$schema') continue;
+    const what = advice(key, ['asOf', 'rules']) ?? 'correct its name or delete it.';
+    problems.push({ message: `"${key}" is not a setting of ${configFileName}; ${what}`, ...at(key) });
   }
   return { config, problems };
+}
+
+/** What was meant, if it can be guessed. */
+function advice(word: string, known: Iterable<string>): string | undefined {
+  const [meant] = nearest(word, known, 1);
+  return meant && `did you mean "${meant}"?`;
 }

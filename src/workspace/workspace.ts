@@ -217,6 +217,11 @@ export class Workspace {
     return this.unitByFile.has(uri);
   }
 
+  /** The text of a file, also of a configuration file. */
+  text(uri: string): string | undefined {
+    return this.file(uri)?.text.getText() ?? this.configs.get(uri)?.text;
+  }
+
   file(uri: string): SourceFile | undefined {
     return this.unitByFile.get(uri)?.isms.files.get(uri);
   }
@@ -436,7 +441,7 @@ function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed
     }
     return document.positionAt(document.chunks.length, 0);
   };
-  return parsed.problems.map(({ message, offset, length }) => ({
+  const found = parsed.problems.map(({ message, offset, length }) => ({
     code: 'config/invalid',
     severity: 'error' as const,
     message,
@@ -444,4 +449,5 @@ function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed
     range: { start: at(offset), end: at(Math.min(text.length, offset + length)) },
     related: [],
   }));
+  return found.sort(compareDiagnostics);
 }

@@ -104,6 +104,24 @@ describe('exit codes', () => {
     }
   });
 
+  test('a faulty configuration is reported first, wherever it lies, since all else depends on it', async () => {
+    const cwd = folderWith({
+      'isms.config.json': '{\n  "rules": { "no/such": "off" },\n  "asof": "2026-06-01"\n}',
+      'isms.isms': 'isms Small {\n}\n',
+      'risks/risks.isms': 'risk R-1 "Loss of the laptop" {\n}\n',
+    });
+    const { code, stdout } = await isms(['check', 'risks', '--format', 'json'], { cwd });
+    const found = JSON.parse(stdout) as { code: string; file: string; range: { start: { line: number } } }[];
+    expect(code).toBe(1);
+    expect(found.slice(0, 2).map(({ code, file, range }) => [code, file, range.start.line])).toEqual([
+      ['config/invalid', '../isms.config.json', 1],
+      ['config/invalid', '../isms.config.json', 2],
+    ]);
+    expect(new Set(found.slice(2).map(({ file }) => file))).toEqual(new Set(['risks.isms']));
+    const text = (await isms(['check', 'risks'], { cwd })).stdout;
+    expect(text).toContain(' 2 |   "rules": { "no/such": "off" },');
+  });
+
   test('a file that is no UTF-8 text is named, and nothing is reported', async () => {
     const cwd = folderWith({ ...small, 'c/bad.isms': new Uint8Array([0x69, 0xff, 0xfe]) });
     const { code, stdout, stderr } = await isms(['check', '--format', 'json'], { cwd });

@@ -64,20 +64,16 @@ class Lines {
   at(uri: string, line: number): string | undefined {
     let lines = this.files.get(uri);
     if (!lines) {
-      lines =
-        this.report.workspace
-          .file(uri)
-          ?.text.getText()
-          .split(/\r\n|\r|\n/) ?? [];
+      lines = this.report.workspace.text(uri)?.split(/\r\n|\r|\n/) ?? [];
       this.files.set(uri, lines);
     }
     return lines[line];
   }
 }
 
-function summary({ diagnostics, sources, workspace }: Report, colors: Colors): string {
+function summary({ diagnostics, sources, faultyConfigs, workspace }: Report, colors: Colors): string {
   const dates = [...new Set(sources.map(({ uri }) => workspace.unitOf(uri)?.inputs.asOf))].sort().join(', ');
-  const files = plural(sources.length, 'file');
+  const files = plural(sources.length + faultyConfigs.length, 'file');
   if (!diagnostics.length) return `${colors.green('No findings')} in ${files}, as of ${dates}.`;
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(diagnostic => diagnostic.severity === severity).length;

@@ -54,7 +54,7 @@ const check: Verb = (command, io, exit) => {
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
     .action(async (paths: string[], options: CheckOptions) => {
-      const loaded = await load(paths, options, io);
+      const loaded = await load(paths, { ...options, anyConfig: !options.fix }, io);
       if (options.fix) await (await import('../fix.ts')).applySafeFixes(loaded, io);
       const diagnostics = diagnosticsOf(loaded);
       const report = (await reporters[options.format]())({
@@ -71,8 +71,10 @@ const check: Verb = (command, io, exit) => {
 };
 
 /** In order of path and position. */
-const diagnosticsOf = ({ workspace, sources }: Loaded): Diagnostic[] =>
-  sources.flatMap(({ uri }) => workspace.diagnostics(uri));
+const diagnosticsOf = ({ workspace, sources, faultyConfigs }: Loaded): Diagnostic[] =>
+  [...sources, ...faultyConfigs]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ uri }) => workspace.diagnostics(uri));
 
 const wantsColor = ({ stdout, env }: Io): boolean => stdout.isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
 

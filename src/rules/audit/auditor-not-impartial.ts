@@ -28,7 +28,7 @@ export default rule({
       const names = [...new Set(own.map(({ name }) => name))];
       context.report({
         at: auditor,
-        message: `${auditor.name} audits own work in ${label(audit)}: owns ${firstOf(names, 3)}; appoint an auditor who does not.`,
+        message: `${auditor.name} audits own work in ${label(audit)} (${firstOf(names, 3)}); appoint an auditor who owns none of it.`,
         related: own.slice(0, 10).flatMap(owned => related(owned, auditor, context)),
       });
     }

@@ -30,7 +30,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: certification.stage2,
-      message: `Stage 2 ${stage2 < asOf ? 'was' : 'is'} on ${stage2} with ${listed(missing)}; settle this first or postpone it.`,
+      message: `Stage 2 ${stage2 < asOf ? 'was' : 'is'} on ${stage2} with ${listed(missing)}; settle this or postpone it.`,
     });
   },
 });
@@ -42,9 +42,9 @@ const blockers = query('certificationBlockers', (view: IsmsView): readonly strin
   const isAudited = view.all('Audit').some(audit => isInternal(audit) && audit.performed);
   const isReviewed = view.all('Review').some(review => review.held);
   return [
-    majors ? counted(majors, 'open major') : '',
+    majors ? counted(majors, 'open major finding') : '',
     undecided.length ? counted(undecided.length, 'undecided control') : '',
-    isAudited ? '' : 'no internal audit performed',
+    isAudited ? '' : 'no audit performed',
     isReviewed ? '' : 'no management review held',
   ].filter(Boolean);
 });

@@ -20,7 +20,11 @@ export default rule({
       if (fault.fault !== 'misspelt') continue;
       const { control, clause } = fault.recognised;
       const instead = clause ? ` (${id} itself is a clause)` : '';
-      context.report({ at, message: `${id} is written ${control.id}${instead}; correct it.`, data: id });
+      context.report({
+        at,
+        message: `${id} is not how this control is written; write ${control.id}${instead}.`,
+        data: id,
+      });
     }
   },
   fix({ declaration, at, data }) {

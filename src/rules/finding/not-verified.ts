@@ -27,7 +27,7 @@ export default rule({
     if (addMonths(closed, monthsToShow) >= asOf) return;
     report({
       at: finding.closed,
-      message: `${label(finding)} is closed since ${closed}, but it is not said whether that worked; add \`effective:\`.`,
+      message: `${label(finding)} was closed on ${closed}, but it is not said whether its action worked; add \`effective:\` yes or no.`,
     });
   },
   fix: ({ declaration }, context) =>

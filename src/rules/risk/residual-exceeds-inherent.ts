@@ -24,7 +24,7 @@ export default rule({
     const tell = (stage: 'current' | 'residual', what: string, higher: Evaluation, lower: Evaluation, than: string) =>
       context.report({
         at: keySpan(risk, stage) ?? nameSpan(risk),
-        message: `${label(risk)} is higher ${what} (${shown(higher)}) than ${than} (${shown(lower)}); compare the values.`,
+        message: `${label(risk)} is higher ${what} (${shown(higher)}) than ${than} (${shown(lower)}); correct one of the two.`,
       });
     if (inherent && current && isGraver(method, current, inherent)) {
       tell('current', 'today', current, inherent, 'without treatment');
