@@ -36,8 +36,10 @@ test('`isms check` reports every diagnostic there is', async () => {
   expect(rules.map(({ code }) => code).filter(code => !shown.has(code))).toEqual([]);
 });
 
+// `MESSAGES=1` prints them all: read them as a novice would.
 test('each message says what to do in a sentence of at most 160 characters', async () => {
   const { reported } = await check('2026-06-15');
+  if (process.env.MESSAGES) console.log(reported.map(({ code, message }) => `${code}: ${message}`).join('\n'));
   const unfit = reported.filter(({ message }) => message.length > 160 || !/[.?!]$/.test(message));
   expect(unfit).toEqual([]);
 });
