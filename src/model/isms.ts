@@ -4,10 +4,12 @@
  */
 import { kindKeywords } from '../language/schema.ts';
 import { type Chunk, ChunkedText, type TextChange } from '../language/text/chunked-text.ts';
-import { Block, compareBlocks, type SourceFile } from './block.ts';
+import { Block, bodyOf, compareBlocks, type SourceFile } from './block.ts';
 import type { Declaration, Kind, Problem } from './declaration.ts';
 import { sameFacts } from './facts.ts';
+import { ProjectionStore } from './projections.ts';
 import { readDeclaration } from './read.ts';
+import { RecentBlocks } from './recent-blocks.ts';
 import { mayHoldSuppressions } from './suppressions.ts';
 import { type Sym, SymbolIndex } from './symbols.ts';
 
@@ -16,8 +18,8 @@ export class Delta {
   /** Blocks to check: changed ones, and those that refer to them or that they refer to. */
   readonly dirty = new Set<Block>();
   readonly removed = new Set<Block>();
-  /** Blocks whose declaration came or changed a fact. */
-  readonly changed = new Set<Block>();
+  /** Projections of which a value differs. */
+  readonly projections = new Set<string>();
   /** Kinds of which a declaration came, went or changed a fact. */
   readonly kinds = new Set<Kind>();
   /** Kinds of which a declaration came or went, or moved among the others. */
@@ -35,7 +37,8 @@ export class Isms {
   readonly symbols = new SymbolIndex();
   private readonly blocksByKind = new Map<Kind, Set<Block>>();
   private readonly sortedByKind = new Map<Kind, readonly Block[]>();
-  private readonly blockByDeclaration = new Map<Declaration, Block>();
+  readonly projections = new ProjectionStore(this);
+  private readonly recent = new RecentBlocks();
   private delta = new Delta();
   /** How many declarations were parsed, for tests that count work. */
   parsed = 0;
@@ -54,10 +57,22 @@ export class Isms {
       this.editFile(uri, [{ text }]);
       return;
     }
-    const added: SourceFile = { uri, text: new ChunkedText(text, kindKeywords), blocks: new Map() };
+    const added: SourceFile = {
+      uri,
+      text: new ChunkedText(text, kindKeywords),
+      blocks: new Map(),
+      recent: this.recent,
+      symbols: this.symbols,
+    };
     this.files.set(uri, added);
     this.delta.files.add(uri);
     for (const chunk of added.text.chunks) this.addBlock(added, chunk);
+    this.recent.trim();
+  }
+
+  /** Lets go of declarations that are in nobody's use. To be called between pieces of work, not within one. */
+  trim(): void {
+    this.recent.trim();
   }
 
   editFile(uri: string, changes: readonly TextChange[]): void {
@@ -94,7 +109,8 @@ export class Isms {
 
   /** The block that holds this declaration now; undefined for one that is no longer there. */
   blockOf(declaration: Declaration): Block | undefined {
-    return this.blockByDeclaration.get(declaration);
+    const block = Block.of(declaration);
+    return block?.file.recent === this.recent ? block : undefined;
   }
 
   /** Puts new chunks in the place of old ones; what is the same declaration keeps its block. */
@@ -112,7 +128,7 @@ export class Isms {
       // Which of two equal names comes first is a fact too.
       if (added.length > 1 && same.declaration) {
         this.symbols.reorder(same.declaration);
-        this.delta.members.add(same.declaration.$type);
+        this.noteMember(same.declaration.$type);
         this.touch(same.declaration);
       }
     }
@@ -121,7 +137,7 @@ export class Isms {
       const { declaration, problems } = this.read(chunk);
       const heir = declaration && byName.take(identity(declaration));
       if (heir) this.replace(heir, chunk, declaration, problems);
-      else this.insert(new Block(file, chunk, declaration, problems));
+      else this.insert(new Block(file, chunk, problems), declaration);
     }
     for (const block of free) this.removeBlock(block);
   }
@@ -136,13 +152,13 @@ export class Isms {
 
   private addBlock(file: SourceFile, chunk: Chunk): void {
     const { declaration, problems } = this.read(chunk);
-    this.insert(new Block(file, chunk, declaration, problems));
+    this.insert(new Block(file, chunk, problems), declaration);
   }
 
-  private insert(block: Block): void {
+  private insert(block: Block, declaration: Declaration | undefined): void {
     block.file.blocks.set(block.chunk, block);
     this.delta.dirty.add(block);
-    if (block.declaration) this.link(block, block.declaration);
+    if (declaration) this.link(block, declaration);
   }
 
   /** Only what stands around the declaration changed, such as the comment before it. */
@@ -157,7 +173,7 @@ export class Isms {
       this.delta.dirty.add(block);
     }
     if (mayHoldSuppressions(chunk.text)) this.delta.dirty.add(block);
-    if (block.declaration) this.sortedByKind.delete(block.declaration.$type);
+    if (block.kind) this.sortedByKind.delete(block.kind);
   }
 
   private replace(block: Block, chunk: Chunk, next: Declaration, problems: Block['problems']): void {
@@ -167,14 +183,12 @@ export class Isms {
     const unchanged = sameFacts(previous, next);
     if (!unchanged) this.touch(previous);
     this.symbols.remove(block, previous);
-    this.blockByDeclaration.delete(previous);
-    block.declaration = next;
+    block.hold(next);
     block.problems = problems;
     this.symbols.add(block, next);
-    this.blockByDeclaration.set(next, block);
     if (unchanged) return;
     this.touch(next);
-    this.delta.changed.add(block);
+    this.noteProjections(this.projections.take(block, next));
     if (!sameNames(previous, next)) {
       this.noteNames(previous);
       this.noteNames(next);
@@ -182,16 +196,26 @@ export class Isms {
   }
 
   private link(block: Block, declaration: Declaration): void {
+    block.hold(declaration);
     this.symbols.add(block, declaration);
-    this.blockByDeclaration.set(declaration, block);
     let blocks = this.blocksByKind.get(declaration.$type);
     if (!blocks) this.blocksByKind.set(declaration.$type, (blocks = new Set()));
     blocks.add(block);
     this.sortedByKind.delete(declaration.$type);
-    this.delta.changed.add(block);
-    this.delta.members.add(declaration.$type);
+    this.projections.take(block, declaration);
+    this.noteMember(declaration.$type);
     this.noteNames(declaration);
     this.touch(declaration);
+  }
+
+  /** Where a declaration came, went or moved, the order of what was read of all of its kind may differ. */
+  private noteMember(kind: Kind): void {
+    this.delta.members.add(kind);
+    this.noteProjections(this.projections.reorder(kind));
+  }
+
+  private noteProjections(names: readonly string[]): void {
+    for (const name of names) this.delta.projections.add(name);
   }
 
   private noteNames(declaration: Declaration): void {
@@ -205,12 +229,12 @@ export class Isms {
     const { declaration } = block;
     if (!declaration) return;
     this.touch(declaration);
-    this.delta.members.add(declaration.$type);
+    this.noteMember(declaration.$type);
     this.noteNames(declaration);
-    this.delta.changed.delete(block);
     this.delta.dirty.delete(block);
     this.symbols.remove(block, declaration);
-    this.blockByDeclaration.delete(declaration);
+    this.projections.drop(block, declaration.$type);
+    block.leave();
     this.blocksByKind.get(declaration.$type)?.delete(block);
     this.sortedByKind.delete(declaration.$type);
   }
@@ -238,8 +262,6 @@ function problemsAround(chunk: Chunk): Problem[] {
   const message = 'This comment is not closed; add */ at its end.';
   return [{ code: 'syntax/error', message, start, end: start + 2 }];
 }
-
-const bodyOf = (chunk: Chunk): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
 
 const sameNames = (a: Declaration, b: Declaration): boolean =>
   a.$definitions.length === b.$definitions.length &&

@@ -1,7 +1,7 @@
-/** How names are looked up in an ISMS, without noting what was read. Answers are kept with the symbol until it changes. */
+/** How names are looked up in an ISMS, without noting what was read. */
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
-import { compareBlocks } from './block.ts';
-import type { Declaration, Declarations, Kind, Ref } from './declaration.ts';
+import { type Block, compareBlocks } from './block.ts';
+import type { Declarations, Kind, Ref } from './declaration.ts';
 import { accepts, acceptsBuiltin } from './reference-types.ts';
 import type { Sym } from './symbols.ts';
 import type { Found } from './view.ts';
@@ -11,17 +11,12 @@ const nothing: readonly never[] = [];
 /** Everything that a symbol is defined as and a reference of this type accepts, in the order of the ISMS. */
 export function found(symbol: Sym | undefined, type: string): readonly Found[] {
   if (!symbol?.definitions.length) return nothing;
-  return kept(symbol, type, () => {
-    const fitting = symbol.definitions.filter(({ definition }) => accepts(type, definition.type));
-    if (fitting.length > 1) {
-      fitting.sort((a, b) => compareBlocks(a.block, b.block) || a.definition.start - b.definition.start);
-    }
-    return fitting.map(({ block, definition }) => ({
-      declaration: block.declaration as Declaration,
-      definition,
-      node: definition.node,
-    }));
-  });
+  const { definitions } = symbol;
+  const [only] = definitions;
+  if (only && definitions.length === 1) return accepts(type, only.type) ? definitions : nothing;
+  return definitions
+    .filter(definition => accepts(type, definition.type))
+    .sort((a, b) => compareBlocks(a.block, b.block) || a.definition.start - b.definition.start);
 }
 
 /** The declarations of a kind that refer to a symbol where a declaration made by the rule `ruleName` can be meant. */
@@ -31,22 +26,22 @@ export function usersOf<K extends Kind>(
   kind: K,
 ): readonly Declarations[K][] {
   if (!symbol?.users.size) return nothing;
-  return kept(symbol, `${ruleName} of ${kind}`, () => {
-    const refersHere = (ref: Ref): boolean => ref.name === symbol.name && accepts(ref.type, ruleName);
-    return [...symbol.users]
-      .filter(block => block.declaration?.$type === kind && block.declaration.$references.some(refersHere))
-      .sort(compareBlocks)
-      .map(block => block.declaration as Declarations[K]);
-  });
+  return usingBlocks(symbol, ruleName, kind).map(block => block.declaration as Declarations[K]);
 }
 
-function kept<T>(symbol: Sym, key: string, find: () => T): T {
-  symbol.found ??= new Map();
-  const known = symbol.found.get(key);
-  if (known !== undefined) return known as T;
-  const value = find();
-  symbol.found.set(key, value);
-  return value;
+/** The blocks, kept with the symbol: for a control that thousands of risks name, finding them costs more than what is asked. */
+function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
+  symbol.using ??= new Map();
+  const key = `${ruleName} of ${kind}`;
+  let blocks = symbol.using.get(key);
+  if (!blocks) {
+    const refersHere = (ref: Ref): boolean => ref.name === symbol.name && accepts(ref.type, ruleName);
+    blocks = [...symbol.users]
+      .filter(block => block.kind === kind && block.declaration?.$references.some(refersHere))
+      .sort(compareBlocks);
+    symbol.using.set(key, blocks);
+  }
+  return blocks;
 }
 
 /** The built-in entry that a reference refers to. */

@@ -5,13 +5,36 @@
  */
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import type { Block } from './block.ts';
-import type { Declaration, Definition, Ref } from './declaration.ts';
+import type { AnyNode, Declaration, Definition, Ref } from './declaration.ts';
 import { SmallSet } from './small-set.ts';
 import { SortedNames } from './sorted-names.ts';
+import type { Found } from './view.ts';
 
-export interface SymbolDefinition {
+/** Where a name is defined. The definition itself is looked up in the declaration, which is not kept for it. */
+export class SymbolDefinition implements Found {
   readonly block: Block;
-  readonly definition: Definition;
+  /** The rule of the grammar that makes what has the name. */
+  readonly type: string;
+  /** The place among the definitions of the declaration. */
+  private readonly index: number;
+
+  constructor(block: Block, type: string, index: number) {
+    this.block = block;
+    this.type = type;
+    this.index = index;
+  }
+
+  get declaration(): Declaration {
+    return this.block.declaration as Declaration;
+  }
+
+  get definition(): Definition {
+    return this.declaration.$definitions[this.index] as Definition;
+  }
+
+  get node(): AnyNode {
+    return this.definition.node;
+  }
 }
 
 export class Sym {
@@ -19,8 +42,8 @@ export class Sym {
   readonly builtin: BuiltinEntry | undefined;
   definitions: SymbolDefinition[] = [];
   readonly users = new SmallSet<Block>();
-  /** What lookup.ts found by this name; forgotten when a definition or a user comes, goes or changes. */
-  found: Map<string, unknown> | undefined;
+  /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
+  using: Map<string, readonly Block[]> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
   readonly readers = new SmallSet<object>();
 
@@ -45,6 +68,11 @@ export class SymbolIndex {
     return symbol;
   }
 
+  /** Lets the references of a declaration that was read again lead to their symbols. */
+  tie(declaration: Declaration): void {
+    for (const ref of declaration.$references) (ref as { $symbol?: Sym }).$symbol = this.symbols.get(ref.name);
+  }
+
   /** The symbol that a reference of this index names. */
   of(ref: Ref): Sym {
     return (ref as { $symbol?: Sym }).$symbol ?? this.intern(ref.name);
@@ -63,17 +91,17 @@ export class SymbolIndex {
   }
 
   add(block: Block, declaration: Declaration): void {
-    for (const definition of declaration.$definitions) {
-      const symbol = this.intern(definition.name);
-      symbol.definitions.push({ block, definition });
-      symbol.found = undefined;
-      this.names(definition.type).add(definition.name);
+    for (const [index, { name, type }] of declaration.$definitions.entries()) {
+      const symbol = this.intern(name);
+      symbol.definitions.push(new SymbolDefinition(block, type, index));
+      symbol.using = undefined;
+      this.names(type).add(name);
     }
     for (const ref of declaration.$references) {
       const symbol = this.intern(ref.name);
       (ref as { $symbol?: Sym }).$symbol = symbol;
       symbol.users.add(block);
-      symbol.found = undefined;
+      symbol.using = undefined;
     }
   }
 
@@ -81,7 +109,7 @@ export class SymbolIndex {
   reorder(declaration: Declaration): void {
     for (const { name } of [...declaration.$definitions, ...declaration.$references]) {
       const symbol = this.symbols.get(name);
-      if (symbol) symbol.found = undefined;
+      if (symbol) symbol.using = undefined;
     }
   }
 
@@ -89,15 +117,15 @@ export class SymbolIndex {
     for (const { name, type } of declaration.$definitions) {
       const symbol = this.intern(name);
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
-      symbol.found = undefined;
-      if (!symbol.definitions.some(({ definition }) => definition.type === type)) this.names(type).delete(name);
+      symbol.using = undefined;
+      if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(name);
       this.forgetIfUnused(symbol);
     }
     for (const { name } of declaration.$references) {
       const symbol = this.symbols.get(name);
       if (!symbol) continue;
       symbol.users.delete(block);
-      symbol.found = undefined;
+      symbol.using = undefined;
       this.forgetIfUnused(symbol);
     }
   }

@@ -8,6 +8,8 @@ import type { AnyNode, Declaration, Declarations, Definition, Kind, Ref } from '
 
 /** A declaration, or one inside it such as a requirement, that a name leads to. */
 export interface Found {
+  /** The rule of the grammar that makes it, such as `Requirement`. To ask for the others may mean to read it again. */
+  readonly type: string;
   readonly declaration: Declaration;
   readonly definition: Definition;
   readonly node: AnyNode;
@@ -35,7 +37,14 @@ export const projection = <K extends Kind, T>(
   name: string,
   kind: K,
   project: (declaration: Declarations[K]) => T | undefined,
-): Projection<K, T> => ({ name, kind, project });
+): Projection<K, T> => {
+  const defined: Projection<K, T> = { name, kind, project };
+  definedProjections.push(defined as unknown as Projection<Kind, unknown>);
+  return defined;
+};
+
+/** All projections, so that their values are taken while declarations are read. */
+export const definedProjections: Projection<Kind, unknown>[] = [];
 
 /** Defines a query. `name` has to be unique. */
 export const query = <T>(name: string, compute: (view: IsmsView) => T): Query<T> => ({ name, compute });
@@ -68,6 +77,8 @@ export interface IsmsView {
   all<K extends Kind>(kind: K): readonly Declarations[K][];
   /** What a reference refers to, if it is declared in this ISMS; the first where several have the name. */
   resolve(ref: Ref): Found | undefined;
+  /** Everything that a reference may refer to, in the order of the ISMS; more than one where several have the name. */
+  candidates(ref: Ref): readonly Found[];
   /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
   named(name: string, type: string): readonly Found[];
   /** The built-in entry that a reference refers to. */

@@ -11,7 +11,6 @@ import { mayHoldSuppressions } from '../model/suppressions.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
-import { ProjectionStore } from './projections.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import {
   BlockNotes,
@@ -68,7 +67,6 @@ export class Checker {
   /** The blocks of each file that have findings or problems, by URI. */
   private readonly flagged = new Map<string, Set<Block>>();
   private readonly keySets = new Map<string, ReadonlySet<ReadKey>>();
-  private readonly projections: ProjectionStore;
   private inputs: Inputs;
   /** Who takes notes of what is read now, and where what is reported goes. */
   private notes: Notes = noNotes;
@@ -80,7 +78,6 @@ export class Checker {
     this.isms = isms;
     this.rules = rules;
     this.inputs = inputs;
-    this.projections = new ProjectionStore(isms);
     this.context = this.makeContext();
   }
 
@@ -110,7 +107,7 @@ export class Checker {
     for (const kind of delta.kinds) keys.add(kindKey(kind));
     for (const kind of delta.members) keys.add(countKey(kind));
     for (const ruleName of delta.names) keys.add(namesKey(ruleName));
-    for (const name of this.projections.update(delta)) keys.add(`projection:${name}`);
+    for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
     const dirty = new Set<Cell>();
@@ -169,14 +166,15 @@ export class Checker {
       inputs: () => this.inputs,
       notes: () => this.notes,
       value: <T>(query: Query<T>): T => this.value(query),
-      collect: <K extends Kind, T>(projection: Projection<K, T>): readonly T[] => this.projections.values(projection),
+      collect: <K extends Kind, T>(projection: Projection<K, T>): readonly T[] =>
+        this.isms.projections.values(projection),
     };
   }
 
   private cellsOf(block: Block): Cell[] {
     const known = this.cells.get(block);
     if (known) return known;
-    const rules = block.declaration ? this.rulesFor(block.declaration.$type) : [];
+    const rules = block.kind ? this.rulesFor(block.kind) : [];
     const cell = (own: readonly Rule[]): Cell => ({
       block,
       rules: own,
@@ -184,7 +182,7 @@ export class Checker {
       keys: none,
       symbols: none,
     });
-    const single = rules.length > 1 && block.declaration && farSighted.has(block.declaration.$type);
+    const single = rules.length > 1 && block.kind && farSighted.has(block.kind);
     const cells = single ? rules.map(rule => cell([rule])) : [cell(rules)];
     this.cells.set(block, cells);
     return cells;
@@ -214,6 +212,7 @@ export class Checker {
         }
       });
     }
+    this.isms.trim();
     this.exchangeNotes(cell, this.shared(notes.keys), notes.symbols ?? none);
     const before = cell.findings;
     cell.findings = findings.length ? findings : noFindings;

@@ -75,10 +75,11 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes().key(kindKey(kind));
       return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
     },
-    resolve: ref => {
+    resolve: ref => view.candidates(ref)[0],
+    candidates: ref => {
       const symbol = isms.symbols.of(ref);
       source.notes().symbol(symbol, targetsOf(ref.type));
-      return found(symbol, ref.type)[0];
+      return found(symbol, ref.type);
     },
     named: (name, type) => found(symbolRead(name, targetsOf(type)), type),
     builtin: builtinOf,

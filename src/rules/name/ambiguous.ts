@@ -14,13 +14,13 @@ export default rule({
   },
   on: ['any'],
   damagedToo: true,
-  check(declaration, { report, named }) {
+  check(declaration, { report, candidates }) {
     for (const ref of declaration.$references) {
-      const found = named(ref.name, ref.type);
+      const found = candidates(ref);
       const [first] = found;
-      const other = found.find(({ definition }) => definition.type !== first?.definition.type);
+      const other = found.find(({ type }) => type !== first?.type);
       if (!first || !other) continue;
-      const types = [first.definition.type, other.definition.type];
+      const types = [first.type, other.type];
       // A control and the catalogue entry that it decides on share their name on purpose.
       if (types.includes('CatalogEntry') && types.includes('Control')) continue;
       report({

@@ -1,0 +1,22 @@
+/** The blocks whose declarations are held, the longest held first. */
+import type { Block } from './block.ts';
+
+/** How many declarations stay in memory beyond a piece of work: a few megabytes. */
+const most = 1000;
+
+export class RecentBlocks {
+  private readonly blocks: Block[] = [];
+
+  note(block: Block): void {
+    this.blocks.push(block);
+  }
+
+  /**
+   * Releases what is too much. To be called between pieces of work: within one, a declaration that was seen twice has to be the
+   * same object.
+   */
+  trim(): void {
+    if (this.blocks.length <= 2 * most) return;
+    for (const block of this.blocks.splice(0, this.blocks.length - most)) block.release();
+  }
+}
