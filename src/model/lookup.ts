@@ -2,7 +2,7 @@
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import { type Block, compareBlocks } from './block.ts';
 import type { Declarations, Kind, Ref } from './declaration.ts';
-import { accepts, acceptsBuiltin } from './reference-types.ts';
+import { acceptingTypes, accepts, acceptsBuiltin } from './reference-types.ts';
 import type { Sym } from './symbols.ts';
 import type { Found } from './view.ts';
 
@@ -29,16 +29,20 @@ export function usersOf<K extends Kind>(
   return usingBlocks(symbol, ruleName, kind).map(block => block.declaration as Declarations[K]);
 }
 
+/** Whether any declaration of a kind does: quicker than asking for them. */
+export function isUsed(symbol: Sym | undefined, ruleName: string, kind: Kind): boolean {
+  if (!symbol?.users.size) return false;
+  for (const block of symbol.users.as(acceptingTypes(ruleName))) if (block.kind === kind) return true;
+  return false;
+}
+
 /** The blocks, kept with the symbol: for a control that thousands of risks name, finding them costs more than what is asked. */
 function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
   symbol.using ??= new Map();
   const key = `${ruleName} of ${kind}`;
   let blocks = symbol.using.get(key);
   if (!blocks) {
-    const refersHere = (ref: Ref): boolean => ref.name === symbol.name && accepts(ref.type, ruleName);
-    blocks = [...symbol.users]
-      .filter(block => block.kind === kind && block.declaration?.$references.some(refersHere))
-      .sort(compareBlocks);
+    blocks = [...symbol.users.as(acceptingTypes(ruleName))].filter(block => block.kind === kind).sort(compareBlocks);
     symbol.using.set(key, blocks);
   }
   return blocks;

@@ -19,6 +19,25 @@ export function targetsOf(type: string): ReadonlySet<string> {
   return targets;
 }
 
+const bits = new Map([...targetsByType.keys()].map((type, index) => [type, 1 << index]));
+if (bits.size > 31) throw new RangeError('There are more types of references than bits to tell them apart.');
+
+/** The bit that stands for a type of reference. */
+export const typeBit = (type: string): number => bits.get(type) ?? 0;
+
+const acceptingBits = new Map<string, number>();
+
+/** The bits of the types of references that may refer to a declaration made by this rule. */
+export function acceptingTypes(ruleName: string): number {
+  let mask = acceptingBits.get(ruleName);
+  if (mask === undefined) {
+    mask = 0;
+    for (const [type, bit] of bits) if (accepts(type, ruleName)) mask |= bit;
+    acceptingBits.set(ruleName, mask);
+  }
+  return mask;
+}
+
 /** Whether a reference of this type may refer to a declaration made by this rule. */
 export const accepts = (type: string, ruleName: string): boolean => targetsOf(type).has(ruleName);
 

@@ -6,8 +6,10 @@
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import type { Block } from './block.ts';
 import type { AnyNode, Declaration, Definition, Ref } from './declaration.ts';
+import { typeBit } from './reference-types.ts';
 import { SmallSet } from './small-set.ts';
 import { SortedNames } from './sorted-names.ts';
+import { Users } from './users.ts';
 import type { Found } from './view.ts';
 
 /** Where a name is defined. The definition itself is looked up in the declaration, which is not kept for it. */
@@ -41,7 +43,7 @@ export class Sym {
   readonly name: string;
   readonly builtin: BuiltinEntry | undefined;
   definitions: SymbolDefinition[] = [];
-  readonly users = new SmallSet<Block>();
+  readonly users = new Users();
   /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
   using: Map<string, readonly Block[]> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
@@ -100,7 +102,7 @@ export class SymbolIndex {
     for (const ref of declaration.$references) {
       const symbol = this.intern(ref.name);
       (ref as { $symbol?: Sym }).$symbol = symbol;
-      symbol.users.add(block);
+      symbol.users.add(block, typeBit(ref.type));
       symbol.using = undefined;
     }
   }

@@ -85,6 +85,8 @@ export interface IsmsView {
   builtin(ref: Ref): BuiltinEntry | undefined;
   /** The declarations of a kind that refer to this name of a declaration made by the rule `ruleName`. */
   users<K extends Kind>(name: string, ruleName: string, kind: K): readonly Declarations[K][];
+  /** Whether there are such users: quicker than asking for them. */
+  isUsed(name: string, ruleName: string, kind: Kind): boolean;
   get<T>(query: Query<T>): T;
   /** The values of a projection, in the order of the ISMS. */
   collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];

@@ -5,7 +5,7 @@
 import type { Block } from '../model/block.ts';
 import type { Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
-import { builtinOf, found, usersOf } from '../model/lookup.ts';
+import { builtinOf, found, isUsed, usersOf } from '../model/lookup.ts';
 import { holdersOf, targetsOf } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
@@ -87,6 +87,11 @@ export function trackingView(source: TrackingSource): IsmsView {
       const symbol = isms.symbols.intern(name);
       source.notes().users(symbol, kind);
       return usersOf(symbol, ruleName, kind);
+    },
+    isUsed: (name, ruleName, kind) => {
+      const symbol = isms.symbols.intern(name);
+      source.notes().users(symbol, kind);
+      return isUsed(symbol, ruleName, kind);
     },
     get: query => {
       source.notes().key(`query:${query.name}`);

@@ -17,11 +17,11 @@ export default rule({
     good: 'asset CustomerDb "Customer database" {\n  confidentiality: high\n  integrity: high\n  availability: medium\n}',
   },
   on: ['Asset'],
-  check(asset, { report, users, get }) {
+  check(asset, { report, isUsed, get }) {
     const missing = properties.filter(property => !asset[property]);
     if (!missing.length || get(assessmentStyle) === 'event-based') return;
     // Values that are taken over from what depends on the asset need not be written.
-    if (get(inheritsValues) && asset.names.some(({ value }) => users(value, 'Asset', 'Asset').length)) return;
+    if (get(inheritsValues) && asset.names.some(({ value }) => isUsed(value, 'Asset', 'Asset'))) return;
     report({
       at: nameSpan(asset),
       message: `${label(asset)} is not ${missing.length < 3 ? 'fully ' : ''}valued; add ${keysOf(missing)} with a word of the value scale.`,

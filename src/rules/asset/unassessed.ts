@@ -15,17 +15,17 @@ export default rule({
     good: 'asset CustomerDb "Customer database" {}\nrisk R-1 "Loss of the database" {\n  assets: CustomerDb\n}',
   },
   on: ['Asset'],
-  check(asset, { report, users, get }) {
+  check(asset, { report, users, isUsed, get }) {
     if (get(assessmentStyle) === 'event-based') return;
     const boundary = get(scopeBoundary);
     if (boundary && outsideScope(boundary, asset)) return;
     const names = asset.names.map(({ value }) => value);
     const isAssessed = names.some(
       name =>
-        users(name, 'Asset', 'Risk').length > 0 ||
+        isUsed(name, 'Asset', 'Risk') ||
         // A risk may name the weakness of an asset instead.
         users(name, 'Asset', 'Vulnerability').some(weakness =>
-          weakness.names.some(({ value }) => users(value, 'Vulnerability', 'Risk').length > 0),
+          weakness.names.some(({ value }) => isUsed(value, 'Vulnerability', 'Risk')),
         ),
     );
     const [name] = asset.names;
@@ -41,7 +41,7 @@ export default rule({
     const assets = context.all('Asset');
     const before = assets
       .slice(0, assets.indexOf(declaration))
-      .filter(({ names: [other] }) => other && !context.users(other.value, 'Asset', 'Risk').length);
+      .filter(({ names: [other] }) => other && !context.isUsed(other.value, 'Asset', 'Risk'));
     const taken = context.all('Risk').flatMap(({ names }) => names.map(({ value }) => value));
     const risk = nextRiskName(taken, before.length);
     const after = context.all('Risk').at(-1);

@@ -1,4 +1,4 @@
-import { usersOfEvidence } from '../../analysis/evidence.ts';
+import { isEvidenceUsed } from '../../analysis/evidence.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -16,7 +16,7 @@ export default rule({
   damagedToo: true,
   check(evidence, context) {
     const [name] = evidence.names;
-    if (!name || usersOfEvidence(context, name.value).length) return;
+    if (!name || isEvidenceUsed(context, name.value)) return;
     context.report({
       at: name,
       message: `Nothing refers to ${name.value}; name it in \`evidence:\` of the control that it shows, or delete it.`,

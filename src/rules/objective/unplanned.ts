@@ -15,11 +15,11 @@ export default rule({
     good: 'role Ciso "Security officer"\nobjective PatchTime "Critical patches in 7 days" {\n  owner: Ciso\n  target: "95 %"\n  due: 2026-12-31\n  evaluation: "Share per month in the patch report"\n}',
   },
   on: ['Objective'],
-  check(objective, { report, users }) {
+  check(objective, { report, isUsed }) {
     const missing = [];
     if (!objective.owner) missing.push('owner');
     if (!objective.due) missing.push('due');
-    const isMeasured = objective.names.some(({ value }) => users(value, 'Objective', 'Metric').length > 0);
+    const isMeasured = objective.names.some(({ value }) => isUsed(value, 'Objective', 'Metric'));
     if (!hasText(objective.evaluation) && !isMeasured) missing.push('evaluation');
     if (!missing.length) return;
     report({ at: nameSpan(objective), message: `${label(objective)} is not fully planned; add ${keysOf(missing)}.` });

@@ -14,11 +14,11 @@ export default rule({
     good: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}\ncontrol A.8.14 "Redundancy of information processing facilities" {\n  applicable: yes\n  because: Uptime\n}',
   },
   on: ['Party'],
-  check(party, { report, users }) {
+  check(party, { report, isUsed }) {
     for (const [index, requirement] of party.requirements.entries()) {
       const [name] = requirement.names;
       if (!name || requirement.addressed?.value === 'no') continue;
-      if (users(name.value, 'Requirement', 'Control').length) continue;
+      if (isUsed(name.value, 'Requirement', 'Control')) continue;
       report({
         at: name,
         message: requirement.addressed

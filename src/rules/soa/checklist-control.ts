@@ -14,11 +14,11 @@ export default rule({
     good: 'control A.8.23 "Web filtering" {\n  applicable: yes\n  because: R-004\n  justification: "Keeps malware from laptops"\n  status: planned\n}\nrisk R-004 "Malware from a web site" {}',
   },
   on: ['Control'],
-  check(control, { report, users }) {
+  check(control, { report, isUsed }) {
     // A reason that cannot be resolved, or that speaks against the control, is the matter of another rule.
     if (!isIncluded(control) || control.because.length) return;
     for (const name of control.names) {
-      if (users(name.value, 'Control', 'Risk').length) continue;
+      if (isUsed(name.value, 'Control', 'Risk')) continue;
       report({
         at: name,
         message: `No risk or requirement calls for ${name.value}; name it in a risk, add \`because:\`, or exclude it.`,
