@@ -37,6 +37,8 @@ export type SeveritySetting = 'error' | 'warning' | 'info' | 'hint' | 'off';
 export interface Settings {
   /** ISO date as of which everything is judged; empty: the one of `isms.config.json`, else today. */
   asOf?: string;
+  /** How much is told; empty: as `isms.config.json` says, else everything. */
+  preset?: '' | 'draft' | 'stage1' | 'stage2' | 'strict';
   /** Rule code → severity. */
   rules?: Record<string, SeveritySetting>;
 }

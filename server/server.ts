@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { ismsServices } from '../src/language/services.ts';
 import { isDate } from '../src/model/dates.ts';
+import { isPreset } from '../src/rules/presets.ts';
 import { severities } from '../src/rules/rule.ts';
 import type { SeveritySetting } from '../src/workspace/config.ts';
 import type { WorkspaceSettings } from '../src/workspace/workspace.ts';
@@ -140,12 +141,13 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 /** The settings that the server knows; anything else, and anything malformed, is left out. */
 function readSettings(given: unknown): WorkspaceSettings {
-  const { asOf, rules } = (given ?? {}) as { asOf?: unknown; rules?: unknown };
+  const { asOf, preset, rules } = (given ?? {}) as Record<'asOf' | 'preset' | 'rules', unknown>;
   const known: readonly unknown[] = [...severities, 'off'];
   const entries = Object.entries(typeof rules === 'object' && rules !== null ? rules : {});
   const own = entries.filter((entry): entry is [string, SeveritySetting] => known.includes(entry[1]));
   return {
     asOf: typeof asOf === 'string' && isDate(asOf) ? asOf : undefined,
+    preset: isPreset(preset) ? preset : undefined,
     rules: own.length ? Object.fromEntries(own) : undefined,
   };
 }

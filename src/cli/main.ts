@@ -17,6 +17,11 @@ const verbs: readonly VerbEntry[] = [
     summary: 'write a document, such as the Statement of Applicability',
     load: () => import('./verbs/export.ts'),
   },
+  {
+    name: 'readiness',
+    summary: 'say what is there, missing and late for a certification',
+    load: () => import('./verbs/readiness.ts'),
+  },
   { name: 'stats', summary: 'count what an ISMS holds and how far it is', load: () => import('./verbs/stats.ts') },
   { name: 'explain', summary: 'say what a finding means and what to do', load: () => import('./verbs/explain.ts') },
   {
@@ -35,6 +40,7 @@ Examples:
   isms check --format sarif . > isms.sarif  findings for a pull request
   isms explain soa/missing-justification    what a finding means
   isms export soa my-isms --format xlsx     the Statement of Applicability
+  isms readiness my-isms                    what a certification audit will miss
 
 Exit codes: 0 nothing found, 1 findings, 2 usage or unreadable input.`;
 

@@ -79,6 +79,7 @@ const exceptions: Readonly<Record<string, Moment>> = {
   'review/none': 'stage1',
   'review/overdue': 'stage1',
   'risk/accepted-by-non-owner': 'contradiction',
+  'risk/credits-unimplemented-control': 'stage2',
   'risk/future-date': 'contradiction',
   'risk/incident-since-assessment': 'stage2',
   'risk/lowered-without-treatment': 'contradiction',

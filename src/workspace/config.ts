@@ -2,16 +2,19 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { nearest } from '../language/nearest.ts';
 import { isDate } from '../model/dates.ts';
-import { type Severity, severities } from '../rules/rule.ts';
+import { isPreset, type Preset, presets, type SeveritySetting } from '../rules/presets.ts';
+import { severities } from '../rules/rule.ts';
 
 export const configFileName = 'isms.config.json';
 export const lockFileName = 'isms.lock.json';
 
-export type SeveritySetting = Severity | 'off';
+export type { SeveritySetting };
 
 export interface Config {
   /** The date as of which everything is judged, so that results can be reproduced. */
   readonly asOf?: string;
+  /** How much is told; see src/rules/presets.ts. */
+  readonly preset?: Preset;
   /** Severity by code (`risk/no-owner`) or area (`risk`); the code wins. */
   readonly rules?: Readonly<Record<string, SeveritySetting>>;
 }
@@ -50,15 +53,18 @@ export function parseConfig(text: string, knownCodes: ReadonlySet<string>): Pars
       });
     return { config: {}, problems };
   }
-  const { asOf, rules, ...rest } = value as Record<string, unknown>;
+  const { asOf, preset, rules, ...rest } = value as Record<string, unknown>;
   const at = (key: string): { offset: number; length: number } => {
     const written = JSON.stringify(key);
     return { offset: Math.max(0, text.indexOf(written)), length: written.length };
   };
-  const config: { asOf?: string; rules?: Record<string, SeveritySetting> } = {};
+  const config: { asOf?: string; preset?: Preset; rules?: Record<string, SeveritySetting> } = {};
   if (typeof asOf === 'string' && isDate(asOf)) config.asOf = asOf;
   else if (asOf !== undefined)
     problems.push({ message: `"asOf" has to be a date such as "2026-06-15".`, ...at('asOf') });
+  if (isPreset(preset)) config.preset = preset;
+  else if (preset !== undefined)
+    problems.push({ message: `"preset" has to be one of ${presets.join(', ')}.`, ...at('preset') });
   if (typeof rules === 'object' && rules !== null && !Array.isArray(rules)) {
     config.rules = {};
     for (const [code, severity] of Object.entries(rules)) {
@@ -76,7 +82,7 @@ export function parseConfig(text: string, knownCodes: ReadonlySet<string>): Pars
   }
   for (const key of Object.keys(rest)) {
     if (key === '$schema') continue;
-    const what = advice(key, ['asOf', 'rules']) ?? 'correct its name or delete it.';
+    const what = advice(key, ['asOf', 'preset', 'rules']) ?? 'correct its name or delete it.';
     problems.push({ message: `"${key}" is not a setting of ${configFileName}; ${what}`, ...at(key) });
   }
   return { config, problems };

@@ -15,6 +15,7 @@ import { isSuppressed, mayHoldSuppressions, suppressions } from '../model/suppre
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import { Checker, type Work } from '../rules/checker.ts';
 import type { Finding } from '../rules/finding.ts';
+import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
 import { areaOf, type Rule } from '../rules/rule.ts';
 import {
   type Config,
@@ -32,6 +33,8 @@ import { baseName, isWithin, parentUri, resolvePath } from './uri.ts';
 export interface WorkspaceSettings {
   /** Overrides `asOf` of every configuration file. */
   readonly asOf?: IsoDate;
+  /** Overrides the preset of every configuration file. */
+  readonly preset?: Preset;
   /** Overrides the severities of every configuration file. */
   readonly rules?: Readonly<Record<string, SeveritySetting>>;
 }
@@ -152,7 +155,8 @@ export class Workspace {
     const before = this.settings;
     this.settings = settings;
     for (const unit of this.units.values()) this.refreshInputs(unit);
-    if (before.rules !== settings.rules) for (const uri of this.unitByFile.keys()) this.changedFiles.add(uri);
+    if (before.rules !== settings.rules || before.preset !== settings.preset)
+      for (const uri of this.unitByFile.keys()) this.changedFiles.add(uri);
   }
 
   /** A file other than the workspace's own came or went: evidence, a policy. */
@@ -245,11 +249,17 @@ export class Workspace {
 
   /** The severity of a rule in an ISMS. */
   severity(unit: IsmsUnit, rule: Rule): SeveritySetting {
-    for (const rules of [this.settings.rules, unit.config.rules]) {
-      const own = rules?.[rule.code] ?? rules?.[areaOf(rule.code)];
-      if (own) return own;
-    }
-    return rule.severity;
+    return severityOf(rule, this.choices(unit));
+  }
+
+  /** The preset that counts in an ISMS. */
+  preset(unit: IsmsUnit): Preset | undefined {
+    return presetOf(this.choices(unit));
+  }
+
+  /** What was chosen about severities for an ISMS, what counts more first. */
+  choices(unit: IsmsUnit): readonly Choice[] {
+    return [this.settings, unit.config];
   }
 
   /** The findings of a file with their blocks, for quick fixes. */
@@ -274,8 +284,12 @@ export class Workspace {
   }
 
   /** A finding as it is shown; undefined if it is switched off or silenced by a comment. */
-  diagnosticOf(unit: IsmsUnit, block: Block, finding: Finding): Diagnostic | undefined {
-    const severity = this.severity(unit, finding.rule);
+  diagnosticOf(
+    unit: IsmsUnit,
+    block: Block,
+    finding: Finding,
+    severity = this.severity(unit, finding.rule),
+  ): Diagnostic | undefined {
     if (severity === 'off' || isSuppressed(suppressions(block.chunk.text), finding.rule.code)) return undefined;
     return {
       code: finding.rule.code,
@@ -357,7 +371,7 @@ export class Workspace {
 
   private refreshInputs(unit: IsmsUnit): void {
     const before = unit.inputs;
-    const beforeRules = unit.config.rules;
+    const beforeChoice = choiceOf(unit.config);
     unit.config = this.configs.get(`${unit.root}/${configFileName}`)?.parsed.config ?? {};
     const lockText = this.locks.get(`${unit.root}/${lockFileName}`);
     unit.lock = lockText === undefined ? undefined : parseLock(lockText);
@@ -366,7 +380,7 @@ export class Workspace {
     if (before.asOf !== unit.inputs.asOf) changed.push('asOf');
     if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');
     unit.checker.setInputs(unit.inputs, changed);
-    if (JSON.stringify(beforeRules) !== JSON.stringify(unit.config.rules)) {
+    if (beforeChoice !== choiceOf(unit.config)) {
       for (const uri of unit.isms.files.keys()) this.changedFiles.add(uri);
     }
   }
@@ -413,6 +427,9 @@ export class Workspace {
     }
   }
 }
+
+/** What a configuration says about severities, to be compared. */
+const choiceOf = ({ preset, rules }: Config): string => JSON.stringify([preset, rules]);
 
 /** The nearest folder above a file that is the root of an ISMS; the empty text if there is none. */
 function rootOf(uri: string, roots: ReadonlySet<string>): string {
