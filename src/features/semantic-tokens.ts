@@ -1,8 +1,6 @@
 /** The meaning of each word, for colours: kinds, properties, names, references, values. Texts and comments are left to the editor's grammar. */
 
-import { topRule } from '../language/schema.ts';
-import { ismsServices } from '../language/services.ts';
-import { keywordOf } from '../language/twins.ts';
+import { isKey, rules, topRule } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -59,26 +57,49 @@ function relativeTokens(block: Block, declaration: Declaration): readonly Relati
   return tokens;
 }
 
+/** Texts and comments, which are passed over; dates and numbers; words. In the order in which the grammar's terminals win. */
+const pieces =
+  /"""[\s\S]*?(?:"""|$)|"(?:\\.|[^"\\\n\r])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|(\d{4}-[\d-]*|\d+(?:\.\d+)*)|([\p{L}_](?:[\p{L}\d_]|[.-](?=[\p{L}\d_]))*)/gu;
+
+/** Words that begin a block or a declaration inside another. */
+const blockWords: ReadonlySet<string> = new Set(
+  Object.values(rules).flatMap(rule => [
+    ...(rule.body && rule.keyword ? [rule.keyword] : []),
+    ...rule.properties.flatMap(property => (property.form === 'block' ? [property.key] : [])),
+  ]),
+);
+
+/** Properties without a value. */
+const flagWords: ReadonlySet<string> = new Set(
+  Object.values(rules).flatMap(rule => rule.properties.flatMap(p => (p.form === 'flag' ? [p.key] : []))),
+);
+
+/** Words between the parts of a value. */
+const connecting: ReadonlySet<string> = new Set(['by', 'until', 'from', 'because', 'every']);
+
 function classify(block: Block, declaration: Declaration): RelativeToken[] {
   const { text, bodyStart, bodyEnd } = block.chunk;
-  const references = new Set(declaration.$references.map(ref => ref.start));
-  const names = new Set(declaration.$definitions.map(definition => definition.start));
-  const { tokens } = ismsServices().parser.Lexer.tokenize(text.slice(bodyStart, bodyEnd));
-  return tokens.flatMap((token, index) => {
-    const { startOffset: start, image, tokenType } = token;
-    const next = tokens[index + 1];
-    const made = (type: TokenType, isDeclaration = false): RelativeToken[] => [
-      { start, length: image.length, type, isDeclaration },
-    ];
-    if (references.has(start)) return made('variable');
-    if (names.has(start)) return made('class', true);
-    if (tokenType.name === 'DATE' || tokenType.name === 'INT' || tokenType.name === 'CLAUSE') return made('number');
-    if (!/^[\p{L}_]/u.test(image)) return [];
-    const isKeyword = keywordOf(tokenType) === image;
-    if (start === 0 && topRule(image)) return made('keyword');
-    if (isKeyword && next?.image === ':') return made('property');
-    if (isKeyword && (next?.image === '{' || next?.image.startsWith('"'))) return made('keyword');
-    if (isKeyword && ['by', 'until', 'from', 'because', 'every'].includes(image)) return made('keyword');
-    return made('enumMember');
-  });
+  const body = text.slice(bodyStart, bodyEnd);
+  const references = new Map(declaration.$references.map(ref => [ref.start, ref.end]));
+  const names = new Map(declaration.$definitions.map(definition => [definition.start, definition.end]));
+  const tokens: RelativeToken[] = [];
+  for (const { 0: whole, 1: number, 2: word, index: start } of body.matchAll(pieces)) {
+    const end = references.get(start) ?? names.get(start) ?? start + whole.length;
+    const add = (type: TokenType, isDeclaration = false): void => {
+      tokens.push({ start, length: end - start, type, isDeclaration });
+    };
+    if (references.has(start)) add('variable');
+    else if (names.has(start)) add('class', true);
+    else if (number) add('number');
+    else if (word) add(typeOfWord(word, start, body));
+  }
+  return tokens;
+}
+
+function typeOfWord(word: string, start: number, body: string): TokenType {
+  if (start === 0 && topRule(word)) return 'keyword';
+  const next = /\S/.exec(body.slice(start + word.length, start + word.length + 200))?.[0];
+  if ((next === ':' && isKey(word)) || flagWords.has(word)) return 'property';
+  if ((next === '{' || next === '"') && blockWords.has(word)) return 'keyword';
+  return connecting.has(word) ? 'keyword' : 'enumMember';
 }

@@ -1,7 +1,7 @@
 /** The outline of a file, and the names of the whole workspace. */
 import { kindWord } from '../language/schema.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
-import { compareBlocks } from '../model/block.ts';
+import type { SourceFile } from '../model/block.ts';
 import { type AnyNode, type Declaration, label, nameSpan } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Location } from './navigation.ts';
@@ -70,24 +70,26 @@ const limit = 200;
 /** Names that contain the query, or whose title does, case aside; at most 200, in the order of the ISMS. */
 export function workspaceNames(workspace: Workspace, query: string): NamedPlace[] {
   const sought = query.toLowerCase();
+  // Most declarations can be told not to fit by their text alone, without being read.
+  const inText = new RegExp(query.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
   const hits: NamedPlace[] = [];
   for (const unit of workspace.allUnits()) {
-    const fitting = [];
-    for (const symbol of unit.isms.symbols.defined()) {
-      const byName = symbol.name.toLowerCase().includes(sought);
-      for (const entry of symbol.definitions) {
-        if (byName || entry.definition.node.title?.value.toLowerCase().includes(sought)) fitting.push(entry);
-      }
-      if (fitting.length >= limit) break;
-    }
-    fitting.sort((a, b) => compareBlocks(a.block, b.block) || a.definition.start - b.definition.start);
     const [isms] = unit.isms.blocks('Isms');
     const container = isms?.declaration ? label(isms.declaration) : '';
-    for (const { block, definition } of fitting) {
-      if (hits.length >= limit) return hits;
-      const { name, type } = definition;
-      hits.push({ name, type, container, uri: block.file.uri, range: block.range(definition) });
+    for (const uri of [...unit.isms.files.keys()].sort()) {
+      const file = unit.isms.files.get(uri) as SourceFile;
+      for (const chunk of file.text.chunks) {
+        const block = file.blocks.get(chunk);
+        if (!block?.kind || !inText.test(chunk.text)) continue;
+        for (const { name, type, node, start, end } of block.declaration?.$definitions ?? []) {
+          const title = node.title?.value ?? '';
+          if (!name.toLowerCase().includes(sought) && !title.toLowerCase().includes(sought)) continue;
+          hits.push({ name, type, container, uri, range: block.range({ start, end }) });
+          if (hits.length >= limit) return hits;
+        }
+      }
     }
+    unit.isms.trim();
   }
   return hits;
 }

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rules } from '../../src/rules/generated/registry.ts';
+import { Workspace } from '../../src/workspace/workspace.ts';
+
+// An edit may cost what it changes, whatever the size of the ISMS. Work is counted, not timed: the counts are exact, and the same in a
+// small ISMS and in one a hundred times as large.
+
+const head = `isms Acme "Acme" { organization: "Acme" }
+role Ceo "CEO" { top-management }
+role Ciso "Security officer"
+person Jane "Jane" { roles: Ceo, Ciso }
+method "Ours" {
+  likelihood { 1: rare 2: likely }
+  impact { 1: minor 2: severe }
+  levels { low: 1..2 high: 3..4 }
+  appetite: low
+  review: every 12 months
+}
+`;
+
+/** Assets and risks in files of a hundred; each risk names the assets around it, so neighbourhoods are alike at any size. */
+function files(declarations: number): [string, string][] {
+  const pairs = Math.floor(declarations / 2);
+  const texts: [string, string][] = [['file:///w/isms.isms', head]];
+  for (let start = 0; start < pairs; start += 50) {
+    let text = '';
+    for (let i = start; i < Math.min(pairs, start + 50); i++) {
+      text += `asset A${i} "Asset ${i}" {\n  type: software\n  owner: Owner${i}\n  location: Home\n}\n`;
+      text += `risk R-${i} "Risk ${i}" {\n  assets: A${i}, A${Math.max(0, i - 1)}\n  owner: Owner${i}\n  likelihood: rare\n  impact: minor\n  assessed: 2026-05-01\n}\n`;
+    }
+    texts.push([`file:///w/${String(start).padStart(6, '0')}.isms`, text]);
+  }
+  let owners = 'location Home "Home"\n';
+  for (let i = 0; i < pairs; i++) owners += `role Owner${i} "Owner ${i}"\n`;
+  texts.push(['file:///w/owners.isms', owners]);
+  return texts;
+}
+
+interface Cost {
+  readonly parsed: number;
+  readonly cells: number;
+  readonly rules: number;
+  readonly queries: number;
+  readonly published: number;
+}
+
+class Measured {
+  readonly workspace = new Workspace({ rules, today: '2026-06-01' });
+  private readonly texts: Map<string, string>;
+
+  constructor(size: number) {
+    const all = files(size);
+    this.texts = new Map(all);
+    this.workspace.setFiles(all);
+    this.workspace.update();
+  }
+
+  /** What it costs to replace the first occurrence of `from` in a file by `to`. */
+  edit(uri: string, from: string, to: string): Cost {
+    const text = this.texts.get(uri) as string;
+    const at = text.indexOf(from);
+    expect(at, from).toBeGreaterThanOrEqual(0);
+    const before = text.slice(0, at).split('\n');
+    const lines = from.split('\n');
+    const start = { line: before.length - 1, character: (before.at(-1) as string).length };
+    const end =
+      lines.length === 1
+        ? { line: start.line, character: start.character + from.length }
+        : { line: start.line + lines.length - 1, character: (lines.at(-1) as string).length };
+    this.texts.set(uri, text.replace(from, to));
+    return this.cost(() => this.workspace.editFile(uri, [{ range: { start, end }, text: to }]));
+  }
+
+  cost(change: () => void): Cost {
+    const before = this.workspace.work();
+    change();
+    const published = this.workspace.update().size;
+    const after = this.workspace.work();
+    return {
+      parsed: after.parsed - before.parsed,
+      cells: after.cells - before.cells,
+      rules: after.rules - before.rules,
+      queries: after.queries - before.queries,
+      published,
+    };
+  }
+}
+
+const small = 1_000;
+const large = 100_000;
+const file = 'file:///w/000200.isms';
+
+let few: Measured;
+let many: Measured;
+beforeAll(() => {
+  few = new Measured(small);
+  many = new Measured(large);
+}, 120_000);
+
+/** The cost of an edit, the same in both. */
+function costOf(change: (measured: Measured) => Cost): Cost {
+  const cost = change(few);
+  expect(change(many)).toEqual(cost);
+  return cost;
+}
+
+describe('an edit costs what it changes', () => {
+  test('in a title: one declaration is read and checked, one file published', () => {
+    const cost = costOf(measured => measured.edit(file, 'Risk 210', 'Risk 210 revised'));
+    expect(cost).toMatchObject({ parsed: 1, cells: 1, queries: 0, published: 1 });
+  });
+
+  test('in a value: its own declaration and what it refers to', () => {
+    const cost = costOf(measured => measured.edit(file, 'likelihood: rare', 'likelihood: likely'));
+    expect(cost).toMatchObject({ parsed: 1, queries: 0, published: 1 });
+    expect(cost.cells).toBe(4);
+  });
+
+  test('in a name: its users, and what it refers to', () => {
+    const cost = costOf(measured => measured.edit(file, 'asset A220 ', 'asset A220x '));
+    expect(cost).toMatchObject({ parsed: 1, published: 1 });
+    expect(cost.cells).toBe(5);
+  });
+
+  test('in a comment that silences a rule: its declaration', () => {
+    const cost = costOf(measured =>
+      measured.edit(file, 'risk R-230 ', '// isms-ignore risk/no-owner: none\nrisk R-230 '),
+    );
+    expect(cost).toMatchObject({ parsed: 0, cells: 1, queries: 0, published: 1 });
+  });
+
+  test('pasting a thousand declarations: these, and what they refer to', () => {
+    const pasted = Array.from({ length: 1000 }, (_, i) => `threat T${i} "Threat ${i}"\n`).join('');
+    const cost = costOf(measured => measured.edit('file:///w/000300.isms', 'asset A300 ', `${pasted}asset A300 `));
+    expect(cost).toMatchObject({ parsed: 1000, cells: 1000, published: 1 });
+  });
+
+  test('adding a file: its declarations', () => {
+    const text = 'threat New "New"\nthreat Newer "Newer"\n';
+    const cost = costOf(measured => measured.cost(() => measured.workspace.setFiles([['file:///w/new.isms', text]])));
+    expect(cost).toMatchObject({ parsed: 2, cells: 2, published: 1 });
+  });
+
+  test('removing it again: nothing is read', () => {
+    const cost = costOf(measured => measured.cost(() => measured.workspace.removeFile('file:///w/new.isms')));
+    expect(cost).toMatchObject({ parsed: 0, cells: 0, published: 1 });
+  });
+
+  test('in the title of the method: the method alone', () => {
+    const cost = costOf(measured => measured.edit('file:///w/isms.isms', '"Ours"', '"Ours, revised"'));
+    expect(cost).toMatchObject({ parsed: 1, queries: 0, published: 1 });
+  });
+});
+
+describe('what concerns all is checked for all that read it, and no more', () => {
+  test('the date: only what depends on it', () => {
+    const measured = few;
+    const cost = measured.cost(() => measured.workspace.setToday('2026-06-02'));
+    expect(cost.parsed).toBe(0);
+    // The 500 risks (their assessment), the 502 roles (a holder may have left), and cells of which there is one; no asset.
+    expect(cost.cells).toBeGreaterThanOrEqual(1_002);
+    expect(cost.cells).toBeLessThan(1_020);
+    expect(cost.published).toBe(0);
+  });
+
+  test('the appetite: only what depends on the method', () => {
+    const measured = few;
+    const cost = measured.edit('file:///w/isms.isms', 'appetite: low', 'appetite: high');
+    expect(cost.parsed).toBe(1);
+    expect(cost.cells).toBeLessThan(1_100);
+  });
+});
