@@ -44,6 +44,8 @@ export async function generate() {
   const result = spawnSync(process.execPath, ['--require', polyfill, langium, 'generate'], {
     cwd: root,
     encoding: 'utf8',
+    // It asks whether to delete what the others below write there, and writes nothing until that is answered.
+    input: 'no\n',
   });
   const lines = `${result.stdout}${result.stderr}`.split('\n').filter(line => line && !isKnownWarning(line));
   if (result.status !== 0) throw new Error(lines.join('\n'));
