@@ -17,9 +17,9 @@ export interface Period {
   readonly unit: string;
 }
 
-/** A period as plain data; undefined if it is not complete. */
+/** A period as plain data, `every month` being one month; undefined if it is not complete. */
 export const periodOf = (interval: Interval | undefined): Period | undefined =>
-  interval?.count && interval.unit ? { count: interval.count.value, unit: interval.unit.value } : undefined;
+  interval?.unit ? { count: interval.count?.value ?? 1, unit: interval.unit.value } : undefined;
 
 /** The date one period later; undefined if one of the two is missing or no date or period. */
 export const dueAfter = (date: IsoDate | undefined, period: Period | undefined): IsoDate | undefined =>
