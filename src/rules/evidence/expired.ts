@@ -1,5 +1,5 @@
 import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
-import { usersOfEvidence } from '../../analysis/evidence.ts';
+import { usersOfRecentEvidence } from '../../analysis/evidence.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
@@ -7,8 +7,8 @@ export default rule({
   code: 'evidence/expired',
   severity: 'warning',
   clause: '9.1, 7.5.3',
-  summary: 'An evidence is older than it may be.',
-  why: 'Stale evidence shows that a control worked once. Auditors ask for what shows that it works today.',
+  summary: 'The evidence of a control or supplier is older than it may be.',
+  why: 'Stale evidence shows that a control worked once. Auditors ask for what shows that it works today. The record of an audit, a review, a finding, an incident or a course stays true whatever its age: it is not told.',
   remedy: 'Collect it anew, then change `file:` and `collected:` together.',
   example: {
     bad: 'evidence RestoreTest "Restore test report" {\n  collected: 2025-08-11\n  valid: 6 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
@@ -22,8 +22,8 @@ export default rule({
     const ends = dueAfter(dateOf(collected), periodOf(evidence.valid));
     const [name] = names;
     if (!collected || !name || !ends || ends >= context.asOf) return;
-    // What nobody relies on need not be renewed; that it is unused is told.
-    const users = usersOfEvidence(context, name.value);
+    // What nobody relies on today need not be renewed; that it is unused is told.
+    const users = usersOfRecentEvidence(context, name.value);
     const [first] = users;
     if (!first) return;
     const more = users.length > 1 ? ` and ${users.length - 1} more rely` : ' relies';
