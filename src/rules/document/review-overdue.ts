@@ -1,46 +1,30 @@
 import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
 import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
-import { keySpan, label } from '../../model/declaration.ts';
+import { type Declarations, type Isms, keySpan, label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
-import { rule } from '../rule.ts';
+import { type RuleContext, rule } from '../rule.ts';
 
 export default rule({
   code: 'document/review-overdue',
   severity: 'warning',
   clause: '7.5.2 c, A.5.1',
-  summary: 'A document should have been reviewed.',
-  why: 'Policies are reviewed at planned intervals. A date of review in the past is what auditors find most easily.',
-  remedy: 'Review the document, then set `reviewed:`, or `approved:` if it was changed and approved again.',
+  summary: 'A document, or the Statement of Applicability, should have been reviewed.',
+  why: 'Policies are reviewed at planned intervals. The Statement of Applicability is as old as its approval in the `isms` block, and its `review:` says how old it may get. A date of review in the past is what auditors find most easily.',
+  remedy:
+    'Review the document, then set `reviewed:`, or `approved:` if it was changed and approved again. The Statement of Applicability is reviewed and approved anew.',
   example: {
     bad: 'document AccessPolicy "Access policy" {\n  kind: policy\n  approved: 2025-01-10\n  review: every 12 months\n}',
     good: 'document AccessPolicy "Access policy" {\n  kind: policy\n  approved: 2025-01-10\n  review: every 12 months\n  reviewed: 2026-01-08\n}',
     asOf: '2026-06-01',
   },
-  on: ['PolicyDocument'],
+  on: ['PolicyDocument', 'Isms'],
   damagedToo: true,
-  check(document, { report, get, asOf }) {
-    const until = document.approved?.until;
-    const ended = dateOf(until);
-    if (until && ended && ended < asOf) {
-      report({
-        at: until,
-        message: `The approval of ${label(document)} ended on ${ended}; review it and have it approved again.`,
-      });
-      return;
-    }
-    const last = latest(dateOf(document.approved?.on), dateOf(document.reviewed));
-    const due = dueAfter(last, periodOf(document.review) ?? (isMaintained(document) ? get(reviewPeriod) : undefined));
-    if (!due || due >= asOf) return;
-    const at = keySpan(document, 'review') ?? document.reviewed ?? document.approved?.on;
-    if (!at) return;
-    report({
-      at,
-      message: `The review of ${label(document)} was due on ${due}; review it and set \`reviewed:\`.`,
-      data: 'review',
-    });
+  check(declaration, context) {
+    if (declaration.$type === 'Isms') checkSoa(declaration, context);
+    else checkDocument(declaration, context);
   },
   fix({ declaration, data }, context) {
-    if (data !== 'review') return [];
+    if (declaration.$type !== 'PolicyDocument' || data !== 'review') return [];
     const title = `Note a review on ${context.asOf}`;
     const { reviewed } = declaration;
     if (reviewed) {
@@ -50,3 +34,38 @@ export default rule({
     return [{ title, edits: [insertProperty(declaration, context.textOf(declaration), text, 'approved', 'review')] }];
   },
 });
+
+function checkDocument(document: Declarations['PolicyDocument'], { report, get, asOf }: RuleContext): void {
+  const until = document.approved?.until;
+  const ended = dateOf(until);
+  if (until && ended && ended < asOf) {
+    report({
+      at: until,
+      message: `The approval of ${label(document)} ended on ${ended}; review it and have it approved again.`,
+    });
+    return;
+  }
+  const last = latest(dateOf(document.approved?.on), dateOf(document.reviewed));
+  const due = dueAfter(last, periodOf(document.review) ?? (isMaintained(document) ? get(reviewPeriod) : undefined));
+  if (!due || due >= asOf) return;
+  const at = keySpan(document, 'review') ?? document.reviewed ?? document.approved?.on;
+  if (!at) return;
+  report({
+    at,
+    message: `The review of ${label(document)} was due on ${due}; review it and set \`reviewed:\`.`,
+    data: 'review',
+  });
+}
+
+/** The Statement of Applicability is no document of its own here: the `isms` block says when it was approved. */
+function checkSoa(isms: Isms, { report, asOf }: RuleContext): void {
+  const { approved } = isms;
+  const until = dateOf(approved?.until);
+  const due = until ?? dueAfter(dateOf(approved?.on), periodOf(isms.review));
+  const at = approved?.until ?? keySpan(isms, 'review');
+  if (!at || !due || due >= asOf) return;
+  const what = until
+    ? 'The approval of the Statement of Applicability ended'
+    : 'The review of the Statement of Applicability was due';
+  report({ at, message: `${what} on ${due}; review it and have it approved anew.` });
+}
