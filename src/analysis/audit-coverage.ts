@@ -1,6 +1,7 @@
 /** What an audit programme has to cover within its cycle, and what its audits leave out. (9.2.2) */
 import { compareControlIds } from '../catalogues/annex-a.ts';
 import { clauses, findClause } from '../catalogues/clauses.ts';
+import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { addDays, type IsoDate } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
 import { type IsmsView, projection, query } from '../model/view.ts';
@@ -21,8 +22,15 @@ export const includedControls = query('includedControls', (view): readonly strin
 );
 
 const included = projection('includedControls', 'Control', control =>
-  isIncluded(control) ? control.names.map(({ value }) => value) : undefined,
+  isIncluded(control) ? control.names.flatMap(({ value }) => auditable(value)) : undefined,
 );
+
+/** A misspelt number counts as the one that is meant, one of 2013 not at all: it is told as such. */
+function auditable(name: string): readonly string[] {
+  const recognised = recogniseControlId(name);
+  if (!recognised) return [name];
+  return recognised.edition === '2022' ? [recognised.id] : [];
+}
 
 /** The first and the last day of the cycle, as far as they are stated. */
 export function cycleOf(programme: Programme): { readonly from?: IsoDate; readonly to?: IsoDate } {

@@ -1,4 +1,5 @@
 import { annexA, findControl, type Theme, themes } from '../../catalogues/annex-a.ts';
+import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { type Control, type Isms, label, nameSpan } from '../../model/declaration.ts';
 import { insertFirstProperty } from '../edits.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
@@ -61,7 +62,7 @@ function checkEntry(control: Control, { report }: RuleContext): void {
 }
 
 function checkIsms(isms: Isms, { report, names }: RuleContext): void {
-  const entries = new Set(names('Control'));
+  const entries = new Set(names('Control').flatMap(meant));
   const missing = annexA.filter(({ id }) => !entries.has(id));
   const all = missing.map(({ id }) => id);
   const at = nameSpan(isms);
@@ -87,6 +88,15 @@ function checkIsms(isms: Isms, { report, names }: RuleContext): void {
       data: { ids, theme: theme.id, ...once(index) } satisfies Undecided,
     });
   }
+}
+
+/** The controls that an entry is about. A number that is misspelt or of 2013 is told as such, and not as the lack of another. */
+function meant(name: string): readonly string[] {
+  const recognised = recogniseControlId(name);
+  if (!recognised) return [name];
+  if (recognised.edition === '2022') return [recognised.id];
+  const { superseded } = recognised;
+  return superseded.kind === 'control' ? superseded.successors.map(({ id }) => id) : [];
 }
 
 function messageFor(theme: Theme, ids: readonly string[]): string {
