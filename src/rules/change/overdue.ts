@@ -8,7 +8,7 @@ export default rule({
   clause: '6.3, 8.1',
   summary: 'A change should have been carried out.',
   why: 'A change whose date has passed is either done without anybody knowing or forgotten.',
-  remedy: 'Set its `status:`, or plan a new date.',
+  remedy: 'Carry it out and set `status: done`, call it off with `status: cancelled`, or plan a new date.',
   example: {
     bad: 'change NewRegion "Move to another region" {\n  planned: 2026-03-01\n  status: planned\n}',
     good: 'change NewRegion "Move to another region" {\n  planned: 2026-03-01\n  status: done\n}',
@@ -21,7 +21,7 @@ export default rule({
     if (!planned || !isPast(planned, asOf) || status?.value === 'done' || status?.value === 'cancelled') return;
     report({
       at: planned,
-      message: `${label(change)} was planned for ${planned.value}; set its \`status:\` or plan a new date.`,
+      message: `${label(change)} was planned for ${planned.value}; carry it out and set \`status: done\`, or plan a new date.`,
     });
   },
 });
