@@ -10,6 +10,9 @@ import { counted, listed } from '../wording.ts';
 /** From here on what is missing cannot be made good in time without haste. */
 const daysAhead = 60;
 
+/** Until then what is missing may still be made good. */
+const daysBehind = 90;
+
 export default rule({
   code: 'certification/not-ready',
   severity: 'warning',
@@ -26,6 +29,8 @@ export default rule({
   check(certification, { report, get, asOf }) {
     const stage2 = dateOf(certification.stage2);
     if (!certification.stage2 || !stage2 || certification.issued || stage2 > addDays(asOf, daysAhead)) return;
+    // Long after it, that no result is recorded is told, and not what was missing.
+    if (addDays(stage2, daysBehind) < asOf) return;
     const missing = get(blockers);
     if (!missing.length) return;
     report({
