@@ -2,7 +2,8 @@
 import { Option } from 'commander';
 import type { Severity } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
-import { exitCodes, type Io } from '../io.ts';
+import { wantsColor } from '../color.ts';
+import { exitCodes } from '../io.ts';
 import { type Loaded, load } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
 import type { Report } from '../report/report.ts';
@@ -75,7 +76,5 @@ const diagnosticsOf = ({ workspace, sources, faultyConfigs }: Loaded): Diagnosti
   [...sources, ...faultyConfigs]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(({ uri }) => workspace.diagnostics(uri));
-
-const wantsColor = ({ stdout, env }: Io): boolean => stdout.isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
 
 export default check;

@@ -41,7 +41,7 @@ const newVerb: Verb = (command, io) => {
         throw error instanceof WriteError ? cannotWrite(displayPath(io.cwd, error.path), error.cause) : error;
       }
       for (const { path } of targets) io.stdout.write(`Wrote ${displayPath(io.cwd, path)}\n`);
-      io.stdout.write(`Next: isms check ${given}\n`);
+      io.stdout.write(`Next: isms check ${given}; isms readiness ${given} lists what is still missing\n`);
     });
 };
 

@@ -5,6 +5,7 @@ import { readinessMarkdown } from '../../export/readiness/markdown.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Place, type Readiness, readiness, type Stage } from '../../workspace/readiness.ts';
 import { relativePath } from '../../workspace/uri.ts';
+import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
 import { exitCodes, type Io } from '../io.ts';
 import { loadOne } from '../load.ts';
@@ -66,7 +67,5 @@ function written(result: Readiness, root: string, { format, color }: ReadinessOp
   }
   return readinessText(result, { color: color ?? wantsColor(io), pathOf });
 }
-
-const wantsColor = ({ stdout, env }: Io): boolean => stdout.isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
 
 export default readinessVerb;
