@@ -1,3 +1,4 @@
+import { draftConfig } from './config.ts';
 import type { Template } from './template.ts';
 
 /** The smallest ISMS that shows the whole chain: five people, one asset, one risk, one decision of each sort. */
@@ -10,6 +11,7 @@ export const minimal: Template = {
     { path: 'people.isms', text: people },
     { path: 'risks.isms', text: risks },
     { path: 'soa.isms', text: soa },
+    draftConfig,
   ],
 };
 

@@ -1,5 +1,6 @@
 import { annexA, type Theme, themes } from '../catalogues/annex-a.ts';
 import { quote } from '../model/text.ts';
+import { draftConfig } from './config.ts';
 import type { Template, TemplateFile } from './template.ts';
 
 /** A skeleton for a real ISMS: a file for each subject and an entry for each of the 93 controls, all undecided. */
@@ -11,10 +12,11 @@ export const starter: Template = {
   files: () => [
     ...subjects.map(({ path, lines }) => ({ path, text: `${lines.join('\n')}\n` })),
     ...themes.map(controlFile),
+    draftConfig,
   ],
 };
 
-/** Stubs of the controls of a theme. Without a decision each of them is a finding, which is the list of what is left to do. */
+/** Stubs of the controls of a theme. Beyond the draft each of them is a finding until it is decided: the list of what is left to do. */
 function controlFile(theme: Theme): TemplateFile {
   const head = [
     `// ${theme.title}. Decide each: applicable: yes, no, or inherited from a supplier; and say why.`,
@@ -30,7 +32,8 @@ const subjects: readonly { readonly path: string; readonly lines: readonly strin
   {
     path: 'isms.isms',
     lines: [
-      '// Everything in this folder and below it is one ISMS. What is missing shows up as a finding; work through them.',
+      '// Everything in this folder and below it is one ISMS. The preset in isms.config.json says how much of what is missing',
+      '// is reported while you write; the command “ISMS: Show Certification Readiness” lists all of it.',
       '',
       'isms OurIsms "Our ISMS" {',
       '  organization: "Our Company Ltd."',
