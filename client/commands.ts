@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { openPlaceCommand } from '../server/protocol.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { exportArtefact } from './commands/exportArtefact.ts';
 import { newFromTemplate } from './commands/newFromTemplate.ts';
 import { openCatalogue } from './commands/openCatalogue.ts';
+import { openPlace, showReadiness } from './commands/showReadiness.ts';
 import type { Connection } from './connection.ts';
 import type { Coverage } from './coverage.ts';
 
@@ -15,6 +17,8 @@ export function registerCommands(
   const commands: Record<string, (argument?: unknown) => unknown> = {
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
+    'isms.showReadiness': argument => showReadiness(connection, argument),
+    [openPlaceCommand]: argument => openPlace(argument),
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
     'isms.openCatalogue': argument => openCatalogue(connection, argument),
     'isms.goToFirstGap': () => coverage.goToFirstGap(),

@@ -61,6 +61,7 @@ export const Methods = {
   artefacts: 'isms/artefacts',
   export: 'isms/export',
   check: 'isms/check',
+  readiness: 'isms/readiness',
   catalogues: 'isms/catalogues',
   catalogueDocument: 'isms/catalogueDocument',
   templates: 'isms/templates',
@@ -131,6 +132,28 @@ export interface CheckResult {
   asOf: string;
 }
 
+/** The command of the client that a readiness page's links run, with {@link PlaceArgument}. */
+export const openPlaceCommand = 'isms.openPlace';
+
+/** A place to open. */
+export interface PlaceArgument extends Position {
+  uri: UriText;
+}
+
+export interface ReadinessParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+  /** Only one stage; both if left out. */
+  stage?: 1 | 2;
+}
+
+export interface ReadinessResult {
+  /** Whether the ISMS is ready for the stages asked for. */
+  ready: boolean;
+  /** A page without scripts; its links run {@link openPlaceCommand}. */
+  html: string;
+}
+
 /** A built-in document that can be opened, e.g. Annex A. */
 export interface CatalogueEntry {
   uri: UriText;
@@ -173,6 +196,7 @@ export interface Requests {
   'isms/artefacts': [undefined, ArtefactEntry[]];
   'isms/export': [ExportParams, ExportResult];
   'isms/check': [undefined, CheckResult];
+  'isms/readiness': [ReadinessParams, ReadinessResult];
   'isms/catalogues': [undefined, CatalogueEntry[]];
   'isms/catalogueDocument': [CatalogueDocumentParams, CatalogueDocumentResult];
   'isms/templates': [undefined, TemplateEntry[]];

@@ -2,11 +2,13 @@
 import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
 import { artefacts, exportArtefact } from '../src/export/index.ts';
+import { readinessHtml } from '../src/export/readiness/html.ts';
 import { label } from '../src/model/declaration.ts';
 import { templates } from '../src/templates/index.ts';
+import { type Place, readiness } from '../src/workspace/readiness.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
 import { encodeBase64 } from './base64.ts';
-import { Methods, type Requests } from './protocol.ts';
+import { Methods, openPlaceCommand, type PlaceArgument, type Requests } from './protocol.ts';
 import type { Session } from './session.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
@@ -47,6 +49,11 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
       return { files, ...count, asOf: units[0]?.inputs.asOf ?? '' };
     },
+    'isms/readiness': async ({ root, stage }) => {
+      const session = await ready();
+      const result = readiness(session.workspace, chooseIsms(session, root), stage);
+      return { ready: result.stages.every(({ isReady }) => isReady), html: readinessHtml(result, placeLink) };
+    },
     'isms/catalogues': () =>
       catalogueDocuments().map(({ uri, text }) => ({ uri, label: /"([^"]+)"/.exec(text)?.[1] ?? uri })),
     'isms/catalogueDocument': ({ uri }) => {
@@ -70,6 +77,12 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       }
     });
   }
+}
+
+/** A link that opens a place in the editor. */
+function placeLink({ uri, range }: Place): string {
+  const argument: PlaceArgument = { uri, ...range.start };
+  return `command:${openPlaceCommand}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
 function chooseIsms(session: Session, root: string | undefined): IsmsUnit {

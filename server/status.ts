@@ -2,7 +2,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { soaCoverage } from '../src/analysis/coverage.ts';
 import { label } from '../src/model/declaration.ts';
-import type { Diagnostic } from '../src/workspace/diagnostic.ts';
+import { rules } from '../src/rules/generated/registry.ts';
+import { compareDiagnostics, type Diagnostic } from '../src/workspace/diagnostic.ts';
 import { isWithin } from '../src/workspace/uri.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
 import { type IsmsStatus, Methods, type StatusParams } from './protocol.ts';
@@ -10,6 +11,8 @@ import type { Session } from './session.ts';
 
 /** Codes that stand for a gap in the Statement of Applicability, the first of which the status bar jumps to. */
 const gaps: ReadonlySet<string> = new Set(['soa/undecided-control', 'soa/missing-justification']);
+
+const gapRules = rules.filter(({ code }) => gaps.has(code));
 
 export class StatusReporter {
   private readonly connection: Connection;
@@ -47,6 +50,7 @@ function statusOf(session: Session, unit: IsmsUnit): IsmsStatus {
       if (gaps.has(diagnostic.code) && (!gap || uri < gap.uri)) gap = diagnostic;
     }
   }
+  gap ??= hiddenGap(session, unit);
   return {
     root: unit.root,
     title: view.isms?.title?.value ?? (view.isms ? label(view.isms) : ''),
@@ -56,4 +60,19 @@ function statusOf(session: Session, unit: IsmsUnit): IsmsStatus {
     errors,
     warnings,
   };
+}
+
+/** The first gap that a preset or the configuration hides, so that the status bar leads there in a draft too. */
+function hiddenGap({ workspace }: Session, unit: IsmsUnit): Diagnostic | undefined {
+  if (!gapRules.some(rule => workspace.severity(unit, rule) === 'off')) return undefined;
+  for (const uri of [...unit.isms.files.keys()].sort()) {
+    const found: Diagnostic[] = [];
+    for (const { block, finding } of workspace.findings(uri)) {
+      if (!gaps.has(finding.rule.code)) continue;
+      const diagnostic = workspace.diagnosticOf(unit, block, finding, finding.rule.severity);
+      if (diagnostic) found.push(diagnostic);
+    }
+    if (found.length) return found.sort(compareDiagnostics)[0];
+  }
+  return undefined;
 }

@@ -267,10 +267,7 @@ export const lines: readonly Line[] = [
       return {
         at: currentProgramme(view) ?? audits[0],
         exists: audits.length > 0,
-        facts: [
-          ...last(audits, ({ performed }) => performed, 'last performed'),
-          ...(next ? [`planned ${next}`] : []),
-        ],
+        facts: [...last(audits, ({ performed }) => performed, 'last performed'), ...(next ? [`planned ${next}`] : [])],
       };
     },
   },

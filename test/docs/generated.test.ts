@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { languageReference } from '../../src/language/reference.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { rulePage, rulesIndex, severitySchema } from '../../src/rules/page.ts';
+import { presetDescriptions, presets } from '../../src/rules/presets.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const update = process.env.UPDATE === '1';
@@ -18,6 +19,24 @@ function expectFile(path: string, content: string): void {
   }
   expect(readFileSync(file, 'utf8'), `${path} is stale: run npm run docs`).toBe(content);
 }
+
+/** The setting of the preset, in place. */
+const withPreset = (properties: Record<string, unknown>): Record<string, unknown> =>
+  'isms.preset' in properties ? { ...properties, 'isms.preset': presetSetting } : properties;
+
+const presetSetting = {
+  type: 'string',
+  enum: ['', ...presets],
+  enumDescriptions: [
+    'As isms.config.json says; without that, everything.',
+    ...presets.map(preset => presetDescriptions[preset]),
+  ],
+  default: '',
+  scope: 'window',
+  order: 2,
+  markdownDescription:
+    'How much is told, in the editor only; overrides the `preset` of `isms.config.json`. Severities set by code or area always win.',
+};
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -46,6 +65,11 @@ describe('generated documents are up to date', () => {
             description:
               'The date as of which everything is judged, so that results can be reproduced. Without it: today.',
           },
+          preset: {
+            enum: [...presets],
+            enumDescriptions: presets.map(preset => presetDescriptions[preset]),
+            description: `How much is told. ${presets.map(p => `${p}: ${presetDescriptions[p]}`).join(' ')}`,
+          },
           rules: { ...severitySchema(rules), description: 'Severity by code or area.' },
         },
       }),
@@ -55,7 +79,9 @@ describe('generated documents are up to date', () => {
   test('the settings in package.json list every rule', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const sections = manifest.contributes.configuration as { title: string; properties: Record<string, unknown> }[];
-    const others = sections.filter(section => section.title !== 'Rules');
+    const others = sections
+      .filter(section => section.title !== 'Rules')
+      .map(section => ({ ...section, properties: withPreset(section.properties) }));
     const description = 'Severity by rule or area; overrides what isms.config.json says, in the editor only.';
     const section = {
       title: 'Rules',

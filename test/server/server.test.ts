@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
-import { Methods } from '../../server/protocol.ts';
+import { Methods, type ReadinessResult } from '../../server/protocol.ts';
 import { Client } from './client.ts';
 
 const soa = 'file:///w/soa.isms';
@@ -61,6 +61,11 @@ describe('diagnostics', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { isms: {} } });
     await client.settled();
     expect(client.codes(soa)).toContain('soa/excluded-but-used');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { isms: { preset: 'draft' } },
+    });
+    await client.settled();
+    expect(client.codes('file:///w/isms.isms')).toEqual([]);
   });
 });
 
@@ -171,6 +176,24 @@ describe('requests', () => {
     client = await Client.start(files);
     expect(client.status?.ismss).toMatchObject([{ root: 'file:///w', title: 'Acme', decided: 1, total: 93 }]);
     expect(client.status?.ismss[0]?.firstGap?.uri).toBe('file:///w/isms.isms');
+  });
+
+  test('status leads to the first gap in a draft too, which tells none', async () => {
+    client = await Client.start(files, { settings: { preset: 'draft' } });
+    expect([...client.diagnostics.values()].flat().map(({ code }) => code)).not.toContain('soa/undecided-control');
+    expect(client.status?.ismss[0]?.firstGap?.uri).toBe('file:///w/isms.isms');
+  });
+
+  test('readiness is a page whose links open the places', async () => {
+    client = await Client.start(files);
+    const { ready, html } = (await client.connection.sendRequest(Methods.readiness, { stage: 1 })) as ReadinessResult;
+    expect(ready).toBe(false);
+    expect(html).toContain('Stage 1');
+    expect(html).not.toContain('Stage 2');
+    const hrefs = [...html.matchAll(/href="command:isms\.openPlace\?([^"]*)"/g)].map(match => match[1] as string);
+    const places = hrefs.map(href => JSON.parse(decodeURIComponent(href))[0]);
+    expect(places).toContainEqual({ uri: 'file:///w/isms.isms', line: 0, character: 5 });
+    await expect(client.connection.sendRequest(Methods.readiness, { root: 'file:///x' })).rejects.toThrow('no ISMS');
   });
 
   test('export gives the whole file', async () => {

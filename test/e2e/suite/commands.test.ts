@@ -102,6 +102,22 @@ describe('commands', () => {
     assert.equal(await read(vscode.Uri.parse(first)), '// mine\n');
   });
 
+  it('show the readiness for certification as a page, once', async () => {
+    await extension();
+    const pages = () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label.startsWith('Readiness: '));
+    assert.equal(await vscode.commands.executeCommand('isms.showReadiness'), true);
+    assert.equal(await vscode.commands.executeCommand('isms.showReadiness', { stage: 1 }), true);
+    assert.equal(pages().length, 1);
+  });
+
+  it('open the place that a link of the page leads to', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'isms.isms');
+    await vscode.commands.executeCommand('isms.openPlace', { uri: uri.toString(), line: 3, character: 5 });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, uri.path);
+    assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(3, 5));
+  });
+
   it('open Annex A', async () => {
     await extension();
     assert.match((await takingTheFirst('isms.openCatalogue')) ?? '', /^isms-catalogue:/);
