@@ -1,7 +1,7 @@
 /** The outline of a file, and the names of the whole workspace. */
 import { kindWord } from '../language/schema.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
-import type { SourceFile } from '../model/block.ts';
+import type { Block, SourceFile } from '../model/block.ts';
 import { type AnyNode, type Declaration, label, nameSpan } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Location } from './navigation.ts';
@@ -67,29 +67,81 @@ export interface NamedPlace extends Location {
 /** The most names that are told at once. */
 const limit = 200;
 
+/** The names and titles of a file in small letters, a line each, with the block and place of the definition that it speaks of. */
+interface Directory {
+  readonly revision: number;
+  readonly text: string;
+  /** Where each line begins, in ascending order. */
+  readonly starts: readonly number[];
+  readonly blocks: readonly Block[];
+  readonly places: readonly number[];
+}
+
+/** Made when names are first asked for, and again for a file that has changed. */
+const directories = new WeakMap<SourceFile, Directory>();
+
+function directoryOf(file: SourceFile): Directory {
+  const known = directories.get(file);
+  if (known?.revision === file.revision) return known;
+  const lines: string[] = [];
+  const starts: number[] = [];
+  const blocks: Block[] = [];
+  const places: number[] = [];
+  let length = 0;
+  for (const chunk of file.text.chunks) {
+    const block = file.blocks.get(chunk);
+    const definitions = [...(block?.declaration?.$definitions.entries() ?? [])];
+    for (const [place, { name, node }] of definitions.sort(([, a], [, b]) => a.start - b.start)) {
+      const line = `${name}\n${(node.title?.value ?? '').replaceAll('\n', ' ')}\n`.toLowerCase();
+      starts.push(length);
+      blocks.push(block as Block);
+      places.push(place);
+      lines.push(line);
+      length += line.length;
+    }
+  }
+  const directory = { revision: file.revision, text: lines.join(''), starts, blocks, places };
+  directories.set(file, directory);
+  return directory;
+}
+
+/** The last index whose start is not behind a place. */
+function indexAt(starts: readonly number[], place: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** Names that contain the query, or whose title does, case aside; at most 200, in the order of the ISMS. */
 export function workspaceNames(workspace: Workspace, query: string): NamedPlace[] {
   const sought = query.toLowerCase();
-  // Most declarations can be told not to fit by their text alone, without being read.
-  const inText = new RegExp(query.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
   const hits: NamedPlace[] = [];
+  if (sought.includes('\n')) return hits;
   for (const unit of workspace.allUnits()) {
     const [isms] = unit.isms.blocks('Isms');
     const container = isms?.declaration ? label(isms.declaration) : '';
     for (const uri of [...unit.isms.files.keys()].sort()) {
-      const file = unit.isms.files.get(uri) as SourceFile;
-      for (const chunk of file.text.chunks) {
-        const block = file.blocks.get(chunk);
-        if (!block?.kind || !inText.test(chunk.text)) continue;
-        for (const { name, type, node, start, end } of block.declaration?.$definitions ?? []) {
-          const title = node.title?.value ?? '';
-          if (!name.toLowerCase().includes(sought) && !title.toLowerCase().includes(sought)) continue;
+      const { text, starts, blocks, places } = directoryOf(unit.isms.files.get(uri) as SourceFile);
+      unit.isms.trim();
+      let at = text.indexOf(sought);
+      while (at >= 0 && at < text.length) {
+        const index = indexAt(starts, at);
+        const block = blocks[index] as Block;
+        const definition = block.declaration?.$definitions[places[index] as number];
+        if (definition) {
+          const { name, type, start, end } = definition;
           hits.push({ name, type, container, uri, range: block.range({ start, end }) });
-          if (hits.length >= limit) return hits;
         }
+        if (hits.length >= limit) return hits;
+        const next = starts[index + 1];
+        at = next === undefined ? -1 : text.indexOf(sought, next);
       }
     }
-    unit.isms.trim();
   }
   return hits;
 }

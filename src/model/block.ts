@@ -8,6 +8,8 @@ import type { SymbolIndex } from './symbols.ts';
 export interface SourceFile {
   readonly uri: string;
   readonly text: ChunkedText;
+  /** Grows with each change of the text. */
+  revision: number;
   /** In no order; the order is that of the text's chunks. */
   readonly blocks: Map<Chunk, Block>;
   readonly recent: RecentBlocks;

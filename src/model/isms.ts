@@ -59,6 +59,7 @@ export class Isms {
     }
     const added: SourceFile = {
       uri,
+      revision: 0,
       text: new ChunkedText(text, kindKeywords),
       blocks: new Map(),
       recent: this.recent,
@@ -79,6 +80,7 @@ export class Isms {
     const file = this.files.get(uri);
     if (!file) throw new RangeError(`not a file of this ISMS: ${uri}`);
     this.delta.files.add(uri);
+    file.revision++;
     for (const change of changes) {
       const { removed, added } = file.text.applyEdit(change);
       this.exchange(file, removed, added);
