@@ -1,4 +1,4 @@
-import { dateOf, dueAfter } from '../../analysis/deadline.ts';
+import { dateOf, dueAfter, isPast } from '../../analysis/deadline.ts';
 import { reviewPeriod } from '../../analysis/risk.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -8,7 +8,7 @@ export default rule({
   severity: 'warning',
   clause: '8.2',
   summary: 'A risk has not been assessed again in time.',
-  why: 'Risks are assessed at planned intervals, because threats and the organisation change. An old assessment tells little about today.',
+  why: 'Risks are assessed at planned intervals, because threats and the organisation change. An old assessment tells little about today. Once the acceptance of the risk has ended as well, that alone is told: it asks for the same assessment.',
   remedy: 'Assess the risk again with its owner and set `assessed:` to the date, also if nothing has changed.',
   example: {
     bad: 'method "Ours" {\n  review: every 12 months\n}\nrisk R-1 "Loss of the database" {\n  assessed: 2025-03-04\n}',
@@ -18,7 +18,9 @@ export default rule({
   on: ['Risk'],
   damagedToo: true,
   check(risk, context) {
-    const { assessed } = risk;
+    const { assessed, accepted } = risk;
+    // An acceptance that has ended asks for the same assessment, and for more.
+    if (isPast(accepted?.until, context.asOf)) return;
     const due = dueAfter(dateOf(assessed), reviewPeriod(context, risk));
     if (!assessed || !due || due >= context.asOf) return;
     context.report({
