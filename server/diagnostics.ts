@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
-import type { Severity } from '../src/rules/rule.ts';
+import { type Severity, severities } from '../src/rules/rule.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
 
 const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -14,6 +14,24 @@ let rulePages: string | undefined;
 /** Says in which folder (a URI) the rules' pages lie, so that a diagnostic's code links to its own. */
 export function setRulePages(folder: string | undefined): void {
   rulePages = folder?.replace(/\/$/, '');
+}
+
+/** The most findings of one file that are sent: the whole list goes over the wire at each keystroke, and nobody reads more. */
+export const mostInFile = 500;
+
+/** The gravest findings of a file, in order of place, and a last line that says how many more there are. */
+export function toPublishedDiagnostics(diagnostics: readonly Diagnostic[]): LspDiagnostic[] {
+  if (diagnostics.length <= mostInFile) return toLspDiagnostics(diagnostics);
+  const gravest = severities.flatMap(severity => diagnostics.filter(diagnostic => diagnostic.severity === severity));
+  const shown = new Set(gravest.slice(0, mostInFile));
+  const first = gravest[mostInFile] as Diagnostic;
+  const more: LspDiagnostic = {
+    range: first.range,
+    severity: lspSeverities[first.severity],
+    source: 'isms',
+    message: `${diagnostics.length - mostInFile} more findings in this file, this the gravest of them: ${first.message}`,
+  };
+  return [...toLspDiagnostics(diagnostics.filter(diagnostic => shown.has(diagnostic))), more];
 }
 
 /** Diagnostics as the protocol wants them. */

@@ -9,7 +9,7 @@ import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
 import { baseName, isWithin } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
-import { toLspDiagnostics } from './diagnostics.ts';
+import { toPublishedDiagnostics } from './diagnostics.ts';
 import type { Host } from './host.ts';
 
 export interface SessionOptions {
@@ -139,7 +139,7 @@ export class Session {
     void this.connection.sendDiagnostics({
       uri,
       version: this.open.get(uri),
-      diagnostics: toLspDiagnostics(diagnostics),
+      diagnostics: toPublishedDiagnostics(diagnostics),
     });
   }
 }

@@ -33,6 +33,18 @@ describe('diagnostics', () => {
     expect(client.published.at(-1)?.version ?? client.published.at(-2)?.version).toBe(2);
   });
 
+  test('of one file are at most 500, the gravest, and a last one that counts the rest', async () => {
+    const text = Array.from(
+      { length: 600 },
+      (_, i) => `asset A${i} "A" { owner: ${i < 450 ? 'Nobody' : 'Ceo'} }\n`,
+    ).join('');
+    client = await Client.start({ ...files, 'file:///w/many.isms': text });
+    const found = client.diagnostics.get('file:///w/many.isms') ?? [];
+    expect(found).toHaveLength(501);
+    expect(found.filter(({ code }) => code === 'name/unresolved')).toHaveLength(450);
+    expect(String(found.at(-1)?.message)).toMatch(/^\d+ more findings in this file/);
+  });
+
   test('are cleared exactly once when a file goes', async () => {
     client = await Client.start(files);
     client.files.delete(risks);
