@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { CheckResult } from '../../../server/protocol.ts';
-import { exists, extension, folder, read } from './support.ts';
+import { exists, extension, folder, read, until } from './support.ts';
 
 const out = (name: string) => vscode.Uri.joinPath(folder(), 'exported', name);
 
@@ -108,6 +108,7 @@ describe('commands', () => {
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label.startsWith('Readiness: '));
     assert.equal(await vscode.commands.executeCommand('isms.showReadiness'), true);
     assert.equal(await vscode.commands.executeCommand('isms.showReadiness', { stage: 1 }), true);
+    await until('the page of the readiness', () => pages().length > 0);
     assert.equal(pages().length, 1);
   });
 

@@ -154,6 +154,16 @@ export async function runWindow({
       await window.screenshot('exported-page');
     });
 
+    await test('the readiness is a page whose links open the places', async () => {
+      await window.openFile(entry.file);
+      await window.runCommand('ISMS: Show Certification Readiness');
+      const inner = page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+      await inner.locator('h2', { hasText: 'Stage 2' }).waitFor();
+      await window.screenshot('readiness');
+      await inner.locator('li', { hasText: 'Method of risk assessment' }).locator('a').first().click();
+      await window.editor('method.isms').waitFor();
+    });
+
     await test('a check of the workspace says its result', async () => {
       await window.runCommand('ISMS: Check Workspace');
       await until('the result', async () =>
