@@ -11,6 +11,7 @@ import {
   informationStates,
   informationTitle,
   mostItems,
+  sentence,
   signs,
   stageTitle,
   title,
@@ -20,10 +21,10 @@ import {
 const style = `
 body { max-width: 60rem; line-height: 1.5; }
 ul { list-style: none; padding-left: 0; }
-ul ul { padding-left: 2.2rem; }
+ul ul { padding-left: 0.6rem; }
 ul ul li { margin: 0.2rem 0; }
-.lines > li { margin: 0.6rem 0; }
-.sign { display: inline-block; width: 1.6rem; }
+.lines > li { margin: 0.6rem 0; padding-left: 1.6rem; }
+.sign { display: inline-block; width: 1.6rem; margin-left: -1.6rem; }
 .met .sign { color: var(--vscode-testing-iconPassed, green); }
 .missing .sign, .incomplete .sign { color: var(--vscode-testing-iconFailed, #c00); }
 .late .sign { color: var(--vscode-editorWarning-foreground, #960); }
@@ -63,7 +64,7 @@ export function readinessHtml(readiness: Readiness, linkTo: (place: Place) => st
     ...(note ? [h('p', note)] : []),
     ...readiness.stages.flatMap(stage => [
       h('h2', stageTitle(stage)),
-      h('p', h('strong', `${verdict(stage)}.`)),
+      h('p', h('strong', sentence(verdict(stage)))),
       h('ul.lines', stage.lines.map(lineItem)),
     ]),
     h('h2', informationTitle),

@@ -11,6 +11,7 @@ import {
   informationStates,
   informationTitle,
   mostItems,
+  sentence,
   signs,
   stageTitle,
   title,
@@ -38,10 +39,9 @@ export function readinessMarkdown(readiness: Readiness, linkTo: (place: Place) =
 type LinkTo = (place: Place) => string;
 
 function stageSection(stage: StageReadiness, linkTo: LinkTo): RootContent[] {
-  const said = verdict(stage);
   return [
     heading(2, stageTitle(stage)),
-    paragraph({ type: 'strong', children: [text(`${said[0]?.toUpperCase()}${said.slice(1)}.`)] }),
+    paragraph({ type: 'strong', children: [text(sentence(verdict(stage)))] }),
     { type: 'list', ordered: false, spread: false, children: stage.lines.map(line => lineItem(line, linkTo)) },
   ];
 }

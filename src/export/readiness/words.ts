@@ -15,6 +15,9 @@ export function verdict({ isReady, lines }: StageReadiness): string {
   return isReady ? `ready: all ${lines.length} points are met` : `not ready: ${met} of ${lines.length} points are met`;
 }
 
+/** A verdict standing alone. */
+export const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
+
 /** The count and the facts of a line. */
 export const details = ({ count, facts }: ReadinessLine): string =>
   [...(count && count.total > 0 ? [`${count.done} of ${count.total} ${count.what}`] : []), ...facts].join(', ');
