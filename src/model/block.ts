@@ -3,7 +3,7 @@ import type { Chunk, ChunkedText, TextRange } from '../language/text/chunked-tex
 import type { Declaration, Kind, Problem, Span } from './declaration.ts';
 import { readDeclaration } from './read.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
-import type { SymbolIndex } from './symbols.ts';
+import { type Sym, tie } from './symbols.ts';
 
 export interface SourceFile {
   readonly uri: string;
@@ -13,8 +13,6 @@ export interface SourceFile {
   /** In no order; the order is that of the text's chunks. */
   readonly blocks: Map<Chunk, Block>;
   readonly recent: RecentBlocks;
-  /** Of the ISMS that the file belongs to. */
-  readonly symbols: SymbolIndex;
 }
 
 /** Ties a declaration to the block and the text that it was read from; another text, another origin. */
@@ -38,6 +36,8 @@ export class Block {
   problems: readonly Problem[];
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
+  /** What its references lead to, in their order, so that a declaration that is read again need not look them up. */
+  symbols: readonly Sym[] = [];
   private held: Declaration | undefined;
   private origin: Origin | undefined;
 
@@ -54,7 +54,7 @@ export class Block {
 
   private readAgain(): Declaration {
     const declaration = readDeclaration(bodyOf(this.chunk)).declaration as Declaration;
-    this.file.symbols.tie(declaration);
+    tie(declaration, this.symbols);
     return this.keep(declaration);
   }
 

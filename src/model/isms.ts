@@ -40,6 +40,8 @@ export class Isms {
   readonly projections = new ProjectionStore(this);
   private readonly recent = new RecentBlocks();
   private delta = new Delta();
+  /** Whether nothing has been checked yet: then every block is dirty, and nobody has to be told of another. */
+  private isFresh = true;
   /** How many declarations were parsed, for tests that count work. */
   parsed = 0;
 
@@ -47,6 +49,7 @@ export class Isms {
   takeDelta(): Delta {
     const { delta } = this;
     this.delta = new Delta();
+    this.isFresh = false;
     return delta;
   }
 
@@ -63,7 +66,6 @@ export class Isms {
       text: new ChunkedText(text, kindKeywords),
       blocks: new Map(),
       recent: this.recent,
-      symbols: this.symbols,
     };
     this.files.set(uri, added);
     this.delta.files.add(uri);
@@ -245,6 +247,7 @@ export class Isms {
   private touch(declaration: Declaration): void {
     const { delta } = this;
     delta.kinds.add(declaration.$type);
+    if (this.isFresh) return;
     const touchSymbol = (symbol: Sym | undefined, withUsers: boolean): void => {
       if (!symbol) return;
       for (const { block } of symbol.definitions) delta.dirty.add(block);

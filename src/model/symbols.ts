@@ -70,11 +70,6 @@ export class SymbolIndex {
     return symbol;
   }
 
-  /** Lets the references of a declaration that was read again lead to their symbols. */
-  tie(declaration: Declaration): void {
-    for (const ref of declaration.$references) (ref as { $symbol?: Sym }).$symbol = this.symbols.get(ref.name);
-  }
-
   /** The symbol that a reference of this index names. */
   of(ref: Ref): Sym {
     return (ref as { $symbol?: Sym }).$symbol ?? this.intern(ref.name);
@@ -99,12 +94,13 @@ export class SymbolIndex {
       symbol.using = undefined;
       this.names(type).add(name);
     }
-    for (const ref of declaration.$references) {
+    block.symbols = declaration.$references.map(ref => {
       const symbol = this.intern(ref.name);
-      (ref as { $symbol?: Sym }).$symbol = symbol;
       symbol.users.add(block, typeBit(ref.type));
       symbol.using = undefined;
-    }
+      return symbol;
+    });
+    tie(declaration, block.symbols);
   }
 
   /** A declaration stands elsewhere among the others than before. */
@@ -123,9 +119,7 @@ export class SymbolIndex {
       if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(name);
       this.forgetIfUnused(symbol);
     }
-    for (const { name } of declaration.$references) {
-      const symbol = this.symbols.get(name);
-      if (!symbol) continue;
+    for (const symbol of block.symbols) {
       symbol.users.delete(block);
       symbol.using = undefined;
       this.forgetIfUnused(symbol);
@@ -135,4 +129,9 @@ export class SymbolIndex {
   private forgetIfUnused(symbol: Sym): void {
     if (!symbol.definitions.length && !symbol.users.size && !symbol.readers.size) this.symbols.delete(symbol.name);
   }
+}
+
+/** Lets the references of a declaration lead to their symbols, which are given in the same order. */
+export function tie(declaration: Declaration, symbols: readonly Sym[]): void {
+  for (const [index, ref] of declaration.$references.entries()) (ref as { $symbol?: Sym }).$symbol = symbols[index];
 }
