@@ -41,7 +41,7 @@ export class IsmsLexer extends DefaultLexer {
   constructor(services: ConstructorParameters<typeof DefaultLexer>[0]) {
     super(services);
     const types = this.tokenTypes;
-    this.id = types['ID'] as TokenType;
+    this.id = types.ID as TokenType;
     for (const [name, type] of Object.entries(types)) {
       const twin = types[name + twinSuffix];
       if (twin) this.words.set(name, { keyword: type, twin });
