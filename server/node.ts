@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { provideLangium } from '../src/language/services.ts';
 import { clockDate } from '../src/node/clock.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { nodeHost } from './node-host.ts';
 import { serve } from './server.ts';
 
@@ -15,5 +16,6 @@ serve({
   connection: createConnection(ProposedFeatures.all),
   host: nodeHost,
   today: clockDate,
+  whenIdle: collectGarbage,
   rulePages: new URL('../../docs/rules', pathToFileURL(__filename)).href,
 });

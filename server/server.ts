@@ -28,16 +28,21 @@ export interface ServerOptions {
   readonly today: () => string;
   /** The folder of the rules' pages, where it is known without being told. */
   readonly rulePages?: string;
+  /** What is to be done once, after everything has been read. */
+  readonly whenIdle?: () => void;
 }
 
 /** How often the clock is asked whether a new day has begun, in milliseconds. */
 const dayCheck = 60_000;
 
+/** When everything has been read and nobody waits, in milliseconds after reading. */
+const idleDelay = 500;
+
 /** When the parser is loaded after everything has been read, in milliseconds. */
 const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
-export function serve({ connection, host, today, rulePages }: ServerOptions): void {
+export function serve({ connection, host, today, rulePages, whenIdle }: ServerOptions): void {
   const status = new StatusReporter(connection);
   let session: Session | undefined;
   let folders: string[] = [];
@@ -86,6 +91,7 @@ export function serve({ connection, host, today, rulePages }: ServerOptions): vo
     loaded(session);
     // The parser for damaged texts is loaded once all is shown, before somebody types something that needs it.
     setTimeout(ismsServices, warmUpDelay);
+    if (whenIdle) setTimeout(whenIdle, idleDelay);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {

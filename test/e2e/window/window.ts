@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { controlEntries, controlReference, type Entry } from '../example.ts';
 import type { Setting } from '../main.ts';
@@ -192,14 +192,16 @@ export async function runWindow({
       await window.screenshot('new-isms');
     });
 
-    await test('activation takes less than 300 ms', async () => {
+    // How long is for the benchmark to say, on a machine that does nothing else: `npm run bench` reads it from the file.
+    await test('VS Code tells how long activation took', async () => {
       await window.runCommand('Developer: Show Running Extensions');
       const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'isms' }).first();
       await row.waitFor();
       const text = await drawn(row);
       await window.screenshot('activation');
-      const ms = Number(/Activation: (\d+)\s*ms/.exec(text)?.[1] ?? Number.NaN);
-      if (!(ms < 300)) throw new Error(text);
+      const activationMs = Number(/Activation: (\d+)\s*ms/.exec(text)?.[1] ?? Number.NaN);
+      if (Number.isNaN(activationMs)) throw new Error(text);
+      writeFileSync(join(shots, 'activation.json'), `${JSON.stringify({ activationMs })}\n`);
     });
   } catch (error) {
     await window.screenshot('window-failed').catch(() => {});
