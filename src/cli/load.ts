@@ -15,8 +15,9 @@ import {
 import { rules } from '../rules/generated/registry.ts';
 import { lockFileName } from '../workspace/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
+import { declaresIsms } from '../workspace/isms-unit.ts';
 import { parseLock } from '../workspace/lock.ts';
-import { declaresIsms, type IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { displayPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';

@@ -3,17 +3,13 @@
  * folder tree under a file with an `isms` block), keeps them apart, and applies configuration.
  */
 
-import { kindKeywords } from '../language/schema.ts';
 import type { TextChange } from '../language/text/chunked-text.ts';
-import { ChunkedText } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
 import { nameSpan, type Span } from '../model/declaration.ts';
-import { Isms } from '../model/isms.ts';
-import { readDeclaration } from '../model/read.ts';
 import { isSuppressed, mayHoldSuppressions, suppressions } from '../model/suppressions.ts';
-import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
-import { Checker, type Work } from '../rules/checker.ts';
+import type { ApprovalLock, Inputs } from '../model/view.ts';
+import type { Work } from '../rules/checker.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
 import { areaOf, type Rule } from '../rules/rule.ts';
@@ -25,10 +21,14 @@ import {
   parseConfig,
   type SeveritySetting,
 } from './config.ts';
+import { configDiagnostics } from './config-diagnostics.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { declaresIsms, IsmsUnit, loose, rootOf } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { suppressionProblems } from './suppression-problems.ts';
-import { baseName, isWithin, parentUri, resolvePath } from './uri.ts';
+import { baseName, parentUri, resolvePath } from './uri.ts';
+
+export type { IsmsUnit } from './isms-unit.ts';
 
 export interface WorkspaceSettings {
   /** Overrides `asOf` of every configuration file. */
@@ -47,29 +47,6 @@ export interface WorkspaceOptions {
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
 }
-
-/** One ISMS of the workspace. */
-export class IsmsUnit {
-  /** The folder under which its files lie; the empty text for files without an `isms` block. */
-  readonly root: string;
-  readonly isms = new Isms();
-  readonly checker: Checker;
-  config: Config = {};
-  lock: ApprovalLock | undefined;
-  inputs: Inputs;
-
-  constructor(root: string, rules: readonly Rule[], inputs: Inputs) {
-    this.root = root;
-    this.inputs = inputs;
-    this.checker = new Checker(this.isms, rules, inputs);
-  }
-
-  view(): IsmsView {
-    return this.checker.view();
-  }
-}
-
-const loose = '';
 
 export class Workspace {
   private readonly rules: readonly Rule[];
@@ -344,7 +321,7 @@ export class Workspace {
   private orphan(unit: IsmsUnit, uri: string): Block | undefined {
     if (unit.root !== loose || unit.isms.count('Isms')) return undefined;
     const file = unit.isms.files.get(uri);
-    const first = file?.text.chunks.find(chunk => file.blocks.get(chunk)?.declaration);
+    const first = file?.text.chunks.find(chunk => file.blocks.get(chunk)?.kind);
     return first && file?.blocks.get(first);
   }
 
@@ -430,41 +407,3 @@ export class Workspace {
 
 /** What a configuration says about severities, to be compared. */
 const choiceOf = ({ preset, rules }: Config): string => JSON.stringify([preset, rules]);
-
-/** The nearest folder above a file that is the root of an ISMS; the empty text if there is none. */
-function rootOf(uri: string, roots: ReadonlySet<string>): string {
-  for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
-    if (roots.has(folder) && isWithin(uri, folder)) return folder;
-  }
-  return loose;
-}
-
-/** Whether a text declares an ISMS, as reading the whole file would find it. */
-export function declaresIsms(text: string): boolean {
-  if (!/(^|[\s\uFEFF/}])isms\b/.test(text)) return false;
-  return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
-    const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
-    return body.startsWith('isms') && readDeclaration(body).declaration?.$type === 'Isms';
-  });
-}
-
-function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed: ParsedConfig }): Diagnostic[] {
-  const document = new ChunkedText(text, new Set());
-  const at = (offset: number) => {
-    let rest = offset;
-    for (const [index, chunk] of document.chunks.entries()) {
-      if (rest <= chunk.text.length) return document.positionAt(index, rest);
-      rest -= chunk.text.length;
-    }
-    return document.positionAt(document.chunks.length, 0);
-  };
-  const found = parsed.problems.map(({ message, offset, length }) => ({
-    code: 'config/invalid',
-    severity: 'error' as const,
-    message,
-    uri,
-    range: { start: at(offset), end: at(Math.min(text.length, offset + length)) },
-    related: [],
-  }));
-  return found.sort(compareDiagnostics);
-}

@@ -33,18 +33,18 @@ describe('coverage in the status bar', () => {
 describe('which ISMS a document belongs to', () => {
   const at = (path: string, scheme = 'file') => ({ scheme, authority: '', path });
   const group = { at: at('/work'), name: 'group' };
-  const client = { at: at('/work/client/'), name: 'client' };
+  const client = { at: at('/clients/client/'), name: 'client' };
 
   it('is the innermost one around it', () => {
-    expect(innermost([group, client], at('/work/client/soa.isms'))).toBe(client);
-    expect(innermost([client, group], at('/work/other/soa.isms'))).toBe(group);
+    expect(innermost([group, client], at('/clients/client/soa.isms'))).toBe(client);
+    expect(innermost([client, group], at('/clients/other/soa.isms'))).toBe(group);
     expect(innermost([group, client], at('/elsewhere/soa.isms'))).toBeUndefined();
   });
 
   it('tells folders apart that begin alike, and file systems', () => {
-    expect(isWithin(at('/work/client-2/x'), client.at)).toBe(false);
-    expect(isWithin(at('/work/client'), client.at)).toBe(true);
-    expect(isWithin(at('/work/client/x', 'vscode-vfs'), client.at)).toBe(false);
+    expect(isWithin(at('/clients/client-2/x'), client.at)).toBe(false);
+    expect(isWithin(at('/clients/client'), client.at)).toBe(true);
+    expect(isWithin(at('/clients/client/x', 'vscode-vfs'), client.at)).toBe(false);
     expect(isWithin(at('/any/x'), at('/'))).toBe(true);
   });
 });

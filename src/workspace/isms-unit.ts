@@ -1,0 +1,51 @@
+/** One ISMS of a workspace, and which files belong to it. */
+import { kindKeywords } from '../language/schema.ts';
+import { ChunkedText } from '../language/text/chunked-text.ts';
+import { Isms } from '../model/isms.ts';
+import { readDeclaration } from '../model/read.ts';
+import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
+import { Checker } from '../rules/checker.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Config } from './config.ts';
+import { isWithin, parentUri } from './uri.ts';
+
+/** The root of files that belong to no ISMS. */
+export const loose = '';
+
+/** One ISMS of the workspace. */
+export class IsmsUnit {
+  /** The folder under which its files lie; the empty text for files without an `isms` block. */
+  readonly root: string;
+  readonly isms = new Isms();
+  readonly checker: Checker;
+  config: Config = {};
+  lock: ApprovalLock | undefined;
+  inputs: Inputs;
+
+  constructor(root: string, rules: readonly Rule[], inputs: Inputs) {
+    this.root = root;
+    this.inputs = inputs;
+    this.checker = new Checker(this.isms, rules, inputs);
+  }
+
+  view(): IsmsView {
+    return this.checker.view();
+  }
+}
+
+/** The nearest folder above a file that is the root of an ISMS; the empty text if there is none. */
+export function rootOf(uri: string, roots: ReadonlySet<string>): string {
+  for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
+    if (roots.has(folder) && isWithin(uri, folder)) return folder;
+  }
+  return loose;
+}
+
+/** Whether a text declares an ISMS, as reading the whole file would find it. */
+export function declaresIsms(text: string): boolean {
+  if (!/(^|[\s\uFEFF/}])isms\b/.test(text)) return false;
+  return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
+    const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
+    return body.startsWith('isms') && readDeclaration(body).declaration?.$type === 'Isms';
+  });
+}
