@@ -68,6 +68,10 @@ export class ServerRun {
     await this.open(this.sites.value.file);
     await this.open(this.sites.declaration.file);
     if (this.sites.popular) await this.open(this.sites.popular.file);
+    // A server that diagnoses the open file first has not read all of the workspace by now.
+    const { readyNotification } = this.config;
+    const end = performance.now() + limit;
+    while (readyNotification && !this.server.notified.has(readyNotification) && performance.now() < end) await sleep(10);
     await sleep(2000);
     this.add('rss.load', this.server.residentMemory());
   }
