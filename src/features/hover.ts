@@ -26,14 +26,37 @@ export interface HoverCard {
 }
 
 /**
- * What is known about the word at a position; undefined where there is nothing to say.
- * @param rules whose summaries are shown at the codes of `isms-ignore` comments
+ * What is known about the word at a position, and why what was found there matters; undefined where there is nothing to say.
+ * @param rules that explain the findings, and the codes of `isms-ignore` comments
  */
 export function hover(
   workspace: Workspace,
   uri: string,
   position: TextPosition,
   rules: readonly Rule[] = [],
+): HoverCard | undefined {
+  const word = aboutPlace(workspace, uri, position, rules);
+  const findings = workspace.diagnostics(uri).filter(({ range }) => holds(range, position));
+  const codes = [...new Set(findings.map(finding => finding.code))];
+  const explained = codes.flatMap(each => rules.filter(rule => rule.code === each).map(aboutRule));
+  const range = word?.range ?? findings[0]?.range;
+  const contents = [...(word ? [word.contents] : []), ...explained].join('\n\n---\n\n');
+  return range && contents ? { contents, range } : undefined;
+}
+
+/** What a finding of a rule means and what to do about it, from the rule's own documentation. */
+const aboutRule = ({ code: name, clause, why, remedy }: Rule): string =>
+  `**${name}** · ${clause}\n\n${why}\n\n*What to do:* ${remedy}`;
+
+const holds = ({ start, end }: TextRange, { line, character }: TextPosition): boolean =>
+  (start.line < line || (start.line === line && start.character <= character)) &&
+  (line < end.line || (line === end.line && character <= end.character));
+
+function aboutPlace(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  rules: readonly Rule[],
 ): HoverCard | undefined {
   const place = cursorPlace(workspace, uri, position, true);
   if (!place) return undefined;

@@ -161,9 +161,12 @@ describe('hover on the language', () => {
     '// own<|>er\nrisk R { }',
     '<|>',
     'risk R {  <|>  }',
-    'objective O { due: 2026-02-3<|>1 }',
   ])('%s: nothing', marked => {
     expect(hoverAt(marked)).toBeUndefined();
+  });
+
+  it('has nothing to tell of a date that there is not but what its finding means', () => {
+    expect(hoverAt('objective O { due: 2026-02-3<|>1 }')?.contents).toMatch(/^\*\*syntax\/invalid-date\*\*/);
   });
 
   it('has something to say about every key', () => {

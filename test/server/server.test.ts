@@ -142,6 +142,15 @@ describe('requests', () => {
     );
   });
 
+  test('hover on a finding explains it from the documentation of its rule', async () => {
+    client = await Client.start(files);
+    const result = (await client.connection.sendRequest('textDocument/hover', client.at(soa, 1, 15))) as {
+      contents: { value: string };
+    };
+    expect(result.contents.value).toContain('**soa/excluded-but-used** · 6.1.3 b, d');
+    expect(result.contents.value).toContain('*What to do:* Include the control, or treat the risk in another way.');
+  });
+
   test('outline, names, colours and folding', async () => {
     client = await Client.start(files);
     const document = { textDocument: { uri: risks } };

@@ -71,7 +71,8 @@ export class ServerRun {
     // A server that diagnoses the open file first has not read all of the workspace by now.
     const { readyNotification } = this.config;
     const end = performance.now() + limit;
-    while (readyNotification && !this.server.notified.has(readyNotification) && performance.now() < end) await sleep(10);
+    while (readyNotification && !this.server.notified.has(readyNotification) && performance.now() < end)
+      await sleep(10);
     await sleep(2000);
     this.add('rss.load', this.server.residentMemory());
   }
