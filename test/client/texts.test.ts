@@ -32,7 +32,7 @@ describe('coverage in the status bar', () => {
 
 describe('which ISMS a document belongs to', () => {
   const at = (path: string, scheme = 'file') => ({ scheme, authority: '', path });
-  const group = { at: at('/work'), name: 'group' };
+  const group = { at: at('/clients'), name: 'group' };
   const client = { at: at('/clients/client/'), name: 'client' };
 
   it('is the innermost one around it', () => {
