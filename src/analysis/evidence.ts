@@ -12,12 +12,6 @@ const presentKinds: readonly Kind[] = ['Control', 'Supplier'];
 export const isEvidenceUsed = (view: IsmsView, name: string): boolean =>
   kinds.some(kind => view.isUsed(name, 'Evidence', kind));
 
-/** The declarations that name an evidence, controls first. */
-export const usersOfEvidence = (view: IsmsView, name: string): Declaration[] => usersAmong(kinds, view, name);
-
-/** Those of them that need it to be recent: a control works today or not, but an audit that was held stays held. */
+/** The declarations that need an evidence to be recent: a control works today or not, but an audit that was held stays held. */
 export const usersOfRecentEvidence = (view: IsmsView, name: string): Declaration[] =>
-  usersAmong(presentKinds, view, name);
-
-const usersAmong = (among: readonly Kind[], view: IsmsView, name: string): Declaration[] =>
-  among.flatMap(kind => view.users(name, 'Evidence', kind));
+  presentKinds.flatMap(kind => view.users(name, 'Evidence', kind));

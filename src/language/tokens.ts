@@ -9,7 +9,9 @@ import { Lexer as ChevrotainLexer } from 'chevrotain';
 import type { Grammar, GrammarAST, LexerResult, TokenBuilderOptions, TokenizeOptions } from 'langium';
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
 import { isKey } from './schema.ts';
-import { twinSuffix } from './twins.ts';
+
+/** What the name of a keyword's twin ends with. */
+const twinSuffix = '~name';
 
 export class IsmsTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: Grammar, options?: TokenBuilderOptions): TokenVocabulary {
