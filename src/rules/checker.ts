@@ -99,7 +99,7 @@ export class Checker {
   }
 
   /** The same in steps of some hundred cells. What is changed between two steps is part of the next update. */
-  *updateSteps(): Generator<void, Set<string>> {
+  *updateSteps(cells = cellsInStep): Generator<void, Set<string>> {
     const delta = this.isms.takeDelta();
     const files = new Set(delta.files);
     for (const block of delta.removed) this.forget(block);
@@ -119,7 +119,7 @@ export class Checker {
     let count = 0;
     for (const cell of dirty) {
       if (this.cells.has(cell.block) && this.run(cell)) files.add(cell.block.file.uri);
-      if (++count % cellsInStep === 0) yield;
+      if (++count % cells === 0) yield;
     }
     return files;
   }

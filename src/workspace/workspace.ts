@@ -150,10 +150,11 @@ export class Workspace {
   }
 
   /** The same in steps of a few milliseconds. What is changed between two steps is part of the next update. */
-  *updateSteps(): Generator<void, Set<string>> {
+  *updateSteps(cells?: number): Generator<void, Set<string>> {
     const files = new Set(this.changedFiles);
     this.changedFiles.clear();
-    for (const unit of [...this.units.values()]) for (const uri of yield* unit.checker.updateSteps()) files.add(uri);
+    for (const unit of [...this.units.values()])
+      for (const uri of yield* unit.checker.updateSteps(cells)) files.add(uri);
     return files;
   }
 
