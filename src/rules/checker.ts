@@ -49,6 +49,9 @@ const noFindings: readonly Finding[] = [];
 /** How many cells are run before others may have a turn: a few milliseconds' work. */
 const cellsInStep = 200;
 
+/** Thrown where a rule looks beyond its block and must not. No error: it is thrown thousands of times, and a stack costs. */
+const looksBeyond = Symbol('looks beyond');
+
 /** How much work was done, for tests that count it. */
 export interface Work {
   rules: number;
@@ -129,17 +132,20 @@ export class Checker {
     const { declaration } = block;
     if (!declaration) return [];
     const findings: Finding[] = [];
-    let looksBeyond = false;
-    const note = (): void => {
-      looksBeyond = true;
+    // A rule that looks beyond is given up there and then: what it would find counts only once all has been read.
+    const giveUp = (): never => {
+      throw looksBeyond;
     };
-    this.noting({ key: note, symbol: note, users: note }, () => {
+    this.noting({ key: giveUp, symbol: giveUp, users: giveUp }, () => {
       for (const rule of this.rulesFor(declaration.$type)) {
         if (!declaration.$intact && !rule.damagedToo) continue;
-        looksBeyond = false;
         const own: Finding[] = [];
-        this.check(rule, declaration, own);
-        if (!looksBeyond) findings.push(...own);
+        try {
+          this.check(rule, declaration, own);
+          findings.push(...own);
+        } catch (error) {
+          if (error !== looksBeyond) throw error;
+        }
       }
     });
     return findings;
