@@ -33,13 +33,21 @@ export class Connection implements Server, vscode.Disposable {
   readonly #host: Host;
   readonly #output: vscode.LogOutputChannel;
   readonly #onStatus: (status: StatusParams) => void;
+  readonly #storage: vscode.Uri | undefined;
   #client: BaseLanguageClient | undefined;
   #watchers: vscode.FileSystemWatcher[] = [];
 
-  constructor(host: Host, output: vscode.LogOutputChannel, onStatus: (status: StatusParams) => void) {
+  /** `storage` is a folder of the workspace's own but outside it, where the server may keep what it finds. */
+  constructor(
+    host: Host,
+    output: vscode.LogOutputChannel,
+    onStatus: (status: StatusParams) => void,
+    storage: vscode.Uri | undefined,
+  ) {
     this.#host = host;
     this.#output = output;
     this.#onStatus = onStatus;
+    this.#storage = storage;
   }
 
   /** Starts a server; resolves when it answers. */
@@ -118,6 +126,7 @@ export class Connection implements Server, vscode.Disposable {
         // Through JSON: the proxy that VS Code gives cannot be sent to a worker.
         settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('isms'))),
         trusted: vscode.workspace.isTrusted,
+        storage: this.#storage?.toString(),
         host: this.#host.kind,
       }),
       synchronize: { configurationSection: 'isms', fileEvents: this.#watchers },

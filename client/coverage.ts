@@ -28,7 +28,8 @@ export class Coverage implements vscode.Disposable {
   }
 
   /** Takes the server's news. */
-  update({ ismss, asOf }: StatusParams): void {
+  update({ findings, ismss, asOf }: StatusParams): void {
+    if (findings === 'stored') return;
     this.#ismss = ismss.map(status => ({ at: vscode.Uri.parse(status.root), status }));
     this.#asOf = asOf;
     this.#draw();

@@ -19,7 +19,7 @@ export interface Api {
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const output = vscode.window.createOutputChannel('ISMS', { log: true });
   const coverage = new Coverage();
-  const connection = new Connection(host, output, status => coverage.update(status));
+  const connection = new Connection(host, output, status => coverage.update(status), context.storageUri);
   context.subscriptions.push(
     output,
     coverage,

@@ -50,6 +50,8 @@ export interface InitializationOptions {
   trusted: boolean;
   /** URI of the folder with the rules' pages, to which diagnostics link. */
   rulePages?: string;
+  /** URI of a folder outside the workspace where the server may keep its findings, to show them at once at the next start. */
+  storage?: UriText;
   /** Where the server runs: `node` reads `file:` URIs itself, `browser` asks the client for every file. */
   host: 'node' | 'browser';
 }
@@ -243,6 +245,12 @@ export interface IsmsStatus {
 
 /** Notification server → client, sent after each change of what it says. */
 export interface StatusParams {
+  /**
+   * Where the published diagnostics come from. `stored`: an earlier session found them for the same files and kept them; reading and
+   * checking go on. `checked`: all files have been read and checked. Without stored ones the first status says `checked`.
+   */
+  findings: 'stored' | 'checked';
+  /** Empty while the findings are stored ones. */
   ismss: IsmsStatus[];
   /** ISO date as of which it was judged. */
   asOf: string;

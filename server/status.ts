@@ -25,10 +25,19 @@ export class StatusReporter {
   report(session: Session): void {
     if (!session.isLoaded) return;
     const units = session.workspace.ismss();
-    const params: StatusParams = {
+    this.send({
+      findings: 'checked',
       ismss: units.map(unit => statusOf(session, unit)),
       asOf: units[0]?.inputs.asOf ?? '',
-    };
+    });
+  }
+
+  /** Says that the findings that an earlier session kept are shown. */
+  reportStored(asOf: string): void {
+    this.send({ findings: 'stored', ismss: [], asOf });
+  }
+
+  private send(params: StatusParams): void {
     const text = JSON.stringify(params);
     if (text === this.last) return;
     this.last = text;
