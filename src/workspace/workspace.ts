@@ -199,9 +199,19 @@ export class Workspace {
     return this.unitByFile.has(uri);
   }
 
-  /** The text of a file, also of a configuration file. */
+  /** The URIs of all files that the findings follow from, configuration and lock files too, in order. */
+  sources(): string[] {
+    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys()].sort();
+  }
+
+  /** The settings and the date that the findings follow from. */
+  given(): { readonly settings: WorkspaceSettings; readonly today: IsoDate } {
+    return { settings: this.settings, today: this.today };
+  }
+
+  /** The text of a file, also of a configuration or lock file. */
   text(uri: string): string | undefined {
-    return this.file(uri)?.text.getText() ?? this.configs.get(uri)?.text;
+    return this.file(uri)?.text.getText() ?? this.configs.get(uri)?.text ?? this.locks.get(uri);
   }
 
   file(uri: string): SourceFile | undefined {
