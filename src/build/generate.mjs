@@ -1,10 +1,11 @@
-// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema, and the light
-// reader's tables.
+// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema, the light
+// reader's tables, and the makers of nodes.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
+import { writeNodes } from './nodes.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 
@@ -52,6 +53,7 @@ export async function generate() {
   const grammars = await loadGrammar(join(root, 'src/language/grammar/isms.langium'));
   writeSchema(grammars, join(root, 'src/language/generated/schema.ts'));
   writeTables(grammars, join(root, 'src/language/generated/tables.ts'));
+  writeNodes(grammars, join(root, 'src/language/generated/nodes.ts'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -112,6 +112,7 @@ async function prepare() {
     results: [
       'language/generated/schema.ts',
       'language/generated/tables.ts',
+      'language/generated/nodes.ts',
       'language/generated/ast.ts',
       'rules/generated/registry.ts',
     ].map(file => `src/${file}`),

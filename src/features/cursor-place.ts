@@ -51,8 +51,8 @@ export function cursorPlace(
   const previous = offset <= chunk.bodyStart && !whole ? file.text.chunks[chunkIndex - 1] : undefined;
   if (previous) {
     const text = previous.text + chunk.text.slice(0, chunk.bodyStart);
-    const place = read(text, previous.text.length, previous.text.length + offset, file.blocks.get(previous));
+    const place = read(text, previous.text.length, previous.text.length + offset, file.blocks[chunkIndex - 1]);
     if (place.cursor.frames.length) return { ...place, bodyStart: previous.bodyStart };
   }
-  return read(chunk.text, 0, offset, file.blocks.get(chunk));
+  return read(chunk.text, 0, offset, file.blocks[chunkIndex]);
 }

@@ -24,7 +24,7 @@ export function placeAt(workspace: Workspace, uri: string, position: TextPositio
   const candidates = [chunkIndex, chunkIndex - 1];
   for (const index of candidates) {
     const chunk = file.text.chunks[index];
-    const block = chunk && file.blocks.get(chunk);
+    const block = file.blocks[index];
     if (!chunk || !block) continue;
     // At a boundary the position is also the end of the chunk before.
     const offset = (index === chunkIndex ? inChunk : chunk.text.length) - chunk.bodyStart;
@@ -37,7 +37,7 @@ export function placeAt(workspace: Workspace, uri: string, position: TextPositio
     }
   }
   const chunk = file.text.chunks[chunkIndex];
-  const block = chunk && file.blocks.get(chunk);
+  const block = file.blocks[chunkIndex];
   return block && chunk
     ? { unit, block, offset: inChunk - chunk.bodyStart, reference: undefined, definition: undefined }
     : undefined;

@@ -40,7 +40,7 @@ export function semanticTokens(
   if (!file) return [];
   const tokens: SemanticToken[] = [];
   file.text.chunks.forEach((chunk, index) => {
-    const block = file.blocks.get(chunk);
+    const block = file.blocks[index];
     const first = file.text.startLine(index);
     if (!block?.declaration || first > to || first + chunk.lineCount < from) return;
     for (const { start, length, type, isDeclaration } of relativeTokens(block, block.declaration)) {

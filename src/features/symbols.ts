@@ -21,9 +21,8 @@ export interface OutlineEntry {
 export function outline(workspace: Workspace, uri: string): OutlineEntry[] {
   const file = workspace.file(uri);
   if (!file) return [];
-  return file.text.chunks.flatMap(chunk => {
-    const block = file.blocks.get(chunk);
-    if (!block?.declaration) return [];
+  return file.blocks.flatMap(block => {
+    if (!block.declaration) return [];
     const entry = (node: AnyNode, children: readonly AnyNode[]): OutlineEntry => ({
       name: node.names?.length
         ? node.names.map(name => name.value).join(', ')
@@ -88,13 +87,12 @@ function directoryOf(file: SourceFile): Directory {
   const blocks: Block[] = [];
   const places: number[] = [];
   let length = 0;
-  for (const chunk of file.text.chunks) {
-    const block = file.blocks.get(chunk);
-    const definitions = [...(block?.declaration?.$definitions.entries() ?? [])];
+  for (const block of file.blocks) {
+    const definitions = [...(block.declaration?.$definitions.entries() ?? [])];
     for (const [place, { name, node }] of definitions.sort(([, a], [, b]) => a.start - b.start)) {
       const line = `${name}\n${(node.title?.value ?? '').replaceAll('\n', ' ')}\n`.toLowerCase();
       starts.push(length);
-      blocks.push(block as Block);
+      blocks.push(block);
       places.push(place);
       lines.push(line);
       length += line.length;

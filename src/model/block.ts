@@ -3,26 +3,25 @@ import type { Chunk, ChunkedText, TextRange } from '../language/text/chunked-tex
 import type { Declaration, Kind, Problem, Span } from './declaration.ts';
 import { readDeclaration } from './read.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
-import { type Sym, tie } from './symbols.ts';
+import { type Sym, type SymbolDefinition, tie } from './symbols.ts';
 
 export interface SourceFile {
   readonly uri: string;
   readonly text: ChunkedText;
   /** Grows with each change of the text. */
   revision: number;
-  /** In no order; the order is that of the text's chunks. */
-  readonly blocks: Map<Chunk, Block>;
+  /** One for each chunk of the text, in the same order. */
+  blocks: readonly Block[];
   readonly recent: RecentBlocks;
 }
 
-/** Ties a declaration to the block and the text that it was read from; another text, another origin. */
-export interface Origin {
-  readonly block: Block;
+/** What ties a declaration to the block and the text that it was read from. */
+interface Traced {
+  $block: Block | undefined;
+  $revision: number;
 }
 
-interface Traced {
-  $origin?: Origin;
-}
+const none: readonly never[] = [];
 
 /**
  * The identity of a declaration over edits: an edit inside it, or of the comment before it, keeps the block and exchanges
@@ -33,36 +32,78 @@ interface Traced {
 export class Block {
   readonly file: SourceFile;
   chunk: Chunk;
-  problems: readonly Problem[];
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
-  /** What its references lead to, in their order, so that a declaration that is read again need not look them up. */
-  symbols: readonly Sym[] = [];
+  /** The names that it declares, in the order of `$definitions`. */
+  definitions: readonly SymbolDefinition[] = none;
+  /** What its references lead to, in the order of `$references`. */
+  symbols: readonly Sym[] = none;
+  /** What is projected from it; see projections.ts. */
+  projected: readonly unknown[] | undefined;
+  /** What the checker keeps of it; see rules/checker.ts. */
+  checked: object | undefined;
   private held: Declaration | undefined;
-  private origin: Origin | undefined;
+  private knownProblems: readonly Problem[] | undefined;
+  /** Another text, another revision; -1 once it has left its file. */
+  private revision = 0;
 
-  constructor(file: SourceFile, chunk: Chunk, problems: readonly Problem[]) {
+  constructor(file: SourceFile, chunk: Chunk) {
     this.file = file;
     this.chunk = chunk;
-    this.problems = problems;
   }
 
   get declaration(): Declaration | undefined {
     if (!this.kind) return undefined;
-    return this.held ?? this.readAgain();
+    if (this.held) return this.held;
+    this.held = this.read();
+    this.file.recent.note(this);
+    return this.held;
   }
 
-  private readAgain(): Declaration {
-    const declaration = readDeclaration(bodyOf(this.chunk)).declaration as Declaration;
+  /** The declaration for one look, after which nobody is to have it. */
+  peek(): Declaration {
+    return this.held ?? this.read();
+  }
+
+  /** What reading found, in the order of the text; places are relative to the declaration, negative before it. */
+  get problems(): readonly Problem[] {
+    if (!this.knownProblems) this.read();
+    return this.knownProblems ?? none;
+  }
+
+  private read(): Declaration {
+    const { text, bodyStart, bodyEnd } = this.chunk;
+    const { declaration, problems } = readDeclaration(text, bodyStart, bodyEnd);
+    if (!this.knownProblems) this.setProblems(problems);
+    return this.trace(declaration as Declaration);
+  }
+
+  private trace(declaration: Declaration): Declaration {
     tie(declaration, this.symbols);
-    return this.keep(declaration);
+    const traced = declaration as unknown as Traced;
+    traced.$block = this;
+    traced.$revision = this.revision;
+    return declaration;
   }
 
-  /** Takes a declaration that was read from the chunk. What was read from an earlier text is of no block any more. */
+  /** Takes a declaration that was read from the chunk; its names have to be in the index. */
   hold(declaration: Declaration): void {
-    this.kind = declaration.$type;
-    this.origin = { block: this };
-    this.keep(declaration);
+    this.held = this.trace(declaration);
+    this.file.recent.note(this);
+  }
+
+  /** The text is another one. What was read from the earlier one is of no block any more. */
+  renew(kind: Kind | undefined): void {
+    this.kind = kind;
+    this.revision++;
+    this.held = undefined;
+    this.knownProblems = undefined;
+  }
+
+  /** Notes what reading the declaration found, and what stands around it. */
+  setProblems(within: readonly Problem[]): void {
+    const around = problemsAround(this.chunk);
+    this.knownProblems = around.length ? [...around, ...within] : within.length ? within : none;
   }
 
   /** Forgets the declaration until it is asked for again. */
@@ -72,20 +113,17 @@ export class Block {
 
   /** The block is no longer part of its file. */
   leave(): void {
-    this.origin = undefined;
+    this.revision = -1;
   }
 
-  private keep(declaration: Declaration): Declaration {
-    this.held = declaration;
-    (declaration as Traced).$origin = this.origin;
-    this.file.recent.note(this);
-    return declaration;
+  get hasLeft(): boolean {
+    return this.revision < 0;
   }
 
   /** The block whose text a declaration was read from, if that text still stands there. */
   static of(declaration: Declaration): Block | undefined {
-    const origin = (declaration as Traced).$origin;
-    return origin && origin.block.origin === origin ? origin.block : undefined;
+    const { $block, $revision } = declaration as unknown as Traced;
+    return $block?.revision === $revision ? $block : undefined;
   }
 
   /** The place of a span (relative to the declaration) in the file: 0-based lines and UTF-16 columns. */
@@ -101,6 +139,15 @@ export class Block {
 
 /** The text of the declaration in a chunk, or of what stands in its place. */
 export const bodyOf = (chunk: Chunk): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
+
+/** A comment before a declaration that nothing closes; it takes in the rest of the file. Places are negative: before the declaration. */
+function problemsAround(chunk: Chunk): readonly Problem[] {
+  if (!chunk.unclosedComment) return none;
+  const at = chunk.text.lastIndexOf('/*', chunk.bodyStart === chunk.bodyEnd ? undefined : chunk.bodyStart);
+  const start = Math.max(0, at) - chunk.bodyStart;
+  const message = 'This comment is not closed; add */ at its end.';
+  return [{ code: 'syntax/error', message, start, end: start + 2 }];
+}
 
 /** The order of an ISMS: files by URI, in a file from top to bottom. The same whatever order files were read in. */
 export function compareBlocks(a: Block, b: Block): number {

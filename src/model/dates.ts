@@ -4,7 +4,13 @@ export type IsoDate = string;
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** The days of a month, 1 to 12. */
+const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] as number);
 
 /** Whether a text is a date of the calendar: `2026-02-30` is not. Asked of each date that is read, so without objects. */
 export function isDate(text: string): boolean {
@@ -28,6 +34,8 @@ function digits(text: string, start: number, end: number): number {
   return number;
 }
 
+const padded = (number: number, width: number): string => String(number).padStart(width, '0');
+
 const write = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10);
 
 /** The date so many days later (or earlier, if negative). */
@@ -35,11 +43,11 @@ export const addDays = (date: IsoDate, days: number): IsoDate => write(Date.pars
 
 /** The date so many months later; the 31st becomes the last day of a shorter month. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const index = year * 12 + month - 1 + months;
-  const targetYear = Math.floor(index / 12);
-  const targetMonth = (index % 12) + 1;
-  return write(Date.UTC(targetYear, targetMonth - 1, Math.min(day, daysInMonth(targetYear, targetMonth))));
+  const index = digits(date, 0, 4) * 12 + digits(date, 5, 7) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index - 12 * year + 1;
+  const day = Math.min(digits(date, 8, 10), daysInMonth(year, month));
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
 /** The days from one date to another; negative if `to` is earlier. */

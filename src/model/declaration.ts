@@ -18,13 +18,15 @@ export interface Span {
 export interface Located<T> extends Span {
   readonly value: T;
   /** Written in quotes: prose, of which others may only ask whether it is there. See facts.ts. */
-  readonly quoted?: true;
+  readonly quoted?: true | undefined;
 }
 
 /** A reference as written. `type` is the type of the grammar that it may refer to, such as `Actor` or `ControlTarget`. */
 export interface Ref extends Span {
   readonly name: string;
   readonly type: string;
+  /** What it leads to in the index; see symbols.ts. */
+  readonly $symbol?: object | undefined;
 }
 
 /** A property's keyword where it is written; a property given twice stands here twice. */

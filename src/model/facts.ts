@@ -7,7 +7,7 @@ import type { Declaration, Located } from './declaration.ts';
 const isPlace = (field: string): boolean => field === 'start' || field === 'end';
 const isMeta = (field: string): boolean => field.startsWith('$') && field !== '$type' && field !== '$intact';
 
-const isProse = (value: object): value is Located<string> => 'quoted' in value;
+const isProse = (value: object): value is Located<string> => (value as Partial<Located<string>>).quoted === true;
 
 const isBlank = (value: Located<string>): boolean => value.value.trim() === '';
 

@@ -3,18 +3,21 @@
  * touches, so that only these are checked again. Knows nothing of rules.
  */
 import { kindKeywords } from '../language/schema.ts';
-import { type Chunk, ChunkedText, type TextChange } from '../language/text/chunked-text.ts';
+import { type Chunk, type ChunkChange, ChunkedText, type TextChange } from '../language/text/chunked-text.ts';
 import { Block, bodyOf, compareBlocks, type SourceFile } from './block.ts';
-import type { Declaration, Kind, Problem } from './declaration.ts';
+import type { Declaration, Kind } from './declaration.ts';
 import { sameFacts } from './facts.ts';
+import { type Named, outlineOf } from './outline.ts';
 import { ProjectionStore } from './projections.ts';
-import { readDeclaration } from './read.ts';
+import { type ReadResult, readDeclaration } from './read.ts';
 import { RecentBlocks } from './recent-blocks.ts';
 import { mayHoldSuppressions } from './suppressions.ts';
-import { type Sym, SymbolIndex } from './symbols.ts';
+import { type Sym, type SymbolDefinition, SymbolIndex } from './symbols.ts';
 
 /** What a change means for others. Accumulates over several changes until it is taken. */
 export class Delta {
+  /** Whether nothing has been checked yet: then every block is dirty, and none is named. */
+  readonly isFirst: boolean;
   /** Blocks to check: changed ones, and those that refer to them or that they refer to. */
   readonly dirty = new Set<Block>();
   readonly removed = new Set<Block>();
@@ -30,46 +33,46 @@ export class Delta {
   readonly readers = new Set<object>();
   /** Files whose text changed, by URI. */
   readonly files = new Set<string>();
+
+  constructor(isFirst: boolean) {
+    this.isFirst = isFirst;
+  }
+}
+
+/** The blocks of one kind. */
+interface Members {
+  blocks: Block[];
+  isSorted: boolean;
 }
 
 export class Isms {
   readonly files = new Map<string, SourceFile>();
   readonly symbols = new SymbolIndex();
-  private readonly blocksByKind = new Map<Kind, Set<Block>>();
-  private readonly sortedByKind = new Map<Kind, readonly Block[]>();
   readonly projections = new ProjectionStore(this);
+  private readonly members = new Map<Kind, Members>();
   private readonly recent = new RecentBlocks();
-  private delta = new Delta();
-  /** Whether nothing has been checked yet: then every block is dirty, and nobody has to be told of another. */
-  private isFresh = true;
+  private delta = new Delta(true);
   /** How many declarations were parsed, for tests that count work. */
   parsed = 0;
 
   /** What has changed since this was last called. */
   takeDelta(): Delta {
     const { delta } = this;
-    this.delta = new Delta();
-    this.isFresh = false;
+    this.delta = new Delta(false);
     return delta;
   }
 
   /** Adds a file, or gives it a whole new text. */
   setFile(uri: string, text: string): void {
-    const file = this.files.get(uri);
-    if (file) {
+    if (this.files.has(uri)) {
       this.editFile(uri, [{ text }]);
       return;
     }
-    const added: SourceFile = {
-      uri,
-      revision: 0,
-      text: new ChunkedText(text, kindKeywords),
-      blocks: new Map(),
-      recent: this.recent,
-    };
-    this.files.set(uri, added);
+    const chunked = new ChunkedText(text, kindKeywords);
+    const file: SourceFile = { uri, revision: 0, text: chunked, blocks: [], recent: this.recent };
+    this.files.set(uri, file);
     this.delta.files.add(uri);
-    for (const chunk of added.text.chunks) this.addBlock(added, chunk);
+    file.blocks = chunked.chunks.map(chunk => this.addUnread(new Block(file, chunk)));
     this.recent.trim();
   }
 
@@ -78,37 +81,45 @@ export class Isms {
     this.recent.trim();
   }
 
+  /** Lets go of all declarations, after much work. */
+  releaseAll(): void {
+    this.recent.clear();
+  }
+
   editFile(uri: string, changes: readonly TextChange[]): void {
     const file = this.files.get(uri);
     if (!file) throw new RangeError(`not a file of this ISMS: ${uri}`);
     this.delta.files.add(uri);
     file.revision++;
-    for (const change of changes) {
-      const { removed, added } = file.text.applyEdit(change);
-      this.exchange(file, removed, added);
-    }
+    for (const change of changes) this.exchange(file, file.text.applyEdit(change));
   }
 
   removeFile(uri: string): void {
     const file = this.files.get(uri);
     if (!file) return;
-    for (const block of [...file.blocks.values()]) this.removeBlock(block);
+    for (const block of file.blocks) this.removeBlock(block);
     this.files.delete(uri);
     this.delta.files.add(uri);
   }
 
+  /** All blocks, in no order. */
+  allBlocks(): Block[] {
+    return [...this.files.values()].flatMap(({ blocks }) => blocks);
+  }
+
   /** The blocks of a kind, in the order of the ISMS. */
   blocks(kind: Kind): readonly Block[] {
-    let sorted = this.sortedByKind.get(kind);
-    if (!sorted) {
-      sorted = [...(this.blocksByKind.get(kind) ?? [])].sort(compareBlocks);
-      this.sortedByKind.set(kind, sorted);
+    const members = this.members.get(kind);
+    if (!members) return [];
+    if (!members.isSorted) {
+      members.blocks = members.blocks.toSorted(compareBlocks);
+      members.isSorted = true;
     }
-    return sorted;
+    return members.blocks;
   }
 
   count(kind: Kind): number {
-    return this.blocksByKind.get(kind)?.size ?? 0;
+    return this.members.get(kind)?.blocks.length ?? 0;
   }
 
   /** The block that holds this declaration now; undefined for one that is no longer there. */
@@ -118,102 +129,136 @@ export class Isms {
   }
 
   /** Puts new chunks in the place of old ones; what is the same declaration keeps its block. */
-  private exchange(file: SourceFile, removed: readonly Chunk[], added: readonly Chunk[]): void {
-    const free = new Set(removed.map(chunk => file.blocks.get(chunk) as Block));
+  private exchange(file: SourceFile, { index, removed, added }: ChunkChange): void {
+    const before = file.blocks.slice(index, index + removed.length);
+    const free = new Set(before);
     const byBody = new Candidates(free, block => bodyOf(block.chunk));
-    const fresh: Chunk[] = [];
-    for (const chunk of added) {
-      const same = byBody.take(bodyOf(chunk));
-      if (!same) {
-        fresh.push(chunk);
-        continue;
+    const kept = added.map(chunk => byBody.take(bodyOf(chunk)));
+    const byName = new Candidates(free, block => block.kind && identity(block.kind, block.definitions.map(nameOf)));
+    const work: (() => void)[] = [];
+    const after = added.map((chunk, i) => {
+      const same = kept[i];
+      if (same) {
+        work.push(() => this.keep(same, chunk, added.length > 1));
+        return same;
       }
-      this.moveBlock(same, chunk);
-      // Which of two equal names comes first is a fact too.
-      if (added.length > 1 && same.declaration) {
-        this.symbols.reorder(same.declaration);
-        this.noteMember(same.declaration.$type);
-        this.touch(same.declaration);
-      }
+      const result = this.read(chunk);
+      const { declaration } = result;
+      const heir = declaration && byName.take(identity(declaration.$type, declaration.$definitions));
+      const block = heir ?? new Block(file, chunk);
+      work.push(() => (heir && declaration ? this.replace(heir, chunk, declaration, result) : this.add(block, result)));
+      return block;
+    });
+    if (after.length !== before.length || after.some((block, i) => block !== before[i])) {
+      file.blocks = [...file.blocks.slice(0, index), ...after, ...file.blocks.slice(index + before.length)];
     }
-    const byName = new Candidates(free, block => block.declaration && identity(block.declaration));
-    for (const chunk of fresh) {
-      const { declaration, problems } = this.read(chunk);
-      const heir = declaration && byName.take(identity(declaration));
-      if (heir) this.replace(heir, chunk, declaration, problems);
-      else this.insert(new Block(file, chunk, problems), declaration);
-    }
+    for (const step of work) step();
     for (const block of free) this.removeBlock(block);
   }
 
-  private read(chunk: Chunk): ReturnType<typeof readDeclaration> {
-    const around = problemsAround(chunk);
-    if (chunk.bodyStart === chunk.bodyEnd) return { problems: around };
+  private read(chunk: Chunk): ReadResult {
+    if (chunk.bodyStart === chunk.bodyEnd) return { problems: [] };
     this.parsed++;
-    const { declaration, problems } = readDeclaration(bodyOf(chunk));
-    return { declaration, problems: around.length ? [...around, ...problems] : problems };
+    return readDeclaration(chunk.text, chunk.bodyStart, chunk.bodyEnd);
   }
 
-  private addBlock(file: SourceFile, chunk: Chunk): void {
-    const { declaration, problems } = this.read(chunk);
-    this.insert(new Block(file, chunk, problems), declaration);
-  }
-
-  private insert(block: Block, declaration: Declaration | undefined): void {
-    block.file.blocks.set(block.chunk, block);
-    this.delta.dirty.add(block);
-    if (declaration) this.link(block, declaration);
-  }
-
-  /** Only what stands around the declaration changed, such as the comment before it. */
-  private moveBlock(block: Block, chunk: Chunk): void {
-    block.file.blocks.delete(block.chunk);
-    block.chunk = chunk;
-    block.file.blocks.set(chunk, block);
-    const around = problemsAround(chunk);
-    const within = block.problems.filter(problem => problem.start >= 0);
-    if (around.length || within.length !== block.problems.length) {
-      block.problems = [...around, ...within];
-      this.delta.dirty.add(block);
-    }
-    if (mayHoldSuppressions(chunk.text)) this.delta.dirty.add(block);
-    if (block.kind) this.sortedByKind.delete(block.kind);
-  }
-
-  private replace(block: Block, chunk: Chunk, next: Declaration, problems: Block['problems']): void {
-    const previous = block.declaration as Declaration;
-    this.moveBlock(block, chunk);
-    this.delta.dirty.add(block);
-    const unchanged = sameFacts(previous, next);
-    if (!unchanged) this.touch(previous);
-    this.symbols.remove(block, previous);
-    block.hold(next);
-    block.problems = problems;
-    this.symbols.add(block, next);
-    if (unchanged) return;
-    this.touch(next);
-    this.noteProjections(this.projections.take(block, next));
-    if (!sameNames(previous, next)) {
-      this.noteNames(previous);
-      this.noteNames(next);
-    }
-  }
-
-  private link(block: Block, declaration: Declaration): void {
+  private add(block: Block, { declaration, problems }: ReadResult): Block {
+    block.renew(declaration?.$type);
+    block.setProblems(problems);
+    this.noteDirty(block);
+    if (!declaration) return block;
+    this.link(block, declaration.$type, declaration.$definitions, declaration.$references);
     block.hold(declaration);
-    this.symbols.add(block, declaration);
-    let blocks = this.blocksByKind.get(declaration.$type);
-    if (!blocks) this.blocksByKind.set(declaration.$type, (blocks = new Set()));
-    blocks.add(block);
-    this.sortedByKind.delete(declaration.$type);
     this.projections.take(block, declaration);
-    this.noteMember(declaration.$type);
-    this.noteNames(declaration);
-    this.touch(declaration);
+    return block;
+  }
+
+  /** Adds a block of which only the outline is taken, if it is in order: the rest is read when it is checked. */
+  private addUnread(block: Block): Block {
+    const { chunk } = block;
+    const { text, bodyStart, bodyEnd } = chunk;
+    const outline = bodyStart === bodyEnd ? undefined : outlineOf(text, bodyStart, bodyEnd);
+    if (!outline) return this.add(block, this.read(chunk));
+    this.parsed++;
+    block.renew(outline.kind);
+    this.noteDirty(block);
+    this.link(block, outline.kind, outline.definitions, outline.references);
+    return block;
+  }
+
+  private link(block: Block, kind: Kind, definitions: readonly Named[], references: readonly Named[]): void {
+    this.symbols.add(block, definitions, references);
+    const members = this.members.get(kind);
+    if (members) members.blocks.push(block);
+    else this.members.set(kind, { blocks: [block], isSorted: false });
+    this.noteMember(kind);
+    this.noteNames(block);
+    this.touch(block, kind);
+  }
+
+  /** The declaration is as it was; what stands around it may have changed, such as the comment before it, and where it stands. */
+  private keep(block: Block, chunk: Chunk, mayHaveMoved: boolean): void {
+    this.move(block, chunk);
+    // Which of two equal names comes first is a fact too.
+    if (!mayHaveMoved || !block.kind) return;
+    this.symbols.reorder(block);
+    this.noteMember(block.kind);
+    this.touch(block, block.kind);
+  }
+
+  private move(block: Block, chunk: Chunk): void {
+    const had = block.chunk.unclosedComment;
+    const within = had || chunk.unclosedComment ? block.problems.filter(problem => problem.start >= 0) : undefined;
+    block.chunk = chunk;
+    if (within) block.setProblems(within);
+    if (within || mayHoldSuppressions(chunk.text)) this.noteDirty(block);
+  }
+
+  private replace(block: Block, chunk: Chunk, next: Declaration, { problems }: ReadResult): void {
+    const previous = block.declaration as Declaration;
+    const kind = next.$type;
+    const unchanged = sameFacts(previous, next);
+    this.move(block, chunk);
+    this.noteDirty(block);
+    if (!unchanged) this.touch(block, kind);
+    const before = block.definitions;
+    this.symbols.remove(block);
+    this.symbols.add(block, next.$definitions, next.$references);
+    block.renew(kind);
+    block.hold(next);
+    block.setProblems(problems);
+    if (unchanged) return;
+    this.touch(block, kind);
+    this.noteProjections(this.projections.take(block, next));
+    if (!sameNames(before, block.definitions)) {
+      for (const { type } of before) this.delta.names.add(type);
+      this.noteNames(block);
+    }
+  }
+
+  private removeBlock(block: Block): void {
+    const { kind } = block;
+    this.delta.removed.add(block);
+    if (kind) {
+      this.touch(block, kind);
+      this.noteNames(block);
+      this.symbols.remove(block);
+      const members = this.members.get(kind);
+      if (members) members.blocks = members.blocks.filter(member => member !== block);
+      this.noteMember(kind);
+    }
+    this.delta.dirty.delete(block);
+    block.leave();
+  }
+
+  private noteDirty(block: Block): void {
+    if (!this.delta.isFirst) this.delta.dirty.add(block);
   }
 
   /** Where a declaration came, went or moved, the order of what was read of all of its kind may differ. */
   private noteMember(kind: Kind): void {
+    const members = this.members.get(kind);
+    if (members) members.isSorted = false;
     this.delta.members.add(kind);
     this.noteProjections(this.projections.reorder(kind));
   }
@@ -222,58 +267,33 @@ export class Isms {
     for (const name of names) this.delta.projections.add(name);
   }
 
-  private noteNames(declaration: Declaration): void {
-    for (const { type } of declaration.$definitions) this.delta.names.add(type);
-  }
-
-  private removeBlock(block: Block): void {
-    block.file.blocks.delete(block.chunk);
-    this.delta.dirty.delete(block);
-    this.delta.removed.add(block);
-    const { declaration } = block;
-    if (!declaration) return;
-    this.touch(declaration);
-    this.noteMember(declaration.$type);
-    this.noteNames(declaration);
-    this.delta.dirty.delete(block);
-    this.symbols.remove(block, declaration);
-    this.projections.drop(block, declaration.$type);
-    block.leave();
-    this.blocksByKind.get(declaration.$type)?.delete(block);
-    this.sortedByKind.delete(declaration.$type);
+  private noteNames(block: Block): void {
+    for (const { type } of block.definitions) this.delta.names.add(type);
   }
 
   /** Notes who may see that a declaration came, went or changed a fact. */
-  private touch(declaration: Declaration): void {
+  private touch(block: Block, kind: Kind): void {
     const { delta } = this;
-    delta.kinds.add(declaration.$type);
-    if (this.isFresh) return;
-    const touchSymbol = (symbol: Sym | undefined, withUsers: boolean): void => {
-      if (!symbol) return;
-      for (const { block } of symbol.definitions) delta.dirty.add(block);
-      if (withUsers) for (const block of symbol.users) delta.dirty.add(block);
-      for (const reader of symbol.readers) delta.readers.add(reader);
+    delta.kinds.add(kind);
+    if (delta.isFirst) return;
+    const touchSymbol = (symbol: Sym, withUsers: boolean): void => {
+      for (const definition of symbol.definitions) delta.dirty.add(definition.block);
+      if (withUsers) for (const user of symbol.users) delta.dirty.add(user);
+      for (const reader of symbol.readers ?? []) delta.readers.add(reader);
     };
-    for (const { name } of declaration.$definitions) touchSymbol(this.symbols.get(name), true);
-    for (const { name } of declaration.$references) touchSymbol(this.symbols.get(name), false);
+    for (const { symbol } of block.definitions) touchSymbol(symbol, true);
+    for (const symbol of block.symbols) touchSymbol(symbol, false);
   }
 }
 
-/** A comment before a declaration that nothing closes; it takes in the rest of the file. Places are negative: before the declaration. */
-function problemsAround(chunk: Chunk): Problem[] {
-  if (!chunk.unclosedComment) return [];
-  const at = chunk.text.lastIndexOf('/*', chunk.bodyStart === chunk.bodyEnd ? undefined : chunk.bodyStart);
-  const start = Math.max(0, at) - chunk.bodyStart;
-  const message = 'This comment is not closed; add */ at its end.';
-  return [{ code: 'syntax/error', message, start, end: start + 2 }];
-}
+const nameOf = ({ symbol, type }: SymbolDefinition): Named => ({ name: symbol.name, type });
 
-const sameNames = (a: Declaration, b: Declaration): boolean =>
-  a.$definitions.length === b.$definitions.length &&
-  a.$definitions.every(({ name, type }, i) => b.$definitions[i]?.name === name && b.$definitions[i]?.type === type);
+const sameNames = (a: readonly SymbolDefinition[], b: readonly SymbolDefinition[]): boolean =>
+  a.length === b.length && a.every(({ symbol, type }, i) => b[i]?.symbol.name === symbol.name && b[i]?.type === type);
 
 /** What makes a declaration the same one after an edit inside it: its kind and first name. */
-const identity = (declaration: Declaration): string => `${declaration.$type} ${declaration.names[0]?.value ?? ''}`;
+const identity = (kind: Kind, definitions: readonly Named[]): string =>
+  `${kind} ${definitions.find(({ type }) => type === kind)?.name ?? ''}`;
 
 /** Blocks to choose from by a key; a block that was taken is gone from the set too. */
 class Candidates {

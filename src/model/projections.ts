@@ -1,4 +1,4 @@
-/** The values of projections: one for each declaration, taken while it is at hand and kept. See view.ts. */
+/** The values of projections: one for each declaration, kept with its block. See view.ts. */
 import type { Block } from './block.ts';
 import type { Declaration, Declarations, Kind } from './declaration.ts';
 import { equalData } from './equality.ts';
@@ -7,14 +7,17 @@ import { definedProjections, type Projection } from './view.ts';
 
 interface Store {
   readonly projection: Projection<Kind, unknown>;
-  readonly values: Map<Block, unknown>;
+  /** Where in `Block.projected` its values are. */
+  readonly slot: number;
   /** In the order of the ISMS; undefined when it has to be put together again. */
   sorted: readonly unknown[] | undefined;
 }
 
+const none: readonly never[] = [];
+
 export class ProjectionStore {
   private readonly isms: Isms;
-  private readonly byKind = new Map<Kind, Store[]>();
+  private readonly byKind = new Map<Kind, readonly Store[]>();
   private readonly byName = new Map<string, Store>();
 
   constructor(isms: Isms) {
@@ -24,56 +27,53 @@ export class ProjectionStore {
 
   /** The values of a projection, in the order of the ISMS. */
   values<K extends Kind, T>(projection: Projection<K, T>): readonly T[] {
-    let store = this.byName.get(projection.name);
-    if (!store) {
-      store = this.open(projection as unknown as Projection<Kind, unknown>);
-      for (const block of this.isms.blocks(projection.kind)) take(store, block, block.declaration as Declaration);
-    }
-    const { values } = store;
-    store.sorted ??= this.isms.blocks(projection.kind).flatMap(block => (values.has(block) ? [values.get(block)] : []));
+    const store = this.byName.get(projection.name) ?? this.open(projection as unknown as Projection<Kind, unknown>);
+    store.sorted ??= this.isms.blocks(projection.kind).flatMap(block => {
+      this.ensure(block);
+      const value = block.projected?.[store.slot];
+      return value === undefined ? none : [value];
+    });
     return store.sorted as readonly T[];
   }
 
-  /** Takes the values of a declaration that came or changed a fact. Returns the names of the projections that differ. */
-  take(block: Block, declaration: Declaration): string[] {
-    return this.changed(declaration.$type, store => take(store, block, declaration));
+  /** Takes the values of a block that is not read yet, or of projections that came later; best while its declaration is at hand. */
+  ensure(block: Block): void {
+    const stores = this.storesOf(block.kind as Kind);
+    if ((block.projected?.length ?? 0) < stores.length) block.projected = projectAll(stores, block.peek());
   }
 
-  /** A declaration went. */
-  drop(block: Block, kind: Kind): void {
-    this.changed(kind, store => store.values.delete(block));
+  /** Takes the values of a declaration that changed a fact. Returns the names of the projections that differ. */
+  take(block: Block, declaration: Declaration): string[] {
+    const before = block.projected ?? none;
+    const stores = this.storesOf(declaration.$type);
+    const values = projectAll(stores, declaration);
+    // An equal value keeps its identity, as that of a query does.
+    block.projected = values.map((value, slot) => (equalData(before[slot], value) ? before[slot] : value));
+    return this.changed(stores.filter(({ slot }) => block.projected?.[slot] !== before[slot]));
   }
 
   /** Declarations of a kind came, went or moved: the order of the values may differ. Returns the names of its projections. */
   reorder(kind: Kind): string[] {
-    return this.changed(kind, () => true);
+    return this.changed(this.storesOf(kind));
   }
 
   private open(projection: Projection<Kind, unknown>): Store {
-    const store: Store = { projection, values: new Map(), sorted: undefined };
+    const ofKind = this.storesOf(projection.kind);
+    const store: Store = { projection, slot: ofKind.length, sorted: undefined };
     this.byName.set(projection.name, store);
-    const ofKind = this.byKind.get(projection.kind);
-    if (ofKind) ofKind.push(store);
-    else this.byKind.set(projection.kind, [store]);
+    this.byKind.set(projection.kind, [...ofKind, store]);
     return store;
   }
 
-  private changed(kind: Kind, change: (store: Store) => boolean): string[] {
-    const names: string[] = [];
-    for (const store of this.byKind.get(kind) ?? []) {
-      if (!change(store)) continue;
-      store.sorted = undefined;
-      names.push(store.projection.name);
-    }
-    return names;
+  private storesOf(kind: Kind): readonly Store[] {
+    return this.byKind.get(kind) ?? none;
+  }
+
+  private changed(stores: readonly Store[]): string[] {
+    for (const store of stores) store.sorted = undefined;
+    return stores.map(({ projection }) => projection.name);
   }
 }
 
-/** Takes the value of a declaration; tells whether it differs from the one before. */
-function take({ projection, values }: Store, block: Block, declaration: Declaration): boolean {
-  const value = projection.project(declaration as Declarations[Kind]);
-  if (value === undefined) return values.delete(block);
-  if (values.has(block) && equalData(values.get(block), value)) return false;
-  values.set(block, value);
-  return true;
-}
+const projectAll = (stores: readonly Store[], declaration: Declaration): readonly unknown[] =>
+  stores.length ? stores.map(({ projection }) => projection.project(declaration as Declarations[Kind])) : none;

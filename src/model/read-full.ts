@@ -3,12 +3,18 @@
  * Values come from the concrete tree, not from the AST: a property given twice loses nothing, and each value has its place.
  */
 import type { AstNode, CompositeCstNode, CstNode, GrammarAST } from 'langium';
+import { newNode } from '../language/generated/nodes.ts';
 import { propertyByFeature, propertyByKey, type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
 import { ismsServices } from '../language/services.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
 import { addKey, finish, type ReadResult, readValue } from './read-result.ts';
 
-type Fields = Record<string, unknown>;
+interface Fields {
+  [feature: string]: unknown;
+  $start: number;
+  $end: number;
+  readonly $keys: Key[];
+}
 
 /** What an element of the grammar means for the model; looked up once for each element. */
 interface Role {
@@ -47,21 +53,6 @@ function makeRole(element: GrammarAST.AbstractElement): Role {
 /** As `isCompositeCstNode` of Langium, which is to be loaded only when needed. */
 const isCompositeCstNode = (node: CstNode): node is CompositeCstNode => 'content' in node;
 
-/** The list fields of each type, so that they are there even when empty. */
-const listFields = new Map<string, string[]>();
-
-function listFieldsOf(type: string): string[] {
-  let fields = listFields.get(type);
-  if (!fields) {
-    const properties = ismsServices().shared.AstReflection.getTypeMetaData(type).properties;
-    fields = Object.values(properties)
-      .filter(property => Array.isArray(property.defaultValue))
-      .map(property => property.name);
-    listFields.set(type, fields);
-  }
-  return fields;
-}
-
 class Reader {
   readonly references: Ref[] = [];
   readonly definitions: Definition[] = [];
@@ -76,10 +67,10 @@ class Reader {
   node(cst: CompositeCstNode): AnyNode {
     const type = cst.astNode.$type;
     const rule = rules[type];
-    const keys: Key[] = [];
-    const fields: Fields = { $type: type, $start: cst.offset, $end: cst.end, $keys: keys };
-    for (const field of listFieldsOf(type)) fields[field] = [];
-    this.children(cst, rule, fields, keys);
+    const fields = newNode[type]?.() as Fields;
+    fields.$start = cst.offset;
+    fields.$end = cst.end;
+    this.children(cst, rule, fields, fields.$keys);
     const node = fields as unknown as AnyNode;
     for (const name of node.names ?? []) {
       this.definitions.push({ name: name.value, type, node, start: name.start, end: name.end });
@@ -97,7 +88,7 @@ class Reader {
         continue;
       }
       const value = this.value(child, role, rule);
-      if (role.list) ((fields[role.feature] ??= []) as unknown[]).push(value);
+      if (role.list) fields[role.feature] = [...(fields[role.feature] as unknown[]), value];
       else if (fields[role.feature] === undefined) fields[role.feature] = value;
       if (role.flag) keys.push({ feature: role.feature, key: child.text, start: child.offset, end: child.end });
       const property = rule && propertyByFeature(rule, role.feature);
@@ -122,12 +113,12 @@ class Reader {
     const span = { start: cst.offset, end: cst.end };
     const text = this.text.slice(span.start, span.end);
     if (role.referenceType) {
-      const ref: Ref = { name: text, type: role.referenceType, ...span };
+      const ref: Ref = { name: text, type: role.referenceType, ...span, $symbol: undefined };
       this.references.push(ref);
       return ref;
     }
     if (isCompositeCstNode(cst) && isNodeOfItsOwn(cst)) return this.node(cst);
-    if (role.flag) return { value: true, ...span } satisfies Located<boolean>;
+    if (role.flag) return { value: true, quoted: undefined, ...span } satisfies Located<boolean>;
     return readValue(text, span.start, valueSchemas(rule, role.feature as string), this.problems);
   }
 }

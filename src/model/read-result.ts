@@ -56,8 +56,8 @@ export function readValue(
   const end = start + written.length;
   if (schemas.length) checkValue(written, start, end, schemas, problems);
   if (written.charCodeAt(0) === 34) return { value: textValue(written), quoted: true, start, end };
-  if (schemas.some(isNumber)) return { value: Number(written), start, end };
-  return { value: written, start, end };
+  if (schemas.length && schemas.some(isNumber)) return { value: Number(written), quoted: undefined, start, end };
+  return { value: written, quoted: undefined, start, end };
 }
 
 const isNumber = (schema: ValueSchema): boolean => schema.form === 'number';

@@ -5,5 +5,9 @@ import type { ReadResult } from './read-result.ts';
 
 export type { ReadResult } from './read-result.ts';
 
-/** Reads the text of one declaration (leading comments may stand before it). Never throws, whatever the text. */
-export const readDeclaration = (text: string): ReadResult => readLight(text) ?? readWithLangium(text);
+/**
+ * Reads one declaration, from one offset of a text to another (leading comments may stand before it); places are relative to the
+ * first. Never throws, whatever the text.
+ */
+export const readDeclaration = (text: string, from = 0, to = text.length): ReadResult =>
+  readLight(text, from, to) ?? readWithLangium(text.slice(from, to));

@@ -17,6 +17,15 @@ export class RecentBlocks {
    */
   trim(): void {
     if (this.blocks.length <= 2 * most) return;
-    for (const block of this.blocks.splice(0, this.blocks.length - most)) block.release();
+    this.release(this.blocks.length - most);
+  }
+
+  /** Releases all; to be called when a long piece of work is done. */
+  clear(): void {
+    this.release(this.blocks.length);
+  }
+
+  private release(count: number): void {
+    for (const block of this.blocks.splice(0, count)) block.release();
   }
 }

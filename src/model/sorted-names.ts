@@ -1,14 +1,18 @@
 /** A sorted list of names that come and go one by one. Changes are put in when the list is next asked for. */
 export class SortedNames {
   private names: string[] = [];
+  /** Added before anybody asked; some may stand there twice. */
+  private first: string[] | undefined = [];
   /** Whether a name that was added or deleted since is there now. */
   private readonly pending = new Map<string, boolean>();
 
   add(name: string): void {
-    this.pending.set(name, true);
+    if (this.first) this.first.push(name);
+    else this.pending.set(name, true);
   }
 
   delete(name: string): void {
+    this.settle();
     this.pending.set(name, false);
   }
 
@@ -45,6 +49,10 @@ export class SortedNames {
   }
 
   private settle(): void {
+    if (this.first) {
+      this.names = sortNames([...new Set(this.first)]);
+      this.first = undefined;
+    }
     if (!this.pending.size) return;
     const changes = [...this.pending].filter(([name, isThere]) => this.has(name) !== isThere);
     this.pending.clear();

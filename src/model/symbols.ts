@@ -4,8 +4,10 @@
  * what reads a symbol from further away is noted in `readers`.
  */
 import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
+import { ownText } from '../language/text/own-text.ts';
 import type { Block } from './block.ts';
 import type { AnyNode, Declaration, Definition, Ref } from './declaration.ts';
+import type { Named } from './outline.ts';
 import { typeBit } from './reference-types.ts';
 import { SmallSet } from './small-set.ts';
 import { SortedNames } from './sorted-names.ts';
@@ -14,13 +16,15 @@ import type { Found } from './view.ts';
 
 /** Where a name is defined. The definition itself is looked up in the declaration, which is not kept for it. */
 export class SymbolDefinition implements Found {
+  readonly symbol: Sym;
   readonly block: Block;
   /** The rule of the grammar that makes what has the name. */
   readonly type: string;
   /** The place among the definitions of the declaration. */
   private readonly index: number;
 
-  constructor(block: Block, type: string, index: number) {
+  constructor(symbol: Sym, block: Block, type: string, index: number) {
+    this.symbol = symbol;
     this.block = block;
     this.type = type;
     this.index = index;
@@ -39,19 +43,32 @@ export class SymbolDefinition implements Found {
   }
 }
 
+const none: readonly never[] = [];
+
 export class Sym {
   readonly name: string;
   readonly builtin: BuiltinEntry | undefined;
-  definitions: SymbolDefinition[] = [];
+  definitions: readonly SymbolDefinition[] = none;
   readonly users = new Users();
   /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
   using: Map<string, readonly Block[]> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
-  readonly readers = new SmallSet<object>();
+  readers: SmallSet<object> | undefined;
 
   constructor(name: string) {
     this.name = name;
     this.builtin = builtin(name);
+  }
+
+  /** Notes a reader from further away. */
+  addReader(reader: object): void {
+    this.readers ??= new SmallSet();
+    this.readers.add(reader);
+  }
+
+  /** Whether nothing is known of the name any more. */
+  get isForgotten(): boolean {
+    return !this.definitions.length && !this.users.size && !this.readers?.size;
   }
 }
 
@@ -66,13 +83,17 @@ export class SymbolIndex {
   /** The symbol of a name, made if need be: an unresolved name has users too. */
   intern(name: string): Sym {
     let symbol = this.symbols.get(name);
-    if (!symbol) this.symbols.set(name, (symbol = new Sym(name)));
+    if (!symbol) {
+      const own = ownText(name);
+      symbol = new Sym(own);
+      this.symbols.set(own, symbol);
+    }
     return symbol;
   }
 
   /** The symbol that a reference of this index names. */
   of(ref: Ref): Sym {
-    return (ref as { $symbol?: Sym }).$symbol ?? this.intern(ref.name);
+    return (ref.$symbol as Sym | undefined) ?? this.intern(ref.name);
   }
 
   /** All symbols that are defined, in no order. */
@@ -87,36 +108,38 @@ export class SymbolIndex {
     return names;
   }
 
-  add(block: Block, declaration: Declaration): void {
-    for (const [index, { name, type }] of declaration.$definitions.entries()) {
+  /** Takes in what a block declares and refers to. */
+  add(block: Block, definitions: readonly Named[], references: readonly Named[]): void {
+    block.definitions = definitions.map(({ name, type }, index) => this.define(block, name, type, index));
+    block.symbols = references.map(({ name, type }) => {
       const symbol = this.intern(name);
-      symbol.definitions.push(new SymbolDefinition(block, type, index));
-      symbol.using = undefined;
-      this.names(type).add(name);
-    }
-    block.symbols = declaration.$references.map(ref => {
-      const symbol = this.intern(ref.name);
-      symbol.users.add(block, typeBit(ref.type));
+      symbol.users.add(block, typeBit(type));
       symbol.using = undefined;
       return symbol;
     });
-    tie(declaration, block.symbols);
   }
 
-  /** A declaration stands elsewhere among the others than before. */
-  reorder(declaration: Declaration): void {
-    for (const { name } of [...declaration.$definitions, ...declaration.$references]) {
-      const symbol = this.symbols.get(name);
-      if (symbol) symbol.using = undefined;
-    }
+  private define(block: Block, name: string, type: string, index: number): SymbolDefinition {
+    const symbol = this.intern(name);
+    const definition = new SymbolDefinition(symbol, block, type, index);
+    symbol.definitions = symbol.definitions.concat(definition);
+    symbol.using = undefined;
+    this.names(type).add(symbol.name);
+    return definition;
   }
 
-  remove(block: Block, declaration: Declaration): void {
-    for (const { name, type } of declaration.$definitions) {
-      const symbol = this.intern(name);
+  /** A block stands elsewhere among the others than before. */
+  reorder(block: Block): void {
+    for (const { symbol } of block.definitions) symbol.using = undefined;
+    for (const symbol of block.symbols) symbol.using = undefined;
+  }
+
+  /** Takes out what a block declares and refers to. */
+  remove(block: Block): void {
+    for (const { symbol, type } of block.definitions) {
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
       symbol.using = undefined;
-      if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(name);
+      if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(symbol.name);
       this.forgetIfUnused(symbol);
     }
     for (const symbol of block.symbols) {
@@ -124,14 +147,25 @@ export class SymbolIndex {
       symbol.using = undefined;
       this.forgetIfUnused(symbol);
     }
+    block.definitions = none;
+    block.symbols = none;
   }
 
   private forgetIfUnused(symbol: Sym): void {
-    if (!symbol.definitions.length && !symbol.users.size && !symbol.readers.size) this.symbols.delete(symbol.name);
+    if (symbol.isForgotten) this.symbols.delete(symbol.name);
   }
 }
 
-/** Lets the references of a declaration lead to their symbols, which are given in the same order. */
+/**
+ * Lets the references of a declaration lead to their symbols, which are given in the same order, and shares the texts of the names
+ * with them: what keeps a name then keeps no other text alive.
+ */
 export function tie(declaration: Declaration, symbols: readonly Sym[]): void {
-  for (const [index, ref] of declaration.$references.entries()) (ref as { $symbol?: Sym }).$symbol = symbols[index];
+  const { $references } = declaration;
+  for (let i = 0; i < $references.length; i++) {
+    const ref = $references[i] as { name: string; $symbol?: object | undefined };
+    const symbol = symbols[i] as Sym;
+    ref.name = symbol.name;
+    ref.$symbol = symbol;
+  }
 }

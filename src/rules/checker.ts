@@ -3,14 +3,16 @@
  * its rules, or, for the few declarations whose rules look at the whole ISMS, one block with one rule.
  */
 
+import { topRules } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
-import type { Isms } from '../model/isms.ts';
+import type { Delta, Isms } from '../model/isms.ts';
 import { mayHoldSuppressions } from '../model/suppressions.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
+import { KeySets, type Reader } from './key-sets.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import {
   BlockNotes,
@@ -21,22 +23,21 @@ import {
   noNotes,
   QueryNotes,
   type ReadKey,
+  type TrackingSource,
   trackingView,
 } from './tracking.ts';
 
-interface Cell {
+interface Cell extends Reader {
   readonly block: Block;
   readonly rules: readonly Rule[];
   findings: readonly Finding[];
-  keys: ReadonlySet<ReadKey>;
   symbols: ReadonlySet<Sym>;
 }
 
-interface QueryCell {
+interface QueryCell extends Reader {
   readonly query: Query<unknown>;
   value: unknown;
   stale: boolean;
-  keys: ReadonlySet<ReadKey>;
 }
 
 /** Kinds of which an ISMS has one or few, and whose rules look far: a cell for each rule, so that one of them alone is checked again. */
@@ -45,6 +46,8 @@ const farSighted: ReadonlySet<Kind> = new Set<Kind>(['Isms', 'Scope', 'Method', 
 const none: ReadonlySet<never> = new Set();
 
 const noFindings: readonly Finding[] = [];
+
+const noCells: readonly Cell[] = [];
 
 /** How many cells are run before others may have a turn: a few milliseconds' work. */
 const cellsInStep = 200;
@@ -64,16 +67,17 @@ export class Checker {
   private readonly isms: Isms;
   private readonly rulesByKind = new Map<Kind, readonly Rule[]>();
   private readonly rules: readonly Rule[];
-  private readonly cells = new Map<Block, Cell[]>();
   private readonly queries = new Map<string, QueryCell>();
-  private readonly readers = new Map<ReadKey, Set<Cell | QueryCell>>();
+  private readonly keySets = new KeySets();
   /** The blocks of each file that have findings or problems, by URI. */
   private readonly flagged = new Map<string, Set<Block>>();
-  private readonly keySets = new Map<string, ReadonlySet<ReadKey>>();
   private inputs: Inputs;
-  /** Who takes notes of what is read now, and where what is reported goes. */
-  private notes: Notes = noNotes;
-  private reporting: { readonly rule: Rule; readonly findings: Finding[] } | undefined;
+  private readonly blockNotes = new BlockNotes(this.keySets);
+  /** What views look into, and who takes notes of what is read now. */
+  private readonly source: TrackingSource;
+  /** The rule that runs, and what the cell's rules have found so far. */
+  private rule: Rule | undefined;
+  private found: Finding[] | undefined;
   /** What all rules look through, one after the other: making one for each run would cost more than many rules do. */
   private readonly context: RuleContext;
 
@@ -81,6 +85,7 @@ export class Checker {
     this.isms = isms;
     this.rules = rules;
     this.inputs = inputs;
+    this.source = this.makeSource(noNotes);
     this.context = this.makeContext();
   }
 
@@ -113,18 +118,34 @@ export class Checker {
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
+    let count = 0;
+    for (const cell of delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys)) {
+      if (!cell.block.hasLeft && this.run(cell)) files.add(cell.block.file.uri);
+      if (++count % cells === 0) yield;
+    }
+    if (delta.isFirst) this.isms.releaseAll();
+    return files;
+  }
+
+  /**
+   * Every cell, made when its turn comes: kinds in the order of the grammar, since there those that others build on come first, and
+   * last those that look at the whole ISMS. So what is projected from a declaration is mostly taken before somebody asks for it.
+   */
+  private *firstCells(): Iterable<Cell> {
+    const kinds = topRules.map(({ name }) => name as Kind).filter(kind => !farSighted.has(kind));
+    const blocks = [...kinds, ...farSighted].flatMap(kind => this.isms.blocks(kind));
+    const others = this.isms.allBlocks().filter(({ kind }) => !kind);
+    for (const block of [...blocks, ...others]) yield* this.cellsOf(block);
+  }
+
+  private dirtyCells(delta: Delta, keys: Set<ReadKey>): Set<Cell> {
     const dirty = new Set<Cell>();
     for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.add(cell);
     for (const reader of delta.readers) dirty.add(reader as Cell);
     for (const key of this.withChangedQueries(keys)) {
-      for (const reader of this.readers.get(key) ?? []) if (!isQuery(reader)) dirty.add(reader);
+      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) dirty.add(reader as Cell);
     }
-    let count = 0;
-    for (const cell of dirty) {
-      if (this.cells.has(cell.block) && this.run(cell)) files.add(cell.block.file.uri);
-      if (++count % cells === 0) yield;
-    }
-    return files;
+    return dirty;
   }
 
   /** What the rules find in a block without looking beyond it: right also before the rest of the ISMS has been read. */
@@ -138,11 +159,8 @@ export class Checker {
     };
     this.noting({ key: giveUp, symbol: giveUp, users: giveUp }, () => {
       for (const rule of this.rulesFor(declaration.$type)) {
-        if (!declaration.$intact && !rule.damagedToo) continue;
-        const own: Finding[] = [];
         try {
-          this.check(rule, declaration, own);
-          findings.push(...own);
+          findings.push(...this.check([rule], declaration));
         } catch (error) {
           if (error !== looksBeyond) throw error;
         }
@@ -158,40 +176,40 @@ export class Checker {
 
   /** What the rules found in a block. */
   findings(block: Block): readonly Finding[] {
-    return (this.cells.get(block) ?? []).flatMap(cell => cell.findings);
+    const cells = cellsIn(block);
+    return cells.length === 1 ? (cells[0] as Cell).findings : cells.flatMap(cell => cell.findings);
   }
 
   /** A view for what reads the ISMS beside the rules; queries are shared with them. */
   view(): IsmsView {
-    return trackingView({ ...this.source, notes: () => noNotes });
+    return trackingView(this.makeSource(noNotes));
   }
 
-  private get source() {
+  private makeSource(notes: Notes): TrackingSource {
     return {
       isms: this.isms,
       inputs: () => this.inputs,
-      notes: () => this.notes,
+      notes,
       value: <T>(query: Query<T>): T => this.value(query),
       collect: <K extends Kind, T>(projection: Projection<K, T>): readonly T[] =>
         this.isms.projections.values(projection),
     };
   }
 
-  private cellsOf(block: Block): Cell[] {
-    const known = this.cells.get(block);
-    if (known) return known;
+  private cellsOf(block: Block): readonly Cell[] {
+    if (block.checked) return cellsIn(block);
     const rules = block.kind ? this.rulesFor(block.kind) : [];
     const cell = (own: readonly Rule[]): Cell => ({
       block,
       rules: own,
       findings: noFindings,
-      keys: none,
+      keys: this.keySets.empty,
+      place: 0,
       symbols: none,
     });
     const single = rules.length > 1 && block.kind && farSighted.has(block.kind);
-    const cells = single ? rules.map(rule => cell([rule])) : [cell(rules)];
-    this.cells.set(block, cells);
-    return cells;
+    block.checked = single ? rules.map(rule => cell([rule])) : cell(rules);
+    return cellsIn(block);
   }
 
   private rulesFor(kind: Kind): readonly Rule[] {
@@ -206,40 +224,46 @@ export class Checker {
   /** Runs a cell's rules; tells whether the findings differ from those before. */
   private run(cell: Cell): boolean {
     this.work.cells++;
-    const notes = new BlockNotes(cell.block);
-    const findings: Finding[] = [];
-    const { declaration } = cell.block;
+    const { block } = cell;
+    const notes = this.blockNotes;
+    notes.begin(block);
+    let findings = noFindings;
+    const { declaration } = block;
     if (declaration) {
-      this.noting(notes, () => {
-        for (const rule of cell.rules) {
-          if (!declaration.$intact && !rule.damagedToo) continue;
-          this.work.rules++;
-          this.check(rule, declaration, findings);
-        }
-      });
+      this.isms.projections.ensure(block);
+      findings = this.noting(notes, () => this.check(cell.rules, declaration));
     }
     this.isms.trim();
-    this.exchangeNotes(cell, this.shared(notes.keys), notes.symbols ?? none);
+    this.keySets.assign(cell, notes.keys);
+    this.exchangeSymbols(cell, notes.symbols);
     const before = cell.findings;
-    cell.findings = findings.length ? findings : noFindings;
-    this.flag(cell.block);
+    cell.findings = findings;
+    this.flag(block);
     return before.length + findings.length > 0 && !equalData(before.map(comparable), findings.map(comparable));
   }
 
-  private check(rule: Rule, declaration: Declaration, findings: Finding[]): void {
-    this.reporting = { rule, findings };
-    rule.check(declaration, this.context);
-    this.reporting = undefined;
+  /** Runs rules on a declaration. */
+  private check(rules: readonly Rule[], declaration: Declaration): readonly Finding[] {
+    this.found = undefined;
+    const { $intact } = declaration;
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i] as Rule;
+      if (!$intact && !rule.damagedToo) continue;
+      this.work.rules++;
+      this.rule = rule;
+      rule.check(declaration, this.context);
+    }
+    return this.found ?? noFindings;
   }
 
   /** Does something while notes are taken of what it reads. */
   private noting<T>(notes: Notes, work: () => T): T {
-    const before = this.notes;
-    this.notes = notes;
+    const before = this.source.notes;
+    this.source.notes = notes;
     try {
       return work();
     } finally {
-      this.notes = before;
+      this.source.notes = before;
     }
   }
 
@@ -251,44 +275,25 @@ export class Checker {
         const block = this.isms.blockOf(declaration);
         return block ? [{ block, name, message: text }] : [];
       });
-      const { rule, findings } = this.reporting as NonNullable<typeof this.reporting>;
-      findings.push({ rule, start, end, message, related: places, data });
+      this.found ??= [];
+      this.found.push({ rule: this.rule as Rule, start, end, message, related: places, data });
     };
     return context;
   }
 
-  private exchangeNotes(cell: Cell, keys: ReadonlySet<ReadKey>, symbols: ReadonlySet<Sym>): void {
-    this.exchangeKeys(cell, keys);
+  private exchangeSymbols(cell: Cell, symbols: ReadonlySet<Sym>): void {
     if (!cell.symbols.size && !symbols.size) return;
-    for (const symbol of cell.symbols) if (!symbols.has(symbol)) symbol.readers.delete(cell);
-    for (const symbol of symbols) symbol.readers.add(cell);
-    cell.symbols = symbols.size ? symbols : none;
-  }
-
-  /** One set for all cells that read the same keys: there are many cells, but few such sets. */
-  private shared(keys: ReadonlySet<ReadKey> | undefined): ReadonlySet<ReadKey> {
-    if (!keys?.size) return none;
-    const name = [...keys].sort().join();
-    const known = this.keySets.get(name);
-    if (known) return known;
-    this.keySets.set(name, keys);
-    return keys;
-  }
-
-  private exchangeKeys(reader: Cell | QueryCell, keys: ReadonlySet<ReadKey>): void {
-    if (reader.keys === keys) return;
-    for (const key of reader.keys) if (!keys.has(key)) this.readers.get(key)?.delete(reader);
-    for (const key of keys) {
-      const set = this.readers.get(key);
-      if (set) set.add(reader);
-      else this.readers.set(key, new Set([reader]));
-    }
-    reader.keys = keys.size ? keys : none;
+    for (const symbol of cell.symbols) if (!symbols.has(symbol)) symbol.readers?.delete(cell);
+    for (const symbol of symbols) symbol.addReader(cell);
+    cell.symbols = symbols;
   }
 
   private forget(block: Block): void {
-    for (const cell of this.cells.get(block) ?? []) this.exchangeNotes(cell, none, none);
-    this.cells.delete(block);
+    for (const cell of cellsIn(block)) {
+      this.keySets.assign(cell, this.keySets.empty);
+      this.exchangeSymbols(cell, none);
+    }
+    block.checked = undefined;
     this.flagged.get(block.file.uri)?.delete(block);
   }
 
@@ -297,7 +302,7 @@ export class Checker {
     const has =
       block.problems.length > 0 ||
       mayHoldSuppressions(block.chunk.text) ||
-      (this.cells.get(block) ?? []).some(cell => cell.findings.length > 0);
+      cellsIn(block).some(cell => cell.findings.length > 0);
     if (!has) {
       this.flagged.get(uri)?.delete(block);
       return;
@@ -309,16 +314,19 @@ export class Checker {
 
   private value<T>(query: Query<T>): T {
     let cell = this.queries.get(query.name);
-    if (!cell) this.queries.set(query.name, (cell = { query, value: undefined, stale: true, keys: none }));
+    if (!cell) {
+      cell = { query, value: undefined, stale: true, keys: this.keySets.empty, place: 0 };
+      this.queries.set(query.name, cell);
+    }
     if (cell.stale) this.compute(cell);
     return cell.value as T;
   }
 
   private compute(cell: QueryCell): void {
     this.work.queries++;
-    const notes = new QueryNotes();
+    const notes = new QueryNotes(this.keySets);
     const value = this.noting(notes, () => cell.query.compute(this.context));
-    this.exchangeKeys(cell, notes.keys);
+    this.keySets.assign(cell, notes.keys);
     cell.stale = false;
     // An equal value keeps its identity: whoever read it need not look again.
     if (!equalData(cell.value, value)) cell.value = value;
@@ -329,7 +337,7 @@ export class Checker {
     const stale: QueryCell[] = [];
     const work = [...keys];
     for (let key = work.pop(); key; key = work.pop()) {
-      for (const reader of this.readers.get(key) ?? []) {
+      for (const reader of this.keySets.readersOf(key)) {
         if (!isQuery(reader) || reader.stale) continue;
         reader.stale = true;
         stale.push(reader);
@@ -345,7 +353,11 @@ export class Checker {
   }
 }
 
-const isQuery = (reader: Cell | QueryCell): reader is QueryCell => 'query' in reader;
+const isQuery = (reader: Reader): reader is QueryCell => 'query' in reader;
+
+/** The cells of a block; most have one, which is kept without a list around it. */
+const cellsIn = ({ checked }: Block): readonly Cell[] =>
+  checked === undefined ? noCells : Array.isArray(checked) ? (checked as Cell[]) : [checked as Cell];
 
 /** What a reader of diagnostics could tell apart. */
 const comparable = ({ rule, start, end, message, related, data }: Finding): readonly unknown[] => [

@@ -164,7 +164,7 @@ export class Workspace {
     const file = unit?.isms.files.get(uri);
     if (!unit || !file) return [];
     const found: Diagnostic[] = [];
-    for (const block of file.blocks.values()) {
+    for (const block of file.blocks) {
       for (const finding of [...this.problemsOf(block), ...unit.checker.localFindings(block)]) {
         const diagnostic = this.diagnosticOf(unit, block, finding);
         if (diagnostic) found.push(diagnostic);
@@ -332,8 +332,7 @@ export class Workspace {
   private orphan(unit: IsmsUnit, uri: string): Block | undefined {
     if (unit.root !== loose || unit.isms.count('Isms')) return undefined;
     const file = unit.isms.files.get(uri);
-    const first = file?.text.chunks.find(chunk => file.blocks.get(chunk)?.kind);
-    return first && file?.blocks.get(first);
+    return file?.blocks.find(block => block.kind);
   }
 
   private unit(root: string): IsmsUnit {

@@ -20,7 +20,7 @@ function blocksOf(uri: string, text: string): Block[] {
   workspace.update();
   workspace.diagnostics(uri);
   const file = workspace.file(uri);
-  return file ? file.text.chunks.flatMap(chunk => file.blocks.get(chunk) ?? []) : [];
+  return file ? [...file.blocks] : [];
 }
 
 const bodyOf = ({ chunk }: Block): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../src/language/generated/tables.ts';
+import { outlineOf } from '../../src/model/outline.ts';
+import type { ReadResult } from '../../src/model/read.ts';
 import { readWithLangium } from '../../src/model/read-full.ts';
 import { readLight } from '../../src/model/read-light.ts';
 import { exampleDeclarations } from './corpus.ts';
@@ -10,9 +12,24 @@ import { Random } from './random.ts';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 4000);
 
+/** Names with their types, without their places. */
+const named = (all: readonly { name: string; type: string }[] = []): unknown[] =>
+  all.map(({ name, type }) => ({ name, type }));
+
+/** The outline, and reading out of a longer text, have to tell the same as reading the whole. */
+function staysTheSame(text: string, light: ReadResult | undefined): void {
+  const { $type, $definitions, $references } = light?.declaration ?? {};
+  const outline = light && { kind: $type, definitions: named($definitions), references: named($references) };
+  expect({ text, outline: outlineOf(text) }).toEqual({ text, outline });
+  const before = '// before\n';
+  const within = readLight(`${before}${text}\n"behind" /* "" */`, before.length, before.length + text.length);
+  if (!isDeepStrictEqual(within, light)) expect({ text, within }).toEqual({ text, within: light });
+}
+
 /** Whether the light reader read a text; if it did, Langium has to agree in everything. */
 function agrees(text: string): boolean {
   const light = readLight(text);
+  staysTheSame(text, light);
   if (!light) return false;
   const full = readWithLangium(text);
   if (!isDeepStrictEqual(light, full) || !full.declaration?.$intact) {

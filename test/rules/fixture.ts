@@ -125,5 +125,5 @@ export const problemCount = (workspace: Workspace): number =>
   workspace
     .allUnits()
     .flatMap(unit => [...unit.isms.files.values()])
-    .flatMap(file => [...file.blocks.values()])
+    .flatMap(file => file.blocks)
     .reduce((sum, block) => sum + block.problems.length, 0);

@@ -6,7 +6,7 @@ export function occurrencesOf(workspace: Workspace): unknown {
   return workspace.allUnits().map(unit => {
     const names: Record<string, unknown> = {};
     for (const file of unit.isms.files.values()) {
-      for (const block of file.blocks.values()) {
+      for (const block of file.blocks) {
         const mentioned = [...(block.declaration?.$definitions ?? []), ...(block.declaration?.$references ?? [])];
         for (const { name } of mentioned) {
           const symbol = unit.isms.symbols.get(name);

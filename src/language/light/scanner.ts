@@ -49,13 +49,12 @@ export class Tokens {
   private carriageReturn = -1;
   private backslash = -1;
 
-  /** Reads a text. Returns whether all of it is tokens, white space and comments. */
-  scan(text: string): boolean {
+  /** Reads a stretch of text that no token reaches out of. Returns whether all of it is tokens, white space and comments. */
+  scan(text: string, from: number, to: number): boolean {
     this.count = 0;
     this.lineFeed = this.carriageReturn = this.backslash = -1;
-    const { length } = text;
-    let at = 0;
-    while (at < length) {
+    let at = from;
+    while (at < to) {
       const code = text.charCodeAt(at);
       if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN) {
         at++;
@@ -75,7 +74,8 @@ export class Tokens {
       }
       if (at < 0) return false;
     }
-    this.add(END, length, length);
+    if (at > to) return false;
+    this.add(END, to, to);
     this.count--;
     return true;
   }

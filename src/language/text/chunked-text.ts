@@ -5,6 +5,7 @@
 import type { Chunk } from './chunk.ts';
 import { lineEnd, nextLine, StoredChunk } from './chunk.ts';
 import { LineIndex } from './line-index.ts';
+import { ownText } from './own-text.ts';
 import { type Piece, Splitter } from './splitter.ts';
 
 export type { Chunk } from './chunk.ts';
@@ -298,8 +299,5 @@ function isSame(chunk: StoredChunk, piece: Piece, text: string): boolean {
   );
 }
 
-/** The text of a piece, apart from the text that it was cut from: engines keep the whole of a string alive for a part of it. */
-function copy(text: string, piece: Piece): string {
-  const part = text.slice(piece.start, piece.end);
-  return part.length === text.length ? part : ` ${part}`.slice(1);
-}
+const copy = (text: string, { start, end }: Piece): string =>
+  start === 0 && end === text.length ? text : ownText(text.slice(start, end));

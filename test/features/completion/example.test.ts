@@ -18,7 +18,7 @@ workspace.setFiles(files);
 const blocks = workspace
   .allUnits()
   .flatMap(unit => [...unit.isms.files.values()])
-  .flatMap(file => file.text.chunks.flatMap(chunk => file.blocks.get(chunk) ?? []));
+  .flatMap(file => file.blocks);
 
 /** What is offered where a word of the example was taken out. The text is put back. */
 function offeredInsteadOf(block: Block, span: Span): { offered: string[]; text: string } {

@@ -45,7 +45,7 @@ function byPatterns(text: string): Token[] | undefined {
 
 function byScanner(text: string): Token[] | undefined {
   const tokens = new Tokens();
-  if (!tokens.scan(text)) return undefined;
+  if (!tokens.scan(text, 0, text.length)) return undefined;
   return Array.from({ length: tokens.count }, (_, i) => [
     kindNames.get(tokens.kinds[i] as number) ?? 'keyword',
     text.slice(tokens.starts[i], tokens.ends[i]),
@@ -121,11 +121,12 @@ describe('the scanner', () => {
 
   test('a key is a keyword alone right before its colon, elsewhere a name too', () => {
     const tokens = new Tokens();
-    tokens.scan('owner: owner owner /* x */ : by:');
+    const scan = (text: string): boolean => tokens.scan(text, 0, text.length);
+    scan('owner: owner owner /* x */ : by:');
     const [key, , name, other, , by] = tokens.kinds;
     expect(key).not.toBe(name);
     expect(other).toBe(key);
-    tokens.scan('by');
+    scan('by');
     expect(tokens.kinds[0]).toBe(by);
   });
 
