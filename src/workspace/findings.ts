@@ -1,0 +1,24 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What checking a workspace found: all that a report or an editor shows of it, without the workspace. */
+export interface Findings {
+  /** The URIs of all sources, and the date as of which each was judged. */
+  readonly dates: ReadonlyMap<string, string>;
+  /** The diagnostics of the files that have any, in order of place. A file without a date is a faulty configuration. */
+  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+/** Collects the findings of a workspace as of its last update, in steps of a file each. */
+export function* findingsSteps(workspace: Workspace): Generator<void, Findings> {
+  const dates = new Map<string, string>();
+  const found = new Map<string, readonly Diagnostic[]>();
+  for (const uri of workspace.sources()) {
+    const unit = workspace.unitOf(uri);
+    if (unit) dates.set(uri, unit.inputs.asOf);
+    const diagnostics = workspace.diagnostics(uri);
+    if (diagnostics.length) found.set(uri, diagnostics);
+    yield;
+  }
+  return { dates, diagnostics: found };
+}

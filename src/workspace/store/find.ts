@@ -1,0 +1,35 @@
+/** Takes findings from a store and keeps them there; see docs/architecture.md. */
+import type { Findings } from '../findings.ts';
+import { type Answers, type FileExists, holdSteps } from './answers.ts';
+import { decodeSteps, encodeSteps } from './entry.ts';
+import { type Circumstances, keySteps } from './key.ts';
+import type { FindingsStore, Run } from './store.ts';
+
+/**
+ * The findings that were kept for the same circumstances; undefined if there are none, or if a file that was asked for has come or gone
+ * since.
+ */
+export async function findStored(
+  store: FindingsStore,
+  circumstances: Circumstances,
+  fileExists: FileExists,
+  run: Run,
+): Promise<Findings | undefined> {
+  const key = await run(keySteps(store.hash(), circumstances));
+  const text = await store.read(key);
+  const entry = text === undefined ? undefined : await run(decodeSteps(text, circumstances.uris));
+  if (!entry || !(await run(holdSteps(entry.answers, fileExists)))) return undefined;
+  return entry.findings;
+}
+
+/** Keeps findings, with the answers that they follow from. Rejects if they cannot be written. */
+export async function keep(
+  store: FindingsStore,
+  circumstances: Circumstances,
+  findings: Findings,
+  answers: Answers,
+  run: Run,
+): Promise<void> {
+  const key = await run(keySteps(store.hash(), circumstances));
+  await store.write(key, await run(encodeSteps({ findings, answers }, circumstances.uris)));
+}
