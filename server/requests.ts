@@ -2,7 +2,6 @@
 import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
 import { artefacts, exportArtefact } from '../src/export/index.ts';
-import { readinessHtml } from '../src/export/readiness/html.ts';
 import { label } from '../src/model/declaration.ts';
 import { templates } from '../src/templates/index.ts';
 import { type Place, readiness } from '../src/workspace/readiness.ts';
@@ -51,6 +50,7 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
     },
     'isms/readiness': async ({ root, stage }) => {
       const session = await ready();
+      const { readinessHtml } = await import('../src/export/readiness/html.ts');
       const result = readiness(session.workspace, chooseIsms(session, root), stage);
       return { ready: result.stages.every(({ isReady }) => isReady), html: readinessHtml(result, placeLink) };
     },

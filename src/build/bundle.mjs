@@ -1,12 +1,26 @@
 // Bundles what runs: the command, the language server and the extension, for Node and for browsers.
 //   node src/build/bundle.mjs [--only cli|server|client] [--metafile]     --metafile: also dist/meta.json, for esbuild's analyser
 // Tests build into a folder of their own.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The data that the sources import, as a text that is parsed when it is needed: V8 parses JSON several times faster than it compiles
+ * the same literal, and it would compile it in every process.
+ */
+const dataAsText = {
+  name: 'data-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.json$/ }, ({ path }) => {
+      const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(json)})` };
+    });
+  },
+};
 
 const common = {
   absWorkingDir: root,
@@ -17,13 +31,15 @@ const common = {
   sourcemap: false,
   logLevel: 'warning',
   metafile: true,
+  plugins: [dataAsText],
 };
 
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
-const lazy = /\/src\/(?:export\/formats\/(?:xlsx|html|markdown|csv)|language\/langium)\.ts$/;
+const lazy =
+  /\/src\/(?:export\/(?:formats\/(?:xlsx|html|markdown|csv)|readiness\/(?:html|markdown))|language\/langium)\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside
@@ -42,7 +58,7 @@ const lazyModules = found => ({
   },
 });
 
-const lazyName = file => `lazy-${basename(file, '.ts')}.cjs`;
+const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}.cjs`;
 
 /** A Node bundle with the files that it reads on first use. */
 async function nodeBundle(entry, outfile, options = {}) {
@@ -55,7 +71,7 @@ async function nodeBundle(entry, outfile, options = {}) {
     supported,
     entryPoints: [entry],
     outfile,
-    plugins: [lazyModules(found)],
+    plugins: [...common.plugins, lazyModules(found)],
     ...options,
   });
   const rest = [...found]

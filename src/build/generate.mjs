@@ -51,8 +51,8 @@ export async function generate() {
   const lines = `${result.stdout}${result.stderr}`.split('\n').filter(line => line && !isKnownWarning(line));
   if (result.status !== 0) throw new Error(lines.join('\n'));
   const grammars = await loadGrammar(join(root, 'src/language/grammar/isms.langium'));
-  writeSchema(grammars, join(root, 'src/language/generated/schema.ts'));
-  writeTables(grammars, join(root, 'src/language/generated/tables.ts'));
+  writeSchema(grammars, join(root, 'src/language/generated/schema.json'));
+  writeTables(grammars, join(root, 'src/language/generated/tables'));
   writeNodes(grammars, join(root, 'src/language/generated/nodes.ts'));
 }
 

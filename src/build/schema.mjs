@@ -1,5 +1,5 @@
 // Derives the schema of the language (declarations, properties, values, documentation) from the grammar's sources and
-// writes it to src/language/generated/schema.ts. The conventions it relies on stand at the head of isms.langium.
+// writes it to src/language/generated/schema.json. The conventions it relies on stand at the head of isms.langium.
 import { writeFileSync } from 'node:fs';
 import { declarationRules } from './grammar.mjs';
 
@@ -165,19 +165,7 @@ export function writeSchema(grammars, outFile) {
       });
     }
   }
-  const json = value => JSON.stringify(value, null, 2);
-  writeFileSync(
-    outFile,
-    [
-      '// Generated from the grammar by src/build/schema.mjs. Do not edit.',
-      "import type { RuleSchema } from '../schema.ts';",
-      '',
-      `export const ruleSchemas: Readonly<Record<string, RuleSchema>> = ${json(schema)};`,
-      '',
-      `/** Keywords that stand before a \`:\` somewhere in the grammar. */`,
-      `export const keyKeywords: ReadonlySet<string> = new Set(${json([...keyKeywords].sort())});`,
-      '',
-    ].join('\n'),
-  );
+  const data = { rules: schema, keyKeywords: [...keyKeywords].sort() };
+  writeFileSync(outFile, `${JSON.stringify(data, null, 2)}\n`);
   return schema;
 }

@@ -112,25 +112,14 @@ function listFeatures(definition) {
   return [...features];
 }
 
-/** As JSON with a line for each rule. */
-const lines = object =>
-  `{\n${Object.entries(object)
-    .map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
-    .join('')}  }`;
-
+/** @param outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type */
 export function writeTables(grammars, outFile) {
-  const { terminals, keywords, top, lists, values, rules } = tablesOf(grammars);
+  writeFileSync(`${outFile}.json`, `${JSON.stringify(tablesOf(grammars))}\n`);
   const text = `// Generated from the grammar by src/build/tables.mjs. Do not edit.
 import type { ParseTables } from '../light/tables.ts';
+import source from './tables.json';
 
-export const tables: ParseTables = {
-  terminals: ${lines(terminals)},
-  keywords: ${JSON.stringify(keywords)},
-  top: ${JSON.stringify(top)},
-  lists: ${lines(lists)},
-  values: ${lines(values)},
-  rules: ${lines(rules)},
-};
+export const tables = source as unknown as ParseTables;
 `;
-  writeFileSync(outFile, text);
+  writeFileSync(`${outFile}.ts`, text);
 }

@@ -70,7 +70,10 @@ export const accreditationBodies: Readonly<Record<string, string>> = {
 
 const comparable = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
-const byName = new Map(Object.keys(accreditationBodies).map(name => [comparable(name), name]));
+let byName: ReadonlyMap<string, string> | undefined;
 
 /** The name of an accreditation body as it writes it itself; case and hyphens do not matter. Undefined for one that is not listed. */
-export const findAccreditationBody = (name: string): string | undefined => byName.get(comparable(name));
+export function findAccreditationBody(name: string): string | undefined {
+  byName ??= new Map(Object.keys(accreditationBodies).map(known => [comparable(known), known]));
+  return byName.get(comparable(name));
+}

@@ -35,9 +35,7 @@ export const annexA2013: readonly Control2013[] = source.controls
   .map(control => toControl(control.id, control.title, control.objective, control.domain, control.successors))
   .sort((a, b) => compareControlIds(a.id, b.id));
 
-const superseded: ReadonlyMap<string, Superseded2013> = new Map(
-  [...annexA2013, ...groups()].map(entry => [entry.id, entry]),
-);
+let superseded: ReadonlyMap<string, Superseded2013> | undefined;
 
 /**
  * What a number of the 2013 edition meant and what replaces it, or undefined for anything else. A number that the
@@ -45,6 +43,7 @@ const superseded: ReadonlyMap<string, Superseded2013> = new Map(
  * `A.8`, which are the four themes now.
  */
 export function find2013(id: string): Superseded2013 | undefined {
+  superseded ??= new Map([...annexA2013, ...groups()].map(entry => [entry.id, entry]));
   return superseded.get(id);
 }
 

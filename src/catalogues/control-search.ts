@@ -18,7 +18,9 @@ interface Searchable {
   readonly olderStarts: readonly string[];
 }
 
-const searchable: readonly Searchable[] = annexA.map(control => ({
+let searchable: readonly Searchable[] | undefined;
+
+const toSearchable = (control: AnnexAControl): Searchable => ({
   control,
   number: control.id.slice(2),
   numbers2013: control.predecessors2013.map(id => id.slice(2)),
@@ -26,7 +28,7 @@ const searchable: readonly Searchable[] = annexA.map(control => ({
   olderStarts: [...control.aliases, ...control.predecessors2013.flatMap(id => find2013(id)?.title ?? [])].flatMap(
     startsOf,
   ),
-}));
+});
 
 /**
  * The 2022 controls for what somebody has typed so far, best first: by number with or without prefix (`8.13`,
@@ -37,6 +39,7 @@ const searchable: readonly Searchable[] = annexA.map(control => ({
 export function searchControls(text: string): readonly AnnexAControl[] {
   const terms = text.trim().toLowerCase().split(/\s+/).filter(Boolean).flatMap(toTerms);
   const hits: { control: AnnexAControl; rank: number }[] = [];
+  searchable ??= annexA.map(toSearchable);
   for (const candidate of searchable) {
     const worst = rankOf(candidate, terms);
     if (worst !== undefined) hits.push({ control: candidate.control, rank: worst });

@@ -10,17 +10,14 @@ export interface ControlsOfTitle {
 
 const nothing: ControlsOfTitle = { controls2022: [], controls2013: [] };
 
-const byKey = new Map<string, { controls2022: AnnexAControl[]; controls2013: Control2013[] }>();
-for (const control of annexA) {
-  for (const key of new Set([control.title, ...control.aliases].map(titleKey))) slot(key).controls2022.push(control);
-}
-for (const control of annexA2013) slot(titleKey(control.title)).controls2013.push(control);
+let byKey: ReadonlyMap<string, ControlsOfTitle> | undefined;
 
 /**
  * Which controls a written title belongs to, whatever id stands beside it: "Secure log-on procedures" is the title of
  * A.9.4.2 in 2013 and of nothing in 2022. Tolerates what `sameTitle` tolerates; both lists are empty for free wording.
  */
 export function controlsByTitle(title: string): ControlsOfTitle {
+  byKey ??= allByKey();
   return byKey.get(titleKey(title)) ?? nothing;
 }
 
@@ -39,8 +36,16 @@ export function hasTitle(control: AnnexAControl | Control2013, title: string): b
   return [control.title, ...aliases].some(known => sameTitle(known, title));
 }
 
-function slot(key: string): { controls2022: AnnexAControl[]; controls2013: Control2013[] } {
-  let found = byKey.get(key);
-  if (!found) byKey.set(key, (found = { controls2022: [], controls2013: [] }));
-  return found;
+function allByKey(): ReadonlyMap<string, ControlsOfTitle> {
+  const all = new Map<string, { controls2022: AnnexAControl[]; controls2013: Control2013[] }>();
+  const slot = (key: string) => {
+    let found = all.get(key);
+    if (!found) all.set(key, (found = { controls2022: [], controls2013: [] }));
+    return found;
+  };
+  for (const control of annexA) {
+    for (const key of new Set([control.title, ...control.aliases].map(titleKey))) slot(key).controls2022.push(control);
+  }
+  for (const control of annexA2013) slot(titleKey(control.title)).controls2013.push(control);
+  return all;
 }

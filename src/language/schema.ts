@@ -3,7 +3,7 @@
  * documentation of each. Generated from the grammar, so that completion, hover, checks and the reference agree with it.
  */
 import type * as ast from './generated/ast.ts';
-import { keyKeywords, ruleSchemas } from './generated/schema.ts';
+import source from './generated/schema.json';
 
 export type ValueSchema =
   | { readonly form: 'reference'; readonly type: string; readonly targets: readonly string[] }
@@ -41,10 +41,13 @@ export interface RuleSchema {
 /** The name of a grammar rule that makes a declaration at the top of a file. */
 export type Kind = ast.Declaration['$type'];
 
-export const rules: Readonly<Record<string, RuleSchema>> = ruleSchemas;
+export const rules = source.rules as unknown as Readonly<Record<string, RuleSchema>>;
+
+/** Keywords that stand before a `:` somewhere in the grammar. */
+const keyKeywords: ReadonlySet<string> = new Set(source.keyKeywords);
 
 /** The declarations at the top of a file, in the order of the grammar. */
-export const topRules: readonly RuleSchema[] = Object.values(ruleSchemas).filter(rule => rule.top);
+export const topRules: readonly RuleSchema[] = Object.values(rules).filter(rule => rule.top);
 
 /** The keywords that begin a declaration: `isms`, `risk`, `control` … */
 export const kindKeywords: ReadonlySet<string> = new Set(topRules.map(rule => rule.keyword));
@@ -61,7 +64,7 @@ export const propertyByFeature = (rule: RuleSchema, feature: string): PropertySc
   rule.properties.find(property => property.feature === feature);
 
 /** The keyword under which users know a kind, such as `document` for the rule `PolicyDocument`. */
-export const kindWord = (ruleName: string): string => ruleSchemas[ruleName]?.keyword || ruleName.toLowerCase();
+export const kindWord = (ruleName: string): string => rules[ruleName]?.keyword || ruleName.toLowerCase();
 
 /** Whether a word stands before a `:` somewhere in the grammar. */
 export const isKey = (word: string): boolean => keyKeywords.has(word);

@@ -45,7 +45,7 @@ describe('the snippets', () => {
   it.each(snippets.map(snippet => [snippet.prefix, snippet] as const))(
     '%s offers only words the grammar has',
     (_prefix, snippet) => {
-      const schema = readFileSync('src/language/generated/schema.ts', 'utf8');
+      const schema = readFileSync('src/language/generated/schema.json', 'utf8');
       const choices = [...snippet.body.join('\n').matchAll(/([\w-]+): \$\{\d+\|([^|]*)\|\}/g)];
       // Words of the method's scales are the user's own.
       const own = ['appetite', 'confidentiality', 'integrity', 'availability'];

@@ -1,7 +1,6 @@
 /** `isms readiness`: what is there, missing and late for the two stages of a certification. */
 import { Option } from 'commander';
 import { readinessData } from '../../export/readiness/data.ts';
-import { readinessMarkdown } from '../../export/readiness/markdown.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Place, type Readiness, readiness, type Stage } from '../../workspace/readiness.ts';
 import { relativePath } from '../../workspace/uri.ts';
@@ -46,12 +45,12 @@ const readinessVerb: Verb = (command, io, exit) => {
       const { workspace, unit } = await loadOne(path, { asOf: options.asOf }, io);
       const stage = options.stage && (Number(options.stage) as Stage);
       const result = readiness(workspace, unit, stage);
-      io.stdout.write(written(result, unit.root, options, io));
+      io.stdout.write(await written(result, unit.root, options, io));
       if (!result.stages.every(({ isReady }) => isReady)) exit(exitCodes.findings);
     });
 };
 
-function written(result: Readiness, root: string, { format, color }: ReadinessOptions, io: Io): string {
+async function written(result: Readiness, root: string, { format, color }: ReadinessOptions, io: Io): Promise<string> {
   const pathOf = (uri: string): string => displayPath(io.cwd, pathOfUri(uri));
   if (format === 'json') {
     return `${JSON.stringify(
@@ -63,6 +62,7 @@ function written(result: Readiness, root: string, { format, color }: ReadinessOp
   if (format === 'md') {
     const linkTo = ({ uri, range }: Place): string =>
       `${pathOf(uri).split('/').map(encodeURIComponent).join('/')}#L${range.start.line + 1}`;
+    const { readinessMarkdown } = await import('../../export/readiness/markdown.ts');
     return readinessMarkdown(result, linkTo);
   }
   return readinessText(result, { color: color ?? wantsColor(io), pathOf });
