@@ -365,6 +365,6 @@ const comparable = ({ rule, start, end, message, related, data }: Finding): read
   start,
   end,
   message,
-  related.map(({ name, message: text }) => [name, text]),
+  related.map(({ block, name, message: text }) => [block.file.uri, name, text]),
   data,
 ];
