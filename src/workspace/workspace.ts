@@ -165,7 +165,8 @@ export class Workspace {
     if (!unit || !file) return [];
     const found: Diagnostic[] = [];
     for (const block of file.blocks) {
-      for (const finding of [...this.problemsOf(block), ...unit.checker.localFindings(block)]) {
+      // The rules first: what they read tells the problems too.
+      for (const finding of [...unit.checker.localFindings(block), ...this.problemsOf(block)]) {
         const diagnostic = this.diagnosticOf(unit, block, finding);
         if (diagnostic) found.push(diagnostic);
       }
