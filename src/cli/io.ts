@@ -15,6 +15,8 @@ export interface Io {
   readonly stderr: Output;
   /** The date of the clock, `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** Tells this build of the program from every other; without it nothing that was found is kept. */
+  readonly build?: string;
   /** Starts the language server, which takes over standard input and output. */
   readonly startServer: () => void;
 }

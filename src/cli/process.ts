@@ -24,6 +24,8 @@ const io: Io = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   today: () => clockDate(),
+  // Put in by the bundler.
+  build: process.env.ISMS_BUILD,
   // The bundle lies beside that of the server.
   startServer: () => require(join(__dirname, '../server/node.cjs')),
 };

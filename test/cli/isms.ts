@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly isTerminal?: boolean;
   readonly columns?: number;
   readonly today?: string;
+  readonly build?: string;
   readonly startServer?: () => void;
 }
 
@@ -51,6 +52,7 @@ export async function isms(argv: readonly string[], surroundings: Surroundings =
     stdout: { isTerminal, columns, write: content => void out.push(Buffer.from(content as Uint8Array)) },
     stderr: { isTerminal, columns, write: content => void err.push(Buffer.from(content as Uint8Array)) },
     today: () => surroundings.today ?? '2026-06-01',
+    build: surroundings.build ?? 'test',
     startServer: surroundings.startServer ?? (() => {}),
   });
   const bytes = Buffer.concat(out);

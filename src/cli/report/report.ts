@@ -1,11 +1,16 @@
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import type { Io } from '../io.ts';
-import type { Loaded } from '../load.ts';
 
 /** What a reporter writes about. */
-export interface Report extends Loaded {
+export interface Report {
   /** In order of path and position. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many files were asked for. */
+  readonly files: number;
+  /** The dates as of which they were judged, in order. */
+  readonly dates: readonly string[];
+  /** The text of a file that has a diagnostic. */
+  readonly textOf: (uri: string) => string | undefined;
   /** As given on the command line. */
   readonly paths: readonly string[];
   readonly io: Io;

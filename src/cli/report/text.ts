@@ -64,21 +64,21 @@ class Lines {
   at(uri: string, line: number): string | undefined {
     let lines = this.files.get(uri);
     if (!lines) {
-      lines = this.report.workspace.text(uri)?.split(/\r\n|\r|\n/) ?? [];
+      lines = this.report.textOf(uri)?.split(/\r\n|\r|\n/) ?? [];
       this.files.set(uri, lines);
     }
     return lines[line];
   }
 }
 
-function summary({ diagnostics, sources, faultyConfigs, workspace }: Report, colors: Colors): string {
-  const dates = [...new Set(sources.map(({ uri }) => workspace.unitOf(uri)?.inputs.asOf))].sort().join(', ');
-  const files = plural(sources.length + faultyConfigs.length, 'file');
-  if (!diagnostics.length) return `${colors.green('No findings')} in ${files}, as of ${dates}.`;
+function summary({ diagnostics, files, dates }: Report, colors: Colors): string {
+  const all = plural(files, 'file');
+  const asOf = dates.join(', ');
+  if (!diagnostics.length) return `${colors.green('No findings')} in ${all}, as of ${asOf}.`;
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
     return count ? [paints[severity](colors)(plural(count, severity))] : [];
   });
   const places = new Set(diagnostics.map(({ uri }) => uri)).size;
-  return `${counts.join(', ')} in ${places} of ${files}, as of ${dates}.`;
+  return `${counts.join(', ')} in ${places} of ${all}, as of ${asOf}.`;
 }

@@ -1,11 +1,13 @@
 /** `isms check`: reports what is missing or wrong. */
 import { Option } from 'commander';
+import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
-import type { Diagnostic } from '../../workspace/diagnostic.ts';
+import type { Findings } from '../../workspace/findings.ts';
 import { wantsColor } from '../color.ts';
+import { find } from '../find.ts';
 import { exitCodes } from '../io.ts';
-import { type Loaded, load } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
+import { readInput, type Source } from '../read.ts';
 import type { Report } from '../report/report.ts';
 import type { Verb } from '../verb.ts';
 
@@ -14,6 +16,7 @@ interface CheckOptions {
   readonly format: keyof typeof reporters;
   readonly failOn: Threshold;
   readonly fix?: boolean;
+  readonly cache?: string;
   readonly color?: boolean;
 }
 
@@ -38,7 +41,8 @@ Examples:
   isms check clients/acme clients/bolt  two ISMSs
   isms check --as-of 2027-01-01         what will be overdue by then
   isms check --fail-on error            let warnings pass
-  isms check --fix                      apply the fixes that need no decision`;
+  isms check --fix                      apply the fixes that need no decision
+  isms check --cache .isms-cache        be quick where nothing has changed`;
 
 const check: Verb = (command, io, exit) => {
   command
@@ -51,16 +55,21 @@ const check: Verb = (command, io, exit) => {
         .default('warning'),
     )
     .option('--fix', 'apply the fixes that need no decision, then check again')
+    .option('--cache <folder>', 'keep findings in this folder, and take them from there where nothing has changed')
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
     .action(async (paths: string[], options: CheckOptions) => {
-      const loaded = await load(paths, { ...options, anyConfig: !options.fix }, io);
-      if (options.fix) await (await import('../fix.ts')).applySafeFixes(loaded, io);
-      const diagnostics = diagnosticsOf(loaded);
+      const input = await readInput(paths, {}, io);
+      const { findings, textOf, keep } = await find(input, options, io);
+      const files = [...input.sources, ...faultyConfigs(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const diagnostics = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
+      const dates = new Set(input.sources.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
       const report = (await reporters[options.format]())({
-        ...loaded,
         diagnostics,
+        files: files.length,
+        dates: [...dates].sort(),
+        textOf,
         paths,
         io,
         color: options.color ?? wantsColor(io),
@@ -68,13 +77,12 @@ const check: Verb = (command, io, exit) => {
       io.stdout.write(report);
       const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
+      await keep?.();
     });
 };
 
-/** In order of path and position. */
-const diagnosticsOf = ({ workspace, sources, faultyConfigs }: Loaded): Diagnostic[] =>
-  [...sources, ...faultyConfigs]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ uri }) => workspace.diagnostics(uri));
+/** The configuration files that are faulty, wherever they lie: all findings depend on them. */
+const faultyConfigs = ({ dates, diagnostics }: Findings): Source[] =>
+  [...diagnostics.keys()].filter(uri => !dates.has(uri)).map(uri => ({ path: pathOfUri(uri), uri }));
 
 export default check;

@@ -23,7 +23,7 @@ export async function findStored(
 }
 
 /** Keeps findings, with the answers that they follow from. Rejects if they cannot be written. */
-export async function keep(
+export async function keepFindings(
   store: FindingsStore,
   circumstances: Circumstances,
   findings: Findings,

@@ -1,0 +1,67 @@
+/** What is to be found in the files that were read: by checking them, or as a store kept it. Only what is needed is loaded. */
+import { resolve } from 'node:path';
+import { uriExists } from '../node/files.ts';
+import { findingsStore } from '../node/findings-store.ts';
+import type { Findings } from '../workspace/findings.ts';
+import { noteAnswers } from '../workspace/store/answers.ts';
+import { findStored, keepFindings } from '../workspace/store/find.ts';
+import type { Circumstances } from '../workspace/store/key.ts';
+import { atOnce } from '../workspace/store/store.ts';
+import { fileReason } from './file-errors.ts';
+import type { Io } from './io.ts';
+import type { Input } from './read.ts';
+
+export interface FindOptions {
+  readonly asOf?: string;
+  /** Whether the fixes that need no decision are applied first. */
+  readonly fix?: boolean;
+  /** The folder of the store. */
+  readonly cache?: string;
+}
+
+export interface Found {
+  readonly findings: Findings;
+  /** The texts that they were found in. */
+  readonly textOf: (uri: string) => string | undefined;
+  /** Keeps them for the next time; says so if that fails, which is no reason to fail. */
+  readonly keep?: () => Promise<void>;
+}
+
+/** Finds what there is in the files. Throws `UsageError` if a file that is to be fixed cannot be written. */
+export async function find(input: Input, options: FindOptions, io: Io): Promise<Found> {
+  const { asOf, fix, cache } = options;
+  const { texts } = input;
+  if (fix || cache === undefined || io.build === undefined) return check(input, options, io, uriExists);
+  const store = findingsStore(resolve(io.cwd, cache), io.build);
+  const circumstances: Circumstances = {
+    uris: [...texts.keys()],
+    textOf: uri => texts.get(uri) ?? '',
+    settings: { asOf },
+    today: io.today(),
+  };
+  const stored = await findStored(store, circumstances, uriExists, atOnce);
+  if (stored) return { findings: stored, textOf: uri => texts.get(uri) };
+  const { fileExists, answers } = noteAnswers(uriExists);
+  const found = await check(input, options, io, fileExists);
+  const keep = (): Promise<void> =>
+    keepFindings(store, circumstances, found.findings, answers, atOnce).catch(error =>
+      io.stderr.write(`isms: the findings were not kept in ${cache}: ${fileReason(error)}.\n`),
+    );
+  return { ...found, keep };
+}
+
+async function check(
+  input: Input,
+  { asOf, fix }: FindOptions,
+  io: Io,
+  fileExists: (uri: string) => boolean | undefined,
+): Promise<Found> {
+  const [{ loadInput }, { findingsSteps }] = await Promise.all([
+    import('./load.ts'),
+    import('../workspace/findings.ts'),
+  ]);
+  const loaded = loadInput(input, { asOf, anyConfig: !fix, fileExists }, io);
+  if (fix) await (await import('./fix.ts')).applySafeFixes(loaded, io);
+  const findings = await atOnce(findingsSteps(loaded.workspace));
+  return { findings, textOf: uri => loaded.workspace.text(uri) };
+}
