@@ -1,6 +1,7 @@
 // Bundles what runs: the command, the language server and the extension, for Node and for browsers.
 //   node src/build/bundle.mjs [--only cli|server|client] [--metafile]     --metafile: also dist/meta.json, for esbuild's analyser
 // Tests build into a folder of their own.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -60,26 +61,39 @@ const lazyModules = found => ({
 
 const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}.cjs`;
 
+/** Stands in a bundle where the hash of its content is to be, by which it tells what it kept itself from what another build kept. */
+const buildHash = '-'.repeat(64);
+
 /** A Node bundle with the files that it reads on first use. */
 async function nodeBundle(entry, outfile, options = {}) {
   const found = new Set();
-  // Without `import()` it is `require()`, which needs no second module loader to be started.
-  const supported = { 'dynamic-import': false };
-  const main = await build({
+  const shared = {
     ...common,
     ...node,
-    supported,
+    // Without `import()` it is `require()`, which needs no second module loader to be started.
+    supported: { 'dynamic-import': false },
+    define: { 'process.env.ISMS_BUILD': JSON.stringify(buildHash) },
+  };
+  const main = await build({
+    ...shared,
     entryPoints: [entry],
     outfile,
     plugins: [...common.plugins, lazyModules(found)],
     ...options,
   });
-  const rest = [...found]
-    .sort()
-    .map(file =>
-      build({ ...common, ...node, supported, entryPoints: [file], outfile: join(dirname(outfile), lazyName(file)) }),
-    );
-  return [main, ...(await Promise.all(rest))];
+  const rest = await Promise.all(
+    [...found]
+      .sort()
+      .map(file => build({ ...shared, entryPoints: [file], outfile: join(dirname(outfile), lazyName(file)) })),
+  );
+  const results = [main, ...rest];
+  const content = readFileSync(resolve(root, outfile), 'utf8');
+  const hash = createHash('sha256');
+  for (const { metafile } of results)
+    for (const file of Object.keys(metafile.outputs)) hash.update(readFileSync(resolve(root, file)));
+  if (content.includes(buildHash))
+    writeFileSync(resolve(root, outfile), content.replace(buildHash, hash.digest('hex')));
+  return results;
 }
 
 const bundles = {
