@@ -77,8 +77,8 @@ export class Isms {
   }
 
   /** Lets go of declarations that are in nobody's use. To be called between pieces of work, not within one. */
-  trim(): void {
-    this.recent.trim();
+  trim(most?: number): void {
+    this.recent.trim(most);
   }
 
   /** Lets go of all declarations, after much work. */

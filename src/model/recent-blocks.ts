@@ -1,8 +1,11 @@
 /** The blocks whose declarations are held, the longest held first. */
 import type { Block } from './block.ts';
 
-/** How many declarations stay in memory beyond a piece of work: a few megabytes. */
-const most = 1000;
+/** How many declarations stay in memory beyond a piece of work, so that the next keystroke in a much used name finds them: a few megabytes. */
+const usual = 2000;
+
+/** How many while a whole ISMS is checked: each is soon done with, and what stays has to be moved when garbage is collected. */
+export const fewBlocks = 100;
 
 export class RecentBlocks {
   private readonly blocks: Block[] = [];
@@ -15,7 +18,7 @@ export class RecentBlocks {
    * Releases what is too much. To be called between pieces of work: within one, a declaration that was seen twice has to be the
    * same object.
    */
-  trim(): void {
+  trim(most = usual): void {
     if (this.blocks.length <= 2 * most) return;
     this.release(this.blocks.length - most);
   }

@@ -3,6 +3,8 @@ export class SortedNames {
   private names: string[] = [];
   /** Added before anybody asked; some may stand there twice. */
   private first: string[] | undefined = [];
+  /** What `around` was last asked and answered. */
+  private last: { readonly text: string; readonly each: number; readonly found: readonly string[] } | undefined;
   /** Whether a name that was added or deleted since is there now. */
   private readonly pending = new Map<string, boolean>();
 
@@ -40,12 +42,19 @@ export class SortedNames {
     return found;
   }
 
-  /** The names around the place where a text would stand, `each` before and after; all where there are at most twice as many. */
+  /**
+   * The names around the place where a text would stand, `each` before and after; all where there are at most twice as many. The same
+   * list as long as nothing changes and the same is asked: of a name that is gone a thousand declarations may ask in turn.
+   */
   around(text: string, each: number): readonly string[] {
     const names = this.sorted();
     if (names.length <= 2 * each) return names;
+    const { last } = this;
+    if (last?.text === text && last.each === each) return last.found;
     const at = lowerBound(names, text.toLowerCase(), text);
-    return names.slice(Math.max(0, at - each), at + each);
+    const found = names.slice(Math.max(0, at - each), at + each);
+    this.last = { text, each, found };
+    return found;
   }
 
   private settle(): void {
@@ -54,6 +63,7 @@ export class SortedNames {
       this.first = undefined;
     }
     if (!this.pending.size) return;
+    this.last = undefined;
     const changes = [...this.pending].filter(([name, isThere]) => this.has(name) !== isThere);
     this.pending.clear();
     if (changes.length > 20) this.merge(changes);

@@ -8,6 +8,7 @@ import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
 import type { Delta, Isms } from '../model/isms.ts';
+import { fewBlocks } from '../model/recent-blocks.ts';
 import { mayHoldSuppressions } from '../model/suppressions.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
@@ -121,6 +122,7 @@ export class Checker {
     let count = 0;
     for (const cell of delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys)) {
       if (!cell.block.hasLeft && this.run(cell)) files.add(cell.block.file.uri);
+      this.isms.trim(delta.isFirst ? fewBlocks : undefined);
       if (++count % cells === 0) yield;
     }
     if (delta.isFirst) this.isms.releaseAll();
@@ -233,7 +235,6 @@ export class Checker {
       this.isms.projections.ensure(block);
       findings = this.noting(notes, () => this.check(cell.rules, declaration));
     }
-    this.isms.trim();
     this.keySets.assign(cell, notes.keys);
     this.exchangeSymbols(cell, notes.symbols);
     const before = cell.findings;

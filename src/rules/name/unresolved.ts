@@ -1,5 +1,4 @@
-import { namesNear } from '../../analysis/names.ts';
-import { nearest } from '../../language/nearest.ts';
+import { namesMeant } from '../../analysis/names.ts';
 import { type Kind, type RuleSchema, rules as ruleSchemas } from '../../language/schema.ts';
 import type { Ref } from '../../model/declaration.ts';
 import { targetsOf } from '../../model/reference-types.ts';
@@ -55,8 +54,8 @@ export default rule({
   },
 });
 
-const suggestions = (context: IsmsView, { name, type }: Named): string[] =>
-  isUnfinished(name) ? [] : nearest(name, [...namesNear(context, name, type), ...(wordsBeside[type] ?? [])], 3);
+const suggestions = (context: IsmsView, { name, type }: Named): readonly string[] =>
+  isUnfinished(name) ? [] : namesMeant(context, name, type, wordsBeside[type] ?? []);
 
 /** What is said of a reference that leads nowhere. */
 type Named = Pick<Ref, 'name' | 'type'>;
