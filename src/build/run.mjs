@@ -110,7 +110,8 @@ async function prepare() {
     // The registry lists the files of src/rules.
     sources: ['src/language/grammar', 'src/rules', 'src/build', 'langium-config.json', 'package-lock.json'],
     results: [
-      'language/generated/schema.ts',
+      'language/generated/schema.json',
+      'language/generated/tables.json',
       'language/generated/tables.ts',
       'language/generated/nodes.ts',
       'language/generated/ast.ts',
