@@ -11,8 +11,9 @@ const isProse = (value: object): value is Located<string> => (value as Partial<L
 
 const isBlank = (value: Located<string>): boolean => value.value.trim() === '';
 
-/** Whether two versions of a declaration are the same to all others. */
-export const sameFacts = (a: Declaration, b: Declaration): boolean => same(a, b);
+/** Whether two versions of a declaration are the same to all others. What has no name is called by its title. */
+export const sameFacts = (a: Declaration, b: Declaration): boolean =>
+  same(a, b) && (a.names.length > 0 || a.title?.value === b.title?.value);
 
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
