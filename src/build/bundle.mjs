@@ -96,19 +96,18 @@ async function nodeBundle(entry, outfile, options = {}) {
   return results;
 }
 
+/** What is started: it readies Node, and leaves all else to the bundle `main.cjs` beside it. */
+const nodeEntry = (entry, outfile) =>
+  build({ ...common, ...node, entryPoints: [entry], outfile, external: ['./main.cjs'] });
+
 const bundles = {
   cli: async dist => [
-    await build({
-      ...common,
-      ...node,
-      entryPoints: ['src/cli/bin.ts'],
-      outfile: `${dist}/cli/isms.cjs`,
-      external: ['./main.cjs'],
-    }),
+    await nodeEntry('src/cli/bin.ts', `${dist}/cli/isms.cjs`),
     ...(await nodeBundle('src/cli/process.ts', `${dist}/cli/main.cjs`)),
   ],
   server: async dist => [
-    ...(await nodeBundle('server/node.ts', `${dist}/server/node.cjs`)),
+    await nodeEntry('server/node.ts', `${dist}/server/node.cjs`),
+    ...(await nodeBundle('server/process.ts', `${dist}/server/main.cjs`)),
     await build({
       ...common,
       ...browser,

@@ -12,6 +12,7 @@ const needed = [
   'dist/client/node.cjs',
   'dist/client/web.cjs',
   'dist/client/web.cjs.js',
+  'dist/server/main.cjs',
   'dist/server/node.cjs',
   'dist/server/web.js',
 ];

@@ -16,7 +16,7 @@ export async function buildOurs() {
 export const buildForProfile = () =>
   build({
     absWorkingDir: root,
-    entryPoints: ['server/node.ts'],
+    entryPoints: ['server/process.ts'],
     outfile: join(built, 'ours/server.cjs'),
     bundle: true,
     platform: 'node',
