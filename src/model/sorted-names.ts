@@ -48,11 +48,11 @@ export class SortedNames {
    */
   around(text: string, each: number): readonly string[] {
     const names = this.sorted();
-    if (names.length <= 2 * each) return names;
     const { last } = this;
     if (last?.text === text && last.each === each) return last.found;
     const at = lowerBound(names, text.toLowerCase(), text);
-    const found = names.slice(Math.max(0, at - each), at + each);
+    // A list of its own even if it is all of them: that one changes in place.
+    const found = names.length <= 2 * each ? names.slice() : names.slice(Math.max(0, at - each), at + each);
     this.last = { text, each, found };
     return found;
   }
