@@ -17,7 +17,7 @@ import { capabilities, registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { type InitializationOptions, Methods, type TrustParams } from './protocol.ts';
 import { registerRequests } from './requests.ts';
-import { Session } from './session.ts';
+import { type Pace, Session } from './session.ts';
 import { StatusReporter } from './status.ts';
 
 export interface ServerOptions {
@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly rulePages?: string;
   /** What is to be done once, after everything has been read. */
   readonly whenIdle?: () => void;
+  /** For tests that want others to have their turn often. */
+  readonly pace?: Pace;
 }
 
 /** How often the clock is asked whether a new day has begun, in milliseconds. */
@@ -42,7 +44,7 @@ const idleDelay = 500;
 const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
-export function serve({ connection, host, today, rulePages, whenIdle }: ServerOptions): void {
+export function serve({ connection, host, today, rulePages, whenIdle, pace }: ServerOptions): void {
   const status = new StatusReporter(connection);
   let session: Session | undefined;
   let folders: string[] = [];
@@ -69,6 +71,7 @@ export function serve({ connection, host, today, rulePages, whenIdle }: ServerOp
       settings: readSettings(options.settings),
       today: today(),
       onUpdate: () => session && status.report(session),
+      pace,
     });
     return { capabilities, serverInfo: { name: 'isms' } };
   });

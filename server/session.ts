@@ -19,23 +19,42 @@ export interface SessionOptions {
   readonly today: string;
   /** Called after each publication. */
   readonly onUpdate: () => void;
+  readonly pace?: Pace | undefined;
 }
+
+/** How much is done at a time while files are read, before others have a turn. */
+export interface Pace {
+  /** In milliseconds. */
+  readonly turn: number;
+  /** How many declarations are checked at least. */
+  readonly cells?: number;
+}
+
+const usualPace: Pace = { turn: 15 };
 
 export class Session {
   readonly workspace: Workspace;
   /** The last published diagnostics of each file that has any. */
   readonly published = new Map<string, readonly Diagnostic[]>();
+  /** For each file the others whose published diagnostics mention places in it. */
+  private readonly mentionedBy = new Map<string, Set<string>>();
   private readonly connection: Connection;
   private readonly host: Host;
   private readonly onUpdate: () => void;
+  private readonly pace: Pace;
   /** The versions of the open documents. */
   private readonly open = new Map<string, number>();
-  private loaded = false;
+  private folders: readonly string[] = [];
+  /** All files on disk, and which reading of each was begun last: answers may come in another order. */
+  private readonly readings = new Map<string, object>();
+  /** What was told of files while the first reading went on; undefined once it is over. */
+  private missed: string[] | undefined = [];
 
   constructor(options: SessionOptions) {
     this.connection = options.connection;
     this.host = options.host;
     this.onUpdate = options.onUpdate;
+    this.pace = options.pace ?? usualPace;
     this.workspace = new Workspace({
       rules,
       today: options.today,
@@ -49,23 +68,29 @@ export class Session {
    * win over the files on disk; until all is read only those of their findings are published that need no other file.
    */
   async load(folders: readonly string[], progress: (done: number, total: number) => void = () => {}): Promise<void> {
+    this.folders = folders;
     const found = new Set<string>();
     for (const folder of folders) for (const uri of await this.host.findFiles(folder)) found.add(uri);
-    const texts = await Promise.all([...found].map(async uri => [uri, await this.host.readFile(uri)] as const));
-    const files = texts.flatMap(([uri, text]) =>
-      text === undefined || this.open.has(uri) ? [] : [[uri, text] as const],
-    );
-    files.sort(([a], [b]) => (a < b ? -1 : 1));
+    const files: [uri: string, text: string][] = [];
+    const isCurrent = await this.read([...found].sort(), (uri, text) => {
+      if (text === undefined) this.forget(uri);
+      else files.push([uri, text]);
+    });
+    const { turn, cells } = this.pace;
     let done = 0;
-    await inTurns(this.workspace.setFilesSteps(files), () => progress(++done, files.length));
-    const changed = await inTurns(this.workspace.updateSteps());
-    this.loaded = true;
+    await inTurns(this.workspace.setFilesSteps(files, isCurrent), turn, () => progress(++done, files.length));
+    const changed = await inTurns(this.workspace.updateSteps(cells), turn);
+    // What was edited between two steps is not checked yet.
+    for (const uri of this.workspace.update()) changed.add(uri);
+    const missed = this.missed ?? [];
+    this.missed = undefined;
     this.publishAll(changed, [...this.open.keys()]);
+    if (missed.length) await this.filesChanged(missed);
   }
 
   /** Whether all files have been read. */
   get isLoaded(): boolean {
-    return this.loaded;
+    return this.missed === undefined;
   }
 
   didOpen(uri: string, version: number, text: string): void {
@@ -81,58 +106,106 @@ export class Session {
     this.update([uri]);
   }
 
-  /** A document was closed: what is on disk counts again. */
+  /** A document was closed: what is on disk counts again, if it is in one of the folders. */
   async didClose(uri: string): Promise<void> {
     this.open.delete(uri);
-    await this.reread([uri]);
+    if (this.isInFolders(uri)) return this.reread([uri]);
+    this.workspace.removeFile(uri);
+    this.update();
   }
 
   /** Files came, went or changed on disk. */
   async filesChanged(uris: readonly string[]): Promise<void> {
-    if (!this.loaded) return;
+    if (this.missed) {
+      this.missed.push(...uris);
+      return;
+    }
     this.workspace.filesChanged();
     // Where a folder went, the client names only the folder; a file of another kind may be evidence, but is none of ours.
-    const inside = this.workspace.files().filter(file => uris.some(uri => isWithin(file, uri)));
-    const ours = new Set([...uris.filter(isCoreFile), ...inside]);
-    await this.reread([...ours].filter(uri => !this.open.has(uri)));
+    const inside = [...this.readings.keys()].filter(file => uris.some(uri => isWithin(file, uri)));
+    await this.reread([...new Set([...uris.filter(isCoreFile), ...inside])]);
   }
 
   async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
-    for (const folder of removed) {
-      for (const uri of this.workspace.files())
-        if (isWithin(uri, folder) && !this.open.has(uri)) this.workspace.removeFile(uri);
-    }
+    this.folders = [...this.folders.filter(folder => !removed.includes(folder)), ...added];
+    for (const uri of [...this.readings.keys()]) if (!this.isInFolders(uri)) this.forget(uri);
     const uris = (await Promise.all(added.map(folder => this.host.findFiles(folder)))).flat();
-    await this.reread(uris.filter(uri => !this.open.has(uri)));
+    await this.reread(uris);
   }
 
   /** Checks what has changed and publishes the files whose diagnostics differ, and those of `always`. */
   update(always: readonly string[] = []): void {
-    if (this.loaded) this.publishAll(this.workspace.update(), always);
-    else for (const uri of always) this.send(uri, this.workspace.localDiagnostics(uri));
+    if (this.isLoaded) this.publishAll(this.workspace.update(), always);
+    else for (const uri of always) this.publish(uri, this.workspace.localDiagnostics(uri));
   }
 
   private async reread(uris: readonly string[]): Promise<void> {
-    const read = await Promise.all(uris.map(async uri => [uri, await this.host.readFile(uri)] as const));
-    // An answer that comes after the document was opened is out of date.
-    for (const [uri, text] of read) {
-      if (this.open.has(uri)) continue;
-      if (text === undefined) this.workspace.removeFile(uri);
+    await this.read(uris, (uri, text) => {
+      if (text === undefined) this.forget(uri);
       else this.workspace.setFiles([[uri, text]]);
-    }
+    });
     this.update();
+  }
+
+  /**
+   * Reads files and hands on those answers that still count when all are there. Resolves with what tells whether one does later.
+   * An answer counts unless the document was opened, its folder was closed, or it was read again meanwhile.
+   */
+  private async read(
+    uris: readonly string[],
+    use: (uri: string, text: string | undefined) => void,
+  ): Promise<(uri: string) => boolean> {
+    const reading = {};
+    for (const uri of uris) this.readings.set(uri, reading);
+    const isCurrent = (uri: string): boolean =>
+      this.readings.get(uri) === reading && !this.open.has(uri) && this.isInFolders(uri);
+    const texts = await Promise.all(uris.map(async uri => [uri, await this.host.readFile(uri)] as const));
+    for (const [uri, text] of texts) if (isCurrent(uri)) use(uri, text);
+    return isCurrent;
+  }
+
+  /** A file is gone, or concerns us no more; an open document stays. */
+  private forget(uri: string): void {
+    this.readings.delete(uri);
+    if (!this.open.has(uri)) this.workspace.removeFile(uri);
+  }
+
+  private isInFolders(uri: string): boolean {
+    return this.folders.some(folder => isWithin(uri, folder));
   }
 
   private publishAll(changed: Set<string>, always: readonly string[]): void {
     for (const uri of always) changed.add(uri);
+    const moved = new Set<string>();
+    for (const uri of changed) for (const other of this.mentionedBy.get(uri) ?? []) moved.add(other);
     for (const uri of [...changed].sort()) {
       const diagnostics = this.workspace.diagnostics(uri);
       if (!always.includes(uri) && !diagnostics.length && !this.published.has(uri)) continue;
-      if (diagnostics.length) this.published.set(uri, diagnostics);
-      else this.published.delete(uri);
-      this.send(uri, diagnostics);
+      this.publish(uri, diagnostics);
+    }
+    // Where nothing else differs, places in a file that changed may have moved.
+    for (const uri of [...moved].sort()) {
+      if (changed.has(uri)) continue;
+      const diagnostics = this.workspace.diagnostics(uri);
+      if (placesIn(diagnostics) !== placesIn(this.published.get(uri) ?? [])) this.publish(uri, diagnostics);
     }
     this.onUpdate();
+  }
+
+  private publish(uri: string, diagnostics: readonly Diagnostic[]): void {
+    const before = this.published.get(uri) ?? [];
+    for (const { related } of before) for (const place of related) this.mentionedBy.get(place.uri)?.delete(uri);
+    for (const { related } of diagnostics) {
+      for (const place of related) {
+        if (place.uri === uri) continue;
+        const others = this.mentionedBy.get(place.uri);
+        if (others) others.add(uri);
+        else this.mentionedBy.set(place.uri, new Set([uri]));
+      }
+    }
+    if (diagnostics.length) this.published.set(uri, diagnostics);
+    else this.published.delete(uri);
+    this.send(uri, diagnostics);
   }
 
   private send(uri: string, diagnostics: readonly Diagnostic[]): void {
@@ -144,12 +217,13 @@ export class Session {
   }
 }
 
+/** The places elsewhere that diagnostics mention, to be compared. */
+const placesIn = (diagnostics: readonly Diagnostic[]): string =>
+  JSON.stringify(diagnostics.map(({ related }) => related.map(({ uri, range }) => [uri, range])));
+
 /** Whether a file is part of an ISMS's text: what the workspace reads. */
 const isCoreFile = (uri: string): boolean =>
   uri.endsWith('.isms') || [configFileName, lockFileName].includes(baseName(uri));
-
-/** How long work goes on before others have a turn, in milliseconds. */
-const turn = 15;
 
 /** Lets what is waiting have its turn. A timer waits for a millisecond at least, which adds up; browsers have nothing better. */
 const nextTurn = (): Promise<void> =>
@@ -158,8 +232,8 @@ const nextTurn = (): Promise<void> =>
     else setTimeout(resolve, 0);
   });
 
-/** Takes the steps of a piece of work, with a turn for others whenever some time has passed. */
-async function inTurns<T>(steps: Generator<void, T>, onStep: () => void = () => {}): Promise<T> {
+/** Takes the steps of a piece of work, with a turn for others whenever some time has passed, in milliseconds. */
+async function inTurns<T>(steps: Generator<void, T>, turn: number, onStep: () => void = () => {}): Promise<T> {
   let start = performance.now();
   for (;;) {
     const step = steps.next();

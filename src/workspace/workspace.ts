@@ -77,8 +77,11 @@ export class Workspace {
     for (const _step of this.setFilesSteps(files));
   }
 
-  /** The same in steps of a file each. */
-  *setFilesSteps(files: Iterable<readonly [uri: string, text: string]>): Generator<void> {
+  /** The same in steps of a file each. A text is left out if it no longer counts when its turn comes. */
+  *setFilesSteps(
+    files: Iterable<readonly [uri: string, text: string]>,
+    counts: (uri: string) => boolean = () => true,
+  ): Generator<void> {
     const texts: [string, string][] = [];
     for (const [uri, text] of files) {
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
@@ -91,6 +94,7 @@ export class Workspace {
     this.regroup();
     const roots = this.roots();
     for (const [uri, text] of texts) {
+      if (!counts(uri)) continue;
       const unit = this.unitByFile.get(uri) ?? this.unit(rootOf(uri, roots));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);
