@@ -31,7 +31,7 @@ export interface Found {
 export async function find(input: Input, options: FindOptions, io: Io): Promise<Found> {
   const { asOf, fix, cache } = options;
   const { texts } = input;
-  if (fix || cache === undefined || io.build === undefined) return check(input, options, io, uriExists);
+  if (fix || cache === undefined || !io.build) return check(input, options, io, uriExists);
   const store = findingsStore(resolve(io.cwd, cache), io.build);
   const circumstances: Circumstances = {
     uris: [...texts.keys()],

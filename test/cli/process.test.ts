@@ -54,6 +54,16 @@ describe.each(['xlsx', 'csv', 'md', 'html', 'json'])('export to %s', format => {
   });
 });
 
+test('knows its build, so that it finds what it kept itself', () => {
+  const cwd = folderWith(files);
+  const first = run(cwd, 'check', '--cache', 'cache');
+  const [entry] = readdirSync(join(cwd, 'cache'));
+  expect(entry).toMatch(/^[0-9a-f]{64}\.findings$/);
+  expect(run(cwd, 'check', '--cache', 'cache')).toEqual(first);
+  expect(readdirSync(join(cwd, 'cache'))).toEqual([entry]);
+  expect(readFileSync(command.bin.replace('isms.cjs', 'main.cjs'), 'utf8')).not.toContain('-'.repeat(64));
+});
+
 test('a disk that is full in the middle of a file leaves the old file, whole, and nothing beside it', () => {
   const cwd = folderWith({ ...files, 'soa.html': 'the old one' });
   // One block (512 or 1,024 bytes) is all that this process may write to a file.
