@@ -50,6 +50,7 @@ export function serve({ connection, host, today, rulePages, whenIdle, pace }: Se
   let folders: string[] = [];
   let trusted = false;
   let canShowProgress = false;
+  let canChangeFolders = false;
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
     loaded = resolve;
@@ -60,6 +61,7 @@ export function serve({ connection, host, today, rulePages, whenIdle, pace }: Se
     setRulePages(options.rulePages ?? rulePages);
     folders = foldersOf(params);
     canShowProgress = params.capabilities.window?.workDoneProgress ?? false;
+    canChangeFolders = params.capabilities.workspace?.workspaceFolders ?? false;
     // A client that says nothing of trust, such as another editor, has no such notion.
     trusted = options.trusted ?? true;
     session = new Session({
@@ -79,11 +81,13 @@ export function serve({ connection, host, today, rulePages, whenIdle, pace }: Se
   connection.onInitialized(async () => {
     if (!session) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'isms' }).catch(() => {});
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(uriOf));
-      folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(uriOf)];
-      void session?.foldersChanged(added.map(uriOf), [...gone]);
-    });
+    if (canChangeFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(uriOf));
+        folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(uriOf)];
+        void session?.foldersChanged(added.map(uriOf), [...gone]);
+      });
+    }
     const progress = await startProgress(connection, canShowProgress);
     try {
       await session.load(folders, progress.report);
