@@ -11,9 +11,11 @@ import { isDate } from '../src/model/dates.ts';
 import { isPreset } from '../src/rules/presets.ts';
 import { severities } from '../src/rules/rule.ts';
 import type { SeveritySetting } from '../src/workspace/config.ts';
+import type { FindingsStore } from '../src/workspace/store/store.ts';
 import type { WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { setRulePages } from './diagnostics.ts';
 import { capabilities, registerFeatures } from './features.ts';
+import type { KeepingDelays } from './findings-keeper.ts';
 import type { Host } from './host.ts';
 import { type InitializationOptions, Methods, type TrustParams } from './protocol.ts';
 import { registerRequests } from './requests.ts';
@@ -32,6 +34,10 @@ export interface ServerOptions {
   readonly whenIdle?: () => void;
   /** For tests that want others to have their turn often. */
   readonly pace?: Pace;
+  /** Where findings are kept, given the URI of a folder that the client allows for it. */
+  readonly store?: (folder: string) => FindingsStore | undefined;
+  /** For tests that do not want to wait. */
+  readonly keepingDelays?: KeepingDelays;
 }
 
 /** How often the clock is asked whether a new day has begun, in milliseconds. */
@@ -44,7 +50,8 @@ const idleDelay = 500;
 const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
-export function serve({ connection, host, today, rulePages, whenIdle, pace }: ServerOptions): void {
+export function serve(serverOptions: ServerOptions): void {
+  const { connection, host, today, rulePages, whenIdle, pace, store, keepingDelays } = serverOptions;
   const status = new StatusReporter(connection);
   let session: Session | undefined;
   let folders: string[] = [];
@@ -73,7 +80,10 @@ export function serve({ connection, host, today, rulePages, whenIdle, pace }: Se
       settings: readSettings(options.settings),
       today: today(),
       onUpdate: () => session && status.report(session),
+      onStored: asOf => status.reportStored(asOf),
       pace,
+      store: options.storage === undefined ? undefined : store?.(options.storage),
+      keepingDelays,
     });
     return { capabilities, serverInfo: { name: 'isms' } };
   });
@@ -127,7 +137,10 @@ export function serve({ connection, host, today, rulePages, whenIdle, pace }: Se
     session?.update();
   }, dayCheck);
   (timer as { unref?: () => void }).unref?.();
-  connection.onShutdown(() => clearInterval(timer));
+  connection.onShutdown(async () => {
+    clearInterval(timer);
+    await session?.flush();
+  });
   connection.listen();
 }
 

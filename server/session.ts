@@ -7,9 +7,12 @@ import type { Connection, TextDocumentContentChangeEvent } from 'vscode-language
 import { rules } from '../src/rules/generated/registry.ts';
 import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
+import type { Findings } from '../src/workspace/findings.ts';
+import type { FindingsStore } from '../src/workspace/store/store.ts';
 import { baseName, isWithin } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { toPublishedDiagnostics } from './diagnostics.ts';
+import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import type { Host } from './host.ts';
 
 export interface SessionOptions {
@@ -20,6 +23,11 @@ export interface SessionOptions {
   /** Called after each publication. */
   readonly onUpdate: () => void;
   readonly pace?: Pace | undefined;
+  /** Where findings are kept for the next start. */
+  readonly store?: FindingsStore | undefined;
+  readonly keepingDelays?: KeepingDelays | undefined;
+  /** Called when findings that were kept have been published, with the date as of which they were found. */
+  readonly onStored?: (asOf: string) => void;
 }
 
 /** How much is done at a time while files are read, before others have a turn. */
@@ -49,17 +57,34 @@ export class Session {
   private readonly readings = new Map<string, object>();
   /** What was told of files while the first reading went on; undefined once it is over. */
   private missed: string[] | undefined = [];
+  private readonly keeper: FindingsKeeper | undefined;
+  private readonly onStored: (asOf: string) => void;
+  /** What an earlier session found in the files as they are on disk, until all are checked. */
+  private stored: { readonly texts: ReadonlyMap<string, string>; readonly findings: Findings } | undefined;
 
   constructor(options: SessionOptions) {
     this.connection = options.connection;
     this.host = options.host;
     this.onUpdate = options.onUpdate;
     this.pace = options.pace ?? usualPace;
+    this.onStored = options.onStored ?? (() => {});
+    const fileExists = (uri: string): boolean | undefined => options.host.fileExists(uri);
+    this.keeper =
+      options.store &&
+      new FindingsKeeper({
+        store: options.store,
+        fileExists,
+        run: steps => inTurns(steps, this.pace.turn),
+        workspace: () => this.workspace,
+        update: () => this.update(),
+        isSaved: () => this.isSaved(),
+        delays: options.keepingDelays,
+      });
     this.workspace = new Workspace({
       rules,
       today: options.today,
       settings: options.settings,
-      fileExists: uri => options.host.fileExists(uri),
+      fileExists: this.keeper?.fileExists ?? fileExists,
     });
   }
 
@@ -76,6 +101,7 @@ export class Session {
       if (text === undefined) this.forget(uri);
       else files.push([uri, text]);
     });
+    await this.showStored(found, new Map(files));
     const { turn, cells } = this.pace;
     let done = 0;
     await inTurns(this.workspace.setFilesSteps(files, isCurrent), turn, () => progress(++done, files.length));
@@ -84,7 +110,10 @@ export class Session {
     for (const uri of this.workspace.update()) changed.add(uri);
     const missed = this.missed ?? [];
     this.missed = undefined;
-    this.publishAll(changed, [...this.open.keys()]);
+    if (!this.stored) this.publishAll(changed, [...this.open.keys()]);
+    // Where all that was kept is right there is nothing more to say or to keep.
+    if (!this.stored || this.publishDifferences(changed)) this.keeper?.changed('afterLoad');
+    this.stored = undefined;
     if (missed.length) await this.filesChanged(missed);
   }
 
@@ -103,6 +132,7 @@ export class Session {
     if (!this.open.has(uri)) return;
     this.open.set(uri, version);
     this.workspace.editFile(uri, changes);
+    this.keeper?.changed('afterChange');
     this.update([uri]);
   }
 
@@ -121,6 +151,8 @@ export class Session {
       return;
     }
     this.workspace.filesChanged();
+    // An open document may have been saved.
+    if (uris.some(isCoreFile)) this.keeper?.changed('afterChange');
     // Where a folder went, the client names only the folder; a file of another kind may be evidence, but is none of ours.
     const inside = [...this.readings.keys()].filter(file => uris.some(uri => isWithin(file, uri)));
     await this.reread([...new Set([...uris.filter(isCoreFile), ...inside])]);
@@ -135,14 +167,19 @@ export class Session {
 
   /** Checks what has changed and publishes the files whose diagnostics differ, and those of `always`. */
   update(always: readonly string[] = []): void {
-    if (this.isLoaded) this.publishAll(this.workspace.update(), always);
-    else for (const uri of always) this.publish(uri, this.workspace.localDiagnostics(uri));
+    this.keeper?.touched();
+    if (this.isLoaded) {
+      const changed = this.workspace.update();
+      if (changed.size) this.keeper?.changed('afterChange');
+      this.publishAll(changed, always);
+    } else for (const uri of always) this.publish(uri, this.earlyDiagnostics(uri));
   }
 
   private async reread(uris: readonly string[]): Promise<void> {
     await this.read(uris, (uri, text) => {
       if (text === undefined) this.forget(uri);
       else this.workspace.setFiles([[uri, text]]);
+      this.keeper?.changed('afterChange');
     });
     this.update();
   }
@@ -167,11 +204,67 @@ export class Session {
   /** A file is gone, or concerns us no more; an open document stays. */
   private forget(uri: string): void {
     this.readings.delete(uri);
+    this.keeper?.touched();
     if (!this.open.has(uri)) this.workspace.removeFile(uri);
   }
 
   private isInFolders(uri: string): boolean {
     return this.folders.some(folder => isWithin(uri, folder));
+  }
+
+  /** Whether everything is read, and all open documents are as they are on disk. */
+  private async isSaved(): Promise<boolean> {
+    if (!this.isLoaded) return false;
+    const isSame = async (uri: string): Promise<boolean> =>
+      (await this.host.readFile(uri)) === this.workspace.text(uri);
+    return (await Promise.all([...this.open.keys()].map(isSame))).every(Boolean);
+  }
+
+  /** Keeps what is still to be kept. */
+  async flush(): Promise<void> {
+    await this.keeper?.flush();
+  }
+
+  /** Publishes what an earlier session found in the same files, but not of documents that have another text now. */
+  private async showStored(uris: Iterable<string>, closed: ReadonlyMap<string, string>): Promise<void> {
+    if (!this.keeper) return;
+    const texts = new Map(closed);
+    for (const uri of uris) {
+      const text = texts.get(uri) ?? (await this.host.readFile(uri));
+      if (text !== undefined) texts.set(uri, text);
+    }
+    const findings = await this.keeper.find(texts);
+    if (!findings) return;
+    this.stored = { texts, findings };
+    for (const uri of [...texts.keys()].sort()) {
+      const isOpen = this.open.has(uri);
+      if (isOpen && !this.isAsStored(uri)) continue;
+      const diagnostics = findings.diagnostics.get(uri) ?? [];
+      if (isOpen || diagnostics.length) this.publish(uri, diagnostics);
+    }
+    const [asOf = ''] = findings.dates.values();
+    this.onStored(asOf);
+  }
+
+  private isAsStored(uri: string): boolean {
+    const text = this.stored?.texts.get(uri);
+    return text !== undefined && text === this.workspace.text(uri);
+  }
+
+  /** What can be told of an open document before everything is checked. */
+  private earlyDiagnostics(uri: string): readonly Diagnostic[] {
+    if (this.stored && this.isAsStored(uri)) return this.stored.findings.diagnostics.get(uri) ?? [];
+    return this.workspace.localDiagnostics(uri);
+  }
+
+  /** Publishes the files that have other diagnostics than were published. Returns whether there are any. */
+  private publishDifferences(changed: ReadonlySet<string>): boolean {
+    const uris = new Set([...changed, ...this.published.keys()]);
+    const isSame = (uri: string): boolean =>
+      JSON.stringify(this.workspace.diagnostics(uri)) === JSON.stringify(this.published.get(uri) ?? []);
+    const different = [...uris].filter(uri => !isSame(uri));
+    this.publishAll(new Set(different), different);
+    return different.length > 0;
   }
 
   private publishAll(changed: Set<string>, always: readonly string[]): void {

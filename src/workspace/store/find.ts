@@ -18,8 +18,10 @@ export async function findStored(
   const key = await run(keySteps(store.hash(), circumstances));
   const text = await store.read(key);
   const entry = text === undefined ? undefined : await run(decodeSteps(text, circumstances.uris));
-  if (!entry || !(await run(holdSteps(entry.answers, fileExists)))) return undefined;
-  return entry.findings;
+  if (!entry) return undefined;
+  // What somebody wrote there may be a question that cannot even be asked.
+  const holds = await run(holdSteps(entry.answers, fileExists)).catch(() => false);
+  return holds ? entry.findings : undefined;
 }
 
 /** Keeps findings, with the answers that they follow from. Rejects if they cannot be written. */
