@@ -7,9 +7,20 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { KeepingDelays } from '../../server/findings-keeper.ts';
 import type { Host } from '../../server/host.ts';
 import { Methods, type StatusParams } from '../../server/protocol.ts';
 import { serve } from '../../server/server.ts';
+import type { FindingsStore } from '../../src/workspace/store/store.ts';
+
+export interface ClientOptions {
+  readonly today?: string;
+  readonly settings?: object;
+  readonly gate?: Promise<void>;
+  readonly existing?: 'all';
+  readonly store?: FindingsStore;
+  readonly keepingDelays?: KeepingDelays;
+}
 
 /** A real server over streams, with files in memory, and a client that remembers what it is told. */
 export class Client {
@@ -19,13 +30,16 @@ export class Client {
   readonly published: { uri: string; version: number | undefined; messages: string[] }[] = [];
   readonly files: Map<string, string>;
   status: StatusParams | undefined;
+  /** What each status said of the findings, and how many publications came before it. */
+  readonly statuses: { findings: StatusParams['findings']; after: number }[] = [];
   private version = 1;
 
   /** Reading a file waits for this. */
   readonly gate: Promise<void>;
 
-  private constructor(files: Readonly<Record<string, string>>, today: string, gate: Promise<void>, allExist: boolean) {
-    this.gate = gate;
+  private constructor(files: Readonly<Record<string, string>>, options: ClientOptions) {
+    const { today = '2026-06-01', store, keepingDelays } = options;
+    this.gate = options.gate ?? Promise.resolve();
     this.files = new Map(Object.entries(files));
     const up = new PassThrough();
     const down = new PassThrough();
@@ -35,9 +49,16 @@ export class Client {
         await this.gate;
         return this.files.get(uri);
       },
-      fileExists: uri => allExist || this.files.has(uri),
+      fileExists: uri => options.existing === 'all' || this.files.has(uri),
     };
-    serve({ connection: createConnection(up, down), host: () => host, today: () => today, rulePages: 'file:///pages' });
+    serve({
+      connection: createConnection(up, down),
+      host: () => host,
+      today: () => today,
+      rulePages: 'file:///pages',
+      store: () => store,
+      keepingDelays,
+    });
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
       this.diagnostics.set(uri, diagnostics);
@@ -45,27 +66,25 @@ export class Client {
     });
     this.connection.onNotification(Methods.status, (status: StatusParams) => {
       this.status = status;
+      this.statuses.push({ findings: status.findings, after: this.published.length });
     });
     this.connection.listen();
   }
 
   /** Starts a server on these files and waits until it has read them. */
-  static async start(
-    files: Readonly<Record<string, string>>,
-    options: { today?: string; settings?: object; gate?: Promise<void>; existing?: 'all' } = {},
-  ): Promise<Client> {
-    const client = new Client(
-      files,
-      options.today ?? '2026-06-01',
-      options.gate ?? Promise.resolve(),
-      options.existing === 'all',
-    );
+  static async start(files: Readonly<Record<string, string>>, options: ClientOptions = {}): Promise<Client> {
+    const client = new Client(files, options);
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
       capabilities: { workspace: { workspaceFolders: true } },
-      initializationOptions: { settings: options.settings ?? {}, trusted: true, host: 'browser' },
+      initializationOptions: {
+        settings: options.settings ?? {},
+        trusted: true,
+        host: 'browser',
+        storage: options.store && 'file:///storage',
+      },
     });
     await client.connection.sendNotification('initialized', {});
     if (!options.gate) await client.settled();
