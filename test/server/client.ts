@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly today?: string;
   readonly settings?: object;
   readonly gate?: Promise<void>;
+  /** The one file that waits for the gate; all do if left out. */
+  readonly gated?: string;
   readonly existing?: 'all';
   readonly store?: FindingsStore;
   readonly keepingDelays?: KeepingDelays;
@@ -46,7 +48,7 @@ export class Client {
     const host: Host = {
       findFiles: async folder => [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)),
       readFile: async uri => {
-        await this.gate;
+        if (uri === (options.gated ?? uri)) await this.gate;
         return this.files.get(uri);
       },
       fileExists: uri => options.existing === 'all' || this.files.has(uri),

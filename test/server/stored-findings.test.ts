@@ -235,7 +235,11 @@ describe('findings are kept', () => {
     const gate = new Promise<void>(resolve => {
       open = resolve;
     });
-    const first = await start(files, { gate, keepingDelays: { afterLoad: 3_600_000, afterChange: 0 } });
+    const first = await start(files, {
+      gate,
+      gated: risks,
+      keepingDelays: { afterLoad: 3_600_000, afterChange: 0 },
+    });
     for (const version of [1, 2]) {
       await first.connection.sendNotification(version === 1 ? 'textDocument/didOpen' : 'textDocument/didChange', {
         textDocument: { uri: soa, languageId: 'isms', version, text: files[soa] },
