@@ -3,6 +3,8 @@ import { kindWord } from '../language/schema.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
 import { type AnyNode, type Declaration, label, nameSpan } from '../model/declaration.ts';
+import { outlineOf } from '../model/outline.ts';
+import { textValue } from '../model/text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Location } from './navigation.ts';
 
@@ -88,9 +90,9 @@ function directoryOf(file: SourceFile): Directory {
   const places: number[] = [];
   let length = 0;
   for (const block of file.blocks) {
-    const definitions = [...(block.declaration?.$definitions.entries() ?? [])];
-    for (const [place, { name, node }] of definitions.sort(([, a], [, b]) => a.start - b.start)) {
-      const line = `${name}\n${(node.title?.value ?? '').replaceAll('\n', ' ')}\n`.toLowerCase();
+    const definitions = [...declaredIn(block).entries()];
+    for (const [place, { name, title }] of definitions.sort(([, a], [, b]) => a.start - b.start)) {
+      const line = `${name}\n${title.replaceAll('\n', ' ')}\n`.toLowerCase();
       starts.push(length);
       blocks.push(block);
       places.push(place);
@@ -101,6 +103,16 @@ function directoryOf(file: SourceFile): Directory {
   const directory = { revision: file.revision, text: lines.join(''), starts, blocks, places };
   directories.set(file, directory);
   return directory;
+}
+
+/** The names of a block with their titles: mostly from an outline, since to read all of an ISMS for them would take its time. */
+function declaredIn(block: Block): readonly { start: number; name: string; title: string }[] {
+  if (!block.kind) return [];
+  const { text, bodyStart, bodyEnd } = block.chunk;
+  const outline = outlineOf(text, bodyStart, bodyEnd);
+  if (outline)
+    return outline.definitions.map(({ start, name, title }) => ({ start, name, title: title && textValue(title) }));
+  return block.peek().$definitions.map(({ start, name, node }) => ({ start, name, title: node.title?.value ?? '' }));
 }
 
 /** The last index whose start is not behind a place. */

@@ -9,10 +9,18 @@ export interface Named {
   readonly type: string;
 }
 
+/** A name that is declared. */
+export interface Declared extends Named {
+  /** Where it stands, in UTF-16 code units from the beginning of the declaration. */
+  readonly start: number;
+  /** The title of what has the name, as written; empty if there is none. */
+  readonly title: string;
+}
+
 export interface Outline {
   readonly kind: Kind;
   /** In the order of `$definitions` of the declaration. */
-  readonly definitions: readonly Named[];
+  readonly definitions: readonly Declared[];
   /** In the order of `$references` of the declaration. */
   readonly references: readonly Named[];
 }
@@ -23,33 +31,43 @@ export const outlineOf = (text: string, from = 0, to = text.length): Outline | u
 
 class Outliner extends LightWalker {
   private kind: string | undefined;
-  private definitions: Named[] = [];
+  private definitions: Declared[] = [];
   private references: Named[] = [];
-  /** Names of nodes that are not read to their end. */
+  /** Names of nodes that are not read to their end, and where they stand. */
   private readonly names: string[] = [];
+  private readonly starts: number[] = [];
+  /** The title of the node that is being read, as written. */
+  private title = '';
 
   outline(text: string, from: number, to: number): Outline | undefined {
-    const definitions: Named[] = (this.definitions = []);
+    const definitions: Declared[] = (this.definitions = []);
     const references: Named[] = (this.references = []);
     this.names.length = 0;
+    this.starts.length = 0;
     if (!this.walk(text, from, to)) return undefined;
     return { kind: this.kind as Kind, definitions, references };
   }
 
   protected node(program: RuleProgram): boolean {
-    const { names } = this;
+    const { names, starts, title: outer } = this;
     const own = names.length;
+    this.title = '';
     if (!this.inside(program)) return false;
     this.kind = program.type;
     for (let i = own; i < names.length; i++) {
-      this.definitions.push({ name: names[i] as string, type: program.type });
+      const { title } = this;
+      this.definitions.push({ name: names[i] as string, type: program.type, start: starts[i] as number, title });
     }
-    names.length = own;
+    names.length = starts.length = own;
+    this.title = outer;
     return true;
   }
 
   protected value({ feature }: Step): void {
-    if (feature === 'names') this.names.push(this.written());
+    if (feature === 'names') {
+      this.names.push(this.written());
+      this.starts.push(this.start);
+    } else if (feature === 'title' && !this.title) this.title = this.written();
   }
 
   protected reference({ type }: Step): void {

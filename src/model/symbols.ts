@@ -111,6 +111,11 @@ export class SymbolIndex {
   /** Takes in what a block declares and refers to. */
   add(block: Block, definitions: readonly Named[], references: readonly Named[]): void {
     block.definitions = definitions.map(({ name, type }, index) => this.define(block, name, type, index));
+    // Most names are declared once and most declarations have one name: both then share one list.
+    const [only] = block.definitions;
+    if (only && block.definitions.length + only.symbol.definitions.length === 2) {
+      block.definitions = only.symbol.definitions;
+    }
     block.symbols = references.map(({ name, type }) => {
       const symbol = this.intern(name);
       symbol.users.add(block, typeBit(type));

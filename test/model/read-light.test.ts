@@ -6,6 +6,7 @@ import { outlineOf } from '../../src/model/outline.ts';
 import type { ReadResult } from '../../src/model/read.ts';
 import { readWithLangium } from '../../src/model/read-full.ts';
 import { readLight } from '../../src/model/read-light.ts';
+import { textValue } from '../../src/model/text.ts';
 import { exampleDeclarations } from './corpus.ts';
 import { anyToken, declarationText } from './grammar-texts.ts';
 import { Random } from './random.ts';
@@ -19,8 +20,16 @@ const named = (all: readonly { name: string; type: string }[] = []): unknown[] =
 /** The outline, and reading out of a longer text, have to tell the same as reading the whole. */
 function staysTheSame(text: string, light: ReadResult | undefined): void {
   const { $type, $definitions, $references } = light?.declaration ?? {};
-  const outline = light && { kind: $type, definitions: named($definitions), references: named($references) };
-  expect({ text, outline: outlineOf(text) }).toEqual({ text, outline });
+  const declared = $definitions?.map(({ name, type, start, node: { title } }) => {
+    return { name, type, start, title: title?.value ?? '' };
+  });
+  const outline = light && { kind: $type, definitions: declared, references: named($references) };
+  const found = outlineOf(text);
+  const told = found && {
+    ...found,
+    definitions: found.definitions.map(({ title, ...rest }) => ({ ...rest, title: title && textValue(title) })),
+  };
+  expect({ text, outline: told }).toEqual({ text, outline });
   const before = '// before\n';
   const within = readLight(`${before}${text}\n"behind" /* "" */`, before.length, before.length + text.length);
   if (!isDeepStrictEqual(within, light)) expect({ text, within }).toEqual({ text, within: light });
