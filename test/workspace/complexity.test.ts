@@ -33,8 +33,15 @@ function files(declarations: number): [string, string][] {
   let owners = 'location Home "Home"\n';
   for (let i = 0; i < pairs; i++) owners += `role Owner${i} "Owner ${i}"\n`;
   texts.push(['file:///w/owners.isms', owners]);
+  texts.push(['file:///w/popular.isms', popular]);
   return texts;
 }
+
+/** A name that a thousand others use, whatever the size. */
+const popular = `role Popular "Much in demand"\n${Array.from(
+  { length: 1000 },
+  (_, i) => `objective O-${i} "Objective ${i}" {\n  owner: Popular\n}\n`,
+).join('')}`;
 
 interface Cost {
   readonly parsed: number;
@@ -69,6 +76,17 @@ class Measured {
         : { line: start.line + lines.length - 1, character: (lines.at(-1) as string).length };
     this.texts.set(uri, text.replace(from, to));
     return this.cost(() => this.workspace.editFile(uri, [{ range: { start, end }, text: to }]));
+  }
+
+  /** What it costs when a file gets another name. */
+  rename(from: string, to: string): Cost {
+    const text = this.texts.get(from) as string;
+    this.texts.delete(from);
+    this.texts.set(to, text);
+    return this.cost(() => {
+      this.workspace.removeFile(from);
+      this.workspace.setFiles([[to, text]]);
+    });
   }
 
   cost(change: () => void): Cost {
@@ -116,10 +134,24 @@ describe('an edit costs what it changes', () => {
     expect(cost.cells).toBe(4);
   });
 
+  test('in a name that a thousand use: these, and nobody else', () => {
+    const cost = costOf(measured => measured.edit('file:///w/popular.isms', 'role Popular ', 'role Populars '));
+    expect(cost).toEqual({ parsed: 1, cells: 1002, rules: 9008, queries: 1, published: 1 });
+    expect(costOf(measured => measured.edit('file:///w/popular.isms', 'role Populars ', 'role Popular '))).toEqual(
+      cost,
+    );
+  });
+
   test('in a name: its users, and what it refers to', () => {
     const cost = costOf(measured => measured.edit(file, 'asset A220 ', 'asset A220x '));
     expect(cost).toMatchObject({ parsed: 1, published: 1 });
     expect(cost.cells).toBe(5);
+  });
+
+  test('of the name of a file: its declarations, their users, and what they refer to', () => {
+    const cost = costOf(measured => measured.rename('file:///w/000150.isms', 'file:///w/000150-renamed.isms'));
+    // Its own 100, 50 owners, 1 location, the neighbours at both ends, and what looks at all of a kind.
+    expect(cost).toEqual({ parsed: 100, cells: 155, rules: 2666, queries: 1, published: 2 });
   });
 
   test('in a comment that silences a rule: its declaration', () => {
@@ -146,27 +178,30 @@ describe('an edit costs what it changes', () => {
     expect(cost).toMatchObject({ parsed: 0, cells: 0, published: 1 });
   });
 
-  test('in the title of the method: the method alone', () => {
+  test('in the title of a method without a name: what calls it by that', () => {
     const cost = costOf(measured => measured.edit('file:///w/isms.isms', '"Ours"', '"Ours, revised"'));
-    expect(cost).toMatchObject({ parsed: 1, queries: 0, published: 1 });
+    expect(cost).toEqual({ parsed: 1, cells: 18, rules: 18, queries: 5, published: 1 });
   });
 });
 
 describe('what concerns all is checked for all that read it, and no more', () => {
-  test('the date: only what depends on it', () => {
-    const measured = few;
-    const cost = measured.cost(() => measured.workspace.setToday('2026-06-02'));
-    expect(cost.parsed).toBe(0);
-    // The 500 risks (their assessment), the 502 roles (a holder may have left), and cells of which there is one; no asset.
-    expect(cost.cells).toBeGreaterThanOrEqual(1_002);
-    expect(cost.cells).toBeLessThan(1_020);
-    expect(cost.published).toBe(0);
+  /** The cost in both, for a change that concerns a share of all. */
+  const costs = (change: (measured: Measured) => Cost): readonly Cost[] => [change(few), change(many)];
+
+  test('the date: no asset', () => {
+    const risks = [small / 2, large / 2];
+    const cost = costs(measured => measured.cost(() => measured.workspace.setToday('2026-06-02')));
+    // The risks (their assessment), the roles (a holder may have left), the objectives, and five cells of which there is one.
+    expect(cost.map(({ cells }) => cells)).toEqual(risks.map(count => count + (count + 3) + 1000 + 5));
+    expect(cost.map(({ rules: run }) => run)).toEqual(risks.map(count => 40 * count + 9033));
+    for (const each of cost) expect(each).toMatchObject({ parsed: 0, queries: 0, published: 0 });
   });
 
-  test('the appetite: only what depends on the method', () => {
-    const measured = few;
-    const cost = measured.edit('file:///w/isms.isms', 'appetite: low', 'appetite: high');
-    expect(cost.parsed).toBe(1);
-    expect(cost.cells).toBeLessThan(1_100);
+  test('the appetite: risks and assets, by what the method makes of them', () => {
+    const pairs = [small / 2, large / 2];
+    const cost = costs(measured => measured.edit('file:///w/isms.isms', 'appetite: low', 'appetite: high'));
+    expect(cost.map(({ cells }) => cells)).toEqual(pairs.map(count => 2 * count + 18));
+    expect(cost.map(({ rules: run }) => run)).toEqual(pairs.map(count => 44 * count + 18));
+    for (const each of cost) expect(each).toMatchObject({ parsed: 1, queries: 5, published: 1 });
   });
 });
