@@ -7,72 +7,107 @@ import { loadavg } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { coldStart, StoredStarts } from './lib/cold-start.mjs';
 import { machine } from './lib/machine.mjs';
 import { loadConfig, sitesOf } from './lib/server-config.mjs';
-import { coldStart, ServerRun } from './lib/server-run.mjs';
+import { ServerRun } from './lib/server-run.mjs';
 import { rounded, statistics } from './lib/statistics.mjs';
 import { serverTable } from './lib/tables.mjs';
 
+/** How often things are done. `patience` and `typingPatience`: after how many milliseconds a round ends a kind of edit early. */
+export const usualEffort = {
+  cold: 4,
+  stored: 4,
+  rounds: 4,
+  edits: 8,
+  requests: 8,
+  burst: 300,
+  burstMs: 33,
+  patience: 3000,
+  typingPatience: 60_000,
+};
+
 /**
- * @param options `{ data, servers, baseline, cold, rounds, edits, requests, burst, burstMs, log }`: how many cold starts, rounds,
- *   keystrokes and requests a round, keystrokes in the burst
+ * @param options as `usualEffort`, and `{ data, servers, baseline, also, log }`. `also`: servers on another corpus that are measured
+ *   in the same turns, for a comparison alone: `[{ server, data, name }]`
  */
 export async function compareServers(options) {
-  const { data, servers, baseline, cold, rounds, edits, requests, burst, burstMs, log = () => {} } = options;
+  const { data, servers, baseline, also = [], log = () => {}, ...given } = options;
+  const effort = { ...usualEffort, ...given };
   const { declarations, files, broken, dialects } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
-  const runs = servers.map(name => {
-    const config = loadConfig(name, data);
-    return new ServerRun(config, sitesOf(config));
-  });
+  const runOf = (server, folder, extra) => {
+    const config = loadConfig(server, folder);
+    return new ServerRun(config, sitesOf(config), extra);
+  };
+  const runs = [
+    ...servers.map(server => runOf(server, data)),
+    ...also.map(({ server, data: folder, name }) => runOf(server, folder, { name, isHidden: true })),
+  ];
   const load = [];
-  for (let i = 0; i < cold; i++) {
-    load.push(rounded(loadavg()[0]));
-    for (const run of runs) {
-      const sample = await coldStart(run.config, run.sites);
-      for (const [key, value] of Object.entries(sample)) run.add(key, value);
-      log(`${run.config.name}: cold start ${i + 1}`);
-    }
-  }
+  await coldStarts(runs, effort, load, log);
   for (const run of runs) await run.start();
-  for (let i = 0; i < rounds; i++) {
+  for (let i = 0; i < effort.rounds; i++) {
     load.push(rounded(loadavg()[0]));
     // Each round begins with another server, so that none always has the cold or the warm caches.
     for (let k = 0; k < runs.length; k++) {
       const run = runs[(i + k) % runs.length];
-      await run.keystrokes(edits);
-      await run.requests(requests);
-      log(`${run.config.name}: round ${i + 1}`);
+      const from = performance.now();
+      if (!run.server.isDead) await run.edits(effort.edits, effort);
+      if (!run.server.isDead) await run.requests(effort.requests, effort);
+      log(`${run.name}: round ${i + 1}, ${((performance.now() - from) / 1000).toFixed(0)} s`);
     }
   }
-  if (burst) for (const run of runs) await run.burst(burst, burstMs);
   for (const run of runs) {
-    if (run.server.isDead) console.error(`${run.config.name} died: ${run.server.stderr}`);
-    await run.server.stop();
+    if (effort.burst && !run.server.isDead) await run.burst(effort.burst, effort.burstMs);
+    if (!run.server.isDead) await run.noteMemory();
   }
+  for (const run of runs) {
+    if (run.server.isDead) console.error(`${run.name} died: ${run.server.stderr}`);
+  }
+  const died = runs.filter(({ server }) => server.isDead);
+  for (const run of runs) await run.server.stop();
   return {
     corpus: { declarations, files, broken, dialects },
     machine: machine(),
     baseline,
-    options: { cold, rounds, edits, requests, burst, burstMs },
+    options: effort,
     load,
     servers: Object.fromEntries(
-      runs.map(({ config, samples, answers }) => [
-        config.name,
-        {
-          description: config.description,
-          debounceMs: config.knownDebounceMs,
-          answers,
-          metrics: Object.fromEntries(
-            Object.entries(samples).flatMap(([key, list]) => {
-              const found = statistics(list);
-              return found ? [[key, found]] : [[key, { n: 0, lost: list.length }]];
-            }),
-          ),
-        },
-      ]),
+      runs.map(run => [run.name, { ...resultOf(run), ...(died.includes(run) ? { hasDied: true } : {}) }]),
     ),
   };
 }
+
+/** Cold starts in turns, those with kept findings among them. */
+async function coldStarts(runs, { cold, stored }, load, log) {
+  const storedStarts = new Map(
+    runs.filter(({ config }) => stored && config.storageOption).map(run => [run, new StoredStarts(run)]),
+  );
+  try {
+    for (const starts of storedStarts.values()) await starts.fill();
+    for (let i = 0; i < cold; i++) {
+      load.push(rounded(loadavg()[0]));
+      for (const run of runs) {
+        await coldStart(run);
+        if (i < stored) await storedStarts.get(run)?.measure();
+        log(`${run.name}: cold start ${i + 1}`);
+      }
+    }
+  } finally {
+    for (const starts of storedStarts.values()) starts.end();
+  }
+}
+
+const resultOf = ({ config, samples, answers, sites, isHidden }) => ({
+  description: config.description,
+  ...(isHidden ? { isHidden } : {}),
+  debounceMs: config.knownDebounceMs,
+  answers,
+  users: { popular: sites.popular?.users.declarations, shared: sites.shared?.users.declarations },
+  metrics: Object.fromEntries(
+    Object.entries(samples).map(([key, list]) => [key, statistics(list) ?? { n: 0, lost: list.length }]),
+  ),
+});
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
@@ -80,12 +115,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       data: { type: 'string', default: '.bench/data/10000' },
       servers: { type: 'string', default: 'isms,langium-default,yaml,typescript,floor' },
       baseline: { type: 'string', default: 'langium-default' },
-      cold: { type: 'string', default: '4' },
-      rounds: { type: 'string', default: '4' },
-      edits: { type: 'string', default: '8' },
-      requests: { type: 'string', default: '4' },
-      burst: { type: 'string', default: '300' },
-      'burst-ms': { type: 'string', default: '33' },
+      ...Object.fromEntries(
+        Object.entries(usualEffort).map(([name, value]) => [name, { type: 'string', default: String(value) }]),
+      ),
       out: { type: 'string' },
       verbose: { type: 'boolean', default: false },
     },
@@ -94,12 +126,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     data: resolve(values.data),
     servers: values.servers.split(','),
     baseline: values.baseline,
-    cold: Number(values.cold),
-    rounds: Number(values.rounds),
-    edits: Number(values.edits),
-    requests: Number(values.requests),
-    burst: Number(values.burst),
-    burstMs: Number(values['burst-ms']),
+    ...Object.fromEntries(Object.keys(usualEffort).map(name => [name, Number(values[name])])),
     log: values.verbose ? console.error : undefined,
   });
   console.log(serverTable([{ label: '', ...result }]));

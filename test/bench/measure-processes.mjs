@@ -47,6 +47,7 @@ export function measureProcesses({ repeat = 15, data } = {}) {
     '-o',
     join(folder, `soa.${format}`),
   ];
+  const corpusFolder = data && join(data, 'isms');
   const list = {
     'node -e 0': { args: ['-e', '0'] },
     [`isms check ${example}`]: { args: [command, 'check', example] },
@@ -56,12 +57,21 @@ export function measureProcesses({ repeat = 15, data } = {}) {
       ['csv', 'json', 'md', 'html', 'xlsx'].map(format => [`isms export soa, ${format}`, { args: exportTo(format) }]),
     ),
     // The corpus has findings: 1 is its right exit code.
-    ...(data ? { [`isms check, ${corpus}`]: { args: [command, 'check', join(data, 'isms')], expected: [1] } } : {}),
+    ...(data
+      ? {
+          [`isms check, ${corpus}`]: { args: [command, 'check', corpusFolder], expected: [1] },
+          // The warm-up fills the folder.
+          [`isms check --cache, ${corpus}, nothing changed`]: {
+            args: [command, 'check', corpusFolder, '--cache', join(folder, 'cache')],
+            expected: [1],
+          },
+        }
+      : {}),
     // What a Langium parser alone would take: a whole process that reads and parses the same files.
     ...(data
       ? {
           [`Langium parser alone, ${corpus}`]: {
-            args: [fileURLToPath(new URL('parse-with-langium.mjs', import.meta.url)), join(data, 'isms')],
+            args: [fileURLToPath(new URL('parse-with-langium.mjs', import.meta.url)), corpusFolder],
           },
         }
       : {}),

@@ -61,6 +61,30 @@ const digits = (n, width) => String(n).padStart(width, '0');
 const list = (count, make) => Array.from({ length: count }, (_, i) => make(i));
 const declaration = (kind, id, title, props) => ({ kind, id, title, props });
 
+/** The role that exactly so many declarations name, if there are at least four times as many that have an owner. */
+export const sharedRole = 'ServiceDesk';
+const sharedRoleUsers = 1000;
+
+/** Gives the shared role to declarations all over the register in the place of their owners. `taken` name it already. */
+function shareOwner(groups, taken) {
+  const owned = Object.values(groups)
+    .flat()
+    .filter(({ props }) => props.some(([key, { form }]) => key === 'owner' && form === 'ref'))
+    .filter(({ kind }) => kind !== 'isms' && kind !== 'programme');
+  const users = Math.min(sharedRoleUsers - taken, Math.floor(owned.length / 4));
+  for (let i = 0; i < users; i++) {
+    const { props } = owned[spread(i, users, owned.length)];
+    const owner = props.find(([key]) => key === 'owner');
+    const former = owner[1].v;
+    owner[1] = ref(sharedRole);
+    // Who owns a risk accepts it.
+    for (const prop of props) {
+      const [key, value] = prop;
+      if (key === 'accepted' && value.by === former) prop[1] = { ...value, by: sharedRole };
+    }
+  }
+}
+
 /** Maps the i-th of `count` things to one of `among` other things, so that all of these get their turn. */
 const spread = (i, count, among) => Math.floor((i * among) / count);
 
@@ -88,11 +112,11 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
   );
   count.asset = Math.max(5, rest - Object.values(count).reduce((sum, n) => sum + n, 0));
 
-  const roleIds = ['Ceo', 'Ciso', 'ExternalAuditor'];
+  const roleIds = ['Ceo', 'Ciso', 'ExternalAuditor', sharedRole];
   while (roleIds.length < count.role) {
     roleIds.push(`${chance.pick(adjective)}${chance.pick(words.role)}${digits(roleIds.length, 4)}`);
   }
-  const insiders = roleIds.filter(id => id !== 'ExternalAuditor');
+  const insiders = roleIds.filter(id => id !== 'ExternalAuditor' && id !== sharedRole);
   const owner = () => ref(chance.pick(insiders));
   const locationIds = ['Utrecht', 'EuCentral', 'EuWest', 'RemoteHomes'];
   const evidenceIds = list(count.evidence, i => `Evidence${digits(i, width)}`);
@@ -528,6 +552,9 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
       ]),
     ),
   ];
+
+  // One person holds the role.
+  shareOwner(groups, 1);
 
   // Constants come before their use in the TypeScript dialect; the other dialects do not mind the order.
   const order = ['people', 'isms', 'evidence', 'suppliers', 'assets', 'threats', 'vulnerabilities', 'soa', 'risks'];

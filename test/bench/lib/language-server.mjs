@@ -61,7 +61,12 @@ export class LanguageServer {
     this.listeners = new Set();
     this.publications = 0;
     this.lastPublication = 0;
+    /** When each method was notified first. */
     this.notified = new Map();
+    /** All that was notified beside diagnostics: `{ method, params, time }`. */
+    this.notifications = [];
+    /** Called with each method and its parameters. */
+    this.onNotification = undefined;
     this.stderr = '';
     this.isDead = false;
   }
@@ -86,7 +91,7 @@ export class LanguageServer {
       });
     });
     this.connect(settings);
-    const { capabilities: offered } = await this.connection.sendRequest('initialize', {
+    const answer = this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: this.folders[0].uri,
       rootPath: folder,
@@ -94,10 +99,17 @@ export class LanguageServer {
       capabilities,
       initializationOptions,
     });
-    this.offers = offered;
+    const died = this.exited.then(() => Promise.reject(new Error(`${this.config.name} died: ${this.stderr}`)));
+    died.catch(() => {});
+    this.offers = (await Promise.race([answer, died])).capabilities;
     this.initializedAt = performance.now();
-    await this.connection.sendNotification('initialized', {});
-    if (this.config.settings) await this.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    this.notify('initialized', {});
+    if (this.config.settings) this.notify('workspace/didChangeConfiguration', { settings });
+  }
+
+  /** Sends a notification. That the server is gone is noticed elsewhere. */
+  notify(method, params) {
+    this.connection.sendNotification(method, params).catch(() => {});
   }
 
   connect(settings) {
@@ -115,8 +127,11 @@ export class LanguageServer {
     );
     connection.onRequest('workspace/workspaceFolders', () => this.folders);
     connection.onRequest(() => null);
-    connection.onNotification(method => {
-      if (!this.notified.has(method)) this.notified.set(method, performance.now());
+    connection.onNotification((method, params) => {
+      const time = performance.now();
+      if (!this.notified.has(method)) this.notified.set(method, time);
+      this.notifications.push({ method, params, time });
+      this.onNotification?.(method, params);
     });
     connection.listen();
     this.connection = connection;
@@ -148,6 +163,24 @@ export class LanguageServer {
     });
   }
 
+  /** Resolves to the time at which the last of some files was published; undefined after the limit (milliseconds). */
+  waitForAll(uris, limit = 60_000) {
+    const waiting = new Set(uris.map(plainUri));
+    return new Promise(done => {
+      const end = time => {
+        clearTimeout(timer);
+        this.listeners.delete(listener);
+        done(time);
+      };
+      const listener = (published, _diagnostics, time) => {
+        if (waiting.delete(published) && !waiting.size) end(time);
+      };
+      const timer = setTimeout(() => end(undefined), limit);
+      this.listeners.add(listener);
+      void this.exited.then(() => end(undefined));
+    });
+  }
+
   /** Waits until nothing was published for a while. */
   async quiet(milliseconds, limit = 60_000) {
     const from = performance.now();
@@ -163,7 +196,7 @@ export class LanguageServer {
     const uri = pathToFileURL(file).href;
     const text = readFileSync(file, 'utf8');
     this.versions.set(uri, 1);
-    void this.connection.sendNotification('textDocument/didOpen', {
+    this.notify('textDocument/didOpen', {
       textDocument: { uri, languageId: this.config.languageId, version: 1, text },
     });
     return uri;
@@ -179,7 +212,7 @@ export class LanguageServer {
     const version = this.nextVersion(uri);
     this.versions.set(uri, version);
     const time = performance.now();
-    void this.connection.sendNotification('textDocument/didChange', {
+    this.notify('textDocument/didChange', {
       textDocument: { uri, version },
       contentChanges: [
         {

@@ -2,9 +2,10 @@
  * Writes the measured parts of docs/benchmarks.md. Each stands between `<!-- name -->` and `<!-- end -->`; what people wrote around
  * them stays.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { processTable } from '../measure-processes.mjs';
-import { results } from './places.mjs';
+import { goalTable } from './goals.mjs';
 import { figure, ratio, rounded, table } from './statistics.mjs';
 import { serverTable } from './tables.mjs';
 
@@ -13,13 +14,13 @@ const percent = (part, whole) => `${((100 * part) / whole).toFixed(0)} %`;
 const mebibytes = bytes => (bytes / 2 ** 20).toFixed(2);
 
 /** All results of a kind, smallest corpus first. */
-const tagsOf = prefix =>
-  readdirSync(results)
+const tagsOf = (folder, prefix) =>
+  readdirSync(folder)
     .filter(name => name.startsWith(`${prefix}-`) && name.endsWith('.json'))
     .map(name => name.slice(prefix.length + 1, -5));
 
-function serverRuns(read) {
-  return tagsOf('servers')
+function serverRuns(read, folder) {
+  return tagsOf(folder, 'servers')
     .map(tag => {
       const run = read(`servers-${tag}`);
       const [, variant] = tag.split('-');
@@ -28,16 +29,23 @@ function serverRuns(read) {
     .sort((a, b) => a.corpus.declarations - b.corpus.declarations);
 }
 
+/** Our server alone on a corpus that the others are not measured on. */
+function largeRun(read) {
+  const run = read('large');
+  return run && { ...run, label: thousands(run.corpus.declarations) };
+}
+
 function machineText(runs, read) {
+  const large = largeRun(read);
   const [run] = runs.filter(({ variant }) => !variant).slice(-1);
   if (!run) return '';
   const { node, platform, cores, processor, memoryGiB } = run.machine;
   const findings = read('findings');
   const lines = [
     `Node ${node.replace(/^v/, '')} on ${platform}, ${cores} cores (${processor}), ${memoryGiB} GiB.`,
-    ...runs.map(({ label, corpus, options, load }) => {
+    ...[...runs, ...(large ? [large] : [])].map(({ label, corpus, options, load }) => {
       const { cold, rounds, edits, requests, burst } = options;
-      return `- ${label}: ${corpus.files} files, ${mebibytes(corpus.dialects.isms.bytes)} MiB of \`.isms\`; ${cold} cold starts, ${rounds} rounds of ${edits} keystrokes and ${requests} of each request, ${burst} keystrokes without a pause; load average ${Math.min(...load)} to ${Math.max(...load)}.`;
+      return `- ${label}: ${corpus.files} files, ${mebibytes(corpus.dialects.isms.bytes)} MiB of \`.isms\`; ${cold} cold starts, ${rounds} rounds of ${edits} edits of each kind and ${requests} of each request, ${burst} keystrokes without a pause; load average ${Math.min(...load)} to ${Math.max(...load)}.`;
     }),
   ];
   if (findings) {
@@ -48,22 +56,27 @@ function machineText(runs, read) {
   return lines.join('\n');
 }
 
-/** What is promised, with what was measured: the largest and smallest ratios at a glance. */
-function summary(runs) {
+/** The main ratios of each size. */
+function summary(runs, large) {
   const plain = runs.filter(({ variant }) => !variant);
   const of = (run, server, key) => run.servers[server]?.metrics[key]?.median;
-  const ahead = (run, key) => ratio(of(run, 'langium-default', key), of(run, 'isms', key));
+  const ahead = (run, key, baseKey = key) => ratio(of(run, 'langium-default', baseKey), of(run, 'isms', key));
   const toFloor = (run, key) => ratio(of(run, 'isms', key), of(run, 'floor', key));
   const rows = [
     ['keystroke → diagnostics, ahead of default Langium', run => ahead(run, 'type')],
     ['… to the floor', run => toFloor(run, 'type')],
     ['… p95 to its own median', run => ratio(run.servers.isms?.metrics.type?.p95, of(run, 'isms', 'type'))],
     ['edit of a referenced name, ahead of default Langium', run => ahead(run, 'name.cross')],
-    ['edit of a name used all over, ms', run => figure(of(run, 'isms', 'popular.settled'))],
+    ['edit of a name that 1,000 declarations use, ms', run => figure(of(run, 'isms', 'shared'))],
+    [
+      'edit of the name of who approves every document, ms (how many use it)',
+      run => `${figure(of(run, 'isms', 'popular'))} (${run.servers.isms?.users?.popular ?? '–'})`,
+    ],
     ['completion, ahead of default Langium', run => ahead(run, 'completion')],
     ['hover, ms', run => figure(of(run, 'isms', 'hover'))],
     ['spawn → open file diagnosed, to the floor', run => toFloor(run, 'cold.first')],
     ['spawn → workspace diagnosed, ahead of default Langium', run => ahead(run, 'cold.workspace')],
+    ['… with findings kept from the last start', run => ahead(run, 'stored.workspace', 'cold.workspace')],
     ['publications per 100 keystrokes at 30 a second', run => figure(of(run, 'isms', 'burst.publications'))],
     [
       'RSS after load, to default Langium',
@@ -74,15 +87,15 @@ function summary(runs) {
       run => ratio(of(run, 'isms', 'rss.edits'), of(run, 'isms', 'rss.load')),
     ],
   ];
-  const all = [...plain, ...runs.filter(({ variant }) => variant)];
+  const all = [...plain, ...(large ? [large] : []), ...runs.filter(({ variant }) => variant)];
   return table(
     ['ours, medians', ...all.map(({ label }) => label)],
     rows.map(([text, value]) => [text, ...all.map(value)]),
   );
 }
 
-function floorTables(read) {
-  const runs = tagsOf('floors')
+function floorTables(read, folder) {
+  const runs = tagsOf(folder, 'floors')
     .map(tag => read(`floors-${tag}`))
     .sort((a, b) => a.corpus.declarations - b.corpus.declarations);
   if (!runs.length) return undefined;
@@ -116,7 +129,7 @@ function floorTables(read) {
 }
 
 function profileTable(read) {
-  const profiles = ['isms', 'langium-default'].map(name => read(`profile-${name}`)).filter(Boolean);
+  const profiles = ['isms', 'isms-largest', 'langium-default'].map(name => read(`profile-${name}`)).filter(Boolean);
   if (!profiles.length) return undefined;
   const columns = profiles.flatMap(({ server, declarations, phases }) =>
     Object.entries(phases).map(([phase, found]) => ({ head: `${server} ${thousands(declarations)}: ${phase}`, found })),
@@ -148,27 +161,63 @@ function processText(read) {
   return lines.join('\n');
 }
 
+/** What is held after thousands of edits, and what the slow keystrokes are due to. */
+function longUseText(read) {
+  const found = read('long-use');
+  if (!found) return undefined;
+  const { declarations, edits, files, rss, times, lost } = found;
+  const rows = Object.entries(times).map(([kind, { n, median, p95, max }]) => [
+    kind,
+    n,
+    figure(median),
+    figure(p95),
+    figure(max),
+  ]);
+  const lines = [
+    `${edits} edits in ${files} files at ${thousands(declarations)}: ${figure(rss.load)} MiB after load, ${figure(rss.edits)} MiB after the edits (${ratio(rss.edits, rss.load)}), ${figure(rss.peak)} MiB at most.${lost ? ` ${lost} got no diagnostics.` : ''}\n`,
+    table(['edit of a', 'edits', 'median, ms', 'p95', 'longest'], rows),
+  ];
+  const collections = read('collections');
+  if (collections) {
+    const { times: all, slow, slowFrom, slowWithCollection, quickWithCollection } = collections;
+    lines.push(
+      `\nOf ${all.n} keystrokes in a title at ${thousands(collections.declarations)}, ${slow} took more than ${slowFrom} times the median of ${figure(all.median)} ms. In ${slowWithCollection} of them garbage was collected; in the other keystrokes, ${quickWithCollection} times.`,
+    );
+  }
+  return lines.join('\n');
+}
+
 /**
- * @param file the document; it has to hold the markers
- * @param read gives a result by name, or undefined if there is none; what is not measured keeps its last text
+ * Fills in what was measured; what was not keeps its last text.
+ * @param page the text of the document; it has to hold the markers
+ * @param file where the filled page goes
+ * @param folder the results
  */
-export function writeReport(file, read) {
-  const runs = serverRuns(read);
+export function writeReport(page, file, folder) {
+  const read = name => {
+    const path = join(folder, `${name}.json`);
+    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+  };
+  const runs = serverRuns(read, folder);
   const plain = runs.filter(({ variant }) => !variant);
+  const large = largeRun(read);
   const parts = {
     machine: machineText(runs, read),
-    summary: runs.length ? summary(runs) : undefined,
+    goals: goalTable(read),
+    summary: runs.length ? summary(runs, large) : undefined,
     servers: plain.length ? serverTable(plain) : undefined,
+    large: large && serverTable([large]),
     variants: plain.length < runs.length ? serverTable(runs.filter(({ variant }) => variant)) : undefined,
-    ...floorTables(read),
+    longuse: longUseText(read),
+    ...floorTables(read, folder),
     profile: profileTable(read),
     processes: processText(read),
   };
-  let text = readFileSync(file, 'utf8');
+  let text = page;
   for (const [name, content] of Object.entries(parts)) {
     if (content === undefined) continue;
     const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end -->)`);
-    if (!pattern.test(text)) throw new Error(`${file} has no place for ${name}`);
+    if (!pattern.test(text)) throw new Error(`the page has no place for ${name}`);
     text = text.replace(pattern, (_, start, end) => `${start}${content}\n${end}`);
   }
   writeFileSync(file, text);

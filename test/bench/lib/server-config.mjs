@@ -52,6 +52,22 @@ function site(config, { files: prefix, find, anywhere = false }, given = {}) {
   throw new Error(`${config.name}: no place for ${find}`);
 }
 
+/** The files in which a name stands, and how many declarations but its own name it. */
+function usersOf(config, name) {
+  const word = new RegExp(`\\b${name}\\b`);
+  const files = filesUnder(config.workspace, config.extension).filter(file => word.test(textOf(file)));
+  const declarations = files.flatMap(file => textOf(file).split(/^}/m)).filter(text => word.test(text)).length - 1;
+  return { files, declarations };
+}
+
+/** A name that many use, with its users; undefined if the server has none, or not `exactly` so many name it. */
+function manySite(config, wanted, exactly) {
+  if (!wanted) return undefined;
+  const found = site(config, { ...wanted, anywhere: true });
+  const users = usersOf(config, found.text);
+  return exactly === undefined || users.declarations === exactly ? { ...found, users } : undefined;
+}
+
 /** Where a server is edited and asked. All lie in or around the middle risk of the corpus. */
 export function sitesOf(config) {
   const { sites } = config;
@@ -63,7 +79,8 @@ export function sitesOf(config) {
     anchor: site(config, sites.anchor),
     reference,
     declaration: site(config, { ...sites.declaration, anywhere: true }, { name: reference.text }),
-    popular: sites.popular && site(config, { ...sites.popular, anywhere: true }),
+    popular: manySite(config, sites.popular),
+    shared: manySite(config, sites.shared, 1000),
     completion: sites.completion ? site(config, sites.completion) : reference,
     completionOffset: sites.completion?.offset ?? 1,
   };

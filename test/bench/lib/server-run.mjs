@@ -1,45 +1,31 @@
-/** What is measured of a language server: cold starts, edits, requests, typing without a pause, memory. */
+/** What is measured of a language server at work: edits, requests, typing without a pause, memory. */
 import { pathToFileURL } from 'node:url';
-import { LanguageServer, plainUri, sleep } from './language-server.mjs';
+import { LanguageServer, sleep } from './language-server.mjs';
 
 /** How long an answer may take, in milliseconds, before it counts as lost. */
-const limit = 90_000;
+export const limit = 90_000;
 
 /** Whether the diagnostics hold an error or warning on a line. */
 const flags = line => diagnostics =>
   diagnostics.some(({ range, severity = 1 }) => range.start.line <= line && range.end.line >= line && severity <= 2);
 const not = predicate => diagnostics => !predicate(diagnostics);
-const anything = () => true;
+export const anything = () => true;
 
-/** One cold start: from the spawn to the diagnostics of the opened file, and until the workspace is diagnosed. */
-export async function coldStart(config, sites) {
-  const server = new LanguageServer(config);
-  const waiting = new Set(config.wholeWorkspace ? sites.files.map(file => plainUri(pathToFileURL(file).href)) : []);
-  let allAt;
-  server.listeners.add((uri, _diagnostics, time) => {
-    if (waiting.delete(uri) && !waiting.size) allAt = time;
-  });
-  await server.start(config.workspace);
-  const uri = pathToFileURL(sites.value.file).href;
-  const first = server.wait(uri, anything, limit);
-  server.open(sites.value.file);
-  const firstAt = await first;
+/** Waits until a server that says so has diagnosed all of its workspace. */
+export async function untilReady(
+  { config, notified, ...server },
+  isReady = () => notified.has(config.readyNotification),
+) {
   const end = performance.now() + limit;
-  const isReady = () => (config.readyNotification ? server.notified.has(config.readyNotification) : waiting.size === 0);
-  while (!isReady() && performance.now() < end && !server.isDead) await sleep(10);
-  if (config.readyNotification) allAt = server.notified.get(config.readyNotification);
-  await server.quiet(config.quietMs ?? 60);
-  await sleep(1500);
-  const since = time => time && time - server.startedAt;
-  const sample = {
-    'cold.initialize': since(server.initializedAt),
-    'cold.first': since(firstAt),
-    'cold.workspace': config.wholeWorkspace ? since(allAt) : undefined,
-    'rss.cold': server.residentMemory(),
-  };
-  if (server.isDead) console.error(`${config.name} died: ${server.stderr}`);
-  await server.stop();
-  return sample;
+  while (config.readyNotification && !isReady() && performance.now() < end && !server.isDead) await sleep(5);
+}
+
+/** Does something up to `n` times, at least once, and no more once `patience` milliseconds are over; tells how many times. */
+async function repeat(n, patience, action) {
+  const from = performance.now();
+  let i = 0;
+  while (i < n && (i === 0 || performance.now() - from < patience)) await action(i++);
+  return i;
 }
 
 export class ServerRun {
@@ -48,8 +34,14 @@ export class ServerRun {
   /** How much each request was answered with; a text if it failed. */
   answers = {};
 
-  constructor(config, sites) {
+  /**
+   * @param isHidden whether it is measured for a comparison alone, and stands in no table
+   * @param name by which the results go
+   */
+  constructor(config, sites, { name = config.name, isHidden = false } = {}) {
     this.config = config;
+    this.name = name;
+    this.isHidden = isHidden;
     this.sites = sites;
     this.quietMs = config.quietMs ?? 60;
   }
@@ -62,17 +54,12 @@ export class ServerRun {
   async start() {
     this.server = new LanguageServer(this.config);
     await this.server.start(this.config.workspace);
-    this.risk = pathToFileURL(this.sites.value.file).href;
-    this.declaration = pathToFileURL(this.sites.declaration.file).href;
-    this.popular = this.sites.popular && pathToFileURL(this.sites.popular.file).href;
-    await this.open(this.sites.value.file);
-    await this.open(this.sites.declaration.file);
-    if (this.sites.popular) await this.open(this.sites.popular.file);
+    const { value, declaration, popular, shared } = this.sites;
+    this.risk = pathToFileURL(value.file).href;
+    this.declaration = pathToFileURL(declaration.file).href;
+    for (const place of [value, declaration, popular, shared]) if (place) await this.open(place.file);
     // A server that diagnoses the open file first has not read all of the workspace by now.
-    const { readyNotification } = this.config;
-    const end = performance.now() + limit;
-    while (readyNotification && !this.server.notified.has(readyNotification) && performance.now() < end)
-      await sleep(10);
+    await untilReady(this.server);
     await sleep(2000);
     this.add('rss.load', this.server.residentMemory());
   }
@@ -98,36 +85,40 @@ export class ServerRun {
     );
     const sent = server.edit(uri, at, remove, insert);
     const times = await Promise.all(pending);
-    if (!keys.length && times.includes(undefined)) {
-      throw new Error(`${this.config.name} says nothing after an edit at line ${at.line + 1} of ${uri}`);
+    if (!keys.length && times.includes(undefined) && !server.isDead) {
+      throw new Error(`${this.name} says nothing after an edit at line ${at.line + 1} of ${uri}`);
     }
     keys.forEach((key, i) => {
       this.add(key, times[i] === undefined ? Number.NaN : times[i] - sent);
     });
     await server.quiet(this.quietMs);
-    if (keys.length)
-      this.add(`${keys[0]}.settled`, server.lastPublication > sent ? server.lastPublication - sent : undefined);
   }
 
-  /** `n` keystrokes in a title, and as many times half of that a value broken and repaired, a referenced name edited. */
-  async keystrokes(n) {
-    const { title, value, anchor } = this.sites;
+  /**
+   * A round of edits of each kind: keystrokes in a title; a value broken and repaired; names edited and put back.
+   * @param n how many edits of each kind
+   * @param patience after how many milliseconds a server gets no more edits of a kind in this round
+   * @param typingPatience the same for keystrokes in a title
+   */
+  async edits(n, { patience, typingPatience }) {
+    const { title, value, anchor, popular, shared } = this.sites;
     const { risk } = this;
     const own = (predicate = anything) => [[risk, predicate]];
     // A standing error in the file, so that every server publishes something on every change.
     await this.edit([], risk, anchor.end, 0, 'zz', own(flags(anchor.end.line)));
-    const typed = ' revised';
-    for (let i = 0; i < n; i++) {
-      await this.edit(['type'], risk, after(title.end, i), 0, typed[i % typed.length], own());
-    }
-    await this.edit([], risk, title.end, n, '', own());
+    const text = ' revised';
+    const typed = await repeat(n, typingPatience, i =>
+      this.edit(['type'], risk, after(title.end, i), 0, text[i % text.length], own()),
+    );
+    await this.edit([], risk, title.end, typed, '', own());
     await this.edit([], risk, anchor.end, 2, '', own(not(flags(anchor.end.line))));
-    for (let i = 0; i < n / 2; i++) {
+    await repeat(n, patience * 2, async () => {
       await this.edit(['break'], risk, value.end, 0, 'z', own(flags(value.end.line)));
       await this.edit(['repair'], risk, value.end, 1, '', own(not(flags(value.end.line))));
-    }
-    if (this.config.crossFile) for (let i = 0; i < n / 4; i++) await this.editReferencedName();
-    if (this.popular) for (let i = 0; i < n / 8; i++) await this.editPopularName();
+    });
+    if (this.config.crossFile) await repeat(n / 2, patience, () => this.editReferencedName());
+    if (popular) await repeat(n / 2, patience, () => this.editNameOfMany('popular', popular));
+    if (shared) await repeat(n / 2, patience, () => this.editNameOfMany('shared', shared));
   }
 
   async editReferencedName() {
@@ -140,21 +131,23 @@ export class ServerRun {
     await this.edit(keys, this.declaration, declaration.end, 1, '', waits(not(seen)));
   }
 
-  /** A name that a great many refer to: until the last of their files has its diagnostics. */
-  async editPopularName() {
-    const { end } = this.sites.popular;
-    const waits = this.config.silentWhenClean ? [] : [[this.popular, anything]];
+  /** A letter is added to a name that many use, and taken away: until the last file in which it stands has its diagnostics. */
+  async editNameOfMany(key, { file, end, users }) {
+    const { server } = this;
+    const uris = users.files.map(each => pathToFileURL(each).href);
     for (const [remove, insert] of [
       [0, 'z'],
       [1, ''],
     ]) {
-      const before = this.server.publications;
-      await this.edit(['popular'], this.popular, end, remove, insert, waits);
-      this.add('popular.publications', this.server.publications - before);
+      const last = server.waitForAll(uris, limit);
+      const sent = server.edit(pathToFileURL(file).href, end, remove, insert);
+      const time = await last;
+      this.add(key, time === undefined ? Number.NaN : time - sent);
+      await server.quiet(this.quietMs);
     }
   }
 
-  async requests(n) {
+  async requests(n, { patience }) {
     const { server, sites, risk } = this;
     const { offers } = server;
     const textDocument = { uri: risk };
@@ -176,15 +169,15 @@ export class ServerRun {
       ['semanticTokens', 'textDocument/semanticTokens/full', { textDocument }, offers.semanticTokensProvider],
       ['workspaceSymbol', 'workspace/symbol', { query: 'R-0004' }, offers.workspaceSymbolProvider],
     ];
-    for (let i = 0; i < n; i++) {
+    await repeat(n, patience, async () => {
       for (const [key, method, params, isOffered] of list) {
         if (!isOffered) continue;
         const { milliseconds, result } = await server.request(method, params, limit);
         this.answers[key] = result?.error ? String(result.error).slice(0, 80) : sizeOf(result);
         this.add(key, result?.error ? Number.NaN : milliseconds);
       }
-    }
-    if (offers.completionProvider) for (let i = 0; i < n; i++) await this.completionWhileTyping(completion.position);
+    });
+    if (offers.completionProvider) await repeat(n, patience, () => this.completionWhileTyping(completion.position));
   }
 
   /** The request follows the keystroke at once, as in an editor. */
@@ -221,9 +214,13 @@ export class ServerRun {
     server.edit(risk, value.end, 1, '');
     await repaired;
     await server.quiet(400);
+  }
+
+  /** Memory at rest after all that was done, and its peak. */
+  async noteMemory() {
     await sleep(2000);
-    this.add('rss.edits', server.residentMemory());
-    this.add('rss.peak', server.peakMemory());
+    this.add('rss.edits', this.server.residentMemory());
+    this.add('rss.peak', this.server.peakMemory());
   }
 }
 
