@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { provideLangium } from '../src/language/services.ts';
 import { clockDate } from '../src/node/clock.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { diskStore } from './disk-store.ts';
 import { nodeHost } from './node-host.ts';
 import { serve } from './server.ts';
@@ -17,7 +16,6 @@ serve({
   connection: createConnection(ProposedFeatures.all),
   host: nodeHost,
   today: clockDate,
-  whenIdle: collectGarbage,
   store: diskStore,
   rulePages: new URL('../../docs/rules', pathToFileURL(__filename)).href,
 });

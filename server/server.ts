@@ -30,8 +30,6 @@ export interface ServerOptions {
   readonly today: () => string;
   /** The folder of the rules' pages, where it is known without being told. */
   readonly rulePages?: string;
-  /** What is to be done once, after everything has been read. */
-  readonly whenIdle?: () => void;
   /** For tests that want others to have their turn often. */
   readonly pace?: Pace;
   /** Where findings are kept, given the URI of a folder that the client allows for it. */
@@ -43,15 +41,12 @@ export interface ServerOptions {
 /** How often the clock is asked whether a new day has begun, in milliseconds. */
 const dayCheck = 60_000;
 
-/** When everything has been read and nobody waits, in milliseconds after reading. */
-const idleDelay = 500;
-
 /** When the parser is loaded after everything has been read, in milliseconds. */
 const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
 export function serve(serverOptions: ServerOptions): void {
-  const { connection, host, today, rulePages, whenIdle, pace, store, keepingDelays } = serverOptions;
+  const { connection, host, today, rulePages, pace, store, keepingDelays } = serverOptions;
   const status = new StatusReporter(connection);
   let session: Session | undefined;
   let folders: string[] = [];
@@ -108,7 +103,6 @@ export function serve(serverOptions: ServerOptions): void {
     loaded(session);
     // The parser for damaged texts is loaded once all is shown, before somebody types something that needs it.
     setTimeout(ismsServices, warmUpDelay);
-    if (whenIdle) setTimeout(whenIdle, idleDelay);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
