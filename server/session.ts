@@ -101,7 +101,7 @@ export class Session {
       if (text === undefined) this.forget(uri);
       else files.push([uri, text]);
     });
-    await this.showStored(found, new Map(files));
+    if (this.keeper) await this.showStored(this.keeper, found, new Map(files));
     const { turn, cells } = this.pace;
     let done = 0;
     await inTurns(this.workspace.setFilesSteps(files, isCurrent), turn, () => progress(++done, files.length));
@@ -226,14 +226,17 @@ export class Session {
   }
 
   /** Publishes what an earlier session found in the same files, but not of documents that have another text now. */
-  private async showStored(uris: Iterable<string>, closed: ReadonlyMap<string, string>): Promise<void> {
-    if (!this.keeper) return;
+  private async showStored(
+    keeper: FindingsKeeper,
+    uris: Iterable<string>,
+    closed: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const texts = new Map(closed);
     for (const uri of uris) {
       const text = texts.get(uri) ?? (await this.host.readFile(uri));
       if (text !== undefined) texts.set(uri, text);
     }
-    const findings = await this.keeper.find(texts);
+    const findings = await keeper.find(texts);
     if (!findings) return;
     this.stored = { texts, findings };
     for (const uri of [...texts.keys()].sort()) {

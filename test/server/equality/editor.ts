@@ -1,8 +1,9 @@
 /** A server with an editor and a disk around it, all in memory; the questions that the server asks are answered when a test says so. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Host } from '../../../server/host.ts';
-import { Methods } from '../../../server/protocol.ts';
+import { Methods, type StatusParams } from '../../../server/protocol.ts';
 import { serve } from '../../../server/server.ts';
+import type { FindingsStore } from '../../../src/workspace/store/store.ts';
 import { isWithin } from '../../../src/workspace/uri.ts';
 import { applied, textChanges } from '../../workspace/equality/changes.ts';
 import {
@@ -25,6 +26,8 @@ class Wire {
   /** The diagnostics that the client shows. */
   readonly shown = new Map<string, readonly Diagnostic[]>();
   status: unknown;
+  /** What the client shows when the server says that it shows what an earlier one has kept. */
+  stored: ReadonlyMap<string, readonly Diagnostic[]> | undefined;
 
   get connection(): Connection {
     const register =
@@ -41,7 +44,9 @@ class Wire {
         else this.shown.delete(uri);
       },
       sendNotification: async (method: string, params: unknown) => {
-        if (method === Methods.status) this.status = params;
+        if (method !== Methods.status) return;
+        this.status = params;
+        if ((params as StatusParams).findings === 'stored') this.stored = new Map(this.shown);
       },
       listen: () => {},
     };
@@ -66,6 +71,8 @@ export class Editor {
   readonly open = new Map<string, string>();
   folders: readonly string[];
   settings: object = settings[0];
+  /** Where the server keeps findings; nowhere if left out. */
+  store: FindingsStore | undefined;
   private readonly wire = new Wire();
   private version = 1;
   /** What the host has been asked and has not answered. */
@@ -90,11 +97,13 @@ export class Editor {
       host: () => host,
       today: () => '2026-06-01',
       pace: { turn: 0, cells: 1 },
+      store: () => this.store,
+      keepingDelays: { afterLoad: 0, afterChange: 0 },
     });
     this.wire.send('onInitialize', {
       workspaceFolders: this.folders.map(uri => ({ uri, name: uri })),
-      capabilities: {},
-      initializationOptions: { settings: this.settings, trusted: true },
+      capabilities: { workspace: { workspaceFolders: true } },
+      initializationOptions: { settings: this.settings, trusted: true, storage: this.store && 'file:///storage' },
     });
     void this.wire.send('onInitialized', {});
     void Promise.resolve(this.wire.send(Methods.check, {})).then(() => {
@@ -126,6 +135,11 @@ export class Editor {
   shown(): Map<string, unknown> {
     const shown = [...this.wire.shown].sort(([a], [b]) => (a < b ? -1 : 1));
     return new Map<string, unknown>([...shown, ['status', this.wire.status]]);
+  }
+
+  /** What the user sees when the server says that it shows what an earlier one has kept. */
+  storedShown(): ReadonlyMap<string, unknown> | undefined {
+    return this.wire.stored;
   }
 
   openDocument(uri: string, text: string): void {
