@@ -30,9 +30,12 @@ const rows = [
 ];
 
 const isCount = key => key === 'burst.publications';
-/** What is repeated thirty times, unless it takes too long. */
+/** What is repeated thirty times, unless it takes too long; and what is asked as often as the run says, with the same exception. */
 const edits = new Set(['type', 'break', 'repair', 'name.cross', 'shared', 'popular', 'completionTyping']);
-const enough = 30;
+const requests = new Set(
+  'completion hover definition references rename documentSymbol semanticTokens workspaceSymbol'.split(' '),
+);
+const usualCount = (key, options) => (edits.has(key) ? 30 : requests.has(key) ? options.rounds * options.requests : 0);
 
 function cell(run, name, key, baseKey) {
   const server = run.servers[name];
@@ -42,7 +45,7 @@ function cell(run, name, key, baseKey) {
   if (found.median === undefined) return 'lost';
   if (server.answers[key] === 0) return '∅';
   const base = run.servers[run.baseline]?.metrics[baseKey];
-  const count = edits.has(key) && found.n < enough ? `; ${found.n}` : '';
+  const count = found.n < usualCount(key, run.options) ? `; ${found.n}` : '';
   const spread = found.n > 1 ? ` (${figure(found.p95)}${count})` : '';
   const isCompared = (name !== run.baseline || key !== baseKey) && base && !isCount(key);
   const times = isCompared ? ` **${ratio(found.median, base.median)}**` : '';
