@@ -4,9 +4,10 @@
  */
 import { kindKeywords } from '../language/schema.ts';
 import { type Chunk, type ChunkChange, ChunkedText, type TextChange } from '../language/text/chunked-text.ts';
-import { Block, bodyOf, compareBlocks, type SourceFile } from './block.ts';
+import { Block, bodyOf, type SourceFile } from './block.ts';
 import type { Declaration, Kind } from './declaration.ts';
 import { sameFacts } from './facts.ts';
+import { Members } from './members.ts';
 import { type Named, outlineOf } from './outline.ts';
 import { ProjectionStore } from './projections.ts';
 import { type ReadResult, readDeclaration } from './read.ts';
@@ -37,12 +38,6 @@ export class Delta {
   constructor(isFirst: boolean) {
     this.isFirst = isFirst;
   }
-}
-
-/** The blocks of one kind. */
-interface Members {
-  blocks: Block[];
-  isSorted: boolean;
 }
 
 export class Isms {
@@ -109,17 +104,11 @@ export class Isms {
 
   /** The blocks of a kind, in the order of the ISMS. */
   blocks(kind: Kind): readonly Block[] {
-    const members = this.members.get(kind);
-    if (!members) return [];
-    if (!members.isSorted) {
-      members.blocks = members.blocks.toSorted(compareBlocks);
-      members.isSorted = true;
-    }
-    return members.blocks;
+    return this.members.get(kind)?.inOrder() ?? [];
   }
 
   count(kind: Kind): number {
-    return this.members.get(kind)?.blocks.length ?? 0;
+    return this.members.get(kind)?.size ?? 0;
   }
 
   /** The block that holds this declaration now; undefined for one that is no longer there. */
@@ -188,9 +177,9 @@ export class Isms {
 
   private link(block: Block, kind: Kind, definitions: readonly Named[], references: readonly Named[]): void {
     this.symbols.add(block, definitions, references);
-    const members = this.members.get(kind);
-    if (members) members.blocks.push(block);
-    else this.members.set(kind, { blocks: [block], isSorted: false });
+    let members = this.members.get(kind);
+    if (!members) this.members.set(kind, (members = new Members()));
+    members.add(block);
     this.noteMember(kind);
     this.noteNames(block);
     this.touch(block, kind);
@@ -202,6 +191,7 @@ export class Isms {
     // Which of two equal names comes first is a fact too.
     if (!mayHaveMoved || !block.kind) return;
     this.symbols.reorder(block);
+    this.members.get(block.kind)?.move();
     this.noteMember(block.kind);
     this.touch(block, block.kind);
   }
@@ -243,8 +233,7 @@ export class Isms {
       this.touch(block, kind);
       this.noteNames(block);
       this.symbols.remove(block);
-      const members = this.members.get(kind);
-      if (members) members.blocks = members.blocks.filter(member => member !== block);
+      this.members.get(kind)?.delete(block);
       this.noteMember(kind);
     }
     this.delta.dirty.delete(block);
@@ -257,8 +246,6 @@ export class Isms {
 
   /** Where a declaration came, went or moved, the order of what was read of all of its kind may differ. */
   private noteMember(kind: Kind): void {
-    const members = this.members.get(kind);
-    if (members) members.isSorted = false;
     this.delta.members.add(kind);
     this.noteProjections(this.projections.reorder(kind));
   }
