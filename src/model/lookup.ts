@@ -36,16 +36,27 @@ export function isUsed(symbol: Sym | undefined, ruleName: string, kind: Kind): b
   return false;
 }
 
-/** The blocks, kept with the symbol: for a control that thousands of risks name, finding them costs more than what is asked. */
+/** Up to how many users are looked through each time. */
+const few = 8;
+
+/** The blocks; of many users kept with the symbol: for a control that thousands of risks name, finding them costs more than what is asked. */
 function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
+  if (symbol.users.size <= few) return findUsing(symbol, ruleName, kind);
   symbol.using ??= new Map();
   const key = `${ruleName} of ${kind}`;
   let blocks = symbol.using.get(key);
-  if (!blocks) {
-    blocks = [...symbol.users.as(acceptingTypes(ruleName))].filter(block => block.kind === kind).sort(compareBlocks);
-    symbol.using.set(key, blocks);
-  }
+  if (!blocks) symbol.using.set(key, (blocks = findUsing(symbol, ruleName, kind)));
   return blocks;
+}
+
+function findUsing(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
+  let blocks: Block[] | undefined;
+  for (const block of symbol.users.as(acceptingTypes(ruleName))) {
+    if (block.kind !== kind) continue;
+    if (blocks) blocks.push(block);
+    else blocks = [block];
+  }
+  return blocks?.sort(compareBlocks) ?? nothing;
 }
 
 /** The built-in entry that a reference refers to. */
