@@ -1,7 +1,7 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
 import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
-import { artefacts, exportArtefact } from '../src/export/index.ts';
+import { artefacts, exportWhole } from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
 import { templates } from '../src/templates/index.ts';
 import { type Place, readiness } from '../src/workspace/readiness.ts';
@@ -34,7 +34,7 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       })),
     'isms/export': async ({ root, artefact, format }) => {
       const unit = chooseIsms(await ready(), root);
-      const file = await exportArtefact(unit.view(), artefact, format);
+      const file = await exportWhole(unit.view(), artefact, format);
       return { fileName: file.fileName, base64: encodeBase64(file.bytes), mediaType: file.mediaType };
     },
     'isms/check': async () => {

@@ -22,5 +22,9 @@ export function fileReason(error: unknown): string {
   return reasons[code ?? ''] ?? message ?? String(error);
 }
 
+/** Whether an error is of the file system, as `ENOSPC`, and not of the program. */
+export const isFileError = (error: unknown): boolean =>
+  error instanceof Error && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '');
+
 export const cannotWrite = (path: string, error: unknown): UsageError =>
   new UsageError(`${path} was not written: ${fileReason(error)}. Nothing was changed.`);

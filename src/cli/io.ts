@@ -4,7 +4,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal. */
   readonly columns?: number;
-  write(content: string | Uint8Array): void;
+  /** Takes the content. Where a promise is returned, whoever has much to write waits for it, so that little is held. */
+  write(content: string | Uint8Array): Promise<void> | undefined;
 }
 
 export interface Io {

@@ -11,10 +11,20 @@ const output = (stream: NodeJS.WriteStream): Output => {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
     process.exit();
   });
+  let draining: Promise<void> | undefined;
+  const drained = (): Promise<void> => {
+    draining ??= new Promise(resolve => {
+      stream.once('drain', () => {
+        draining = undefined;
+        resolve();
+      });
+    });
+    return draining;
+  };
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
-    write: content => void stream.write(content),
+    write: content => (stream.write(content) ? undefined : drained()),
   };
 };
 

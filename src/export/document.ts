@@ -1,10 +1,14 @@
 /**
- * What an artefact (statement of applicability, risk register, …) says, as one plain value. An artefact builds it,
- * a format writes it; neither knows the other. Texts are raw: escaping is the format's business.
+ * What an artefact (statement of applicability, risk register, …) says. An artefact builds it, a format writes it; neither knows the
+ * other. Texts are raw: escaping is the format's business. What may be long, the rows and the lists of the data, is given one after
+ * the other while it is written, so a document takes no more memory than what is being written of it.
  */
 
 /** Any value that JSON can carry. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** Like `JsonValue`, but the lists that are not within others may be made while they are written. */
+export type JsonData = JsonValue | Iterable<JsonValue> | { readonly [key: string]: JsonData };
 
 /** A document that every format can write. */
 export interface ExportDocument {
@@ -16,8 +20,8 @@ export interface ExportDocument {
   readonly head: readonly HeadEntry[];
   /** The tables: the main one first (the only one in CSV), then e.g. the coverage. At least one. */
   readonly sheets: readonly Sheet[];
-  /** What the JSON format writes: already shaped, carries its `$schema`. */
-  readonly data: JsonValue;
+  /** What the JSON format writes: already shaped, carries its `$schema`. Asked for by that format only. */
+  readonly data: JsonData;
   /** The day the document speaks of (`YYYY-MM-DD`), for the file's properties: never taken from the clock. */
   readonly asOf?: string;
   /** The language of the texts, BCP 47; `en` when absent. */
@@ -51,7 +55,8 @@ export interface Sheet {
 export interface RowGroup {
   /** E.g. `Organizational controls`; empty for no heading. */
   readonly title: string;
-  readonly rows: readonly Row[];
+  /** A list, or `lazily` made rows. Gone through once for each time that the document is written. */
+  readonly rows: Iterable<Row>;
 }
 
 /** One column. */
@@ -82,18 +87,22 @@ export type Cell = string | number | readonly string[] | undefined;
 /** A sheet without groups: one header, one list of rows. */
 export interface Table {
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly rows: Iterable<TableRow>;
+}
+
+/** A row with a cell for each column of its table. */
+export interface TableRow {
+  readonly cells: Row;
+  /** The number of its group among those that have rows, from 0. */
+  readonly group: number;
+  /** Whether it is the first of its group. */
+  readonly begins: boolean;
 }
 
 /** The sheet as one plain table: every row has a cell for each column, and the group's title is a first column when `groupBy` names it. */
 export function tableOf(sheet: Sheet): Table {
   const { groupBy } = sheet;
-  const rows = sheet.groups.flatMap(group =>
-    group.rows.map(row => {
-      const cells: Row = sheet.columns.map((_, index) => row[index]);
-      return groupBy === undefined ? cells : [group.title, ...cells];
-    }),
-  );
+  const rows = lazily(() => tableRows(sheet));
   if (groupBy === undefined) {
     return { columns: sheet.columns, rows };
   }
@@ -102,15 +111,50 @@ export function tableOf(sheet: Sheet): Table {
   return { columns: [first, ...sheet.columns], rows };
 }
 
+function* tableRows({ columns, groups, groupBy }: Sheet): Generator<TableRow> {
+  let group = -1;
+  for (const { title, rows } of groups) {
+    let begins = true;
+    for (const row of rows) {
+      if (begins) group++;
+      const cells: Row = columns.map((_, index) => row[index]);
+      yield { cells: groupBy === undefined ? cells : [title, ...cells], group, begins };
+      begins = false;
+    }
+  }
+}
+
 /** The sheet in its simplest form: one untitled group. */
-export function flatSheet(id: string, name: string, columns: readonly Column[], rows: readonly Row[]): Sheet {
+export function flatSheet(id: string, name: string, columns: readonly Column[], rows: Iterable<Row>): Sheet {
   return { id, name, columns, groups: [{ title: '', rows }] };
 }
 
-/** The groups that have rows; when none has, one untitled empty group, so that the header is still shown. */
-export function groupsToShow(sheet: Sheet): readonly RowGroup[] {
-  const groups = sheet.groups.filter(group => group.rows.length > 0);
-  return groups.length > 0 ? groups : [{ title: '', rows: [] }];
+/** What can be gone through, made anew each time: nothing is made before it is asked for, and nothing is kept. */
+export function lazily<T>(make: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: make };
+}
+
+/**
+ * The same document with everything made now that would be made while it is written: for one that speaks of what may change in the
+ * meantime. It takes as much memory as it is long.
+ */
+export function madeNow({ sheets, data, ...rest }: ExportDocument): ExportDocument {
+  const made = sheets.map(sheet => ({
+    ...sheet,
+    groups: sheet.groups.map(({ title, rows }) => ({ title, rows: [...rows] })),
+  }));
+  return { ...rest, sheets: made, data: madeValue(data) };
+}
+
+function madeValue(data: JsonData): JsonValue {
+  if (typeof data !== 'object' || data === null) return data;
+  if (isList(data)) return [...data];
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, madeValue(value)]));
+}
+
+/** Whether data are a list, made or to be made. */
+export function isList(data: JsonData): data is Iterable<JsonValue> & object {
+  return typeof data === 'object' && data !== null && Symbol.iterator in data;
 }
 
 /** The tone of a cell, if its column gives its text one. */

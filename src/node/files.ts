@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import {
   chmod,
+  type FileHandle,
   lstat,
   mkdir,
   open,
@@ -13,7 +14,6 @@ import {
   rm,
   stat,
   unlink,
-  writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -114,33 +114,49 @@ export async function hasByteOrderMark(path: string): Promise<boolean> {
   }
 }
 
+/** What a file is to hold: at once, or piece by piece, each made when the one before it is written. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a file whole or not at all: to a new file beside it, which then takes its place. An existing file keeps its permissions,
- * a link stays a link, and a device or pipe is written to directly. Rejects with the error of the file system.
+ * a link stays a link, and a device or pipe is written to directly. Rejects with the error of the file system, or with that of
+ * the content if a piece cannot be made.
  */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: Content): Promise<void> {
   const target = await resolveLink(path);
   const before = await stat(target).catch(() => undefined);
   if (before && !before.isFile() && !before.isDirectory()) {
-    await writeFile(target, content);
+    await writeNew(target, 'w', 0o666, content);
     return;
   }
   if (before?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++count}.tmp`);
   try {
-    const file = await open(temporary, 'wx', before ? before.mode & 0o7777 : 0o666);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeNew(temporary, 'wx', before ? before.mode & 0o7777 : 0o666, content, file => file.sync());
     // What the umask took from the mode of an existing file is given back.
     if (before) await chmod(temporary, before.mode & 0o7777);
     await rename(temporary, target);
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
+  }
+}
+
+async function writeNew(
+  path: string,
+  flags: 'w' | 'wx',
+  mode: number,
+  content: Content,
+  finish?: (file: FileHandle) => Promise<void>,
+): Promise<void> {
+  const file = await open(path, flags, mode);
+  try {
+    // Each piece is written where the one before it ends.
+    const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+    for await (const piece of isWhole ? [content] : content) await file.writeFile(piece);
+    await finish?.(file);
+  } finally {
+    await file.close();
   }
 }
 

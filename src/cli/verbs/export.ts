@@ -2,9 +2,9 @@
 
 import { resolve } from 'node:path';
 import { Argument, Option } from 'commander';
-import { artefacts, exportArtefact } from '../../export/index.ts';
+import { artefacts, exportArtefact, TooLongError } from '../../export/index.ts';
 import { writeWhole } from '../../node/files.ts';
-import { cannotWrite } from '../file-errors.ts';
+import { cannotWrite, isFileError } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
@@ -42,19 +42,19 @@ const exportVerb: Verb = (command, io) => {
     .addHelpText('after', help)
     .action(async (artefact: string, path: string, { asOf, format, output }: ExportOptions) => {
       const { unit } = await loadOne(path, { asOf }, io);
-      const { fileName, bytes, mediaType } = await exportArtefact(unit.view(), artefact, format);
+      const { fileName, pieces, mediaType } = exportArtefact(unit.view(), artefact, format);
       if (output === '-') {
         if (io.stdout.isTerminal && !isText(mediaType)) {
           throw new UsageError(`A terminal cannot show ${format}. Name a file, as in -o ${fileName}, or pipe it on.`);
         }
-        io.stdout.write(bytes);
+        for await (const piece of pieces) await io.stdout.write(piece);
         return;
       }
       const file = output ?? fileName;
       try {
-        await writeWhole(resolve(io.cwd, file), bytes);
+        await writeWhole(resolve(io.cwd, file), pieces);
       } catch (error) {
-        throw cannotWrite(file, error);
+        throw isFileError(error) || error instanceof TooLongError ? cannotWrite(file, error) : error;
       }
       io.stdout.write(`Wrote ${file}\n`);
     });

@@ -8,7 +8,7 @@ import {
   statementOfApplicability,
 } from '../../analysis/soa.ts';
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
-import { type Column, flatSheet, type HeadEntry, type Row, type Sheet } from '../document.ts';
+import { type Column, flatSheet, type HeadEntry, lazily, type Row, type Sheet } from '../document.ts';
 import type { Artefact } from './artefact.ts';
 import { unwrap } from './prose.ts';
 import { soaData } from './soa-data.ts';
@@ -26,7 +26,9 @@ export const soa: Artefact = {
       title: 'Statement of Applicability',
       head: head(statement, coverage, all),
       sheets: [controlSheet(statement), coverageSheet(coverage, all)],
-      data: soaData(statement, coverage, all),
+      get data() {
+        return soaData(statement, coverage, all);
+      },
       asOf: statement.asOf,
       language: 'en',
     };
@@ -54,17 +56,19 @@ const columns: readonly Column[] = [
 ];
 
 function controlSheet({ lines }: StatementOfApplicability): Sheet {
-  const groups = themes.map(({ id, title }) => ({
-    title,
-    rows: lines.filter(line => !line.own && line.theme === id).map(row),
-  }));
-  const own = lines.filter(line => line.own).map(row);
+  const rowsOf = (isWanted: (line: SoaLine) => boolean): Iterable<Row> => lazily(() => rows(lines, isWanted));
+  const groups = themes.map(({ id, title }) => ({ title, rows: rowsOf(line => !line.own && line.theme === id) }));
+  const own = rowsOf(line => line.own);
   return {
     id: 'controls',
     name: 'Controls',
     columns,
     groups: [...groups, { title: 'Controls beyond Annex A', rows: own }],
   };
+}
+
+function* rows(lines: readonly SoaLine[], isWanted: (line: SoaLine) => boolean): Generator<Row> {
+  for (const line of lines) if (isWanted(line)) yield row(line);
 }
 
 const row = (line: SoaLine): Row => [

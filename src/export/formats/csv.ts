@@ -1,23 +1,22 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { type Cell, type ExportDocument, mainSheet, tableOf } from '../document.ts';
-import { cellText, plainText, spreadsheetText, utf8 } from './text.ts';
+import { batches, type Piece } from './pieces.ts';
+import { cellText, plainText, spreadsheetText } from './text.ts';
 
 /**
  * The main sheet as RFC 4180: one header row, then the rows; CRLF, quotes where needed. UTF-8 without a byte order mark, as
  * the RFC knows none and other programs take it for a part of the first heading; a spreadsheet program is better served by XLSX.
  * Lists are joined by `; `. Formula-like texts get an apostrophe (see `spreadsheetText`); numbers are written as they are.
  */
-export async function writeCsv(document: ExportDocument): Promise<Uint8Array> {
+export function* writeCsv(document: ExportDocument): Generator<Piece> {
   const { columns, rows } = tableOf(mainSheet(document));
-  const header = columns.map(column => spreadsheetText(plainText(column.title)));
-  const records = rows.map(row => row.map(csvCell));
-  return utf8(
-    stringify([header, ...records], {
-      record_delimiter: 'windows',
-      quoted_match: /\n/,
-      quoted_empty: columns.length === 1,
-    }),
-  );
+  // The library's stream needs Node's streams; records do not depend on each other, so it is given some at a time.
+  const write = (records: string[][]): string =>
+    stringify(records, { record_delimiter: 'windows', quoted_match: /\n/, quoted_empty: columns.length === 1 });
+  yield write([columns.map(column => spreadsheetText(plainText(column.title)))]);
+  for (const batch of batches(rows)) {
+    yield write(batch.map(({ cells }) => cells.map(csvCell)));
+  }
 }
 
 function csvCell(cell: Cell): string {

@@ -1,4 +1,5 @@
 import type { ExportDocument } from '../document.ts';
+import type { Piece } from './pieces.ts';
 
 /** One way of writing a document to a file. Same document, same bytes. */
 export interface Format {
@@ -9,9 +10,15 @@ export interface Format {
   /** File extension without its dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** The whole file. Rejects with `RangeError` when the document has no sheet. */
-  readonly write: (document: ExportDocument) => Promise<Uint8Array>;
+  /**
+   * The file, piece by piece. Rows are made when the piece that they are in is asked for, so memory is bounded by a piece, unless a
+   * reader keeps them. Fails with `RangeError` when the document has no sheet, and with `TooLongError`.
+   */
+  readonly write: (document: ExportDocument) => AsyncIterable<Piece>;
 }
+
+/** A document is longer than a file of this format can be. The message says so to people, and what else they can do. */
+export class TooLongError extends Error {}
 
 /** The names of all formats. */
 export type FormatId = 'xlsx' | 'csv' | 'md' | 'html' | 'json';

@@ -1,54 +1,52 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import {
-  type Cell,
-  type Column,
-  type ExportDocument,
-  groupsToShow,
-  mainSheet,
-  type RowGroup,
-  type Sheet,
-  toneOf,
-} from '../document.ts';
+import { type Cell, type Column, type ExportDocument, mainSheet, type Row, type Sheet, toneOf } from '../document.ts';
 import { columnWidths, styles } from './html-style.ts';
-import { cellLines, plainText, utf8 } from './text.ts';
+import { type Piece, rowBatches } from './pieces.ts';
+import { cellLines, plainText } from './text.ts';
 
 /** Nothing is loaded and nothing runs, whatever the texts say. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /**
  * The document as one HTML page: without scripts and files beside it, for the screen (light and dark) and for paper (A4 landscape,
- * the header row on each page). A tree is built and the library writes it, so that markup in texts is text.
+ * the header row on each page). Trees are built and the library writes them, so that markup in texts is text.
  */
-export async function writeHtml(document: ExportDocument): Promise<Uint8Array> {
+export function* writeHtml(document: ExportDocument): Generator<Piece> {
   mainSheet(document);
   const title = plainText(document.title);
   const style = styles + document.sheets.map((sheet, index) => columnWidths(tableClass(index), sheet.columns)).join('');
-  const tree: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      ...lines([
-        h('html', { lang: document.language ?? 'en' }, [
-          ...lines([
-            h(
-              'head',
-              lines([
-                h('meta', { charSet: 'utf-8' }),
-                h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-                h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
-                h('title', title),
-                h('style', style),
-              ]),
-            ),
-            h('body', lines([head(document, title), h('main', lines(document.sheets.map(table)))])),
+  const page = tags(
+    h(
+      'html',
+      { lang: document.language ?? 'en' },
+      lines([
+        h(
+          'head',
+          lines([
+            h('meta', { charSet: 'utf-8' }),
+            h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+            h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+            h('title', title),
+            h('style', style),
           ]),
-        ]),
+        ),
       ]),
-    ],
-  };
-  return utf8(toHtml(tree));
+    ),
+  );
+  const body = tags(h('body', lines([head(document, title)])));
+  const main = tags(h('main'));
+  yield `${toHtml({ type: 'doctype' })}\n${page.start}${body.start}${main.start}\n`;
+  for (const [index, sheet] of document.sheets.entries()) yield* table(sheet, index);
+  yield `${main.end}\n${body.end}\n${page.end}\n`;
+}
+
+/** What stands before and after whatever is put at the end of an element. */
+function tags(element: Element): { readonly start: string; readonly end: string } {
+  const html = toHtml(element);
+  const end = html.lastIndexOf('</');
+  return { start: html.slice(0, end), end: html.slice(end) };
 }
 
 function head(document: ExportDocument, title: string): Element {
@@ -58,28 +56,40 @@ function head(document: ExportDocument, title: string): Element {
   return h('header', lines([h('h1', title), ...(facts.length > 0 ? [h('dl', lines(facts))] : [])]));
 }
 
-function table(sheet: Sheet, index: number): Element {
-  return h(
-    'table',
-    { className: [tableClass(index)] },
-    lines([
-      h('caption', plainText(sheet.name)),
-      h(
-        'colgroup',
-        sheet.columns.map(() => h('col')),
-      ),
-      h(
-        'thead',
-        lines([
-          h(
-            'tr',
-            sheet.columns.map(column => h('th', { scope: 'col', ...classes(column) }, plainText(column.title))),
-          ),
-        ]),
-      ),
-      ...groupsToShow(sheet).map(group => tableGroup(sheet, group)),
-    ]),
+function* table(sheet: Sheet, index: number): Generator<string> {
+  const { start, end } = tags(
+    h(
+      'table',
+      { className: [tableClass(index)] },
+      lines([
+        h('caption', plainText(sheet.name)),
+        h(
+          'colgroup',
+          sheet.columns.map(() => h('col')),
+        ),
+        h(
+          'thead',
+          lines([
+            h(
+              'tr',
+              sheet.columns.map(column => h('th', { scope: 'col', ...classes(column) }, plainText(column.title))),
+            ),
+          ]),
+        ),
+      ]),
+    ),
   );
+  const group = tags(h('tbody'));
+  yield start;
+  let before = '';
+  for (const { title, begins, rows } of rowBatches(sheet)) {
+    const trs = rows.map(row => tableRow(sheet, row));
+    const heading = begins && title !== '' ? [groupHeading(sheet, title)] : [];
+    const html = [...heading, ...trs].map(tr => `${toHtml(tr)}\n`).join('');
+    yield begins ? `${before}${group.start}\n${html}` : html;
+    before = `${group.end}\n`;
+  }
+  yield `${before}${end}\n`;
 }
 
 /** The class of the table with that number: ids are free text and so no class names. */
@@ -87,17 +97,17 @@ function tableClass(index: number): string {
   return `sheet-${index + 1}`;
 }
 
-function tableGroup(sheet: Sheet, group: RowGroup): Element {
-  const heading = h('tr', { className: ['group'] }, [
-    h('th', { scope: 'rowgroup', colSpan: sheet.columns.length }, plainText(group.title)),
+function groupHeading(sheet: Sheet, title: string): Element {
+  return h('tr', { className: ['group'] }, [
+    h('th', { scope: 'rowgroup', colSpan: sheet.columns.length }, plainText(title)),
   ]);
-  const rows = group.rows.map(row =>
-    h(
-      'tr',
-      sheet.columns.map((column, x) => tableCell(column, row[x], x === 0)),
-    ),
+}
+
+function tableRow(sheet: Sheet, row: Row): Element {
+  return h(
+    'tr',
+    sheet.columns.map((column, x) => tableCell(column, row[x], x === 0)),
   );
-  return h('tbody', lines(group.title === '' ? rows : [heading, ...rows]));
 }
 
 function tableCell(column: Column, cell: Cell, heading: boolean): Element {

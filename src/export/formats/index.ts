@@ -1,10 +1,14 @@
 import type { ExportDocument } from '../document.ts';
 import type { Format, FormatId } from './format.ts';
+import type { Piece } from './pieces.ts';
 
-export type { Format, FormatId } from './format.ts';
+export { type Format, type FormatId, TooLongError } from './format.ts';
+export { joined, type Piece } from './pieces.ts';
+
+type Writer = (document: ExportDocument) => Iterable<Piece> | AsyncIterable<Piece>;
 
 /** How each format is loaded: on first use, as their libraries are heavy and most sessions export nothing. */
-const writers: Record<FormatId, () => Promise<Format['write']>> = {
+const writers: Record<FormatId, () => Promise<Writer>> = {
   xlsx: async () => (await import('./xlsx.ts')).writeXlsx,
   csv: async () => (await import('./csv.ts')).writeCsv,
   md: async () => (await import('./markdown.ts')).writeMarkdown,
@@ -27,6 +31,8 @@ export function formatById(id: string): Format | undefined {
 }
 
 function format(id: FormatId, label: string, mediaType: string): Format {
-  const write = async (document: ExportDocument) => (await writers[id]())(document);
+  const write = async function* (document: ExportDocument): AsyncGenerator<Piece> {
+    yield* (await writers[id]())(document);
+  };
   return { id, label, extension: id, mediaType, write };
 }

@@ -1,25 +1,29 @@
-import type { List, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast';
+import type { List, ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { type Cell, type ExportDocument, groupsToShow, mainSheet, type RowGroup, type Sheet } from '../document.ts';
-import { cellLines, plainText, utf8 } from './text.ts';
+import { type Cell, type ExportDocument, mainSheet, type Row, type Sheet } from '../document.ts';
+import { type Piece, rowBatches } from './pieces.ts';
+import { cellLines, plainText } from './text.ts';
 
 /**
  * The document as GitHub-flavoured Markdown: title, head as a list, a section for each sheet and in it one for each titled group.
- * A tree is built and the library writes it, so that markup in texts is text. Lines within cells are parted by `<br>`, the only HTML.
+ * Trees are built and the library writes them, so that markup in texts is text. Lines within cells are parted by `<br>`, the only HTML.
  */
-export async function writeMarkdown(document: ExportDocument): Promise<Uint8Array> {
+export function* writeMarkdown(document: ExportDocument): Generator<Piece> {
   mainSheet(document);
-  const children: RootContent[] = [
+  yield write([
     { type: 'heading', depth: 1, children: oneLine(document.title) },
     ...(document.head.length > 0 ? [head(document)] : []),
-    ...document.sheets.flatMap(section),
-  ];
-  return utf8(write({ type: 'root', children }));
+  ]);
+  for (const sheet of document.sheets) yield* section(sheet);
 }
 
-function write(tree: Root): string {
-  return toMarkdown(tree, { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] });
+/** Blocks, with an empty line between them and a line break at the end. */
+function write(children: RootContent[]): string {
+  return toMarkdown(
+    { type: 'root', children },
+    { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] },
+  );
 }
 
 function head(document: ExportDocument): List {
@@ -41,25 +45,34 @@ function head(document: ExportDocument): List {
   return { type: 'list', ordered: false, spread: false, children: items };
 }
 
-function section(sheet: Sheet): RootContent[] {
-  const heading: RootContent = { type: 'heading', depth: 2, children: oneLine(sheet.name) };
-  return [heading, ...groupsToShow(sheet).flatMap(group => groupSection(sheet, group))];
+function* section(sheet: Sheet): Generator<string> {
+  yield `\n${write([{ type: 'heading', depth: 2, children: oneLine(sheet.name) }])}`;
+  for (const { title, begins, rows } of rowBatches(sheet)) {
+    const table = write([groupTable(sheet, rows)]);
+    if (!begins) {
+      yield withoutHeader(table);
+    } else {
+      const heading: RootContent = { type: 'heading', depth: 3, children: oneLine(title) };
+      yield title === '' ? `\n${table}` : `\n${write([heading])}\n${table}`;
+    }
+  }
 }
 
-function groupSection(sheet: Sheet, group: RowGroup): RootContent[] {
-  const table = groupTable(sheet, group);
-  return group.title === '' ? [table] : [{ type: 'heading', depth: 3, children: oneLine(group.title) }, table];
-}
-
-function groupTable(sheet: Sheet, group: RowGroup): Table {
+function groupTable(sheet: Sheet, rows: readonly Row[]): Table {
   return {
     type: 'table',
     align: sheet.columns.map(column => (column.kind === 'number' ? 'right' : null)),
     children: [
       tableRow(sheet.columns.map(column => oneLine(column.title))),
-      ...group.rows.map(row => tableRow(sheet.columns.map((_, index) => cellContent(row[index])))),
+      ...rows.map(row => tableRow(sheet.columns.map((_, index) => cellContent(row[index])))),
     ],
   };
+}
+
+/** The lines below the first two: a table goes on. Every row is one line. */
+function withoutHeader(table: string): string {
+  const first = table.indexOf('\n') + 1;
+  return table.slice(table.indexOf('\n', first) + 1);
 }
 
 function tableRow(cells: PhrasingContent[][]): TableRow {

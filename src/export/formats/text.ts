@@ -51,8 +51,3 @@ const FORMULA_LIKE = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 export function spreadsheetText(text: string): string {
   return FORMULA_LIKE.test(text) ? `'${text}` : text;
 }
-
-/** UTF-8 without a byte order mark. */
-export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}

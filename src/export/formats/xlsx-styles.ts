@@ -37,9 +37,8 @@ export const valueStyle: CellStyle = {
   alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
 };
 
-/** Where in its table a cell stands and what it means. */
+/** What a cell below the header row means, beside its column. */
 export interface CellPlace {
-  readonly column: Column;
   readonly tone: Tone | undefined;
   /** In a column that says which row it is. */
   readonly heading: boolean;
@@ -49,8 +48,20 @@ export interface CellPlace {
   readonly first: boolean;
 }
 
+/** Tells the styles of a table from each other; `x` is the number of the column. */
+export function placeKey(x: number, { tone, heading, banded, first }: CellPlace): string {
+  return `${x} ${tone} ${heading} ${banded} ${first}`;
+}
+
+/** Every place that a cell of the column can have. */
+export function places(column: Column, heading: boolean): CellPlace[] {
+  const both = [false, true];
+  const ofColumn = new Set([undefined, ...Object.values(column.tones ?? {})]);
+  return [...ofColumn].flatMap(tone => both.flatMap(banded => both.map(first => ({ tone, heading, banded, first }))));
+}
+
 /** The style of a cell below the header row. */
-export function bodyStyle({ column, tone, heading, banded, first }: CellPlace): CellStyle {
+export function bodyStyle(column: Column, { tone, heading, banded, first }: CellPlace): CellStyle {
   const look = tone === undefined ? undefined : tones[tone];
   const ground = look?.ground ?? (banded ? 'F5F8FB' : undefined);
   return {

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { type ExportDocument, flatSheet, type Row, type Sheet } from '../../../src/export/document.ts';
-import { type FormatId, formatById } from '../../../src/export/formats/index.ts';
+import { type FormatId, formatById, joined } from '../../../src/export/formats/index.ts';
 
 /** A small statement of applicability with all that the value can hold: groups, tones, lists, dates, numbers, gaps. */
 export const sample: ExportDocument = {
@@ -115,7 +115,7 @@ export function withSheet(sheet: Partial<Sheet>): ExportDocument {
 }
 
 export async function bytesOf(id: FormatId, document: ExportDocument): Promise<Uint8Array> {
-  return formatById(id)!.write(document);
+  return joined(formatById(id)!.write(document));
 }
 
 export async function textOf(id: FormatId, document: ExportDocument): Promise<string> {
