@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly today?: string;
   readonly build?: string;
   readonly startServer?: () => void;
+  /** Takes standard output in place of the result. */
+  readonly write?: Io['stdout']['write'];
 }
 
 const folders: string[] = [];
@@ -49,7 +51,11 @@ export async function isms(argv: readonly string[], surroundings: Surroundings =
   const code = await main(argv, {
     cwd: surroundings.cwd ?? process.cwd(),
     env: surroundings.env ?? {},
-    stdout: { isTerminal, columns, write: content => void out.push(Buffer.from(content as Uint8Array)) },
+    stdout: {
+      isTerminal,
+      columns,
+      write: surroundings.write ?? (content => void out.push(Buffer.from(content as Uint8Array))),
+    },
     stderr: { isTerminal, columns, write: content => void err.push(Buffer.from(content as Uint8Array)) },
     today: () => surroundings.today ?? '2026-06-01',
     build: surroundings.build ?? 'test',

@@ -76,6 +76,15 @@ test('a disk that is full in the middle of a file leaves the old file, whole, an
   expect(readdirSync(cwd).sort()).toEqual(['.git', 'isms.config.json', 'isms.isms', 'soa.html', 'soa.isms']);
 });
 
+test.each(['csv', 'html', 'xlsx'])('an export to %s ends quietly when its reader stops reading', format => {
+  const own = Array.from({ length: 4000 }, (_, index) => `control X-${index} "Own" { applicable: yes }\n`).join('');
+  const cwd = folderWith({ ...files, 'own.isms': own });
+  const line = `"$0" "$1" export soa . --format ${format} -o - | head -c 10`;
+  const run = spawnSync('sh', ['-c', line, process.execPath, command.bin], { cwd });
+  expect(run.stdout).toHaveLength(10);
+  expect(run.stderr.toString()).toBe('');
+});
+
 test('ends quietly when its reader stops reading', () => {
   const cwd = folderWith({ ...files, 'many.isms': 'control A.5.2 { applicable: yes }\n'.repeat(3000) });
   const line = `"$0" "$1" check --format json | head -c 10`;

@@ -79,6 +79,27 @@ describe('export', () => {
     expect(readdirSync(cwd)).toEqual(['.git', 'acme', 'soa.csv']);
   });
 
+  test.each(Object.keys(signatures))(
+    '%s: waits until its reader has taken a piece before it makes the next',
+    async format => {
+      const cwd = folderWith(small);
+      const argv = ['export', 'soa', 'acme', '--format', format, '-o', '-'];
+      let pending = 0;
+      let most = 0;
+      const pieces: Buffer[] = [];
+      const write = async (content: string | Uint8Array): Promise<void> => {
+        most = Math.max(most, ++pending);
+        await new Promise(resolve => setImmediate(resolve));
+        pieces.push(Buffer.from(content as Uint8Array));
+        pending--;
+      };
+      expect((await isms(argv, { cwd, write })).code).toBe(0);
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(most).toBe(1);
+      expect(Buffer.concat(pieces).equals((await isms(argv, { cwd })).bytes)).toBe(true);
+    },
+  );
+
   test('needs an isms block', async () => {
     const { code, stderr } = await isms(['export', 'soa', '.', '--format', 'csv'], {
       cwd: folderWith({ 'x.isms': '// nothing\n' }),

@@ -97,15 +97,29 @@ describe('writing', () => {
     expect(readFileSync(join(folder, 'x.csv'), 'utf8')).toBe('new');
   });
 
-  test('leaves nothing behind when it fails', async () => {
+  test('writes pieces in their order, each when the one before it is written', async () => {
+    const folder = folderWith({});
+    const sizes: number[] = [];
+    async function* pieces(): AsyncGenerator<string | Uint8Array> {
+      for (const piece of ['ä', new Uint8Array([0, 255]), '', 'end']) {
+        const temporary = readdirSync(folder).find(name => name.endsWith('.tmp'));
+        sizes.push(statSync(join(folder, temporary ?? '')).size);
+        yield piece;
+      }
+    }
+    await writeWhole(join(folder, 'x.bin'), pieces());
+    expect([...readFileSync(join(folder, 'x.bin'))]).toEqual([0xc3, 0xa4, 0, 255, 0x65, 0x6e, 0x64]);
+    expect(sizes).toEqual([0, 2, 4, 4]);
+  });
+
+  test('leaves nothing behind when it fails midway', async () => {
     const folder = folderWith({ 'x.csv': 'old' });
-    // Whatever fails between the first byte and the last: here the content itself.
-    const broken = {
-      get byteLength(): number {
-        throw new Error('gone');
-      },
-    } as Uint8Array;
-    await expect(writeWhole(join(folder, 'x.csv'), broken)).rejects.toThrow();
+    function* broken(): Generator<string> {
+      yield 'the first half';
+      throw new Error('gone');
+    }
+    await expect(writeWhole(join(folder, 'x.csv'), broken())).rejects.toThrow('gone');
+    await expect(writeWhole(join(folder, 'new.csv'), broken())).rejects.toThrow('gone');
     expect(readdirSync(folder)).toEqual(['.git', 'x.csv']);
     expect(readFileSync(join(folder, 'x.csv'), 'utf8')).toBe('old');
   });
