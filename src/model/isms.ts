@@ -128,7 +128,8 @@ export class Isms {
     const after = added.map((chunk, i) => {
       const same = kept[i];
       if (same) {
-        work.push(() => this.keep(same, chunk, added.length > 1));
+        work.push(() => this.move(same, chunk));
+        if (added.length > 1) work.push(() => this.noteMoved(same));
         return same;
       }
       const result = this.read(chunk);
@@ -136,6 +137,7 @@ export class Isms {
       const heir = declaration && byName.take(identity(declaration.$type, declaration.$definitions));
       const block = heir ?? new Block(file, chunk);
       work.push(() => (heir && declaration ? this.replace(heir, chunk, declaration, result) : this.add(block, result)));
+      if (heir && added.length > 1) work.push(() => this.noteMoved(heir));
       return block;
     });
     if (after.length !== before.length || after.some((block, i) => block !== before[i])) {
@@ -185,17 +187,16 @@ export class Isms {
     this.touch(block, kind);
   }
 
-  /** The declaration is as it was; what stands around it may have changed, such as the comment before it, and where it stands. */
-  private keep(block: Block, chunk: Chunk, mayHaveMoved: boolean): void {
-    this.move(block, chunk);
-    // Which of two equal names comes first is a fact too.
-    if (!mayHaveMoved || !block.kind) return;
+  /** A declaration may stand elsewhere among the others than before. Which of two equal names comes first is a fact too. */
+  private noteMoved(block: Block): void {
+    if (!block.kind) return;
     this.symbols.reorder(block);
     this.members.get(block.kind)?.move();
     this.noteMember(block.kind);
     this.touch(block, block.kind);
   }
 
+  /** What stands around a declaration may have changed, such as the comment before it, and where it stands. */
   private move(block: Block, chunk: Chunk): void {
     const had = block.chunk.unclosedComment;
     const within = had || chunk.unclosedComment ? block.problems.filter(problem => problem.start >= 0) : undefined;
