@@ -3,6 +3,7 @@ import type { Chunk, ChunkedText, TextRange } from '../language/text/chunked-tex
 import type { Declaration, Kind, Problem, Span } from './declaration.ts';
 import { readDeclaration } from './read.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
+import { mayHoldSuppressions, type Suppression, suppressions } from './suppressions.ts';
 import { type Sym, type SymbolDefinition, tie } from './symbols.ts';
 
 export interface SourceFile {
@@ -31,7 +32,9 @@ const none: readonly never[] = [];
  */
 export class Block {
   readonly file: SourceFile;
-  chunk: Chunk;
+  private ownChunk: Chunk;
+  /** Whether comments in the chunk may silence rules. */
+  private silences: boolean;
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
   /** The names that it declares, in the order of `$definitions`. */
@@ -49,7 +52,27 @@ export class Block {
 
   constructor(file: SourceFile, chunk: Chunk) {
     this.file = file;
-    this.chunk = chunk;
+    this.ownChunk = chunk;
+    this.silences = mayHoldSuppressions(chunk.text);
+  }
+
+  get chunk(): Chunk {
+    return this.ownChunk;
+  }
+
+  set chunk(chunk: Chunk) {
+    this.ownChunk = chunk;
+    this.silences = mayHoldSuppressions(chunk.text);
+  }
+
+  /** The comments in the chunk that silence rules. */
+  get suppressions(): readonly Suppression[] {
+    return this.silences ? suppressions(this.chunk.text) : none;
+  }
+
+  /** Whether there may be any. */
+  get mayHoldSuppressions(): boolean {
+    return this.silences;
   }
 
   get declaration(): Declaration | undefined {
@@ -79,7 +102,7 @@ export class Block {
   }
 
   private trace(declaration: Declaration): Declaration {
-    tie(declaration, this.symbols);
+    tie(declaration, this);
     const traced = declaration as unknown as Traced;
     traced.$block = this;
     traced.$revision = this.revision;

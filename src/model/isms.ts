@@ -12,7 +12,6 @@ import { type Named, outlineOf } from './outline.ts';
 import { ProjectionStore } from './projections.ts';
 import { type ReadResult, readDeclaration } from './read.ts';
 import { RecentBlocks } from './recent-blocks.ts';
-import { mayHoldSuppressions } from './suppressions.ts';
 import { type Sym, type SymbolDefinition, SymbolIndex } from './symbols.ts';
 
 /** What a change means for others. Accumulates over several changes until it is taken. */
@@ -202,7 +201,7 @@ export class Isms {
     const within = had || chunk.unclosedComment ? block.problems.filter(problem => problem.start >= 0) : undefined;
     block.chunk = chunk;
     if (within) block.setProblems(within);
-    if (within || mayHoldSuppressions(chunk.text)) this.noteDirty(block);
+    if (within || block.mayHoldSuppressions) this.noteDirty(block);
   }
 
   private replace(block: Block, chunk: Chunk, next: Declaration, { problems }: ReadResult): void {

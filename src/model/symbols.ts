@@ -162,11 +162,17 @@ export class SymbolIndex {
 }
 
 /**
- * Lets the references of a declaration lead to their symbols, which are given in the same order, and shares the texts of the names
- * with them: what keeps a name then keeps no other text alive.
+ * Lets the references of a declaration lead to the symbols of its block, and gives all names the texts of their symbols: these are
+ * found quickly, and what keeps one keeps no other text alive.
  */
-export function tie(declaration: Declaration, symbols: readonly Sym[]): void {
-  const { $references } = declaration;
+export function tie(declaration: Declaration, { definitions, symbols }: Block): void {
+  const { $definitions, $references } = declaration;
+  for (let i = 0; i < $definitions.length; i++) {
+    const definition = $definitions[i] as { name: string } & Definition;
+    definition.name = (definitions[i] as SymbolDefinition).symbol.name;
+    const written = definition.node.names?.find(({ start }) => start === definition.start);
+    if (written) (written as { value: string }).value = definition.name;
+  }
   for (let i = 0; i < $references.length; i++) {
     const ref = $references[i] as { name: string; $symbol?: object | undefined };
     const symbol = symbols[i] as Sym;

@@ -81,6 +81,8 @@ export interface IsmsView {
   candidates(ref: Ref): readonly Found[];
   /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
   named(name: string, type: string): readonly Found[];
+  /** The rules of the grammar by which a name is declared, each once. */
+  declaredAs(name: string): readonly string[];
   /** The built-in entry that a reference refers to. */
   builtin(ref: Ref): BuiltinEntry | undefined;
   /** The declarations of a kind that refer to this name of a declaration made by the rule `ruleName`. */

@@ -9,7 +9,6 @@ import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
 import type { Delta, Isms } from '../model/isms.ts';
 import { fewBlocks } from '../model/recent-blocks.ts';
-import { mayHoldSuppressions } from '../model/suppressions.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
@@ -301,9 +300,7 @@ export class Checker {
   private flag(block: Block): void {
     const { uri } = block.file;
     const has =
-      block.problems.length > 0 ||
-      mayHoldSuppressions(block.chunk.text) ||
-      cellsIn(block).some(cell => cell.findings.length > 0);
+      block.problems.length > 0 || block.mayHoldSuppressions || cellsIn(block).some(cell => cell.findings.length > 0);
     if (!has) {
       this.flagged.get(uri)?.delete(block);
       return;

@@ -2,6 +2,7 @@
  * Views that note what is read through them. A block needs no note for what is one reference away, in either direction:
  * the symbol index knows it. Everything else is noted as a key ("all risks", "today", a query) or on the symbol.
  */
+import { rules as schemas } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
@@ -29,8 +30,8 @@ export const namesKey = (ruleName: string): ReadKey => `names:${ruleName}`;
 /** Takes the notes of one reader. */
 export interface Notes {
   key(key: ReadKey): void;
-  /** The definitions of a symbol were read, as a reference of this type sees them. */
-  symbol(symbol: Sym, type: string): void;
+  /** The definitions of a symbol were read, as a reference of this type sees them; all of them, if none is given. */
+  symbol(symbol: Sym, type: string | undefined): void;
   /** The declarations of a kind that refer to a symbol were read. */
   users(symbol: Sym, kind: Kind): void;
 }
@@ -82,6 +83,11 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes.symbol(symbol, type);
       return found(symbol, type);
     },
+    declaredAs: name => {
+      const symbol = isms.symbols.intern(name);
+      source.notes.symbol(symbol, undefined);
+      return [...new Set(symbol.definitions.map(({ type }) => type))];
+    },
     builtin: builtinOf,
     users: (name, ruleName, kind) => {
       const symbol = isms.symbols.intern(name);
@@ -121,6 +127,11 @@ export function trackingView(source: TrackingSource): IsmsView {
 export const noNotes: Notes = { key: () => {}, symbol: () => {}, users: () => {} };
 
 const none: ReadonlySet<never> = new Set();
+
+/** All rules of the grammar that make something with a name. */
+const namedRules: readonly string[] = Object.values(schemas).flatMap(({ name, named }) =>
+  named === 'never' ? [] : [name],
+);
 
 /** Notes for a block: only symbols that are further away than one reference are kept. One serves all blocks, one after the other. */
 export class BlockNotes implements Notes {
@@ -181,8 +192,9 @@ export class QueryNotes implements Notes {
     this.keys = this.sets.with(this.keys, key);
   }
 
-  symbol(_symbol: Sym, type: string): void {
-    for (const ruleName of targetsOf(type)) for (const kind of holdersOf(ruleName)) this.key(kindKey(kind));
+  symbol(_symbol: Sym, type: string | undefined): void {
+    for (const ruleName of type ? targetsOf(type) : namedRules)
+      for (const kind of holdersOf(ruleName)) this.key(kindKey(kind));
   }
 
   users(_symbol: Sym, kind: Kind): void {

@@ -7,7 +7,7 @@ import type { TextChange } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
 import { nameSpan, type Span } from '../model/declaration.ts';
-import { isSuppressed, mayHoldSuppressions, suppressions } from '../model/suppressions.ts';
+import { isSuppressed } from '../model/suppressions.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -283,7 +283,7 @@ export class Workspace {
     finding: Finding,
     severity = this.severity(unit, finding.rule),
   ): Diagnostic | undefined {
-    if (severity === 'off' || isSuppressed(suppressions(block.chunk.text), finding.rule.code)) return undefined;
+    if (severity === 'off' || isSuppressed(block.suppressions, finding.rule.code)) return undefined;
     return {
       code: finding.rule.code,
       severity,
@@ -313,7 +313,7 @@ export class Workspace {
       const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
       findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
     }
-    if (mayHoldSuppressions(block.chunk.text)) {
+    if (block.mayHoldSuppressions) {
       const codes = new Set(findings.map(({ rule }) => rule.code));
       for (const problem of suppressionProblems(block, this.ruleCodes, codes)) {
         findings.push(...this.finding(problem.code, problem, problem.message, problem.data));

@@ -114,15 +114,17 @@ export class ChunkedText {
     const chunk = this.stored[chunkIndex];
     if (!chunk) return { line: this.lineEnds, character: this.starts.column(this.stored.length) };
     const { text } = chunk;
+    // Asked of every finding that is shown; to look for one character is quicker than to look at each.
+    const endOf = text.includes('\r') ? lineEnd : feedOrEnd;
     let line = this.starts.line(chunkIndex);
     let lineStart = 0;
-    let end = lineEnd(text, 0);
+    let end = endOf(text, 0);
     while (end < text.length) {
       const next = nextLine(text, end);
       if (next > offset) break;
       line++;
       lineStart = next;
-      end = lineEnd(text, next);
+      end = endOf(text, next);
     }
     const character = Math.max(0, Math.min(offset, end) - lineStart);
     return { line, character: lineStart === 0 ? this.starts.column(chunkIndex) + character : character };
@@ -297,6 +299,12 @@ function isSame(chunk: StoredChunk, piece: Piece, text: string): boolean {
     chunk.unclosedComment === piece.unclosedComment &&
     text.startsWith(chunk.text, piece.start)
   );
+}
+
+/** Where a line ends in a text without `\r`. */
+function feedOrEnd(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
+  return feed < 0 ? text.length : feed;
 }
 
 const copy = (text: string, { start, end }: Piece): string =>

@@ -66,9 +66,8 @@ const isUnfinished = (name: string): boolean => /[.-]$/.test(name);
 /** What a name is that a reference of this type may not refer to. */
 function otherKind(context: IsmsView, { name, type }: Named): string | undefined {
   const wanted = targetsOf(type);
-  return Object.values(ruleSchemas).find(
-    schema => schema.named !== 'never' && !wanted.has(schema.name) && context.named(name, schema.name).length > 0,
-  )?.name;
+  const others = context.declaredAs(name).filter(ruleName => !wanted.has(ruleName));
+  return others.length ? Object.keys(ruleSchemas).find(ruleName => others.includes(ruleName)) : undefined;
 }
 
 /** The shape of names that a declaration can have; clause numbers are none. */
