@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** A fault: a piece of a source, and what stands there instead. */
 export interface Mutant {
@@ -22,10 +22,10 @@ const require = createRequire(import.meta.url);
 const shared = ['fast-check', 'vscode-languageserver-textdocument'];
 
 /**
- * A module with a fault in what it imports, or as it is.
+ * A module with some of what it imports changed.
  * @param entry its path in the project
  */
-export async function load<Module>(entry: string, mutant?: Mutant): Promise<Module> {
+export async function load<Module>(entry: string, mutants: readonly Mutant[] = []): Promise<Module> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -37,26 +37,35 @@ export async function load<Module>(entry: string, mutant?: Mutant): Promise<Modu
     mainFields: ['module', 'main'],
     external: shared,
     logLevel: 'silent',
-    plugins: mutant ? [faulty(mutant)] : [],
+    plugins: [exchange(mutants)],
   });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '')(module, module.exports, require);
   return module.exports as Module;
 }
 
-const faulty = ({ file, find, put, what }: Mutant): import('esbuild').Plugin => ({
-  name: 'fault',
+const exchange = (mutants: readonly Mutant[]): Plugin => ({
+  name: 'exchange',
   setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      if (!path.replaceAll('\\', '/').endsWith(`/src/${file}`)) return undefined;
-      const source = await readFile(path, 'utf8');
-      const times = source.split(find).length - 1;
-      if (times !== 1)
-        throw new Error(
-          `src/${file} holds ${times ? `${times} times` : 'no longer'} the text in which the mutant "${what}" puts its fault:\n${find}\n` +
-            'Look for what does the same now, and give the mutant that text and a fault that fits it; if nothing does, take the mutant out of its table.',
-        );
-      return { contents: source.replace(find, () => put), loader: 'ts' };
-    });
+    const files = new Set(mutants.map(({ file }) => file));
+    for (const file of files) {
+      onLoad(
+        { filter: new RegExp(`[/\\\\]src[/\\\\]${file.replaceAll('/', '[/\\\\]').replaceAll('.', '[.]')}$`) },
+        async ({ path }) => {
+          let contents = await readFile(path, 'utf8');
+          for (const mutant of mutants) if (mutant.file === file) contents = changed(contents, mutant);
+          return { contents, loader: 'ts' };
+        },
+      );
+    }
   },
 });
+
+function changed(source: string, { what, file, find, put }: Mutant): string {
+  const times = source.split(find).length - 1;
+  if (times === 1) return source.replace(find, () => put);
+  throw new Error(
+    `src/${file} holds ${times ? `${times} times` : 'no longer'} the text that the mutant "${what}" exchanges:\n${find}\n` +
+      'Look for what does the same now, and give the mutant that text and a fault that fits it; if nothing does, take it out of its table.',
+  );
+}

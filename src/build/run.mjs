@@ -4,6 +4,7 @@
 //   node src/build/run.mjs test                   all tests, the ones in a real editor too; closes with `N passed, N failed`
 //   node src/build/run.mjs test unit|e2e [ARG…]   one part, with arguments for vitest or for test/e2e/run.mjs
 //   node src/build/run.mjs docs                   writes the generated pages, schemas and settings again
+//   node src/build/run.mjs fuzz [MINUTESm|RUNS] [SEED]   random sequences of edits and events, as long as one likes
 //   node src/build/run.mjs prepare                only what has to be there
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -185,7 +186,26 @@ async function docs() {
   return (await node(vitest, { env: { ...process.env, UPDATE: '1' } })).code;
 }
 
-const verbs = { start, test, docs, prepare };
+async function fuzz(args) {
+  await prepare();
+  const { build } = await import('esbuild');
+  const outfile = 'dist/fuzz.cjs';
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/fuzz.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    outfile,
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return (await node(['--enable-source-maps', outfile, ...args])).code;
+}
+
+const verbs = { start, test, docs, fuzz, prepare };
 const [verb, ...args] = process.argv.slice(2);
 if (!verbs[verb]) {
   console.error(`Usage: node src/build/run.mjs ${Object.keys(verbs).join('|')}`);

@@ -4,7 +4,10 @@ import { load, type Mutant } from '../../mutant.ts';
 import { textMutants } from './mutants.ts';
 
 async function check(numRuns: number, mutant?: Mutant): Promise<{ failed: boolean; error: unknown }> {
-  const { edits } = await load<typeof import('./edit-sequences.ts')>('test/language/text/edit-sequences.ts', mutant);
+  const { edits } = await load<typeof import('./edit-sequences.ts')>(
+    'test/language/text/edit-sequences.ts',
+    mutant && [mutant],
+  );
   const { failed, errorInstance } = fc.check(edits(), { seed: 27001, numRuns, endOnFailure: mutant !== undefined });
   return { failed, error: errorInstance };
 }

@@ -4,6 +4,8 @@ import { plainText } from '../plain-text.ts';
 import type { Change, Place, Reach } from './steps.ts';
 
 const word = /[\p{L}\d_][\p{L}\d_.-]*/gu;
+/** What is mostly the name of something. */
+const name = /(?<=[:,]? )[A-Z][\w.-]*(?=[\s,])/g;
 const heads = /^[a-z]+\b/gm;
 
 const offsetsOf = (pattern: RegExp, text: string): number[] => [...text.matchAll(pattern)].map(({ index }) => index);
@@ -20,6 +22,8 @@ function offsetOf(place: Place, text: string): number {
       return pick([0, ...offsetsOf(/\n|\r(?!\n)/g, text).map(offset => offset + 1)], place.n);
     case 'word':
       return pick(offsetsOf(word, text), place.n);
+    case 'name':
+      return pick(offsetsOf(name, text), place.n);
     case 'declaration':
       return pick(offsetsOf(heads, text), place.n);
     case 'mark': {

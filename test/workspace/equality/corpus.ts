@@ -29,8 +29,10 @@ role Ciso "Security officer"
 role Cto "Technology officer" { reports-to: Ceo }
 person JaneDoe "Jane" { roles: Ciso, Cto left: 2026-04-30 }
 person Ben "Ben" { roles: Ceo }
+person Ann "Ann" { roles: Auditor }
+role Auditor "Auditor"
 competence LeadAuditor "Lead auditor" { person: Ben acquired: 2025-03-01 valid: 3 years }
-audit IA-1 "Internal audit" { planned: 2026-09-10 auditors: Ben covers: 9.2, A.8.13 }
+audit IA-1 "Internal audit" { planned: 2026-09-10 auditors: Ben, Auditor covers: 9.2, A.8.13 }
 programme Audits "Audits" { cycle: 3 years start: 2025-01-01 }
 `,
   'file:///w/a/risks.isms': `asset CustomerDb "Customer database" { owner: Ciso depends-on: OfficeServer }
@@ -66,6 +68,7 @@ control A.7.1, A.7.2 { applicable: inherited from HostingProvider }
 supplier HostingProvider "Host" { owner: Ciso reviewed: 2025-03-01 review: every 12 months }
 party Law "Law" { requirement Gdpr "GDPR" { kind: legal } }
 evidence RestoreTest "Report" { file: "restore.pdf" collected: 2026-01-01 valid: 6 months }
+evidence Spare "Of nothing" { collected: 2026-01-01 }
 document AccessPolicy "Policy" { kind: policy file: "docs/policy.md" owner: Ciso approved: 2025-01-10 by Ceo }
 `,
   'file:///w/a/sub/unit.isms': `role Ciso "Of the unit"
@@ -131,35 +134,37 @@ export const settings = [
   { asOf: '2026-12-31' },
 ] as const;
 
-/** Words to put in the place of others. */
+/** Names to put in the place of others. */
+export const names: readonly string[] = [
+  ...[
+    'Ceo',
+    'Ciso',
+    'Cto',
+    'Auditor',
+    'Ben',
+    'JaneDoe',
+    'R-1',
+    'R-2',
+    'A.8.13',
+    'A.8.7',
+    'A.7.1',
+    'Gdpr',
+    'CustomerDb',
+  ],
+  ...['OfficeServer', 'RestoreTest', 'Spare', 'HostingProvider'],
+];
+
+/** Other words, that stand for something or are near to a name. */
 export const words: readonly string[] = [
-  ...['Ceo', 'Ciso', 'Cto', 'Ben', 'JaneDoe', 'R-1', 'R-2', 'A.8.13', 'A.8.7', 'A.7.1', 'Gdpr', 'CustomerDb'],
-  ...[
-    'RestoreTest',
-    'HostingProvider',
-    'Audits',
-    'nobody',
-    'ceo',
-    'yes',
-    'no',
-    'likely',
-    'rare',
-    'medium',
-    'implemented',
-  ],
-  ...[
-    'planned',
-    'done',
-    '2026-01-01',
-    '2026-12-31',
-    '2025-02-30',
-    'role',
-    'person',
-    'risk',
-    'control',
-    'isms',
-    'owner',
-  ],
+  ...['Audits', 'nobody', 'ceo', 'yes', 'no', 'likely', 'rare', 'medium', 'implemented', 'planned', 'done', 'owner'],
+  ...['2026-01-01', '2026-12-31', '2025-02-30', 'role', 'person', 'risk', 'control', 'isms'],
+];
+
+/** Comments that silence rules, each on a line of its own. */
+export const comments: readonly string[] = [
+  '// isms-ignore name/unresolved: because\n',
+  '// isms-ignore risk: because\n',
+  '// isms-ignore soa: because\n',
 ];
 
 /** Pieces of text to put anywhere: above all those that move the borders of declarations. */

@@ -3,12 +3,16 @@
 import { soaCoverage } from '../../../src/analysis/coverage.ts';
 import { statementOfApplicability } from '../../../src/analysis/soa.ts';
 import { soaData } from '../../../src/export/artefacts/soa-data.ts';
+import { label } from '../../../src/model/declaration.ts';
 import { readiness } from '../../../src/workspace/readiness.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import { occurrencesOf } from '../occurrences.ts';
 
 /** Rules of the grammar whose names are listed for completion and suggestions. */
 const named = ['Isms', 'Role', 'Person', 'Asset', 'Risk', 'Control', 'Requirement', 'Evidence', 'Supplier', 'Audit'];
+
+/** Kinds whose order counts where the first of several is meant, or in lists. */
+const ordered = ['Role', 'Person', 'Asset', 'Risk', 'Control', 'Method', 'Scope', 'Evidence'] as const;
 
 /** The diagnostics of a file as they are listed, with the files that they mention, but not where in these: that moves with their text. */
 export const summary = (workspace: Workspace, uri: string): unknown =>
@@ -43,6 +47,10 @@ export function observe(workspace: Workspace, chosen: number): Map<string, unkno
     seen.set(
       `names of ${unit.root}`,
       named.map(name => [name, view.names(name)]),
+    );
+    seen.set(
+      `order in ${unit.root}`,
+      ordered.map(kind => view.all(kind).map(label)),
     );
   }
   const ismss = workspace.ismss();

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import {
   attachments,
+  comments,
   configs,
   days,
   examples,
@@ -9,6 +10,7 @@ import {
   folders,
   fragments,
   locks,
+  names,
   places,
   settings,
   words,
@@ -17,7 +19,7 @@ import {
 /** Where a change begins. Numbers choose among the places there are. */
 export type Place =
   | { readonly at: 'start' | 'end' | 'beyond' }
-  | { readonly at: 'offset' | 'line' | 'word' | 'declaration'; readonly n: number }
+  | { readonly at: 'offset' | 'line' | 'word' | 'name' | 'declaration'; readonly n: number }
   | { readonly at: 'mark'; readonly n: number; readonly mark: string; readonly behind: boolean }
   | { readonly at: 'position'; readonly line: number; readonly character: number };
 
@@ -37,14 +39,25 @@ export interface Change {
 export type Step =
   /** One notification of changes, each of them to the text that the one before left. */
   | { readonly do: 'edit'; readonly file: number; readonly changes: readonly Change[] }
-  /** A declaration is cut out and put somewhere else, in one notification if it stays in its file. */
-  | { readonly do: 'carry'; readonly file: number; readonly n: number; readonly toFile: number; readonly toN: number }
+  /** A declaration is cut out and put somewhere else. */
+  | {
+      readonly do: 'carry';
+      readonly file: number;
+      readonly n: number;
+      /** -1 for the same file. */
+      readonly toFile: number;
+      readonly toN: number;
+      /** If it stays in its file: whether the client sends two changes, or the whole text, in which other things may be changed too. */
+      readonly sent: 'changes' | 'whole' | 'whole and changed';
+    }
   | { readonly do: 'remove' | 'restore' | 'empty'; readonly file: number }
   | { readonly do: 'move'; readonly file: number; readonly to: number }
   /** An `isms` block is taken out of a file, or put into it: files regroup. */
   | { readonly do: 'isms'; readonly file: number; readonly behind: boolean }
   | { readonly do: 'config' | 'lock'; readonly folder: number; readonly n: number }
   | { readonly do: 'settings' | 'day' | 'attachment'; readonly n: number }
+  /** Somebody asks for a Statement of Applicability; what is found for that may be kept. */
+  | { readonly do: 'export' }
   /** What has changed is checked; or begun to be checked, with whatever comes next in between. */
   | { readonly do: 'update' }
   | { readonly do: 'begin'; readonly turns: number };
@@ -101,9 +114,9 @@ const anyChange: fc.Arbitrary<Change> = fc.record({ place, reach, text, whole: f
 
 /** A name for another one, which keeps the text in order: most of what is far apart hangs on names. */
 const otherWord: fc.Arbitrary<Change> = fc.record({
-  place: fc.record({ at: fc.constant('word' as const), n }),
+  place: fc.record({ at: fc.constantFrom('name' as const, 'name' as const, 'word' as const), n }),
   reach: fc.constant({ to: 'word' as const }),
-  text: fc.constantFrom(...words),
+  text: fc.oneof(fc.constantFrom(...names), fc.constantFrom(...words)),
   whole: fc.constant(false),
 });
 
@@ -111,7 +124,7 @@ const otherWord: fc.Arbitrary<Change> = fc.record({
 const wholeLines: fc.Arbitrary<Change> = fc.record({
   place: fc.record({ at: fc.constantFrom('declaration' as const, 'line' as const), n: fc.nat(20) }),
   reach: fc.constantFrom({ to: 'nothing' as const }, { to: 'declaration' as const }, { to: 'line' as const }),
-  text: fc.oneof(fc.constant(''), fc.constantFrom(...examples)),
+  text: fc.oneof(fc.constant(''), fc.constantFrom(...examples), fc.constantFrom(...comments)),
   whole: fc.constant(false),
 });
 
@@ -131,8 +144,9 @@ const carry: fc.Arbitrary<Step> = fc.record({
   do: does('carry'),
   file,
   n: fc.nat(12),
-  toFile: file,
+  toFile: fc.oneof(fc.constant(-1), file),
   toN: fc.nat(12),
+  sent: fc.constantFrom('changes', 'whole', 'whole and changed'),
 });
 
 const filesComeAndGo: fc.Arbitrary<Step> = fc.oneof(
@@ -144,7 +158,7 @@ const filesComeAndGo: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const circumstances: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ do: does('config'), folder: upTo(folders), n: upTo(configs) }) },
+  { weight: 4, arbitrary: fc.record({ do: does('config'), folder: upTo(folders), n: upTo(configs) }) },
   { weight: 2, arbitrary: fc.record({ do: does('lock'), folder: upTo(folders), n: upTo(locks) }) },
   fc.record({ do: does('settings'), n: upTo(settings) }),
   fc.record({ do: does('day'), n: upTo(days) }),
@@ -154,6 +168,7 @@ const circumstances: fc.Arbitrary<Step> = fc.oneof(
 const checks: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: does('update') }) },
   fc.record({ do: does('begin'), turns: fc.nat(3) }),
+  fc.record({ do: does('export') }),
 );
 
 const sequenceOf = (step: fc.Arbitrary<Step>, maxLength = 12): fc.Arbitrary<Sequence> =>
@@ -177,7 +192,7 @@ export const sequence: fc.Arbitrary<Sequence> = fc.oneof(
     fc.oneof(
       { weight: often, arbitrary: edits(fc.oneof(otherWord, wholeLines), 2) },
       { weight: 4, arbitrary: checks },
-      { weight: seldom, arbitrary: carry },
+      { weight: 4, arbitrary: carry },
     ),
   ),
   sequenceOf(

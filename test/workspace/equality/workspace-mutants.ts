@@ -23,12 +23,6 @@ export const workspaceMutants: readonly Mutant[] = [
     put: '      const target',
   },
   {
-    what: 'does not tell that a file is gone',
-    file,
-    find: '    this.unitByFile.delete(uri);\n    this.changedFiles.add(uri);\n',
-    put: '    this.unitByFile.delete(uri);\n',
-  },
-  {
     what: 'does not tell of the day',
     file,
     find: "if (before.asOf !== unit.inputs.asOf) changed.push('asOf');",

@@ -1,5 +1,6 @@
 /** What a workspace is made of, and the steps that change it: in a workspace that lives on, and in what a fresh one would be given. */
 
+import { soa } from '../../../src/export/artefacts/soa.ts';
 import type { TextChange } from '../../../src/language/text/chunked-text.ts';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import { Workspace } from '../../../src/workspace/workspace.ts';
@@ -105,6 +106,9 @@ export class Life {
         workspace.filesChanged();
         break;
       }
+      case 'export':
+        for (const unit of workspace.ismss()) soa.build(unit.view());
+        break;
       case 'update':
         this.update();
         return;
@@ -145,12 +149,16 @@ export class Life {
     this.workspace.editFile(uri, changes);
   }
 
-  private carry({ file, n, toFile, toN }: Extract<Step, { do: 'carry' }>): void {
+  private carry({ file, n, toFile, toN, sent }: Extract<Step, { do: 'carry' }>): void {
     this.withFile(file, (from, text) => {
       const { change, taken } = cut(text, n);
-      this.withFile(toFile, (to, target) => {
-        if (to === from) this.edit(from, [change, putIn(applied([change], text), toN, taken)]);
-        else {
+      this.withFile(toFile < 0 ? file : toFile, (to, target) => {
+        if (to === from) {
+          const changes = [change, putIn(applied([change], text), toN, taken)];
+          const after = applied(changes, text);
+          if (sent === 'changes') this.edit(from, changes);
+          else this.edit(from, [{ text: sent === 'whole' ? after : after.replace(/" \{/g, ' too" {') }]);
+        } else {
           this.edit(from, [change]);
           this.edit(to, [putIn(target, toN, taken)]);
         }

@@ -1,0 +1,123 @@
+/** Faults in what is checked again, and in the notes of what was read. */
+import type { Mutant } from '../../mutant.ts';
+
+const checker = 'rules/checker.ts';
+const tracking = 'rules/tracking.ts';
+const keySets = 'rules/key-sets.ts';
+
+export const checkMutants: readonly Mutant[] = [
+  {
+    what: 'forgets what a declaration read of the whole ISMS',
+    file: checker,
+    find: '    this.keySets.assign(cell, notes.keys);\n    this.exchangeSymbols',
+    put: '    this.exchangeSymbols',
+  },
+  {
+    what: 'forgets which names a declaration read from far away',
+    file: checker,
+    find: '    this.exchangeSymbols(cell, notes.symbols);\n',
+    put: '',
+  },
+  {
+    what: 'does not compute again a query that reads another one',
+    file: checker,
+    find: 'work.push(`query:',
+    put: 'void (`query:',
+  },
+  {
+    what: 'keeps the value that a query had first',
+    file: checker,
+    find: 'if (!equalData(cell.value, value)) cell.value = value;',
+    put: 'cell.value ??= value;',
+  },
+  {
+    what: 'does not say that the value of a query differs',
+    file: checker,
+    find: 'if (cell.value !== before[index])',
+    put: 'if (false)',
+  },
+  {
+    what: 'does not tell the readers of lists of names',
+    file: checker,
+    find: '    for (const ruleName of delta.names) keys.add(namesKey(ruleName));\n',
+    put: '',
+  },
+  {
+    what: 'does not tell who counted',
+    file: checker,
+    find: '    for (const kind of delta.members) keys.add(countKey(kind));\n',
+    put: '',
+  },
+  {
+    what: 'does not tell who read all of a kind',
+    file: checker,
+    find: '    for (const kind of delta.kinds) keys.add(kindKey(kind));\n',
+    put: '',
+  },
+  {
+    what: 'does not tell the readers of projections',
+    file: checker,
+    find: 'for (const name of delta.projections)',
+    put: 'for (const name of [])',
+  },
+  {
+    what: 'shows findings of declarations that are gone',
+    file: checker,
+    find: '    block.checked = undefined;\n    this.flagged.get(block.file.uri)?.delete(block);',
+    put: '    block.checked = undefined;',
+  },
+  {
+    what: 'checks only the first of the changed declarations',
+    file: checker,
+    find: 'for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.add(cell);',
+    put: 'for (const block of [...delta.dirty].slice(0, 1)) for (const cell of this.cellsOf(block)) dirty.add(cell);',
+  },
+  {
+    what: 'does not tell that a finding mentions another place',
+    file: checker,
+    find: '  related.map(({ block, name, message: text }) => [block.file.uri, name, text]),\n',
+    put: '',
+  },
+  {
+    what: 'does not tell that a message differs',
+    file: checker,
+    find: '  start,\n  end,\n  message,\n',
+    put: '  start,\n  end,\n',
+  },
+  {
+    what: 'loses what is changed between two steps',
+    file: checker,
+    find: '    const delta = this.isms.takeDelta();\n    const files',
+    put: '    const delta = this.isms.takeDelta();\n    yield;\n    if (!delta.isFirst) this.isms.takeDelta();\n    const files',
+  },
+  {
+    what: 'does not note who asked for the users of a name',
+    file: tracking,
+    find: '    if (!this.defines(symbol)) this.note(symbol);\n  }\n\n  private defines',
+    put: '  }\n\n  private defines',
+  },
+  {
+    what: 'takes whoever refers to a name for one that is told of its users',
+    file: tracking,
+    find: '  users(symbol: Sym): void {\n    if (!this.defines(symbol))',
+    put: '  users(symbol: Sym): void {\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
+  },
+  {
+    what: 'does not note who looked for a file',
+    file: tracking,
+    find: "      source.notes.key('files');\n",
+    put: '',
+  },
+  {
+    what: 'does not note who asked for the day',
+    file: tracking,
+    find: "      source.notes.key('asOf');\n",
+    put: '',
+  },
+  {
+    what: 'loses a reader when another one reads something else',
+    file: keySets,
+    find: '      last.place = place;\n',
+    put: '',
+  },
+];

@@ -1,0 +1,186 @@
+/** Faults in the index of names and in what a change touches. */
+import type { Mutant } from '../../mutant.ts';
+
+const isms = 'model/isms.ts';
+const symbols = 'model/symbols.ts';
+const users = 'model/users.ts';
+const projections = 'model/projections.ts';
+const sortedNames = 'model/sorted-names.ts';
+const members = 'model/members.ts';
+
+export const indexMutants: readonly Mutant[] = [
+  {
+    what: 'does not tell who used the names that a declaration had',
+    file: isms,
+    find: '    if (!unchanged) this.touch(block, kind);\n    const before',
+    put: '    const before',
+  },
+  {
+    what: 'does not tell who uses the names that a declaration has now',
+    file: isms,
+    find: '    this.touch(block, kind);\n    this.noteProjections(this.projections.take(block, next));',
+    put: '    this.noteProjections(this.projections.take(block, next));',
+  },
+  {
+    what: 'does not take the new value of a projection',
+    file: isms,
+    find: 'this.noteProjections(this.projections.take(block, next));',
+    put: '',
+  },
+  {
+    what: 'leaves the names of a declaration that is gone',
+    file: isms,
+    find: '      this.symbols.remove(block);\n      this.members',
+    put: '      this.members',
+  },
+  {
+    what: 'leaves the names that a declaration had before',
+    file: isms,
+    find: '    this.symbols.remove(block);\n    this.symbols.add(block, next',
+    put: '    this.symbols.add(block, next',
+  },
+  {
+    what: 'tells nobody that a declaration is gone',
+    file: isms,
+    find: '      this.touch(block, kind);\n      this.noteNames(block);\n      this.symbols.remove(block);',
+    put: '      this.noteNames(block);\n      this.symbols.remove(block);',
+  },
+  {
+    what: 'keeps a declaration that is gone among those of its kind',
+    file: isms,
+    find: '      this.members.get(kind)?.delete(block);\n',
+    put: '',
+  },
+  {
+    what: 'does not note that there is one fewer of a kind',
+    file: isms,
+    find: '?.delete(block);\n      this.noteMember(kind);',
+    put: '?.delete(block);',
+  },
+  {
+    what: 'does not note that there is one more of a kind',
+    file: isms,
+    find: '    this.noteMember(kind);\n    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+  },
+  {
+    what: 'tells nobody that a declaration came',
+    file: isms,
+    find: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    this.noteNames(block);\n  }\n\n  /** A declaration may stand',
+  },
+  {
+    what: 'does not note the names of a declaration that came',
+    file: isms,
+    find: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+  },
+  {
+    what: 'does not check again who refers to what changed',
+    file: isms,
+    find: 'if (withUsers) for (const user of symbol.users) delta.dirty.add(user);',
+    put: '',
+  },
+  {
+    what: 'does not check again what a changed declaration refers to',
+    file: isms,
+    find: 'for (const definition of symbol.definitions) delta.dirty.add(definition.block);',
+    put: '',
+  },
+  {
+    what: 'does not check again who read a name from far away',
+    file: isms,
+    find: 'for (const reader of symbol.readers ?? []) delta.readers.add(reader);',
+    put: '',
+  },
+  {
+    what: 'does not note the kind of what changed',
+    file: isms,
+    find: '    delta.kinds.add(kind);\n',
+    put: '',
+  },
+  {
+    what: 'leaves those sorted among which a declaration moved',
+    file: members,
+    find: '    this.haveMoved = true;\n',
+    put: '',
+  },
+  {
+    what: 'puts a declaration that came behind all others',
+    file: members,
+    find: 'this.sorted.toSpliced(this.placeOf(block), 0, block)',
+    put: '[...this.sorted, block]',
+  },
+  {
+    what: 'does not see that what changed has moved too',
+    file: isms,
+    find: '      if (heir && added.length > 1) work.push(() => this.noteMoved(heir));\n',
+    put: '',
+  },
+  {
+    what: 'keeps a user that is gone',
+    file: symbols,
+    find: '      symbol.users.delete(block);\n',
+    put: '',
+  },
+  {
+    what: 'keeps a name of which the last declaration is gone',
+    file: symbols,
+    find: 'if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(symbol.name);',
+    put: '',
+  },
+  {
+    what: 'drops a name while another declaration has it',
+    file: symbols,
+    find: 'if (!symbol.definitions.some(definition => definition.type === type)) this.names(type)',
+    put: 'this.names(type)',
+  },
+  {
+    what: 'keeps the definition of a declaration that is gone',
+    file: symbols,
+    find: 'symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);',
+    put: '',
+  },
+  {
+    what: 'forgets a user when the first one goes',
+    file: users,
+    find: '      this.add(next, types);\n      return;',
+    put: '      return;',
+  },
+  {
+    what: 'forgets all users but one when the first one goes',
+    file: users,
+    find: '      this.more?.delete(next);\n      this.add(next, types);\n      return;',
+    put: '      this.more = undefined;\n      this.add(next, types);\n      return;',
+  },
+  {
+    what: 'keeps the order of projected values',
+    file: projections,
+    find: '    for (const store of stores) store.sorted = undefined;\n',
+    put: '',
+  },
+  {
+    what: 'keeps the value that a projection had first',
+    file: projections,
+    find: '(equalData(before[slot], value) ? before[slot] : value)',
+    put: '(before[slot] ?? value)',
+  },
+  {
+    what: 'does not take a name off its list',
+    file: sortedNames,
+    find: 'this.pending.set(name, false);',
+    put: 'this.pending.delete(name);',
+  },
+  {
+    what: 'keeps what was near a text before names came or went',
+    file: sortedNames,
+    find: '    if (!this.pending.size) return;\n    this.last = undefined;',
+    put: '    if (!this.pending.size) return;',
+  },
+  {
+    what: 'hands out a list of names that changes',
+    file: sortedNames,
+    find: 'names.length <= 2 * each ? names.slice() :',
+    put: 'names.length <= 2 * each ? names :',
+  },
+];
