@@ -18,8 +18,10 @@ import { type Sym, type SymbolDefinition, SymbolIndex } from './symbols.ts';
 export class Delta {
   /** Whether nothing has been checked yet: then every block is dirty, and none is named. */
   readonly isFirst: boolean;
-  /** Blocks to check: changed ones, and those that refer to them or that they refer to. */
+  /** Blocks whose own text changed. */
   readonly dirty = new Set<Block>();
+  /** Blocks of which something one reference away changed, in either direction. */
+  readonly near = new Set<Block>();
   readonly removed = new Set<Block>();
   /** Projections of which a value differs. */
   readonly projections = new Set<string>();
@@ -237,6 +239,7 @@ export class Isms {
       this.noteMember(kind);
     }
     this.delta.dirty.delete(block);
+    this.delta.near.delete(block);
     block.leave();
   }
 
@@ -264,8 +267,8 @@ export class Isms {
     delta.kinds.add(kind);
     if (delta.isFirst) return;
     const touchSymbol = (symbol: Sym, withUsers: boolean): void => {
-      for (const definition of symbol.definitions) delta.dirty.add(definition.block);
-      if (withUsers) for (const user of symbol.users) delta.dirty.add(user);
+      for (const definition of symbol.definitions) delta.near.add(definition.block);
+      if (withUsers) for (const user of symbol.users) delta.near.add(user);
       for (const reader of symbol.readers ?? []) delta.readers.add(reader);
     };
     for (const { symbol } of block.definitions) touchSymbol(symbol, true);

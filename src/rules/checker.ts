@@ -30,6 +30,8 @@ import {
 interface Cell extends Reader {
   readonly block: Block;
   readonly rules: readonly Rule[];
+  /** Whether all of the rules have been run. */
+  hasRun: boolean;
   findings: readonly Finding[];
   symbols: ReadonlySet<Sym>;
 }
@@ -67,6 +69,8 @@ export class Checker {
   private readonly isms: Isms;
   private readonly rulesByKind = new Map<Kind, readonly Rule[]>();
   private readonly rules: readonly Rule[];
+  /** By kind: the rules of which a run has looked something up in the index. */
+  private readonly lookers = new Map<Kind, Set<Rule>>();
   private readonly queries = new Map<string, QueryCell>();
   private readonly keySets = new KeySets();
   /** The blocks of each file that have findings or problems, by URI. */
@@ -118,10 +122,18 @@ export class Checker {
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
+    const dirty = delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys);
+    const near = this.nearCells(delta);
     let count = 0;
-    for (const cell of delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys)) {
+    for (const cell of dirty) {
+      near.delete(cell);
       if (!cell.block.hasLeft && this.run(cell)) files.add(cell.block.file.uri);
       this.isms.trim(delta.isFirst ? fewBlocks : undefined);
+      if (++count % cells === 0) yield;
+    }
+    for (const cell of near) {
+      if (!cell.block.hasLeft && this.runNear(cell)) files.add(cell.block.file.uri);
+      this.isms.trim();
       if (++count % cells === 0) yield;
     }
     if (delta.isFirst) this.isms.releaseAll();
@@ -142,11 +154,17 @@ export class Checker {
   private dirtyCells(delta: Delta, keys: Set<ReadKey>): Set<Cell> {
     const dirty = new Set<Cell>();
     for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.add(cell);
-    for (const reader of delta.readers) dirty.add(reader as Cell);
     for (const key of this.withChangedQueries(keys)) {
       for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) dirty.add(reader as Cell);
     }
     return dirty;
+  }
+
+  /** Cells that read a symbol of which something changed, near or far. */
+  private nearCells(delta: Delta): Set<Cell> {
+    const near = new Set<Cell>(delta.readers as Set<Cell>);
+    for (const block of delta.near) for (const cell of this.cellsOf(block)) near.add(cell);
+    return near;
   }
 
   /** What the rules find in a block without looking beyond it: right also before the rest of the ISMS has been read. */
@@ -203,6 +221,7 @@ export class Checker {
     const cell = (own: readonly Rule[]): Cell => ({
       block,
       rules: own,
+      hasRun: false,
       findings: noFindings,
       keys: this.keySets.empty,
       place: 0,
@@ -224,21 +243,42 @@ export class Checker {
 
   /** Runs a cell's rules; tells whether the findings differ from those before. */
   private run(cell: Cell): boolean {
+    this.blockNotes.begin(cell.block);
+    cell.hasRun = true;
+    return this.exchange(cell, this.findingsBy(cell.rules, cell.block));
+  }
+
+  /**
+   * Runs again, of a cell whose own text is as before, the rules that look something up in the index: those of which a run, on any
+   * declaration of the kind, has ever done so. The others would find what they found.
+   */
+  private runNear(cell: Cell): boolean {
+    if (!cell.hasRun) return this.run(cell);
+    const lookers = this.lookers.get(cell.block.kind as Kind);
+    const rules = cell.rules.filter(rule => lookers?.has(rule));
+    if (!rules.length) return false;
+    this.blockNotes.begin(cell.block, cell.keys, cell.symbols);
+    const found = this.findingsBy(rules, cell.block);
+    const kept = cell.findings.filter(({ rule }) => !rules.includes(rule));
+    return this.exchange(cell, kept.length ? inOrderOf(cell.rules, [...kept, ...found]) : found);
+  }
+
+  /** What rules find in a block; notes are taken of what they read. */
+  private findingsBy(rules: readonly Rule[], block: Block): readonly Finding[] {
     this.work.cells++;
-    const { block } = cell;
-    const notes = this.blockNotes;
-    notes.begin(block);
-    let findings = noFindings;
     const { declaration } = block;
-    if (declaration) {
-      this.isms.projections.ensure(block);
-      findings = this.noting(notes, () => this.check(cell.rules, declaration));
-    }
-    this.keySets.assign(cell, notes.keys);
-    this.exchangeSymbols(cell, notes.symbols);
+    if (!declaration) return noFindings;
+    this.isms.projections.ensure(block);
+    return this.noting(this.blockNotes, () => this.check(rules, declaration));
+  }
+
+  /** Gives a cell what was found and noted; tells whether the findings differ from those before. */
+  private exchange(cell: Cell, findings: readonly Finding[]): boolean {
+    this.keySets.assign(cell, this.blockNotes.keys);
+    this.exchangeSymbols(cell, this.blockNotes.symbols);
     const before = cell.findings;
     cell.findings = findings;
-    this.flag(block);
+    this.flag(cell.block);
     return before.length + findings.length > 0 && !equalData(before.map(comparable), findings.map(comparable));
   }
 
@@ -252,8 +292,16 @@ export class Checker {
       this.work.rules++;
       this.rule = rule;
       rule.check(declaration, this.context);
+      if (this.blockNotes.lookedNear) this.noteLooker(declaration.$type, rule);
     }
     return this.found ?? noFindings;
+  }
+
+  private noteLooker(kind: Kind, rule: Rule): void {
+    this.blockNotes.lookedNear = false;
+    const lookers = this.lookers.get(kind);
+    if (lookers) lookers.add(rule);
+    else this.lookers.set(kind, new Set([rule]));
   }
 
   /** Does something while notes are taken of what it reads. */
@@ -350,6 +398,9 @@ export class Checker {
     return keys;
   }
 }
+
+const inOrderOf = (rules: readonly Rule[], findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule));
 
 const isQuery = (reader: Reader): reader is QueryCell => 'query' in reader;
 

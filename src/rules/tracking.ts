@@ -138,6 +138,8 @@ export class BlockNotes implements Notes {
   keys: KeySet;
   /** Symbols from further away. */
   symbols: ReadonlySet<Sym> = none;
+  /** Whether anything was looked up in the index since this was last set to false. */
+  lookedNear = false;
   private far: Set<Sym> | undefined;
   private block: Block | undefined;
   private readonly sets: KeySets;
@@ -147,11 +149,13 @@ export class BlockNotes implements Notes {
     this.keys = sets.empty;
   }
 
-  begin(block: Block): void {
+  /** Begins with what is known to be read, if not all is read again. */
+  begin(block: Block, keys = this.sets.empty, symbols: ReadonlySet<Sym> = none): void {
     this.block = block;
-    this.keys = this.sets.empty;
-    this.symbols = none;
+    this.keys = keys;
+    this.symbols = symbols;
     this.far = undefined;
+    this.lookedNear = false;
   }
 
   key(key: ReadKey): void {
@@ -159,11 +163,13 @@ export class BlockNotes implements Notes {
   }
 
   symbol(symbol: Sym): void {
+    this.lookedNear = true;
     if (!this.block?.symbols.includes(symbol) && !this.defines(symbol)) this.note(symbol);
   }
 
   /** Who refers to the same symbol is two references away; only the block that defines it is told of its users. */
   users(symbol: Sym): void {
+    this.lookedNear = true;
     if (!this.defines(symbol)) this.note(symbol);
   }
 
@@ -173,7 +179,7 @@ export class BlockNotes implements Notes {
   }
 
   private note(symbol: Sym): void {
-    if (!this.far) this.symbols = this.far = new Set();
+    if (!this.far) this.symbols = this.far = new Set(this.symbols);
     this.far.add(symbol);
   }
 }
