@@ -13,6 +13,8 @@ export interface Mutant {
   /** Occurs once in the source. */
   readonly find: string;
   readonly put: string;
+  /** One with which it is found soon, where that takes long with the usual one. */
+  readonly seed?: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));

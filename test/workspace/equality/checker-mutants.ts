@@ -14,12 +14,14 @@ export const checkMutants: readonly Mutant[] = [
   },
   {
     what: 'forgets which names a declaration read from far away',
+    seed: 7,
     file: checker,
     find: '    this.exchangeSymbols(cell, notes.symbols);\n',
     put: '',
   },
   {
     what: 'does not compute again a query that reads another one',
+    seed: 34,
     file: checker,
     find: 'work.push(`query:',
     put: 'void (`query:',
@@ -86,18 +88,21 @@ export const checkMutants: readonly Mutant[] = [
   },
   {
     what: 'loses what is changed between two steps',
+    seed: 7,
     file: checker,
     find: '    const delta = this.isms.takeDelta();\n    const files',
     put: '    const delta = this.isms.takeDelta();\n    yield;\n    if (!delta.isFirst) this.isms.takeDelta();\n    const files',
   },
   {
     what: 'does not note who asked for the users of a name',
+    seed: 7,
     file: tracking,
     find: '    if (!this.defines(symbol)) this.note(symbol);\n  }\n\n  private defines',
     put: '  }\n\n  private defines',
   },
   {
     what: 'takes whoever refers to a name for one that is told of its users',
+    seed: 7,
     file: tracking,
     find: '  users(symbol: Sym): void {\n    if (!this.defines(symbol))',
     put: '  users(symbol: Sym): void {\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',

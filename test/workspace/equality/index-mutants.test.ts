@@ -5,7 +5,9 @@ import { indexMutants } from './index-mutants.ts';
 test.each([...indexMutants])(
   'a workspace that $what is caught',
   async mutant => {
-    expect((await checkCore([mutant], { unshrunk: true })).counterexample).toBeDefined();
+    expect(
+      (await checkCore([mutant], { unshrunk: true, ...(mutant.seed && { seed: mutant.seed }) })).counterexample,
+    ).toBeDefined();
   },
   patience,
 );

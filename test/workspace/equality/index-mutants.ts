@@ -17,6 +17,7 @@ export const indexMutants: readonly Mutant[] = [
   },
   {
     what: 'does not tell who uses the names that a declaration has now',
+    seed: 34,
     file: isms,
     find: '    this.touch(block, kind);\n    this.noteProjections(this.projections.take(block, next));',
     put: '    this.noteProjections(this.projections.take(block, next));',
@@ -71,6 +72,7 @@ export const indexMutants: readonly Mutant[] = [
   },
   {
     what: 'does not note the names of a declaration that came',
+    seed: 5,
     file: isms,
     find: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
     put: '    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
@@ -89,6 +91,7 @@ export const indexMutants: readonly Mutant[] = [
   },
   {
     what: 'does not check again who read a name from far away',
+    seed: 7,
     file: isms,
     find: 'for (const reader of symbol.readers ?? []) delta.readers.add(reader);',
     put: '',
@@ -113,6 +116,7 @@ export const indexMutants: readonly Mutant[] = [
   },
   {
     what: 'does not see that what changed has moved too',
+    seed: 5,
     file: isms,
     find: '      if (heir && added.length > 1) work.push(() => this.noteMoved(heir));\n',
     put: '',
@@ -173,12 +177,14 @@ export const indexMutants: readonly Mutant[] = [
   },
   {
     what: 'keeps what was near a text before names came or went',
+    seed: 10,
     file: sortedNames,
     find: '    if (!this.pending.size) return;\n    this.last = undefined;',
     put: '    if (!this.pending.size) return;',
   },
   {
     what: 'hands out a list of names that changes',
+    seed: 14,
     file: sortedNames,
     find: 'names.length <= 2 * each ? names.slice() :',
     put: 'names.length <= 2 * each ? names :',

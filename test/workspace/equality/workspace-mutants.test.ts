@@ -6,7 +6,9 @@ import { workspaceMutants } from './workspace-mutants.ts';
 test.each([...checkMutants, ...workspaceMutants])(
   'a workspace that $what is caught',
   async mutant => {
-    expect((await checkCore([mutant], { unshrunk: true })).counterexample).toBeDefined();
+    expect(
+      (await checkCore([mutant], { unshrunk: true, ...(mutant.seed && { seed: mutant.seed }) })).counterexample,
+    ).toBeDefined();
   },
   patience,
 );

@@ -12,6 +12,7 @@ export const workspaceMutants: readonly Mutant[] = [
   },
   {
     what: 'does not group files again when an `isms` block goes with its file',
+    seed: 26,
     file,
     find: 'if (this.filesWithIsms.delete(uri)) this.regroup();',
     put: 'this.filesWithIsms.delete(uri);',
@@ -30,6 +31,7 @@ export const workspaceMutants: readonly Mutant[] = [
   },
   {
     what: 'does not tell of the lock file',
+    seed: 11,
     file,
     find: "if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');",
     put: '',
@@ -42,6 +44,7 @@ export const workspaceMutants: readonly Mutant[] = [
   },
   {
     what: 'does not tell of severities that the configuration file changes',
+    seed: 34,
     file,
     find: 'if (beforeChoice !== choiceOf(unit.config)) {',
     put: 'if (false) {',
@@ -54,6 +57,7 @@ export const workspaceMutants: readonly Mutant[] = [
   },
   {
     what: 'keeps a configuration that was deleted',
+    seed: 34,
     file,
     find: 'if (text === undefined) this.configs.delete(uri);\n    else',
     put: 'if (text !== undefined)',
