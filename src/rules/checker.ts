@@ -122,6 +122,8 @@ export class Checker {
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
+    // A query may have been asked for before anything was checked.
+    if (delta.isFirst) this.withChangedQueries(keys);
     const dirty = delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys);
     const near = this.nearCells(delta);
     let count = 0;
