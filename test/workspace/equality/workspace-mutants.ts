@@ -57,7 +57,7 @@ export const workspaceMutants: readonly Mutant[] = [
   },
   {
     what: 'keeps a configuration that was deleted',
-    seed: 34,
+    seed: 3,
     file,
     find: 'if (text === undefined) this.configs.delete(uri);\n    else',
     put: 'if (text !== undefined)',
