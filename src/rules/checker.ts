@@ -22,19 +22,32 @@ import {
   namesKey,
   noNotes,
   QueryNotes,
+  type ReadHistory,
   type ReadKey,
   type TrackingSource,
   trackingView,
 } from './tracking.ts';
 
+/**
+ * A rule on the declarations of one kind, and what its runs on any of them have ever read. Where nothing of that has changed, and
+ * the declaration has not, it would find what it found.
+ */
+interface KindRule {
+  readonly rule: Rule;
+  readonly history: ReadHistory;
+}
+
 interface Cell extends Reader {
   readonly block: Block;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly KindRule[];
   /** Whether all of the rules have been run. */
   hasRun: boolean;
   findings: readonly Finding[];
   symbols: ReadonlySet<Sym>;
 }
+
+/** Why a cell is run again: of what has changed; undefined if its own text has. */
+type Causes = readonly (ReadKey | 'index')[] | undefined;
 
 interface QueryCell extends Reader {
   readonly query: Query<unknown>;
@@ -67,10 +80,8 @@ export interface Work {
 export class Checker {
   readonly work: Work = { rules: 0, cells: 0, queries: 0 };
   private readonly isms: Isms;
-  private readonly rulesByKind = new Map<Kind, readonly Rule[]>();
+  private readonly rulesByKind = new Map<Kind, readonly KindRule[]>();
   private readonly rules: readonly Rule[];
-  /** By kind: the rules of which a run has looked something up in the index. */
-  private readonly lookers = new Map<Kind, Set<Rule>>();
   private readonly queries = new Map<string, QueryCell>();
   private readonly keySets = new KeySets();
   /** The blocks of each file that have findings or problems, by URI. */
@@ -124,18 +135,10 @@ export class Checker {
 
     // A query may have been asked for before anything was checked.
     if (delta.isFirst) this.withChangedQueries(keys);
-    const dirty = delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys);
-    const near = this.nearCells(delta);
     let count = 0;
-    for (const cell of dirty) {
-      near.delete(cell);
-      if (!cell.block.hasLeft && this.run(cell)) files.add(cell.block.file.uri);
+    for (const [cell, causes] of delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys)) {
+      if (!cell.block.hasLeft && this.run(cell, causes)) files.add(cell.block.file.uri);
       this.isms.trim(delta.isFirst ? fewBlocks : undefined);
-      if (++count % cells === 0) yield;
-    }
-    for (const cell of near) {
-      if (!cell.block.hasLeft && this.runNear(cell)) files.add(cell.block.file.uri);
-      this.isms.trim();
       if (++count % cells === 0) yield;
     }
     if (delta.isFirst) this.isms.releaseAll();
@@ -146,27 +149,27 @@ export class Checker {
    * Every cell, made when its turn comes: kinds in the order of the grammar, since there those that others build on come first, and
    * last those that look at the whole ISMS. So what is projected from a declaration is mostly taken before somebody asks for it.
    */
-  private *firstCells(): Iterable<Cell> {
+  private *firstCells(): Iterable<[Cell, Causes]> {
     const kinds = topRules.map(({ name }) => name as Kind).filter(kind => !farSighted.has(kind));
     const blocks = [...kinds, ...farSighted].flatMap(kind => this.isms.blocks(kind));
     const others = this.isms.allBlocks().filter(({ kind }) => !kind);
-    for (const block of [...blocks, ...others]) yield* this.cellsOf(block);
+    for (const block of [...blocks, ...others]) for (const cell of this.cellsOf(block)) yield [cell, undefined];
   }
 
-  private dirtyCells(delta: Delta, keys: Set<ReadKey>): Set<Cell> {
-    const dirty = new Set<Cell>();
-    for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.add(cell);
+  private dirtyCells(delta: Delta, keys: Set<ReadKey>): Map<Cell, Causes> {
+    const dirty = new Map<Cell, Causes>();
+    for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.set(cell, undefined);
+    const note = (cell: Cell, cause: readonly [ReadKey | 'index']): void => {
+      const before = dirty.get(cell);
+      if (before) dirty.set(cell, [...before, ...cause]);
+      else if (!dirty.has(cell)) dirty.set(cell, cause);
+    };
+    for (const reader of delta.readers) note(reader as Cell, ['index']);
+    for (const block of delta.near) for (const cell of this.cellsOf(block)) note(cell, ['index']);
     for (const key of this.withChangedQueries(keys)) {
-      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) dirty.add(reader as Cell);
+      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, [key]);
     }
     return dirty;
-  }
-
-  /** Cells that read a symbol of which something changed, near or far. */
-  private nearCells(delta: Delta): Set<Cell> {
-    const near = new Set<Cell>(delta.readers as Set<Cell>);
-    for (const block of delta.near) for (const cell of this.cellsOf(block)) near.add(cell);
-    return near;
   }
 
   /** What the rules find in a block without looking beyond it: right also before the rest of the ISMS has been read. */
@@ -220,7 +223,7 @@ export class Checker {
   private cellsOf(block: Block): readonly Cell[] {
     if (block.checked) return cellsIn(block);
     const rules = block.kind ? this.rulesFor(block.kind) : [];
-    const cell = (own: readonly Rule[]): Cell => ({
+    const cell = (own: readonly KindRule[]): Cell => ({
       block,
       rules: own,
       hasRun: false,
@@ -234,39 +237,37 @@ export class Checker {
     return cellsIn(block);
   }
 
-  private rulesFor(kind: Kind): readonly Rule[] {
+  private rulesFor(kind: Kind): readonly KindRule[] {
     let rules = this.rulesByKind.get(kind);
     if (!rules) {
-      rules = this.rules.filter(({ on }) => on.includes(kind) || on.includes('any'));
+      rules = this.rules
+        .filter(({ on }) => on.includes(kind) || on.includes('any'))
+        .map(rule => ({ rule, history: { index: false, keys: new Set() } }));
       this.rulesByKind.set(kind, rules);
     }
     return rules;
   }
 
-  /** Runs a cell's rules; tells whether the findings differ from those before. */
-  private run(cell: Cell): boolean {
-    this.blockNotes.begin(cell.block);
-    cell.hasRun = true;
-    return this.exchange(cell, this.findingsBy(cell.rules, cell.block));
-  }
-
-  /**
-   * Runs again, of a cell whose own text is as before, the rules that look something up in the index: those of which a run, on any
-   * declaration of the kind, has ever done so. The others would find what they found.
-   */
-  private runNear(cell: Cell): boolean {
-    if (!cell.hasRun) return this.run(cell);
-    const lookers = this.lookers.get(cell.block.kind as Kind);
-    const rules = cell.rules.filter(rule => lookers?.has(rule));
-    if (!rules.length) return false;
-    this.blockNotes.begin(cell.block, cell.keys, cell.symbols);
-    const found = this.findingsBy(rules, cell.block);
-    const kept = cell.findings.filter(({ rule }) => !rules.includes(rule));
+  /** Runs the rules of a cell that the causes concern, all if none are given; tells whether the findings differ from those before. */
+  private run(cell: Cell, causes: Causes): boolean {
+    const { block, hasRun } = cell;
+    if (!causes || !hasRun) {
+      cell.hasRun = true;
+      this.blockNotes.begin(block);
+      return this.exchange(cell, this.findingsBy(cell.rules, block));
+    }
+    const again = cell.rules.filter(({ history: { index, keys } }) =>
+      causes.some(cause => (cause === 'index' ? index : keys.has(cause))),
+    );
+    if (!again.length) return false;
+    this.blockNotes.begin(block, cell.keys, cell.symbols);
+    const found = this.findingsBy(again, block);
+    const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));
     return this.exchange(cell, kept.length ? inOrderOf(cell.rules, [...kept, ...found]) : found);
   }
 
   /** What rules find in a block; notes are taken of what they read. */
-  private findingsBy(rules: readonly Rule[], block: Block): readonly Finding[] {
+  private findingsBy(rules: readonly KindRule[], block: Block): readonly Finding[] {
     this.work.cells++;
     const { declaration } = block;
     if (!declaration) return noFindings;
@@ -285,25 +286,18 @@ export class Checker {
   }
 
   /** Runs rules on a declaration. */
-  private check(rules: readonly Rule[], declaration: Declaration): readonly Finding[] {
+  private check(rules: readonly KindRule[], declaration: Declaration): readonly Finding[] {
     this.found = undefined;
     const { $intact } = declaration;
     for (let i = 0; i < rules.length; i++) {
-      const rule = rules[i] as Rule;
+      const { rule, history } = rules[i] as KindRule;
       if (!$intact && !rule.damagedToo) continue;
       this.work.rules++;
       this.rule = rule;
+      this.blockNotes.history = history;
       rule.check(declaration, this.context);
-      if (this.blockNotes.lookedNear) this.noteLooker(declaration.$type, rule);
     }
     return this.found ?? noFindings;
-  }
-
-  private noteLooker(kind: Kind, rule: Rule): void {
-    this.blockNotes.lookedNear = false;
-    const lookers = this.lookers.get(kind);
-    if (lookers) lookers.add(rule);
-    else this.lookers.set(kind, new Set([rule]));
   }
 
   /** Does something while notes are taken of what it reads. */
@@ -401,8 +395,10 @@ export class Checker {
   }
 }
 
-const inOrderOf = (rules: readonly Rule[], findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule));
+function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): readonly Finding[] {
+  const place = ({ rule: found }: Finding): number => rules.findIndex(({ rule }) => rule === found);
+  return [...findings].sort((a, b) => place(a) - place(b));
+}
 
 const isQuery = (reader: Reader): reader is QueryCell => 'query' in reader;
 

@@ -27,6 +27,13 @@ export const kindKey = (kind: Kind): ReadKey => `kind:${kind}`;
 export const countKey = (kind: Kind): ReadKey => `count:${kind}`;
 export const namesKey = (ruleName: string): ReadKey => `names:${ruleName}`;
 
+/** What the runs of a rule on declarations of one kind have ever read. */
+export interface ReadHistory {
+  /** Whether they looked anything up in the symbol index. */
+  index: boolean;
+  readonly keys: Set<ReadKey>;
+}
+
 /** Takes the notes of one reader. */
 export interface Notes {
   key(key: ReadKey): void;
@@ -138,8 +145,8 @@ export class BlockNotes implements Notes {
   keys: KeySet;
   /** Symbols from further away. */
   symbols: ReadonlySet<Sym> = none;
-  /** Whether anything was looked up in the index since this was last set to false. */
-  lookedNear = false;
+  /** Of the rule that runs. */
+  history: ReadHistory = { index: false, keys: new Set() };
   private far: Set<Sym> | undefined;
   private block: Block | undefined;
   private readonly sets: KeySets;
@@ -155,21 +162,21 @@ export class BlockNotes implements Notes {
     this.keys = keys;
     this.symbols = symbols;
     this.far = undefined;
-    this.lookedNear = false;
   }
 
   key(key: ReadKey): void {
+    this.history.keys.add(key);
     if (!this.keys.keys.has(key)) this.keys = this.sets.with(this.keys, key);
   }
 
   symbol(symbol: Sym): void {
-    this.lookedNear = true;
+    this.history.index = true;
     if (!this.block?.symbols.includes(symbol) && !this.defines(symbol)) this.note(symbol);
   }
 
   /** Who refers to the same symbol is two references away; only the block that defines it is told of its users. */
   users(symbol: Sym): void {
-    this.lookedNear = true;
+    this.history.index = true;
     if (!this.defines(symbol)) this.note(symbol);
   }
 
