@@ -90,7 +90,7 @@ export class Block {
 
   /** What reading found, in the order of the text; places are relative to the declaration, negative before it. */
   get problems(): readonly Problem[] {
-    if (!this.knownProblems) this.read();
+    if (!this.knownProblems && this.kind) this.read();
     return this.knownProblems ?? none;
   }
 
@@ -134,9 +134,11 @@ export class Block {
     this.held = undefined;
   }
 
-  /** The block is no longer part of its file. */
+  /** The block is no longer part of its file; its text is nobody's declaration any more. */
   leave(): void {
     this.revision = -1;
+    this.kind = undefined;
+    this.held = undefined;
   }
 
   get hasLeft(): boolean {

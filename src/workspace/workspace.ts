@@ -308,6 +308,8 @@ export class Workspace {
 
   /** What was found in a block: by reading it, by the rules, and about the comments that silence rules. */
   private findingsOf(unit: IsmsUnit, block: Block): Finding[] {
+    // Somebody may ask between an edit and the check after it.
+    if (block.hasLeft) return [];
     const findings = [...this.problemsOf(block), ...unit.checker.findings(block)];
     if (block.declaration && this.orphan(unit, block.file.uri) === block) {
       const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';

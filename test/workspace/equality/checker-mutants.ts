@@ -63,16 +63,10 @@ export const checkMutants: readonly Mutant[] = [
     put: 'for (const name of [])',
   },
   {
-    what: 'shows findings of declarations that are gone',
-    file: checker,
-    find: '    block.checked = undefined;\n    this.flagged.get(block.file.uri)?.delete(block);',
-    put: '    block.checked = undefined;',
-  },
-  {
     what: 'checks only the first of the changed declarations',
     file: checker,
-    find: 'for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.add(cell);',
-    put: 'for (const block of [...delta.dirty].slice(0, 1)) for (const cell of this.cellsOf(block)) dirty.add(cell);',
+    find: 'for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.set(cell, undefined);',
+    put: 'for (const block of [...delta.dirty].slice(0, 1)) for (const cell of this.cellsOf(block)) dirty.set(cell, undefined);',
   },
   {
     what: 'does not tell that a finding mentions another place',
@@ -104,8 +98,20 @@ export const checkMutants: readonly Mutant[] = [
     what: 'takes whoever refers to a name for one that is told of its users',
     seed: 7,
     file: tracking,
-    find: '  users(symbol: Sym): void {\n    this.lookedNear = true;\n    if (!this.defines(symbol))',
-    put: '  users(symbol: Sym): void {\n    this.lookedNear = true;\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
+    find: '  users(symbol: Sym): void {\n    this.history.index = true;\n    if (!this.defines(symbol))',
+    put: '  users(symbol: Sym): void {\n    this.history.index = true;\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
+  },
+  {
+    what: 'does not note that a rule looked names up',
+    file: tracking,
+    find: '    this.history.index = true;\n    if (!this.block',
+    put: '    if (!this.block',
+  },
+  {
+    what: 'does not note what a rule has read of the whole ISMS',
+    file: tracking,
+    find: '    this.history.keys.add(key);\n',
+    put: '',
   },
   {
     what: 'does not note who looked for a file',
@@ -128,26 +134,26 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'loses what the other rules found when it runs some of them again',
     file: checker,
-    find: 'const kept = cell.findings.filter(({ rule }) => !rules.includes(rule));',
+    find: 'const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));',
     put: 'const kept: Finding[] = [];',
   },
   {
     what: 'keeps what a rule found before it is run again',
     file: checker,
-    find: 'const kept = cell.findings.filter(({ rule }) => !rules.includes(rule));',
+    find: 'const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));',
     put: 'const kept = cell.findings;',
   },
   {
     what: 'forgets what the other rules read when it runs some of them again',
     seed: 33,
     file: checker,
-    find: 'this.blockNotes.begin(cell.block, cell.keys, cell.symbols);',
-    put: 'this.blockNotes.begin(cell.block);',
+    find: 'this.blockNotes.begin(block, cell.keys, cell.symbols);',
+    put: 'this.blockNotes.begin(block);',
   },
   {
     what: 'does not see that a rule asked for users',
     file: tracking,
-    find: 'users(symbol: Sym): void {\n    this.lookedNear = true;',
+    find: 'users(symbol: Sym): void {\n    this.history.index = true;',
     put: 'users(symbol: Sym): void {',
   },
   {
