@@ -81,7 +81,6 @@ export function tablesOf(grammars) {
   const { rule: top, names } = declarationRules(grammars);
   const terminals = {};
   const rules = {};
-  const lists = {};
   const values = {};
   const keywords = new Set();
   for (const rule of all) {
@@ -96,20 +95,8 @@ export function tablesOf(grammars) {
     }
     if (rule.entry || rule === top || GrammarUtils.isDataTypeRule(rule)) continue;
     rules[rule.name] = elementOf(rule.definition);
-    lists[rule.name] = listFeatures(rule.definition);
   }
-  return { terminals, keywords: [...keywords].sort(), top: names, lists, values, rules };
-}
-
-function listFeatures(definition) {
-  const features = new Set();
-  for (const node of [definition, ...AstUtils.streamAllContents(definition)]) {
-    if (GrammarAST.isAssignment(node) && node.operator === '+=') features.add(node.feature);
-    if (GrammarAST.isRuleCall(node) && node.rule.ref.fragment) {
-      for (const feature of listFeatures(node.rule.ref.definition)) features.add(feature);
-    }
-  }
-  return [...features];
+  return { terminals, keywords: [...keywords].sort(), top: names, values, rules };
 }
 
 /** @param outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type */

@@ -33,8 +33,8 @@ const none: readonly never[] = [];
 export class Block {
   readonly file: SourceFile;
   private ownChunk: Chunk;
-  /** Whether comments in the chunk may silence rules. */
-  private silences: boolean;
+  /** Whether comments in the chunk may silence rules; looked up once, since it is asked at each look at the findings. */
+  mayHoldSuppressions: boolean;
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
   /** The names that it declares, in the order of `$definitions`. */
@@ -53,7 +53,7 @@ export class Block {
   constructor(file: SourceFile, chunk: Chunk) {
     this.file = file;
     this.ownChunk = chunk;
-    this.silences = mayHoldSuppressions(chunk.text);
+    this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
   }
 
   get chunk(): Chunk {
@@ -62,17 +62,12 @@ export class Block {
 
   set chunk(chunk: Chunk) {
     this.ownChunk = chunk;
-    this.silences = mayHoldSuppressions(chunk.text);
+    this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
   }
 
   /** The comments in the chunk that silence rules. */
   get suppressions(): readonly Suppression[] {
-    return this.silences ? suppressions(this.chunk.text) : none;
-  }
-
-  /** Whether there may be any. */
-  get mayHoldSuppressions(): boolean {
-    return this.silences;
+    return this.mayHoldSuppressions ? suppressions(this.chunk.text) : none;
   }
 
   get declaration(): Declaration | undefined {

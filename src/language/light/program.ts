@@ -5,7 +5,6 @@
  * Decisions take the first way that the next two tokens allow and are never taken back. Langium takes the first way by which
  * the whole text can be read. So if reading succeeds, both took the same ways; if it does not, Langium has to read the text.
  */
-import { tables } from '../generated/tables.ts';
 import { propertyByFeature, propertyByKey, rules, type ValueSchema } from '../schema.ts';
 import { beginningOf, couldBegin, elementOf, kindsOf } from './lookahead.ts';
 import type { Assignment, Element } from './tables.ts';
@@ -91,7 +90,6 @@ export class Decision {
 /** How one rule of the grammar is read. */
 export interface RuleProgram {
   readonly type: string;
-  readonly lists: readonly string[];
   step: Step;
 }
 
@@ -103,7 +101,7 @@ export function programOf(rule: string): RuleProgram {
   let program = programs.get(rule);
   if (program) return program;
   // Noted before it is linked: rules may hold one another.
-  programs.set(rule, (program = { type: rule, lists: tables.lists[rule] ?? [], step: giveUp }));
+  programs.set(rule, (program = { type: rule, step: giveUp }));
   program.step = link(elementOf(rule), rule, []);
   return program;
 }

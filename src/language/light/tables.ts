@@ -38,8 +38,6 @@ export interface ParseTables {
   readonly keywords: readonly string[];
   /** The rules that are declarations. */
   readonly top: readonly string[];
-  /** The features of each rule that hold lists. */
-  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly values: Readonly<Record<string, Accepted>>;
   readonly rules: Readonly<Record<string, Element>>;
 }
