@@ -12,6 +12,7 @@ import { type Named, outlineOf } from './outline.ts';
 import { ProjectionStore } from './projections.ts';
 import { type ReadResult, readDeclaration } from './read.ts';
 import { RecentBlocks } from './recent-blocks.ts';
+import { acceptingTypes, anyLookup, otherLookup } from './reference-types.ts';
 import { type Sym, type SymbolDefinition, SymbolIndex } from './symbols.ts';
 
 /** What a change means for others. Accumulates over several changes until it is taken. */
@@ -20,8 +21,11 @@ export class Delta {
   readonly isFirst: boolean;
   /** Blocks whose own text changed. */
   readonly dirty = new Set<Block>();
-  /** Blocks of which something one reference away changed, in either direction. */
-  readonly near = new Set<Block>();
+  /**
+   * Blocks of which something one reference away changed, in either direction, with the ways in which a name has to be looked up to
+   * see that, as bits (see reference-types.ts).
+   */
+  readonly near = new Map<Block, number>();
   readonly removed = new Set<Block>();
   /** Projections of which a value differs. */
   readonly projections = new Set<string>();
@@ -266,9 +270,16 @@ export class Isms {
     const { delta } = this;
     delta.kinds.add(kind);
     if (delta.isFirst) return;
+    const { near } = delta;
+    const noteNear = (other: Block, lookups: number): void => {
+      near.set(other, (near.get(other) ?? 0) | lookups);
+    };
     const touchSymbol = (symbol: Sym, withUsers: boolean): void => {
-      for (const definition of symbol.definitions) delta.near.add(definition.block);
-      if (withUsers) for (const user of symbol.users) delta.near.add(user);
+      for (const definition of symbol.definitions) noteNear(definition.block, anyLookup);
+      if (withUsers) {
+        const lookups = symbol.definitions.reduce((bits, { type }) => bits | acceptingTypes(type), otherLookup);
+        for (const user of symbol.users) noteNear(user, lookups);
+      }
       for (const reader of symbol.readers ?? []) delta.readers.add(reader);
     };
     for (const { symbol } of block.definitions) touchSymbol(symbol, true);

@@ -25,6 +25,15 @@ if (bits.size > 31) throw new RangeError('There are more types of references tha
 /** The bit that stands for a type of reference. */
 export const typeBit = (type: string): number => bits.get(type) ?? 0;
 
+/** The bit that stands for every other way to look a name up. */
+export const otherLookup = 1 << 31;
+
+/** The bits of all ways to look a name up. */
+export const anyLookup = -1;
+
+/** The bit of the way in which a name is looked up: as a reference of this type sees it, or otherwise. */
+export const lookupBit = (type: string | undefined): number => (type && bits.get(type)) || otherLookup;
+
 const acceptingBits = new Map<string, number>();
 
 /** The bits of the types of references that may refer to a declaration made by this rule. */

@@ -9,6 +9,7 @@ import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
 import type { Delta, Isms } from '../model/isms.ts';
 import { fewBlocks } from '../model/recent-blocks.ts';
+import { anyLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
@@ -46,8 +47,15 @@ interface Cell extends Reader {
   symbols: ReadonlySet<Sym>;
 }
 
-/** Why a cell is run again: of what has changed; undefined if its own text has. */
-type Causes = readonly (ReadKey | 'index')[] | undefined;
+/** Why a cell is run again; undefined if its own text has changed. */
+type Causes = Changed | undefined;
+
+/** What has changed of what rules read beyond their block. */
+interface Changed {
+  /** What is found when names are looked up in some ways, as bits (see reference-types.ts). */
+  readonly lookups: number;
+  readonly keys: readonly ReadKey[];
+}
 
 interface QueryCell extends Reader {
   readonly query: Query<unknown>;
@@ -63,6 +71,8 @@ const none: ReadonlySet<never> = new Set();
 const noFindings: readonly Finding[] = [];
 
 const noCells: readonly Cell[] = [];
+
+const noKeys: readonly never[] = [];
 
 /** How many cells are run before others may have a turn: a few milliseconds' work. */
 const cellsInStep = 200;
@@ -159,15 +169,15 @@ export class Checker {
   private dirtyCells(delta: Delta, keys: Set<ReadKey>): Map<Cell, Causes> {
     const dirty = new Map<Cell, Causes>();
     for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.set(cell, undefined);
-    const note = (cell: Cell, cause: readonly [ReadKey | 'index']): void => {
+    const note = (cell: Cell, lookups: number, keys: readonly ReadKey[]): void => {
       const before = dirty.get(cell);
-      if (before) dirty.set(cell, [...before, ...cause]);
-      else if (!dirty.has(cell)) dirty.set(cell, cause);
+      if (before) dirty.set(cell, { lookups: before.lookups | lookups, keys: [...before.keys, ...keys] });
+      else if (!dirty.has(cell)) dirty.set(cell, { lookups, keys });
     };
-    for (const reader of delta.readers) note(reader as Cell, ['index']);
-    for (const block of delta.near) for (const cell of this.cellsOf(block)) note(cell, ['index']);
+    for (const reader of delta.readers) note(reader as Cell, anyLookup, noKeys);
+    for (const [block, lookups] of delta.near) for (const cell of this.cellsOf(block)) note(cell, lookups, noKeys);
     for (const key of this.withChangedQueries(keys)) {
-      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, [key]);
+      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, 0, [key]);
     }
     return dirty;
   }
@@ -242,7 +252,7 @@ export class Checker {
     if (!rules) {
       rules = this.rules
         .filter(({ on }) => on.includes(kind) || on.includes('any'))
-        .map(rule => ({ rule, history: { index: false, keys: new Set() } }));
+        .map(rule => ({ rule, history: { lookups: 0, keys: new Set() } }));
       this.rulesByKind.set(kind, rules);
     }
     return rules;
@@ -256,8 +266,9 @@ export class Checker {
       this.blockNotes.begin(block);
       return this.exchange(cell, this.findingsBy(cell.rules, block));
     }
-    const again = cell.rules.filter(({ history: { index, keys } }) =>
-      causes.some(cause => (cause === 'index' ? index : keys.has(cause))),
+    const { lookups, keys } = causes;
+    const again = cell.rules.filter(
+      ({ history }) => (history.lookups & lookups) !== 0 || keys.some(key => history.keys.has(key)),
     );
     if (!again.length) return false;
     this.blockNotes.begin(block, cell.keys, cell.symbols);

@@ -7,7 +7,7 @@ import type { Block } from '../model/block.ts';
 import type { Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
 import { builtinOf, found, isUsed, usersOf } from '../model/lookup.ts';
-import { holdersOf, targetsOf } from '../model/reference-types.ts';
+import { holdersOf, lookupBit, otherLookup, targetsOf } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { KeySet, KeySets } from './key-sets.ts';
@@ -29,8 +29,8 @@ export const namesKey = (ruleName: string): ReadKey => `names:${ruleName}`;
 
 /** What the runs of a rule on declarations of one kind have ever read. */
 export interface ReadHistory {
-  /** Whether they looked anything up in the symbol index. */
-  index: boolean;
+  /** How they looked names up in the symbol index: as references of which types, or otherwise, as bits (see reference-types.ts). */
+  lookups: number;
   readonly keys: Set<ReadKey>;
 }
 
@@ -146,7 +146,7 @@ export class BlockNotes implements Notes {
   /** Symbols from further away. */
   symbols: ReadonlySet<Sym> = none;
   /** Of the rule that runs. */
-  history: ReadHistory = { index: false, keys: new Set() };
+  history: ReadHistory = { lookups: 0, keys: new Set() };
   private far: Set<Sym> | undefined;
   private block: Block | undefined;
   private readonly sets: KeySets;
@@ -169,14 +169,14 @@ export class BlockNotes implements Notes {
     if (!this.keys.keys.has(key)) this.keys = this.sets.with(this.keys, key);
   }
 
-  symbol(symbol: Sym): void {
-    this.history.index = true;
+  symbol(symbol: Sym, type: string | undefined): void {
+    this.history.lookups |= lookupBit(type);
     if (!this.block?.symbols.includes(symbol) && !this.defines(symbol)) this.note(symbol);
   }
 
   /** Who refers to the same symbol is two references away; only the block that defines it is told of its users. */
   users(symbol: Sym): void {
-    this.history.index = true;
+    this.history.lookups |= otherLookup;
     if (!this.defines(symbol)) this.note(symbol);
   }
 

@@ -98,14 +98,14 @@ export const checkMutants: readonly Mutant[] = [
     what: 'takes whoever refers to a name for one that is told of its users',
     seed: 7,
     file: tracking,
-    find: '  users(symbol: Sym): void {\n    this.history.index = true;\n    if (!this.defines(symbol))',
-    put: '  users(symbol: Sym): void {\n    this.history.index = true;\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
+    find: '  users(symbol: Sym): void {\n    this.history.lookups |= otherLookup;\n    if (!this.defines(symbol))',
+    put: '  users(symbol: Sym): void {\n    this.history.lookups |= otherLookup;\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
   },
   {
     what: 'does not note that a rule looked names up',
     file: tracking,
-    find: '    this.history.index = true;\n    if (!this.block',
-    put: '    if (!this.block',
+    find: '    this.history.lookups |= lookupBit(type);\n',
+    put: '',
   },
   {
     what: 'does not note what a rule has read of the whole ISMS',
@@ -153,7 +153,7 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not see that a rule asked for users',
     file: tracking,
-    find: 'users(symbol: Sym): void {\n    this.history.index = true;',
+    find: 'users(symbol: Sym): void {\n    this.history.lookups |= otherLookup;',
     put: 'users(symbol: Sym): void {',
   },
   {

@@ -80,13 +80,13 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'does not check again who refers to what changed',
     file: isms,
-    find: 'if (withUsers) for (const user of symbol.users) delta.near.add(user);',
+    find: 'for (const user of symbol.users) noteNear(user, lookups);',
     put: '',
   },
   {
     what: 'does not check again what a changed declaration refers to',
     file: isms,
-    find: 'for (const definition of symbol.definitions) delta.near.add(definition.block);',
+    find: 'for (const definition of symbol.definitions) noteNear(definition.block, anyLookup);',
     put: '',
   },
   {
