@@ -20,18 +20,21 @@ export function targetsOf(type: string): ReadonlySet<string> {
 }
 
 const bits = new Map([...targetsByType.keys()].map((type, index) => [type, 1 << index]));
-if (bits.size > 31) throw new RangeError('There are more types of references than bits to tell them apart.');
+if (bits.size > 30) throw new RangeError('There are more types of references than bits to tell them apart.');
 
 /** The bit that stands for a type of reference. */
 export const typeBit = (type: string): number => bits.get(type) ?? 0;
 
-/** The bit that stands for every other way to look a name up. */
-export const otherLookup = 1 << 31;
+/** The bit that stands for every other way to look up what a name means. */
+export const otherLookup = 1 << 30;
+
+/** The bit that stands for looking up who refers to a name. */
+export const usersLookup = 1 << 31;
 
 /** The bits of all ways to look a name up. */
 export const anyLookup = -1;
 
-/** The bit of the way in which a name is looked up: as a reference of this type sees it, or otherwise. */
+/** The bit of the way in which the meaning of a name is looked up: as a reference of this type sees it, or otherwise. */
 export const lookupBit = (type: string | undefined): number => (type && bits.get(type)) || otherLookup;
 
 const acceptingBits = new Map<string, number>();

@@ -7,7 +7,7 @@ import type { Block } from '../model/block.ts';
 import type { Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
 import { builtinOf, found, isUsed, usersOf } from '../model/lookup.ts';
-import { holdersOf, lookupBit, otherLookup, targetsOf } from '../model/reference-types.ts';
+import { holdersOf, lookupBit, targetsOf, usersLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { KeySet, KeySets } from './key-sets.ts';
@@ -176,7 +176,7 @@ export class BlockNotes implements Notes {
 
   /** Who refers to the same symbol is two references away; only the block that defines it is told of its users. */
   users(symbol: Sym): void {
-    this.history.lookups |= otherLookup;
+    this.history.lookups |= usersLookup;
     if (!this.defines(symbol)) this.note(symbol);
   }
 

@@ -98,8 +98,8 @@ export const checkMutants: readonly Mutant[] = [
     what: 'takes whoever refers to a name for one that is told of its users',
     seed: 7,
     file: tracking,
-    find: '  users(symbol: Sym): void {\n    this.history.lookups |= otherLookup;\n    if (!this.defines(symbol))',
-    put: '  users(symbol: Sym): void {\n    this.history.lookups |= otherLookup;\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
+    find: '  users(symbol: Sym): void {\n    this.history.lookups |= usersLookup;\n    if (!this.defines(symbol))',
+    put: '  users(symbol: Sym): void {\n    this.history.lookups |= usersLookup;\n    if (!this.block?.symbols.includes(symbol) && !this.defines(symbol))',
   },
   {
     what: 'does not note that a rule looked names up',
@@ -153,7 +153,7 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not see that a rule asked for users',
     file: tracking,
-    find: 'users(symbol: Sym): void {\n    this.history.lookups |= otherLookup;',
+    find: 'users(symbol: Sym): void {\n    this.history.lookups |= usersLookup;',
     put: 'users(symbol: Sym): void {',
   },
   {
