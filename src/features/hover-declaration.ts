@@ -93,7 +93,7 @@ const startOf = (value: unknown): number =>
 function referenceCount(unit: IsmsUnit, node: AnyNode, name: string): string {
   let references = 0;
   let places = 0;
-  for (const { declaration } of unit.isms.symbols.get(name)?.users ?? []) {
+  for (const { declaration } of unit.isms.symbols.get(name)?.users() ?? []) {
     const here = declaration?.$references.filter(ref => ref.name === name && accepts(ref.type, node.$type)).length ?? 0;
     references += here;
     if (here) places++;

@@ -74,7 +74,7 @@ export function referencesAt(
 }
 
 function occurrences({ symbol, ruleNames }: Target, withDeclaration: boolean): Location[] {
-  const blocks = new Set(symbol.users);
+  const blocks = new Set(symbol.users());
   if (withDeclaration) for (const { block } of symbol.definitions) blocks.add(block);
   return [...blocks].sort(compareBlocks).flatMap(block => {
     const { declaration } = block;

@@ -278,7 +278,7 @@ export class Isms {
       for (const definition of symbol.definitions) noteNear(definition.block, anyLookup);
       if (withUsers) {
         const lookups = symbol.definitions.reduce((bits, { type }) => bits | acceptingTypes(type), otherLookup);
-        for (const user of symbol.users) noteNear(user, lookups);
+        for (const user of symbol.users()) noteNear(user, lookups);
       }
       for (const reader of symbol.readers ?? []) delta.readers.add(reader);
     };

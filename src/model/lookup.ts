@@ -10,13 +10,18 @@ const nothing: readonly never[] = [];
 
 /** Everything that a symbol is defined as and a reference of this type accepts, in the order of the ISMS. */
 export function found(symbol: Sym | undefined, type: string): readonly Found[] {
-  if (!symbol?.definitions.length) return nothing;
-  const { definitions } = symbol;
-  const [only] = definitions;
-  if (only && definitions.length === 1) return accepts(type, only.type) ? definitions : nothing;
-  return definitions
+  if (!symbol?.isDefined) return nothing;
+  const only = symbol.onlyDefinition;
+  if (only) return accepts(type, only.type) ? [only] : nothing;
+  return symbol.definitions
     .filter(definition => accepts(type, definition.type))
     .sort((a, b) => compareBlocks(a.block, b.block) || a.definition.start - b.definition.start);
+}
+
+/** The first of what is found. */
+export function firstFound(symbol: Sym, type: string): Found | undefined {
+  const only = symbol.onlyDefinition;
+  return only ? (accepts(type, only.type) ? only : undefined) : found(symbol, type)[0];
 }
 
 /** The declarations of a kind that refer to a symbol where a declaration made by the rule `ruleName` can be meant. */
@@ -25,14 +30,14 @@ export function usersOf<K extends Kind>(
   ruleName: string,
   kind: K,
 ): readonly Declarations[K][] {
-  if (!symbol?.users.size) return nothing;
+  if (!symbol?.userCount) return nothing;
   return usingBlocks(symbol, ruleName, kind).map(block => block.declaration as Declarations[K]);
 }
 
 /** Whether any declaration of a kind does: quicker than asking for them. */
 export function isUsed(symbol: Sym | undefined, ruleName: string, kind: Kind): boolean {
-  if (!symbol?.users.size) return false;
-  for (const block of symbol.users.as(acceptingTypes(ruleName))) if (block.kind === kind) return true;
+  if (!symbol?.userCount) return false;
+  for (const block of symbol.users(acceptingTypes(ruleName))) if (block.kind === kind) return true;
   return false;
 }
 
@@ -41,7 +46,7 @@ const few = 8;
 
 /** The blocks; of many users kept with the symbol: for a control that thousands of risks name, finding them costs more than what is asked. */
 function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
-  if (symbol.users.size <= few) return findUsing(symbol, ruleName, kind);
+  if (symbol.userCount <= few) return findUsing(symbol, ruleName, kind);
   symbol.using ??= new Map();
   const key = `${ruleName} of ${kind}`;
   let blocks = symbol.using.get(key);
@@ -51,7 +56,7 @@ function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[
 
 function findUsing(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
   let blocks: Block[] | undefined;
-  for (const block of symbol.users.as(acceptingTypes(ruleName))) {
+  for (const block of symbol.users(acceptingTypes(ruleName))) {
     if (block.kind !== kind) continue;
     if (blocks) blocks.push(block);
     else blocks = [block];

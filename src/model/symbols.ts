@@ -7,11 +7,12 @@ import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import { ownText } from '../language/text/own-text.ts';
 import type { Block } from './block.ts';
 import type { AnyNode, Declaration, Definition, Ref } from './declaration.ts';
+import { listOf, type OneOrMany, oneOrMany, onlyOf } from './one-or-many.ts';
 import type { Named } from './outline.ts';
 import { typeBit } from './reference-types.ts';
 import { SmallSet } from './small-set.ts';
 import { SortedNames } from './sorted-names.ts';
-import { Users } from './users.ts';
+import { Referenced } from './users.ts';
 import type { Found } from './view.ts';
 
 /** Where a name is defined. The definition itself is looked up in the declaration, which is not kept for it. */
@@ -45,19 +46,36 @@ export class SymbolDefinition implements Found {
 
 const none: readonly never[] = [];
 
-export class Sym {
+export class Sym extends Referenced {
   readonly name: string;
   readonly builtin: BuiltinEntry | undefined;
-  definitions: readonly SymbolDefinition[] = none;
-  readonly users = new Users();
+  private declared: OneOrMany<SymbolDefinition> = none;
   /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
   using: Map<string, readonly Block[]> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
   readers: SmallSet<object> | undefined;
 
   constructor(name: string) {
+    super();
     this.name = name;
     this.builtin = builtin(name);
+  }
+
+  get definitions(): readonly SymbolDefinition[] {
+    return listOf(this.declared);
+  }
+
+  set definitions(definitions: readonly SymbolDefinition[]) {
+    this.declared = definitions.length ? oneOrMany(definitions) : none;
+  }
+
+  /** The definition of a name that has just one. */
+  get onlyDefinition(): SymbolDefinition | undefined {
+    return onlyOf(this.declared);
+  }
+
+  get isDefined(): boolean {
+    return this.declared !== none;
   }
 
   /** Notes a reader from further away. */
@@ -68,7 +86,7 @@ export class Sym {
 
   /** Whether nothing is known of the name any more. */
   get isForgotten(): boolean {
-    return !this.definitions.length && !this.users.size && !this.readers?.size;
+    return !this.isDefined && !this.userCount && !this.readers?.size;
   }
 }
 
@@ -98,7 +116,7 @@ export class SymbolIndex {
 
   /** All symbols that are defined, in no order. */
   *defined(): Iterable<Sym> {
-    for (const symbol of this.symbols.values()) if (symbol.definitions.length) yield symbol;
+    for (const symbol of this.symbols.values()) if (symbol.isDefined) yield symbol;
   }
 
   /** The names of what is declared by a rule, such as `Requirement`, in alphabetical order. */
@@ -111,14 +129,9 @@ export class SymbolIndex {
   /** Takes in what a block declares and refers to. */
   add(block: Block, definitions: readonly Named[], references: readonly Named[]): void {
     block.definitions = definitions.map(({ name, type }, index) => this.define(block, name, type, index));
-    // Most names are declared once and most declarations have one name: both then share one list.
-    const [only] = block.definitions;
-    if (only && block.definitions.length + only.symbol.definitions.length === 2) {
-      block.definitions = only.symbol.definitions;
-    }
     block.symbols = references.map(({ name, type }) => {
       const symbol = this.intern(name);
-      symbol.users.add(block, typeBit(type));
+      symbol.addUser(block, typeBit(type));
       symbol.using = undefined;
       return symbol;
     });
@@ -148,7 +161,7 @@ export class SymbolIndex {
       this.forgetIfUnused(symbol);
     }
     for (const symbol of block.symbols) {
-      symbol.users.delete(block);
+      symbol.deleteUser(block);
       symbol.using = undefined;
       this.forgetIfUnused(symbol);
     }

@@ -1,86 +1,91 @@
-/** Who refers to a name, and as what: for each block the types of its references, as bits. Most names have few users: these take little memory. */
+/**
+ * Who refers to a name, and as what: for each block the types of its references, as bits. Most names have few users: these take little
+ * memory.
+ */
 import type { Block } from './block.ts';
 
-/** Up to how many users a list is quicker than a map. */
+/** Users and their types in turn. */
+type Pairs = (Block | number)[];
+
+/** Up to how many users a list is copied when one more comes: a list that grows takes room for many more. */
 const few = 8;
 
-export class Users {
-  private block: Block | undefined;
-  private types = 0;
+/** Up to how many users a list is quicker than a map, or little slower, and much smaller. */
+const many = 256;
+
+/** What blocks refer to. */
+export class Referenced {
+  private firstUser: Block | undefined;
+  private firstTypes = 0;
   /** The users behind the first one. */
-  private more: Pairs | Map<Block, number> | undefined;
+  private moreUsers: Pairs | Map<Block, number> | undefined;
 
-  get size(): number {
-    return this.block === undefined ? 0 : 1 + (this.more?.size ?? 0);
-  }
-
-  has(block: Block): boolean {
-    return this.block === block || this.more?.get(block) !== undefined;
+  get userCount(): number {
+    const { firstUser, moreUsers } = this;
+    if (!firstUser) return 0;
+    return 1 + (moreUsers instanceof Map ? moreUsers.size : (moreUsers?.length ?? 0) / 2);
   }
 
   /** Adds a reference of a block; `type` is the bit of the reference's type. */
-  add(block: Block, type: number): void {
-    if (this.block === undefined || this.block === block) {
-      this.block = block;
-      this.types |= type;
+  addUser(block: Block, type: number): void {
+    if (!this.firstUser || this.firstUser === block) {
+      this.firstUser = block;
+      this.firstTypes |= type;
       return;
     }
-    this.more ??= new Pairs();
-    if (this.more instanceof Pairs && this.more.size === few) this.more = new Map(this.more.entries());
-    this.more.set(block, (this.more.get(block) ?? 0) | type);
+    const { moreUsers } = this;
+    if (moreUsers instanceof Map) {
+      moreUsers.set(block, (moreUsers.get(block) ?? 0) | type);
+      return;
+    }
+    const at = moreUsers?.indexOf(block) ?? -1;
+    if (moreUsers && at >= 0) moreUsers[at + 1] = (moreUsers[at + 1] as number) | type;
+    else this.moreUsers = added(moreUsers ?? [], block, type);
   }
 
   /** Removes all references of a block. */
-  delete(block: Block): void {
-    if (this.block !== block) {
-      this.more?.delete(block);
+  deleteUser(block: Block): void {
+    const { moreUsers } = this;
+    if (this.firstUser !== block) {
+      if (moreUsers instanceof Map) moreUsers.delete(block);
+      else if (moreUsers) removePair(moreUsers, moreUsers.indexOf(block));
       return;
     }
-    this.block = undefined;
-    this.types = 0;
-    for (const [next, types] of this.more?.entries() ?? []) {
-      this.more?.delete(next);
-      this.add(next, types);
-      return;
-    }
+    const [next, types] = (moreUsers && pairsOf(moreUsers).next().value) ?? [undefined, 0];
+    this.firstUser = undefined;
+    if (next) this.deleteUser(next);
+    this.firstUser = next;
+    this.firstTypes = types;
   }
 
-  /** The blocks with a reference of one of the types, given as bits; all of them by default. */
-  *[Symbol.iterator](): Iterator<Block> {
-    yield* this.as(-1);
-  }
-
-  *as(types: number): Iterable<Block> {
-    if (this.block && this.types & types) yield this.block;
-    if (this.more) for (const [block, own] of this.more.entries()) if (own & types) yield block;
+  /** The blocks with a reference of one of the types, given as bits; all of them by default. In no order. */
+  *users(types = -1): Iterable<Block> {
+    if (this.firstUser && this.firstTypes & types) yield this.firstUser;
+    if (this.moreUsers) for (const [block, own] of pairsOf(this.moreUsers)) if (own & types) yield block;
   }
 }
 
-/** A map of few entries, as one list of keys and values in turn. */
-class Pairs {
-  private list: readonly (Block | number)[] = [];
+/** The users with one more. */
+function added(pairs: Pairs, block: Block, type: number): Pairs | Map<Block, number> {
+  const count = pairs.length / 2;
+  if (count < few) return pairs.concat(block, type);
+  if (count === many) return new Map(pairsOf(pairs)).set(block, type);
+  pairs.push(block, type);
+  return pairs;
+}
 
-  get size(): number {
-    return this.list.length / 2;
-  }
+/** The last pair takes the place of the one that goes. */
+function removePair(pairs: Pairs, at: number): void {
+  if (at < 0) return;
+  const types = pairs.pop() as number;
+  const block = pairs.pop() as Block;
+  if (at === pairs.length) return;
+  pairs[at] = block;
+  pairs[at + 1] = types;
+}
 
-  get(block: Block): number | undefined {
-    const at = this.list.indexOf(block);
-    return at < 0 ? undefined : (this.list[at + 1] as number);
-  }
-
-  set(block: Block, types: number): void {
-    const at = this.list.indexOf(block);
-    // A copy, since a list that grows takes room for many more.
-    this.list = at < 0 ? this.list.concat(block, types) : this.list.with(at + 1, types);
-  }
-
-  delete(block: Block): void {
-    const at = this.list.indexOf(block);
-    if (at >= 0) this.list = this.list.toSpliced(at, 2);
-  }
-
-  *entries(): Iterable<[Block, number]> {
-    for (let i = 0; i < this.list.length; i += 2) yield [this.list[i] as Block, this.list[i + 1] as number];
-  }
+function* pairsOf(users: Pairs | Map<Block, number>): Generator<[Block, number], undefined> {
+  if (users instanceof Map) yield* users;
+  else for (let i = 0; i < users.length; i += 2) yield [users[i] as Block, users[i + 1] as number];
+  return undefined;
 }

@@ -8,6 +8,7 @@ import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
 import type { Delta, Isms } from '../model/isms.ts';
+import { listOf, type OneOrMany } from '../model/one-or-many.ts';
 import { fewBlocks } from '../model/recent-blocks.ts';
 import { anyLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
@@ -40,9 +41,7 @@ interface KindRule {
 
 interface Cell extends Reader {
   readonly block: Block;
-  readonly rules: readonly KindRule[];
-  /** Whether all of the rules have been run. */
-  hasRun: boolean;
+  /** `notRun` until all of its rules have been run. */
   findings: readonly Finding[];
   symbols: ReadonlySet<Sym>;
 }
@@ -71,6 +70,9 @@ const none: ReadonlySet<never> = new Set();
 const noFindings: readonly Finding[] = [];
 
 const noCells: readonly Cell[] = [];
+
+/** Nothing is found yet. */
+const notRun: readonly Finding[] = [];
 
 const noKeys: readonly never[] = [];
 
@@ -232,19 +234,18 @@ export class Checker {
 
   private cellsOf(block: Block): readonly Cell[] {
     if (block.checked) return cellsIn(block);
-    const rules = block.kind ? this.rulesFor(block.kind) : [];
-    const cell = (own: readonly KindRule[]): Cell => ({
-      block,
-      rules: own,
-      hasRun: false,
-      findings: noFindings,
-      keys: this.keySets.empty,
-      place: 0,
-      symbols: none,
-    });
-    const single = rules.length > 1 && block.kind && farSighted.has(block.kind);
-    block.checked = single ? rules.map(rule => cell([rule])) : cell(rules);
+    const cell = (): Cell => ({ block, findings: notRun, keys: this.keySets.empty, place: 0, symbols: none });
+    const rules = block.kind && farSighted.has(block.kind) ? this.rulesFor(block.kind) : [];
+    block.checked = rules.length > 1 ? rules.map(cell) : cell();
     return cellsIn(block);
+  }
+
+  /** The rules of a cell: all of its block's, or the one in its place where each has a cell. */
+  private rulesOf(cell: Cell): readonly KindRule[] {
+    const { kind, checked } = cell.block;
+    if (!kind) return [];
+    const rules = this.rulesFor(kind);
+    return Array.isArray(checked) ? [rules[checked.indexOf(cell)] as KindRule] : rules;
   }
 
   private rulesFor(kind: Kind): readonly KindRule[] {
@@ -260,21 +261,21 @@ export class Checker {
 
   /** Runs the rules of a cell that the causes concern, all if none are given; tells whether the findings differ from those before. */
   private run(cell: Cell, causes: Causes): boolean {
-    const { block, hasRun } = cell;
-    if (!causes || !hasRun) {
-      cell.hasRun = true;
+    const { block } = cell;
+    const rules = this.rulesOf(cell);
+    if (!causes || cell.findings === notRun) {
       this.blockNotes.begin(block);
-      return this.exchange(cell, this.findingsBy(cell.rules, block));
+      return this.exchange(cell, this.findingsBy(rules, block));
     }
     const { lookups, keys } = causes;
-    const again = cell.rules.filter(
+    const again = rules.filter(
       ({ history }) => (history.lookups & lookups) !== 0 || keys.some(key => history.keys.has(key)),
     );
     if (!again.length) return false;
     this.blockNotes.begin(block, cell.keys, cell.symbols);
     const found = this.findingsBy(again, block);
     const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));
-    return this.exchange(cell, kept.length ? inOrderOf(cell.rules, [...kept, ...found]) : found);
+    return this.exchange(cell, kept.length ? inOrderOf(rules, [...kept, ...found]) : found);
   }
 
   /** What rules find in a block; notes are taken of what they read. */
@@ -414,8 +415,7 @@ function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): re
 const isQuery = (reader: Reader): reader is QueryCell => 'query' in reader;
 
 /** The cells of a block; most have one, which is kept without a list around it. */
-const cellsIn = ({ checked }: Block): readonly Cell[] =>
-  checked === undefined ? noCells : Array.isArray(checked) ? (checked as Cell[]) : [checked as Cell];
+const cellsIn = ({ checked }: Block): readonly Cell[] => (checked ? listOf(checked as OneOrMany<Cell>) : noCells);
 
 /** What a reader of diagnostics could tell apart. */
 const comparable = ({ rule, start, end, message, related, data }: Finding): readonly unknown[] => [

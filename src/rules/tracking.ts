@@ -6,7 +6,7 @@ import { rules as schemas } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declarations, Kind } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
-import { builtinOf, found, isUsed, usersOf } from '../model/lookup.ts';
+import { builtinOf, firstFound, found, isUsed, usersOf } from '../model/lookup.ts';
 import { holdersOf, lookupBit, targetsOf, usersLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
@@ -79,7 +79,11 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes.key(kindKey(kind));
       return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
     },
-    resolve: ref => view.candidates(ref)[0],
+    resolve: ref => {
+      const symbol = isms.symbols.of(ref);
+      source.notes.symbol(symbol, ref.type);
+      return firstFound(symbol, ref.type);
+    },
     candidates: ref => {
       const symbol = isms.symbols.of(ref);
       source.notes.symbol(symbol, ref.type);
@@ -181,8 +185,8 @@ export class BlockNotes implements Notes {
   }
 
   private defines(symbol: Sym): boolean {
-    for (const { block } of symbol.definitions) if (block === this.block) return true;
-    return false;
+    const only = symbol.onlyDefinition;
+    return only ? only.block === this.block : symbol.definitions.some(({ block }) => block === this.block);
   }
 
   private note(symbol: Sym): void {

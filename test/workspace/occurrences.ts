@@ -14,7 +14,7 @@ export function occurrencesOf(workspace: Workspace): unknown {
             definitions: [...(symbol?.definitions ?? [])]
               .sort((a, b) => compareBlocks(a.block, b.block) || a.definition.start - b.definition.start)
               .map(({ block: at, definition }) => [at.file.uri, at.range(definition)]),
-            users: [...(symbol?.users ?? [])]
+            users: [...(symbol?.users() ?? [])]
               .sort(compareBlocks)
               .map(user => [user.file.uri, user.range({ start: 0, end: 0 })]),
           };

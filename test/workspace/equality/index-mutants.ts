@@ -80,7 +80,7 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'does not check again who refers to what changed',
     file: isms,
-    find: 'for (const user of symbol.users) noteNear(user, lookups);',
+    find: 'for (const user of symbol.users()) noteNear(user, lookups);',
     put: '',
   },
   {
@@ -124,7 +124,7 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'keeps a user that is gone',
     file: symbols,
-    find: '      symbol.users.delete(block);\n',
+    find: '      symbol.deleteUser(block);\n',
     put: '',
   },
   {
