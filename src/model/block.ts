@@ -33,9 +33,7 @@ const none: readonly never[] = [];
  */
 export class Block {
   readonly file: SourceFile;
-  private ownChunk: Chunk;
-  /** Whether comments in the chunk may silence rules; looked up once, since it is asked at each look at the findings. */
-  mayHoldSuppressions: boolean;
+  chunk: Chunk;
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
   private declared: OneOrMany<SymbolDefinition> = none;
@@ -52,17 +50,12 @@ export class Block {
 
   constructor(file: SourceFile, chunk: Chunk) {
     this.file = file;
-    this.ownChunk = chunk;
-    this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
+    this.chunk = chunk;
   }
 
-  get chunk(): Chunk {
-    return this.ownChunk;
-  }
-
-  set chunk(chunk: Chunk) {
-    this.ownChunk = chunk;
-    this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
+  /** Whether comments in the chunk may silence rules. */
+  get mayHoldSuppressions(): boolean {
+    return mayHoldSuppressions(this.chunk.text);
   }
 
   /** The names that it declares, in the order of `$definitions`. */
@@ -76,7 +69,7 @@ export class Block {
 
   /** The comments in the chunk that silence rules. */
   get suppressions(): readonly Suppression[] {
-    return this.mayHoldSuppressions ? suppressions(this.chunk.text) : none;
+    return suppressions(this.chunk.text);
   }
 
   get declaration(): Declaration | undefined {

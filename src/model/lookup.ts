@@ -66,7 +66,6 @@ function findUsing(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] 
 
 /** The built-in entry that a reference refers to. */
 export function builtinOf(ref: Ref): BuiltinEntry | undefined {
-  const { $symbol } = ref as { $symbol?: Sym };
-  const entry = $symbol ? $symbol.builtin : builtin(ref.name);
+  const entry = builtin(ref.name);
   return entry && acceptsBuiltin(ref.type, entry) ? entry : undefined;
 }

@@ -3,7 +3,6 @@
  * to it. A block is a reader of its own names and of the names it refers to without anything being stored for that; only
  * what reads a symbol from further away is noted in `readers`.
  */
-import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import { ownText } from '../language/text/own-text.ts';
 import type { Block } from './block.ts';
 import type { AnyNode, Declaration, Definition, Ref } from './declaration.ts';
@@ -48,7 +47,6 @@ const none: readonly never[] = [];
 
 export class Sym extends Referenced {
   readonly name: string;
-  readonly builtin: BuiltinEntry | undefined;
   private declared: OneOrMany<SymbolDefinition> = none;
   /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
   using: Map<string, readonly Block[]> | undefined;
@@ -58,7 +56,6 @@ export class Sym extends Referenced {
   constructor(name: string) {
     super();
     this.name = name;
-    this.builtin = builtin(name);
   }
 
   get definitions(): readonly SymbolDefinition[] {

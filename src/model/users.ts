@@ -8,7 +8,7 @@ import type { Block } from './block.ts';
 type Pairs = (Block | number)[];
 
 /** Up to how many users a list is copied when one more comes: a list that grows takes room for many more. */
-const few = 8;
+const few = 32;
 
 /** Up to how many users a list is quicker than a map, or little slower, and much smaller. */
 const many = 256;

@@ -4,6 +4,7 @@
  */
 
 import { topRules } from '../language/schema.ts';
+import { ownText } from '../language/text/own-text.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
@@ -332,7 +333,9 @@ export class Checker {
         return block ? [{ block, name, message: text }] : [];
       });
       this.found ??= [];
-      this.found.push({ rule: this.rule as Rule, start, end, message, related: places, data });
+      // A message put together of many parts keeps them all until it is written anew.
+      const whole = ownText(message);
+      this.found.push({ rule: this.rule as Rule, start, end, message: whole, related: places, data });
     };
     return context;
   }

@@ -23,7 +23,6 @@ export class StoredChunk implements Chunk {
   readonly bodyStart: number;
   readonly bodyEnd: number;
   readonly lineCount: number;
-  readonly lastLineLength: number;
   readonly unclosedComment: boolean;
   /** A hint; -1 once the chunk has left its file. */
   lastIndex = 0;
@@ -33,21 +32,14 @@ export class StoredChunk implements Chunk {
     this.bodyStart = piece.bodyStart - piece.start;
     this.bodyEnd = piece.bodyEnd - piece.start;
     this.unclosedComment = piece.unclosedComment;
-    let lines = 0;
-    let lineStart = 0;
-    if (text.includes('\r')) {
-      for (let end = lineEnd(text, 0); end < text.length; end = lineEnd(text, lineStart)) {
-        lineStart = nextLine(text, end);
-        lines++;
-      }
-    } else {
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', lineStart)) {
-        lineStart = end + 1;
-        lines++;
-      }
-    }
-    this.lineCount = lines;
-    this.lastLineLength = text.length - lineStart;
+    this.lineCount = lineEndsOf(text);
+  }
+
+  get lastLineLength(): number {
+    const { text } = this;
+    let start = text.length;
+    while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+    return text.length - start;
   }
 }
 
@@ -60,4 +52,14 @@ export function lineEnd(text: string, offset: number): number {
 /** The offset behind the line end at an offset. */
 export function nextLine(text: string, end: number): number {
   return text.charCodeAt(end) === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED ? end + 2 : end + 1;
+}
+
+function lineEndsOf(text: string): number {
+  let lines = 0;
+  if (text.includes('\r')) {
+    for (let end = lineEnd(text, 0); end < text.length; end = lineEnd(text, nextLine(text, end))) lines++;
+  } else {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines++;
+  }
+  return lines;
 }
