@@ -8,32 +8,41 @@ export interface LineExtent {
   readonly lastLineLength: number;
 }
 
-/** Start lines and columns of the chunks of a file. The last entry is the end of the file. */
+/** More than any column: a place in a file is one number, its line times this plus its column, so that places are compared as numbers. */
+const perLine = 2 ** 31;
+
+const lineOf = (place: number): number => Math.floor(place / perLine);
+const columnOf = (place: number): number => place % perLine;
+
+/** The place behind some text that begins at a place. */
+const placeBehind = (place: number, { lineCount, lastLineLength }: LineExtent): number =>
+  lineCount ? (lineOf(place) + lineCount) * perLine + lastLineLength : place + lastLineLength;
+
+/** The places where the chunks of a file start. The last entry is the end of the file. */
 export class LineIndex {
-  private lines = [0];
-  private columns = [0];
+  private starts = [0];
   /** The entries from here on are short of `shift` lines. So an edit need not touch those behind it, only those between it and the last one. */
   private shiftFrom = 0;
   private shift = 0;
 
   /** The line on which a chunk starts, from 0. */
   line(index: number): number {
-    return this.lines[index]! + (index >= this.shiftFrom ? this.shift : 0);
+    return lineOf(this.place(index));
   }
 
   /** The column at which a chunk starts: above 0 only if the chunk before it ends in the middle of a line. */
   column(index: number): number {
-    return this.columns[index]!;
+    return columnOf(this.place(index));
   }
 
   /** The last chunk, or the end of the file, that starts at a position or before it. */
   find(line: number, character: number): number {
+    const sought = line * perLine + Math.min(character, perLine - 1);
     let low = 0;
-    let high = this.lines.length;
+    let high = this.starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const start = this.line(middle);
-      if (start > line || (start === line && this.columns[middle]! > character)) high = middle;
+      if (this.place(middle) > sought) high = middle;
       else low = middle + 1;
     }
     return low - 1;
@@ -48,37 +57,40 @@ export class LineIndex {
    * @param added how many are there now
    */
   update(chunks: readonly LineExtent[], index: number, removed: number, added: number): void {
-    let line = this.line(index);
-    let column = this.column(index);
+    let place = this.place(index);
     const tailLine = this.line(index + removed);
     this.moveShift(index + removed);
-    if (removed !== added) {
-      this.lines = resize(this.lines, index, removed, added);
-      this.columns = resize(this.columns, index, removed, added);
-    }
+    if (removed !== added) this.starts = resize(this.starts, index, removed, added);
     const tail = index + added;
     for (let i = index; i < tail; i++) {
-      const { lineCount, lastLineLength } = chunks[i]!;
-      this.lines[i] = line;
-      this.columns[i] = column;
-      line += lineCount;
-      column = lastLineLength + (lineCount === 0 ? column : 0);
+      this.starts[i] = place;
+      place = placeBehind(place, chunks[i]!);
     }
     this.shiftFrom = tail;
-    this.shift += line - tailLine;
-    this.columns[tail] = column;
-    // Chunks behind the change move sideways as far as they stand on the same line.
+    this.shift += lineOf(place) - tailLine;
+    let column = columnOf(place);
+    this.moveSideways(tail, column);
+    // Chunks behind the change move as far as they stand on the same line.
     for (let i = tail; i < chunks.length && chunks[i]!.lineCount === 0; i++) {
       column += chunks[i]!.lastLineLength;
-      this.columns[i + 1] = column;
+      this.moveSideways(i + 1, column);
     }
   }
 
+  private place(index: number): number {
+    return this.starts[index]! + (index >= this.shiftFrom ? this.shift * perLine : 0);
+  }
+
+  private moveSideways(index: number, column: number): void {
+    this.starts[index] = lineOf(this.starts[index]!) * perLine + column;
+  }
+
   private moveShift(to: number): void {
-    const { lines, shift } = this;
+    const { starts } = this;
+    const shift = this.shift * perLine;
     if (shift !== 0) {
-      for (let i = this.shiftFrom; i < to; i++) lines[i]! += shift;
-      for (let i = to; i < this.shiftFrom && i < lines.length; i++) lines[i]! -= shift;
+      for (let i = this.shiftFrom; i < to; i++) starts[i]! += shift;
+      for (let i = to; i < this.shiftFrom && i < starts.length; i++) starts[i]! -= shift;
     }
     this.shiftFrom = to;
   }

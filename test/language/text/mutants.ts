@@ -69,8 +69,8 @@ export const textMutants: readonly Mutant[] = [
   {
     what: 'keeps only the last shift of lines',
     file: lineIndex,
-    find: 'this.shift += line - tailLine;',
-    put: 'this.shift = line - tailLine;',
+    find: 'this.shift += lineOf(place) - tailLine;',
+    put: 'this.shift = lineOf(place) - tailLine;',
   },
   {
     what: 'leaves the shift of lines where it was',
@@ -81,8 +81,8 @@ export const textMutants: readonly Mutant[] = [
   {
     what: 'shifts only forwards',
     file: lineIndex,
-    find: 'lines[i]! -= shift;',
-    put: 'lines[i]! -= 0;',
+    find: 'starts[i]! -= shift;',
+    put: 'starts[i]! -= 0;',
   },
   {
     what: 'leaves what follows on the same line in its column',
@@ -93,20 +93,20 @@ export const textMutants: readonly Mutant[] = [
   {
     what: 'forgets where the declaration behind an edit begins in its line',
     file: lineIndex,
-    find: '    this.columns[tail] = column;\n',
+    find: '    this.moveSideways(tail, column);\n',
     put: '',
   },
   {
     what: 'adds up the columns of two declarations on a line only',
     file: lineIndex,
-    find: 'column = lastLineLength + (lineCount === 0 ? column : 0);',
-    put: 'column = lastLineLength;',
+    find: ': place + lastLineLength;',
+    put: ': lineOf(place) * perLine + lastLineLength;',
   },
   {
     what: 'does not shift the first declaration behind an edit',
     file: lineIndex,
-    find: '(index >= this.shiftFrom ? this.shift : 0)',
-    put: '(index > this.shiftFrom ? this.shift : 0)',
+    find: '(index >= this.shiftFrom ? this.shift * perLine : 0)',
+    put: '(index > this.shiftFrom ? this.shift * perLine : 0)',
   },
   {
     what: 'looks for a declaration that moved on the wrong side',
