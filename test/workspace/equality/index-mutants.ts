@@ -146,16 +146,28 @@ export const indexMutants: readonly Mutant[] = [
     put: '',
   },
   {
+    what: 'takes no reference for a way to see what a name means',
+    file: isms,
+    find: '(bits, { type }) => bits | acceptingTypes(type)',
+    put: 'bits => bits',
+  },
+  {
+    what: 'sees only what references see of what a name means',
+    file: isms,
+    find: 'acceptingTypes(type), otherLookup)',
+    put: 'acceptingTypes(type), 0)',
+  },
+  {
     what: 'forgets a user when the first one goes',
     file: users,
-    find: '      this.add(next, types);\n      return;',
-    put: '      return;',
+    find: '    this.firstUser = next;\n',
+    put: '',
   },
   {
     what: 'forgets all users but one when the first one goes',
     file: users,
-    find: '      this.more?.delete(next);\n      this.add(next, types);\n      return;',
-    put: '      this.more = undefined;\n      this.add(next, types);\n      return;',
+    find: 'if (next) this.deleteUser(next);',
+    put: 'this.moreUsers = undefined;',
   },
   {
     what: 'keeps the order of projected values',
