@@ -27,7 +27,7 @@ export class Delta {
    */
   readonly near = new Map<Block, number>();
   readonly removed = new Set<Block>();
-  /** Projections of which a value differs. */
+  /** Projections of which a value differs; those of `members` have another order besides. */
   readonly projections = new Set<string>();
   /** Kinds of which a declaration came, went or changed a fact. */
   readonly kinds = new Set<Kind>();
@@ -188,7 +188,7 @@ export class Isms {
     if (!members) this.members.set(kind, (members = new Members()));
     members.add(block);
     this.noteMember(kind);
-    this.noteNames(block);
+    for (const { type } of definitions) this.delta.names.add(type);
     this.touch(block, kind);
   }
 
@@ -218,15 +218,17 @@ export class Isms {
     this.noteDirty(block);
     if (!unchanged) this.touch(block, kind);
     const before = block.definitions;
-    this.symbols.remove(block);
-    this.symbols.add(block, next.$definitions, next.$references);
+    if (!sameLinks(previous, next)) {
+      this.symbols.remove(block);
+      this.symbols.add(block, next.$definitions, next.$references);
+    }
     block.renew(kind);
     block.hold(next);
     block.setProblems(problems);
     if (unchanged) return;
     this.touch(block, kind);
-    this.noteProjections(this.projections.take(block, next));
-    if (!sameNames(before, block.definitions)) {
+    for (const name of this.projections.take(block, next)) this.delta.projections.add(name);
+    if (!sameNamed(previous.$definitions, next.$definitions)) {
       for (const { type } of before) this.delta.names.add(type);
       this.noteNames(block);
     }
@@ -254,11 +256,7 @@ export class Isms {
   /** Where a declaration came, went or moved, the order of what was read of all of its kind may differ. */
   private noteMember(kind: Kind): void {
     this.delta.members.add(kind);
-    this.noteProjections(this.projections.reorder(kind));
-  }
-
-  private noteProjections(names: readonly string[]): void {
-    for (const name of names) this.delta.projections.add(name);
+    this.projections.reorder(kind);
   }
 
   private noteNames(block: Block): void {
@@ -289,8 +287,12 @@ export class Isms {
 
 const nameOf = ({ symbol, type }: SymbolDefinition): Named => ({ name: symbol.name, type });
 
-const sameNames = (a: readonly SymbolDefinition[], b: readonly SymbolDefinition[]): boolean =>
-  a.length === b.length && a.every(({ symbol, type }, i) => b[i]?.symbol.name === symbol.name && b[i]?.type === type);
+/** Whether two declarations declare and refer to the same in the same order: then the index is right for both. */
+const sameLinks = (a: Declaration, b: Declaration): boolean =>
+  sameNamed(a.$definitions, b.$definitions) && sameNamed(a.$references, b.$references);
+
+const sameNamed = (a: readonly Named[], b: readonly Named[]): boolean =>
+  a.length === b.length && a.every(({ name, type }, i) => b[i]?.name === name && b[i]?.type === type);
 
 /** What makes a declaration the same one after an edit inside it: its kind and first name. */
 const identity = (kind: Kind, definitions: readonly Named[]): string =>

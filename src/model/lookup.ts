@@ -37,8 +37,7 @@ export function usersOf<K extends Kind>(
 /** Whether any declaration of a kind does: quicker than asking for them. */
 export function isUsed(symbol: Sym | undefined, ruleName: string, kind: Kind): boolean {
   if (!symbol?.userCount) return false;
-  for (const block of symbol.users(acceptingTypes(ruleName))) if (block.kind === kind) return true;
-  return false;
+  return symbol.someUser(acceptingTypes(ruleName), block => block.kind === kind);
 }
 
 /** Up to how many users are looked through each time. */
@@ -54,15 +53,11 @@ function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[
   return blocks;
 }
 
-function findUsing(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
-  let blocks: Block[] | undefined;
-  for (const block of symbol.users(acceptingTypes(ruleName))) {
-    if (block.kind !== kind) continue;
-    if (blocks) blocks.push(block);
-    else blocks = [block];
-  }
-  return blocks?.sort(compareBlocks) ?? nothing;
-}
+const findUsing = (symbol: Sym, ruleName: string, kind: Kind): readonly Block[] =>
+  symbol
+    .users(acceptingTypes(ruleName))
+    .filter(block => block.kind === kind)
+    .sort(compareBlocks);
 
 /** The built-in entry that a reference refers to. */
 export function builtinOf(ref: Ref): BuiltinEntry | undefined {

@@ -43,18 +43,25 @@ export class ProjectionStore {
   }
 
   /** Takes the values of a declaration that changed a fact. Returns the names of the projections that differ. */
-  take(block: Block, declaration: Declaration): string[] {
+  take(block: Block, declaration: Declaration): readonly string[] {
     const before = block.projected ?? none;
     const stores = this.storesOf(declaration.$type);
     const values = projectAll(stores, declaration);
     // An equal value keeps its identity, as that of a query does.
     block.projected = values.map((value, slot) => (equalData(before[slot], value) ? before[slot] : value));
-    return this.changed(stores.filter(({ slot }) => block.projected?.[slot] !== before[slot]));
+    const changed = stores.filter(({ slot }) => block.projected?.[slot] !== before[slot]);
+    forget(changed);
+    return changed.map(({ projection }) => projection.name);
   }
 
-  /** Declarations of a kind came, went or moved: the order of the values may differ. Returns the names of its projections. */
-  reorder(kind: Kind): string[] {
-    return this.changed(this.storesOf(kind));
+  /** Declarations of a kind came, went or moved: the order of the values may differ. */
+  reorder(kind: Kind): void {
+    forget(this.storesOf(kind));
+  }
+
+  /** The names of the projections of a kind. */
+  namesOf(kind: Kind): readonly string[] {
+    return this.storesOf(kind).map(({ projection }) => projection.name);
   }
 
   private open(projection: Projection<Kind, unknown>): Store {
@@ -68,12 +75,12 @@ export class ProjectionStore {
   private storesOf(kind: Kind): readonly Store[] {
     return this.byKind.get(kind) ?? none;
   }
-
-  private changed(stores: readonly Store[]): string[] {
-    for (const store of stores) store.sorted = undefined;
-    return stores.map(({ projection }) => projection.name);
-  }
 }
 
 const projectAll = (stores: readonly Store[], declaration: Declaration): readonly unknown[] =>
   stores.length ? stores.map(({ projection }) => projection.project(declaration as Declarations[Kind])) : none;
+
+/** Has the values put together again when they are next asked for. */
+function forget(stores: readonly Store[]): void {
+  for (const store of stores) store.sorted = undefined;
+}

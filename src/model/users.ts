@@ -8,7 +8,7 @@ import type { Block } from './block.ts';
 type Pairs = (Block | number)[];
 
 /** Up to how many users a list is copied when one more comes: a list that grows takes room for many more. */
-const few = 32;
+const few = 16;
 
 /** Up to how many users a list is quicker than a map, or little slower, and much smaller. */
 const many = 256;
@@ -51,17 +51,36 @@ export class Referenced {
       else if (moreUsers) removePair(moreUsers, moreUsers.indexOf(block));
       return;
     }
-    const [next, types] = (moreUsers && pairsOf(moreUsers).next().value) ?? [undefined, 0];
+    const [next, types] = moreUsers instanceof Map ? (moreUsers.entries().next().value ?? []) : (moreUsers ?? []);
     this.firstUser = undefined;
-    if (next) this.deleteUser(next);
-    this.firstUser = next;
-    this.firstTypes = types;
+    if (next) this.deleteUser(next as Block);
+    this.firstUser = next as Block | undefined;
+    this.firstTypes = (types as number | undefined) ?? 0;
   }
 
   /** The blocks with a reference of one of the types, given as bits; all of them by default. In no order. */
-  *users(types = -1): Iterable<Block> {
-    if (this.firstUser && this.firstTypes & types) yield this.firstUser;
-    if (this.moreUsers) for (const [block, own] of pairsOf(this.moreUsers)) if (own & types) yield block;
+  users(types = -1): readonly Block[] {
+    const found: Block[] = [];
+    this.someUser(types, block => {
+      found.push(block);
+      return false;
+    });
+    return found;
+  }
+
+  /** Whether one of these blocks passes a test; none is looked at behind the first that does. */
+  someUser(types: number, test: (block: Block) => boolean): boolean {
+    const { firstUser, moreUsers } = this;
+    if (!firstUser) return false;
+    if (this.firstTypes & types && test(firstUser)) return true;
+    if (moreUsers instanceof Map) {
+      for (const [block, own] of moreUsers) if (own & types && test(block)) return true;
+    } else if (moreUsers) {
+      for (let i = 0; i < moreUsers.length; i += 2) {
+        if ((moreUsers[i + 1] as number) & types && test(moreUsers[i] as Block)) return true;
+      }
+    }
+    return false;
   }
 }
 
@@ -69,7 +88,7 @@ export class Referenced {
 function added(pairs: Pairs, block: Block, type: number): Pairs | Map<Block, number> {
   const count = pairs.length / 2;
   if (count < few) return pairs.concat(block, type);
-  if (count === many) return new Map(pairsOf(pairs)).set(block, type);
+  if (count === many) return mapOf(pairs).set(block, type);
   pairs.push(block, type);
   return pairs;
 }
@@ -84,8 +103,8 @@ function removePair(pairs: Pairs, at: number): void {
   pairs[at + 1] = types;
 }
 
-function* pairsOf(users: Pairs | Map<Block, number>): Generator<[Block, number], undefined> {
-  if (users instanceof Map) yield* users;
-  else for (let i = 0; i < users.length; i += 2) yield [users[i] as Block, users[i + 1] as number];
-  return undefined;
+function mapOf(pairs: Pairs): Map<Block, number> {
+  const map = new Map<Block, number>();
+  for (let i = 0; i < pairs.length; i += 2) map.set(pairs[i] as Block, pairs[i + 1] as number);
+  return map;
 }

@@ -141,7 +141,10 @@ export class Checker {
     for (const block of delta.removed) this.forget(block);
     const keys = new Set<ReadKey>(this.changedInputs);
     for (const kind of delta.kinds) keys.add(kindKey(kind));
-    for (const kind of delta.members) keys.add(countKey(kind));
+    for (const kind of delta.members) {
+      keys.add(countKey(kind));
+      for (const name of this.isms.projections.namesOf(kind)) keys.add(`projection:${name}`);
+    }
     for (const ruleName of delta.names) keys.add(namesKey(ruleName));
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();

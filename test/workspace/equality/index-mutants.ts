@@ -19,13 +19,13 @@ export const indexMutants: readonly Mutant[] = [
     what: 'does not tell who uses the names that a declaration has now',
     seed: 30,
     file: isms,
-    find: '    this.touch(block, kind);\n    this.noteProjections(this.projections.take(block, next));',
-    put: '    this.noteProjections(this.projections.take(block, next));',
+    find: '    this.touch(block, kind);\n    for (const name of this.projections.take(block, next)) this.delta.projections.add(name);',
+    put: '    for (const name of this.projections.take(block, next)) this.delta.projections.add(name);',
   },
   {
     what: 'does not take the new value of a projection',
     file: isms,
-    find: 'this.noteProjections(this.projections.take(block, next));',
+    find: 'for (const name of this.projections.take(block, next)) this.delta.projections.add(name);',
     put: '',
   },
   {
@@ -37,8 +37,8 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'leaves the names that a declaration had before',
     file: isms,
-    find: '    this.symbols.remove(block);\n    this.symbols.add(block, next',
-    put: '    this.symbols.add(block, next',
+    find: '      this.symbols.remove(block);\n      this.symbols.add(block, next',
+    put: '      this.symbols.add(block, next',
   },
   {
     what: 'tells nobody that a declaration is gone',
@@ -61,20 +61,20 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'does not note that there is one more of a kind',
     file: isms,
-    find: '    this.noteMember(kind);\n    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
-    put: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    find: '    this.noteMember(kind);\n    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
   },
   {
     what: 'tells nobody that a declaration came',
     file: isms,
-    find: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
-    put: '    this.noteNames(block);\n  }\n\n  /** A declaration may stand',
+    find: '    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    for (const { type } of definitions) this.delta.names.add(type);\n  }\n\n  /** A declaration may stand',
   },
   {
     what: 'does not note the names of a declaration that came',
     seed: 5,
     file: isms,
-    find: '    this.noteNames(block);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    find: '    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
     put: '    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
   },
   {
@@ -146,6 +146,18 @@ export const indexMutants: readonly Mutant[] = [
     put: '',
   },
   {
+    what: 'takes the index for right where only what is declared is as before',
+    file: isms,
+    find: ' && sameNamed(a.$references, b.$references)',
+    put: '',
+  },
+  {
+    what: 'takes the index for right where only what is referred to is as before',
+    file: isms,
+    find: 'sameNamed(a.$definitions, b.$definitions) && ',
+    put: '',
+  },
+  {
     what: 'takes no reference for a way to see what a name means',
     file: isms,
     find: '(bits, { type }) => bits | acceptingTypes(type)',
@@ -160,19 +172,19 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'forgets a user when the first one goes',
     file: users,
-    find: '    this.firstUser = next;\n',
+    find: '    this.firstUser = next as Block | undefined;\n',
     put: '',
   },
   {
     what: 'forgets all users but one when the first one goes',
     file: users,
-    find: 'if (next) this.deleteUser(next);',
+    find: 'if (next) this.deleteUser(next as Block);',
     put: 'this.moreUsers = undefined;',
   },
   {
     what: 'keeps the order of projected values',
     file: projections,
-    find: '    for (const store of stores) store.sorted = undefined;\n',
+    find: '  for (const store of stores) store.sorted = undefined;\n',
     put: '',
   },
   {
