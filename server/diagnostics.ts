@@ -10,10 +10,12 @@ const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 let rulePages: string | undefined;
+const pageByCode = new Map<string, string>();
 
 /** Says in which folder (a URI) the rules' pages lie, so that a diagnostic's code links to its own. */
 export function setRulePages(folder: string | undefined): void {
   rulePages = folder?.replace(/\/$/, '');
+  pageByCode.clear();
 }
 
 /** The most findings of one file that are sent: the whole list goes over the wire at each keystroke, and nobody reads more. */
@@ -35,18 +37,25 @@ export function toPublishedDiagnostics(diagnostics: readonly Diagnostic[]): LspD
 }
 
 /** Diagnostics as the protocol wants them. */
-export const toLspDiagnostics = (diagnostics: readonly Diagnostic[]): LspDiagnostic[] =>
-  diagnostics.map(({ code, severity, message, range, related }) => ({
-    range,
-    severity: lspSeverities[severity],
-    code,
-    ...(rulePages && { codeDescription: { href: `${rulePages}/${code}.md` } }),
-    source: 'isms',
-    message,
-    ...(related.length && {
-      relatedInformation: related.map(place => ({
-        location: { uri: place.uri, range: place.range },
-        message: place.message,
-      })),
-    }),
-  }));
+export const toLspDiagnostics = (diagnostics: readonly Diagnostic[]): LspDiagnostic[] => diagnostics.map(toLsp);
+
+/** Fields are set one by one, since an edit may bring thousands of diagnostics, and what is spread out is slow to make and to write. */
+function toLsp({ code, severity, message, range, related }: Diagnostic): LspDiagnostic {
+  const diagnostic: LspDiagnostic = { range, severity: lspSeverities[severity], code, source: 'isms', message };
+  const href = pageOf(code);
+  if (href !== undefined) diagnostic.codeDescription = { href };
+  if (related.length) {
+    diagnostic.relatedInformation = related.map(place => ({
+      location: { uri: place.uri, range: place.range },
+      message: place.message,
+    }));
+  }
+  return diagnostic;
+}
+
+function pageOf(code: string): string | undefined {
+  if (rulePages === undefined) return undefined;
+  let page = pageByCode.get(code);
+  if (page === undefined) pageByCode.set(code, (page = `${rulePages}/${code}.md`));
+  return page;
+}

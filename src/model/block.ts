@@ -33,7 +33,9 @@ const none: readonly never[] = [];
  */
 export class Block {
   readonly file: SourceFile;
-  chunk: Chunk;
+  private ownChunk: Chunk;
+  /** Whether comments in the chunk may silence rules; looked up once, since it is asked at each look at the findings. */
+  mayHoldSuppressions: boolean;
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
   private declared: OneOrMany<SymbolDefinition> = none;
@@ -50,12 +52,17 @@ export class Block {
 
   constructor(file: SourceFile, chunk: Chunk) {
     this.file = file;
-    this.chunk = chunk;
+    this.ownChunk = chunk;
+    this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
   }
 
-  /** Whether comments in the chunk may silence rules. */
-  get mayHoldSuppressions(): boolean {
-    return mayHoldSuppressions(this.chunk.text);
+  get chunk(): Chunk {
+    return this.ownChunk;
+  }
+
+  set chunk(chunk: Chunk) {
+    this.ownChunk = chunk;
+    this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
   }
 
   /** The names that it declares, in the order of `$definitions`. */
@@ -69,7 +76,7 @@ export class Block {
 
   /** The comments in the chunk that silence rules. */
   get suppressions(): readonly Suppression[] {
-    return suppressions(this.chunk.text);
+    return this.mayHoldSuppressions ? suppressions(this.chunk.text) : none;
   }
 
   get declaration(): Declaration | undefined {

@@ -79,6 +79,8 @@ export interface IsmsView {
   resolve(ref: Ref): Found | undefined;
   /** Everything that a reference may refer to, in the order of the ISMS; more than one where several have the name. */
   candidates(ref: Ref): readonly Found[];
+  /** What a reference may mean besides what it leads to, in the order of the ISMS. */
+  alternatives(ref: Ref): readonly Found[];
   /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
   named(name: string, type: string): readonly Found[];
   /** The rules of the grammar by which a name is declared, each once. */

@@ -52,6 +52,8 @@ export interface TrackingSource {
   collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
 }
 
+const noAlternatives: readonly never[] = [];
+
 /** How many names before and after a text are near to it. */
 const near = 60;
 
@@ -88,6 +90,11 @@ export function trackingView(source: TrackingSource): IsmsView {
       const symbol = isms.symbols.of(ref);
       source.notes.symbol(symbol, ref.type);
       return found(symbol, ref.type);
+    },
+    alternatives: ref => {
+      const symbol = isms.symbols.of(ref);
+      source.notes.symbol(symbol, ref.type);
+      return symbol.onlyDefinition ? noAlternatives : found(symbol, ref.type).slice(1);
     },
     named: (name, type) => {
       const symbol = isms.symbols.intern(name);

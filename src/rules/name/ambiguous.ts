@@ -14,11 +14,11 @@ export default rule({
   },
   on: ['any'],
   damagedToo: true,
-  check(declaration, { report, candidates }) {
+  check(declaration, { report, resolve, alternatives }) {
     for (const ref of declaration.$references) {
-      const found = candidates(ref);
-      const [first] = found;
-      const other = found.find(({ type }) => type !== first?.type);
+      const others = alternatives(ref);
+      const first = others.length ? resolve(ref) : undefined;
+      const other = others.find(({ type }) => type !== first?.type);
       if (!first || !other) continue;
       const types = [first.type, other.type];
       // A control and the catalogue entry that it decides on share their name on purpose.
