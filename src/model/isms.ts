@@ -27,7 +27,7 @@ export class Delta {
    */
   readonly near = new Map<Block, number>();
   readonly removed = new Set<Block>();
-  /** Projections of which a value differs; those of `members` have another order besides. */
+  /** Projections of which a value differs, or may stand elsewhere among the others. */
   readonly projections = new Set<string>();
   /** Kinds of which a declaration came, went or changed a fact. */
   readonly kinds = new Set<Kind>();
@@ -59,6 +59,7 @@ export class Isms {
   takeDelta(): Delta {
     const { delta } = this;
     this.delta = new Delta(false);
+    for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));
     return delta;
   }
 
@@ -188,7 +189,7 @@ export class Isms {
     if (!members) this.members.set(kind, (members = new Members()));
     members.add(block);
     this.noteMember(kind);
-    for (const { type } of definitions) this.delta.names.add(type);
+    this.noteNames(definitions);
     this.touch(block, kind);
   }
 
@@ -217,8 +218,8 @@ export class Isms {
     this.move(block, chunk);
     this.noteDirty(block);
     if (!unchanged) this.touch(block, kind);
-    const before = block.definitions;
-    if (!sameLinks(previous, next)) {
+    const isLinked = sameLinks(previous, next);
+    if (!isLinked) {
       this.symbols.remove(block);
       this.symbols.add(block, next.$definitions, next.$references);
     }
@@ -226,11 +227,11 @@ export class Isms {
     block.hold(next);
     block.setProblems(problems);
     if (unchanged) return;
-    this.touch(block, kind);
-    for (const name of this.projections.take(block, next)) this.delta.projections.add(name);
+    if (!isLinked) this.touch(block, kind);
+    this.noteProjections(this.delta, this.projections.take(block, next));
     if (!sameNamed(previous.$definitions, next.$definitions)) {
-      for (const { type } of before) this.delta.names.add(type);
-      this.noteNames(block);
+      this.noteNames(previous.$definitions);
+      this.noteNames(next.$definitions);
     }
   }
 
@@ -239,7 +240,7 @@ export class Isms {
     this.delta.removed.add(block);
     if (kind) {
       this.touch(block, kind);
-      this.noteNames(block);
+      this.noteNames(block.definitions);
       this.symbols.remove(block);
       this.members.get(kind)?.delete(block);
       this.noteMember(kind);
@@ -259,8 +260,12 @@ export class Isms {
     this.projections.reorder(kind);
   }
 
-  private noteNames(block: Block): void {
-    for (const { type } of block.definitions) this.delta.names.add(type);
+  private noteNames(definitions: readonly { readonly type: string }[]): void {
+    for (const { type } of definitions) this.delta.names.add(type);
+  }
+
+  private noteProjections(delta: Delta, names: readonly string[]): void {
+    for (const name of names) delta.projections.add(name);
   }
 
   /** Notes who may see that a declaration came, went or changed a fact. */

@@ -35,10 +35,8 @@ export function usersOf<K extends Kind>(
 }
 
 /** Whether any declaration of a kind does: quicker than asking for them. */
-export function isUsed(symbol: Sym | undefined, ruleName: string, kind: Kind): boolean {
-  if (!symbol?.userCount) return false;
-  return symbol.someUser(acceptingTypes(ruleName), block => block.kind === kind);
-}
+export const isUsed = (symbol: Sym, ruleName: string, kind: Kind): boolean =>
+  symbol.someUser(acceptingTypes(ruleName), block => block.kind === kind);
 
 /** Up to how many users are looked through each time. */
 const few = 8;

@@ -77,9 +77,7 @@ export interface IsmsView {
   all<K extends Kind>(kind: K): readonly Declarations[K][];
   /** What a reference refers to, if it is declared in this ISMS; the first where several have the name. */
   resolve(ref: Ref): Found | undefined;
-  /** Everything that a reference may refer to, in the order of the ISMS; more than one where several have the name. */
-  candidates(ref: Ref): readonly Found[];
-  /** What a reference may mean besides what it leads to, in the order of the ISMS. */
+  /** What else a reference may refer to, in the order of the ISMS: something where several have the name. */
   alternatives(ref: Ref): readonly Found[];
   /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
   named(name: string, type: string): readonly Found[];

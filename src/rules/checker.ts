@@ -16,6 +16,7 @@ import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Finding } from './finding.ts';
 import { KeySets, type Reader } from './key-sets.ts';
+import { isQuery, Queries } from './queries.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import {
   BlockNotes,
@@ -24,7 +25,6 @@ import {
   type Notes,
   namesKey,
   noNotes,
-  QueryNotes,
   type ReadHistory,
   type ReadKey,
   type TrackingSource,
@@ -55,12 +55,6 @@ interface Changed {
   /** What is found when names are looked up in some ways, as bits (see reference-types.ts). */
   readonly lookups: number;
   readonly keys: readonly ReadKey[];
-}
-
-interface QueryCell extends Reader {
-  readonly query: Query<unknown>;
-  value: unknown;
-  stale: boolean;
 }
 
 /** Kinds of which an ISMS has one or few, and whose rules look far: a cell for each rule, so that one of them alone is checked again. */
@@ -95,8 +89,11 @@ export class Checker {
   private readonly isms: Isms;
   private readonly rulesByKind = new Map<Kind, readonly KindRule[]>();
   private readonly rules: readonly Rule[];
-  private readonly queries = new Map<string, QueryCell>();
   private readonly keySets = new KeySets();
+  private readonly queries = new Queries(this.keySets, (query, notes) => {
+    this.work.queries++;
+    return this.noting(notes, () => query.compute(this.context));
+  });
   /** The blocks of each file that have findings or problems, by URI. */
   private readonly flagged = new Map<string, Set<Block>>();
   private inputs: Inputs;
@@ -141,16 +138,13 @@ export class Checker {
     for (const block of delta.removed) this.forget(block);
     const keys = new Set<ReadKey>(this.changedInputs);
     for (const kind of delta.kinds) keys.add(kindKey(kind));
-    for (const kind of delta.members) {
-      keys.add(countKey(kind));
-      for (const name of this.isms.projections.namesOf(kind)) keys.add(`projection:${name}`);
-    }
+    for (const kind of delta.members) keys.add(countKey(kind));
     for (const ruleName of delta.names) keys.add(namesKey(ruleName));
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
     // A query may have been asked for before anything was checked.
-    if (delta.isFirst) this.withChangedQueries(keys);
+    if (delta.isFirst) this.queries.addChanged(keys);
     let count = 0;
     for (const [cell, causes] of delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys)) {
       if (!cell.block.hasLeft && this.run(cell, causes)) files.add(cell.block.file.uri);
@@ -182,7 +176,8 @@ export class Checker {
     };
     for (const reader of delta.readers) note(reader as Cell, anyLookup, noKeys);
     for (const [block, lookups] of delta.near) for (const cell of this.cellsOf(block)) note(cell, lookups, noKeys);
-    for (const key of this.withChangedQueries(keys)) {
+    this.queries.addChanged(keys);
+    for (const key of keys) {
       for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, 0, [key]);
     }
     return dirty;
@@ -230,7 +225,7 @@ export class Checker {
       isms: this.isms,
       inputs: () => this.inputs,
       notes,
-      value: <T>(query: Query<T>): T => this.value(query),
+      value: <T>(query: Query<T>): T => this.queries.value(query),
       collect: <K extends Kind, T>(projection: Projection<K, T>): readonly T[] =>
         this.isms.projections.values(projection),
     };
@@ -371,54 +366,12 @@ export class Checker {
     if (blocks) blocks.add(block);
     else this.flagged.set(uri, new Set([block]));
   }
-
-  private value<T>(query: Query<T>): T {
-    let cell = this.queries.get(query.name);
-    if (!cell) {
-      cell = { query, value: undefined, stale: true, keys: this.keySets.empty, place: 0 };
-      this.queries.set(query.name, cell);
-    }
-    if (cell.stale) this.compute(cell);
-    return cell.value as T;
-  }
-
-  private compute(cell: QueryCell): void {
-    this.work.queries++;
-    const notes = new QueryNotes(this.keySets);
-    const value = this.noting(notes, () => cell.query.compute(this.context));
-    this.keySets.assign(cell, notes.keys);
-    cell.stale = false;
-    // An equal value keeps its identity: whoever read it need not look again.
-    if (!equalData(cell.value, value)) cell.value = value;
-  }
-
-  /** The keys that changed, with those of the queries whose value changed with them. */
-  private withChangedQueries(keys: Set<ReadKey>): Set<ReadKey> {
-    const stale: QueryCell[] = [];
-    const work = [...keys];
-    for (let key = work.pop(); key; key = work.pop()) {
-      for (const reader of this.keySets.readersOf(key)) {
-        if (!isQuery(reader) || reader.stale) continue;
-        reader.stale = true;
-        stale.push(reader);
-        work.push(`query:${reader.query.name}`);
-      }
-    }
-    const before = stale.map(cell => cell.value);
-    stale.forEach((cell, index) => {
-      this.value(cell.query);
-      if (cell.value !== before[index]) keys.add(`query:${cell.query.name}`);
-    });
-    return keys;
-  }
 }
 
 function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): readonly Finding[] {
   const place = ({ rule: found }: Finding): number => rules.findIndex(({ rule }) => rule === found);
   return [...findings].sort((a, b) => place(a) - place(b));
 }
-
-const isQuery = (reader: Reader): reader is QueryCell => 'query' in reader;
 
 /** The cells of a block; most have one, which is kept without a list around it. */
 const cellsIn = ({ checked }: Block): readonly Cell[] => (checked ? listOf(checked as OneOrMany<Cell>) : noCells);

@@ -4,7 +4,7 @@
  */
 import { rules as schemas } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
-import type { Declarations, Kind } from '../model/declaration.ts';
+import type { Declarations, Kind, Ref } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
 import { builtinOf, firstFound, found, isUsed, usersOf } from '../model/lookup.ts';
 import { holdersOf, lookupBit, targetsOf, usersLookup } from '../model/reference-types.ts';
@@ -60,6 +60,11 @@ const near = 60;
 /** A view of the ISMS that has notes taken of what is read. One view serves all readers, one after the other. */
 export function trackingView(source: TrackingSource): IsmsView {
   const { isms } = source;
+  const lookUp = (ref: Ref): Sym => {
+    const symbol = isms.symbols.of(ref);
+    source.notes.symbol(symbol, ref.type);
+    return symbol;
+  };
   const view: IsmsView = {
     get isms() {
       return view.all('Isms')[0];
@@ -81,19 +86,9 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes.key(kindKey(kind));
       return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
     },
-    resolve: ref => {
-      const symbol = isms.symbols.of(ref);
-      source.notes.symbol(symbol, ref.type);
-      return firstFound(symbol, ref.type);
-    },
-    candidates: ref => {
-      const symbol = isms.symbols.of(ref);
-      source.notes.symbol(symbol, ref.type);
-      return found(symbol, ref.type);
-    },
+    resolve: ref => firstFound(lookUp(ref), ref.type),
     alternatives: ref => {
-      const symbol = isms.symbols.of(ref);
-      source.notes.symbol(symbol, ref.type);
+      const symbol = lookUp(ref);
       return symbol.onlyDefinition ? noAlternatives : found(symbol, ref.type).slice(1);
     },
     named: (name, type) => {

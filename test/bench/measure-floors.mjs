@@ -133,6 +133,7 @@ async function measureHeld(data, name) {
   // All once, and let go: code and catalogues are not what a declaration holds.
   globalThis.kept = await held[name](sources);
   globalThis.kept = undefined;
+  // The reader holds on to what it read last, and with that to all that this leads to.
   core.readDeclaration('role A "a"');
   const before = await settle();
   globalThis.kept = await held[name](sources);

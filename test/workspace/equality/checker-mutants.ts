@@ -2,6 +2,7 @@
 import type { Mutant } from '../../mutant.ts';
 
 const checker = 'rules/checker.ts';
+const queries = 'rules/queries.ts';
 const tracking = 'rules/tracking.ts';
 const keySets = 'rules/key-sets.ts';
 
@@ -22,19 +23,19 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not compute again a query that reads another one',
     seed: 5,
-    file: checker,
+    file: queries,
     find: 'work.push(`query:',
     put: 'void (`query:',
   },
   {
     what: 'keeps the value that a query had first',
-    file: checker,
+    file: queries,
     find: 'if (!equalData(cell.value, value)) cell.value = value;',
     put: 'cell.value ??= value;',
   },
   {
     what: 'does not say that the value of a query differs',
-    file: checker,
+    file: queries,
     find: 'if (cell.value !== before[index])',
     put: 'if (false)',
   },
@@ -47,7 +48,7 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not tell who counted',
     file: checker,
-    find: '      keys.add(countKey(kind));\n',
+    find: '    for (const kind of delta.members) keys.add(countKey(kind));\n',
     put: '',
   },
   {
@@ -160,7 +161,7 @@ export const checkMutants: readonly Mutant[] = [
     what: 'does not compute again what was asked for before the first check',
     seed: 34,
     file: checker,
-    find: 'if (delta.isFirst) this.withChangedQueries(keys);',
+    find: 'if (delta.isFirst) this.queries.addChanged(keys);',
     put: '',
   },
 ];

@@ -12,20 +12,20 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'does not tell who used the names that a declaration had',
     file: isms,
-    find: '    if (!unchanged) this.touch(block, kind);\n    const before',
-    put: '    const before',
+    find: '    if (!unchanged) this.touch(block, kind);\n    const isLinked',
+    put: '    const isLinked',
   },
   {
     what: 'does not tell who uses the names that a declaration has now',
     seed: 30,
     file: isms,
-    find: '    this.touch(block, kind);\n    for (const name of this.projections.take(block, next)) this.delta.projections.add(name);',
-    put: '    for (const name of this.projections.take(block, next)) this.delta.projections.add(name);',
+    find: '    if (!isLinked) this.touch(block, kind);\n    this.noteProjections(this.delta, this.projections.take(block, next));',
+    put: '    this.noteProjections(this.delta, this.projections.take(block, next));',
   },
   {
     what: 'does not take the new value of a projection',
     file: isms,
-    find: 'for (const name of this.projections.take(block, next)) this.delta.projections.add(name);',
+    find: 'this.noteProjections(this.delta, this.projections.take(block, next));',
     put: '',
   },
   {
@@ -43,8 +43,8 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'tells nobody that a declaration is gone',
     file: isms,
-    find: '      this.touch(block, kind);\n      this.noteNames(block);\n      this.symbols.remove(block);',
-    put: '      this.noteNames(block);\n      this.symbols.remove(block);',
+    find: '      this.touch(block, kind);\n      this.noteNames(block.definitions);\n      this.symbols.remove(block);',
+    put: '      this.noteNames(block.definitions);\n      this.symbols.remove(block);',
   },
   {
     what: 'keeps a declaration that is gone among those of its kind',
@@ -61,20 +61,20 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'does not note that there is one more of a kind',
     file: isms,
-    find: '    this.noteMember(kind);\n    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
-    put: '    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    find: '    this.noteMember(kind);\n    this.noteNames(definitions);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    this.noteNames(definitions);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
   },
   {
     what: 'tells nobody that a declaration came',
     file: isms,
-    find: '    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
-    put: '    for (const { type } of definitions) this.delta.names.add(type);\n  }\n\n  /** A declaration may stand',
+    find: '    this.noteNames(definitions);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    put: '    this.noteNames(definitions);\n  }\n\n  /** A declaration may stand',
   },
   {
     what: 'does not note the names of a declaration that came',
     seed: 5,
     file: isms,
-    find: '    for (const { type } of definitions) this.delta.names.add(type);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
+    find: '    this.noteNames(definitions);\n    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
     put: '    this.touch(block, kind);\n  }\n\n  /** A declaration may stand',
   },
   {
@@ -180,6 +180,12 @@ export const indexMutants: readonly Mutant[] = [
     file: users,
     find: 'if (next) this.deleteUser(next as Block);',
     put: 'this.moreUsers = undefined;',
+  },
+  {
+    what: 'tells nobody that projected values stand elsewhere',
+    file: isms,
+    find: '    for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));\n',
+    put: '',
   },
   {
     what: 'keeps the order of projected values',
