@@ -10,12 +10,10 @@ const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 let rulePages: string | undefined;
-const pageByCode = new Map<string, string>();
 
 /** Says in which folder (a URI) the rules' pages lie, so that a diagnostic's code links to its own. */
 export function setRulePages(folder: string | undefined): void {
   rulePages = folder?.replace(/\/$/, '');
-  pageByCode.clear();
 }
 
 /** The most findings of one file that are sent: the whole list goes over the wire at each keystroke, and nobody reads more. */
@@ -42,8 +40,7 @@ export const toLspDiagnostics = (diagnostics: readonly Diagnostic[]): LspDiagnos
 /** Fields are set one by one, since an edit may bring thousands of diagnostics, and what is spread out is slow to make and to write. */
 function toLsp({ code, severity, message, range, related }: Diagnostic): LspDiagnostic {
   const diagnostic: LspDiagnostic = { range, severity: lspSeverities[severity], code, source: 'isms', message };
-  const href = pageOf(code);
-  if (href !== undefined) diagnostic.codeDescription = { href };
+  if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}/${code}.md` };
   if (related.length) {
     diagnostic.relatedInformation = related.map(place => ({
       location: { uri: place.uri, range: place.range },
@@ -51,11 +48,4 @@ function toLsp({ code, severity, message, range, related }: Diagnostic): LspDiag
     }));
   }
   return diagnostic;
-}
-
-function pageOf(code: string): string | undefined {
-  if (rulePages === undefined) return undefined;
-  let page = pageByCode.get(code);
-  if (page === undefined) pageByCode.set(code, (page = `${rulePages}/${code}.md`));
-  return page;
 }

@@ -1,4 +1,5 @@
 /** Ties the server to a process of Node, spoken to over stdio or IPC. */
+import { Console } from 'node:console';
 import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { provideLangium } from '../src/language/services.ts';
@@ -23,7 +24,7 @@ serve({
 
 /** Reads from stdin, the end of which ends the server, and writes to stdout, which nothing else may do then. */
 function stdioConnection(): Connection {
-  console.log = console.info = console.debug = console.error;
+  globalThis.console = new Console(process.stderr);
   // The types know a pair of streams or one of reader and writer; each is looked at by itself.
   const writer = new PromptWriter(process.stdout) as unknown as NodeJS.WritableStream;
   return createConnection(ProposedFeatures.all, process.stdin, writer);
