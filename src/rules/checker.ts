@@ -14,6 +14,7 @@ import { fewBlocks } from '../model/recent-blocks.ts';
 import { anyLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
+import { Causes, type KindRule } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { KeySets, type Reader } from './key-sets.ts';
 import { isQuery, Queries } from './queries.ts';
@@ -25,36 +26,16 @@ import {
   type Notes,
   namesKey,
   noNotes,
-  type ReadHistory,
   type ReadKey,
   type TrackingSource,
   trackingView,
 } from './tracking.ts';
-
-/**
- * A rule on the declarations of one kind, and what its runs on any of them have ever read. Where nothing of that has changed, and
- * the declaration has not, it would find what it found.
- */
-interface KindRule {
-  readonly rule: Rule;
-  readonly history: ReadHistory;
-}
 
 interface Cell extends Reader {
   readonly block: Block;
   /** `notRun` until all of its rules have been run. */
   findings: readonly Finding[];
   symbols: ReadonlySet<Sym>;
-}
-
-/** Why a cell is run again; undefined if its own text has changed. */
-type Causes = Changed | undefined;
-
-/** What has changed of what rules read beyond their block. */
-interface Changed {
-  /** What is found when names are looked up in some ways, as bits (see reference-types.ts). */
-  readonly lookups: number;
-  readonly keys: readonly ReadKey[];
 }
 
 /** Kinds of which an ISMS has one or few, and whose rules look far: a cell for each rule, so that one of them alone is checked again. */
@@ -68,8 +49,6 @@ const noCells: readonly Cell[] = [];
 
 /** Nothing is found yet. */
 const notRun: readonly Finding[] = [];
-
-const noKeys: readonly never[] = [];
 
 /** How many cells are run before others may have a turn: a few milliseconds' work. */
 const cellsInStep = 200;
@@ -159,26 +138,33 @@ export class Checker {
    * Every cell, made when its turn comes: kinds in the order of the grammar, since there those that others build on come first, and
    * last those that look at the whole ISMS. So what is projected from a declaration is mostly taken before somebody asks for it.
    */
-  private *firstCells(): Iterable<[Cell, Causes]> {
+  private *firstCells(): Iterable<[Cell, undefined]> {
     const kinds = topRules.map(({ name }) => name as Kind).filter(kind => !farSighted.has(kind));
     const blocks = [...kinds, ...farSighted].flatMap(kind => this.isms.blocks(kind));
     const others = this.isms.allBlocks().filter(({ kind }) => !kind);
     for (const block of [...blocks, ...others]) for (const cell of this.cellsOf(block)) yield [cell, undefined];
   }
 
-  private dirtyCells(delta: Delta, keys: Set<ReadKey>): Map<Cell, Causes> {
-    const dirty = new Map<Cell, Causes>();
+  /** What is to be run again, and why; undefined where its own text has changed. */
+  private dirtyCells(delta: Delta, keys: Set<ReadKey>): Map<Cell, Causes | undefined> {
+    const dirty = new Map<Cell, Causes | undefined>();
     for (const block of delta.dirty) for (const cell of this.cellsOf(block)) dirty.set(cell, undefined);
-    const note = (cell: Cell, lookups: number, keys: readonly ReadKey[]): void => {
+    const note = (cell: Cell, causes: Causes): void => {
       const before = dirty.get(cell);
-      if (before) dirty.set(cell, { lookups: before.lookups | lookups, keys: [...before.keys, ...keys] });
-      else if (!dirty.has(cell)) dirty.set(cell, { lookups, keys });
+      if (before || !dirty.has(cell)) dirty.set(cell, causes.and(before));
     };
-    for (const reader of delta.readers) note(reader as Cell, anyLookup, noKeys);
-    for (const [block, lookups] of delta.near) for (const cell of this.cellsOf(block)) note(cell, lookups, noKeys);
+    const anything = new Causes(anyLookup);
+    for (const reader of delta.readers) note(reader as Cell, anything);
+    const byLookups = new Map<number, Causes>();
+    for (const [block, lookups] of delta.near) {
+      let causes = byLookups.get(lookups);
+      if (!causes) byLookups.set(lookups, (causes = new Causes(lookups)));
+      for (const cell of this.cellsOf(block)) note(cell, causes);
+    }
     this.queries.addChanged(keys);
     for (const key of keys) {
-      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, 0, [key]);
+      const causes = new Causes(0, [key]);
+      for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, causes);
     }
     return dirty;
   }
@@ -259,21 +245,18 @@ export class Checker {
   }
 
   /** Runs the rules of a cell that the causes concern, all if none are given; tells whether the findings differ from those before. */
-  private run(cell: Cell, causes: Causes): boolean {
+  private run(cell: Cell, causes: Causes | undefined): boolean {
     const { block } = cell;
     const rules = this.rulesOf(cell);
     if (!causes || cell.findings === notRun) {
       this.blockNotes.begin(block);
       return this.exchange(cell, this.findingsBy(rules, block));
     }
-    const { lookups, keys } = causes;
-    const again = rules.filter(
-      ({ history }) => (history.lookups & lookups) !== 0 || keys.some(key => history.keys.has(key)),
-    );
-    if (!again.length) return false;
-    this.blockNotes.begin(block, cell.keys, cell.symbols);
-    const found = this.findingsBy(again, block);
-    const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));
+    const again = causes.rerun(rules);
+    if (!again.rules.length) return false;
+    this.blockNotes.begin(block, again.keptOf(cell.keys, this.keySets), cell.symbols);
+    const found = this.findingsBy(again.rules, block);
+    const kept = cell.findings.filter(finding => !again.has(finding.rule));
     return this.exchange(cell, kept.length ? inOrderOf(rules, [...kept, ...found]) : found);
   }
 
@@ -293,7 +276,7 @@ export class Checker {
     const before = cell.findings;
     cell.findings = findings;
     this.flag(cell.block);
-    return before.length + findings.length > 0 && !equalData(before.map(comparable), findings.map(comparable));
+    return before.length !== findings.length || !equalData(before.map(comparable), findings.map(comparable));
   }
 
   /** Runs rules on a declaration. */

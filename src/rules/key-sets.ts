@@ -53,7 +53,9 @@ export class KeySets {
     for (const { readers } of this.byKey.get(key) ?? []) yield* readers;
   }
 
-  private of(keys: readonly ReadKey[]): KeySet {
+  /** The set of some keys. */
+  of(keys: readonly ReadKey[]): KeySet {
+    if (!keys.length) return this.empty;
     const name = [...keys].sort().join('\n');
     let set = this.byName.get(name);
     if (set) return set;
