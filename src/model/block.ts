@@ -159,10 +159,7 @@ export class Block {
   range(span: Span): TextRange {
     const index = this.file.text.indexOf(this.chunk);
     const base = this.chunk.bodyStart;
-    return {
-      start: this.file.text.positionAt(index, base + span.start),
-      end: this.file.text.positionAt(index, base + span.end),
-    };
+    return this.file.text.rangeAt(index, base + span.start, base + span.end);
   }
 }
 

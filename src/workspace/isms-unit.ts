@@ -6,7 +6,7 @@ import { readDeclaration } from '../model/read.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import { Checker } from '../rules/checker.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Config } from './config.ts';
+import type { Config, SeveritySetting } from './config.ts';
 import { isWithin, parentUri } from './uri.ts';
 
 /** The root of files that belong to no ISMS. */
@@ -21,6 +21,8 @@ export class IsmsUnit {
   config: Config = {};
   lock: ApprovalLock | undefined;
   inputs: Inputs;
+  /** The severities of rules as far as they were asked for, as the settings are now. */
+  readonly severities = new Map<Rule, SeveritySetting>();
 
   constructor(root: string, rules: readonly Rule[], inputs: Inputs) {
     this.root = root;

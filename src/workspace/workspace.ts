@@ -10,7 +10,7 @@ import { nameSpan, type Span } from '../model/declaration.ts';
 import { isSuppressed } from '../model/suppressions.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding, RelatedBlock } from '../rules/finding.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
 import { areaOf, type Rule } from '../rules/rule.ts';
 import {
@@ -22,7 +22,7 @@ import {
   type SeveritySetting,
 } from './config.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
-import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, type RelatedPlace } from './diagnostic.ts';
 import { declaresIsms, IsmsUnit, loose, rootOf } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { suppressionProblems } from './suppression-problems.ts';
@@ -47,6 +47,8 @@ export interface WorkspaceOptions {
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
 }
+
+const none: readonly never[] = [];
 
 export class Workspace {
   private readonly rules: readonly Rule[];
@@ -242,7 +244,9 @@ export class Workspace {
 
   /** The severity of a rule in an ISMS. */
   severity(unit: IsmsUnit, rule: Rule): SeveritySetting {
-    return severityOf(rule, this.choices(unit));
+    let severity = unit.severities.get(rule);
+    if (!severity) unit.severities.set(rule, (severity = severityOf(rule, this.choices(unit))));
+    return severity;
   }
 
   /** The preset that counts in an ISMS. */
@@ -290,12 +294,7 @@ export class Workspace {
       message: finding.message,
       uri: block.file.uri,
       range: block.range(finding),
-      related: finding.related.flatMap(({ block: other, name, message }) => {
-        const { declaration } = other;
-        if (!declaration) return [];
-        const definition = declaration.$definitions.find(candidate => candidate.name === name);
-        return [{ uri: other.file.uri, range: other.range(definition ?? nameSpan(declaration)), message }];
-      }),
+      related: finding.related.length ? finding.related.flatMap(shownPlace) : none,
     };
   }
 
@@ -307,10 +306,13 @@ export class Workspace {
   }
 
   /** What was found in a block: by reading it, by the rules, and about the comments that silence rules. */
-  private findingsOf(unit: IsmsUnit, block: Block): Finding[] {
+  private findingsOf(unit: IsmsUnit, block: Block): readonly Finding[] {
     // Somebody may ask between an edit and the check after it.
-    if (block.hasLeft) return [];
-    const findings = [...this.problemsOf(block), ...unit.checker.findings(block)];
+    if (block.hasLeft) return none;
+    const found = unit.checker.findings(block);
+    const isOnlyChecked = !block.problems.length && !block.mayHoldSuppressions && unit.root !== loose;
+    if (isOnlyChecked) return found;
+    const findings = [...this.problemsOf(block), ...found];
     if (block.declaration && this.orphan(unit, block.file.uri) === block) {
       const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
       findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
@@ -364,6 +366,7 @@ export class Workspace {
   }
 
   private refreshInputs(unit: IsmsUnit): void {
+    unit.severities.clear();
     const before = unit.inputs;
     const beforeChoice = choiceOf(unit.config);
     unit.config = this.configs.get(`${unit.root}/${configFileName}`)?.parsed.config ?? {};
@@ -420,6 +423,14 @@ export class Workspace {
       this.unitByFile.set(uri, target);
     }
   }
+}
+
+/** A related place as it is shown; none if nothing is declared there any more. */
+function shownPlace({ block, name, message }: RelatedBlock): RelatedPlace[] {
+  const { declaration } = block;
+  if (!declaration) return [];
+  const definition = declaration.$definitions.find(candidate => candidate.name === name);
+  return [{ uri: block.file.uri, range: block.range(definition ?? nameSpan(declaration)), message }];
 }
 
 /** What a configuration says about severities, to be compared. */

@@ -2,6 +2,7 @@
  * A file as an array of chunks, one declaration each. An edit splits only the chunks around it again and tells which ones came and went.
  * The text of the file as a whole is not kept.
  */
+import { isLineBreak } from './characters.ts';
 import type { Chunk } from './chunk.ts';
 import { lineEnd, nextLine, StoredChunk } from './chunk.ts';
 import { LineIndex } from './line-index.ts';
@@ -128,6 +129,17 @@ export class ChunkedText {
     }
     const character = Math.max(0, Math.min(offset, end) - lineStart);
     return { line, character: lineStart === 0 ? this.starts.column(chunkIndex) + character : character };
+  }
+
+  /** The range between two offsets in a chunk. Most lie on one line, which is looked for once. */
+  rangeAt(chunkIndex: number, start: number, end: number): TextRange {
+    const from = this.positionAt(chunkIndex, start);
+    const text = this.stored[chunkIndex]?.text;
+    const isOnOneLine = text !== undefined && end <= text.length && !hasLineEnd(text, start, end);
+    const to = isOnOneLine
+      ? { line: from.line, character: from.character + end - start }
+      : this.positionAt(chunkIndex, end);
+    return { start: from, end: to };
   }
 
   /** The chunk and offset of a position. Where two chunks meet it is the second one; behind the end of the file the end of the last. */
@@ -299,6 +311,14 @@ function isSame(chunk: StoredChunk, piece: Piece, text: string): boolean {
     chunk.unclosedComment === piece.unclosedComment &&
     text.startsWith(chunk.text, piece.start)
   );
+}
+
+/** Whether one of the characters from `start` to `end` is part of a line end. */
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    if (isLineBreak(text.charCodeAt(i))) return true;
+  }
+  return false;
 }
 
 /** Where a line ends in a text without `\r`. */

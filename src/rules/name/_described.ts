@@ -1,9 +1,10 @@
 /** How messages call kinds of declarations. */
 import { kindWord } from '../../language/schema.ts';
+import { targetsOf } from '../../model/reference-types.ts';
 
-const words: Readonly<Record<string, string>> = { CatalogEntry: 'catalogue entry', Catalog: 'catalogue' };
+const ownWords: Readonly<Record<string, string>> = { CatalogEntry: 'catalogue entry', Catalog: 'catalogue' };
 
-const wordFor = (ruleName: string): string => words[ruleName] ?? kindWord(ruleName);
+const wordFor = (ruleName: string): string => ownWords[ruleName] ?? kindWord(ruleName);
 
 /** "a risk", "an asset". */
 export function aKind(ruleName: string): string {
@@ -11,5 +12,11 @@ export function aKind(ruleName: string): string {
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
-/** "role or person". */
-export const kindsOr = (ruleNames: Iterable<string>): string => [...ruleNames].map(wordFor).join(' or ');
+const accepted = new Map<string, string>();
+
+/** What a reference of this type may refer to: "role or person". */
+export function acceptedBy(type: string): string {
+  let words = accepted.get(type);
+  if (!words) accepted.set(type, (words = [...targetsOf(type)].map(wordFor).join(' or ')));
+  return words;
+}

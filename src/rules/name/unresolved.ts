@@ -6,7 +6,7 @@ import { quote } from '../../model/text.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
 import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
-import { aKind, kindsOr } from './_described.ts';
+import { acceptedBy, aKind } from './_described.ts';
 
 /** Words that stand where a name may stand. */
 const wordsBeside: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +31,7 @@ export default rule({
     for (const ref of declaration.$references) {
       if (context.resolve(ref) || context.builtin(ref) || isFaultyId(ref)) continue;
       const { name, type } = ref;
-      const wanted = kindsOr(targetsOf(type));
+      const wanted = acceptedBy(type);
       const other = otherKind(context, ref);
       const [best] = suggestions(context, ref);
       const message = other
