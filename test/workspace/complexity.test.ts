@@ -142,6 +142,13 @@ describe('an edit costs what it changes', () => {
     );
   });
 
+  test('in another name: none of the thousand, which looked for one like theirs while it was gone', () => {
+    const owners = 'file:///w/owners.isms';
+    const cost = costOf(measured => measured.edit(owners, 'role Owner7 ', 'role Owner7x '));
+    expect(cost).toEqual({ parsed: 1, cells: 4, rules: 12, queries: 1, published: 2 });
+    expect(costOf(measured => measured.edit(owners, 'role Owner7x ', 'role Owner7 '))).toEqual(cost);
+  });
+
   test('in a name: its users, and what it refers to', () => {
     const cost = costOf(measured => measured.edit(file, 'asset A220 ', 'asset A220x '));
     expect(cost).toMatchObject({ parsed: 1, published: 1 });

@@ -1,6 +1,7 @@
 /** Faults in what is checked again, and in the notes of what was read. */
 import type { Mutant } from '../../mutant.ts';
 
+const causes = 'rules/causes.ts';
 const checker = 'rules/checker.ts';
 const queries = 'rules/queries.ts';
 const tracking = 'rules/tracking.ts';
@@ -135,21 +136,33 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'loses what the other rules found when it runs some of them again',
     file: checker,
-    find: 'const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));',
+    find: 'const kept = cell.findings.filter(finding => !again.has(finding.rule));',
     put: 'const kept: Finding[] = [];',
   },
   {
     what: 'keeps what a rule found before it is run again',
     file: checker,
-    find: 'const kept = cell.findings.filter(finding => !again.some(({ rule }) => rule === finding.rule));',
+    find: 'const kept = cell.findings.filter(finding => !again.has(finding.rule));',
     put: 'const kept = cell.findings;',
   },
   {
     what: 'forgets what the other rules read when it runs some of them again',
     seed: 33,
     file: checker,
-    find: 'this.blockNotes.begin(block, cell.keys, cell.symbols);',
+    find: 'this.blockNotes.begin(block, again.keptOf(cell.keys, this.keySets), cell.symbols);',
     put: 'this.blockNotes.begin(block);',
+  },
+  {
+    what: 'keeps noted what is read anew, not what the other rules read',
+    file: causes,
+    find: 'this.others.some(({ history }) => history.keys.has(key))',
+    put: 'this.rules.some(({ history }) => history.keys.has(key))',
+  },
+  {
+    what: 'runs again what one of two reasons concerns',
+    file: causes,
+    find: 'union = new Causes(this.lookups | other.lookups, [...this.keys, ...other.keys]);',
+    put: 'union = this;',
   },
   {
     what: 'does not see that a rule asked for users',
