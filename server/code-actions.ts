@@ -48,7 +48,7 @@ export function codeActions(
 /** "Fix all" of a code, where there is more than one finding of it. */
 function fixAllOf(session: Session, uri: string, code: string): CodeAction[] {
   const count = (uris: Iterable<string>): number =>
-    [...uris].reduce((sum, file) => sum + (session.published.get(file) ?? []).filter(d => d.code === code).length, 0);
+    [...uris].reduce((sum, file) => sum + session.published.of(file).filter(d => d.code === code).length, 0);
   const inFile = count([uri]);
   const inIsms = count(filesOfIsms(session, uri));
   const action = (title: string, scope: FixAll['scope']): CodeAction => ({

@@ -41,8 +41,8 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       const session = await ready();
       const count = { errors: 0, warnings: 0, infos: 0, hints: 0 };
       const counters = { error: 'errors', warning: 'warnings', info: 'infos', hint: 'hints' } as const;
-      for (const diagnostics of session.published.values()) {
-        for (const { severity } of diagnostics) count[counters[severity]]++;
+      for (const uri of session.published.uris()) {
+        for (const { severity } of session.published.of(uri)) count[counters[severity]]++;
       }
       const units = session.workspace.allUnits();
       const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);

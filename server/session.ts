@@ -14,6 +14,7 @@ import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts
 import { toPublishedDiagnostics } from './diagnostics.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import type { Host } from './host.ts';
+import { Publications } from './publications.ts';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -42,10 +43,7 @@ const usualPace: Pace = { turn: 15 };
 
 export class Session {
   readonly workspace: Workspace;
-  /** The last published diagnostics of each file that has any. */
-  readonly published = new Map<string, readonly Diagnostic[]>();
-  /** For each file the others whose published diagnostics mention places in it. */
-  private readonly mentionedBy = new Map<string, Set<string>>();
+  readonly published = new Publications(uri => this.workspace.unitOf(uri)?.root);
   private readonly connection: Connection;
   private readonly host: Host;
   private readonly onUpdate: () => void;
@@ -110,6 +108,7 @@ export class Session {
     for (const uri of this.workspace.update()) changed.add(uri);
     const missed = this.missed ?? [];
     this.missed = undefined;
+    this.published.regroup();
     if (!this.stored) this.publishAll(changed, [...this.open.keys()]);
     // Where all that was kept is right there is nothing more to say or to keep.
     if (!this.stored || this.publishDifferences(changed)) this.keeper?.changed('afterLoad');
@@ -262,9 +261,9 @@ export class Session {
 
   /** Publishes the files that have other diagnostics than were published. Returns whether there are any. */
   private publishDifferences(changed: ReadonlySet<string>): boolean {
-    const uris = new Set([...changed, ...this.published.keys()]);
+    const uris = new Set([...changed, ...this.published.uris()]);
     const isSame = (uri: string): boolean =>
-      JSON.stringify(this.workspace.diagnostics(uri)) === JSON.stringify(this.published.get(uri) ?? []);
+      JSON.stringify(this.workspace.diagnostics(uri)) === JSON.stringify(this.published.of(uri));
     const different = [...uris].filter(uri => !isSame(uri));
     this.publishAll(new Set(different), different);
     return different.length > 0;
@@ -273,34 +272,23 @@ export class Session {
   private publishAll(changed: Set<string>, always: readonly string[]): void {
     for (const uri of always) changed.add(uri);
     const moved = new Set<string>();
-    for (const uri of changed) for (const other of this.mentionedBy.get(uri) ?? []) moved.add(other);
+    for (const uri of changed) for (const other of this.published.mentioning(uri)) moved.add(other);
     for (const uri of [...changed].sort()) {
       const diagnostics = this.workspace.diagnostics(uri);
-      if (!always.includes(uri) && !diagnostics.length && !this.published.has(uri)) continue;
+      if (!always.includes(uri) && !diagnostics.length && !this.published.of(uri).length) continue;
       this.publish(uri, diagnostics);
     }
     // Where nothing else differs, places in a file that changed may have moved.
     for (const uri of [...moved].sort()) {
       if (changed.has(uri)) continue;
       const diagnostics = this.workspace.diagnostics(uri);
-      if (placesIn(diagnostics) !== placesIn(this.published.get(uri) ?? [])) this.publish(uri, diagnostics);
+      if (placesIn(diagnostics) !== placesIn(this.published.of(uri))) this.publish(uri, diagnostics);
     }
     this.onUpdate();
   }
 
   private publish(uri: string, diagnostics: readonly Diagnostic[]): void {
-    const before = this.published.get(uri) ?? [];
-    for (const { related } of before) for (const place of related) this.mentionedBy.get(place.uri)?.delete(uri);
-    for (const { related } of diagnostics) {
-      for (const place of related) {
-        if (place.uri === uri) continue;
-        const others = this.mentionedBy.get(place.uri);
-        if (others) others.add(uri);
-        else this.mentionedBy.set(place.uri, new Set([uri]));
-      }
-    }
-    if (diagnostics.length) this.published.set(uri, diagnostics);
-    else this.published.delete(uri);
+    this.published.set(uri, diagnostics);
     this.send(uri, diagnostics);
   }
 

@@ -1,18 +1,22 @@
 /** How far each ISMS is, for the status bar; told only when it differs from what was told before. */
 import type { Connection } from 'vscode-languageserver';
 import { soaCoverage } from '../src/analysis/coverage.ts';
+import type { Kind } from '../src/model/declaration.ts';
 import { label } from '../src/model/declaration.ts';
 import { rules } from '../src/rules/generated/registry.ts';
+import type { Rule } from '../src/rules/rule.ts';
 import { compareDiagnostics, type Diagnostic } from '../src/workspace/diagnostic.ts';
-import { isWithin } from '../src/workspace/uri.ts';
-import type { IsmsUnit } from '../src/workspace/workspace.ts';
+import type { IsmsUnit, Workspace } from '../src/workspace/workspace.ts';
 import { type IsmsStatus, Methods, type StatusParams } from './protocol.ts';
 import type { Session } from './session.ts';
 
-/** Codes that stand for a gap in the Statement of Applicability, the first of which the status bar jumps to. */
-const gaps: ReadonlySet<string> = new Set(['soa/undecided-control', 'soa/missing-justification']);
+/** Rules whose findings are gaps in the Statement of Applicability; the status bar jumps to the first. */
+const gapRules: ReadonlySet<Rule> = new Set(
+  rules.filter(({ code }) => code === 'soa/undecided-control' || code === 'soa/missing-justification'),
+);
 
-const gapRules = rules.filter(({ code }) => gaps.has(code));
+/** What these rules look at: few declarations, whatever the size of the ISMS. */
+const gapKinds = new Set([...gapRules].flatMap(({ on }) => on as readonly Kind[]));
 
 export class StatusReporter {
   private readonly connection: Connection;
@@ -45,43 +49,30 @@ export class StatusReporter {
   }
 }
 
-function statusOf(session: Session, unit: IsmsUnit): IsmsStatus {
+function statusOf({ workspace, published }: Session, unit: IsmsUnit): IsmsStatus {
   const view = unit.view();
   const { total } = view.get(soaCoverage);
-  let errors = 0;
-  let warnings = 0;
-  let gap: Diagnostic | undefined;
-  for (const [uri, diagnostics] of session.published) {
-    if (!isWithin(uri, unit.root) || session.workspace.unitOf(uri) !== unit) continue;
-    for (const diagnostic of diagnostics) {
-      if (diagnostic.severity === 'error') errors++;
-      if (diagnostic.severity === 'warning') warnings++;
-      if (gaps.has(diagnostic.code) && (!gap || uri < gap.uri)) gap = diagnostic;
-    }
-  }
-  gap ??= hiddenGap(session, unit);
+  const gap = firstGap(workspace, unit);
   return {
     root: unit.root,
     title: view.isms?.title?.value ?? (view.isms ? label(view.isms) : ''),
     decided: total.decided,
     total: total.total,
     firstGap: gap && { uri: gap.uri, range: gap.range },
-    errors,
-    warnings,
+    ...published.countsOf(unit.root),
   };
 }
 
-/** The first gap that a preset or the configuration hides, so that the status bar leads there in a draft too. */
-function hiddenGap({ workspace }: Session, unit: IsmsUnit): Diagnostic | undefined {
-  if (!gapRules.some(rule => workspace.severity(unit, rule) === 'off')) return undefined;
-  for (const uri of [...unit.isms.files.keys()].sort()) {
-    const found: Diagnostic[] = [];
-    for (const { block, finding } of workspace.findings(uri)) {
-      if (!gaps.has(finding.rule.code)) continue;
-      const diagnostic = workspace.diagnosticOf(unit, block, finding, finding.rule.severity);
-      if (diagnostic) found.push(diagnostic);
+/** The first gap that is shown, or else the first of those that a preset or the configuration hides, as in a draft. */
+function firstGap(workspace: Workspace, unit: IsmsUnit): Diagnostic | undefined {
+  const shown: Diagnostic[] = [];
+  const hidden: Diagnostic[] = [];
+  for (const block of [...gapKinds].flatMap(kind => unit.isms.blocks(kind))) {
+    for (const finding of unit.checker.findings(block)) {
+      if (!gapRules.has(finding.rule)) continue;
+      const gap = workspace.diagnosticOf(unit, block, finding, finding.rule.severity);
+      if (gap) (workspace.severity(unit, finding.rule) === 'off' ? hidden : shown).push(gap);
     }
-    if (found.length) return found.sort(compareDiagnostics)[0];
   }
-  return undefined;
+  return (shown.length ? shown : hidden).sort(compareDiagnostics)[0];
 }
