@@ -1,6 +1,6 @@
 /** The one adapter to the file system: finds and reads the files of ISMSs, and writes files whole or not at all. */
 import type { Dirent } from 'node:fs';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import {
   chmod,
   type FileHandle,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { onExit } from 'signal-exit';
 import { configFileName, lockFileName } from '../workspace/config.ts';
 
 /** The ending of the language's files. */
@@ -119,7 +120,7 @@ export type Content = string | Uint8Array | Iterable<string | Uint8Array> | Asyn
 
 /**
  * Writes a file whole or not at all: to a new file beside it, which then takes its place. An existing file keeps its permissions,
- * a link stays a link, and a device or pipe is written to directly. Rejects with the error of the file system, or with that of
+ * a link stays a link, and a device or pipe is written to directly. Where the process is interrupted the new file goes. Rejects with the error of the file system, or with that of
  * the content if a piece cannot be made.
  */
 export async function writeWhole(path: string, content: Content): Promise<void> {
@@ -131,6 +132,7 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
   }
   if (before?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++count}.tmp`);
+  const forgetInterruption = onExit(() => rmSync(temporary, { force: true }));
   try {
     await writeNew(temporary, 'wx', before ? before.mode & 0o7777 : 0o666, content, file => file.sync());
     // What the umask took from the mode of an existing file is given back.
@@ -139,6 +141,8 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
+  } finally {
+    forgetInterruption();
   }
 }
 
