@@ -17,8 +17,8 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { onExit } from 'signal-exit';
 import { configFileName, lockFileName } from '../workspace/config.ts';
+import { onInterruption } from './interruption.ts';
 
 /** The ending of the language's files. */
 export const sourceExtension = '.isms';
@@ -119,9 +119,9 @@ export async function hasByteOrderMark(path: string): Promise<boolean> {
 export type Content = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
- * Writes a file whole or not at all: to a new file beside it, which then takes its place. An existing file keeps its permissions,
- * a link stays a link, and a device or pipe is written to directly. Where the process is interrupted the new file goes. Rejects with the error of the file system, or with that of
- * the content if a piece cannot be made.
+ * Writes a file whole or not at all: to a new file beside it, which then takes its place, or goes if the process is interrupted. An
+ * existing file keeps its permissions, a link stays a link, and a device or pipe is written to directly. Rejects with the error of the
+ * file system, or with that of the content if a piece cannot be made.
  */
 export async function writeWhole(path: string, content: Content): Promise<void> {
   const target = await resolveLink(path);
@@ -132,7 +132,7 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
   }
   if (before?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++count}.tmp`);
-  const forgetInterruption = onExit(() => rmSync(temporary, { force: true }));
+  const forget = onInterruption(() => rmSync(temporary, { force: true }));
   try {
     await writeNew(temporary, 'wx', before ? before.mode & 0o7777 : 0o666, content, file => file.sync());
     // What the umask took from the mode of an existing file is given back.
@@ -142,7 +142,7 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
     await unlink(temporary).catch(() => {});
     throw error;
   } finally {
-    forgetInterruption();
+    forget();
   }
 }
 
