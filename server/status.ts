@@ -5,7 +5,7 @@ import type { Kind } from '../src/model/declaration.ts';
 import { label } from '../src/model/declaration.ts';
 import { rules } from '../src/rules/generated/registry.ts';
 import type { Rule } from '../src/rules/rule.ts';
-import { compareDiagnostics, type Diagnostic } from '../src/workspace/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../src/workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../src/workspace/workspace.ts';
 import { type IsmsStatus, Methods, type StatusParams } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -70,7 +70,7 @@ function firstGap(workspace: Workspace, unit: IsmsUnit): Diagnostic | undefined 
   for (const block of [...gapKinds].flatMap(kind => unit.isms.blocks(kind))) {
     for (const finding of unit.checker.findings(block)) {
       if (!gapRules.has(finding.rule)) continue;
-      const gap = workspace.diagnosticOf(unit, block, finding, finding.rule.severity);
+      const gap = diagnosticOf(block, finding, finding.rule.severity);
       if (gap) (workspace.severity(unit, finding.rule) === 'off' ? hidden : shown).push(gap);
     }
   }

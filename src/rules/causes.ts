@@ -61,7 +61,7 @@ export class Rerun {
 
   constructor(rules: readonly KindRule[], concerned: (history: ReadHistory) => boolean) {
     this.rules = rules.filter(({ history }) => concerned(history));
-    this.others = rules.filter(({ history }) => !concerned(history));
+    this.others = rules.filter(rule => !this.rules.includes(rule));
   }
 
   /** Whether a rule is run again. */

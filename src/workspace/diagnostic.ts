@@ -1,5 +1,10 @@
 import type { TextRange } from '../language/text/chunked-text.ts';
+import type { Block } from '../model/block.ts';
+import { nameSpan } from '../model/declaration.ts';
+import { isSuppressed } from '../model/suppressions.ts';
+import type { Finding, RelatedBlock } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { SeveritySetting } from './config.ts';
 
 /** A finding with its place in a file: 0-based lines and UTF-16 columns. */
 export interface Diagnostic {
@@ -28,3 +33,27 @@ export const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
   a.range.end.character - b.range.end.character ||
   compareText(a.code, b.code) ||
   compareText(a.message, b.message);
+
+const nowhere: readonly never[] = [];
+
+/** A finding as it is shown with a severity; undefined if it is switched off or silenced by a comment. */
+export function diagnosticOf(block: Block, finding: Finding, severity: SeveritySetting): Diagnostic | undefined {
+  const { rule, message, related } = finding;
+  if (severity === 'off' || isSuppressed(block.suppressions, rule.code)) return undefined;
+  return {
+    code: rule.code,
+    severity,
+    message,
+    uri: block.file.uri,
+    range: block.range(finding),
+    related: related.length ? related.flatMap(relatedPlace) : nowhere,
+  };
+}
+
+/** None if nothing is declared there any more. */
+function relatedPlace({ block, name, message }: RelatedBlock): RelatedPlace[] {
+  const { declaration } = block;
+  if (!declaration) return [];
+  const definition = declaration.$definitions.find(candidate => candidate.name === name);
+  return [{ uri: block.file.uri, range: block.range(definition ?? nameSpan(declaration)), message }];
+}

@@ -4,7 +4,7 @@ import type { TextRange } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Fix, FixContext, Insertion } from '../rules/rule.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
 /** A change of a file: 0-based lines and UTF-16 columns, as in LSP. */
@@ -31,7 +31,7 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
   for (const { unit, block, finding } of workspace.findings(uri)) {
     const { declaration } = block;
     if (!finding.rule.fix || !declaration) continue;
-    const diagnostic = workspace.diagnosticOf(unit, block, finding);
+    const diagnostic = diagnosticOf(block, finding, workspace.severity(unit, finding.rule));
     if (!diagnostic || (range && !touches(diagnostic.range, range))) continue;
     const target = { declaration, at: { start: finding.start, end: finding.end }, data: finding.data };
     for (const fix of finding.rule.fix(target, fixContext(unit))) {

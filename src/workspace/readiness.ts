@@ -7,7 +7,7 @@ import { type Declaration, label, nameSpan } from '../model/declaration.ts';
 import { type Preset, severityOf } from '../rules/presets.ts';
 import { areaOf, type Severity } from '../rules/rule.ts';
 import { configFileName } from './config.ts';
-import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type Count, type Line, lateCodes, lines, type Stage } from './readiness-lines.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
@@ -158,7 +158,7 @@ function findingsByLine(workspace: Workspace, unit: IsmsUnit): Map<Line, Found[]
   for (const uri of unit.isms.files.keys()) {
     for (const { block, finding } of workspace.findings(uri)) {
       const data = finding.rule.code === 'document/mandatory-missing' ? finding.data : undefined;
-      const diagnostic = workspace.diagnosticOf(unit, block, finding, severityOf(finding.rule, choices));
+      const diagnostic = diagnosticOf(block, finding, severityOf(finding.rule, choices));
       add(diagnostic, block.declaration, data);
     }
   }

@@ -4,15 +4,13 @@
  */
 
 import type { TextChange } from '../language/text/chunked-text.ts';
-import type { Block, SourceFile } from '../model/block.ts';
+import type { SourceFile } from '../model/block.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
-import { nameSpan, type Span } from '../model/declaration.ts';
-import { isSuppressed } from '../model/suppressions.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
-import type { Finding, RelatedBlock } from '../rules/finding.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
 import { areaOf, type Rule } from '../rules/rule.ts';
+import { type BlockFinding, BlockFindings } from './block-findings.ts';
 import {
   type Config,
   configFileName,
@@ -22,10 +20,9 @@ import {
   type SeveritySetting,
 } from './config.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
-import { compareDiagnostics, type Diagnostic, type RelatedPlace } from './diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { declaresIsms, IsmsUnit, loose, rootOf } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
-import { suppressionProblems } from './suppression-problems.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
 export type { IsmsUnit } from './isms-unit.ts';
@@ -48,11 +45,9 @@ export interface WorkspaceOptions {
   readonly fileExists?: (uri: string) => boolean | undefined;
 }
 
-const none: readonly never[] = [];
-
 export class Workspace {
   private readonly rules: readonly Rule[];
-  private readonly ruleCodes: ReadonlySet<string>;
+  private readonly found: BlockFindings;
   /** Codes and areas. */
   private readonly knownCodes: ReadonlySet<string>;
   private readonly fileExists: (uri: string) => boolean | undefined;
@@ -67,7 +62,7 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
-    this.ruleCodes = new Set(options.rules.map(rule => rule.code));
+    this.found = new BlockFindings(options.rules);
     this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
     this.fileExists = options.fileExists ?? (() => undefined);
     this.today = options.today;
@@ -167,17 +162,7 @@ export class Workspace {
   /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
   localDiagnostics(uri: string): Diagnostic[] {
     const unit = this.unitByFile.get(uri);
-    const file = unit?.isms.files.get(uri);
-    if (!unit || !file) return [];
-    const found: Diagnostic[] = [];
-    for (const block of file.blocks) {
-      // The rules first: what they read tells the problems too.
-      for (const finding of [...unit.checker.localFindings(block), ...this.problemsOf(block)]) {
-        const diagnostic = this.diagnosticOf(unit, block, finding);
-        if (diagnostic) found.push(diagnostic);
-      }
-    }
-    return found.sort(compareDiagnostics);
+    return unit ? this.shown(unit, this.found.locally(unit, uri)) : [];
   }
 
   /** The diagnostics of a file as of the last update, in order of place. */
@@ -185,15 +170,7 @@ export class Workspace {
     const config = this.configs.get(uri);
     if (config) return configDiagnostics(uri, config);
     const unit = this.unitByFile.get(uri);
-    if (!unit) return [];
-    const found: Diagnostic[] = [];
-    for (const block of this.shownBlocks(unit, uri)) {
-      for (const finding of this.findingsOf(unit, block)) {
-        const diagnostic = this.diagnosticOf(unit, block, finding);
-        if (diagnostic) found.push(diagnostic);
-      }
-    }
-    return found.sort(compareDiagnostics);
+    return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
 
   /** The URIs of all files, in order; configuration files too where they have problems. */
@@ -260,12 +237,9 @@ export class Workspace {
   }
 
   /** The findings of a file with their blocks, for quick fixes. */
-  *findings(uri: string): Iterable<{ readonly unit: IsmsUnit; readonly block: Block; readonly finding: Finding }> {
+  *findings(uri: string): Iterable<BlockFinding & { readonly unit: IsmsUnit }> {
     const unit = this.unitByFile.get(uri);
-    if (!unit) return;
-    for (const block of this.shownBlocks(unit, uri)) {
-      for (const finding of this.findingsOf(unit, block)) yield { unit, block, finding };
-    }
+    if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
   }
 
   /** How much work was done so far, for tests that count it. */
@@ -280,68 +254,14 @@ export class Workspace {
     return sum;
   }
 
-  /** A finding as it is shown; undefined if it is switched off or silenced by a comment. */
-  diagnosticOf(
-    unit: IsmsUnit,
-    block: Block,
-    finding: Finding,
-    severity = this.severity(unit, finding.rule),
-  ): Diagnostic | undefined {
-    if (severity === 'off' || isSuppressed(block.suppressions, finding.rule.code)) return undefined;
-    return {
-      code: finding.rule.code,
-      severity,
-      message: finding.message,
-      uri: block.file.uri,
-      range: block.range(finding),
-      related: finding.related.length ? finding.related.flatMap(shownPlace) : none,
-    };
-  }
-
-  /** The blocks of a file that have something to show. */
-  private shownBlocks(unit: IsmsUnit, uri: string): ReadonlySet<Block> {
-    const flagged = unit.checker.flaggedBlocks(uri);
-    const orphan = this.orphan(unit, uri);
-    return orphan && !flagged.has(orphan) ? new Set([...flagged, orphan]) : flagged;
-  }
-
-  /** What was found in a block: by reading it, by the rules, and about the comments that silence rules. */
-  private findingsOf(unit: IsmsUnit, block: Block): readonly Finding[] {
-    // Somebody may ask between an edit and the check after it.
-    if (block.hasLeft) return none;
-    const found = unit.checker.findings(block);
-    const isOnlyChecked = !block.problems.length && !block.mayHoldSuppressions && unit.root !== loose;
-    if (isOnlyChecked) return found;
-    const findings = [...this.problemsOf(block), ...found];
-    if (block.declaration && this.orphan(unit, block.file.uri) === block) {
-      const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
-      findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
+  /** Findings as they are shown, in order of place. */
+  private shown(unit: IsmsUnit, found: Iterable<BlockFinding>): Diagnostic[] {
+    const diagnostics: Diagnostic[] = [];
+    for (const { block, finding } of found) {
+      const diagnostic = diagnosticOf(block, finding, this.severity(unit, finding.rule));
+      if (diagnostic) diagnostics.push(diagnostic);
     }
-    if (block.mayHoldSuppressions) {
-      const codes = new Set(findings.map(({ rule }) => rule.code));
-      for (const problem of suppressionProblems(block, this.ruleCodes, codes)) {
-        findings.push(...this.finding(problem.code, problem, problem.message, problem.data));
-      }
-    }
-    return findings;
-  }
-
-  /** What reading a block found. */
-  private problemsOf(block: Block): Finding[] {
-    return block.problems.flatMap(problem => this.finding(problem.code, problem, problem.message, problem.suggestions));
-  }
-
-  /** A finding that no rule makes by itself; none if its rule is not in use. */
-  private finding(code: string, { start, end }: Span, message: string, data?: unknown): Finding[] {
-    const rule = this.rules.find(candidate => candidate.code === code);
-    return rule ? [{ rule, start, end, message, related: [], data }] : [];
-  }
-
-  /** The first declaration of a file that belongs to no ISMS. */
-  private orphan(unit: IsmsUnit, uri: string): Block | undefined {
-    if (unit.root !== loose || unit.isms.count('Isms')) return undefined;
-    const file = unit.isms.files.get(uri);
-    return file?.blocks.find(block => block.kind);
+    return diagnostics.sort(compareDiagnostics);
   }
 
   private unit(root: string): IsmsUnit {
@@ -423,14 +343,6 @@ export class Workspace {
       this.unitByFile.set(uri, target);
     }
   }
-}
-
-/** A related place as it is shown; none if nothing is declared there any more. */
-function shownPlace({ block, name, message }: RelatedBlock): RelatedPlace[] {
-  const { declaration } = block;
-  if (!declaration) return [];
-  const definition = declaration.$definitions.find(candidate => candidate.name === name);
-  return [{ uri: block.file.uri, range: block.range(definition ?? nameSpan(declaration)), message }];
 }
 
 /** What a configuration says about severities, to be compared. */

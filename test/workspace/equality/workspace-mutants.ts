@@ -62,4 +62,10 @@ export const workspaceMutants: readonly Mutant[] = [
     find: 'if (text === undefined) this.configs.delete(uri);\n    else',
     put: 'if (text !== undefined)',
   },
+  {
+    what: 'keeps the severities of earlier settings',
+    file,
+    find: '    unit.severities.clear();\n',
+    put: '',
+  },
 ];

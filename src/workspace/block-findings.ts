@@ -1,0 +1,77 @@
+/** Everything that is found in the blocks of a file: by reading them, by the rules, and about the comments that silence rules. */
+import type { Block } from '../model/block.ts';
+import { nameSpan, type Span } from '../model/declaration.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type IsmsUnit, loose } from './isms-unit.ts';
+import { suppressionProblems } from './suppression-problems.ts';
+
+export interface BlockFinding {
+  readonly block: Block;
+  readonly finding: Finding;
+}
+
+const none: readonly never[] = [];
+
+export class BlockFindings {
+  private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly codes: ReadonlySet<string>;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = new Map(rules.map(rule => [rule.code, rule]));
+    this.codes = new Set(this.rules.keys());
+  }
+
+  /** What was found in a file as of the last check, block by block, in no order. */
+  *inFile(unit: IsmsUnit, uri: string): Iterable<BlockFinding> {
+    const flagged = unit.checker.flaggedBlocks(uri);
+    const orphan = orphanIn(unit, uri);
+    const blocks = orphan && !flagged.has(orphan) ? [...flagged, orphan] : flagged;
+    for (const block of blocks) for (const finding of this.of(unit, block, orphan)) yield { block, finding };
+  }
+
+  /** What is found in a file without looking at any other, also before it was checked. */
+  *locally(unit: IsmsUnit, uri: string): Iterable<BlockFinding> {
+    for (const block of unit.isms.files.get(uri)?.blocks ?? none) {
+      // The rules first: what they read tells the problems too.
+      const found = [...unit.checker.localFindings(block), ...this.problemsOf(block)];
+      for (const finding of found) yield { block, finding };
+    }
+  }
+
+  private of(unit: IsmsUnit, block: Block, orphan: Block | undefined): readonly Finding[] {
+    // Somebody may ask between an edit and the check after it.
+    if (block.hasLeft) return none;
+    const found = unit.checker.findings(block);
+    if (!block.problems.length && !block.mayHoldSuppressions && block !== orphan) return found;
+    const findings = [...this.problemsOf(block), ...found];
+    if (block.declaration && block === orphan) {
+      const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
+      findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
+    }
+    if (block.mayHoldSuppressions) {
+      const codes = new Set(findings.map(({ rule }) => rule.code));
+      for (const problem of suppressionProblems(block, this.codes, codes)) {
+        findings.push(...this.finding(problem.code, problem, problem.message, problem.data));
+      }
+    }
+    return findings;
+  }
+
+  /** What reading a block found. */
+  private problemsOf(block: Block): Finding[] {
+    return block.problems.flatMap(problem => this.finding(problem.code, problem, problem.message, problem.suggestions));
+  }
+
+  /** A finding that no rule makes by itself; none if its rule is not in use. */
+  private finding(code: string, { start, end }: Span, message: string, data?: unknown): Finding[] {
+    const rule = this.rules.get(code);
+    return rule ? [{ rule, start, end, message, related: [], data }] : [];
+  }
+}
+
+/** The first declaration of a file that belongs to no ISMS. */
+function orphanIn(unit: IsmsUnit, uri: string): Block | undefined {
+  if (unit.root !== loose || unit.isms.count('Isms')) return undefined;
+  return unit.isms.files.get(uri)?.blocks.find(block => block.kind);
+}
