@@ -23,20 +23,22 @@ export interface Loaded {
 
 /**
  * Loads what lies under the paths, and where a path lies inside an ISMS, the whole of it, so that names resolve.
- * Throws `UsageError` if a path does not exist, holds no source, or a file cannot be read or is broken.
+ * Throws `UsageError` as `readInput` does, and if a configuration file is broken.
  */
 export const load = async (paths: readonly string[], options: LoadOptions, io: Io): Promise<Loaded> =>
   loadInput(await readInput(paths, options, io), options, io);
 
 /** Checks what was read. Throws `UsageError` if a configuration file is broken. */
-export function loadInput({ texts, sources }: Input, options: LoadOptions, io: Io): Loaded {
+export function loadInput({ texts, sources, links, unreadFiles }: Input, options: LoadOptions, io: Io): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),
     settings: { asOf: options.asOf },
     fileExists: options.fileExists ?? uriExists,
   });
+  for (const [uri, target] of links) workspace.setLink(uri, target);
   workspace.setFiles(texts);
+  for (const [uri, reason] of unreadFiles) workspace.setUnread(uri, reason);
   workspace.update();
   if (!options.anyConfig) refuseConfigs(workspace, io);
   return { workspace, sources };
