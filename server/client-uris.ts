@@ -30,13 +30,26 @@ export class ClientUris {
     this.realUri = realUri;
   }
 
-  /** Takes the folders of the workspace as the client spells them. Returns them in the server's form. */
-  setFolders(given: readonly string[]): string[] {
+  /** The folders of the workspace in the server's form. */
+  folderUris(): readonly string[] {
+    return this.folders.map(({ uri }) => uri);
+  }
+
+  /** Takes the folders of the workspace as the client spells them: URIs, or paths. */
+  setFolders(given: readonly string[]): void {
     this.folders = given.map(text => {
       const uri = this.identities.of(text);
-      return { given: text.replace(/\/+$/, ''), uri, real: this.realUri(uri) ?? uri };
+      return { given: isUri(text) ? text.replace(/\/+$/, '') : uri, uri, real: this.realUri(uri) ?? uri };
     });
-    return this.folders.map(({ uri }) => uri);
+  }
+
+  /** Takes what came and went. Returns it in the server's form. */
+  changeFolders(added: readonly string[], removed: readonly string[]): { added: string[]; removed: string[] } {
+    const gone = removed.map(text => this.identities.of(text));
+    const stay = this.folders.filter(({ uri }) => !gone.includes(uri));
+    const before = new Set(stay.map(({ uri }) => uri));
+    this.setFolders([...stay.map(({ given }) => given), ...added]);
+    return { added: this.folderUris().filter(uri => !before.has(uri)), removed: gone };
   }
 
   /** Takes the folders of ISMSs that are read although they are not in the workspace. */
@@ -86,3 +99,5 @@ export class ClientUris {
     return folder ? this.identities.of(folder.uri + at.slice(folder.real.length)) : uri;
   }
 }
+
+const isUri = (text: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]+:/.test(text);

@@ -12,6 +12,7 @@ import type { FindingsStore } from '../src/workspace/store/store.ts';
 import { baseName, isWithin, parentUri, relativePath } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
+import { reasonOf } from './guard.ts';
 import type { FileContent, FoundFiles, Host } from './host.ts';
 import { Publications } from './publications.ts';
 
@@ -136,6 +137,14 @@ export class Session {
     await this.followDocuments();
   }
 
+  /** Reading the workspace failed as a whole: what is there is shown, and what comes is read as ever. */
+  failed(): void {
+    this.missed = undefined;
+    this.stored = undefined;
+    for (const folder of this.folders) this.unreadFolders.set(folder, 'reading it failed');
+    this.update([...this.open.keys()]);
+  }
+
   /** Whether all files have been read. */
   get isLoaded(): boolean {
     return this.missed === undefined;
@@ -173,7 +182,9 @@ export class Session {
       this.workspace.removeFile(uri);
       this.update();
     }
-    if (!this.isInFolders(uri)) {
+    // The client may spell it otherwise now.
+    if (this.isShown(uri)) this.send(uri, this.published.of(uri));
+    else {
       // What is only shown while it is open.
       if (this.published.of(uri).length) this.publish(uri, []);
       await this.followDocuments();
@@ -492,8 +503,6 @@ function relativePathOf(uri: string, folders: readonly string[]): string {
   const folder = folders.find(candidate => isWithin(uri, candidate));
   return folder === undefined ? uri : relativePath(uri, folder);
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Whether a file is part of an ISMS's text: what the workspace reads. */
 const isCoreFile = (uri: string): boolean =>
