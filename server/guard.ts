@@ -40,9 +40,9 @@ export class Guard {
   /** Tells the user, and notes why for whoever looks at the log. */
   tell(message: string, error?: unknown): void {
     Promise.resolve(this.connection.sendNotification('window/showMessage', { type: 2, message })).catch(() => {});
-    Promise.resolve(this.connection.console.warn(error instanceof Error && error.stack ? `${message}\n${error.stack}` : message)).catch(
-      () => {},
-    );
+    Promise.resolve(
+      this.connection.console.warn(error instanceof Error && error.stack ? `${message}\n${error.stack}` : message),
+    ).catch(() => {});
   }
 }
 

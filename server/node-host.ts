@@ -14,7 +14,10 @@ export function nodeHost(folders: () => readonly string[], trusted: () => boolea
   const isInside = (uri: string): boolean => folders().some(folder => uri === folder || isWithin(uri, folder));
   const isReallyInside = (uri: string): boolean => {
     const real = realUri(uri);
-    return real === undefined || folders().some(folder => real === realUri(folder) || isWithin(real, realUri(folder) ?? folder));
+    return (
+      real === undefined ||
+      folders().some(folder => real === realUri(folder) || isWithin(real, realUri(folder) ?? folder))
+    );
   };
   const mayRead = (uri: string): boolean => trusted() || (isInside(uri) && isReallyInside(uri));
   return {

@@ -74,7 +74,10 @@ export function serve(serverOptions: ServerOptions): void {
         () => trusted,
       ),
       sendDiagnostics: (uri, version, diagnostics) =>
-        guard.promise('publishing', connection.sendDiagnostics({ uri, version, diagnostics: toPublishedDiagnostics(diagnostics) })),
+        guard.promise(
+          'publishing',
+          connection.sendDiagnostics({ uri, version, diagnostics: toPublishedDiagnostics(diagnostics) }),
+        ),
       onProblem: message => guard.tell(message),
       onAround: roots => uris.setAround(roots),
       settings: readSettings(options.settings),

@@ -298,7 +298,8 @@ export class Session {
     } catch (error) {
       found = { uris: [], unread: [{ uri: folder, reason: reasonOf(error) }] };
     }
-    for (const uri of this.unreadFolders.keys()) if (uri === folder || isWithin(uri, folder)) this.unreadFolders.delete(uri);
+    for (const uri of this.unreadFolders.keys())
+      if (uri === folder || isWithin(uri, folder)) this.unreadFolders.delete(uri);
     for (const { uri, reason } of found.unread ?? []) this.unreadFolders.set(uri, reason);
     for (const uri of found.uris) this.workspace.setLink(uri, found.links?.get(uri));
     this.tellUnread();
@@ -308,7 +309,8 @@ export class Session {
   /** Looks again into the folders that could not be looked into. */
   private async findAgain(): Promise<readonly string[]> {
     const uris: string[] = [];
-    for (const folder of [...this.unreadFolders.keys()]) if (this.isOurs(folder)) uris.push(...(await this.find(folder)));
+    for (const folder of [...this.unreadFolders.keys()])
+      if (this.isOurs(folder)) uris.push(...(await this.find(folder)));
     return uris;
   }
 
@@ -317,7 +319,9 @@ export class Session {
     for (const [uri, reason] of this.unreadFolders) {
       if (this.toldUnread.has(uri) || this.workspace.isExcluded(uri)) continue;
       this.toldUnread.add(uri);
-      this.onProblem(`The folder ${relativePathOf(uri, this.places())} cannot be read, so files in it are missing: ${reason}.`);
+      this.onProblem(
+        `The folder ${relativePathOf(uri, this.places())} cannot be read, so files in it are missing: ${reason}.`,
+      );
     }
     for (const uri of this.toldUnread) if (!this.unreadFolders.has(uri)) this.toldUnread.delete(uri);
   }
@@ -394,7 +398,8 @@ export class Session {
     for (const place of new Set([...this.folders, ...outside])) {
       if (place === undefined) continue;
       const root = await host.enclosingIsms(place).catch(() => undefined);
-      if (root !== undefined && !this.folders.some(folder => root === folder || isWithin(root, folder))) roots.add(root);
+      if (root !== undefined && !this.folders.some(folder => root === folder || isWithin(root, folder)))
+        roots.add(root);
     }
     return roots;
   }

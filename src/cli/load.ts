@@ -29,7 +29,11 @@ export const load = async (paths: readonly string[], options: LoadOptions, io: I
   loadInput(await readInput(paths, options, io), options, io);
 
 /** Checks what was read. Throws `UsageError` if a configuration file is broken. */
-export function loadInput({ texts, sources, links, unreadFiles, unreadFolders }: Input, options: LoadOptions, io: Io): Loaded {
+export function loadInput(
+  { texts, sources, links, unreadFiles, unreadFolders }: Input,
+  options: LoadOptions,
+  io: Io,
+): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),

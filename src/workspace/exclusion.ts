@@ -10,7 +10,8 @@ const [longest, mostStars] = [1000, 20];
 
 /** What is wrong with a pattern; undefined if nothing is. */
 export function patternFault(pattern: unknown): string | undefined {
-  if (typeof pattern !== 'string' || !pattern.trim()) return 'A pattern of "exclude" has to be a text, such as "archive".';
+  if (typeof pattern !== 'string' || !pattern.trim())
+    return 'A pattern of "exclude" has to be a text, such as "archive".';
   if (pattern.length > longest || pattern.split('*').length > mostStars + 1)
     return `A pattern of "exclude" may have ${longest} characters and ${mostStars} stars; split it.`;
   if (/^(?:[/\\]|[A-Za-z]:|\.\.(?:[/\\]|$))/.test(pattern))

@@ -5,7 +5,7 @@
  */
 
 /** What a URI is made of: scheme, authority, path, and whatever follows. */
-const shape = /^([A-Za-z][A-Za-z0-9+.-]+):(?:\/\/([^/\\?#]*))?([^?#]*)([^]*)$/;
+const shape = /^([A-Za-z][A-Za-z0-9+.-]+):(?:\/\/([^/\\?#]*))?([^?#]*)(.*)$/s;
 
 /** A path of Windows: `c:` or `c|` as its first segment. */
 const driveSegment = /^([A-Za-z])(?::|%3A|\|)$/i;
@@ -17,7 +17,8 @@ const driveSegment = /^([A-Za-z])(?::|%3A|\|)$/i;
 export function normalUri(given: string): string {
   const text = given.trim();
   const [, scheme, authority, path = '', rest = ''] = shape.exec(text) ?? [];
-  if (scheme === undefined) return /^(?:[/\\]|[A-Za-z]:(?:[/\\]|$))/.test(text) ? fileUri(undefined, escapePercent(text)) : text;
+  if (scheme === undefined)
+    return /^(?:[/\\]|[A-Za-z]:(?:[/\\]|$))/.test(text) ? fileUri(undefined, escapePercent(text)) : text;
   // Files have neither query nor fragment: these characters are part of a name that was not escaped.
   if (scheme.toLowerCase() === 'file') return fileUri(authority, path + rest);
   const prefix = authority === undefined ? `${scheme.toLowerCase()}:` : `${scheme.toLowerCase()}://${authority}`;
@@ -50,7 +51,9 @@ function fileUri(authority: string | undefined, path: string): string {
 
 /** A segment of a path with just those characters escaped that have to be. */
 const normalSegment = (segment: string): string =>
-  segment.replace(/(?:%[0-9A-Fa-f]{2})+|[^%]+|%/g, part => (part.length > 2 && part.startsWith('%') ? unescaped(part) : escaped(part)));
+  segment.replace(/(?:%[0-9A-Fa-f]{2})+|[^%]+|%/g, part =>
+    part.length > 2 && part.startsWith('%') ? unescaped(part) : escaped(part),
+  );
 
 /** A run of escapes, decoded as far as it is UTF-8 and escaped again where needed. */
 function unescaped(run: string): string {
@@ -139,7 +142,8 @@ export function relativePath(uri: string, folder: string): string {
  */
 export function resolvePath(folder: string, path: string): string {
   const names = path.replaceAll('\\', '/');
-  if (folder.startsWith('file:') && (/^[A-Za-z]:\//.test(names) || /^\/\/[^/]/.test(names))) return fileUri(undefined, escapePercent(names));
+  if (folder.startsWith('file:') && (/^[A-Za-z]:\//.test(names) || /^\/\/[^/]/.test(names)))
+    return fileUri(undefined, escapePercent(names));
   let at = folder;
   for (const name of names.split('/')) {
     if (name === '' || name === '.') continue;

@@ -19,9 +19,9 @@ import {
   parseConfig,
   type SeveritySetting,
 } from './config.ts';
-import { brokenLockDiagnostic, configDiagnostics, unreadDiagnostic } from './file-diagnostics.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { Exclusions } from './exclusion.ts';
+import { brokenLockDiagnostic, configDiagnostics, unreadDiagnostic } from './file-diagnostics.ts';
 import { aside, declaresIsms, IsmsUnit, isUnplaced, loose, rootOf } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
