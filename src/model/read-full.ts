@@ -199,7 +199,7 @@ function errorsOf({ lexerErrors, parserErrors }: ReturnType<typeof parse>, text:
     const { previousToken } = error as { previousToken?: TokenPlace & { image?: string } };
     const isMissing =
       /^[:,]$/.test(previousToken?.image ?? '') || isColonMissing(error.message) || text.charAt(place.start) === '}';
-    const isAtEnd = Number.isNaN(error.token.startOffset);
+    const isAtEnd = !(error.token.startOffset >= 0);
     const cause = isAtEnd ? undefined : isMissing && previousToken ? previousToken.startOffset : place.start;
     errors.push({ problem: syntaxError(error.message, place), cause });
   }
