@@ -1,6 +1,7 @@
 /** Errors of the file system in words. */
-import { UsageError } from './io.ts';
+
 import { fileReason } from '../node/file-reason.ts';
+import { UsageError } from './io.ts';
 
 export { fileReason, isFileError } from '../node/file-reason.ts';
 

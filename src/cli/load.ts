@@ -36,7 +36,7 @@ export function loadInput({ texts, sources, links, unreadFiles }: Input, options
     settings: { asOf: options.asOf },
     fileExists: options.fileExists ?? uriExists,
   });
-  for (const [uri, target] of links) workspace.setLink(uri, target);
+  workspace.setLinks(links);
   workspace.setFiles(texts);
   for (const [uri, reason] of unreadFiles) workspace.setUnread(uri, reason);
   workspace.update();

@@ -58,7 +58,10 @@ export function parseConfig(text: string, knownCodes: ReadonlySet<string>): Pars
 function readConfig(text: string, knownCodes: ReadonlySet<string>, tell: Tell): Config {
   const tooDeep = bracketTooDeep(text);
   if (tooDeep !== undefined) {
-    tell({ offset: tooDeep, length: 1 }, `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`);
+    tell(
+      { offset: tooDeep, length: 1 },
+      `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`,
+    );
     return {};
   }
   const errors: ParseError[] = [];

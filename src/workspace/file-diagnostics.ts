@@ -42,4 +42,8 @@ export const unreadDiagnostic = (uri: string, reason: string): Diagnostic =>
 
 /** What there is to say of a lock file that nobody can have written with `isms approve`. */
 export const brokenLockDiagnostic = (uri: string): Diagnostic =>
-  atTop('syntax/unreadable', uri, 'This is not what “isms approve” writes; restore it from version control, or approve again.');
+  atTop(
+    'syntax/unreadable',
+    uri,
+    'This is not what “isms approve” writes; restore it from version control, or approve again.',
+  );
