@@ -32,7 +32,7 @@ export async function find(input: Input, options: FindOptions, io: Io): Promise<
   const { asOf, fix, cache } = options;
   const { texts } = input;
   // What could not be read, and where links lead, is not part of what is kept.
-  const isPlain = !input.unreadFiles.size && !input.links.size;
+  const isPlain = !input.unreadFiles.size && !input.unreadFolders.length && !input.links.size;
   if (fix || cache === undefined || !io.build || !isPlain) return check(input, options, io, uriExists);
   const store = findingsStore(resolve(io.cwd, cache), io.build);
   const circumstances: Circumstances = {

@@ -82,11 +82,12 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
   if (asked.size === 1 || !read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);
   if (!options.anyLock) refuseBrokenLocks(read, io);
   const byUri = read.map(([path, text]) => [uriOfPath(path), text] as const);
+  const unreadFolders = [...unread].sort().map(([path, error]) => ({ path, reason: fileReason(error) }));
   return {
     texts: new Map(byUri.sort(([a], [b]) => (a < b ? -1 : 1))),
     sources: [...asked].sort().map(path => ({ path, uri: uriOfPath(path) })),
     unreadFiles: new Map(failed.map(([path, error]) => [uriOfPath(path), fileReason(error)])),
-    unreadFolders: [...unread].sort().map(([path, error]) => ({ path, reason: fileReason(error) })),
+    unreadFolders,
     links: new Map([...links].map(([path, target]) => [uriOfPath(path), uriOfPath(target)])),
   };
 }
