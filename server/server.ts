@@ -14,10 +14,11 @@ import type { FindingsStore } from '../src/workspace/store/store.ts';
 import type { WorkspaceSettings } from '../src/workspace/workspace.ts';
 import type { ClientUris } from './client-uris.ts';
 import { setRulePages, toPublishedDiagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
 import { capabilities, registerFeatures } from './features.ts';
 import type { KeepingDelays } from './findings-keeper.ts';
 import { Guard, reasonOf } from './guard.ts';
-import type { Host } from './host.ts';
+import type { Host, HostContext } from './host.ts';
 import { type InitializationOptions, Methods, type TrustParams } from './protocol.ts';
 import { registerRequests } from './requests.ts';
 import { type Pace, Session } from './session.ts';
@@ -27,8 +28,7 @@ export interface ServerOptions {
   readonly connection: Connection;
   /** How the client spells URIs; the connection passes all that it receives and sends through it, see border.ts. */
   readonly uris: ClientUris;
-  /** Makes the host; it may ask which folders there are and whether the user trusts them. */
-  readonly host: (folders: () => readonly string[], trusted: () => boolean) => Host;
+  readonly host: (context: HostContext) => Host;
   /** The date of the clock, `YYYY-MM-DD`; asked again as the server lives on. */
   readonly today: () => string;
   /** The folder of the rules' pages, where it is known without being told. */
@@ -53,6 +53,7 @@ export function serve(serverOptions: ServerOptions): void {
   const guard = new Guard(connection);
   const status = new StatusReporter(connection);
   let session: Session | undefined;
+  let documents: Documents | undefined;
   let trusted = false;
   let canShowProgress = false;
   let canChangeFolders = false;
@@ -69,10 +70,15 @@ export function serve(serverOptions: ServerOptions): void {
     // A client that says nothing of trust, such as another editor, has no such notion.
     trusted = options.trusted ?? true;
     session = new Session({
-      host: host(
-        () => uris.folderUris(),
-        () => trusted,
-      ),
+      host: host({
+        folders: () => uris.folderUris(),
+        isTrusted: () => trusted,
+        onAnswer: () =>
+          guard.run('taking in whether files exist', () => {
+            session?.workspace.filesChanged();
+            session?.update();
+          }),
+      }),
       sendDiagnostics: (uri, version, diagnostics) =>
         guard.promise(
           'publishing',
@@ -88,6 +94,7 @@ export function serve(serverOptions: ServerOptions): void {
       store: options.storage === undefined ? undefined : store?.(options.storage),
       keepingDelays,
     });
+    documents = new Documents(session, uris);
     return { capabilities, serverInfo: { name: 'isms' } };
   });
 
@@ -105,7 +112,7 @@ export function serve(serverOptions: ServerOptions): void {
       await session.load(uris.folderUris(), progress.report);
     } catch (error) {
       guard.tell(`The workspace could not be read to its end, so findings are missing: ${reasonOf(error)}.`, error);
-      session.failed();
+      session.failed(reasonOf(error));
     }
     progress.done();
     loaded(session);
@@ -114,13 +121,13 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
-    if (languageId === 'isms' && !uri.startsWith('isms-catalogue:')) session?.didOpen(uri, version, text);
+    if (languageId === 'isms' && !uri.startsWith('isms-catalogue:')) documents?.open(uri, version, text);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    session?.didChange(textDocument.uri, textDocument.version, contentChanges);
+    documents?.change(textDocument.uri, textDocument.version, contentChanges);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
-    guard.promise('closing a document', session?.didClose(textDocument.uri));
+    guard.promise('closing a document', documents?.close(textDocument.uri));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     guard.promise('reading files again', session?.filesChanged(changes.map(({ uri }) => uri)));

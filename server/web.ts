@@ -17,6 +17,6 @@ provideLangium(makeServices);
 serve({
   connection,
   uris,
-  host: () => clientHost(connection),
+  host: ({ onAnswer }) => clientHost(connection, onAnswer),
   today: () => new Date().toISOString().slice(0, 10),
 });
