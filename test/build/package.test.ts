@@ -55,7 +55,7 @@ describe('the extension’s package', () => {
     await packageExtension({ build: false, out: one });
     await packageExtension({ build: false, out: two });
     files = unzipSync(readFileSync(one));
-  }, 120_000);
+  }, 300_000);
 
   test('has the same bytes each time', () => {
     expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
