@@ -4,6 +4,7 @@
  */
 
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { faultText } from '../src/model/fault.ts';
 import { rules } from '../src/rules/generated/registry.ts';
 import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
@@ -83,6 +84,7 @@ export class Session {
       today: options.today,
       settings: options.settings,
       fileExists: this.keeper?.fileExists ?? fileExists,
+      onFault: fault => options.connection.console.error(faultText(fault)),
     });
   }
 

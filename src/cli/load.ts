@@ -1,4 +1,5 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
+import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
@@ -35,6 +36,9 @@ export function loadInput({ texts, sources }: Input, options: LoadOptions, io: I
     today: io.today(),
     settings: { asOf: options.asOf },
     fileExists: options.fileExists ?? uriExists,
+    onFault: fault => {
+      if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
+    },
   });
   workspace.setFiles(texts);
   workspace.update();

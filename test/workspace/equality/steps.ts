@@ -60,7 +60,11 @@ export type Step =
   | { readonly do: 'export' }
   /** What has changed is checked; or begun to be checked, with whatever comes next in between. */
   | { readonly do: 'update' }
-  | { readonly do: 'begin'; readonly turns: number };
+  | { readonly do: 'begin'; readonly turns: number }
+  /** What was begun is given up, as if it had thrown. */
+  | { readonly do: 'abandon' }
+  /** What depends on the switch throws from now on, or no longer; see faults.ts. */
+  | { readonly do: 'fault'; readonly on: boolean };
 
 export interface Sequence {
   /** Which of the files are there at first. */
@@ -213,4 +217,18 @@ export const sequence: fc.Arbitrary<Sequence> = fc.oneof(
     ),
     16,
   ),
+);
+
+/** Work during which rules throw. */
+export const sequenceWithFaults: fc.Arbitrary<Sequence> = sequenceOf(
+  fc.oneof(
+    { weight: 6, arbitrary: edits(fc.oneof(anyChange, otherWord, wholeLines)) },
+    { weight: seldom, arbitrary: filesComeAndGo },
+    { weight: 1, arbitrary: circumstances },
+    { weight: seldom, arbitrary: carry },
+    { weight: 4, arbitrary: checks },
+    { weight: 3, arbitrary: fc.record({ do: does('fault'), on: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ do: does('abandon') }) },
+  ),
+  14,
 );
