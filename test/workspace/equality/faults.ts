@@ -36,7 +36,7 @@ const bySwitch = query('depends on the switch', view => {
 });
 
 const treatments = projection('treatments that may fail', 'Risk', risk => {
-  failIf(risk.treatment[0]?.value === 'retain', `${risk.names[0]?.value} is retained`);
+  failIf(risk.treatment[0]?.value === 'retain', `what concerns ${risk.assets[0]?.name} is retained`);
   return risk.treatment[0]?.value;
 });
 
