@@ -85,6 +85,7 @@ export function serve(serverOptions: ServerOptions): void {
           connection.sendDiagnostics({ uri, version, diagnostics: toPublishedDiagnostics(diagnostics) }),
         ),
       onProblem: message => guard.tell(message),
+      onFault: ({ name, error }) => guard.log(name, error),
       onAround: roots => uris.setAround(roots),
       settings: readSettings(options.settings),
       today: today(),

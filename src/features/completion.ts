@@ -4,6 +4,7 @@ import type { Frame } from '../language/cursor.ts';
 import type { RuleSchema } from '../language/schema.ts';
 import type { TextPosition } from '../language/text/chunked-text.ts';
 import { label } from '../model/declaration.ts';
+import { nextNumber, numbered } from '../model/numbering.ts';
 import { quote } from '../model/text.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -104,12 +105,11 @@ function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[
 /** The name that follows the last one, where names are numbered: `R-033` after `R-032`. */
 function nextName({ unit }: CursorPlace, frame: Frame, rule: RuleSchema): Offer[] {
   const names = unit.isms.symbols.names(rule.name).sorted();
-  const numbered = /^(.*?)(\d+)$/.exec(names.filter(name => !frame.names.includes(name)).at(-1) ?? '');
-  if (!numbered) return [];
-  const [, stem = '', digits = ''] = numbered;
-  const next = stem + String(Number(digits) + 1).padStart(digits.length, '0');
-  const isFree = Number.isSafeInteger(Number(digits) + 1) && !unit.isms.symbols.get(next)?.definitions.length;
-  return isFree ? [{ label: next, kind: 'name', detail: 'next free number' }] : [];
+  const { stem, digits } = numbered(names.findLast(name => !frame.names.includes(name)) ?? '');
+  const next = stem + nextNumber(digits);
+  return digits && !unit.isms.symbols.get(next)?.isDefined
+    ? [{ label: next, kind: 'name', detail: 'next free number' }]
+    : [];
 }
 
 /** What the value may be here, and the words that go on with it. */

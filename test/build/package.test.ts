@@ -19,7 +19,7 @@ describe('what of other people is in the bundles', async () => {
 
   test('is named in the notice and in the bill of materials, each package once', () => {
     const bundled = new Set(
-      metafiles.flatMap(({ inputs }: { inputs: object }) =>
+      metafiles.flatMap(({ inputs }) =>
         Object.keys(inputs).flatMap(path => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
       ),
     );
