@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { normalUri } from '../src/workspace/uri.ts';
 import type { Host } from './host.ts';
 import { type ClientRequests, Methods } from './protocol.ts';
 
@@ -10,12 +11,15 @@ export function clientHost(connection: Connection, onAnswer: () => void = () => 
   ): Promise<ClientRequests[M][1]> => connection.sendRequest(method, params);
   const known = new Map<string, boolean | undefined>();
   return {
-    findFiles: folder => ask(Methods.findFiles, { folder }),
-    readFile: async uri => (await ask(Methods.readFile, { uri })) ?? undefined,
+    findFiles: async folder => ({ uris: (await ask(Methods.findFiles, { folder })).map(normalUri) }),
+    readFile: async uri => {
+      const text = await ask(Methods.readFile, { uri });
+      return text === null ? undefined : { text };
+    },
     fileExists: uri => {
       if (!known.has(uri)) {
         known.set(uri, undefined);
-        void ask(Methods.fileExists, { uri }).then(
+        ask(Methods.fileExists, { uri }).then(
           exists => {
             known.set(uri, exists);
             onAnswer();
@@ -25,5 +29,6 @@ export function clientHost(connection: Connection, onAnswer: () => void = () => 
       }
       return known.get(uri);
     },
+    filesChanged: () => known.clear(),
   };
 }

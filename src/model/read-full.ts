@@ -6,6 +6,7 @@ import type { AstNode, CompositeCstNode, CstNode, GrammarAST } from 'langium';
 import { newNode } from '../language/generated/nodes.ts';
 import { propertyByFeature, propertyByKey, type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
 import { ismsServices } from '../language/services.ts';
+import { nameOf, plainText } from '../language/text/odd-characters.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
 import { addKey, finish, type ReadResult, readValue } from './read-result.ts';
 
@@ -113,13 +114,15 @@ class Reader {
     const span = { start: cst.offset, end: cst.end };
     const text = this.text.slice(span.start, span.end);
     if (role.referenceType) {
-      const ref: Ref = { name: text, type: role.referenceType, ...span, $symbol: undefined };
+      const ref: Ref = { name: nameOf(text), type: role.referenceType, ...span, $symbol: undefined };
       this.references.push(ref);
       return ref;
     }
     if (isCompositeCstNode(cst) && isNodeOfItsOwn(cst)) return this.node(cst);
     if (role.flag) return { value: true, quoted: undefined, ...span } satisfies Located<boolean>;
-    return readValue(text, span.start, valueSchemas(rule, role.feature as string), this.problems);
+    const written = text.startsWith('"') ? text : nameOf(text);
+    const value = readValue(written, span.start, valueSchemas(rule, role.feature as string), this.problems);
+    return written.length === text.length ? value : { ...value, end: span.end };
   }
 }
 
@@ -132,9 +135,16 @@ function valueSchemas(rule: RuleSchema | undefined, feature: string): readonly V
 }
 
 /** Reads the text of one declaration, damaged or not; leading comments may stand before it. Never throws, whatever the text. */
-export function readWithLangium(text: string): ReadResult {
+export function readWithLangium(given: string): ReadResult {
+  const { text, odd } = plainText(given);
   const result = ismsServices().parser.LangiumParser.parse(text);
-  const problems: Problem[] = [];
+  const problems: Problem[] = odd.map(({ message, start, end, plain }) => ({
+    code: 'syntax/odd-character',
+    message,
+    suggestions: plain === undefined ? [] : [plain],
+    start,
+    end,
+  }));
   for (const error of result.lexerErrors) {
     const start = Math.min(error.offset, text.length);
     problems.push({

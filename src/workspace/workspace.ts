@@ -19,9 +19,10 @@ import {
   parseConfig,
   type SeveritySetting,
 } from './config.ts';
-import { configDiagnostics } from './config-diagnostics.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { declaresIsms, IsmsUnit, loose, rootOf } from './isms-unit.ts';
+import { Exclusions } from './exclusion.ts';
+import { brokenLockDiagnostic, configDiagnostics, unreadDiagnostic } from './file-diagnostics.ts';
+import { aside, declaresIsms, IsmsUnit, isUnplaced, loose, rootOf } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
@@ -58,7 +59,13 @@ export class Workspace {
   private readonly filesWithIsms = new Set<string>();
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
+  private readonly brokenLocks = new Map<string, Diagnostic>();
   private readonly changedFiles = new Set<string>();
+  private readonly exclusions = new Exclusions();
+  /** Where links lead, by the URI of the link. */
+  private readonly links = new Map<string, string>();
+  /** The files that are there and cannot be read, and why. */
+  private readonly unread = new Map<string, string>();
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
@@ -81,6 +88,7 @@ export class Workspace {
   ): Generator<void> {
     const texts: [string, string][] = [];
     for (const [uri, text] of files) {
+      if (this.unread.delete(uri)) this.changedFiles.add(uri);
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
       else if (baseName(uri) === lockFileName) this.setLock(uri, text);
       else texts.push([uri, text]);
@@ -92,7 +100,7 @@ export class Workspace {
     const roots = this.roots();
     for (const [uri, text] of texts) {
       if (!counts(uri)) continue;
-      const unit = this.unitByFile.get(uri) ?? this.unit(rootOf(uri, roots));
+      const unit = this.unitByFile.get(uri) ?? this.unit(this.rootOf(uri, roots));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);
       yield;
@@ -115,12 +123,33 @@ export class Workspace {
   removeFile(uri: string): void {
     if (baseName(uri) === configFileName) this.setConfig(uri, undefined);
     else if (baseName(uri) === lockFileName) this.setLock(uri, undefined);
+    if (this.unread.delete(uri)) this.changedFiles.add(uri);
     const unit = this.unitByFile.get(uri);
     if (!unit) return;
     unit.isms.removeFile(uri);
     this.unitByFile.delete(uri);
     this.changedFiles.add(uri);
-    if (this.filesWithIsms.delete(uri)) this.regroup();
+    if (this.filesWithIsms.delete(uri) || this.links.size) this.regroup();
+  }
+
+  /** Notes that a file is there but cannot be read; `reason` ends the sentence that says so. It has no text until it is set again. */
+  setUnread(uri: string, reason: string): void {
+    this.removeFile(uri);
+    this.unread.set(uri, reason);
+    this.changedFiles.add(uri);
+  }
+
+  /** Notes where a link leads; undefined for a file that is no link. A second name of a file of the same ISMS does not count. */
+  setLink(uri: string, target: string | undefined): void {
+    if (this.links.get(uri) === target) return;
+    if (target === undefined) this.links.delete(uri);
+    else this.links.set(uri, target);
+    this.regroup();
+  }
+
+  /** Whether a configuration leaves out a file or folder. */
+  isExcluded(uri: string): boolean {
+    return this.exclusions.has(uri);
   }
 
   /** Exchanges today's date, at midnight or in a test. */
@@ -162,21 +191,30 @@ export class Workspace {
   /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
   localDiagnostics(uri: string): Diagnostic[] {
     const unit = this.unitByFile.get(uri);
-    return unit ? this.shown(unit, this.found.locally(unit, uri)) : [];
+    return unit && unit.root !== aside ? this.shown(unit, this.found.locally(unit, uri)) : [];
   }
 
   /** The diagnostics of a file as of the last update, in order of place. */
   diagnostics(uri: string): Diagnostic[] {
     const config = this.configs.get(uri);
     if (config) return configDiagnostics(uri, config);
+    const reason = this.unread.get(uri);
+    if (reason !== undefined) return this.exclusions.has(uri) ? [] : [unreadDiagnostic(uri, reason)];
+    const broken = this.brokenLocks.get(uri);
+    if (broken) return [broken];
     const unit = this.unitByFile.get(uri);
-    return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
+    return unit && unit.root !== aside ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
 
-  /** The URIs of all files, in order; configuration files too where they have problems. */
+  /** The URIs of all files that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
     const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
-    return [...this.unitByFile.keys(), ...configs].sort();
+    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks.keys(), ...this.unread.keys()].sort();
+  }
+
+  /** The files that are there and could not be read, in order, with the reason of each; those that are excluded are left out. */
+  unreadFiles(): readonly (readonly [uri: string, reason: string])[] {
+    return [...this.unread].filter(([uri]) => !this.exclusions.has(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   hasFile(uri: string): boolean {
@@ -185,7 +223,7 @@ export class Workspace {
 
   /** The URIs of all files that the findings follow from, configuration and lock files too, in order. */
   sources(): string[] {
-    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys()].sort();
+    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.keys()].sort();
   }
 
   /** The settings and the date that the findings follow from. */
@@ -210,13 +248,15 @@ export class Workspace {
   /** The ISMSs that have an `isms` block, in the order of their folders. */
   ismss(): IsmsUnit[] {
     return [...this.units.values()]
-      .filter(unit => unit.root !== loose && unit.isms.files.size > 0)
+      .filter(unit => unit.root !== loose && unit.root !== aside && unit.isms.files.size > 0)
       .sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   /** All units, also the one of files without an `isms` block. */
   allUnits(): IsmsUnit[] {
-    return [...this.units.values()].filter(unit => unit.isms.files.size > 0).sort((a, b) => (a.root < b.root ? -1 : 1));
+    return [...this.units.values()]
+      .filter(unit => unit.root !== aside && unit.isms.files.size > 0)
+      .sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   /** The severity of a rule in an ISMS. */
@@ -239,7 +279,7 @@ export class Workspace {
   /** The findings of a file with their blocks, for quick fixes. */
   *findings(uri: string): Iterable<BlockFinding & { readonly unit: IsmsUnit }> {
     const unit = this.unitByFile.get(uri);
-    if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
+    if (unit && unit.root !== aside) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
   }
 
   /** How much work was done so far, for tests that count it. */
@@ -267,7 +307,7 @@ export class Workspace {
   private unit(root: string): IsmsUnit {
     let unit = this.units.get(root);
     if (!unit) {
-      unit = new IsmsUnit(root, this.rules, this.inputsFor({}, undefined));
+      unit = new IsmsUnit(root, root === aside ? [] : this.rules, this.inputsFor({}, undefined));
       this.units.set(root, unit);
       this.refreshInputs(unit);
     }
@@ -279,8 +319,7 @@ export class Workspace {
     const asOf = setting && isDate(setting) ? setting : (config.asOf ?? this.today);
     const fileExists = (from: string, path: string): boolean | undefined => {
       const folder = parentUri(from);
-      const uri = folder === undefined ? undefined : resolvePath(folder, path);
-      return uri === undefined ? undefined : this.fileExists(uri);
+      return folder === undefined ? undefined : this.fileExists(resolvePath(folder, path));
     };
     return { asOf, lock, fileExists };
   }
@@ -306,6 +345,8 @@ export class Workspace {
     if (text === undefined) this.configs.delete(uri);
     else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
     this.changedFiles.add(uri);
+    this.exclusions.set(parentUri(uri) ?? loose, this.configs.get(uri)?.parsed.config.exclude ?? []);
+    this.regroup();
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
@@ -313,12 +354,35 @@ export class Workspace {
   private setLock(uri: string, text: string | undefined): void {
     if (text === undefined) this.locks.delete(uri);
     else this.locks.set(uri, text);
+    const isBroken = text !== undefined && parseLock(text) === undefined;
+    if (this.brokenLocks.delete(uri) || isBroken) this.changedFiles.add(uri);
+    if (isBroken) this.brokenLocks.set(uri, brokenLockDiagnostic(uri));
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
 
   private roots(): ReadonlySet<string> {
-    return new Set([...this.filesWithIsms].map(uri => parentUri(uri) ?? loose));
+    const folders = new Set<string>();
+    for (const uri of this.filesWithIsms) if (!this.exclusions.has(uri)) folders.add(parentUri(uri) ?? loose);
+    return folders;
+  }
+
+  /** Where a file belongs: to an ISMS, to none, or aside. */
+  private rootOf(uri: string, roots: ReadonlySet<string>): string {
+    if (this.exclusions.has(uri)) return aside;
+    const root = rootOf(uri, roots);
+    // A document without a place that declares an ISMS of its own is not part of the other one.
+    return isUnplaced(uri) && this.filesWithIsms.has(uri) ? loose : this.isSecondName(uri, root, roots) ? aside : root;
+  }
+
+  /** Whether a link leads to a file that its ISMS holds anyway, or that an earlier link of it leads to. */
+  private isSecondName(uri: string, root: string, roots: ReadonlySet<string>): boolean {
+    const target = this.links.get(uri);
+    if (target === undefined) return false;
+    if (this.unitByFile.has(target) && rootOf(target, roots) === root) return true;
+    for (const [other, itsTarget] of this.links)
+      if (itsTarget === target && other < uri && rootOf(other, roots) === root) return true;
+    return false;
   }
 
   /** Notes whether a file has an `isms` block now; if that changed, files may belong to another ISMS. */
@@ -334,13 +398,14 @@ export class Workspace {
   private regroup(): void {
     const roots = this.roots();
     for (const [uri, unit] of [...this.unitByFile]) {
-      const root = rootOf(uri, roots);
+      const root = this.rootOf(uri, roots);
       if (root === unit.root) continue;
       const text = unit.isms.files.get(uri)?.text.getText() ?? '';
       unit.isms.removeFile(uri);
       const target = this.unit(root);
       target.isms.setFile(uri, text);
       this.unitByFile.set(uri, target);
+      this.changedFiles.add(uri);
     }
   }
 }
