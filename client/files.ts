@@ -50,13 +50,17 @@ async function readFile(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
-async function fileExists(uri: vscode.Uri): Promise<boolean> {
+/** Null where it is not known: what may not be looked at, or does not answer, need not be missing. */
+async function fileExists(uri: vscode.Uri): Promise<boolean | null> {
   // A document must not find out what lies elsewhere on the machine before the user trusts its author.
-  if (!vscode.workspace.isTrusted && !isInWorkspace(uri)) return false;
+  if (!vscode.workspace.isTrusted && !isInWorkspace(uri)) return null;
   try {
     await vscode.workspace.fs.stat(uri);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && isAbsence(error.code) ? false : null;
   }
 }
+
+/** Whether an error of a file system says that nothing is there. */
+const isAbsence = (code: string): boolean => code === 'FileNotFound' || code === 'FileNotADirectory';

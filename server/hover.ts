@@ -4,16 +4,16 @@ import { plainText } from '../src/features/markdown.ts';
 import { rules } from '../src/rules/generated/registry.ts';
 import type { Workspace } from '../src/workspace/workspace.ts';
 import { catalogueHover } from './catalogues.ts';
-import type { ClientCapabilities } from './client-capabilities.ts';
+import type { Context } from './context.ts';
 
 /** What is known about the word at a position, also of a built-in document. */
 export function hover(
   workspace: Workspace,
-  client: ClientCapabilities,
-  { textDocument, position }: HoverParams,
+  { client, catalogues }: Context,
+  { textDocument: { uri }, position }: HoverParams,
 ): Hover | null {
-  const card =
-    hoverCard(workspace, textDocument.uri, position, rules) ?? catalogueHover(workspace, textDocument.uri, position);
+  const built = catalogues.document(uri);
+  const card = built ? catalogueHover(workspace, built, position) : hoverCard(workspace, uri, position, rules);
   if (!card) return null;
   const contents = client.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: card.contents }

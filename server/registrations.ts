@@ -4,7 +4,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type FileSystemWatcher,
-  type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver';
 import type { ClientCapabilities } from './client-capabilities.ts';
@@ -14,10 +13,6 @@ import { settingsSection } from './settings.ts';
 /** Whether the client tells of files that change while they are not open. Where it does not, saving is when to look. */
 export const isWatching = ({ watchesFiles, registers }: ClientCapabilities): boolean =>
   watchesFiles || registers.watchedFiles;
-
-/** Whether the client is to tell of documents that are saved. */
-export const saveOptions = (client: ClientCapabilities): ServerCapabilities['textDocumentSync'] =>
-  isWatching(client) ? {} : { save: { includeText: false } };
 
 /** Registers for changes of settings and files. A client that refuses is told in its log, and goes without. */
 export function register(connection: Connection, client: ClientCapabilities): void {

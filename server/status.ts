@@ -29,16 +29,12 @@ export class StatusReporter {
   report(session: Session): void {
     if (!session.isLoaded) return;
     const units = session.workspace.ismss();
-    this.send({
-      findings: 'checked',
-      ismss: units.map(unit => statusOf(session, unit)),
-      asOf: units[0]?.inputs.asOf ?? '',
-    });
+    this.send({ findings: 'checked', ismss: units.map(unit => statusOf(session, unit)) });
   }
 
   /** Says that the findings that an earlier session kept are shown. */
-  reportStored(asOf: string): void {
-    this.send({ findings: 'stored', ismss: [], asOf });
+  reportStored(): void {
+    this.send({ findings: 'stored', ismss: [] });
   }
 
   private send(params: StatusParams): void {
@@ -59,6 +55,7 @@ function statusOf({ workspace, published }: Session, unit: IsmsUnit): IsmsStatus
     decided: total.decided,
     total: total.total,
     firstGap: gap && { uri: gap.uri, range: gap.range },
+    asOf: unit.inputs.asOf,
     ...published.countsOf(unit.root),
   };
 }
