@@ -1,8 +1,8 @@
 /** The built-in documents as the client can open them, and what is known about the names in them. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtin, type CatalogueDocument, catalogueDocuments } from '../src/catalogues/builtin.ts';
-import { aboutBuiltin, aboutControl } from '../src/features/hover-control.ts';
 import type { HoverCard } from '../src/features/hover.ts';
+import { aboutBuiltin, aboutControl } from '../src/features/hover-control.ts';
 import type { Location } from '../src/features/navigation.ts';
 import type { TextPosition } from '../src/language/text/chunked-text.ts';
 import type { Workspace } from '../src/workspace/workspace.ts';

@@ -8,7 +8,7 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
-import { complete, type CompletionItem as CoreItem, type CompletionKind } from '../src/features/completion.ts';
+import { type CompletionKind, type CompletionItem as CoreItem, complete } from '../src/features/completion.ts';
 import { plainText } from '../src/features/markdown.ts';
 import { plainSnippet } from '../src/features/plain-snippet.ts';
 import { rules } from '../src/rules/generated/registry.ts';

@@ -35,7 +35,13 @@ export function toPublishedDiagnostics(
     source: 'isms',
     message: `${diagnostics.length - mostInFile} more findings in this file, this the gravest of them: ${first.message}`,
   };
-  return [...toLspDiagnostics(diagnostics.filter(diagnostic => shown.has(diagnostic)), options), more];
+  return [
+    ...toLspDiagnostics(
+      diagnostics.filter(diagnostic => shown.has(diagnostic)),
+      options,
+    ),
+    more,
+  ];
 }
 
 /** Diagnostics as the client takes them. */

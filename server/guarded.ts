@@ -5,7 +5,11 @@ import { type Guard, reasonOf } from './guard.ts';
  * Answers a request. One that fails is answered with an error and named in the log; the next is dealt with as ever. A refusal, which is a
  * `ResponseError`, is an answer like any other.
  */
-export function guarded<T>(guard: Guard, name: string, work: () => T): T | ResponseError<void> | Promise<T | ResponseError<void>> {
+export function guarded<T>(
+  guard: Guard,
+  name: string,
+  work: () => T,
+): T | ResponseError<void> | Promise<T | ResponseError<void>> {
   const failed = (error: unknown): ResponseError<void> => {
     if (isRefusal(error)) return error;
     guard.log(name, error);

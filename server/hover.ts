@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 /** What is known about the word at a position, also of a built-in document. */
 export function hover(
   workspace: Workspace,
-  { client, catalogues }: Context,
+  { client, catalogues }: Pick<Context, 'client' | 'catalogues'>,
   { textDocument: { uri }, position }: HoverParams,
 ): Hover | null {
   const built = catalogues.document(uri);

@@ -29,12 +29,18 @@ export function register(connection: Connection, client: ClientCapabilities): vo
 }
 
 /** Watches folders outside of the workspace that are read too, where the client can; returns how to end it. */
-export function watchFolders(connection: Connection, client: ClientCapabilities, folders: readonly string[]): () => void {
+export function watchFolders(
+  connection: Connection,
+  client: ClientCapabilities,
+  folders: readonly string[],
+): () => void {
   const { watchedFiles: canRegister, relativePatterns } = client.registers;
   if (!folders.length || !canRegister || !relativePatterns) return () => {};
   const options = { watchers: folders.flatMap(baseUri => watchers(baseUri)) };
   const registered = connection.client.register(DidChangeWatchedFilesNotification.type, options);
-  registered.catch(error => connection.console.warn(`The client does not watch ${folders.join(', ')}: ${String(error)}`));
+  registered.catch(error =>
+    connection.console.warn(`The client does not watch ${folders.join(', ')}: ${String(error)}`),
+  );
   return () => void registered.then(({ dispose }) => dispose()).catch(() => {});
 }
 

@@ -57,8 +57,7 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       const result = readiness(session.workspace, chooseIsms(session, root), stage);
       return { ready: result.stages.every(({ isReady }) => isReady), html: readinessHtml(result, placeLink) };
     },
-    'isms/catalogues': () =>
-      catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
+    'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {
       const document = catalogueDocuments().find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);

@@ -7,7 +7,6 @@ import { type ClientCapabilities, readClientCapabilities, valueAt } from './clie
 import type { ClientUris } from './client-uris.ts';
 import { type Context, makeContext, textsOf } from './context.ts';
 import { toPublishedDiagnostics } from './diagnostics.ts';
-import { servedDocuments } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import type { KeepingDelays } from './findings-keeper.ts';
 import { Guard, reasonOf } from './guard.ts';
@@ -16,6 +15,7 @@ import type { PositionBorder } from './position-border.ts';
 import { Methods, type TrustParams } from './protocol.ts';
 import { isWatching, register, watchFolders } from './registrations.ts';
 import { registerRequests } from './requests.ts';
+import { servedDocuments } from './served-documents.ts';
 import { serverCapabilities } from './server-capabilities.ts';
 import { type Pace, Session } from './session.ts';
 import { settingsKeeper } from './settings.ts';
@@ -94,7 +94,9 @@ export function serve(serverOptions: ServerOptions): void {
       sendDiagnostics: (uri, version, diagnostics) => {
         if (!context) return;
         const published = toPublishedDiagnostics(diagnostics, context.diagnostics);
-        const sent = known.diagnostics.version ? { uri, version, diagnostics: published } : { uri, diagnostics: published };
+        const sent = known.diagnostics.version
+          ? { uri, version, diagnostics: published }
+          : { uri, diagnostics: published };
         guard.promise('publishing', connection.sendDiagnostics(sent));
       },
       onProblem: message => guard.tell(message),

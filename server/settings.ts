@@ -34,7 +34,9 @@ export function readSettings(given: unknown): ReadSettings {
   const known = Object.entries(rules).filter((entry): entry is [string, SeveritySetting] => {
     const isKnown = levels.some(level => level === entry[1]);
     if (!isKnown)
-      problems.push(`The setting isms.rules gives ${entry[0]} the severity ${shown(entry[1])}: use ${levels.join(', ')}.`);
+      problems.push(
+        `The setting isms.rules gives ${entry[0]} the severity ${shown(entry[1])}: use ${levels.join(', ')}.`,
+      );
     return isKnown;
   });
   return { settings: { asOf, preset, rules: known.length ? Object.fromEntries(known) : undefined }, problems };

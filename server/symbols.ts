@@ -52,12 +52,7 @@ export function documentSymbols(
   return entries.map(tree);
 }
 
-function flat(
-  entry: OutlineEntry,
-  uri: string,
-  kinds: ReadonlySet<number>,
-  container?: string,
-): SymbolInformation[] {
+function flat(entry: OutlineEntry, uri: string, kinds: ReadonlySet<number>, container?: string): SymbolInformation[] {
   const symbol: SymbolInformation = {
     name: nameOf(entry),
     kind: symbolKind(entry.type, kinds),

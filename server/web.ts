@@ -2,7 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { makeServices } from '../src/language/langium.ts';
 import { provideLangium } from '../src/language/services.ts';
-import { localDate } from '../src/model/dates.ts';
+import { localDate } from '../src/workspace/local-date.ts';
 import { borderOf } from './border.ts';
 import { clientHost } from './client-host.ts';
 import { ClientUris } from './client-uris.ts';

@@ -68,9 +68,3 @@ export function addInterval(date: IsoDate, count: number, unit: string): IsoDate
   const result = later();
   return result && shape.test(result) ? result : undefined;
 }
-
-/** The date of a moment in the time zone of whoever looks at the clock. */
-export function localDate(moment: Date): IsoDate {
-  const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-  return `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
-}

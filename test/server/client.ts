@@ -1,5 +1,13 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  StreamMessageReader as ServerReader,
+  StreamMessageWriter as ServerWriter,
+} from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   type ProtocolConnection,
@@ -7,11 +15,15 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { borderOf } from '../../server/border.ts';
+import { ClientUris } from '../../server/client-uris.ts';
 import type { KeepingDelays } from '../../server/findings-keeper.ts';
 import type { Host } from '../../server/host.ts';
 import { Methods, type StatusParams } from '../../server/protocol.ts';
 import { serve } from '../../server/server.ts';
+import { fileSystemOf } from '../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
+import { vscodeCapabilities } from './clients.ts';
 
 export interface ClientOptions {
   readonly today?: string;
@@ -22,6 +34,8 @@ export interface ClientOptions {
   readonly existing?: 'all';
   readonly store?: FindingsStore;
   readonly keepingDelays?: KeepingDelays;
+  /** What differs from the usual request: one folder `file:///w`, in a workspace that is trusted, and all that VS Code takes. */
+  readonly initialize?: Partial<InitializeParams>;
 }
 
 /** A real server over streams, with files in memory, and a client that remembers what it is told. */
@@ -46,15 +60,20 @@ export class Client {
     const up = new PassThrough();
     const down = new PassThrough();
     const host: Host = {
-      findFiles: async folder => [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)),
+      findFiles: async folder => ({ uris: [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)) }),
       readFile: async uri => {
         if (uri === (options.gated ?? uri)) await this.gate;
-        return this.files.get(uri);
+        const text = this.files.get(uri);
+        return text === undefined ? undefined : { text };
       },
       fileExists: uri => options.existing === 'all' || this.files.has(uri),
     };
+    const uris = new ClientUris(fileSystemOf('linux'), () => undefined);
+    const border = borderOf(uris, new ServerWriter(down));
     serve({
-      connection: createConnection(up, down),
+      connection: createConnection(ProposedFeatures.all, new ServerReader(up), border.writer, border.options),
+      uris,
+      positions: border.positions,
       host: () => host,
       today: () => today,
       rulePages: 'file:///pages',
@@ -70,6 +89,8 @@ export class Client {
       this.status = status;
       this.statuses.push({ findings: status.findings, after: this.published.length });
     });
+    for (const method of ['client/registerCapability', 'workspace/configuration', 'window/workDoneProgress/create'])
+      this.connection.onRequest(method, () => null);
     this.connection.listen();
   }
 
@@ -80,11 +101,13 @@ export class Client {
       processId: null,
       rootUri: null,
       workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-      capabilities: { workspace: { workspaceFolders: true } },
+      capabilities: vscodeCapabilities,
+      ...options.initialize,
       initializationOptions: {
         settings: options.settings ?? {},
         trusted: true,
         host: 'browser',
+        supports: { status: true, catalogues: true, suggestCommand: true, fileEvents: true },
         storage: options.store && 'file:///storage',
       },
     });

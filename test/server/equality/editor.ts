@@ -1,8 +1,11 @@
 /** A server with an editor and a disk around it, all in memory; the questions that the server asks are answered when a test says so. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { ClientUris } from '../../../server/client-uris.ts';
 import type { Host } from '../../../server/host.ts';
+import { positionBorder } from '../../../server/position-border.ts';
 import { Methods, type StatusParams } from '../../../server/protocol.ts';
 import { serve } from '../../../server/server.ts';
+import { fileSystemOf } from '../../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../../src/workspace/store/store.ts';
 import { isWithin } from '../../../src/workspace/uri.ts';
 import { applied, textChanges } from '../../workspace/equality/changes.ts';
@@ -16,6 +19,7 @@ import {
   places,
   settings,
 } from '../../workspace/equality/corpus.ts';
+import { vscodeCapabilities } from '../clients.ts';
 import { type Sequence, type Step, workspaceFolders } from './steps.ts';
 
 type Handler = (params: unknown) => unknown;
@@ -38,7 +42,7 @@ class Wire {
       };
     const given: Record<string, unknown> = {
       client: { register: async () => {} },
-      console: { error: (message: string) => Promise.reject(new Error(message)) },
+      console: { error: (message: string) => Promise.reject(new Error(message)), warn: () => {}, info: () => {} },
       sendDiagnostics: async ({ uri, diagnostics }: { uri: string; diagnostics: readonly Diagnostic[] }) => {
         if (diagnostics.length) this.shown.set(uri, diagnostics);
         else this.shown.delete(uri);
@@ -88,12 +92,19 @@ export class Editor {
   /** Starts the server. */
   start(): void {
     const host: Host = {
-      findFiles: folder => this.later([...this.disk.keys()].filter(uri => isWithin(uri, folder))),
-      readFile: uri => this.later(this.disk.get(uri)),
+      findFiles: folder => this.later({ uris: [...this.disk.keys()].filter(uri => isWithin(uri, folder)) }),
+      readFile: uri => {
+        const text = this.disk.get(uri);
+        return this.later(text === undefined ? undefined : { text });
+      },
       fileExists: uri => this.attachments.has(uri) || this.disk.has(uri),
     };
+    const uris = new ClientUris(fileSystemOf('linux'), () => undefined);
+    uris.setFolders(this.folders);
     serve({
       connection: this.wire.connection,
+      uris,
+      positions: positionBorder(),
       host: () => host,
       today: () => '2026-06-01',
       pace: { turn: 0, cells: 1 },
@@ -102,8 +113,13 @@ export class Editor {
     });
     this.wire.send('onInitialize', {
       workspaceFolders: this.folders.map(uri => ({ uri, name: uri })),
-      capabilities: { workspace: { workspaceFolders: true } },
-      initializationOptions: { settings: this.settings, trusted: true, storage: this.store && 'file:///storage' },
+      capabilities: { workspace: { workspaceFolders: true }, textDocument: vscodeCapabilities.textDocument },
+      initializationOptions: {
+        settings: this.settings,
+        trusted: true,
+        storage: this.store && 'file:///storage',
+        supports: { status: true, catalogues: true },
+      },
     });
     void this.wire.send('onInitialized', {});
     void Promise.resolve(this.wire.send(Methods.check, {})).then(() => {
