@@ -15,7 +15,10 @@ describe('a snippet as plain text', () => {
     ['residual { likelihood: $1  impact: $2 }$0', 'residual { }'],
     ['issue ${1:Name} "x" { kind: ${3|external,internal|}  note: "a  b" }$0', 'issue Name "x" { note: "a  b" }'],
     ['a/code: ${0:reason}', 'a/code: '],
-    ['A.8.13 "5 \\$ \\}" {\n\tapplicable: ${1|yes,no|}\n\tkept: 12 months\n}$0', 'A.8.13 "5 $ }" {\n  kept: 12 months\n}'],
+    [
+      'A.8.13 "5 \\$ \\}" {\n\tapplicable: ${1|yes,no|}\n\tkept: 12 months\n}$0',
+      'A.8.13 "5 $ }" {\n  kept: 12 months\n}',
+    ],
     ['${1:outer ${2:inner}} ${TM_FILENAME:file} $', 'outer inner file $'],
     ['party ${1:N} {\n\trequirement ${2:M} { kind: $3 }\n\tb { c: 1 }\n}', 'party N {\n  b { c: 1 }\n}'],
   ])('%j is %j', (snippet, text) => expect(plainSnippet(snippet)).toBe(text));

@@ -9,12 +9,17 @@ import { GenericClient } from './generic-client.ts';
 
 const example = (name: string): Record<string, string> =>
   Object.fromEntries(
-    exampleFiles(name).map(([uri, text]) => [`file:///w/${uri.slice(uri.indexOf(`/${name}/`) + name.length + 2)}`, text]),
+    exampleFiles(name).map(([uri, text]) => [
+      `file:///w/${uri.slice(uri.indexOf(`/${name}/`) + name.length + 2)}`,
+      text,
+    ]),
   );
 
 /** Texts that are hard to count in, and damaged ones. */
-const hard = '// 漢字 😀\nrisk R-900 "Überfall 👩‍🚒 \ud83d" {\r\n  owner: Ciso // é\n  notes: "ß" \n  controls: A.8.13, A.5.1\n  likel\n}\nrisk R-901 "x" {\n  owner: Nobödy\n  controls: A.8.13\n';
-const mutilated = (text: string): string => text.replaceAll('{', '{ {').slice(0, Math.floor(text.length * 0.7)) + '"""\n😀 */ }';
+const hard =
+  '// 漢字 😀\nrisk R-900 "Überfall 👩‍🚒 \ud83d" {\r\n  owner: Ciso // é\n  notes: "ß" \n  controls: A.8.13, A.5.1\n  likel\n}\nrisk R-901 "x" {\n  owner: Nobödy\n  controls: A.8.13\n';
+const mutilated = (text: string): string =>
+  text.replaceAll('{', '{ {').slice(0, Math.floor(text.length * 0.7)) + '"""\n😀 */ }';
 
 let client: GenericClient;
 afterEach(() => client.stop());
@@ -37,7 +42,12 @@ function places(text: string, encoding: PositionEncoding, count: number): { line
 }
 
 /** Fails for a position in an answer that its document does not have. */
-function expectValid(value: unknown, uri: string | undefined, texts: (uri: string) => string | undefined, encoding: PositionEncoding): void {
+function expectValid(
+  value: unknown,
+  uri: string | undefined,
+  texts: (uri: string) => string | undefined,
+  encoding: PositionEncoding,
+): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const item of value) expectValid(item, uri, texts, encoding);
@@ -62,12 +72,17 @@ function expectValid(value: unknown, uri: string | undefined, texts: (uri: strin
 }
 
 /** What is wrong with a completion item for a client. */
-function unwantedInItem(item: CompletionItem, { completion: takes }: ReturnType<typeof readClientCapabilities>): string[] {
+function unwantedInItem(
+  item: CompletionItem,
+  { completion: takes }: ReturnType<typeof readClientCapabilities>,
+): string[] {
   const text = item.textEdit?.newText ?? '';
   return [
     ...(item.insertTextFormat === 2 && !takes.snippets ? ['a snippet'] : []),
     ...(!takes.snippets && /\$[{\d]|\t/.test(text) ? [`marks of a snippet in ${text}`] : []),
-    ...(typeof item.documentation === 'object' && item.documentation.kind === 'markdown' && !takes.markdown ? ['Markdown'] : []),
+    ...(typeof item.documentation === 'object' && item.documentation.kind === 'markdown' && !takes.markdown
+      ? ['Markdown']
+      : []),
     ...(item.labelDetails && !takes.labelDetails ? ['label details'] : []),
     ...(item.tags && !takes.deprecatedTag ? ['tags'] : []),
     ...(item.command && !takes.suggestCommand ? ['a command'] : []),
@@ -119,7 +134,11 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
       const answer = await client.ask(method, params);
       // A refusal to rename is an answer; anything else is a failure.
       if ('error' in answer) {
-        expect([method, answer.error.code, answer.error.message]).toEqual([expect.stringMatching(/ename$/), -32803, expect.any(String)]);
+        expect([method, answer.error.code, answer.error.message]).toEqual([
+          expect.stringMatching(/ename$/),
+          -32803,
+          expect.any(String),
+        ]);
         return undefined;
       }
       expectValid(answer.result, uri, texts, encoding);
@@ -143,9 +162,11 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
         const edit = await asked('textDocument/rename', { ...at, newName: 'Rénamed' }, uri);
         if (edit) expect(Object.keys(edit)).toEqual([known.edits.versioned ? 'documentChanges' : 'changes']);
         const range = { start: position, end: position };
-        const actions = (await asked('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }, uri)) as
-          | Record<string, unknown>[]
-          | undefined;
+        const actions = (await asked(
+          'textDocument/codeAction',
+          { textDocument, range, context: { diagnostics: [] } },
+          uri,
+        )) as Record<string, unknown>[] | undefined;
         for (const action of actions ?? []) {
           if (!known.codeActions.literals) expect(action).toMatchObject({ command: 'isms.applyEdit' });
           else expect(action.edit !== undefined || known.codeActions.resolvesEdit).toBe(true);

@@ -133,7 +133,10 @@ export class GenericClient {
   }
 
   /** The answer to a request, or its error. */
-  async ask(method: string, params: unknown): Promise<{ readonly result: unknown } | { readonly error: ResponseError }> {
+  async ask(
+    method: string,
+    params: unknown,
+  ): Promise<{ readonly result: unknown } | { readonly error: ResponseError }> {
     try {
       return { result: await this.connection.sendRequest(method, params) };
     } catch (error) {
@@ -145,14 +148,15 @@ export class GenericClient {
   /** The diagnostics of a file that were sent last. */
   diagnostics(uri: string): readonly Record<string, unknown>[] {
     const last = this.sent.findLast(
-      ({ method, params }) =>
-        method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri,
+      ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri,
     );
     return (last?.params as { diagnostics: Record<string, unknown>[] } | undefined)?.diagnostics ?? [];
   }
 
   codes(uri: string): string[] {
-    return this.diagnostics(uri).map(({ code }) => String(code)).sort();
+    return this.diagnostics(uri)
+      .map(({ code }) => String(code))
+      .sort();
   }
 
   /** What was told in the log. */

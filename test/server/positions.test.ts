@@ -9,11 +9,27 @@ import { ChunkedText } from '../../src/language/text/chunked-text.ts';
 const encodings: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 
 /** Characters of one to four bytes, halves of pairs, and marks that combine. */
-const piece = fc.constantFrom('a', '"', 'é', 'ß', '€', '漢', '😀', '👩‍🚒', '\ud83d', '\ude00', 'o\u0308', '\u200b', ' ');
+const piece = fc.constantFrom(
+  'a',
+  '"',
+  'é',
+  'ß',
+  '€',
+  '漢',
+  '😀',
+  '👩‍🚒',
+  '\ud83d',
+  '\ude00',
+  'o\u0308',
+  '\u200b',
+  ' ',
+);
 const line = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''));
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
 const text = fc
-  .array(fc.tuple(fc.oneof(line, fc.constantFrom('risk R-1 "😀" {', '  owner: Müller // 漢', '}', '"""', '/*')), lineEnd))
+  .array(
+    fc.tuple(fc.oneof(line, fc.constantFrom('risk R-1 "😀" {', '  owner: Müller // 漢', '}', '"""', '/*')), lineEnd),
+  )
   .map(lines => lines.flat().join(''));
 
 /** Where the characters of a line begin, in UTF-16 code units, and its end. */
@@ -63,7 +79,10 @@ describe('columns', () => {
 });
 
 describe('messages', () => {
-  const moved = (_uri: string, { line, character }: { line: number; character: number }) => ({ line, character: character + 100 });
+  const moved = (_uri: string, { line, character }: { line: number; character: number }) => ({
+    line,
+    character: character + 100,
+  });
   const range = { start: { line: 1, character: 2 }, end: { line: 3, character: 4 } };
   const movedRange = { start: { line: 1, character: 102 }, end: { line: 3, character: 104 } };
 
@@ -88,16 +107,28 @@ describe('messages', () => {
       seen.push(uri);
       return position;
     };
-    mapPositions({ originSelectionRange: range, targetUri: 'b', targetRange: range, targetSelectionRange: range }, 'a', note);
+    mapPositions(
+      { originSelectionRange: range, targetUri: 'b', targetRange: range, targetSelectionRange: range },
+      'a',
+      note,
+    );
     expect(seen).toEqual(['a', 'a', 'b', 'b', 'b', 'b']);
     seen.length = 0;
-    mapPositions({ uri: 'a', diagnostics: [{ range, relatedInformation: [{ location: { uri: 'b', range } }] }] }, undefined, note);
+    mapPositions(
+      { uri: 'a', diagnostics: [{ range, relatedInformation: [{ location: { uri: 'b', range } }] }] },
+      undefined,
+      note,
+    );
     expect(seen).toEqual(['a', 'a', 'b', 'b']);
   });
 
   it('leave positions alone of which the document is not known, and all of them in UTF-16', () => {
     const border = positionBorder();
-    const message = { method: 'textDocument/hover', id: 1, params: { textDocument: { uri: 'a' }, position: range.start } };
+    const message = {
+      method: 'textDocument/hover',
+      id: 1,
+      params: { textDocument: { uri: 'a' }, position: range.start },
+    };
     border.begin('utf-8', { line: () => undefined, text: () => undefined });
     expect(border.incoming(message)).toEqual(message);
     border.begin('utf-16', { line: () => 'é', text: () => 'é' });
@@ -108,7 +139,10 @@ describe('messages', () => {
     const border = positionBorder();
     const texts = { line: (_: string, at: number) => lineOfString('é😀x\nyé', at), text: () => 'é😀x\nyé' };
     border.begin('utf-8', texts);
-    const at = (line: number, from: number, to: number) => ({ start: { line, character: from }, end: { line, character: to } });
+    const at = (line: number, from: number, to: number) => ({
+      start: { line, character: from },
+      end: { line, character: to },
+    });
     const change = {
       method: 'textDocument/didChange',
       params: {
