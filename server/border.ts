@@ -17,6 +17,8 @@ const deepest = 64;
 /** A message, or a part of one, with every URI exchanged; the very same object where none differs. */
 export function mapUris<T>(value: T, map: (uri: string) => string, depth = 0): T {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  // Tokens are long lists of numbers.
+  if (Array.isArray(value) && typeof value[0] !== 'object') return value;
   const given = value as Record<string, unknown>;
   let copy: Record<string, unknown> | undefined;
   for (const key of Object.keys(given)) {
@@ -59,15 +61,15 @@ export interface Border {
 export function borderOf(uris: ClientUris, writer: MessageWriter): Border {
   const positions = positionBorder();
   const admit = lifecycle();
-  /** A file is spelled otherwise from now on: what the client shows under the other spelling goes. */
-  const clear = (spelling: string): void => {
-    const params = { uri: spelling, diagnostics: [] };
+  // What the client shows under the former spelling of a file goes.
+  uris.onRespelled(uri => {
+    const params = { uri, diagnostics: [] };
     const message = { jsonrpc: '2.0', method: 'textDocument/publishDiagnostics', params };
     writer.write(message).catch(() => {});
-  };
+  });
   const handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     const admission = admit(message);
-    if (admission === 'taken') return next(positions.incoming(incoming(plain(message), uris, clear)));
+    if (admission === 'taken') return next(positions.incoming(incoming(plain(message), uris)));
     if (admission === 'dropped') return undefined;
     const answer = { jsonrpc: '2.0', id: (message as { id?: unknown }).id, error: admission };
     return writer.write(answer);
@@ -91,20 +93,19 @@ const plain = (message: Message): Message => {
   return method === 'initialize' ? Object.assign({}, message, { params: plainInitializeParams(params) }) : message;
 };
 
-/** A message of the client with the URIs of the server. Documents that are opened and closed, and folders, are taken note of. */
-export function incoming(message: Message, uris: ClientUris, clear: (spelling: string) => void): Message {
+/** What tells how the client spells documents and folders: the server has to see that, see documents.ts and `changeFolders`. */
+const spelling: ReadonlySet<string | undefined> = new Set([
+  'textDocument/didOpen',
+  'textDocument/didChange',
+  'textDocument/didClose',
+  'workspace/didChangeWorkspaceFolders',
+]);
+
+/** A message of the client with the URIs of the server. */
+export function incoming(message: Message, uris: ClientUris): Message {
   const { method, params } = message as Message & Call;
   if (method === 'initialize') uris.setFolders(foldersGiven(params));
-  // The server takes these in through `changeFolders`, which has to see how the client spells them.
-  if (method === 'workspace/didChangeWorkspaceFolders') return message;
-  const document = (params as { textDocument?: { uri?: unknown } } | null | undefined)?.textDocument?.uri;
-  if (typeof document !== 'string' || !(method === 'textDocument/didOpen' || method === 'textDocument/didClose'))
-    return mapUris(message, uri => uris.in(uri));
-  const before = uris.out(uris.in(document));
-  const uri = method === 'textDocument/didOpen' ? uris.open(document) : uris.close(document);
-  const after = uris.out(uri);
-  if (before !== after) clear(before);
-  return mapUris(message, () => uri);
+  return spelling.has(method) ? message : mapUris(message, uri => uris.in(uri));
 }
 
 /** The folders that a client opens: a list, or one as in older clients, as a URI or as a path. */

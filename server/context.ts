@@ -2,7 +2,9 @@
 import type { Workspace } from '../src/workspace/workspace.ts';
 import { type CatalogueFiles, type Catalogues, cataloguesFor } from './catalogues.ts';
 import type { ClientCapabilities } from './client-capabilities.ts';
+import type { ClientUris } from './client-uris.ts';
 import type { ActionContext } from './code-actions.ts';
+import type { Documents } from './documents.ts';
 import type { Texts } from './position-border.ts';
 import { lineOf, lineOfString } from './positions.ts';
 import type { Session } from './session.ts';
@@ -34,13 +36,20 @@ export const makeContext = (
 });
 
 /** The texts that positions of messages are in: files of the workspace and built-in documents. */
-export const textsOf = (workspace: Workspace, catalogues: Catalogues): Texts => {
-  const text = (uri: string): string | undefined => workspace.text(uri) ?? catalogues.document(uri)?.text;
+export const textsOf = (
+  workspace: Workspace,
+  catalogues: Catalogues,
+  documents: Documents,
+  uris: ClientUris,
+): Texts => {
+  // What tells of documents comes with the client's URIs, all else with the server's.
+  const text = (uri: string): string | undefined =>
+    documents.twinText(uri) ?? workspace.text(uri) ?? catalogues.document(uri)?.text ?? workspace.text(uris.in(uri));
   return {
     text,
     line: (uri, line) => {
-      const file = workspace.file(uri);
-      if (file) return lineOf(file.text, line);
+      const file = workspace.file(uri) ?? workspace.file(uris.in(uri));
+      if (file && documents.twinText(uri) === undefined) return lineOf(file.text, line);
       const whole = text(uri);
       return whole === undefined ? undefined : lineOfString(whole, line);
     },

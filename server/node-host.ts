@@ -1,35 +1,43 @@
 import { enclosingIsms } from '../src/node/enclosing-isms.ts';
 import { fileReason } from '../src/node/file-reason.ts';
 import { findIsmsFiles, isGone, pathOf, readText, realPath, uriExists, uriOfPath } from '../src/node/files.ts';
+import { isIn } from '../src/workspace/grouping.ts';
+import { fileSystemOf } from '../src/workspace/identity.ts';
 import { isWithin } from '../src/workspace/uri.ts';
-import type { Host } from './host.ts';
+import type { Host, HostContext } from './host.ts';
 
 /** Files read by the server itself. Other schemes than `file:` have none. In a workspace that is not trusted nothing outside is looked at. */
-export function nodeHost(folders: () => readonly string[], trusted: () => boolean): Host {
+export function nodeHost({ folders, isTrusted }: HostContext): Host {
   const realUri = (uri: string): string | undefined => {
     const path = pathOf(uri);
     const real = path === undefined ? undefined : realPath(path);
     return real === undefined ? undefined : uriOfPath(real);
   };
-  const isInside = (uri: string): boolean => folders().some(folder => uri === folder || isWithin(uri, folder));
+  /** Where links on the way to it lead to counts; what is not there is nowhere. */
   const isReallyInside = (uri: string): boolean => {
-    const real = realUri(uri);
-    return (
-      real === undefined ||
-      folders().some(folder => real === realUri(folder) || isWithin(real, realUri(folder) ?? folder))
+    const real = realUri(uri) ?? uri;
+    return isIn(
+      real,
+      folders().map(folder => realUri(folder) ?? folder),
     );
   };
-  const mayRead = (uri: string): boolean => trusted() || (isInside(uri) && isReallyInside(uri));
+  const mayRead = (uri: string): boolean => isTrusted() || (isIn(uri, folders()) && isReallyInside(uri));
+  /** What lies under the real folder of one of the workspace is named as it is there. */
+  const named = (real: string): string => {
+    for (const folder of folders()) {
+      const realFolder = realUri(folder);
+      if (realFolder !== undefined && isWithin(real, realFolder)) return folder + real.slice(realFolder.length);
+    }
+    return real;
+  };
   return {
+    fileSystem: fileSystemOf(process.platform),
     realUri,
     findFiles: async folder => {
       const path = pathOf(folder);
       if (path === undefined) return { uris: [] };
       const { paths, links, unread } = await findIsmsFiles(path);
-      const realFolder = realUri(folder) ?? folder;
-      // What lies under the real folder is named as it is under the folder that was asked for.
-      const named = (uri: string): string => (isWithin(uri, realFolder) ? folder + uri.slice(realFolder.length) : uri);
-      const allowed = (file: string): boolean => trusted() || !links.has(file) || isReallyInside(uriOfPath(file));
+      const allowed = (file: string): boolean => isTrusted() || !links.has(file) || isReallyInside(uriOfPath(file));
       return {
         uris: paths.filter(allowed).map(uriOfPath),
         links: new Map([...links].map(([file, target]) => [uriOfPath(file), named(uriOfPath(target))])),
@@ -51,8 +59,8 @@ export function nodeHost(folders: () => readonly string[], trusted: () => boolea
     fileExists: uri => (mayRead(uri) ? uriExists(uri) : undefined),
     enclosingIsms: async folder => {
       const path = pathOf(folder);
-      if (path === undefined || !trusted()) return undefined;
-      const root = (await enclosingIsms(path)).root;
+      if (path === undefined || !isTrusted()) return undefined;
+      const { root } = await enclosingIsms(path);
       return root === undefined ? undefined : uriOfPath(root);
     },
   };

@@ -41,6 +41,7 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
     },
     'isms/check': async () => {
       const session = await ready();
+      await session.retry();
       const count = { errors: 0, warnings: 0, infos: 0, hints: 0 };
       const counters = { error: 'errors', warning: 'warnings', info: 'infos', hint: 'hints' } as const;
       for (const uri of session.published.uris()) {
@@ -48,8 +49,9 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       }
       const units = session.workspace.allUnits();
       const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
+      const unread = [...session.unread].map(([uri, reason]) => ({ uri, reason }));
       const dates = [...new Set(units.map(({ inputs }) => inputs.asOf))].sort();
-      return { files, ...count, asOf: dates };
+      return { files, ...count, unread, asOf: dates };
     },
     'isms/readiness': async ({ root, stage }) => {
       const session = await ready();

@@ -7,10 +7,11 @@ import { type ClientCapabilities, readClientCapabilities, valueAt } from './clie
 import type { ClientUris } from './client-uris.ts';
 import { type Context, makeContext, textsOf } from './context.ts';
 import { toPublishedDiagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import type { KeepingDelays } from './findings-keeper.ts';
 import { Guard, reasonOf } from './guard.ts';
-import type { Host } from './host.ts';
+import type { Host, HostContext } from './host.ts';
 import type { PositionBorder } from './position-border.ts';
 import { Methods, type TrustParams } from './protocol.ts';
 import { isWatching, register, watchFolders } from './registrations.ts';
@@ -27,8 +28,7 @@ export interface ServerOptions {
   readonly uris: ClientUris;
   /** How the client counts columns; all positions pass through it, see border.ts. */
   readonly positions: PositionBorder;
-  /** Makes the host; it may ask which folders there are and whether the user trusts them, and tell that it knows more about files. */
-  readonly host: (folders: () => readonly string[], trusted: () => boolean, onAnswers: () => void) => Host;
+  readonly host: (context: HostContext) => Host;
   /** The date of the clock, `YYYY-MM-DD`; asked again as the server lives on. */
   readonly today: () => string;
   /** The folder of the rules' pages, where it is known without being told. */
@@ -57,6 +57,7 @@ export function serve(serverOptions: ServerOptions): void {
   let client: ClientCapabilities | undefined;
   let session: Session | undefined;
   let context: Context | undefined;
+  let documents: Documents | undefined;
   let trusted = false;
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
@@ -70,7 +71,7 @@ export function serve(serverOptions: ServerOptions): void {
       session?.update();
     },
   });
-  const documents = servedDocuments(connection, uri => context?.catalogues.document(uri) !== undefined);
+  const isServed = servedDocuments(connection, uri => context?.catalogues.document(uri) !== undefined);
   let endWatching = (): void => {};
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -82,15 +83,15 @@ export function serve(serverOptions: ServerOptions): void {
     // A client that says nothing of trust, such as another editor, has no such notion.
     trusted = (option('trusted') ?? true) === true;
     session = new Session({
-      host: host(
-        () => uris.folderUris(),
-        () => trusted,
-        () =>
-          guard.run('checking what files there are', () => {
+      host: host({
+        folders: () => uris.folderUris(),
+        isTrusted: () => trusted,
+        onAnswer: () =>
+          guard.run('taking in whether files exist', () => {
             session?.workspace.filesChanged();
             session?.update();
           }),
-      ),
+      }),
       sendDiagnostics: (uri, version, diagnostics) => {
         if (!context) return;
         const published = toPublishedDiagnostics(diagnostics, context.diagnostics);
@@ -117,7 +118,8 @@ export function serve(serverOptions: ServerOptions): void {
       rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
       catalogueFiles: serverOptions.catalogueFiles?.(storage),
     });
-    positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues));
+    documents = new Documents(session, uris);
+    positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues, documents, uris));
     return { capabilities: serverCapabilities(known), serverInfo: { name: 'isms' } };
   });
 
@@ -136,7 +138,7 @@ export function serve(serverOptions: ServerOptions): void {
       await session.load(uris.folderUris(), progress.report);
     } catch (error) {
       guard.tell(`The workspace could not be read to its end, so findings are missing: ${reasonOf(error)}.`, error);
-      session.failed();
+      session.failed(reasonOf(error));
     }
     progress.done();
     loaded(session);
@@ -145,13 +147,13 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
-    if (documents.isServed(textDocument)) session?.didOpen(textDocument.uri, textDocument.version, textDocument.text);
+    if (isServed(textDocument)) documents?.open(textDocument.uri, textDocument.version, textDocument.text);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    session?.didChange(textDocument.uri, textDocument.version, contentChanges);
+    documents?.change(textDocument.uri, textDocument.version, contentChanges);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
-    guard.promise('closing a document', session?.didClose(textDocument.uri));
+    guard.promise('closing a document', documents?.close(textDocument.uri));
   });
   connection.onDidSaveTextDocument(() => {
     // Whatever else has changed meanwhile is never told by a client that watches no files.

@@ -8,6 +8,7 @@ import { rules } from '../src/rules/generated/registry.ts';
 import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
 import type { Findings } from '../src/workspace/findings.ts';
+import { isIn, isUnplaced, placeOf } from '../src/workspace/grouping.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
 import { baseName, isWithin, parentUri, relativePath } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
@@ -106,11 +107,12 @@ export class Session {
 
   /**
    * Reads the files of the folders, in turns of a few milliseconds, so that requests and edits get in between. Open documents
-   * win over the files on disk; until all is read only those of their findings are published that need no other file.
+   * win over the files on disk; until all is read only those of their findings are published that need no other file. What cannot be
+   * read is told, and the rest is read all the same.
    */
   async load(folders: readonly string[], progress: (done: number, total: number) => void = () => {}): Promise<void> {
     this.folders = folders;
-    this.around = await this.enclosing();
+    await this.findAround();
     const found = new Set<string>();
     for (const folder of this.places()) for (const uri of await this.find(folder)) found.add(uri);
     const files: [uri: string, text: string][] = [];
@@ -132,16 +134,17 @@ export class Session {
     // Where all that was kept is right there is nothing more to say or to keep.
     if (!this.stored || this.publishDifferences(changed)) this.keeper?.changed('afterLoad');
     this.stored = undefined;
+    this.tellUnread();
     if (missed.length) await this.filesChanged(missed);
     // Documents that were opened meanwhile may belong to an ISMS that is not read yet.
     await this.followDocuments();
   }
 
-  /** Reading the workspace failed as a whole: what is there is shown, and what comes is read as ever. */
-  failed(): void {
+  /** Reading the workspace came to no end: what is there is shown, what comes is read as ever, and the folders count as unread. */
+  failed(reason: string): void {
     this.missed = undefined;
     this.stored = undefined;
-    for (const folder of this.folders) this.unreadFolders.set(folder, 'reading it failed');
+    for (const folder of this.folders) this.unreadFolders.set(folder, reason);
     this.update([...this.open.keys()]);
   }
 
@@ -158,9 +161,9 @@ export class Session {
   didOpen(uri: string, version: number, text: string): void {
     this.open.set(uri, version);
     this.workspace.setFiles([[uri, text]]);
-    if (this.isLoaded && this.mayBelongElsewhere(uri)) {
+    if (this.mayBelongElsewhere(uri)) {
       this.unplaced.add(uri);
-      this.follow();
+      if (this.isLoaded) this.follow();
     }
     this.update([uri]);
   }
@@ -203,9 +206,10 @@ export class Session {
     if (uris.some(isCoreFile)) this.keeper?.changed('afterChange');
     // Where a folder went, the client names only the folder; a file of another kind may be evidence, but is none of ours.
     const inside = [...this.readings.keys()].filter(file => uris.some(uri => isWithin(file, uri)));
+    const links = uris.flatMap(uri => [...this.workspace.linksTo(uri)]);
     const unread = this.workspace.unreadFiles().map(([uri]) => uri);
     const again = await this.findAgain();
-    await this.reread([...new Set([...uris.filter(isCoreFile), ...inside, ...unread, ...again])]);
+    await this.reread([...new Set([...uris.filter(isCoreFile), ...inside, ...links, ...unread, ...again])]);
     if (this.around.size || uris.some(uri => !this.isInFolders(uri))) await this.followDocuments();
   }
 
@@ -233,11 +237,14 @@ export class Session {
     for (const folder of added) uris.push(...(await this.find(folder)));
     await this.reread(uris);
     await this.followDocuments();
+    // What lay around the folders lies in them now, or the reverse.
+    this.publishDifferences(new Set(this.workspace.files()));
   }
 
-  /** The folders that could not be looked into, and why. */
+  /** The folders and files that could not be read, and why; those that a configuration excludes are left out. */
   get unread(): ReadonlyMap<string, string> {
-    return this.unreadFolders;
+    const folders = [...this.unreadFolders].filter(([uri]) => !this.workspace.isExcluded(uri));
+    return new Map([...folders, ...this.workspace.unreadFiles()]);
   }
 
   /** Tries again what could not be read. */
@@ -256,18 +263,21 @@ export class Session {
   }
 
   private async reread(uris: readonly string[]): Promise<void> {
+    const texts: [uri: string, text: string][] = [];
     await this.read(uris, (uri, content) => {
-      this.take(uri, content);
+      if (content && 'text' in content) texts.push([uri, content.text]);
+      else this.take(uri, content);
       this.keeper?.changed('afterChange');
     });
+    this.workspace.setFiles(texts);
+    this.tellUnread();
     this.update();
   }
 
-  /** Takes what reading a file gave. */
+  /** Takes that a file could not be read, or is not there any more. */
   private take(uri: string, content: FileContent): void {
     if (!content) this.forget(uri);
-    else if ('text' in content) this.workspace.setFiles([[uri, content.text]]);
-    else this.workspace.setUnread(uri, content.reason);
+    else if ('reason' in content) this.workspace.setUnread(uri, content.reason);
   }
 
   /**
@@ -306,8 +316,7 @@ export class Session {
     for (const uri of this.unreadFolders.keys())
       if (uri === folder || isWithin(uri, folder)) this.unreadFolders.delete(uri);
     for (const { uri, reason } of found.unread ?? []) this.unreadFolders.set(uri, reason);
-    for (const uri of found.uris) this.workspace.setLink(uri, found.links?.get(uri));
-    this.tellUnread();
+    this.workspace.setLinks(found.uris.map(uri => [uri, found.links?.get(uri)]));
     return found.uris;
   }
 
@@ -333,7 +342,7 @@ export class Session {
 
   /** Whether everything that is there could be read. */
   private get isWhole(): boolean {
-    return !this.unreadFolders.size && !this.workspace.unreadFiles().length;
+    return !this.unread.size;
   }
 
   /** A file is gone, or concerns us no more; an open document stays. */
@@ -341,7 +350,7 @@ export class Session {
     this.readings.delete(uri);
     this.keeper?.touched();
     if (!this.open.has(uri)) this.workspace.removeFile(uri);
-    this.workspace.setLink(uri, undefined);
+    this.workspace.setLinks([[uri, undefined]]);
   }
 
   /** The folders that are read: those of the workspace, and those of ISMSs around and beside them. */
@@ -350,11 +359,11 @@ export class Session {
   }
 
   private isOurs(uri: string): boolean {
-    return this.places().some(folder => uri === folder || isWithin(uri, folder));
+    return isIn(uri, this.folders) || isIn(uri, this.around);
   }
 
   private isInFolders(uri: string): boolean {
-    return this.folders.some(folder => uri === folder || isWithin(uri, folder));
+    return isIn(uri, this.folders);
   }
 
   /** Whether the findings of a file are shown: of what lies around the workspace only while it is open. */
@@ -363,7 +372,7 @@ export class Session {
   }
 
   private mayBelongElsewhere(uri: string): boolean {
-    return this.host.enclosingIsms !== undefined && !this.isOurs(uri) && parentUri(uri) !== undefined;
+    return this.host.enclosingIsms !== undefined && !isIn(placeOf(uri), this.places()) && parentUri(uri) !== undefined;
   }
 
   /** Begins to read the ISMSs of documents that lie outside of all folders. */
@@ -381,17 +390,21 @@ export class Session {
 
   /** Reads the ISMSs around the folders and open documents, and lets go of those that nothing lies in any more. */
   private async followNow(): Promise<void> {
-    const before = this.around;
-    const wanted = await this.enclosing();
-    this.around = wanted;
-    this.onAround([...wanted]);
-    for (const uri of [...this.readings.keys()]) if (!this.isOurs(uri)) this.forget(uri);
-    const uris: string[] = [];
-    for (const root of wanted) if (!before.has(root)) uris.push(...(await this.find(root)));
     const unplaced = [...this.unplaced];
-    this.unplaced.clear();
+    const before = this.around;
+    await this.findAround();
+    for (const uri of [...this.readings.keys()]) if (!this.isOurs(uri)) this.forget(uri);
+    for (const folder of this.unreadFolders.keys()) if (!this.isOurs(folder)) this.unreadFolders.delete(folder);
+    const uris: string[] = [];
+    for (const root of this.around) if (!before.has(root)) uris.push(...(await this.find(root)));
     if (uris.length) await this.reread(uris.filter(uri => !this.readings.has(uri)));
-    this.update(unplaced);
+    for (const uri of unplaced) this.unplaced.delete(uri);
+    this.update(unplaced.filter(uri => this.open.has(uri)));
+  }
+
+  private async findAround(): Promise<void> {
+    this.around = await this.enclosing();
+    this.onAround([...this.around]);
   }
 
   /** The folders of the ISMSs that hold folders of the workspace or open documents, as far as they lie outside of the workspace. */
@@ -399,12 +412,14 @@ export class Session {
     const { host } = this;
     const roots = new Set<string>();
     if (!host.enclosingIsms) return roots;
-    const outside = [...this.open.keys()].filter(uri => !this.isInFolders(uri)).map(parentUri);
+    const outside = [...this.open.keys()]
+      .map(placeOf)
+      .filter(uri => !this.isInFolders(uri))
+      .map(parentUri);
     for (const place of new Set([...this.folders, ...outside])) {
       if (place === undefined) continue;
       const root = await host.enclosingIsms(place).catch(() => undefined);
-      if (root !== undefined && !this.folders.some(folder => root === folder || isWithin(root, folder)))
-        roots.add(root);
+      if (root !== undefined && !this.isInFolders(root)) roots.add(root);
     }
     return roots;
   }
@@ -443,7 +458,7 @@ export class Session {
       const isOpen = this.open.has(uri);
       if (isOpen && !this.isAsStored(uri)) continue;
       const diagnostics = findings.diagnostics.get(uri) ?? [];
-      if (isOpen || diagnostics.length) this.publish(uri, diagnostics);
+      if (isOpen || (diagnostics.length && this.isShown(uri))) this.publish(uri, diagnostics);
     }
     const [asOf = ''] = findings.dates.values();
     this.onStored(asOf);
@@ -485,13 +500,26 @@ export class Session {
       const diagnostics = this.diagnosticsOf(uri);
       if (placesIn(diagnostics) !== placesIn(this.published.of(uri))) this.publish(uri, diagnostics);
     }
+    // How many ISMSs there are says whether it is known to which a document without a place belongs.
+    for (const uri of this.open.keys()) if (isUnplaced(uri) && !changed.has(uri)) this.publishIfDifferent(uri);
     this.onUpdate();
   }
 
-  /** What is shown of a file: while it is not known which ISMS it belongs to, only what needs no other file. */
+  /** What is shown of a file: where it is not known which ISMS it belongs to, only what needs no other file. */
   private diagnosticsOf(uri: string): readonly Diagnostic[] {
     if (!this.isShown(uri)) return [];
-    return this.unplaced.has(uri) ? this.workspace.localDiagnostics(uri) : this.workspace.diagnostics(uri);
+    return this.isUnplaced(uri) ? this.workspace.localDiagnostics(uri) : this.workspace.diagnostics(uri);
+  }
+
+  /** A document without a place may belong to any of several ISMSs. */
+  private isUnplaced(uri: string): boolean {
+    if (this.unplaced.has(uri)) return true;
+    return isUnplaced(uri) && this.workspace.ismss().length > 1 && !this.workspace.declaresIsms(uri);
+  }
+
+  private publishIfDifferent(uri: string): void {
+    const diagnostics = this.diagnosticsOf(uri);
+    if (JSON.stringify(diagnostics) !== JSON.stringify(this.published.of(uri))) this.publish(uri, diagnostics);
   }
 
   private publish(uri: string, diagnostics: readonly Diagnostic[]): void {

@@ -29,12 +29,16 @@ export class StatusReporter {
   report(session: Session): void {
     if (!session.isLoaded) return;
     const units = session.workspace.ismss();
-    this.send({ findings: 'checked', ismss: units.map(unit => statusOf(session, unit)) });
+    this.send({
+      findings: 'checked',
+      ismss: units.map(unit => statusOf(session, unit)),
+      unread: session.unread.size,
+    });
   }
 
   /** Says that the findings that an earlier session kept are shown. */
   reportStored(): void {
-    this.send({ findings: 'stored', ismss: [] });
+    this.send({ findings: 'stored', ismss: [], unread: 0 });
   }
 
   private send(params: StatusParams): void {

@@ -19,7 +19,7 @@ serve({
   connection,
   uris,
   positions: border.positions,
-  host: (_folders, _trusted, onAnswers) => clientHost(connection, onAnswers),
+  host: ({ onAnswer }) => clientHost(connection, onAnswer),
   // The reader's day, as on the desktop: in UTC it would be yesterday or tomorrow for some hours.
   today: () => localDate(new Date()),
 });

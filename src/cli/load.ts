@@ -40,7 +40,7 @@ export function loadInput(
     settings: { asOf: options.asOf },
     fileExists: options.fileExists ?? uriExists,
   });
-  for (const [uri, target] of links) workspace.setLink(uri, target);
+  workspace.setLinks(links);
   workspace.setFiles(texts);
   for (const [uri, reason] of unreadFiles) workspace.setUnread(uri, reason);
   workspace.update();

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its links go round in circles',
   ENAMETOOLONG: 'its name is too long',
   NOT_TEXT: 'it is not UTF-8 text; save it as UTF-8',
+  NAME_NOT_TEXT: 'its name is not UTF-8; rename it',
   NOT_A_FILE: 'it is a pipe or a device, not a file',
 };
 
@@ -27,4 +28,4 @@ export function fileReason(error: unknown): string {
 
 /** Whether an error is of the file system, as `ENOSPC`, and not of the program. */
 export const isFileError = (error: unknown): boolean =>
-  /^(?:E[A-Z0-9]+|NOT_TEXT|NOT_A_FILE)$/.test(String((error as { code?: unknown } | undefined)?.code));
+  /^(?:E[A-Z0-9]+|NOT_TEXT|NAME_NOT_TEXT|NOT_A_FILE)$/.test(String((error as { code?: unknown } | undefined)?.code));

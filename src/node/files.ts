@@ -33,6 +33,15 @@ const notText = (path: string): Error => Object.assign(new Error(`${path} is not
 /** Something that is no file: a pipe or a device, which could make whoever reads it wait for ever. */
 const notAFile = (path: string): Error => Object.assign(new Error(`${path} is not a file`), { code: 'NOT_A_FILE' });
 
+/**
+ * The error of a name that is no UTF-8, where an error says that nothing is there: such a name reads as one with U+FFFD, which is that of
+ * no file.
+ */
+const nameError = (path: string, error: unknown): unknown =>
+  isGone(error) && path.includes('\uFFFD')
+    ? Object.assign(new Error(`the name of ${path} is not UTF-8`), { code: 'NAME_NOT_TEXT' })
+    : error;
+
 /** What could not be read, and the error of the file system. */
 export interface Unread {
   readonly path: string;
@@ -52,7 +61,7 @@ export interface FoundFiles {
 /**
  * Looks for all sources, configuration and lock files under a folder. Hidden folders and `node_modules` are left out. Links to folders
  * are not followed, so there are no loops. A folder that cannot be read is named, and the rest is found all the same; one that is gone
- * when its turn comes has nothing in it.
+ * when its turn comes has nothing in it. What is named like a file and is none, such as a pipe, is found: to read it fails.
  */
 export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
   const paths: string[] = [];
@@ -62,7 +71,8 @@ export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
     let entries: Dirent[];
     try {
       entries = await readdir(path, { withFileTypes: true });
-    } catch (error) {
+    } catch (thrown) {
+      const error = nameError(path, thrown);
       if (path === folder || !isGone(error)) unread.push({ path, error });
       return;
     }
@@ -72,9 +82,10 @@ export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
         if (entry.isDirectory()) {
           if (!isLeftOut(entry.name)) await visit(child);
         } else if (isIsmsFile(entry.name) && !entry.name.startsWith('.')) {
-          const target = entry.isSymbolicLink() ? await linkedFile(child) : undefined;
-          if (target !== undefined) links.set(child, target);
-          if (target !== undefined || entry.isFile()) paths.push(child);
+          const target = entry.isSymbolicLink() ? await targetOf(child) : child;
+          if (target === undefined) return;
+          if (target !== child) links.set(child, target);
+          paths.push(child);
         }
       }),
     );
@@ -90,13 +101,16 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undef
 
 const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-/** The real path of the file that a link leads to; undefined if it leads to none. */
-async function linkedFile(path: string): Promise<string | undefined> {
+/**
+ * Where a link leads; the link itself if that cannot be told, so that whoever reads it finds out why; undefined if nothing is there, or
+ * a folder.
+ */
+async function targetOf(path: string): Promise<string | undefined> {
   try {
     const target = await realpath(path);
-    return (await stat(target)).isFile() ? target : undefined;
-  } catch {
-    return undefined;
+    return (await stat(target)).isDirectory() ? undefined : target;
+  } catch (error) {
+    return isGone(error) ? undefined : path;
   }
 }
 
@@ -120,7 +134,7 @@ export async function sourcesIn(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter(entry => entry.isFile() && entry.name.endsWith(sourceExtension) && !entry.name.startsWith('.'))
+      .filter(entry => !entry.isDirectory() && entry.name.endsWith(sourceExtension) && !entry.name.startsWith('.'))
       .map(entry => join(folder, entry.name))
       .sort();
   } catch {
@@ -130,10 +144,10 @@ export async function sourcesIn(folder: string): Promise<string[]> {
 
 /**
  * The text of a file without a byte order mark, as editors show it. Rejects with an error of the file system, or with one whose `code`
- * is `NOT_TEXT` if it is not UTF-8 or `NOT_A_FILE` if it is a pipe or a device. See `fileReason` for its words.
+ * is `NOT_TEXT` if it is not UTF-8, `NAME_NOT_TEXT` if its name is not, or `NOT_A_FILE` if it is a pipe or a device. See `fileReason` for its words.
  */
 export async function readText(path: string): Promise<string> {
-  const what = await stat(path);
+  const what = await stat(path).catch((error: unknown) => Promise.reject(nameError(path, error)));
   if (!what.isFile() && !what.isDirectory()) throw notAFile(path);
   const bytes = await readFile(path);
   try {
@@ -250,9 +264,23 @@ export const pathOf = (uri: string): string | undefined => pathOfUriOn(uri, isWi
 /** The path of a URI that was made of one; the URI itself where it names no file of this system. */
 export const pathOfUri = (uri: string): string => pathOf(uri) ?? uri;
 
-/** Whether a file or folder is at a normal URI; undefined for what names no file of this system. */
+/**
+ * Whether a file, and not a folder, is at a normal URI; undefined where that cannot be told: the URI names no file of this system, or
+ * a folder on the way is closed to us. A name may have been typed on another system than it was saved on, with an accent as one
+ * character or as two.
+ */
 export function uriExists(uri: string): boolean | undefined {
   const path = pathOf(uri);
-  // A name may have been typed on another system than it was saved on: with an accent as one character or as two.
-  return path === undefined ? undefined : [path, path.normalize('NFC'), path.normalize('NFD')].some(existsSync);
+  if (path === undefined) return undefined;
+  const answers = [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])].map(isFileAt);
+  return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
+}
+
+function isFileAt(path: string): boolean | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    // What is not there has other codes: a name that is too long, links in a circle, a file for a folder.
+    return ['EACCES', 'EPERM', 'EIO'].includes(String(codeOf(error))) ? undefined : false;
+  }
 }

@@ -3,7 +3,8 @@ import type { Block } from '../model/block.ts';
 import { nameSpan, type Span } from '../model/declaration.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type IsmsUnit, loose } from './isms-unit.ts';
+import { loose } from './grouping.ts';
+import type { IsmsUnit } from './isms-unit.ts';
 import { suppressionProblems } from './suppression-problems.ts';
 
 export interface BlockFinding {

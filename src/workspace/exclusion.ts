@@ -2,61 +2,84 @@
  * Which files a configuration leaves out: `"exclude": ["archive", "drafts/*.isms", "templates"]`, relative to the folder of the
  * configuration file. A pattern that names a folder leaves out all that is in it.
  */
-import picomatch from 'picomatch/posix';
-import { parentUri, relativePath } from './uri.ts';
 
-/** In UTF-16 code units; and how many stars, since each may stand for anything. */
-const [longest, mostStars] = [1000, 20];
+/** In UTF-16 code units. */
+const longest = 1000;
 
 /** What is wrong with a pattern; undefined if nothing is. */
 export function patternFault(pattern: unknown): string | undefined {
   if (typeof pattern !== 'string' || !pattern.trim())
     return 'A pattern of "exclude" has to be a text, such as "archive".';
-  if (pattern.length > longest || pattern.split('*').length > mostStars + 1)
-    return `A pattern of "exclude" may have ${longest} characters and ${mostStars} stars; split it.`;
-  if (/^(?:[/\\]|[A-Za-z]:|\.\.(?:[/\\]|$))/.test(pattern))
-    return 'A pattern of "exclude" is relative to the folder of this file and leads into it; write it like "archive/2024".';
+  if (pattern.length > longest) return `A pattern of "exclude" may have ${longest} characters; split it.`;
+  const names = namesOf(pattern);
+  if (!names.length || names.includes('..') || /^(?:[/\\]|[A-Za-z]:)/.test(pattern))
+    return 'A pattern of "exclude" leads into the folder of this file; write it like "archive/2024".';
   return undefined;
 }
 
-/** Tells what the patterns leave out, given paths relative to the folder of the configuration file, with `/`. */
+/** Authors on Windows write backslashes. */
+const namesOf = (pattern: string): string[] =>
+  pattern
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter(name => name !== '' && name !== '.');
+
+/** Stands for any number of segments of a path. */
+const anyNumber = Symbol('any number of segments');
+
+type Segment = string | typeof anyNumber;
+
+/**
+ * Tells what the patterns leave out, given paths relative to the folder of the configuration file, with `/`. In a pattern `*` stands for
+ * any characters of a name, `?` for one, and `**` as a whole name for any number of folders; everything else stands for itself.
+ */
 export function excludes(patterns: readonly string[]): (path: string) => boolean {
-  const tests = patterns.map(pattern =>
-    picomatch(pattern.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, ''), {
-      dot: true,
-      nobrace: true,
-      noextglob: true,
-      nonegate: true,
-    }),
-  );
+  const parsed = patterns.map(segmentsOf);
   return path => {
-    const segments = path.split('/');
-    return segments.some((_, index) => {
-      const part = segments.slice(0, index + 1).join('/');
-      return tests.some(test => test(part));
-    });
+    const names = path.normalize('NFC').split('/');
+    return parsed.some(pattern => matches(pattern, names));
   };
 }
 
-/** What configuration files leave out, by the folder of each. */
-export class Exclusions {
-  private readonly byFolder = new Map<string, (path: string) => boolean>();
+/** What is matched is a folder or file, and all that is in it. */
+function segmentsOf(pattern: string): Segment[] {
+  const names = namesOf(pattern.normalize('NFC'));
+  return [...names.map((name): Segment => (name === '**' ? anyNumber : name)), anyNumber];
+}
 
-  get isEmpty(): boolean {
-    return this.byFolder.size === 0;
-  }
+const matches = (pattern: readonly Segment[], names: readonly string[]): boolean =>
+  matchesSequence(pattern, names, segment => segment === anyNumber, isName);
 
-  set(folder: string, patterns: readonly string[]): void {
-    if (patterns.length) this.byFolder.set(folder, excludes(patterns));
-    else this.byFolder.delete(folder);
-  }
+const isName = (segment: Segment, name: string): boolean =>
+  segment !== anyNumber && matchesSequence([...segment], [...name], character => character === '*', isCharacter);
 
-  /** Whether a file or folder is left out by a configuration above it. */
-  has(uri: string): boolean {
-    if (this.isEmpty) return false;
-    for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
-      if (this.byFolder.get(folder)?.(relativePath(uri, folder))) return true;
-    }
-    return false;
+const isCharacter = (wanted: string, character: string): boolean => wanted === '?' || wanted === character;
+
+/**
+ * Whether a sequence is as a pattern says, in which some parts stand for any number of items. Only the last such part is ever tried
+ * again, with one item more, since what an earlier one could take instead the later one can take as well: time grows with the product
+ * of the two lengths at most.
+ */
+function matchesSequence<P, T>(
+  pattern: readonly P[],
+  items: readonly T[],
+  isAnyNumber: (part: P) => boolean,
+  isOne: (part: P, item: T) => boolean,
+): boolean {
+  let at = 0;
+  let again: { readonly part: number; item: number } | undefined;
+  for (let item = 0; item < items.length; ) {
+    const part = pattern[at];
+    if (at < pattern.length && isAnyNumber(part as P)) {
+      again = { part: ++at, item };
+    } else if (at < pattern.length && isOne(part as P, items[item] as T)) {
+      at++;
+      item++;
+    } else if (again) {
+      at = again.part;
+      item = ++again.item;
+    } else return false;
   }
+  while (at < pattern.length && isAnyNumber(pattern[at] as P)) at++;
+  return at === pattern.length;
 }

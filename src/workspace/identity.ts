@@ -43,14 +43,23 @@ export class Identities {
     return met;
   }
 
+  /** Names are compared one by one, so that an escaped slash in a name does not become one between two. */
   private fold(uri: string): string {
-    let text = uri;
+    return uri
+      .split('/')
+      .map(segment => this.foldName(segment))
+      .join('/');
+  }
+
+  private foldName(segment: string): string {
+    let name: string;
     try {
-      text = decodeURIComponent(uri);
+      name = decodeURIComponent(segment);
     } catch {
       // What cannot be decoded is compared as it stands.
+      return segment;
     }
-    if (this.fileSystem.ignoresUnicodeForm) text = text.normalize('NFC');
-    return this.fileSystem.ignoresCase ? text.toLowerCase() : text;
+    if (this.fileSystem.ignoresCase) name = name.toLowerCase();
+    return encodeURIComponent(this.fileSystem.ignoresUnicodeForm ? name.normalize('NFC') : name);
   }
 }

@@ -7,13 +7,6 @@ import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import { Checker } from '../rules/checker.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Config, SeveritySetting } from './config.ts';
-import { isWithin, parentUri } from './uri.ts';
-
-/** The root of files that belong to no ISMS. */
-export const loose = '';
-
-/** The root of files that are set aside: a configuration excludes them, or they are a second name of a file that is there already. */
-export const aside = 'aside:';
 
 /** One ISMS of the workspace. */
 export class IsmsUnit {
@@ -37,22 +30,6 @@ export class IsmsUnit {
     return this.checker.view();
   }
 }
-
-/**
- * The nearest folder above a file that is the root of an ISMS; the empty text if there is none. A document that has not been saved
- * belongs where it is to be saved; where that is not known yet, to the only ISMS there is.
- */
-export function rootOf(uri: string, roots: ReadonlySet<string>): string {
-  const place = uri.startsWith('untitled:/') ? `file://${uri.slice('untitled:'.length).replace(/^\/+/, '/')}` : uri;
-  for (let folder = parentUri(place); folder !== undefined; folder = parentUri(folder)) {
-    if (roots.has(folder) && isWithin(place, folder)) return folder;
-  }
-  const [only, another] = roots;
-  return only !== undefined && another === undefined && isUnplaced(uri) ? only : loose;
-}
-
-/** Whether a document has no place yet, such as `untitled:Untitled-1`. */
-export const isUnplaced = (uri: string): boolean => /^untitled:(?!\/)/.test(uri);
 
 /** Whether a text declares an ISMS, as reading the whole file would find it. */
 export function declaresIsms(text: string): boolean {

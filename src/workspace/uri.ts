@@ -21,7 +21,8 @@ export function normalUri(given: string): string {
     return /^(?:[/\\]|[A-Za-z]:(?:[/\\]|$))/.test(text) ? fileUri(undefined, escapePercent(text)) : text;
   // Files have neither query nor fragment: these characters are part of a name that was not escaped.
   if (scheme.toLowerCase() === 'file') return fileUri(authority, path + rest);
-  const prefix = authority === undefined ? `${scheme.toLowerCase()}:` : `${scheme.toLowerCase()}://${authority}`;
+  const prefix =
+    authority === undefined ? `${scheme.toLowerCase()}:` : `${scheme.toLowerCase()}://${normalHost(authority)}`;
   const normal = path.split('/').map(normalSegment).join('/');
   return prefix + (normal.startsWith('/') ? withoutDots(normal) : normal) + rest;
 }
@@ -33,12 +34,13 @@ const escapePercent = (path: string): string => path.replaceAll('%', '%25');
 function fileUri(authority: string | undefined, path: string): string {
   // `file://c:/x` names a drive in the place of a host.
   const isDrive = authority !== undefined && driveSegment.test(authority);
-  let host = isDrive || authority?.toLowerCase() === 'localhost' ? '' : (authority ?? '').toLowerCase();
+  let host = isDrive ? '' : normalHost(authority ?? '');
+  if (host === 'localhost') host = '';
   let segments = `${isDrive ? `${authority}/` : ''}${path.replaceAll('\\', '/')}`.split('/');
   // `file:////host/share` and `\\host\share` name a host in the path.
   const inPath = !host && /^[/\\]{2}([^/\\]+)[/\\]+[^/\\]/.exec(path);
   if (inPath) {
-    host = (inPath[1] as string).toLowerCase();
+    host = normalHost(inPath[1] as string);
     segments = segments.slice(3);
   }
   segments = segments.filter(segment => segment !== '');
@@ -48,6 +50,13 @@ function fileUri(authority: string | undefined, path: string): string {
   if (drive || host) segments = segments.flatMap(segment => segment.split(/%5C/i)).filter(segment => segment !== '');
   return `file://${host}${withoutDots(`/${segments.map(normalSegment).join('/')}`)}`;
 }
+
+/** Hosts are the same in upper and lower case. What stands around a host (a port, a user, an IPv6 address) is not escaped. */
+const normalHost = (host: string): string =>
+  host
+    .split(/([:@[\]])/)
+    .map((part, index) => (index % 2 ? part : escaped((decoded(part) ?? part).toLowerCase())))
+    .join('');
 
 /** A segment of a path with just those characters escaped that have to be. */
 const normalSegment = (segment: string): string =>
@@ -99,7 +108,8 @@ export const uriOfPath = (path: string, windows: boolean): string =>
  * decoded or holds a separator, a host elsewhere than on Windows, no drive there.
  */
 export function pathOfUri(uri: string, windows: boolean): string | undefined {
-  const [, host, path = '/'] = /^file:\/\/([^/]*)(\/.*)?$/.exec(uri) ?? [];
+  const [, authority, path = '/'] = /^file:\/\/([^/]*)(\/.*)?$/.exec(uri) ?? [];
+  const host = authority && decoded(authority);
   if (host === undefined || (host && !windows)) return undefined;
   const segments = path.slice(1).split('/').map(decoded);
   const isName = (name: string | undefined): name is string =>
@@ -132,22 +142,27 @@ export const isWithin = (uri: string, folder: string): boolean =>
 /** The path of a file below a folder, decoded, with `/`; the URI itself where it is not below it. */
 export function relativePath(uri: string, folder: string): string {
   if (!isWithin(uri, folder)) return uri;
-  const path = uri.slice(folder.length + (folder.endsWith('/') ? 0 : 1));
+  const path = uri.slice(folder.length).replace(/^\//, '');
   return decoded(path) ?? path;
 }
 
 /**
  * The URI of what a path in the text of an ISMS names, relative to a folder. Authors on Windows write backslashes; `.` and `..` are
- * resolved and lead no higher than the root, as on every system. A path with a drive, or of a network share, is absolute.
+ * resolved and lead no higher than the root, as on every system. Beside files, a path may be absolute: with a drive, of a network share,
+ * or from the root, which on Windows is that of the folder's drive or share.
  */
 export function resolvePath(folder: string, path: string): string {
   const names = path.replaceAll('\\', '/');
-  if (folder.startsWith('file:') && (/^[A-Za-z]:\//.test(names) || /^\/\/[^/]/.test(names)))
+  const isFile = folder.startsWith('file:');
+  if (isFile && (/^[A-Za-z]:\//.test(names) || /^\/\/[^/]/.test(names)))
     return fileUri(undefined, escapePercent(names));
-  let at = folder;
+  let at = isFile && names.startsWith('/') ? rootUri(folder) : folder;
   for (const name of names.split('/')) {
     if (name === '' || name === '.') continue;
     at = name === '..' ? (parentUri(at) ?? at) : `${at}/${escaped(name)}`;
   }
   return at;
 }
+
+/** The root that a file lies under: that of the system, of a drive, or of a network share. */
+const rootUri = (uri: string): string => /^file:\/\/(?:[^/]+\/[^/]+|\/[a-z]%3A(?=\/|$))/.exec(uri)?.[0] ?? 'file://';

@@ -20,9 +20,9 @@ import {
   type SeveritySetting,
 } from './config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { Exclusions } from './exclusion.ts';
 import { brokenLockDiagnostic, configDiagnostics, unreadDiagnostic } from './file-diagnostics.ts';
-import { aside, declaresIsms, IsmsUnit, isUnplaced, loose, rootOf } from './isms-unit.ts';
+import { aside, Grouping, loose } from './grouping.ts';
+import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
@@ -56,14 +56,11 @@ export class Workspace {
   private settings: WorkspaceSettings;
   private readonly units = new Map<string, IsmsUnit>();
   private readonly unitByFile = new Map<string, IsmsUnit>();
-  private readonly filesWithIsms = new Set<string>();
+  private readonly grouping = new Grouping(uri => this.unitByFile.has(uri));
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
   private readonly brokenLocks = new Map<string, Diagnostic>();
   private readonly changedFiles = new Set<string>();
-  private readonly exclusions = new Exclusions();
-  /** Where links lead, by the URI of the link. */
-  private readonly links = new Map<string, string>();
   /** The files that are there and cannot be read, and why. */
   private readonly unread = new Map<string, string>();
 
@@ -94,13 +91,12 @@ export class Workspace {
       else texts.push([uri, text]);
     }
     for (const [uri, text] of texts) {
-      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.filesWithIsms.add(uri);
+      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.grouping.setDeclares(uri, true);
     }
     this.regroup();
-    const roots = this.roots();
     for (const [uri, text] of texts) {
       if (!counts(uri)) continue;
-      const unit = this.unitByFile.get(uri) ?? this.unit(this.rootOf(uri, roots));
+      const unit = this.unitByFile.get(uri) ?? this.unit(this.grouping.rootOf(uri));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);
       yield;
@@ -129,7 +125,7 @@ export class Workspace {
     unit.isms.removeFile(uri);
     this.unitByFile.delete(uri);
     this.changedFiles.add(uri);
-    if (this.filesWithIsms.delete(uri) || this.links.size) this.regroup();
+    if (this.grouping.setDeclares(uri, false) || this.grouping.isLinked(uri)) this.regroup();
   }
 
   /** Notes that a file is there but cannot be read; `reason` ends the sentence that says so. It has no text until it is set again. */
@@ -139,17 +135,26 @@ export class Workspace {
     this.changedFiles.add(uri);
   }
 
-  /** Notes where a link leads; undefined for a file that is no link. A second name of a file of the same ISMS does not count. */
-  setLink(uri: string, target: string | undefined): void {
-    if (this.links.get(uri) === target) return;
-    if (target === undefined) this.links.delete(uri);
-    else this.links.set(uri, target);
-    this.regroup();
+  /** Notes where links lead, undefined for a file that is no link. A second name of a file of the same ISMS does not count. */
+  setLinks(links: Iterable<readonly [uri: string, target: string | undefined]>): void {
+    let isNews = false;
+    for (const [uri, target] of links) if (this.grouping.setLink(uri, target)) isNews = true;
+    if (isNews) this.regroup();
+  }
+
+  /** The links that lead to a file: when it changes, so do they. */
+  linksTo(uri: string): ReadonlySet<string> {
+    return this.grouping.linksTo(uri);
+  }
+
+  /** Whether a file has an `isms` block. */
+  declaresIsms(uri: string): boolean {
+    return this.grouping.declares(uri);
   }
 
   /** Whether a configuration leaves out a file or folder. */
   isExcluded(uri: string): boolean {
-    return this.exclusions.has(uri);
+    return this.grouping.isExcluded(uri);
   }
 
   /** Exchanges today's date, at midnight or in a test. */
@@ -190,8 +195,8 @@ export class Workspace {
 
   /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
   localDiagnostics(uri: string): Diagnostic[] {
-    const unit = this.unitByFile.get(uri);
-    return unit && unit.root !== aside ? this.shown(unit, this.found.locally(unit, uri)) : [];
+    const unit = this.unitOf(uri);
+    return unit ? this.shown(unit, this.found.locally(unit, uri)) : [];
   }
 
   /** The diagnostics of a file as of the last update, in order of place. */
@@ -199,11 +204,11 @@ export class Workspace {
     const config = this.configs.get(uri);
     if (config) return configDiagnostics(uri, config);
     const reason = this.unread.get(uri);
-    if (reason !== undefined) return this.exclusions.has(uri) ? [] : [unreadDiagnostic(uri, reason)];
+    if (reason !== undefined) return this.grouping.isExcluded(uri) ? [] : [unreadDiagnostic(uri, reason)];
     const broken = this.brokenLocks.get(uri);
     if (broken) return [broken];
-    const unit = this.unitByFile.get(uri);
-    return unit && unit.root !== aside ? this.shown(unit, this.found.inFile(unit, uri)) : [];
+    const unit = this.unitOf(uri);
+    return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
 
   /** The URIs of all files that may have diagnostics, in order; configuration and lock files only where they have problems. */
@@ -214,7 +219,7 @@ export class Workspace {
 
   /** The files that are there and could not be read, in order, with the reason of each; those that are excluded are left out. */
   unreadFiles(): readonly (readonly [uri: string, reason: string])[] {
-    return [...this.unread].filter(([uri]) => !this.exclusions.has(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
+    return [...this.unread].filter(([uri]) => !this.grouping.isExcluded(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   hasFile(uri: string): boolean {
@@ -240,9 +245,10 @@ export class Workspace {
     return this.unitByFile.get(uri)?.isms.files.get(uri);
   }
 
-  /** The ISMS that a file belongs to. */
+  /** The ISMS that a file belongs to; undefined for a file that is set aside. */
   unitOf(uri: string): IsmsUnit | undefined {
-    return this.unitByFile.get(uri);
+    const unit = this.unitByFile.get(uri);
+    return unit?.root === aside ? undefined : unit;
   }
 
   /** The ISMSs that have an `isms` block, in the order of their folders. */
@@ -278,8 +284,8 @@ export class Workspace {
 
   /** The findings of a file with their blocks, for quick fixes. */
   *findings(uri: string): Iterable<BlockFinding & { readonly unit: IsmsUnit }> {
-    const unit = this.unitByFile.get(uri);
-    if (unit && unit.root !== aside) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
+    const unit = this.unitOf(uri);
+    if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
   }
 
   /** How much work was done so far, for tests that count it. */
@@ -345,8 +351,8 @@ export class Workspace {
     if (text === undefined) this.configs.delete(uri);
     else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
     this.changedFiles.add(uri);
-    this.exclusions.set(parentUri(uri) ?? loose, this.configs.get(uri)?.parsed.config.exclude ?? []);
-    this.regroup();
+    const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
+    if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) this.regroup();
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
@@ -361,44 +367,16 @@ export class Workspace {
     if (unit) this.refreshInputs(unit);
   }
 
-  private roots(): ReadonlySet<string> {
-    const folders = new Set<string>();
-    for (const uri of this.filesWithIsms) if (!this.exclusions.has(uri)) folders.add(parentUri(uri) ?? loose);
-    return folders;
-  }
-
-  /** Where a file belongs: to an ISMS, to none, or aside. */
-  private rootOf(uri: string, roots: ReadonlySet<string>): string {
-    if (this.exclusions.has(uri)) return aside;
-    const root = rootOf(uri, roots);
-    // A document without a place that declares an ISMS of its own is not part of the other one.
-    return isUnplaced(uri) && this.filesWithIsms.has(uri) ? loose : this.isSecondName(uri, root, roots) ? aside : root;
-  }
-
-  /** Whether a link leads to a file that its ISMS holds anyway, or that an earlier link of it leads to. */
-  private isSecondName(uri: string, root: string, roots: ReadonlySet<string>): boolean {
-    const target = this.links.get(uri);
-    if (target === undefined) return false;
-    if (this.unitByFile.has(target) && rootOf(target, roots) === root) return true;
-    for (const [other, itsTarget] of this.links)
-      if (itsTarget === target && other < uri && rootOf(other, roots) === root) return true;
-    return false;
-  }
-
   /** Notes whether a file has an `isms` block now; if that changed, files may belong to another ISMS. */
   private noteIsms(uri: string, unit: IsmsUnit): void {
     const has = unit.isms.count('Isms') > 0 && unit.isms.blocks('Isms').some(block => block.file.uri === uri);
-    if (has === this.filesWithIsms.has(uri)) return;
-    if (has) this.filesWithIsms.add(uri);
-    else this.filesWithIsms.delete(uri);
-    this.regroup();
+    if (this.grouping.setDeclares(uri, has)) this.regroup();
   }
 
   /** Moves the files that belong to another ISMS than before. */
   private regroup(): void {
-    const roots = this.roots();
     for (const [uri, unit] of [...this.unitByFile]) {
-      const root = this.rootOf(uri, roots);
+      const root = this.grouping.rootOf(uri);
       if (root === unit.root) continue;
       const text = unit.isms.files.get(uri)?.text.getText() ?? '';
       unit.isms.removeFile(uri);

@@ -11,16 +11,16 @@ describe('a snippet as plain text', () => {
     ['"""\n\t$0\n"""', '"""\n  \n"""'],
     ['{\n\t$0\n}', '{\n}'],
     ['{ $0 }', '{ }'],
-    ['action "${1:What is done}" {\n\towner: $2\n\tdue: $3\n}$0', 'action "What is done" {\n}'],
+    [`action "\${1:What is done}" {\n\towner: $2\n\tdue: $3\n}$0`, 'action "What is done" {\n}'],
     ['residual { likelihood: $1  impact: $2 }$0', 'residual { }'],
-    ['issue ${1:Name} "x" { kind: ${3|external,internal|}  note: "a  b" }$0', 'issue Name "x" { note: "a  b" }'],
-    ['a/code: ${0:reason}', 'a/code: '],
+    [`issue \${1:Name} "x" { kind: \${3|external,internal|}  note: "a  b" }$0`, 'issue Name "x" { note: "a  b" }'],
+    [`a/code: \${0:reason}`, 'a/code: '],
     [
-      'A.8.13 "5 \\$ \\}" {\n\tapplicable: ${1|yes,no|}\n\tkept: 12 months\n}$0',
+      `A.8.13 "5 \\$ \\}" {\n\tapplicable: \${1|yes,no|}\n\tkept: 12 months\n}$0`,
       'A.8.13 "5 $ }" {\n  kept: 12 months\n}',
     ],
-    ['${1:outer ${2:inner}} ${TM_FILENAME:file} $', 'outer inner file $'],
-    ['party ${1:N} {\n\trequirement ${2:M} { kind: $3 }\n\tb { c: 1 }\n}', 'party N {\n  b { c: 1 }\n}'],
+    [`\${1:outer \${2:inner}} \${TM_FILENAME:file} $`, 'outer inner file $'],
+    [`party \${1:N} {\n\trequirement \${2:M} { kind: $3 }\n\tb { c: 1 }\n}`, 'party N {\n  b { c: 1 }\n}'],
   ])('%j is %j', (snippet, text) => expect(plainSnippet(snippet)).toBe(text));
 
   it.each(topRules.map(({ name }) => name))('%s keeps no mark of a snippet, and its braces in pairs', name => {

@@ -19,7 +19,7 @@ const example = (name: string): Record<string, string> =>
 const hard =
   '// 漢字 😀\nrisk R-900 "Überfall 👩‍🚒 \ud83d" {\r\n  owner: Ciso // é\n  notes: "ß" \n  controls: A.8.13, A.5.1\n  likel\n}\nrisk R-901 "x" {\n  owner: Nobödy\n  controls: A.8.13\n';
 const mutilated = (text: string): string =>
-  text.replaceAll('{', '{ {').slice(0, Math.floor(text.length * 0.7)) + '"""\n😀 */ }';
+  `${text.replaceAll('{', '{ {').slice(0, Math.floor(text.length * 0.7))}"""\n😀 */ }`;
 
 let client: GenericClient;
 afterEach(() => client.stop());

@@ -12,17 +12,19 @@ import {
   createProtocolConnection,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { borderOf } from '../../server/border.ts';
 import { ClientUris } from '../../server/client-uris.ts';
 import type { KeepingDelays } from '../../server/findings-keeper.ts';
-import type { Host } from '../../server/host.ts';
+import type { Host, HostContext } from '../../server/host.ts';
 import { Methods, type StatusParams } from '../../server/protocol.ts';
 import { serve } from '../../server/server.ts';
-import { fileSystemOf } from '../../src/workspace/identity.ts';
+import { type FileSystem, fileSystemOf } from '../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
+import { isWithin } from '../../src/workspace/uri.ts';
 import { vscodeCapabilities } from './clients.ts';
 
 export interface ClientOptions {
@@ -34,8 +36,13 @@ export interface ClientOptions {
   readonly existing?: 'all';
   readonly store?: FindingsStore;
   readonly keepingDelays?: KeepingDelays;
-  /** What differs from the usual request: one folder `file:///w`, in a workspace that is trusted, and all that VS Code takes. */
+  /** What differs from the usual host. */
+  readonly host?: (context: HostContext, usual: Host) => Partial<Host>;
+  readonly fileSystem?: FileSystem;
+  readonly realUri?: (uri: string) => string | undefined;
+  /** What differs from the usual request: one folder `file:///w`, in a workspace that is trusted. */
   readonly initialize?: Partial<InitializeParams>;
+  readonly trusted?: boolean;
 }
 
 /** A real server over streams, with files in memory, and a client that remembers what it is told. */
@@ -45,6 +52,8 @@ export class Client {
   /** Every publication, in order. */
   readonly published: { uri: string; version: number | undefined; messages: string[] }[] = [];
   readonly files: Map<string, string>;
+  /** What the user was told in messages. */
+  readonly messages: string[] = [];
   status: StatusParams | undefined;
   /** What each status said of the findings, and how many publications came before it. */
   readonly statuses: { findings: StatusParams['findings']; after: number }[] = [];
@@ -59,8 +68,10 @@ export class Client {
     this.files = new Map(Object.entries(files));
     const up = new PassThrough();
     const down = new PassThrough();
-    const host: Host = {
-      findFiles: async folder => ({ uris: [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)) }),
+    const uris = new ClientUris(options.fileSystem ?? fileSystemOf('linux'), options.realUri ?? (() => undefined));
+    const border = borderOf(uris, new ServerWriter(down));
+    const usual: Host = {
+      findFiles: async folder => ({ uris: [...this.files.keys()].filter(uri => isWithin(uri, folder)) }),
       readFile: async uri => {
         if (uri === (options.gated ?? uri)) await this.gate;
         const text = this.files.get(uri);
@@ -68,13 +79,11 @@ export class Client {
       },
       fileExists: uri => options.existing === 'all' || this.files.has(uri),
     };
-    const uris = new ClientUris(fileSystemOf('linux'), () => undefined);
-    const border = borderOf(uris, new ServerWriter(down));
     serve({
       connection: createConnection(ProposedFeatures.all, new ServerReader(up), border.writer, border.options),
       uris,
       positions: border.positions,
-      host: () => host,
+      host: context => ({ ...usual, ...options.host?.(context, usual) }),
       today: () => today,
       rulePages: 'file:///pages',
       store: () => store,
@@ -84,6 +93,9 @@ export class Client {
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
       this.diagnostics.set(uri, diagnostics);
       this.published.push({ uri, version, messages: diagnostics.map(({ message }) => String(message)) });
+    });
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.messages.push(message);
     });
     this.connection.onNotification(Methods.status, (status: StatusParams) => {
       this.status = status;
@@ -105,7 +117,7 @@ export class Client {
       ...options.initialize,
       initializationOptions: {
         settings: options.settings ?? {},
-        trusted: true,
+        trusted: options.trusted ?? true,
         host: 'browser',
         supports: { status: true, catalogues: true, suggestCommand: true, fileEvents: true },
         storage: options.store && 'file:///storage',

@@ -45,7 +45,7 @@ async function live(
   encoding: PositionEncoding,
   edits: readonly (readonly { at: number; length: number; text: string }[])[],
 ) {
-  const files = { [uri]: start, [other]: 'isms Acmé "Acme" {\n}\nrole Ciso "Ciso 😀" {\n}\n' };
+  const files: Record<string, string> = { [uri]: start, [other]: 'isms Acmé "Acme" {\n}\nrole Ciso "Ciso 😀" {\n}\n' };
   const capabilities = { ...vscodeCapabilities, general: { positionEncodings: [encoding] } };
   const client = await GenericClient.start(files, { capabilities });
   await client.open(uri, start);

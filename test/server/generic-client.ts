@@ -9,8 +9,8 @@ import {
   StreamMessageWriter as ServerWriter,
 } from 'vscode-languageserver/node';
 import {
-  createProtocolConnection,
-  type ProtocolConnection,
+  createMessageConnection,
+  type MessageConnection,
   ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
@@ -38,7 +38,7 @@ export interface Sent {
 }
 
 export class GenericClient {
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   readonly files: Map<string, string>;
   /** All that the server has sent beside answers. */
   readonly sent: Sent[] = [];
@@ -69,7 +69,7 @@ export class GenericClient {
       rulePages: 'file:///pages',
       ...(options.catalogueFiles && { catalogueFiles: () => options.catalogueFiles as CatalogueFiles }),
     });
-    this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    this.connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onRequest((method, params) => {
       this.sent.push({ method, params });
       if (method === 'workspace/configuration') return options.configuration ? options.configuration() : [null];
