@@ -12,10 +12,10 @@ export function checkSummary({ files, errors, warnings, infos, hints, unread, as
     count(hints, 'hint'),
   ].filter(text => text !== '');
   const what = found.length === 0 ? 'No findings' : list(found);
-  return `${what} in ${count(files, 'file')}, as of ${asOf}.${missing}`;
+  return `${what} in ${count(files, 'file')}, as of ${list(asOf)}.${missing}`;
 }
 
 const count = (n: number, one: string, many = `${one}s`): string => (n === 0 ? '' : `${n} ${n === 1 ? one : many}`);
 
-const list = (parts: string[]): string =>
+const list = (parts: readonly string[]): string =>
   parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -1,9 +1,12 @@
 /**
  * Where messages enter and leave: every URI in them passes here, and nowhere else. Inside, each file has one URI; outside, the client
- * reads the spelling that it uses itself (see client-uris.ts).
+ * reads the spelling that it uses itself (see client-uris.ts). Positions pass here too (position-border.ts), and what does not belong
+ * into the life of a server goes no further (lifecycle.ts).
  */
 import type { Message, MessageWriter } from 'vscode-languageserver';
 import type { ClientUris } from './client-uris.ts';
+import { lifecycle, plainInitializeParams } from './lifecycle.ts';
+import { type PositionBorder, positionBorder } from './position-border.ts';
 
 /** The properties of the protocol, and of the extension's own messages, that hold a URI. */
 const uriKeys = new Set(['uri', 'targetUri', 'root', 'folder', 'oldUri', 'newUri']);
@@ -44,34 +47,51 @@ interface Call {
 
 /** What the border needs of the protocol's library: it is asked before each message is handled, in the order of the messages. */
 interface MessageStrategy {
-  handleMessage<T>(message: Message, next: (message: Message) => T): T;
+  handleMessage(message: Message, next: (message: Message) => void | Promise<void>): void | Promise<void>;
 }
 
 /** A connection's way in and out, for `createConnection`. */
 export interface Border {
   readonly writer: MessageWriter;
   readonly options: { readonly messageStrategy: MessageStrategy };
+  readonly positions: PositionBorder;
 }
 
 /** Puts the border in front of a writer. */
 export function borderOf(uris: ClientUris, writer: MessageWriter): Border {
+  const positions = positionBorder();
+  const admit = lifecycle();
   // What the client shows under the former spelling of a file goes.
   uris.onRespelled(uri => {
     const params = { uri, diagnostics: [] };
     const message = { jsonrpc: '2.0', method: 'textDocument/publishDiagnostics', params };
     writer.write(message).catch(() => {});
   });
+  const handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
+    const admission = admit(message);
+    if (admission === 'taken') return next(positions.incoming(incoming(plain(message), uris)));
+    if (admission === 'dropped') return undefined;
+    const answer = { jsonrpc: '2.0', id: (message as { id?: unknown }).id, error: admission };
+    return writer.write(answer);
+  };
   return {
     writer: {
       onError: writer.onError,
       onClose: writer.onClose,
-      write: message => writer.write(mapUris(message, uri => uris.out(uri))),
+      write: message => writer.write(mapUris(positions.outgoing(message), uri => uris.out(uri))),
       end: () => writer.end(),
       dispose: () => writer.dispose(),
     },
-    options: { messageStrategy: { handleMessage: (message, next) => next(incoming(message, uris)) } },
+    options: { messageStrategy: { handleMessage } },
+    positions,
   };
 }
+
+/** A message in which nothing is of another type than the protocol has it, as far as that would keep the server from starting. */
+const plain = (message: Message): Message => {
+  const { method, params } = message as Message & Call;
+  return method === 'initialize' ? Object.assign({}, message, { params: plainInitializeParams(params) }) : message;
+};
 
 /** What tells how the client spells documents and folders: the server has to see that, see documents.ts and `changeFolders`. */
 const spelling: ReadonlySet<string | undefined> = new Set([

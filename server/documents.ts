@@ -52,6 +52,11 @@ export class Documents {
     if (another === undefined) this.twins.delete(other);
   }
 
+  /** The text of a document whose file is open more than once; undefined for any other. */
+  twinText(given: string): string | undefined {
+    return this.twins.get(given)?.getText();
+  }
+
   private keep(given: string, version: number, text: string): void {
     this.twins.set(given, TextDocument.create(given, 'isms', version, text));
   }

@@ -13,6 +13,7 @@ import { clockDate } from '../src/node/clock.ts';
 import { pathOf, realPath, uriOfPath } from '../src/node/files.ts';
 import { fileSystemOf } from '../src/workspace/identity.ts';
 import { borderOf } from './border.ts';
+import { catalogueFiles } from './catalogue-files.ts';
 import { ClientUris } from './client-uris.ts';
 import { diskStore } from './disk-store.ts';
 import { nodeHost } from './node-host.ts';
@@ -29,24 +30,28 @@ const uris = new ClientUris(fileSystemOf(process.platform), uri => {
   const real = path === undefined ? undefined : realPath(path);
   return real === undefined ? undefined : uriOfPath(real);
 });
+const border = borderOf(
+  uris,
+  process.argv.includes('--node-ipc') ? new IPCMessageWriter(process) : new PromptWriter(process.stdout),
+);
 serve({
   connection: process.argv.includes('--node-ipc') ? ipcConnection() : stdioConnection(),
   uris,
+  positions: border.positions,
   host: nodeHost,
   today: clockDate,
   store: diskStore,
+  catalogueFiles,
   rulePages: new URL('../../docs/rules', pathToFileURL(__filename)).href,
 });
 
 function ipcConnection(): Connection {
-  const border = borderOf(uris, new IPCMessageWriter(process));
   return createConnection(ProposedFeatures.all, new IPCMessageReader(process), border.writer, border.options);
 }
 
 /** Reads from stdin, the end of which ends the server, and writes to stdout, which nothing else may do then. */
 function stdioConnection(): Connection {
   globalThis.console = new Console(process.stderr);
-  const border = borderOf(uris, new PromptWriter(process.stdout));
   // The types know a pair of streams or one of reader and writer; each is looked at by itself.
   const writer = border.writer as unknown as NodeJS.WritableStream;
   return createConnection(ProposedFeatures.all, process.stdin, writer, border.options);

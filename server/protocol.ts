@@ -21,7 +21,7 @@ export type UriText = string;
 export interface Position {
   /** 0-based. */
   line: number;
-  /** 0-based, in UTF-16 code units. */
+  /** 0-based, in UTF-16 code units, or as was agreed in `initialize`. */
   character: number;
 }
 
@@ -43,11 +43,15 @@ export interface Settings {
   rules?: Record<string, SeveritySetting>;
 }
 
-/** `initializationOptions` of the initialize request. */
+/**
+ * `initializationOptions` of the initialize request. All may be left out, and other editors leave most of them out.
+ */
 export interface InitializationOptions {
   settings: Settings;
-  /** Whether the user trusts the workspace. Later changes arrive as {@link Methods.trust}. */
+  /** Whether the user trusts the workspace; a client without such a notion leaves it out. Later changes arrive as {@link Methods.trust}. */
   trusted: boolean;
+  /** What the client does beyond the protocol; it is asked for nothing else. */
+  supports?: Supports;
   /** URI of the folder with the rules' pages, to which diagnostics link. */
   rulePages?: string;
   /** URI of a folder outside the workspace where the server may keep its findings, to show them at once at the next start. */
@@ -55,6 +59,20 @@ export interface InitializationOptions {
   /** Where the server runs: `node` reads `file:` URIs itself, `browser` asks the client for every file. */
   host: 'node' | 'browser';
 }
+
+export interface Supports {
+  /** It takes {@link Methods.status}. */
+  status?: boolean;
+  /** It opens documents of the scheme {@link catalogueScheme}, whose text it asks for with {@link Methods.catalogueDocument}. */
+  catalogues?: boolean;
+  /** It has the command {@link suggestCommand}. */
+  suggestCommand?: boolean;
+  /** It tells of all files that come, go or change (see {@link watchedFiles}) without being asked to. */
+  fileEvents?: boolean;
+}
+
+/** VS Code's command that asks for completion. */
+export const suggestCommand = 'editor.action.triggerSuggest';
 
 /** Method names. Direction and types: see {@link Requests}, {@link ClientRequests} and the notifications below. */
 export const Methods = {
@@ -132,8 +150,8 @@ export interface CheckResult {
   hints: number;
   /** The folders and files that could not be read, so that findings may be missing or false. */
   unread: UnreadPlace[];
-  /** ISO date as of which it was judged. */
-  asOf: string;
+  /** ISO dates as of which the ISMSs were judged, in order; mostly one. */
+  asOf: string[];
 }
 
 /** The command of the client that a readiness page's links run, with {@link PlaceArgument}. */
@@ -255,9 +273,11 @@ export interface IsmsStatus {
   firstGap?: { uri: UriText; range: Range };
   errors: number;
   warnings: number;
+  /** ISO date as of which it was judged. */
+  asOf: string;
 }
 
-/** Notification server → client, sent after each change of what it says. */
+/** Notification server → client, sent after each change of what it says to those who support it. */
 export interface StatusParams {
   /**
    * Where the published diagnostics come from. `stored`: an earlier session found them for the same files and kept them; reading and
@@ -268,6 +288,4 @@ export interface StatusParams {
   ismss: IsmsStatus[];
   /** How many folders and files could not be read. */
   unread: number;
-  /** ISO date as of which it was judged. */
-  asOf: string;
 }

@@ -217,8 +217,13 @@ export class Session {
     if (this.around.size || uris.some(uri => !this.isInFolders(uri))) await this.followDocuments();
   }
 
-  /** The user has another opinion of the workspace, so other files may be read. */
-  async trustChanged(): Promise<void> {
+  /** The version of an open document. */
+  version(uri: string): number | undefined {
+    return this.open.get(uri);
+  }
+
+  /** Looks for files and reads them again: other files may be read, or nobody tells of those that have changed. */
+  async rescan(): Promise<void> {
     if (this.missed) return;
     this.host.filesChanged?.([]);
     this.workspace.filesChanged();

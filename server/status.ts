@@ -33,13 +33,12 @@ export class StatusReporter {
       findings: 'checked',
       ismss: units.map(unit => statusOf(session, unit)),
       unread: session.unread.size,
-      asOf: units[0]?.inputs.asOf ?? '',
     });
   }
 
   /** Says that the findings that an earlier session kept are shown. */
-  reportStored(asOf: string): void {
-    this.send({ findings: 'stored', ismss: [], unread: 0, asOf });
+  reportStored(): void {
+    this.send({ findings: 'stored', ismss: [], unread: 0 });
   }
 
   private send(params: StatusParams): void {
@@ -60,6 +59,7 @@ function statusOf({ workspace, published }: Session, unit: IsmsUnit): IsmsStatus
     decided: total.decided,
     total: total.total,
     firstGap: gap && { uri: gap.uri, range: gap.range },
+    asOf: unit.inputs.asOf,
     ...published.countsOf(unit.root),
   };
 }

@@ -2,6 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { makeServices } from '../src/language/langium.ts';
 import { provideLangium } from '../src/language/services.ts';
+import { localDate } from '../src/workspace/local-date.ts';
 import { borderOf } from './border.ts';
 import { clientHost } from './client-host.ts';
 import { ClientUris } from './client-uris.ts';
@@ -17,6 +18,8 @@ provideLangium(makeServices);
 serve({
   connection,
   uris,
+  positions: border.positions,
   host: ({ onAnswer }) => clientHost(connection, onAnswer),
-  today: () => new Date().toISOString().slice(0, 10),
+  // The reader's day, as on the desktop: in UTC it would be yesterday or tomorrow for some hours.
+  today: () => localDate(new Date()),
 });

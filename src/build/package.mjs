@@ -22,6 +22,7 @@ const needed = [
 
 /**
  * Builds, unless told not to, and packs. All dependencies are in the bundles, none is packed as a package.
+ * @param {{ build?: boolean, out?: string | undefined }} [options]
  * Returns the path of the .vsix. Throws when a bundle is missing or the package is larger than it may be.
  */
 export async function packageExtension({ build = true, out } = {}) {

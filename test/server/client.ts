@@ -25,6 +25,7 @@ import { serve } from '../../server/server.ts';
 import { type FileSystem, fileSystemOf } from '../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
 import { isWithin } from '../../src/workspace/uri.ts';
+import { vscodeCapabilities } from './clients.ts';
 
 export interface ClientOptions {
   readonly today?: string;
@@ -81,6 +82,7 @@ export class Client {
     serve({
       connection: createConnection(ProposedFeatures.all, new ServerReader(up), border.writer, border.options),
       uris,
+      positions: border.positions,
       host: context => ({ ...usual, ...options.host?.(context, usual) }),
       today: () => today,
       rulePages: 'file:///pages',
@@ -99,6 +101,8 @@ export class Client {
       this.status = status;
       this.statuses.push({ findings: status.findings, after: this.published.length });
     });
+    for (const method of ['client/registerCapability', 'workspace/configuration', 'window/workDoneProgress/create'])
+      this.connection.onRequest(method, () => null);
     this.connection.listen();
   }
 
@@ -109,12 +113,13 @@ export class Client {
       processId: null,
       rootUri: null,
       workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-      capabilities: { workspace: { workspaceFolders: true } },
+      capabilities: vscodeCapabilities,
       ...options.initialize,
       initializationOptions: {
         settings: options.settings ?? {},
         trusted: options.trusted ?? true,
         host: 'browser',
+        supports: { status: true, catalogues: true, suggestCommand: true, fileEvents: true },
         storage: options.store && 'file:///storage',
       },
     });

@@ -23,7 +23,7 @@ describe('restarting the server', () => {
     try {
       for (let i = 0; ; i++) {
         const { asOf } = await vscode.commands.executeCommand<CheckResult>('isms.checkWorkspace');
-        if (asOf === '2030-01-31') break;
+        if (asOf.includes('2030-01-31')) break;
         assert.ok(i < 40, `as of ${asOf}`);
         await new Promise(done => setTimeout(done, 100));
       }

@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { ClientUris } from '../../../server/client-uris.ts';
 import type { Host } from '../../../server/host.ts';
+import { positionBorder } from '../../../server/position-border.ts';
 import { Methods, type StatusParams } from '../../../server/protocol.ts';
 import { serve } from '../../../server/server.ts';
 import { fileSystemOf } from '../../../src/workspace/identity.ts';
@@ -18,6 +19,7 @@ import {
   places,
   settings,
 } from '../../workspace/equality/corpus.ts';
+import { vscodeCapabilities } from '../clients.ts';
 import { type Sequence, type Step, workspaceFolders } from './steps.ts';
 
 type Handler = (params: unknown) => unknown;
@@ -40,7 +42,7 @@ class Wire {
       };
     const given: Record<string, unknown> = {
       client: { register: async () => {} },
-      console: { error: (message: string) => Promise.reject(new Error(message)) },
+      console: { error: (message: string) => Promise.reject(new Error(message)), warn: () => {}, info: () => {} },
       sendDiagnostics: async ({ uri, diagnostics }: { uri: string; diagnostics: readonly Diagnostic[] }) => {
         if (diagnostics.length) this.shown.set(uri, diagnostics);
         else this.shown.delete(uri);
@@ -102,6 +104,7 @@ export class Editor {
     serve({
       connection: this.wire.connection,
       uris,
+      positions: positionBorder(),
       host: () => host,
       today: () => '2026-06-01',
       pace: { turn: 0, cells: 1 },
@@ -110,8 +113,13 @@ export class Editor {
     });
     this.wire.send('onInitialize', {
       workspaceFolders: this.folders.map(uri => ({ uri, name: uri })),
-      capabilities: { workspace: { workspaceFolders: true } },
-      initializationOptions: { settings: this.settings, trusted: true, storage: this.store && 'file:///storage' },
+      capabilities: { workspace: { workspaceFolders: true }, textDocument: vscodeCapabilities.textDocument },
+      initializationOptions: {
+        settings: this.settings,
+        trusted: true,
+        storage: this.store && 'file:///storage',
+        supports: { status: true, catalogues: true },
+      },
     });
     void this.wire.send('onInitialized', {});
     void Promise.resolve(this.wire.send(Methods.check, {})).then(() => {
