@@ -4,7 +4,7 @@ import type { Declaration, Kind, Problem, Span } from './declaration.ts';
 import { listOf, type OneOrMany, oneOrMany } from './one-or-many.ts';
 import { readDeclaration } from './read.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
-import { mayHoldSuppressions, type Suppression, suppressions } from './suppressions.ts';
+import { mayHoldSuppressions } from './suppressions.ts';
 import { type Sym, type SymbolDefinition, tie } from './symbols.ts';
 
 export interface SourceFile {
@@ -72,11 +72,6 @@ export class Block {
 
   set definitions(definitions: readonly SymbolDefinition[]) {
     this.declared = oneOrMany(definitions);
-  }
-
-  /** The comments in the chunk that silence rules. */
-  get suppressions(): readonly Suppression[] {
-    return this.mayHoldSuppressions ? suppressions(this.chunk.text) : none;
   }
 
   get declaration(): Declaration | undefined {

@@ -51,9 +51,9 @@ export default rule({
   },
 });
 
-/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. */
+/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. Only its last nine digits count. */
 function nextRiskName(names: readonly string[], skipped: number): string | undefined {
-  const last = /^(.*?)(\d+)$/.exec(names.at(-1) ?? 'R-000');
+  const last = /^(.*?)(\d{1,9})$/.exec(names.at(-1) ?? 'R-000');
   if (!last) return undefined;
   const [, prefix = '', number = ''] = last;
   const taken = new Set(names);

@@ -35,6 +35,7 @@ export default rule({
           text: `issue ClimateChange "Climate change" {\n  kind: external\n  climate: ${answer}\n  description: ""\n}`,
         },
       ],
+      decides: true,
     });
     return [declared('yes'), declared('no')];
   },

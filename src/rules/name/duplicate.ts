@@ -35,17 +35,18 @@ export default rule({
     const before = context
       .named(name, type)
       .findIndex(found => found.declaration === declaration && found.definition.start === at.start);
-    const free = freeName(name, new Set(context.names(type)), before);
+    // A name that another kind has would be ambiguous where either may stand.
+    const free = freeName(name, taken => context.declaredAs(taken).length > 0, before);
     return [{ title: `Rename to ${free}`, edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
   },
 });
 
 /** A free name in the numbering of a name: `R-008` after `R-007`, `Backup2` for `Backup`. The nth duplicate gets the nth. */
-function freeName(name: string, taken: ReadonlySet<string>, nth: number): string {
+function freeName(name: string, isTaken: (name: string) => boolean, nth: number): string {
   const [, stem = name, digits = '1'] = /^(.*?)(\d{1,9})?$/s.exec(name) ?? [];
   let left = nth;
   for (let number = Number(digits) + 1; ; number++) {
     const candidate = `${stem}${String(number).padStart(digits.length, '0')}`;
-    if (!taken.has(candidate) && --left <= 0) return candidate;
+    if (!isTaken(candidate) && --left <= 0) return candidate;
   }
 }
