@@ -1,5 +1,6 @@
 /** Errors of the file system in words. */
-import { NotTextError } from '../node/files.ts';
+import { printable } from '../language/text/printable.ts';
+import { leadsOut } from '../node/files.ts';
 import { UsageError } from './io.ts';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -13,11 +14,14 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   ELOOP: 'its links go round in circles',
   ENAMETOOLONG: 'its name is too long',
+  EFBIG: 'it would be larger than the system allows',
+  EDQUOT: 'your share of the disk is full',
+  EIO: 'the disk does not answer',
+  ISMS_NOT_TEXT: 'it is not UTF-8 text; save it as UTF-8',
 };
 
 /** Why something could not be read or written. */
 export function fileReason(error: unknown): string {
-  if (error instanceof NotTextError) return 'it is not UTF-8 text; save it as UTF-8';
   const { code, message } = error as { code?: string; message?: string };
   return reasons[code ?? ''] ?? message ?? String(error);
 }
@@ -26,5 +30,16 @@ export function fileReason(error: unknown): string {
 export const isFileError = (error: unknown): boolean =>
   error instanceof Error && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '');
 
+/** For a file that is written whole or not at all, by itself. */
 export const cannotWrite = (path: string, error: unknown): UsageError =>
-  new UsageError(`${path} was not written: ${fileReason(error)}. Nothing was changed.`);
+  new UsageError(`${printable(path)} was not written: ${sentenceOf(fileReason(error))} Nothing was changed.`);
+
+const sentenceOf = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`);
+
+/** Throws `UsageError` if a file that lies in a folder by its name would be written outside of it, through a link. */
+export function refuseLinkOut(folder: string, path: string, name: string): void {
+  if (!leadsOut(folder, path)) return;
+  throw new UsageError(
+    `${printable(name)} was not written: a link leads out of the folder of the ISMS. Replace the link by a file or folder, or write to where it leads.`,
+  );
+}

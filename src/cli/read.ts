@@ -1,5 +1,6 @@
 /** Reads the files of the ISMSs that the paths of a command line mean. */
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { printable } from '../language/text/printable.ts';
 import {
   findIsmsFiles,
   isFolder,
@@ -13,7 +14,7 @@ import {
 import { lockFileName } from '../workspace/config.ts';
 import { declaresIsms } from '../workspace/isms-unit.ts';
 import { parseLock } from '../workspace/lock.ts';
-import { displayPath } from './display-path.ts';
+import { shownPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -45,11 +46,12 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
   const asked = new Set<string>();
   const wanted = new Set<string>();
   for (const given of paths) {
+    if (!given) throw new UsageError('A PATH is empty. Give a folder or an .isms file, or . for the current folder.');
     const path = resolve(io.cwd, given);
     const found = await filesAt(path, given);
     if (!found.some(isSource)) {
       throw new UsageError(
-        `There are no ${sourceExtension} files under ${given}, so there is nothing to read. Give the folder of an ISMS, or begin one with “isms new ${given}”.`,
+        `There are no ${sourceExtension} files under ${printable(given)}, so there is nothing to read. Give the folder of an ISMS, or begin one with “isms new ${printable(given)}”.`,
       );
     }
     for (const file of found) {
@@ -80,20 +82,22 @@ async function filesAt(path: string, given: string): Promise<string[]> {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UsageError(
       isMissing
-        ? `There is no file or folder ${given}. Give the folder of an ISMS, or one of its ${sourceExtension} files.`
-        : `${given} cannot be read: ${fileReason(error)}.`,
+        ? `There is no file or folder ${printable(given)}. Give the folder of an ISMS, or one of its ${sourceExtension} files.`
+        : `${printable(given)} cannot be read: ${fileReason(error)}.`,
     );
   }
   if (!folder) {
     if (isIsmsFile(basename(path))) return [path];
-    throw new UsageError(`${given} is no ${sourceExtension} file. Give the folder of an ISMS, or one of its files.`);
+    throw new UsageError(
+      `${printable(given)} is no ${sourceExtension} file. Give the folder of an ISMS, or one of its files.`,
+    );
   }
   try {
     return await findIsmsFiles(path);
   } catch (error) {
     const at = (error as NodeJS.ErrnoException).path ?? path;
     const name = join(given, relative(path, at));
-    throw new UsageError(`${name} cannot be read: ${fileReason(error)}.`);
+    throw new UsageError(`${printable(name)} cannot be read: ${fileReason(error)}.`);
   }
 }
 
@@ -129,7 +133,7 @@ class Texts {
     results.forEach((result, index) => {
       const path = paths[index] as string;
       if (result.status === 'fulfilled') files.push([path, result.value]);
-      else problems.push(`${displayPath(io.cwd, path)} cannot be read: ${fileReason(result.reason)}.`);
+      else problems.push(`${shownPath(io.cwd, path)} cannot be read: ${fileReason(result.reason)}.`);
     });
     if (problems.length) throw new UsageError(problems.join('\n'));
     return files;
@@ -139,7 +143,7 @@ class Texts {
 function refuseBrokenLocks(files: readonly (readonly [path: string, text: string])[], io: Io): void {
   const broken = files.filter(([path, text]) => basename(path) === lockFileName && !parseLock(text));
   if (!broken.length) return;
-  const names = broken.map(([path]) => displayPath(io.cwd, path)).join(', ');
+  const names = broken.map(([path]) => shownPath(io.cwd, path)).join(', ');
   throw new UsageError(
     `${names} is not what “isms approve” writes. Restore it from version control, or approve again with “isms approve”.`,
   );

@@ -61,7 +61,7 @@ const check: Verb = (command, io, exit) => {
     .addHelpText('after', help)
     .action(async (paths: string[], options: CheckOptions) => {
       const input = await readInput(paths, {}, io);
-      const { findings, textOf, keep } = await find(input, options, io);
+      const { findings, textOf, keep, isPartial } = await find(input, options, io);
       const files = [...input.sources, ...faultyConfigs(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
       const diagnostics = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
       const dates = new Set(input.sources.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
@@ -77,6 +77,7 @@ const check: Verb = (command, io, exit) => {
       io.stdout.write(report);
       const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
+      if (isPartial) exit(exitCodes.unusable);
       await keep?.();
     });
 };
