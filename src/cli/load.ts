@@ -1,10 +1,11 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
+import { printable } from '../language/text/printable.ts';
 import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { displayPath } from './display-path.ts';
+import { shownPath } from './display-path.ts';
 import { type Io, UsageError } from './io.ts';
 import { type Input, type ReadOptions, readInput, type Source } from './read.ts';
 
@@ -60,7 +61,7 @@ function tellUnread(workspace: Workspace, folders: Input['unreadFolders'], io: I
     ...workspace.unreadFiles().map(([uri, reason]) => ({ path: pathOfUri(uri), reason })),
   ];
   for (const { path, reason } of lines)
-    io.stderr.write(`isms: ${displayPath(io.cwd, path)} cannot be read, so what it holds is missing: ${reason}.\n`);
+    io.stderr.write(`isms: ${shownPath(io.cwd, path)} cannot be read, so what it holds is missing: ${reason}.\n`);
 }
 
 /** Loads the one ISMS that a path means. Throws `UsageError` if there is none or several, and names them. */
@@ -71,12 +72,14 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
   const [unit] = ismss;
   if (!unit) {
     throw new UsageError(
-      `No file under ${path} has an isms block, so there is no ISMS. Add one, as in: isms OurIsms "Our ISMS" { organization: "…" }`,
+      `No file under ${printable(path)} has an isms block, so there is no ISMS. Add one, as in: isms OurIsms "Our ISMS" { organization: "…" }`,
     );
   }
   if (ismss.length > 1) {
-    const folders = ismss.map(({ root }) => `  ${displayPath(io.cwd, pathOfUri(root))}`).join('\n');
-    throw new UsageError(`There are several ISMSs under ${path}; give the folder of one of them:\n${folders}`);
+    const folders = ismss.map(({ root }) => `  ${shownPath(io.cwd, pathOfUri(root))}`).join('\n');
+    throw new UsageError(
+      `There are several ISMSs under ${printable(path)}; give the folder of one of them:\n${folders}`,
+    );
   }
   return { ...loaded, unit };
 }
@@ -89,4 +92,4 @@ function refuseConfigs(workspace: Workspace, io: Io): void {
 }
 
 const configProblem = ({ uri, range, message }: Diagnostic, io: Io): string =>
-  `${displayPath(io.cwd, pathOfUri(uri))}:${range.start.line + 1}:${range.start.character + 1}: ${message}`;
+  `${shownPath(io.cwd, pathOfUri(uri))}:${range.start.line + 1}:${range.start.character + 1}: ${printable(message)}`;

@@ -1,5 +1,6 @@
 /** Reads the files of the ISMSs that the paths of a command line mean. */
 import { basename, dirname, resolve } from 'node:path';
+import { printable } from '../language/text/printable.ts';
 import { enclosingIsms } from '../node/enclosing-isms.ts';
 import {
   findIsmsFiles,
@@ -13,7 +14,7 @@ import {
 } from '../node/files.ts';
 import { lockFileName } from '../workspace/config.ts';
 import { parseLock } from '../workspace/lock.ts';
-import { displayPath } from './display-path.ts';
+import { shownPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -63,11 +64,12 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     for (const { path, error } of found.unread) unread.set(path, error);
   };
   for (const given of paths) {
+    if (!given) throw new UsageError('A PATH is empty. Give a folder or an .isms file, or . for the current folder.');
     const path = resolve(io.cwd, given);
     const found = await filesAt(path, given);
     if (!found.paths.some(isSource)) {
       throw new UsageError(
-        `There are no ${sourceExtension} files under ${given}, so there is nothing to read. Give the folder of an ISMS, or begin one with “isms new ${given}”.`,
+        `There are no ${sourceExtension} files under ${printable(given)}, so there is nothing to read. Give the folder of an ISMS, or begin one with “isms new ${printable(given)}”.`,
       );
     }
     take(found);
@@ -103,20 +105,23 @@ const isSource = (path: string): boolean => path.endsWith(sourceExtension);
 
 /** The files of ISMSs at a path, which may itself be one. */
 async function filesAt(path: string, given: string): Promise<Found> {
-  const cannotRead = (error: unknown): UsageError => new UsageError(`${given} cannot be read: ${fileReason(error)}.`);
+  const cannotRead = (error: unknown): UsageError =>
+    new UsageError(`${printable(given)} cannot be read: ${fileReason(error)}.`);
   let folder: boolean;
   try {
     folder = isFolder(path);
   } catch (error) {
     throw isGone(error)
       ? new UsageError(
-          `There is no file or folder ${given}. Give the folder of an ISMS, or one of its ${sourceExtension} files.`,
+          `There is no file or folder ${printable(given)}. Give the folder of an ISMS, or one of its ${sourceExtension} files.`,
         )
       : cannotRead(error);
   }
   if (!folder) {
     if (isIsmsFile(basename(path))) return { paths: [path], links: new Map(), unread: [], isFile: true };
-    throw new UsageError(`${given} is no ${sourceExtension} file. Give the folder of an ISMS, or one of its files.`);
+    throw new UsageError(
+      `${printable(given)} is no ${sourceExtension} file. Give the folder of an ISMS, or one of its files.`,
+    );
   }
   const found = await findIsmsFiles(path);
   const itself = found.unread.find(({ path: at }) => at === path);
@@ -159,14 +164,14 @@ function refuseIfAllFailed(
 ): void {
   const lines = failed
     .filter(([path]) => asked.has(path))
-    .map(([path, error]) => `${displayPath(io.cwd, path)} cannot be read: ${fileReason(error)}.`);
+    .map(([path, error]) => `${shownPath(io.cwd, path)} cannot be read: ${fileReason(error)}.`);
   if (lines.length) throw new UsageError(lines.join('\n'));
 }
 
 function refuseBrokenLocks(files: readonly (readonly [path: string, text: string])[], io: Io): void {
   const broken = files.filter(([path, text]) => basename(path) === lockFileName && !parseLock(text));
   if (!broken.length) return;
-  const names = broken.map(([path]) => displayPath(io.cwd, path)).join(', ');
+  const names = broken.map(([path]) => shownPath(io.cwd, path)).join(', ');
   throw new UsageError(
     `${names} is not what “isms approve” writes. Restore it from version control, or approve again with “isms approve”.`,
   );

@@ -154,7 +154,7 @@ function preferred({ unit, cursor }: CursorPlace, feature: string): readonly str
   return cursor.property?.key === 'accepted' ? [...owner.slice(0, 1), ...top] : top;
 }
 
-const ignoreComment = /^\/\/[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
+const ignoreComment = /^\/\/+[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
 
 /** Codes of rules in a comment that silences one; those found in the declaration come first. */
 function codeOffers({ cursor, text, unit, declaration }: CursorPlace, rules: readonly Rule[]): Offers {

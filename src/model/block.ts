@@ -3,7 +3,7 @@ import type { Chunk, ChunkedText, TextRange } from '../language/text/chunked-tex
 import type { Declaration, Kind, Problem, Span } from './declaration.ts';
 import { readDeclaration } from './read.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
-import { mayHoldSuppressions, type Suppression, suppressions } from './suppressions.ts';
+import { mayHoldSuppressions } from './suppressions.ts';
 import { type Sym, type SymbolDefinition, tie } from './symbols.ts';
 
 export interface SourceFile {
@@ -63,11 +63,6 @@ export class Block {
   set chunk(chunk: Chunk) {
     this.ownChunk = chunk;
     this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
-  }
-
-  /** The comments in the chunk that silence rules. */
-  get suppressions(): readonly Suppression[] {
-    return this.mayHoldSuppressions ? suppressions(this.chunk.text) : none;
   }
 
   get declaration(): Declaration | undefined {

@@ -1,4 +1,5 @@
 /** The one adapter to the file system: finds and reads the files of ISMSs, and writes files whole or not at all. */
+import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import {
@@ -12,10 +13,11 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   unlink,
 } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { configFileName, lockFileName } from '../workspace/config.ts';
 import { pathOfUri as pathOfUriOn, uriOfPath as uriOfPathOn } from '../workspace/uri.ts';
 import { onInterruption } from './interruption.ts';
@@ -157,16 +159,16 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** Whether a file begins with a byte order mark, which whoever changes it should keep. */
-export async function hasByteOrderMark(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
-    return bytesRead === 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
-  } finally {
-    await file.close();
-  }
+/** A text in place of one that was read before; the byte order mark stays. Returns whether it was written: not if the file is another one by now. */
+export async function replaceText(path: string, before: string, after: string): Promise<boolean> {
+  const bytes = await readFile(path);
+  const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+  if (!bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) return false;
+  await writeWhole(path, Buffer.concat([mark, Buffer.from(after)]));
+  return true;
 }
+
+const byteOrderMark = Buffer.from('\uFEFF');
 
 /** What a file is to hold: at once, or piece by piece, each made when the one before it is written. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -184,7 +186,8 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
     return;
   }
   if (before?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++count}.tmp`);
+  // Short, so that the name of the file may be as long as the file system allows; and of chance, as other containers have our process id.
+  const temporary = join(dirname(target), `.isms-${randomUUID()}.tmp`);
   const forget = onInterruption(() => rmSync(temporary, { force: true }));
   try {
     await writeNew(temporary, 'wx', before ? before.mode & 0o7777 : 0o666, content, file => file.sync());
@@ -217,30 +220,65 @@ async function writeNew(
   }
 }
 
-let count = 0;
-
 /** A file that could not be written, and why. */
 export class WriteError extends Error {
+  readonly code = 'ISMS_NOT_WRITTEN';
   readonly path: string;
+  /** What was written before and could not be taken back. */
+  readonly left: readonly string[];
 
-  constructor(path: string, cause: unknown) {
+  constructor(path: string, cause: unknown, left: readonly string[]) {
     super(`${path} was not written`, { cause });
     this.path = path;
+    this.left = left;
   }
 }
 
-/** Writes new files and the folders they need, all or none. Rejects with `WriteError`. */
+/** Writes new files and the folders they need, all or none. Rejects with `WriteError`, which says what could not be taken back. */
 export async function writeNewFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
   const written: string[] = [];
+  const folders: string[] = [];
   for (const { path, text } of files) {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      const first = await mkdir(dirname(path), { recursive: true });
+      for (let folder = dirname(path); first && folder.length >= first.length; folder = dirname(folder))
+        folders.push(folder);
       await writeWhole(path, text);
     } catch (error) {
-      await Promise.all(written.map(other => rm(other, { force: true })));
-      throw new WriteError(path, error);
+      const left: string[] = [];
+      for (const other of written) await rm(other, { force: true }).catch(() => left.push(other));
+      // The deepest first; one in which something else lies by now stays.
+      for (const folder of folders.sort((a, b) => b.length - a.length)) await rmdir(folder).catch(() => {});
+      throw new WriteError(path, error, left);
     }
     written.push(path);
+  }
+}
+
+/**
+ * Whether a path that lies in a folder leads out of it through a link, its own or that of a folder on the way. Whoever writes there would
+ * change what is none of the folder's. A link to nowhere is replaced when it is written to, and leads nowhere.
+ */
+export function leadsOut(folder: string, path: string): boolean {
+  if (!isBelow(folder, path)) return false;
+  const root = realPathOf(folder);
+  for (let at = path; root !== undefined && isBelow(folder, at); at = dirname(at)) {
+    const real = realPathOf(at);
+    if (real !== undefined) return real !== root && !isBelow(root, real);
+  }
+  return false;
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
   }
 }
 

@@ -35,7 +35,7 @@ export class IsmsUnit {
 /** Whether a text declares an ISMS, as reading the whole file would find it. */
 export function declaresIsms(text: string): boolean {
   // Most files do not even hold the word, and to look for that is quick.
-  if (!text.includes('isms') || !/(^|[\s\uFEFF/}])isms\b/.test(text)) return false;
+  if (!text.includes('isms') || !/(?:^|\W)isms(?!\w|-(?!>))/.test(text)) return false;
   return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
     const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
     return body.startsWith('isms') && readDeclaration(body).declaration?.$type === 'Isms';

@@ -62,7 +62,7 @@ const check: Verb = (command, io, exit) => {
     .addHelpText('after', help)
     .action(async (paths: string[], options: CheckOptions) => {
       const input = await readInput(paths, {}, io);
-      const { findings, textOf, keep } = await find(input, options, io);
+      const { findings, textOf, keep, isPartial } = await find(input, options, io);
       const files = [...input.sources, ...faultyConfigs(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
       const diagnostics = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
       const dates = new Set(input.sources.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
@@ -82,6 +82,7 @@ const check: Verb = (command, io, exit) => {
         io.stderr.write(`isms: ${incomplete(findings.failed)}\n`);
         exit(exitCodes.unusable);
       }
+      if (isPartial) exit(exitCodes.unusable);
       await keep?.();
     });
 };

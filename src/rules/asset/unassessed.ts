@@ -52,7 +52,7 @@ export default rule({
   },
 });
 
-/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. */
+/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. Only its last nine digits count. */
 function nextRiskName(names: readonly string[], skipped: number): string | undefined {
   const last = numbered(names.at(-1) ?? 'R-000');
   const taken = new Set(names);

@@ -45,6 +45,7 @@ export default rule({
     const name = freeNameAfter({ stem: `IA-${year}-`, digits: '0' }, taken => context.named(taken, 'Audit').length > 0);
     const text = `audit ${name} "Internal audit ${year}" {\n  planned: ${planned}\n  covers: 4, 5, 6, 7, 8, 9, 10\n}`;
     const after = context.all('Audit').at(-1) ?? declaration;
-    return [{ title: 'Plan an internal audit', edits: [{ after, place: 'declaration', text }] }];
+    const title = `Plan an internal audit on ${planned}`;
+    return [{ title, edits: [{ after, place: 'declaration', text }], decides: true }];
   },
 });

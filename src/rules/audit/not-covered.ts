@@ -44,7 +44,7 @@ export default rule({
         end: last.end,
         text: context.textOf(next).includes('\n') ? `,\n    ${wrapped(missing, '    ')}` : `, ${missing.join(', ')}`,
       };
-      fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit] });
+      fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit], decides: true });
     }
     const [name] = declaration.names;
     const planned = cycleOf(declaration).to;
@@ -52,7 +52,8 @@ export default rule({
     if (name && planned) {
       const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
       fixes.push({
-        title: 'Plan an audit of what is left',
+        title: `Plan an audit of what is left on ${planned}`,
+        decides: true,
         edits: [{ after: audits.at(-1) ?? declaration, place: 'declaration', text }],
       });
     }

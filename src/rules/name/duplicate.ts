@@ -1,5 +1,4 @@
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
-import { hasName } from '../../model/sorted-names.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -37,8 +36,8 @@ export default rule({
     const before = context
       .named(name, type)
       .findIndex(found => found.declaration === declaration && found.definition.start === at.start);
-    const names = context.names(type);
-    const free = freeName(name, before, candidate => hasName(names, candidate));
+    // A name that another kind has would be ambiguous where either may stand.
+    const free = freeName(name, before, taken => context.declaredAs(taken).length > 0);
     return [{ title: `Rename to ${free}`, edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
   },
 });
