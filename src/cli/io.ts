@@ -28,4 +28,10 @@ export const exitCodes = { clean: 0, findings: 1, unusable: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Something that the user can put right. The message says what is wrong, where, why, and what to do. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  readonly code = 'USAGE';
+}
+
+/** Whether an error is a `UsageError`, told by its code: a class may be bundled more than once. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  (error as { code?: unknown } | undefined)?.code === 'USAGE';

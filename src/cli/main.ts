@@ -1,7 +1,7 @@
 /** The `isms` command: chooses the verb and tells errors in words. Only the verb that is asked for is loaded. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
+import { type ExitCode, exitCodes, type Io, isUsageError } from './io.ts';
 import type { Verb } from './verb.ts';
 
 interface VerbEntry {
@@ -55,7 +55,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.unusable;
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     io.stderr.write(`isms: ${error.message}\n`);
     return exitCodes.unusable;
   }

@@ -6,7 +6,7 @@ import { artefactList } from './artefacts/index.ts';
 import { madeNow } from './document.ts';
 import { type Format, formats, joined, type Piece } from './formats/index.ts';
 
-export { type Piece, TooLongError } from './formats/index.ts';
+export { isTooLong, type Piece, TooLongError } from './formats/index.ts';
 
 /** An artefact with the formats that it can be written in. */
 export interface ExportableArtefact extends Artefact {

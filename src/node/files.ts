@@ -221,6 +221,7 @@ let count = 0;
 
 /** A file that could not be written, and why. */
 export class WriteError extends Error {
+  readonly code = 'NOT_WRITTEN';
   readonly path: string;
 
   constructor(path: string, cause: unknown) {
@@ -228,6 +229,9 @@ export class WriteError extends Error {
     this.path = path;
   }
 }
+
+/** Whether an error is a `WriteError`, told by its code: a class may be bundled more than once. */
+export const isWriteError = (error: unknown): error is WriteError => codeOf(error) === 'NOT_WRITTEN';
 
 /** Writes new files and the folders they need, all or none. Rejects with `WriteError`. */
 export async function writeNewFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { Argument, Option } from 'commander';
-import { artefacts, exportArtefact, TooLongError } from '../../export/index.ts';
+import { artefacts, exportArtefact, isTooLong } from '../../export/index.ts';
 import { writeWhole } from '../../node/files.ts';
 import { cannotWrite, isFileError } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
@@ -54,7 +54,7 @@ const exportVerb: Verb = (command, io) => {
       try {
         await writeWhole(resolve(io.cwd, file), pieces);
       } catch (error) {
-        throw isFileError(error) || error instanceof TooLongError ? cannotWrite(file, error) : error;
+        throw isFileError(error) || isTooLong(error) ? cannotWrite(file, error) : error;
       }
       io.stdout.write(`Wrote ${file}\n`);
     });

@@ -1,7 +1,7 @@
 /** `isms new`: begins an ISMS from a template. */
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
-import { isThere, WriteError, writeNewFiles } from '../../node/files.ts';
+import { isThere, isWriteError, writeNewFiles } from '../../node/files.ts';
 import { templates } from '../../templates/index.ts';
 import { displayPath } from '../display-path.ts';
 import { cannotWrite } from '../file-errors.ts';
@@ -38,7 +38,7 @@ const newVerb: Verb = (command, io) => {
         await writeNewFiles(targets);
       } catch (error) {
         // Half an ISMS would be taken for a whole one, so what was written is gone again.
-        throw error instanceof WriteError ? cannotWrite(displayPath(io.cwd, error.path), error.cause) : error;
+        throw isWriteError(error) ? cannotWrite(displayPath(io.cwd, error.path), error.cause) : error;
       }
       for (const { path } of targets) io.stdout.write(`Wrote ${displayPath(io.cwd, path)}\n`);
       io.stdout.write(`Next: isms check ${given}; isms readiness ${given} lists what is still missing\n`);

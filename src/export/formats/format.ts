@@ -18,7 +18,12 @@ export interface Format {
 }
 
 /** A document is longer than a file of this format can be. The message says so to people, and what else they can do. */
-export class TooLongError extends Error {}
+export class TooLongError extends Error {
+  readonly code = 'TOO_LONG';
+}
+
+/** Whether an error is a `TooLongError`, told by its code: in the bundles the class exists more than once. */
+export const isTooLong = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === 'TOO_LONG';
 
 /** The names of all formats. */
 export type FormatId = 'xlsx' | 'csv' | 'md' | 'html' | 'json';
