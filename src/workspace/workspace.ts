@@ -220,9 +220,9 @@ export class Workspace {
     return [...this.unread].filter(([uri]) => !this.grouping.isExcluded(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** What there is to say of a folder that could not be looked into; `reason` ends the sentence. None if that is switched off. */
+  /** What there is to say of a folder that could not be looked into; `reason` ends the sentence. None if it is excluded. */
   folderDiagnostics(uri: string, reason: string): Diagnostic[] {
-    const found = this.isExcluded(uri) ? undefined : unreadFolder(uri, this.severityOfUnread(uri), reason);
+    const found = this.isExcluded(uri) ? undefined : unreadFolder(uri, atLeastTold(this.severityOfUnread(uri)), reason);
     return found ? [found] : [];
   }
 
@@ -310,7 +310,7 @@ export class Workspace {
     if (reason === undefined && !this.brokenLocks.has(uri)) return undefined;
     if (this.isExcluded(uri)) return undefined;
     const severity = this.severityOfUnread(uri);
-    return reason === undefined ? brokenLock(uri, severity) : unreadFile(uri, severity, reason);
+    return reason === undefined ? brokenLock(uri, severity) : unreadFile(uri, atLeastTold(severity), reason);
   }
 
   private severityOfUnread(uri: string): SeveritySetting {
@@ -410,6 +410,9 @@ export class Workspace {
     }
   }
 }
+
+/** That something is missing cannot be switched off: what is found without it would look whole. It can be excluded. */
+const atLeastTold = (severity: SeveritySetting): SeveritySetting => (severity === 'off' ? 'error' : severity);
 
 /** What a configuration says about severities, to be compared. */
 const choiceOf = ({ preset, rules }: Config): string => JSON.stringify([preset, rules]);
