@@ -1,9 +1,12 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
 import { printable } from '../language/text/printable.ts';
 import { faultText } from '../model/fault.ts';
-import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
+import { pathOfUri, uriExists } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
+import { lockFileName } from '../workspace/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
+import { unreadable } from '../workspace/file-diagnostics.ts';
+import { baseName } from '../workspace/uri.ts';
 import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { shownPath } from './display-path.ts';
 import { type Io, UsageError } from './io.ts';
@@ -30,12 +33,8 @@ export interface Loaded {
 export const load = async (paths: readonly string[], options: LoadOptions, io: Io): Promise<Loaded> =>
   loadInput(await readInput(paths, options, io), options, io);
 
-/** Checks what was read. Throws `UsageError` if a configuration file is broken. */
-export function loadInput(
-  { texts, sources, links, unreadFiles, unreadFolders }: Input,
-  options: LoadOptions,
-  io: Io,
-): Loaded {
+/** Checks what was read. Throws `UsageError` if a configuration file is broken, or something could not be read. */
+export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),
@@ -45,23 +44,12 @@ export function loadInput(
       if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
     },
   });
-  workspace.setLinks(links);
-  workspace.setFiles(texts);
-  for (const [uri, reason] of unreadFiles) workspace.setUnread(uri, reason);
+  workspace.setLinks(input.links);
+  workspace.setFiles(input.texts);
+  for (const [uri, reason] of input.unreadFiles) workspace.setUnread(uri, reason);
   workspace.update();
-  tellUnread(workspace, unreadFolders, io);
-  if (!options.anyConfig) refuseConfigs(workspace, io);
-  return { workspace, sources };
-}
-
-/** Names what could not be read, a line each; what a configuration excludes is not missed. */
-function tellUnread(workspace: Workspace, folders: Input['unreadFolders'], io: Io): void {
-  const lines = [
-    ...folders.filter(({ path }) => !workspace.isExcluded(uriOfPath(path))),
-    ...workspace.unreadFiles().map(([uri, reason]) => ({ path: pathOfUri(uri), reason })),
-  ];
-  for (const { path, reason } of lines)
-    io.stderr.write(`isms: ${shownPath(io.cwd, path)} cannot be read, so what it holds is missing: ${reason}.\n`);
+  if (!options.anyConfig) refuseFaulty(workspace, input, options, io);
+  return { workspace, sources: input.sources };
 }
 
 /** Loads the one ISMS that a path means. Throws `UsageError` if there is none or several, and names them. */
@@ -84,12 +72,25 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
   return { ...loaded, unit };
 }
 
-/** What a broken configuration says does not count, so an artefact made with it would mislead without a word. */
-function refuseConfigs(workspace: Workspace, io: Io): void {
-  const faulty = workspace.files().filter(uri => !workspace.hasFile(uri));
-  const problems = faulty.flatMap(uri => workspace.diagnostics(uri));
-  if (problems.length) throw new UsageError(problems.map(problem => configProblem(problem, io)).join('\n'));
+/**
+ * What a broken configuration says does not count, and what cannot be read is missing, so an artefact made with it would mislead without
+ * a word.
+ */
+function refuseFaulty(workspace: Workspace, input: Input, { anyLock }: LoadOptions, io: Io): void {
+  const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
+  const problems = [
+    ...input.unreadFolders.flatMap(({ uri, reason }) => workspace.folderDiagnostics(uri, reason)),
+    ...faulty.flatMap(uri => workspace.diagnostics(uri)),
+  ];
+  if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
 
-const configProblem = ({ uri, range, message }: Diagnostic, io: Io): string =>
-  `${shownPath(io.cwd, pathOfUri(uri))}:${range.start.line + 1}:${range.start.character + 1}: ${printable(message)}`;
+const isLock = (uri: string): boolean => baseName(uri) === lockFileName;
+
+/** A problem in a line; of what cannot be read no place in it. */
+function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
+  const path = shownPath(io.cwd, pathOfUri(uri));
+  return code === unreadable
+    ? `${path}: ${printable(message)} What is not part of the ISMS can be left out with "exclude" in isms.config.json.`
+    : `${path}:${range.start.line + 1}:${range.start.character + 1}: ${printable(message)}`;
+}

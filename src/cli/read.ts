@@ -19,7 +19,7 @@ import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
 
 export interface ReadOptions {
-  /** Whether a broken lock file is passed over, as by the command that writes a new one. */
+  /** Whether a broken lock file is passed over: reported otherwise, or about to be written anew. */
   readonly anyLock?: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface Source {
 }
 
 export interface UnreadFolder {
-  readonly path: string;
+  readonly uri: string;
   readonly reason: string;
 }
 
@@ -81,10 +81,12 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     else if (root === undefined) for (const { path: file } of onTheWay) wanted.add(file);
   }
   const { read, failed } = await texts.readAll([...wanted].sort());
-  if (asked.size === 1 || !read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);
+  if (!read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);
   if (!options.anyLock) refuseBrokenLocks(read, io);
   const byUri = read.map(([path, text]) => [uriOfPath(path), text] as const);
-  const unreadFolders = [...unread].sort().map(([path, error]) => ({ path, reason: fileReason(error) }));
+  const unreadFolders = [...unread]
+    .sort()
+    .map(([path, error]) => ({ uri: uriOfPath(path), reason: fileReason(error) }));
   return {
     texts: new Map(byUri.sort(([a], [b]) => (a < b ? -1 : 1))),
     sources: [...asked].sort().map(path => ({ path, uri: uriOfPath(path) })),

@@ -21,7 +21,7 @@ import {
   type SeveritySetting,
 } from './config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { brokenLockDiagnostic, configDiagnostics, unreadDiagnostic } from './file-diagnostics.ts';
+import { brokenLock, configDiagnostics, unreadable, unreadFile, unreadFolder } from './file-diagnostics.ts';
 import { aside, Grouping, loose } from './grouping.ts';
 import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
@@ -64,7 +64,7 @@ export class Workspace {
   private readonly grouping = new Grouping(uri => this.unitByFile.has(uri));
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
-  private readonly brokenLocks = new Map<string, Diagnostic>();
+  private readonly brokenLocks = new Set<string>();
   private readonly changedFiles = new Set<string>();
   /** The files that are there and cannot be read, and why. */
   private readonly unread = new Map<string, string>();
@@ -174,7 +174,7 @@ export class Workspace {
     this.settings = settings;
     for (const unit of this.units.values()) this.refreshInputs(unit);
     if (before.rules !== settings.rules || before.preset !== settings.preset)
-      for (const uri of this.unitByFile.keys()) this.changedFiles.add(uri);
+      for (const uri of this.files()) this.changedFiles.add(uri);
   }
 
   /** A file other than the workspace's own came or went: evidence, a policy. */
@@ -206,10 +206,8 @@ export class Workspace {
   diagnostics(uri: string): Diagnostic[] {
     const config = this.configs.get(uri);
     if (config) return configDiagnostics(uri, config);
-    const reason = this.unread.get(uri);
-    if (reason !== undefined) return this.grouping.isExcluded(uri) ? [] : [unreadDiagnostic(uri, reason)];
-    const broken = this.brokenLocks.get(uri);
-    if (broken) return [broken];
+    const unread = this.unreadDiagnostic(uri);
+    if (unread) return [unread];
     const unit = this.unitOf(uri);
     return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
@@ -217,12 +215,18 @@ export class Workspace {
   /** The URIs of all files that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
     const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
-    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks.keys(), ...this.unread.keys()].sort();
+    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.keys()].sort();
   }
 
   /** The files that are there and could not be read, in order, with the reason of each; those that are excluded are left out. */
   unreadFiles(): readonly (readonly [uri: string, reason: string])[] {
     return [...this.unread].filter(([uri]) => !this.grouping.isExcluded(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** What there is to say of a folder that could not be looked into; `reason` ends the sentence. None if it is excluded. */
+  folderDiagnostics(uri: string, reason: string): Diagnostic[] {
+    const found = this.isExcluded(uri) ? undefined : unreadFolder(uri, atLeastTold(this.severityOfUnread(uri)), reason);
+    return found ? [found] : [];
   }
 
   hasFile(uri: string): boolean {
@@ -324,6 +328,21 @@ export class Workspace {
     return files;
   }
 
+  /** What there is to say of a source, configuration or lock file that cannot be read. */
+  private unreadDiagnostic(uri: string): Diagnostic | undefined {
+    const reason = this.unread.get(uri);
+    if (reason === undefined && !this.brokenLocks.has(uri)) return undefined;
+    if (this.isExcluded(uri)) return undefined;
+    const severity = this.severityOfUnread(uri);
+    return reason === undefined ? brokenLock(uri, severity) : unreadFile(uri, atLeastTold(severity), reason);
+  }
+
+  private severityOfUnread(uri: string): SeveritySetting {
+    const unit = this.units.get(this.grouping.rootOf(uri));
+    const rule = this.rules.find(({ code }) => code === unreadable);
+    return unit && rule ? this.severity(unit, rule) : 'error';
+  }
+
   /** Findings as they are shown, in order of place. */
   private shown(unit: IsmsUnit, found: Iterable<BlockFinding>): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
@@ -367,7 +386,8 @@ export class Workspace {
     if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');
     unit.checker.setInputs(unit.inputs, changed);
     if (beforeChoice !== choiceOf(unit.config)) {
-      for (const uri of unit.isms.files.keys()) this.changedFiles.add(uri);
+      for (const uri of [...unit.isms.files.keys(), ...this.unread.keys(), ...this.brokenLocks])
+        this.changedFiles.add(uri);
     }
   }
 
@@ -376,7 +396,10 @@ export class Workspace {
     else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
     this.changedFiles.add(uri);
     const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
-    if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) this.regroup();
+    if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) {
+      this.regroup();
+      for (const other of [...this.unread.keys(), ...this.brokenLocks]) this.changedFiles.add(other);
+    }
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
@@ -386,7 +409,7 @@ export class Workspace {
     else this.locks.set(uri, text);
     const isBroken = text !== undefined && parseLock(text) === undefined;
     if (this.brokenLocks.delete(uri) || isBroken) this.changedFiles.add(uri);
-    if (isBroken) this.brokenLocks.set(uri, brokenLockDiagnostic(uri));
+    if (isBroken) this.brokenLocks.add(uri);
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
@@ -411,6 +434,9 @@ export class Workspace {
     }
   }
 }
+
+/** That something is missing cannot be switched off: what is found without it would look whole. It can be excluded. */
+const atLeastTold = (severity: SeveritySetting): SeveritySetting => (severity === 'off' ? 'error' : severity);
 
 /** What a configuration says about severities, to be compared. */
 const choiceOf = ({ preset, rules }: Config): string => JSON.stringify([preset, rules]);

@@ -14,8 +14,7 @@ describe('restarting the server', () => {
 
   it('takes the date of the settings', async () => {
     const settings = vscode.workspace.getConfiguration('isms');
-    const asOf = async () =>
-      (await vscode.commands.executeCommand<CheckResult>('isms.checkWorkspace')).asOf.join();
+    const asOf = async () => (await vscode.commands.executeCommand<CheckResult>('isms.checkWorkspace')).asOf.join();
     const before = await asOf();
     await settings.update('asOf', '2030-01-31', vscode.ConfigurationTarget.Workspace);
     try {
