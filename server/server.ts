@@ -103,6 +103,7 @@ export function serve(serverOptions: ServerOptions): void {
         guard.promise('publishing', connection.sendDiagnostics(sent));
       },
       onProblem: message => guard.tell(message),
+      onFault: ({ name, error }) => guard.log(name, error),
       onAround: roots => {
         uris.setAround(roots);
         endWatching();

@@ -4,6 +4,7 @@
  */
 
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Fault } from '../src/model/fault.ts';
 import { rules } from '../src/rules/generated/registry.ts';
 import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly sendDiagnostics: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
   /** Tells the user, in a sentence, what failed by itself while the rest goes on. */
   readonly onProblem: (message: string) => void;
+  /** Notes a rule or the like that failed, for whoever looks at the log; what it means for the findings is a finding itself. */
+  readonly onFault?: ((fault: Fault) => void) | undefined;
   /** Called with the folders of ISMSs outside of the workspace that are read for what lies in it. */
   readonly onAround?: (uris: readonly string[]) => void;
   readonly settings: WorkspaceSettings;
@@ -102,6 +105,7 @@ export class Session {
       today: options.today,
       settings: options.settings,
       fileExists: this.keeper?.fileExists ?? fileExists,
+      onFault: options.onFault,
     });
   }
 

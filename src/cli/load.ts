@@ -1,4 +1,5 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
+import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
@@ -39,6 +40,9 @@ export function loadInput(
     today: io.today(),
     settings: { asOf: options.asOf },
     fileExists: options.fileExists ?? uriExists,
+    onFault: fault => {
+      if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
+    },
   });
   workspace.setLinks(links);
   workspace.setFiles(texts);

@@ -42,7 +42,7 @@ Examples:
   isms export soa my-isms --format xlsx     the Statement of Applicability
   isms readiness my-isms                    what a certification audit will miss
 
-Exit codes: 0 nothing found, 1 findings, 2 usage or unreadable input.`;
+Exit codes: 0 nothing found, 1 findings, 2 usage, unreadable input or an incomplete check.`;
 
 /** Runs a command line (without the program's name). Returns the exit code; never throws for what a user can put right. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,6 +1,8 @@
 /** Names that nothing in an ISMS has yet. */
+
 import { annexA } from '../catalogues/annex-a.ts';
 import type { RuleSchema } from '../language/schema.ts';
+import { nextNumber as nextDigits, numbered } from '../model/numbering.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 
 const isFree = (unit: IsmsUnit, name: string): boolean => !unit.isms.symbols.get(name)?.definitions.length;
@@ -10,11 +12,9 @@ export function nextNumber(unit: IsmsUnit, rule: RuleSchema, besides: readonly s
   const names = unit.isms.symbols.names(rule.name).sorted();
   let last = names.length - 1;
   while (last >= 0 && besides.includes(names[last] ?? '')) last--;
-  const numbered = /^(.*?)(\d+)$/.exec(names[last] ?? '');
-  if (!numbered) return undefined;
-  const [, stem = '', digits = ''] = numbered;
-  if (!Number.isSafeInteger(Number(digits) + 1)) return undefined;
-  const next = stem + String(Number(digits) + 1).padStart(digits.length, '0');
+  const { stem, digits } = numbered(names[last] ?? '');
+  if (!digits) return undefined;
+  const next = stem + nextDigits(digits);
   return isFree(unit, next) ? next : undefined;
 }
 

@@ -19,7 +19,7 @@ export class SymbolDefinition implements Found {
   /** The rule of the grammar that makes what has the name. */
   readonly type: string;
   /** The place among the definitions of the declaration. */
-  private readonly index: number;
+  readonly index: number;
 
   constructor(symbol: Sym, block: Block, type: string, index: number) {
     this.symbol = symbol;
@@ -48,6 +48,8 @@ export class Sym extends Referenced {
   definitions: readonly SymbolDefinition[] = none;
   /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
   using: Map<string, readonly Block[]> | undefined;
+  /** What references of a type find, where there are several definitions; forgotten when one comes, goes or moves. */
+  found: Map<string, readonly SymbolDefinition[]> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
   readers: Set<object> | undefined;
 
@@ -129,13 +131,17 @@ export class SymbolIndex {
     const definition = new SymbolDefinition(symbol, block, type, index);
     symbol.definitions = symbol.definitions.concat(definition);
     symbol.using = undefined;
+    symbol.found = undefined;
     this.names(type).add(symbol.name);
     return definition;
   }
 
   /** A block stands elsewhere among the others than before. */
   reorder(block: Block): void {
-    for (const { symbol } of block.definitions) symbol.using = undefined;
+    for (const { symbol } of block.definitions) {
+      symbol.using = undefined;
+      symbol.found = undefined;
+    }
     for (const symbol of block.symbols) symbol.using = undefined;
   }
 
@@ -144,6 +150,7 @@ export class SymbolIndex {
     for (const { symbol, type } of block.definitions) {
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
       symbol.using = undefined;
+      symbol.found = undefined;
       if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(symbol.name);
       this.forgetIfUnused(symbol);
     }

@@ -34,10 +34,18 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
     const diagnostic = diagnosticOf(block, finding, workspace.severity(unit, finding.rule));
     if (!diagnostic || (range && !touches(diagnostic.range, range))) continue;
     const target = { declaration, at: { start: finding.start, end: finding.end }, data: finding.data };
-    for (const fix of finding.rule.fix(target, fixContext(unit))) {
-      const edits = fileEdits(unit, fix);
-      if (edits) fixes.push({ title: fix.title, diagnostic, edits, safe: !!fix.safe, preferred: !!fix.preferred });
+    const own: FixSuggestion[] = [];
+    try {
+      for (const fix of finding.rule.fix(target, fixContext(unit))) {
+        const edits = fileEdits(unit, fix);
+        if (edits) own.push({ title: fix.title, diagnostic, edits, safe: !!fix.safe, preferred: !!fix.preferred });
+      }
+    } catch (error) {
+      // This finding has no fix; the others keep theirs.
+      workspace.fixFailed(finding.rule.code, uri, error);
+      continue;
     }
+    for (const fix of own) fixes.push(fix);
   }
   return fixes.sort((a, b) => compareRanges(a.diagnostic.range, b.diagnostic.range));
 }

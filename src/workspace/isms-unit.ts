@@ -1,6 +1,7 @@
 /** One ISMS of a workspace, and which files belong to it. */
 import { kindKeywords } from '../language/schema.ts';
 import { ChunkedText } from '../language/text/chunked-text.ts';
+import type { FaultSink } from '../model/fault.ts';
 import { Isms } from '../model/isms.ts';
 import { readDeclaration } from '../model/read.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
@@ -20,10 +21,10 @@ export class IsmsUnit {
   /** The severities of rules as far as they were asked for, as the settings are now. */
   readonly severities = new Map<Rule, SeveritySetting>();
 
-  constructor(root: string, rules: readonly Rule[], inputs: Inputs) {
+  constructor(root: string, rules: readonly Rule[], inputs: Inputs, onFault?: FaultSink) {
     this.root = root;
     this.inputs = inputs;
-    this.checker = new Checker(this.isms, rules, inputs);
+    this.checker = new Checker(this.isms, rules, inputs, onFault);
   }
 
   view(): IsmsView {

@@ -6,6 +6,7 @@
 import type { TextChange } from '../language/text/chunked-text.ts';
 import type { SourceFile } from '../model/block.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
+import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
@@ -44,6 +45,8 @@ export interface WorkspaceOptions {
   readonly settings?: WorkspaceSettings;
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
+  /** Is told of each rule and each fix that fails: a fault of the program, contained where it occurs. */
+  readonly onFault?: FaultSink;
 }
 
 export class Workspace {
@@ -52,6 +55,8 @@ export class Workspace {
   /** Codes and areas. */
   private readonly knownCodes: ReadonlySet<string>;
   private readonly fileExists: (uri: string) => boolean | undefined;
+  private readonly onFault: FaultSink;
+  private readonly failedFixes = new Set<string>();
   private today: IsoDate;
   private settings: WorkspaceSettings;
   private readonly units = new Map<string, IsmsUnit>();
@@ -66,9 +71,10 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
-    this.found = new BlockFindings(options.rules);
+    this.found = new BlockFindings(options.rules, (unit, rule) => this.severity(unit, rule));
     this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
     this.fileExists = options.fileExists ?? (() => undefined);
+    this.onFault = options.onFault ?? (() => {});
     this.today = options.today;
     this.settings = options.settings ?? {};
   }
@@ -178,19 +184,16 @@ export class Workspace {
 
   /** Checks what has changed. Returns the URIs of the files whose diagnostics may differ. */
   update(): Set<string> {
-    const files = new Set(this.changedFiles);
-    this.changedFiles.clear();
-    for (const unit of this.units.values()) for (const uri of unit.checker.update()) files.add(uri);
-    return files;
+    for (const unit of this.units.values()) for (const uri of unit.checker.update()) this.changedFiles.add(uri);
+    return this.takeChangedFiles();
   }
 
   /** The same in steps of a few milliseconds. What is changed between two steps is part of the next update. */
   *updateSteps(cells?: number): Generator<void, Set<string>> {
-    const files = new Set(this.changedFiles);
-    this.changedFiles.clear();
+    // Kept until they are told: an update may be broken off.
     for (const unit of [...this.units.values()])
-      for (const uri of yield* unit.checker.updateSteps(cells)) files.add(uri);
-    return files;
+      for (const uri of yield* unit.checker.updateSteps(cells)) this.changedFiles.add(uri);
+    return this.takeChangedFiles();
   }
 
   /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
@@ -288,6 +291,21 @@ export class Workspace {
     if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
   }
 
+  /** The codes of the rules that failed in some ISMSs as of the last update, in order: what they should find is missing. */
+  failedRules(units: Iterable<IsmsUnit> = this.units.values()): string[] {
+    const failed = [...units].flatMap(unit =>
+      unit.checker.failed.flatMap(({ rule }) => (this.severity(unit, rule) === 'off' ? [] : [rule.code])),
+    );
+    return [...new Set(failed)].sort();
+  }
+
+  /** The fix of a rule failed; logged once for each rule. */
+  fixFailed(code: string, uri: string, error: unknown): void {
+    if (this.failedFixes.has(code)) return;
+    this.failedFixes.add(code);
+    this.onFault({ name: `the fix of ${code}`, uri, error });
+  }
+
   /** How much work was done so far, for tests that count it. */
   work(): Work & { parsed: number } {
     const sum = { rules: 0, cells: 0, queries: 0, parsed: 0 };
@@ -298,6 +316,12 @@ export class Workspace {
       sum.parsed += unit.isms.parsed;
     }
     return sum;
+  }
+
+  private takeChangedFiles(): Set<string> {
+    const files = new Set(this.changedFiles);
+    this.changedFiles.clear();
+    return files;
   }
 
   /** Findings as they are shown, in order of place. */
@@ -313,7 +337,7 @@ export class Workspace {
   private unit(root: string): IsmsUnit {
     let unit = this.units.get(root);
     if (!unit) {
-      unit = new IsmsUnit(root, root === aside ? [] : this.rules, this.inputsFor({}, undefined));
+      unit = new IsmsUnit(root, root === aside ? [] : this.rules, this.inputsFor({}, undefined), this.onFault);
       this.units.set(root, unit);
       this.refreshInputs(unit);
     }

@@ -6,6 +6,7 @@ import { pathOfUri, writeWhole } from '../../node/files.ts';
 import { lockFileName } from '../../workspace/config.ts';
 import { writeLock } from '../../workspace/lock.ts';
 import { displayPath } from '../display-path.ts';
+import { making } from '../faults.ts';
 import { cannotWrite } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
@@ -35,7 +36,7 @@ const approve: Verb = (command, io) => {
           `The isms block under ${path} does not say who approved and when, so there is no approval to record. Add it, as in: approved: 2026-03-26 by Ceo`,
         );
       }
-      const lock = approvalLock(view);
+      const lock = await making('The record of the approval', io, () => approvalLock(view));
       const file = join(folder, lockFileName);
       const name = displayPath(io.cwd, file);
       try {

@@ -4,6 +4,7 @@ import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Findings } from '../../workspace/findings.ts';
 import { wantsColor } from '../color.ts';
+import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
 import { exitCodes } from '../io.ts';
 import { asOfOption, formatOption } from '../options.ts';
@@ -77,6 +78,10 @@ const check: Verb = (command, io, exit) => {
       io.stdout.write(report);
       const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
+      if (findings.failed.length) {
+        io.stderr.write(`isms: ${incomplete(findings.failed)}\n`);
+        exit(exitCodes.unusable);
+      }
       await keep?.();
     });
 };

@@ -3,9 +3,11 @@
 import { resolve } from 'node:path';
 import { Argument, Option } from 'commander';
 import { artefacts, exportArtefact, TooLongError } from '../../export/index.ts';
+import type { IsmsView } from '../../model/view.ts';
 import { writeWhole } from '../../node/files.ts';
+import { making } from '../faults.ts';
 import { cannotWrite, isFileError } from '../file-errors.ts';
-import { UsageError } from '../io.ts';
+import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
@@ -42,22 +44,33 @@ const exportVerb: Verb = (command, io) => {
     .addHelpText('after', help)
     .action(async (artefact: string, path: string, { asOf, format, output }: ExportOptions) => {
       const { unit } = await loadOne(path, { asOf }, io);
-      const { fileName, pieces, mediaType } = exportArtefact(unit.view(), artefact, format);
-      if (output === '-') {
-        if (io.stdout.isTerminal && !isText(mediaType)) {
-          throw new UsageError(`A terminal cannot show ${format}. Name a file, as in -o ${fileName}, or pipe it on.`);
-        }
-        for await (const piece of pieces) await io.stdout.write(piece);
-        return;
-      }
-      const file = output ?? fileName;
-      try {
-        await writeWhole(resolve(io.cwd, file), pieces);
-      } catch (error) {
-        throw isFileError(error) || error instanceof TooLongError ? cannotWrite(file, error) : error;
-      }
-      io.stdout.write(`Wrote ${file}\n`);
+      const title = artefacts.find(({ id }) => id === artefact)?.title ?? artefact;
+      await making(title, io, () => write(unit.view(), artefact, { format, output }, io));
     });
 };
+
+/** Writes an artefact where it was asked for. */
+async function write(
+  view: IsmsView,
+  artefact: string,
+  { format, output }: Pick<ExportOptions, 'format' | 'output'>,
+  io: Io,
+): Promise<void> {
+  const { fileName, pieces, mediaType } = exportArtefact(view, artefact, format);
+  if (output === '-') {
+    if (io.stdout.isTerminal && !isText(mediaType)) {
+      throw new UsageError(`A terminal cannot show ${format}. Name a file, as in -o ${fileName}, or pipe it on.`);
+    }
+    for await (const piece of pieces) await io.stdout.write(piece);
+    return;
+  }
+  const file = output ?? fileName;
+  try {
+    await writeWhole(resolve(io.cwd, file), pieces);
+  } catch (error) {
+    throw isFileError(error) || error instanceof TooLongError ? cannotWrite(file, error) : error;
+  }
+  io.stdout.write(`Wrote ${file}\n`);
+}
 
 export default exportVerb;

@@ -1,5 +1,6 @@
 /** `isms stats`: counts what an ISMS holds and how far it is. */
 
+import { making } from '../faults.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
 import { ismsStatistics, type Statistics } from '../statistics.ts';
@@ -17,7 +18,8 @@ const stats: Verb = (command, io) => {
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (path: string, { asOf, format }: { asOf?: string; format: string }) => {
-      const statistics = ismsStatistics(await loadOne(path, { asOf }, io));
+      const loaded = await loadOne(path, { asOf }, io);
+      const statistics = await making('The statistics', io, () => ismsStatistics(loaded));
       io.stdout.write(format === 'json' ? `${JSON.stringify(statistics, null, 2)}\n` : textOf(statistics));
     });
 };

@@ -1,6 +1,7 @@
 import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
-import { freeName, wrapped } from '../lists.ts';
+import { freeNameAfter } from '../../model/numbering.ts';
+import { wrapped } from '../lists.ts';
 import { type Fix, rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
@@ -47,7 +48,7 @@ export default rule({
     }
     const [name] = declaration.names;
     const planned = cycleOf(declaration).to;
-    const audit = freeName('IA-', taken => context.named(taken, 'Audit').length > 0);
+    const audit = freeNameAfter({ stem: 'IA-', digits: '0' }, taken => context.named(taken, 'Audit').length > 0);
     if (name && planned) {
       const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
       fixes.push({

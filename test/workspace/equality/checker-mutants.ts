@@ -37,7 +37,7 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not say that the value of a query differs',
     file: queries,
-    find: 'if (cell.value !== before[index])',
+    find: 'if (cell.value !== value || !sameFailure(cell.failure, failure))',
     put: 'if (false)',
   },
   {
@@ -174,7 +174,7 @@ export const checkMutants: readonly Mutant[] = [
     what: 'does not compute again what was asked for before the first check',
     seed: 34,
     file: checker,
-    find: 'if (delta.isFirst) this.queries.addChanged(keys);',
+    find: 'if (all) this.queries.addChanged(keys, everything);',
     put: '',
   },
 ];
