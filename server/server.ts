@@ -12,6 +12,7 @@ import { registerFeatures } from './features.ts';
 import type { KeepingDelays } from './findings-keeper.ts';
 import { Guard, reasonOf } from './guard.ts';
 import type { Host, HostContext } from './host.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { PositionBorder } from './position-border.ts';
 import { Methods, type TrustParams } from './protocol.ts';
 import { isWatching, register, watchFolders } from './registrations.ts';
@@ -72,6 +73,7 @@ export function serve(serverOptions: ServerOptions): void {
     },
   });
   const isServed = servedDocuments(connection, uri => context?.catalogues.document(uri) !== undefined);
+  const rescan = oneAtATime(async () => session?.rescan());
   let endWatching = (): void => {};
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -158,7 +160,7 @@ export function serve(serverOptions: ServerOptions): void {
   });
   connection.onDidSaveTextDocument(() => {
     // Whatever else has changed meanwhile is never told by a client that watches no files.
-    if (client && !isWatching(client)) guard.promise('reading files again', session?.rescan());
+    if (client && !isWatching(client)) guard.promise('reading files again', rescan());
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     guard.promise('reading files again', session?.filesChanged(changes.map(({ uri }) => uri)));

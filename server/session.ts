@@ -269,8 +269,10 @@ export class Session {
   private async reread(uris: readonly string[]): Promise<void> {
     const texts: [uri: string, text: string][] = [];
     await this.read(uris, (uri, content) => {
-      if (content && 'text' in content) texts.push([uri, content.text]);
-      else this.take(uri, content);
+      // Where much is read again, most of it is as it was.
+      if (content && 'text' in content) {
+        if (this.workspace.text(uri) !== content.text) texts.push([uri, content.text]);
+      } else this.take(uri, content);
       this.keeper?.changed('afterChange');
     });
     this.workspace.setFiles(texts);

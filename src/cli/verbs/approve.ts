@@ -6,7 +6,7 @@ import { isDate } from '../../model/dates.ts';
 import { pathOfUri, writeWhole } from '../../node/files.ts';
 import { lockFileName } from '../../workspace/config.ts';
 import { writeLock } from '../../workspace/lock.ts';
-import { displayPath, shownPath } from '../display-path.ts';
+import { shownPath } from '../display-path.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, refuseLinkOut } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
