@@ -16,6 +16,7 @@ export class Coverage implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #ismss: Placed[] = [];
   #asOf = '';
+  #unread = 0;
 
   constructor() {
     this.#item.name = 'ISMS Coverage';
@@ -28,10 +29,11 @@ export class Coverage implements vscode.Disposable {
   }
 
   /** Takes the server's news. */
-  update({ findings, ismss, asOf }: StatusParams): void {
+  update({ findings, ismss, unread, asOf }: StatusParams): void {
     if (findings === 'stored') return;
     this.#ismss = ismss.map(status => ({ at: vscode.Uri.parse(status.root), status }));
     this.#asOf = asOf;
+    this.#unread = unread;
     this.#draw();
   }
 
@@ -71,7 +73,7 @@ export class Coverage implements vscode.Disposable {
     }
     this.#item.text = `$(checklist) ${coverageText(status)}`;
     this.#item.accessibilityInformation = { label: coverageLabel(status) };
-    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#asOf));
+    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#asOf, this.#unread));
     this.#item.show();
   }
 }

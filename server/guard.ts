@@ -1,75 +1,80 @@
 /**
- * Keeps a fault where it occurs: a handler that throws is logged by name and answered with an error, and the process goes on. A stack is
- * for the log; the client is told in a sentence.
+ * Keeps what fails where it fails: it is logged by name, a request is answered with an error, and the server goes on. A stack is for the
+ * log; the client is told in a sentence.
  */
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { faultText, reasonOf } from '../src/model/fault.ts';
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Fault, faultText, reasonOf } from '../src/model/fault.ts';
 
-/** Where text about faults goes, as `connection.console` is. */
-export interface FaultLog {
-  error(message: string): void;
-}
+type Log = Pick<Connection, 'console' | 'sendNotification'>;
 
-/** Makes handlers that keep their faults to themselves. */
-export interface Guard {
+/** So many different faults are remembered as logged. */
+const mostLogged = 1000;
+
+export class Guard {
+  private readonly connection: Log;
+  private readonly logged = new Set<string>();
+
+  constructor(connection: Log) {
+    this.connection = connection;
+  }
+
+  /** Runs something whose failure harms nothing else. */
+  run(name: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.log({ name, error });
+    }
+  }
+
+  /** Watches over what goes on by itself. */
+  promise(name: string, work: Promise<unknown> | undefined): void {
+    work?.catch(error => this.log({ name, error }));
+  }
+
   /**
-   * A handler of a request. What it throws, or rejects with, is answered as an error that names the request; an error that is an
-   * answer, such as a refusal to rename, passes.
+   * A handler of a request that keeps its faults to itself: what it throws, or rejects with, is logged and answered as an error that names
+   * the request. An error that is an answer, such as a refusal to rename, passes.
    * @param name of the request, such as `textDocument/hover`
    */
-  request<A extends readonly unknown[], R>(name: string, handle: (...args: A) => R): (...args: A) => R;
-  /** A handler of a notification: nobody waits for an answer, so what it throws is only logged. */
-  notification<A extends readonly unknown[]>(
-    name: string,
-    handle: (...args: A) => void | Promise<void>,
-  ): (...args: A) => void;
-  /** Work that nothing waits for, such as what a timer begins. */
-  background(name: string, work: () => void | Promise<void>): void;
-}
-
-/** A guard that logs each name once in a row: a handler that fails at every keystroke fills no log. */
-export function makeGuard(log: FaultLog): Guard {
-  let last = '';
-  const note = (name: string, error: unknown): void => {
-    const text = faultText({ name, error });
-    if (text === last) return;
-    last = text;
-    try {
-      log.error(text);
-    } catch {
-      // Who would log that the log fails?
-    }
-  };
-  const answer = (name: string, error: unknown): ResponseError<void> => {
-    if (error instanceof ResponseError) return error;
-    note(name, error);
-    return new ResponseError(LSPErrorCodes.RequestFailed, `${name} failed: ${reasonOf(error)}. Please report it.`);
-  };
-  const notification =
-    <A extends readonly unknown[]>(name: string, handle: (...args: A) => void | Promise<void>) =>
-    (...args: A): void => {
+  request<A extends readonly unknown[], R>(name: string, handle: (...args: A) => R): (...args: A) => R {
+    return (...args) => {
       try {
-        const done = handle(...args);
-        if (done) done.catch((error: unknown) => note(name, error));
+        const result = handle(...args);
+        if (!(result instanceof Promise)) return result;
+        return result.catch((error: unknown) => {
+          throw this.answer(name, error);
+        }) as R;
       } catch (error) {
-        note(name, error);
+        throw this.answer(name, error);
       }
     };
-  return {
-    request:
-      <A extends readonly unknown[], R>(name: string, handle: (...args: A) => R) =>
-      (...args: A): R => {
-        try {
-          const result = handle(...args);
-          if (!(result instanceof Promise)) return result;
-          return result.catch((error: unknown) => {
-            throw answer(name, error);
-          }) as R;
-        } catch (error) {
-          throw answer(name, error);
-        }
-      },
-    notification,
-    background: (name, work) => notification(name, work)(),
-  };
+  }
+
+  /** Notes a fault for whoever looks at the log; the same one only once, since what fails at each keystroke would fill the log. */
+  log(fault: Fault): void {
+    const text = `ISMS: ${faultText(fault)}`;
+    if (this.logged.has(text) || this.logged.size >= mostLogged) return;
+    this.logged.add(text);
+    try {
+      // Where the log cannot be written, there is nobody to tell.
+      Promise.resolve(this.connection.console.error(text)).catch(() => {});
+    } catch {}
+  }
+
+  /** Tells the user, and notes why for whoever looks at the log. */
+  tell(message: string, error?: unknown): void {
+    Promise.resolve(this.connection.sendNotification('window/showMessage', { type: 2, message })).catch(() => {});
+    Promise.resolve(
+      this.connection.console.warn(error instanceof Error && error.stack ? `${message}\n${error.stack}` : message),
+    ).catch(() => {});
+  }
+
+  private answer(name: string, error: unknown): ResponseError<unknown> {
+    if (error instanceof ResponseError) return error;
+    this.log({ name, error });
+    return new ResponseError(LSPErrorCodes.RequestFailed, `${name} failed: ${reasonOf(error)}. Please report it.`);
+  }
 }
+
+export { reasonOf };

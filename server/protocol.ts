@@ -130,6 +130,8 @@ export interface CheckResult {
   warnings: number;
   infos: number;
   hints: number;
+  /** The folders and files that could not be read, so that findings may be missing or false. */
+  unread: UnreadPlace[];
   /** ISO date as of which it was judged. */
   asOf: string;
 }
@@ -209,18 +211,30 @@ export interface FindFilesParams {
   folder: UriText;
 }
 
+export interface FindFilesResult {
+  uris: UriText[];
+  unread: UnreadPlace[];
+}
+
+/** A folder or file that is there and cannot be read. */
+export interface UnreadPlace {
+  uri: UriText;
+  /** Why, as the end of a sentence. */
+  reason: string;
+}
+
 export interface FileParams {
   uri: UriText;
 }
 
 /** Requests from the server: method → [params, result]. */
 export interface ClientRequests {
-  /** All `.isms`, `isms.config.json` and `isms.lock.json` files under the folder, sorted. */
-  'isms/findFiles': [FindFilesParams, UriText[]];
-  /** Text of a file, or null where there is none or it cannot be read. */
-  'isms/readFile': [FileParams, string | null];
-  /** Whether a file is there. In an untrusted workspace always false outside the workspace's folders. */
-  'isms/fileExists': [FileParams, boolean];
+  /** All `.isms`, `isms.config.json` and `isms.lock.json` files under the folder, and the folders that could not be looked into. */
+  'isms/findFiles': [FindFilesParams, FindFilesResult];
+  /** Text of a file, or why it cannot be read; null where there is none. */
+  'isms/readFile': [FileParams, { text: string } | { reason: string } | null];
+  /** Whether a file, and not a folder, is there; null where that is not to be told, as outside of an untrusted workspace's folders. */
+  'isms/fileExists': [FileParams, boolean | null];
 }
 
 /** Notification client → server: the user granted trust. */
@@ -252,6 +266,8 @@ export interface StatusParams {
   findings: 'stored' | 'checked';
   /** Empty while the findings are stored ones. */
   ismss: IsmsStatus[];
+  /** How many folders and files could not be read. */
+  unread: number;
   /** ISO date as of which it was judged. */
   asOf: string;
 }

@@ -39,6 +39,7 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
     },
     'isms/check': async () => {
       const session = await ready();
+      await session.retry();
       const count = { errors: 0, warnings: 0, infos: 0, hints: 0 };
       const counters = { error: 'errors', warning: 'warnings', info: 'infos', hint: 'hints' } as const;
       for (const uri of session.published.uris()) {
@@ -46,7 +47,8 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       }
       const units = session.workspace.allUnits();
       const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
-      return { files, ...count, asOf: units[0]?.inputs.asOf ?? '' };
+      const unread = [...session.unread].map(([uri, reason]) => ({ uri, reason }));
+      return { files, ...count, unread, asOf: units[0]?.inputs.asOf ?? '' };
     },
     'isms/readiness': async ({ root, stage }) => {
       const session = await ready();

@@ -4,7 +4,6 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { ismsServices } from '../src/language/services.ts';
 import { isDate } from '../src/model/dates.ts';
@@ -13,10 +12,13 @@ import { severities } from '../src/rules/rule.ts';
 import type { SeveritySetting } from '../src/workspace/config.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
 import type { WorkspaceSettings } from '../src/workspace/workspace.ts';
-import { setRulePages } from './diagnostics.ts';
+import type { ClientUris } from './client-uris.ts';
+import { setRulePages, toPublishedDiagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
 import { capabilities, registerFeatures } from './features.ts';
 import type { KeepingDelays } from './findings-keeper.ts';
-import type { Host } from './host.ts';
+import { Guard, reasonOf } from './guard.ts';
+import type { Host, HostContext } from './host.ts';
 import { type InitializationOptions, Methods, type TrustParams } from './protocol.ts';
 import { registerRequests } from './requests.ts';
 import { type Pace, Session } from './session.ts';
@@ -24,8 +26,9 @@ import { StatusReporter } from './status.ts';
 
 export interface ServerOptions {
   readonly connection: Connection;
-  /** Makes the host; it may ask which folders there are and whether the user trusts them. */
-  readonly host: (folders: () => readonly string[], trusted: () => boolean) => Host;
+  /** How the client spells URIs; the connection passes all that it receives and sends through it, see border.ts. */
+  readonly uris: ClientUris;
+  readonly host: (context: HostContext) => Host;
   /** The date of the clock, `YYYY-MM-DD`; asked again as the server lives on. */
   readonly today: () => string;
   /** The folder of the rules' pages, where it is known without being told. */
@@ -46,10 +49,11 @@ const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
 export function serve(serverOptions: ServerOptions): void {
-  const { connection, host, today, rulePages, pace, store, keepingDelays } = serverOptions;
+  const { connection, uris, host, today, rulePages, pace, store, keepingDelays } = serverOptions;
+  const guard = new Guard(connection);
   const status = new StatusReporter(connection);
   let session: Session | undefined;
-  let folders: string[] = [];
+  let documents: Documents | undefined;
   let trusted = false;
   let canShowProgress = false;
   let canChangeFolders = false;
@@ -61,17 +65,28 @@ export function serve(serverOptions: ServerOptions): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
     setRulePages(options.rulePages ?? rulePages);
-    folders = foldersOf(params);
     canShowProgress = params.capabilities.window?.workDoneProgress ?? false;
     canChangeFolders = params.capabilities.workspace?.workspaceFolders ?? false;
     // A client that says nothing of trust, such as another editor, has no such notion.
     trusted = options.trusted ?? true;
     session = new Session({
-      connection,
-      host: host(
-        () => folders,
-        () => trusted,
-      ),
+      host: host({
+        folders: () => uris.folderUris(),
+        isTrusted: () => trusted,
+        onAnswer: () =>
+          guard.run('taking in whether files exist', () => {
+            session?.workspace.filesChanged();
+            session?.update();
+          }),
+      }),
+      sendDiagnostics: (uri, version, diagnostics) =>
+        guard.promise(
+          'publishing',
+          connection.sendDiagnostics({ uri, version, diagnostics: toPublishedDiagnostics(diagnostics) }),
+        ),
+      onProblem: message => guard.tell(message),
+      onFault: fault => guard.log(fault),
+      onAround: roots => uris.setAround(roots),
       settings: readSettings(options.settings),
       today: today(),
       onUpdate: () => session && status.report(session),
@@ -80,6 +95,7 @@ export function serve(serverOptions: ServerOptions): void {
       store: options.storage === undefined ? undefined : store?.(options.storage),
       keepingDelays,
     });
+    documents = new Documents(session, uris);
     return { capabilities, serverInfo: { name: 'isms' } };
   });
 
@@ -87,17 +103,17 @@ export function serve(serverOptions: ServerOptions): void {
     if (!session) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'isms' }).catch(() => {});
     if (canChangeFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(uriOf));
-        folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(uriOf)];
-        void session?.foldersChanged(added.map(uriOf), [...gone]);
+      connection.workspace.onDidChangeWorkspaceFolders(event => {
+        const { added, removed } = uris.changeFolders(event.added.map(uriOf), event.removed.map(uriOf));
+        guard.promise('reading a folder', session?.foldersChanged(added, removed));
       });
     }
     const progress = await startProgress(connection, canShowProgress);
     try {
-      await session.load(folders, progress.report);
+      await session.load(uris.folderUris(), progress.report);
     } catch (error) {
-      connection.console.error(`The files of the workspace could not be read: ${String(error)}`);
+      guard.tell(`The workspace could not be read to its end, so findings are missing: ${reasonOf(error)}.`, error);
+      session.failed(reasonOf(error));
     }
     progress.done();
     loaded(session);
@@ -106,29 +122,35 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
-    if (languageId === 'isms' && !uri.startsWith('isms-catalogue:')) session?.didOpen(uri, version, text);
+    if (languageId === 'isms' && !uri.startsWith('isms-catalogue:')) documents?.open(uri, version, text);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    session?.didChange(textDocument.uri, textDocument.version, contentChanges);
+    documents?.change(textDocument.uri, textDocument.version, contentChanges);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => session?.didClose(textDocument.uri));
-  connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    guard.promise('closing a document', documents?.close(textDocument.uri));
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    guard.promise('reading files again', session?.filesChanged(changes.map(({ uri }) => uri)));
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     session?.workspace.setSettings(readSettings((settings as { isms?: unknown } | null)?.isms));
     session?.update();
   });
   connection.onNotification(Methods.trust, (params: TrustParams) => {
     trusted = params.trusted;
-    session?.workspace.filesChanged();
-    session?.update();
+    guard.promise('reading files again', session?.trustChanged());
   });
 
   registerFeatures(connection, () => session);
   registerRequests(connection, () => ready);
 
   const timer = setInterval(() => {
-    session?.workspace.setToday(today());
-    session?.update();
+    guard.run('beginning a day', () => {
+      session?.workspace.setToday(today());
+      session?.update();
+    });
+    guard.promise('reading files again', session?.retry());
   }, dayCheck);
   (timer as { unref?: () => void }).unref?.();
   connection.onShutdown(async () => {
@@ -152,12 +174,7 @@ async function startProgress(connection: Connection, possible: boolean) {
   };
 }
 
-const uriOf = ({ uri }: WorkspaceFolder): string => uri.replace(/\/$/, '');
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  if (workspaceFolders?.length) return workspaceFolders.map(uriOf);
-  return rootUri ? [rootUri.replace(/\/$/, '')] : [];
-}
+const uriOf = ({ uri }: { readonly uri: string }): string => uri;
 
 /** The settings that the server knows; anything else, and anything malformed, is left out. */
 function readSettings(given: unknown): WorkspaceSettings {

@@ -32,13 +32,14 @@ export class StatusReporter {
     this.send({
       findings: 'checked',
       ismss: units.map(unit => statusOf(session, unit)),
+      unread: session.unread.size,
       asOf: units[0]?.inputs.asOf ?? '',
     });
   }
 
   /** Says that the findings that an earlier session kept are shown. */
   reportStored(asOf: string): void {
-    this.send({ findings: 'stored', ismss: [], asOf });
+    this.send({ findings: 'stored', ismss: [], unread: 0, asOf });
   }
 
   private send(params: StatusParams): void {

@@ -1,6 +1,4 @@
 /** What the loss of an asset would mean, also through the assets that depend on it. (6.1.2 d) */
-
-import { sharedText } from '../language/text/shared-text.ts';
 import { dictionary } from '../model/dictionary.ts';
 import { projection, query } from '../model/view.ts';
 import { inheritsValues } from './assets.ts';
@@ -33,9 +31,9 @@ const valued = projection(
     name && {
       name: name.value,
       dependsOn: asset.dependsOn.map(ref => ref.name),
-      confidentiality: asset.confidentiality && sharedText(asset.confidentiality.value),
-      integrity: asset.integrity && sharedText(asset.integrity.value),
-      availability: asset.availability && sharedText(asset.availability.value),
+      confidentiality: asset.confidentiality?.value,
+      integrity: asset.integrity?.value,
+      availability: asset.availability?.value,
     },
 );
 

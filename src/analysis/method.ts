@@ -1,6 +1,4 @@
 /** The declared method of risk assessment as plain data, and the levels that follow from it. (6.1.2 a) */
-
-import { sharedText } from '../language/text/shared-text.ts';
 import type { IsoDate } from '../model/dates.ts';
 import type { Declarations, ImpactValue, Located } from '../model/declaration.ts';
 import { dictionary } from '../model/dictionary.ts';
@@ -101,7 +99,7 @@ export const assessmentDates = projection(
   'Risk',
   ({ names: [name], ...risk }): { risk: string; assessed: IsoDate } | undefined => {
     const assessed = dateOf(risk.assessed);
-    return assessed && name ? { risk: name.value, assessed: sharedText(assessed) } : undefined;
+    return assessed && name ? { risk: name.value, assessed } : undefined;
   },
 );
 

@@ -31,7 +31,9 @@ export interface Found {
 export async function find(input: Input, options: FindOptions, io: Io): Promise<Found> {
   const { asOf, fix, cache } = options;
   const { texts } = input;
-  if (fix || cache === undefined || !io.build) return check(input, options, io, uriExists);
+  // What could not be read, and where links lead, is not part of what is kept.
+  const isPlain = !input.unreadFiles.size && !input.unreadFolders.length && !input.links.size;
+  if (fix || cache === undefined || !io.build || !isPlain) return check(input, options, io, uriExists);
   const store = findingsStore(resolve(io.cwd, cache), io.build);
   const circumstances: Circumstances = {
     uris: [...texts.keys()],

@@ -1,6 +1,6 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
 import { faultText } from '../model/fault.ts';
-import { pathOfUri, uriExists } from '../node/files.ts';
+import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -24,13 +24,17 @@ export interface Loaded {
 
 /**
  * Loads what lies under the paths, and where a path lies inside an ISMS, the whole of it, so that names resolve.
- * Throws `UsageError` if a path does not exist, holds no source, or a file cannot be read or is broken.
+ * Throws `UsageError` as `readInput` does, and if a configuration file is broken.
  */
 export const load = async (paths: readonly string[], options: LoadOptions, io: Io): Promise<Loaded> =>
   loadInput(await readInput(paths, options, io), options, io);
 
 /** Checks what was read. Throws `UsageError` if a configuration file is broken. */
-export function loadInput({ texts, sources }: Input, options: LoadOptions, io: Io): Loaded {
+export function loadInput(
+  { texts, sources, links, unreadFiles, unreadFolders }: Input,
+  options: LoadOptions,
+  io: Io,
+): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),
@@ -40,10 +44,23 @@ export function loadInput({ texts, sources }: Input, options: LoadOptions, io: I
       if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
     },
   });
+  workspace.setLinks(links);
   workspace.setFiles(texts);
+  for (const [uri, reason] of unreadFiles) workspace.setUnread(uri, reason);
   workspace.update();
+  tellUnread(workspace, unreadFolders, io);
   if (!options.anyConfig) refuseConfigs(workspace, io);
   return { workspace, sources };
+}
+
+/** Names what could not be read, a line each; what a configuration excludes is not missed. */
+function tellUnread(workspace: Workspace, folders: Input['unreadFolders'], io: Io): void {
+  const lines = [
+    ...folders.filter(({ path }) => !workspace.isExcluded(uriOfPath(path))),
+    ...workspace.unreadFiles().map(([uri, reason]) => ({ path: pathOfUri(uri), reason })),
+  ];
+  for (const { path, reason } of lines)
+    io.stderr.write(`isms: ${displayPath(io.cwd, path)} cannot be read, so what it holds is missing: ${reason}.\n`);
 }
 
 /** Loads the one ISMS that a path means. Throws `UsageError` if there is none or several, and names them. */

@@ -15,9 +15,9 @@ import {
   stat,
   unlink,
 } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { basename, dirname, join } from 'node:path';
 import { configFileName, lockFileName } from '../workspace/config.ts';
+import { pathOfUri as pathOfUriOn, uriOfPath as uriOfPathOn } from '../workspace/uri.ts';
 import { onInterruption } from './interruption.ts';
 
 /** The ending of the language's files. */
@@ -27,48 +27,90 @@ export const sourceExtension = '.isms';
 export const isIsmsFile = (name: string): boolean =>
   name.endsWith(sourceExtension) || name === configFileName || name === lockFileName;
 
-/** A file that is no UTF-8 text. */
-export class NotTextError extends Error {
-  constructor(path: string) {
-    super(`${path} is not UTF-8 text`);
-  }
+/** A file that is no UTF-8 text; told by its `code`, since a class may be bundled more than once. */
+const notText = (path: string): Error => Object.assign(new Error(`${path} is not UTF-8 text`), { code: 'NOT_TEXT' });
+
+/** Something that is no file: a pipe or a device, which could make whoever reads it wait for ever. */
+const notAFile = (path: string): Error => Object.assign(new Error(`${path} is not a file`), { code: 'NOT_A_FILE' });
+
+/**
+ * The error of a name that is no UTF-8, where an error says that nothing is there: such a name reads as one with U+FFFD, which is that of
+ * no file.
+ */
+const nameError = (path: string, error: unknown): unknown =>
+  isGone(error) && path.includes('\uFFFD')
+    ? Object.assign(new Error(`the name of ${path} is not UTF-8`), { code: 'NAME_NOT_TEXT' })
+    : error;
+
+/** What could not be read, and the error of the file system. */
+export interface Unread {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** What was found under a folder. */
+export interface FoundFiles {
+  /** The paths of sources, configuration and lock files, sorted. */
+  readonly paths: readonly string[];
+  /** Where links to files lead: their real paths, by path. */
+  readonly links: ReadonlyMap<string, string>;
+  /** The folders that could not be looked into, in order of their paths. */
+  readonly unread: readonly Unread[];
 }
 
 /**
- * The paths of all sources, configuration and lock files under a folder, sorted. Hidden folders and `node_modules` are left out.
- * Links to folders are not followed, so there are no loops; a link to a file counts if the file lies elsewhere.
- * Rejects with the error of the file system if the folder cannot be read.
+ * Looks for all sources, configuration and lock files under a folder. Hidden folders and `node_modules` are left out. Links to folders
+ * are not followed, so there are no loops. A folder that cannot be read is named, and the rest is found all the same; one that is gone
+ * when its turn comes has nothing in it. What is named like a file and is none, such as a pipe, is found: to read it fails.
  */
-export async function findIsmsFiles(folder: string): Promise<string[]> {
-  const found: string[] = [];
-  const root = realpathSync(folder);
+export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
+  const paths: string[] = [];
+  const links = new Map<string, string>();
+  const unread: Unread[] = [];
   const visit = async (path: string): Promise<void> => {
-    const entries = await readdir(path, { withFileTypes: true });
+    let entries: Dirent[];
+    try {
+      entries = await readdir(path, { withFileTypes: true });
+    } catch (thrown) {
+      const error = nameError(path, thrown);
+      if (path === folder || !isGone(error)) unread.push({ path, error });
+      return;
+    }
     await Promise.all(
       entries.map(async entry => {
         const child = join(path, entry.name);
         if (entry.isDirectory()) {
           if (!isLeftOut(entry.name)) await visit(child);
-        } else if (isIsmsFile(entry.name) && !entry.name.startsWith('.') && (await isFileOfOwn(entry, child, root))) {
-          found.push(child);
+        } else if (isIsmsFile(entry.name) && !entry.name.startsWith('.')) {
+          const target = entry.isSymbolicLink() ? await targetOf(child) : child;
+          if (target === undefined) return;
+          if (target !== child) links.set(child, target);
+          paths.push(child);
         }
       }),
     );
   };
   await visit(folder);
-  return found.sort();
+  return { paths: paths.sort(), links, unread: unread.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
+
+/** Whether an error says that nothing is there any more. */
+export const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(String(codeOf(error)));
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
 
 const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
-async function isFileOfOwn(entry: Dirent, path: string, root: string): Promise<boolean> {
-  if (entry.isFile()) return true;
-  if (!entry.isSymbolicLink()) return false;
+/**
+ * Where a link leads; the link itself if that cannot be told, so that whoever reads it finds out why; undefined if nothing is there, or
+ * a folder.
+ */
+async function targetOf(path: string): Promise<string | undefined> {
   try {
     const target = await realpath(path);
-    return !target.startsWith(root + sep) && (await stat(target)).isFile();
-  } catch {
-    return false;
+    return (await stat(target)).isDirectory() ? undefined : target;
+  } catch (error) {
+    return isGone(error) ? undefined : path;
   }
 }
 
@@ -78,12 +120,21 @@ export const isFolder = (path: string): boolean => statSync(path).isDirectory();
 /** Whether anything is there. */
 export const isThere = (path: string): boolean => existsSync(path);
 
+/** The path without links on its way; undefined where nothing is there. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The sources that lie in a folder itself, sorted; none where it cannot be read. */
 export async function sourcesIn(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter(entry => entry.isFile() && entry.name.endsWith(sourceExtension) && !entry.name.startsWith('.'))
+      .filter(entry => !entry.isDirectory() && entry.name.endsWith(sourceExtension) && !entry.name.startsWith('.'))
       .map(entry => join(folder, entry.name))
       .sort();
   } catch {
@@ -92,15 +143,17 @@ export async function sourcesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * The text of a file without a byte order mark, as editors show it. Rejects with `NotTextError` if it is not UTF-8, or with the
- * error of the file system.
+ * The text of a file without a byte order mark, as editors show it. Rejects with an error of the file system, or with one whose `code`
+ * is `NOT_TEXT` if it is not UTF-8, `NAME_NOT_TEXT` if its name is not, or `NOT_A_FILE` if it is a pipe or a device. See `fileReason` for its words.
  */
 export async function readText(path: string): Promise<string> {
+  const what = await stat(path).catch((error: unknown) => Promise.reject(nameError(path, error)));
+  if (!what.isFile() && !what.isDirectory()) throw notAFile(path);
   const bytes = await readFile(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new NotTextError(path);
+    throw notText(path);
   }
 }
 
@@ -200,15 +253,34 @@ async function resolveLink(path: string): Promise<string> {
   return isLink ? realpath(path).catch(() => path) : path;
 }
 
-export const uriOfPath = (path: string): string => pathToFileURL(path).href;
+const isWindows = process.platform === 'win32';
 
-export const pathOfUri = (uri: string): string => fileURLToPath(uri);
+/** The normal URI of a path of this system; see src/workspace/uri.ts. */
+export const uriOfPath = (path: string): string => uriOfPathOn(path, isWindows);
 
-/** Whether the file at a `file:` URI exists; undefined for what is no such URI. */
+/** The path of a normal URI; undefined where it names no file of this system. */
+export const pathOf = (uri: string): string | undefined => pathOfUriOn(uri, isWindows);
+
+/** The path of a URI that was made of one; the URI itself where it names no file of this system. */
+export const pathOfUri = (uri: string): string => pathOf(uri) ?? uri;
+
+/**
+ * Whether a file, and not a folder, is at a normal URI; undefined where that cannot be told: the URI names no file of this system, or
+ * a folder on the way is closed to us. A name may have been typed on another system than it was saved on, with an accent as one
+ * character or as two.
+ */
 export function uriExists(uri: string): boolean | undefined {
+  const path = pathOf(uri);
+  if (path === undefined) return undefined;
+  const answers = [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])].map(isFileAt);
+  return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
+}
+
+function isFileAt(path: string): boolean | undefined {
   try {
-    return existsSync(fileURLToPath(uri));
-  } catch {
-    return undefined;
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    // What is not there has other codes: a name that is too long, links in a circle, a file for a folder.
+    return ['EACCES', 'EPERM', 'EIO'].includes(String(codeOf(error))) ? undefined : false;
   }
 }

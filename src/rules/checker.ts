@@ -10,7 +10,6 @@ import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { Delta, Isms } from '../model/isms.ts';
-import { listOf, type OneOrMany } from '../model/one-or-many.ts';
 import { fewBlocks } from '../model/recent-blocks.ts';
 import { anyLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
@@ -258,18 +257,19 @@ export class Checker {
 
   private cellsOf(block: Block): readonly Cell[] {
     if (block.checked) return cellsIn(block);
-    const cell = (): Cell => ({ block, findings: notRun, keys: this.keySets.empty, place: 0, symbols: none });
+    const cell = (): Cell => ({ block, findings: notRun, keys: this.keySets.empty, symbols: none });
     const rules = block.kind && farSighted.has(block.kind) ? this.rulesFor(block.kind) : [];
-    block.checked = rules.length > 1 ? rules.map(cell) : cell();
+    block.checked = rules.length > 1 ? rules.map(cell) : [cell()];
     return cellsIn(block);
   }
 
   /** The rules of a cell: all of its block's, or the one in its place where each has a cell. */
   private rulesOf(cell: Cell): readonly KindRule[] {
-    const { kind, checked } = cell.block;
+    const { kind } = cell.block;
     if (!kind) return [];
     const rules = this.rulesFor(kind);
-    return Array.isArray(checked) ? [rules[checked.indexOf(cell)] as KindRule] : rules;
+    const cells = cellsIn(cell.block);
+    return cells.length > 1 ? [rules[cells.indexOf(cell)] as KindRule] : rules;
   }
 
   private rulesFor(kind: Kind): readonly KindRule[] {
@@ -413,8 +413,8 @@ function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): re
   return [...findings].sort((a, b) => place(a) - place(b));
 }
 
-/** The cells of a block; most have one, which is kept without a list around it. */
-const cellsIn = ({ checked }: Block): readonly Cell[] => (checked ? listOf(checked as OneOrMany<Cell>) : noCells);
+/** The cells of a block. */
+const cellsIn = ({ checked }: Block): readonly Cell[] => (checked as readonly Cell[] | undefined) ?? noCells;
 
 /** What a reader of diagnostics could tell apart. */
 const comparable = ({ rule, start, end, message, related, data }: Finding): readonly unknown[] => [

@@ -33,7 +33,7 @@ export class Queries {
   value<T>(query: Query<T>): T {
     let cell = this.cells.get(query.name);
     if (!cell) {
-      cell = { query, value: undefined, failure: undefined, stale: true, keys: this.keySets.empty, place: 0 };
+      cell = { query, value: undefined, failure: undefined, stale: true, keys: this.keySets.empty };
       this.cells.set(query.name, cell);
     }
     if (cell.stale) this.refresh(cell);

@@ -6,7 +6,8 @@ import type { Failure } from '../rules/failures.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { SeveritySetting } from '../rules/presets.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type IsmsUnit, loose } from './isms-unit.ts';
+import { loose } from './grouping.ts';
+import type { IsmsUnit } from './isms-unit.ts';
 import { suppressionProblems } from './suppression-problems.ts';
 
 export interface BlockFinding {

@@ -8,10 +8,6 @@ import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import { Checker } from '../rules/checker.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Config, SeveritySetting } from './config.ts';
-import { isWithin, parentUri } from './uri.ts';
-
-/** The root of files that belong to no ISMS. */
-export const loose = '';
 
 /** One ISMS of the workspace. */
 export class IsmsUnit {
@@ -34,14 +30,6 @@ export class IsmsUnit {
   view(): IsmsView {
     return this.checker.view();
   }
-}
-
-/** The nearest folder above a file that is the root of an ISMS; the empty text if there is none. */
-export function rootOf(uri: string, roots: ReadonlySet<string>): string {
-  for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
-    if (roots.has(folder) && isWithin(uri, folder)) return folder;
-  }
-  return loose;
 }
 
 /** Whether a text declares an ISMS, as reading the whole file would find it. */

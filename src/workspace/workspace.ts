@@ -20,9 +20,10 @@ import {
   parseConfig,
   type SeveritySetting,
 } from './config.ts';
-import { configDiagnostics } from './config-diagnostics.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { declaresIsms, IsmsUnit, loose, rootOf } from './isms-unit.ts';
+import { brokenLockDiagnostic, configDiagnostics, unreadDiagnostic } from './file-diagnostics.ts';
+import { aside, Grouping, loose } from './grouping.ts';
+import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
@@ -45,7 +46,7 @@ export interface WorkspaceOptions {
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
   /** Is told of each rule and each fix that fails: a fault of the program, contained where it occurs. */
-  readonly onFault?: FaultSink;
+  readonly onFault?: FaultSink | undefined;
 }
 
 export class Workspace {
@@ -60,10 +61,13 @@ export class Workspace {
   private settings: WorkspaceSettings;
   private readonly units = new Map<string, IsmsUnit>();
   private readonly unitByFile = new Map<string, IsmsUnit>();
-  private readonly filesWithIsms = new Set<string>();
+  private readonly grouping = new Grouping(uri => this.unitByFile.has(uri));
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
+  private readonly brokenLocks = new Map<string, Diagnostic>();
   private readonly changedFiles = new Set<string>();
+  /** The files that are there and cannot be read, and why. */
+  private readonly unread = new Map<string, string>();
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
@@ -87,18 +91,18 @@ export class Workspace {
   ): Generator<void> {
     const texts: [string, string][] = [];
     for (const [uri, text] of files) {
+      if (this.unread.delete(uri)) this.changedFiles.add(uri);
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
       else if (baseName(uri) === lockFileName) this.setLock(uri, text);
       else texts.push([uri, text]);
     }
     for (const [uri, text] of texts) {
-      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.filesWithIsms.add(uri);
+      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.grouping.setDeclares(uri, true);
     }
     this.regroup();
-    const roots = this.roots();
     for (const [uri, text] of texts) {
       if (!counts(uri)) continue;
-      const unit = this.unitByFile.get(uri) ?? this.unit(rootOf(uri, roots));
+      const unit = this.unitByFile.get(uri) ?? this.unit(this.grouping.rootOf(uri));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);
       yield;
@@ -121,12 +125,42 @@ export class Workspace {
   removeFile(uri: string): void {
     if (baseName(uri) === configFileName) this.setConfig(uri, undefined);
     else if (baseName(uri) === lockFileName) this.setLock(uri, undefined);
+    if (this.unread.delete(uri)) this.changedFiles.add(uri);
     const unit = this.unitByFile.get(uri);
     if (!unit) return;
     unit.isms.removeFile(uri);
     this.unitByFile.delete(uri);
     this.changedFiles.add(uri);
-    if (this.filesWithIsms.delete(uri)) this.regroup();
+    if (this.grouping.setDeclares(uri, false) || this.grouping.isLinked(uri)) this.regroup();
+  }
+
+  /** Notes that a file is there but cannot be read; `reason` ends the sentence that says so. It has no text until it is set again. */
+  setUnread(uri: string, reason: string): void {
+    this.removeFile(uri);
+    this.unread.set(uri, reason);
+    this.changedFiles.add(uri);
+  }
+
+  /** Notes where links lead, undefined for a file that is no link. A second name of a file of the same ISMS does not count. */
+  setLinks(links: Iterable<readonly [uri: string, target: string | undefined]>): void {
+    let isNews = false;
+    for (const [uri, target] of links) if (this.grouping.setLink(uri, target)) isNews = true;
+    if (isNews) this.regroup();
+  }
+
+  /** The links that lead to a file: when it changes, so do they. */
+  linksTo(uri: string): ReadonlySet<string> {
+    return this.grouping.linksTo(uri);
+  }
+
+  /** Whether a file has an `isms` block. */
+  declaresIsms(uri: string): boolean {
+    return this.grouping.declares(uri);
+  }
+
+  /** Whether a configuration leaves out a file or folder. */
+  isExcluded(uri: string): boolean {
+    return this.grouping.isExcluded(uri);
   }
 
   /** Exchanges today's date, at midnight or in a test. */
@@ -164,7 +198,7 @@ export class Workspace {
 
   /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
   localDiagnostics(uri: string): Diagnostic[] {
-    const unit = this.unitByFile.get(uri);
+    const unit = this.unitOf(uri);
     return unit ? this.shown(unit, this.found.locally(unit, uri)) : [];
   }
 
@@ -172,14 +206,23 @@ export class Workspace {
   diagnostics(uri: string): Diagnostic[] {
     const config = this.configs.get(uri);
     if (config) return configDiagnostics(uri, config);
-    const unit = this.unitByFile.get(uri);
+    const reason = this.unread.get(uri);
+    if (reason !== undefined) return this.grouping.isExcluded(uri) ? [] : [unreadDiagnostic(uri, reason)];
+    const broken = this.brokenLocks.get(uri);
+    if (broken) return [broken];
+    const unit = this.unitOf(uri);
     return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
 
-  /** The URIs of all files, in order; configuration files too where they have problems. */
+  /** The URIs of all files that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
     const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
-    return [...this.unitByFile.keys(), ...configs].sort();
+    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks.keys(), ...this.unread.keys()].sort();
+  }
+
+  /** The files that are there and could not be read, in order, with the reason of each; those that are excluded are left out. */
+  unreadFiles(): readonly (readonly [uri: string, reason: string])[] {
+    return [...this.unread].filter(([uri]) => !this.grouping.isExcluded(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   hasFile(uri: string): boolean {
@@ -188,7 +231,7 @@ export class Workspace {
 
   /** The URIs of all files that the findings follow from, configuration and lock files too, in order. */
   sources(): string[] {
-    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys()].sort();
+    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.keys()].sort();
   }
 
   /** The settings and the date that the findings follow from. */
@@ -205,21 +248,24 @@ export class Workspace {
     return this.unitByFile.get(uri)?.isms.files.get(uri);
   }
 
-  /** The ISMS that a file belongs to. */
+  /** The ISMS that a file belongs to; undefined for a file that is set aside. */
   unitOf(uri: string): IsmsUnit | undefined {
-    return this.unitByFile.get(uri);
+    const unit = this.unitByFile.get(uri);
+    return unit?.root === aside ? undefined : unit;
   }
 
   /** The ISMSs that have an `isms` block, in the order of their folders. */
   ismss(): IsmsUnit[] {
     return [...this.units.values()]
-      .filter(unit => unit.root !== loose && unit.isms.files.size > 0)
+      .filter(unit => unit.root !== loose && unit.root !== aside && unit.isms.files.size > 0)
       .sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   /** All units, also the one of files without an `isms` block. */
   allUnits(): IsmsUnit[] {
-    return [...this.units.values()].filter(unit => unit.isms.files.size > 0).sort((a, b) => (a.root < b.root ? -1 : 1));
+    return [...this.units.values()]
+      .filter(unit => unit.root !== aside && unit.isms.files.size > 0)
+      .sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   /** The severity of a rule in an ISMS. */
@@ -241,7 +287,7 @@ export class Workspace {
 
   /** The findings of a file with their blocks, for quick fixes. */
   *findings(uri: string): Iterable<BlockFinding & { readonly unit: IsmsUnit }> {
-    const unit = this.unitByFile.get(uri);
+    const unit = this.unitOf(uri);
     if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
   }
 
@@ -291,7 +337,7 @@ export class Workspace {
   private unit(root: string): IsmsUnit {
     let unit = this.units.get(root);
     if (!unit) {
-      unit = new IsmsUnit(root, this.rules, this.inputsFor({}, undefined), this.onFault);
+      unit = new IsmsUnit(root, root === aside ? [] : this.rules, this.inputsFor({}, undefined), this.onFault);
       this.units.set(root, unit);
       this.refreshInputs(unit);
     }
@@ -303,8 +349,7 @@ export class Workspace {
     const asOf = setting && isDate(setting) ? setting : (config.asOf ?? this.today);
     const fileExists = (from: string, path: string): boolean | undefined => {
       const folder = parentUri(from);
-      const uri = folder === undefined ? undefined : resolvePath(folder, path);
-      return uri === undefined ? undefined : this.fileExists(uri);
+      return folder === undefined ? undefined : this.fileExists(resolvePath(folder, path));
     };
     return { asOf, lock, fileExists };
   }
@@ -330,6 +375,8 @@ export class Workspace {
     if (text === undefined) this.configs.delete(uri);
     else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
     this.changedFiles.add(uri);
+    const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
+    if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) this.regroup();
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
@@ -337,34 +384,30 @@ export class Workspace {
   private setLock(uri: string, text: string | undefined): void {
     if (text === undefined) this.locks.delete(uri);
     else this.locks.set(uri, text);
+    const isBroken = text !== undefined && parseLock(text) === undefined;
+    if (this.brokenLocks.delete(uri) || isBroken) this.changedFiles.add(uri);
+    if (isBroken) this.brokenLocks.set(uri, brokenLockDiagnostic(uri));
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
-  }
-
-  private roots(): ReadonlySet<string> {
-    return new Set([...this.filesWithIsms].map(uri => parentUri(uri) ?? loose));
   }
 
   /** Notes whether a file has an `isms` block now; if that changed, files may belong to another ISMS. */
   private noteIsms(uri: string, unit: IsmsUnit): void {
     const has = unit.isms.count('Isms') > 0 && unit.isms.blocks('Isms').some(block => block.file.uri === uri);
-    if (has === this.filesWithIsms.has(uri)) return;
-    if (has) this.filesWithIsms.add(uri);
-    else this.filesWithIsms.delete(uri);
-    this.regroup();
+    if (this.grouping.setDeclares(uri, has)) this.regroup();
   }
 
   /** Moves the files that belong to another ISMS than before. */
   private regroup(): void {
-    const roots = this.roots();
     for (const [uri, unit] of [...this.unitByFile]) {
-      const root = rootOf(uri, roots);
+      const root = this.grouping.rootOf(uri);
       if (root === unit.root) continue;
       const text = unit.isms.files.get(uri)?.text.getText() ?? '';
       unit.isms.removeFile(uri);
       const target = this.unit(root);
       target.isms.setFile(uri, text);
       this.unitByFile.set(uri, target);
+      this.changedFiles.add(uri);
     }
   }
 }

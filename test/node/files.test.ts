@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   findIsmsFiles,
-  NotTextError,
   readText,
   uriExists,
   uriOfPath,
@@ -14,7 +13,7 @@ import {
 import { folderWith } from '../cli/isms.ts';
 
 const found = async (folder: string): Promise<string[]> =>
-  (await findIsmsFiles(folder)).map(path => relative(folder, path));
+  (await findIsmsFiles(folder)).paths.map(path => relative(folder, path));
 
 describe('finding files', () => {
   test('takes sources, configuration and lock files; leaves out what is hidden or installed', async () => {
@@ -69,7 +68,7 @@ describe('reading', () => {
     ['Latin-1', Buffer.from('role "Ä"', 'latin1')],
   ])('refuses %s', async (_, bytes) => {
     const folder = folderWith({ 'x.isms': bytes });
-    await expect(readText(join(folder, 'x.isms'))).rejects.toThrow(NotTextError);
+    await expect(readText(join(folder, 'x.isms'))).rejects.toMatchObject({ code: 'NOT_TEXT' });
   });
 });
 

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { makeGuard } from '../../server/guard.ts';
+import { Guard } from '../../server/guard.ts';
 
 function guarded() {
   const logged: string[] = [];
-  return { logged, guard: makeGuard({ error: message => logged.push(message) }) };
+  return { logged, guard: new Guard(connectionWith(message => void logged.push(message))) };
 }
+
+/** As much of a connection as a guard needs. */
+const connectionWith = (error: (message: string) => void): ConstructorParameters<typeof Guard>[0] =>
+  ({ console: { error, warn: error }, sendNotification: async () => {} }) as never;
 
 const fails = (): never => {
   throw new TypeError('of undefined');
@@ -40,7 +44,7 @@ describe('a request', () => {
       message: 'textDocument/hover failed: of undefined. Please report it.',
     });
     expect(logged).toHaveLength(1);
-    expect(logged[0]).toMatch(/^textDocument\/hover failed: TypeError: of undefined\n +at /);
+    expect(logged[0]).toMatch(/^ISMS: textDocument\/hover failed: TypeError: of undefined\n +at /);
   });
 
   test('that is refused says so itself, and nothing is logged', async () => {
@@ -68,29 +72,33 @@ describe('a request', () => {
   );
 });
 
-describe('a notification and work in the background', () => {
-  test('that fail are logged by name, and end nothing', async () => {
+describe('what nobody waits for', () => {
+  test('is logged by name if it fails, and ends nothing', async () => {
     const { guard, logged } = guarded();
-    guard.notification('didOpen', fails)();
-    guard.notification('didClose', async () => fails())();
-    guard.background('keeping', fails);
+    guard.run('beginning a day', fails);
+    guard.promise('closing a document', Promise.reject(new Error('no disk')));
     await Promise.resolve();
-    await Promise.resolve();
-    expect(logged.map(text => text.split(':')[0])).toEqual(['didOpen failed', 'keeping failed', 'didClose failed']);
+    expect(logged.map(text => text.split('\n')[0])).toEqual([
+      'ISMS: beginning a day failed: TypeError: of undefined',
+      'ISMS: closing a document failed: Error: no disk',
+    ]);
   });
 
-  test('that fail in the same way again and again are logged once', () => {
+  test('is logged once where it fails in the same way again and again', () => {
     const { guard, logged } = guarded();
     const error = new Error('the same');
-    const handle = guard.notification('didChange', () => {
-      throw error;
-    });
-    for (let i = 0; i < 100; i++) handle();
+    for (let i = 0; i < 100; i++) guard.log({ name: 'checking', error });
     expect(logged).toHaveLength(1);
   });
 
-  test('survive a log that fails', () => {
-    const guard = makeGuard({ error: fails });
-    expect(() => guard.notification('didOpen', fails)()).not.toThrow();
+  test('fills no log where it fails in another way each time', () => {
+    const { guard, logged } = guarded();
+    for (let i = 0; i < 5000; i++) guard.log({ name: 'checking', error: `${i}` });
+    expect(logged).toHaveLength(1000);
+  });
+
+  test('survives a log that fails', () => {
+    const guard = new Guard(connectionWith(fails));
+    expect(() => guard.run('checking', fails)).not.toThrow();
   });
 });

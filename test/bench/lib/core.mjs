@@ -10,6 +10,7 @@ import { provideLangium } from './src/language/services.ts';
 provideLangium(makeServices);
 export { rules } from './src/rules/generated/registry.ts';
 export { Workspace } from './src/workspace/workspace.ts';
+export { diagnosticOf } from './src/workspace/diagnostic.ts';
 export { findIsmsFiles, readText, uriExists, uriOfPath } from './src/node/files.ts';
 export { ChunkedText } from './src/language/text/chunked-text.ts';
 export { kindKeywords } from './src/language/schema.ts';
@@ -38,6 +39,6 @@ export async function loadCore() {
 
 /** The files of a folder as the core takes them: `[uri, text]` in order. */
 export async function readFolder(core, folder) {
-  const paths = await core.findIsmsFiles(folder);
+  const { paths } = await core.findIsmsFiles(folder);
   return Promise.all(paths.map(async path => [core.uriOfPath(path), await core.readText(path)]));
 }

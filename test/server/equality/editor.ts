@@ -1,8 +1,10 @@
 /** A server with an editor and a disk around it, all in memory; the questions that the server asks are answered when a test says so. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { ClientUris } from '../../../server/client-uris.ts';
 import type { Host } from '../../../server/host.ts';
 import { Methods, type StatusParams } from '../../../server/protocol.ts';
 import { serve } from '../../../server/server.ts';
+import { fileSystemOf } from '../../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../../src/workspace/store/store.ts';
 import { isWithin } from '../../../src/workspace/uri.ts';
 import { applied, textChanges } from '../../workspace/equality/changes.ts';
@@ -88,12 +90,18 @@ export class Editor {
   /** Starts the server. */
   start(): void {
     const host: Host = {
-      findFiles: folder => this.later([...this.disk.keys()].filter(uri => isWithin(uri, folder))),
-      readFile: uri => this.later(this.disk.get(uri)),
+      findFiles: folder => this.later({ uris: [...this.disk.keys()].filter(uri => isWithin(uri, folder)) }),
+      readFile: uri => {
+        const text = this.disk.get(uri);
+        return this.later(text === undefined ? undefined : { text });
+      },
       fileExists: uri => this.attachments.has(uri) || this.disk.has(uri),
     };
+    const uris = new ClientUris(fileSystemOf('linux'), () => undefined);
+    uris.setFolders(this.folders);
     serve({
       connection: this.wire.connection,
+      uris,
       host: () => host,
       today: () => '2026-06-01',
       pace: { turn: 0, cells: 1 },

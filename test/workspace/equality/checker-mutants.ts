@@ -128,9 +128,9 @@ export const checkMutants: readonly Mutant[] = [
     put: '',
   },
   {
-    what: 'loses a reader when another one reads something else',
+    what: 'keeps a reader of what it no longer reads, and loses it for what it reads now',
     file: keySets,
-    find: '      last.place = place;\n',
+    find: '    if (set !== this.empty) set.readers.add(reader);\n',
     put: '',
   },
   {

@@ -1,3 +1,4 @@
+/** What is wrong with files as a whole: configuration, lock files, and what cannot be read. */
 import { ChunkedText } from '../language/text/chunked-text.ts';
 import type { ParsedConfig } from './config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
@@ -23,3 +24,26 @@ export function configDiagnostics(uri: string, { text, parsed }: { text: string;
   }));
   return found.sort(compareDiagnostics);
 }
+
+const start = { line: 0, character: 0 };
+
+const atTop = (code: string, uri: string, message: string): Diagnostic => ({
+  code,
+  severity: 'error',
+  message,
+  uri,
+  range: { start, end: start },
+  related: [],
+});
+
+/** What there is to say of a file that is there and cannot be read. */
+export const unreadDiagnostic = (uri: string, reason: string): Diagnostic =>
+  atTop('syntax/unreadable', uri, `This file cannot be read, so what it declares is missing: ${reason}.`);
+
+/** What there is to say of a lock file that nobody can have written with `isms approve`. */
+export const brokenLockDiagnostic = (uri: string): Diagnostic =>
+  atTop(
+    'syntax/unreadable',
+    uri,
+    'This is not what “isms approve” writes; restore it from version control, or approve again.',
+  );
