@@ -46,7 +46,7 @@ export interface WorkspaceOptions {
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
   /** Is told of each rule and each fix that fails: a fault of the program, contained where it occurs. */
-  readonly onFault?: FaultSink;
+  readonly onFault?: FaultSink | undefined;
 }
 
 export class Workspace {
