@@ -76,7 +76,8 @@ test('a client that does not read is owed a bounded amount, and gets the newest 
   }
   // Sixty megabytes were written.
   expect(Math.max(...held)).toBeLessThan(1_400_000);
-  expect(held.at(-1)).toBeLessThanOrEqual(held[500] as number);
+  // Only the answers, which nothing supersedes, are added.
+  expect((held.at(-1) as number) - (held[500] as number)).toBeLessThan(1000);
   const received: Message[] = [];
   new StreamMessageReader(stream).listen(message => received.push(message));
   while (writer.waiting || stream.writableLength || stream.readableLength) await nextTurn();
