@@ -2,7 +2,7 @@
 
 import { annexA } from '../catalogues/annex-a.ts';
 import type { RuleSchema } from '../language/schema.ts';
-import { nextNumber as nextDigits, numbered } from '../model/numbering.ts';
+import { freeNameAfter, nextNumber as nextDigits, numbered } from '../model/numbering.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 
 const isFree = (unit: IsmsUnit, name: string): boolean => !unit.isms.symbols.get(name)?.definitions.length;
@@ -27,7 +27,5 @@ export function freeName(unit: IsmsUnit, rule: RuleSchema, wanted: string): stri
   const control = rule.name === 'Control' ? annexA.find(({ id }) => isFree(unit, id))?.id : undefined;
   const next = control ?? nextNumber(unit, rule);
   if (next !== undefined) return next;
-  // Of so many names one is free: no more than all names of the rule are taken, and those of other kinds are few.
-  for (let number = 2; number < 10_000; number++) if (isFree(unit, `${wanted}${number}`)) return `${wanted}${number}`;
-  return wanted;
+  return freeNameAfter({ stem: wanted, digits: '1' }, name => !isFree(unit, name));
 }
