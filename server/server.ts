@@ -1,6 +1,7 @@
 /** The language server: from the connection to the session and its features. The same for Node and the browser. */
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { ismsServices } from '../src/language/services.ts';
+import type { Rule } from '../src/rules/rule.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
 import type { CatalogueFiles } from './catalogues.ts';
 import { type ClientCapabilities, readClientCapabilities, valueAt } from './client-capabilities.ts';
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly rulePages?: string;
   /** For tests that want others to have their turn often. */
   readonly pace?: Pace;
+  /** For tests that want rules that fail. */
+  readonly rules?: readonly Rule[];
   /** Where findings are kept, given the URI of a folder that the client allows for it. */
   readonly store?: (folder: string) => FindingsStore | undefined;
   /** Where built-in documents are written as files for clients that open nothing else, in that folder if the client allows for one. */
@@ -114,6 +117,7 @@ export function serve(serverOptions: ServerOptions): void {
       onUpdate: () => session && known.status && status.report(session),
       onStored: () => known.status && status.reportStored(),
       pace,
+      rules: serverOptions.rules,
       store: storage === undefined ? undefined : store?.(storage),
       keepingDelays,
     });

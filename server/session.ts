@@ -6,6 +6,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Fault } from '../src/model/fault.ts';
 import { rules } from '../src/rules/generated/registry.ts';
+import type { Rule } from '../src/rules/rule.ts';
 import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
 import type { Findings } from '../src/workspace/findings.ts';
@@ -33,6 +34,8 @@ export interface SessionOptions {
   /** Called after each publication. */
   readonly onUpdate: () => void;
   readonly pace?: Pace | undefined;
+  /** Instead of those of the product. */
+  readonly rules?: readonly Rule[] | undefined;
   /** Where findings are kept for the next start. */
   readonly store?: FindingsStore | undefined;
   readonly keepingDelays?: KeepingDelays | undefined;
@@ -71,6 +74,8 @@ export class Session {
   /** The folders that could not be looked into, and why; and those of them that the user knows of. */
   private readonly unreadFolders = new Map<string, string>();
   private readonly toldUnread = new Set<string>();
+  /** What folders hold, as far as it was asked and is not answered yet. */
+  private readonly finding = new Set<Promise<FoundFiles>>();
   /** All files on disk, and which reading of each was begun last: answers may come in another order. */
   private readonly readings = new Map<string, object>();
   /** What was told of files while the first reading went on; undefined once it is over. */
@@ -101,7 +106,7 @@ export class Session {
         delays: options.keepingDelays,
       });
     this.workspace = new Workspace({
-      rules,
+      rules: options.rules ?? rules,
       today: options.today,
       settings: options.settings,
       fileExists: this.keeper?.fileExists ?? fileExists,
@@ -212,6 +217,8 @@ export class Session {
     const inside = [...this.readings.keys()].filter(file => uris.some(uri => isWithin(file, uri)));
     const links = uris.flatMap(uri => [...this.workspace.linksTo(uri)]);
     const unread = this.workspace.unreadFiles().map(([uri]) => uri);
+    // What a folder holds may have been asked before this happened and be answered after it.
+    await Promise.allSettled([...this.finding]);
     const again = await this.findAgain();
     await this.reread([...new Set([...uris.filter(isCoreFile), ...inside, ...links, ...unread, ...again])]);
     if (this.around.size || uris.some(uri => !this.isInFolders(uri))) await this.followDocuments();
@@ -313,17 +320,24 @@ export class Session {
 
   /** The files under a folder. Folders that cannot be looked into are noted, and told once. */
   private async find(folder: string): Promise<readonly string[]> {
-    let found: FoundFiles;
-    try {
-      found = await this.host.findFiles(folder);
-    } catch (error) {
-      found = { uris: [], unread: [{ uri: folder, reason: reasonOf(error) }] };
-    }
+    const asked = this.filesIn(folder);
+    this.finding.add(asked);
+    const found = await asked;
+    this.finding.delete(asked);
+    if (!isIn(folder, this.places())) return [];
     for (const uri of this.unreadFolders.keys())
       if (uri === folder || isWithin(uri, folder)) this.unreadFolders.delete(uri);
     for (const { uri, reason } of found.unread ?? []) this.unreadFolders.set(uri, reason);
     this.workspace.setLinks(found.uris.map(uri => [uri, found.links?.get(uri)]));
     return found.uris;
+  }
+
+  private async filesIn(folder: string): Promise<FoundFiles> {
+    try {
+      return await this.host.findFiles(folder);
+    } catch (error) {
+      return { uris: [], unread: [{ uri: folder, reason: reasonOf(error) }] };
+    }
   }
 
   /** Looks again into the folders that could not be looked into. */
