@@ -292,10 +292,12 @@ export class Session {
     use: (uri: string, content: FileContent) => void,
   ): Promise<(uri: string) => boolean> {
     const reading = {};
-    for (const uri of uris) this.readings.set(uri, reading);
+    // Of a file that is in no folder nobody tells when it changes: what is read of it now would be old once its folder is opened.
+    const ours = uris.filter(uri => this.isOurs(uri));
+    for (const uri of ours) this.readings.set(uri, reading);
     const isCurrent = (uri: string): boolean =>
       this.readings.get(uri) === reading && !this.open.has(uri) && this.isOurs(uri);
-    const contents = await Promise.all(uris.map(async uri => [uri, await this.contentOf(uri)] as const));
+    const contents = await Promise.all(ours.map(async uri => [uri, await this.contentOf(uri)] as const));
     for (const [uri, content] of contents) if (isCurrent(uri)) use(uri, content);
     return isCurrent;
   }
