@@ -13,6 +13,7 @@ import { foldingRanges } from '../src/features/folding.ts';
 import { definitionsAt, referencesAt, renameEdits, renameTarget } from '../src/features/navigation.ts';
 import { semanticTokens, tokenModifiers, tokenTypes } from '../src/features/semantic-tokens.ts';
 import { type OutlineEntry, outline, workspaceNames } from '../src/features/symbols.ts';
+import { rules } from '../src/language/schema.ts';
 import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { hover } from './hover.ts';
@@ -37,29 +38,7 @@ export const capabilities: ServerCapabilities = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
-const symbolKinds: Readonly<Record<string, SymbolKind>> = {
-  Isms: SymbolKind.Module,
-  Scope: SymbolKind.Namespace,
-  Method: SymbolKind.Operator,
-  Role: SymbolKind.Interface,
-  Person: SymbolKind.Interface,
-  Party: SymbolKind.Interface,
-  Requirement: SymbolKind.Property,
-  Asset: SymbolKind.Object,
-  Threat: SymbolKind.Event,
-  Vulnerability: SymbolKind.Event,
-  Risk: SymbolKind.Event,
-  Control: SymbolKind.Method,
-  CatalogEntry: SymbolKind.Constant,
-  Catalog: SymbolKind.Package,
-  Mapping: SymbolKind.Package,
-  Evidence: SymbolKind.File,
-  PolicyDocument: SymbolKind.File,
-  Action: SymbolKind.Function,
-  Decision: SymbolKind.Function,
-};
-
-const symbolKind = (type: string): SymbolKind => symbolKinds[type] ?? SymbolKind.Class;
+const symbolKind = (type: string): SymbolKind => SymbolKind[rules[type]?.icon ?? 'Class'];
 
 const toDocumentSymbol = (entry: OutlineEntry): DocumentSymbol => ({
   name: entry.name,

@@ -1,8 +1,8 @@
 /** The documentation of the grammar as Markdown. It is ours, and may hold code. */
+import { meaningOf } from '../language/meanings.ts';
 import type { PropertySchema, RuleSchema } from '../language/schema.ts';
-import { kindWord, type ValueSchema } from '../language/schema.ts';
+import { kindWord, rules, type ValueSchema, withArticle } from '../language/schema.ts';
 import { code } from './markdown.ts';
-import { meaningOf } from './meanings.ts';
 
 /** A documentation comment as Markdown: text, with code between backticks left as it is. */
 export const docText = (doc: string): string =>
@@ -38,7 +38,7 @@ function valuePhrase({ form, many, values }: PropertySchema): string {
       case 'enum':
         return 'one of the words below';
       case 'node':
-        return value.rule === 'Interval' ? 'a period' : value.rule === 'Approval' ? 'an approval' : 'a value';
+        return withArticle(rules[value.rule]?.called ?? 'value');
       case 'string':
       case 'text':
         return 'a text';

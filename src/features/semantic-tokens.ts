@@ -1,6 +1,6 @@
 /** The meaning of each word, for colours: kinds, properties, names, references, values. Texts and comments are left to the editor's grammar. */
 
-import { isKey, rules, topRule } from '../language/schema.ts';
+import { connectingWords, isKey, rules, topRule } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -75,7 +75,7 @@ const flagWords: ReadonlySet<string> = new Set(
 );
 
 /** Words between the parts of a value. */
-const connecting: ReadonlySet<string> = new Set(['by', 'until', 'from', 'because', 'every']);
+const connecting = connectingWords();
 
 function classify(block: Block, declaration: Declaration): RelativeToken[] {
   const { text, bodyStart, bodyEnd } = block.chunk;

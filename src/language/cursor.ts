@@ -4,7 +4,7 @@
  */
 import { type Region, type TextToken, tokensOf } from './cursor-tokens.ts';
 import { expectAfter, type Slot } from './cursor-values.ts';
-import { type PropertySchema, propertyByKey, type RuleSchema, rules, topRule } from './schema.ts';
+import { blockRule, type PropertySchema, propertyByKey, type RuleSchema, topRule } from './schema.ts';
 
 export type { Slot } from './cursor-values.ts';
 
@@ -289,7 +289,7 @@ class Reader {
     const { rule, item } = frame;
     if (token.image === '}') this.stack.pop();
     else if (token.image === '{') {
-      const block = item?.property?.form === 'block' ? blockRule(item.property) : undefined;
+      const block = item?.property && blockRule(item.property);
       frame.item = undefined;
       this.stack.push({ ...newFrame(block), open: token.start, body: true });
     } else if (!rule) return;
@@ -318,8 +318,8 @@ class Reader {
     if (property && property.form !== 'value') {
       return complete || (!item.parts.length && (next?.kind === 'string' || next?.image === '{'));
     }
-    // What follows a complete value without a comma begins a pair of the mapping.
-    return complete && item.property !== undefined && line?.feature === 'pairs';
+    // Where lines stand among keys, what follows a complete value without a comma begins a line: a pair of the mapping.
+    return complete && item.property !== undefined && line !== undefined && rule.properties.length > 1;
   }
 
   private beginItem(frame: OpenFrame, rule: RuleSchema, token: TextToken, next: TextToken | undefined): void {
@@ -353,9 +353,10 @@ class Reader {
 function headSpot(frame: OpenFrame, isNested: boolean, sameLine: boolean): Spot {
   const { rule } = frame;
   if (!rule) return simple('none');
-  if (rule.name === 'ImpactScale' && !frame.names.length) {
-    const values = rule.values.property ?? [];
-    return { ...simple('value'), slots: [{ rule: rule.name, feature: 'property', values }] };
+  const [part] = rule.named === 'never' && !rule.titled ? Object.entries(rule.values) : [];
+  if (part && !frame.names.length) {
+    const [feature, values] = part;
+    return { ...simple('value'), slots: [{ rule: rule.name, feature, values }] };
   }
   if (frame.title !== undefined) return simple('body');
   const before = [...frame.words];
@@ -380,8 +381,3 @@ const newFrame = (rule: RuleSchema | undefined): OpenFrame => ({
 
 /** The property of a rule whose lines have no key: the steps of a scale, the rows of a matrix, the pairs of a mapping. */
 const lineProperty = (rule: RuleSchema): PropertySchema | undefined => rule.properties.find(({ key }) => key === '');
-
-function blockRule(property: PropertySchema): RuleSchema | undefined {
-  const [value] = property.values;
-  return value?.form === 'node' ? rules[value.rule] : undefined;
-}

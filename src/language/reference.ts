@@ -1,19 +1,20 @@
 /** The language reference, made of the grammar's documentation: a section per declaration, a row per property. */
+import { meaningOf } from './meanings.ts';
 import { type PropertySchema, type RuleSchema, rules, topRules, type ValueSchema } from './schema.ts';
 
 /** The reference as one Markdown document. */
 export function languageReference(): string {
-  const common = new Set(['description', 'notes', 'tags']);
+  const common = (topRules[0]?.properties ?? []).filter(property => property.common).map(({ key }) => `\`${key}\``);
   const lines = [
     '# Language reference',
     '',
     'Every declaration has the same shape: `kind Name "Title" { key: value … }`. The order of declarations and of properties is free.',
-    'Each declaration may also have `description`, `notes` and `tags`. This page is generated from the grammar.',
+    `Each declaration may also have ${common.join(', ').replace(/, (?=[^,]*$)/, ' and ')}. This page is generated from the grammar.`,
     '',
     topRules.map(rule => `[${rule.keyword}](#${rule.keyword})`).join(' · '),
     '',
   ];
-  for (const rule of topRules) lines.push(...section(rule, 2, common));
+  for (const rule of topRules) lines.push(...section(rule, 2));
   const values = Object.values(rules).filter(rule => !rule.keyword || !rule.body);
   const documented = values.filter(rule => !rule.top && rule.doc);
   lines.push('## Values', '');
@@ -22,8 +23,8 @@ export function languageReference(): string {
   return lines.join('\n');
 }
 
-function section(rule: RuleSchema, depth: number, common: ReadonlySet<string>): string[] {
-  const own = rule.properties.filter(property => property.key && !common.has(property.key));
+function section(rule: RuleSchema, depth: number): string[] {
+  const own = rule.properties.filter(property => property.key && !property.common);
   const name = rule.named === 'never' ? '' : rule.named === 'optional' ? ' [Name]' : ' Name';
   const lines = [
     `${'#'.repeat(depth)} ${rule.keyword}`,
@@ -38,15 +39,31 @@ function section(rule: RuleSchema, depth: number, common: ReadonlySet<string>): 
   if (own.length) {
     lines.push('| property | value | meaning |', '| --- | --- | --- |');
     for (const property of own) lines.push(row(property));
-    lines.push('');
+    lines.push('', ...own.flatMap(wordList));
   }
   for (const property of own) {
     if (property.form !== 'block') continue;
     const [value] = property.values;
     const inner = value?.form === 'node' ? rules[value.rule] : undefined;
-    if (inner?.keyword && inner.properties.some(p => p.key)) lines.push(...section(inner, depth + 1, common));
+    if (inner?.keyword && inner.properties.some(p => p.key)) lines.push(...section(inner, depth + 1));
   }
   return lines;
+}
+
+/** The words of a property that need an explanation, each with its meaning. */
+function wordList({ key, values }: PropertySchema): string[] {
+  const words = values.flatMap(value => {
+    if (value.form === 'node') return Object.values(rules[value.rule]?.values ?? {}).flat();
+    return [value];
+  });
+  const lines = words.flatMap(value =>
+    value.form === 'enum' ? value.words.map(word => [value.rule, word] as const) : [],
+  );
+  const explained = lines.flatMap(([enumeration, word]) => {
+    const meaning = meaningOf(enumeration, word);
+    return meaning ? [`- \`${word}\`: ${meaning}`] : [];
+  });
+  return explained.length ? [`The words of \`${key}\`:`, '', ...explained, ''] : [];
 }
 
 const row = (property: PropertySchema): string =>

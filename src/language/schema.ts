@@ -1,6 +1,7 @@
 /**
- * The schema of the language: which declarations there are, which properties they have, what a value may be, and the
- * documentation of each. Generated from the grammar, so that completion, hover, checks and the reference agree with it.
+ * The schema of the language: which declarations there are, which properties they have, what a value may be, the
+ * documentation of each, and its traits: what is known of it beside its syntax. Generated from the grammar, where traits are
+ * tags of the documentation comments, so that completion, hover, rules and the reference agree with it.
  */
 import type * as ast from './generated/ast.ts';
 import source from './generated/schema.json';
@@ -11,7 +12,100 @@ export type ValueSchema =
   | { readonly form: 'node'; readonly rule: string }
   | { readonly form: 'string' | 'text' | 'date' | 'number' | 'word' };
 
-export interface PropertySchema {
+/** The symbol kinds of the Language Server Protocol, which editors have icons for. */
+export type Icon =
+  | 'File'
+  | 'Module'
+  | 'Namespace'
+  | 'Package'
+  | 'Class'
+  | 'Method'
+  | 'Property'
+  | 'Field'
+  | 'Constructor'
+  | 'Enum'
+  | 'Interface'
+  | 'Function'
+  | 'Variable'
+  | 'Constant'
+  | 'String'
+  | 'Number'
+  | 'Boolean'
+  | 'Array'
+  | 'Object'
+  | 'Key'
+  | 'Null'
+  | 'EnumMember'
+  | 'Struct'
+  | 'Event'
+  | 'Operator'
+  | 'TypeParameter';
+
+/** A scale of the declared method. */
+export type Scale = 'likelihood' | 'impact' | 'values' | 'levels';
+
+/** Of a date that is written down once something has happened. */
+export interface Happened {
+  /** What has happened then, such as `collected`; without it, another rule reports a date that has not come. */
+  readonly verb?: string;
+  /** What it has happened to, if not what the declaration is called: `the certificate`. */
+  readonly subject?: string;
+}
+
+/** What ends the duty of an owner: a property that is given, or one that has this word. */
+export interface DutyEnd {
+  readonly feature: string;
+  readonly word?: string;
+}
+
+/** What is known of a date or word, of a key or of a part of a value. */
+export interface ValueTraits {
+  readonly happened?: Happened;
+  /** A date that may lie ahead. */
+  readonly planned?: true;
+  /** The last day of something. */
+  readonly last?: true;
+  /** The scale that the word is on. */
+  readonly scale?: Scale;
+}
+
+export interface PropertyTraits extends ValueTraits {
+  /** Who answers for it, as long as nothing of this has come. */
+  readonly owner?: { readonly until: readonly DutyEnd[] };
+  /** Evidence that has to be recent, since what it shows holds today; other evidence records something that happened. */
+  readonly recent?: true;
+  /** A period that comes again: `every 12 months`. */
+  readonly recurring?: true;
+  /** Not among the facts that hover lists. */
+  readonly unlisted?: true;
+  /** Words that are offered where the language has none of its own. */
+  readonly suggest?: readonly string[];
+}
+
+/** A part of a value that has no key of its own, such as `by` of an approval. */
+export interface PartSchema extends ValueTraits {
+  /** The word that always leads to it. */
+  readonly lead?: string;
+  /** The word that has to stand before that one. */
+  readonly after?: string;
+}
+
+export interface TypeTraits {
+  /** What editors show it with; a class, if it says nothing. */
+  readonly icon?: Icon;
+  /** An ISMS has one. */
+  readonly single?: true;
+  /** Its names are ids of a catalogue, which others may have too. */
+  readonly catalogued?: true;
+  /** A block that may stand in a declaration more than once. */
+  readonly repeatable?: true;
+  /** What messages call it, if not its keyword. */
+  readonly called?: string;
+  /** Several of them, if not the keyword with an `s`. */
+  readonly plural?: string;
+}
+
+export interface PropertySchema extends PropertyTraits {
   /** The keyword in the text, such as `depends-on`; empty for the lines of a scale, matrix or mapping. */
   readonly key: string;
   /** The field of the model, such as `dependsOn`. */
@@ -19,11 +113,13 @@ export interface PropertySchema {
   /** `key: value`, a flag without a value, or a block or nested declaration. */
   readonly form: 'value' | 'flag' | 'block';
   readonly many: boolean;
+  /** Whether every declaration has it, such as `notes`. */
+  readonly common?: true;
   readonly values: readonly ValueSchema[];
   readonly doc: string;
 }
 
-export interface RuleSchema {
+export interface RuleSchema extends TypeTraits {
   readonly name: string;
   /** The keyword it begins with, such as `risk`; empty for values such as an approval. */
   readonly keyword: string;
@@ -32,10 +128,16 @@ export interface RuleSchema {
   readonly named: 'required' | 'optional' | 'never';
   readonly titled: boolean;
   readonly body: boolean;
+  /** Whether the body may be left out. */
+  readonly bodyOptional: boolean;
   readonly doc: string;
   readonly properties: readonly PropertySchema[];
   /** The parts that have no key, by feature. */
   readonly values: Readonly<Record<string, readonly ValueSchema[]>>;
+  /** What is known of these parts. */
+  readonly parts: Readonly<Record<string, PartSchema>>;
+  /** The words between these parts, such as `until`, each with what follows it, in words. */
+  readonly keywords: Readonly<Record<string, string>>;
 }
 
 /** The name of a grammar rule that makes a declaration at the top of a file. */
@@ -68,3 +170,29 @@ export const kindWord = (ruleName: string): string => rules[ruleName]?.keyword |
 
 /** Whether a word stands before a `:` somewhere in the grammar. */
 export const isKey = (word: string): boolean => keyKeywords.has(word);
+
+/** What messages call a type: `catalogue entry`, `document`. */
+export const calledOf = (ruleName: string): string => rules[ruleName]?.called ?? kindWord(ruleName);
+
+/** `a risk`, `an asset`. */
+export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+
+/** Several declarations of a kind, in words: `documents`. */
+export const pluralOf = (ruleName: string): string => rules[ruleName]?.plural ?? `${kindWord(ruleName)}s`;
+
+/** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. */
+export const wordsBeside = (type: string): readonly string[] =>
+  (source.wordsBeside as Readonly<Record<string, readonly string[]>>)[type] ?? [];
+
+/** Whether it is declared inside another declaration, with a name or a title of its own, such as an action. */
+export const isNested = (rule: RuleSchema): boolean =>
+  !rule.top && rule.body && (rule.named !== 'never' || rule.titled);
+
+/** The rule of a block or nested declaration; undefined for any other property. */
+export function blockRule({ form, values: [value] }: PropertySchema): RuleSchema | undefined {
+  return form === 'block' && value?.form === 'node' ? rules[value.rule] : undefined;
+}
+
+/** The words that lead from one part of a value to the next: `by`, `until`, `from` … */
+export const connectingWords = (): ReadonlySet<string> =>
+  new Set(Object.values(rules).flatMap(rule => Object.keys(rule.keywords)));

@@ -1,5 +1,5 @@
 import { namesMeant } from '../../analysis/names.ts';
-import { type Kind, type RuleSchema, rules as ruleSchemas } from '../../language/schema.ts';
+import { type Kind, type RuleSchema, rules as ruleSchemas, wordsBeside } from '../../language/schema.ts';
 import type { Ref } from '../../model/declaration.ts';
 import { targetsOf } from '../../model/reference-types.ts';
 import { quote } from '../../model/text.ts';
@@ -7,11 +7,6 @@ import type { IsmsView } from '../../model/view.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
 import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
 import { acceptedBy, aKind } from './_described.ts';
-
-/** Words that stand where a name may stand. */
-const wordsBeside: Readonly<Record<string, readonly string[]>> = {
-  Reason: ['not-in-scope', 'no-such-asset', 'no-such-activity', 'law-does-not-apply'],
-};
 
 export default rule({
   code: 'name/unresolved',
@@ -55,7 +50,7 @@ export default rule({
 });
 
 const suggestions = (context: IsmsView, { name, type }: Named): readonly string[] =>
-  isUnfinished(name) ? [] : namesMeant(context, name, type, wordsBeside[type] ?? []);
+  isUnfinished(name) ? [] : namesMeant(context, name, type, wordsBeside(type));
 
 /** What is said of a reference that leads nowhere. */
 type Named = Pick<Ref, 'name' | 'type'>;
@@ -94,10 +89,9 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
 }
 
 /** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
-function stub({ keyword, name: ruleName }: RuleSchema, name: string): string {
+function stub({ keyword, bodyOptional }: RuleSchema, name: string): string {
   const title = /\d/.test(name) ? '' : titleOf(name);
-  const hasBody = !['Role', 'Location', 'Threat', 'Vulnerability'].includes(ruleName);
-  return `${keyword} ${name} ${quote(title)}${hasBody ? ' {\n}' : ''}`;
+  return `${keyword} ${name} ${quote(title)}${bodyOptional ? '' : ' {\n}'}`;
 }
 
 function titleOf(name: string): string {
