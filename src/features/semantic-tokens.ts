@@ -91,15 +91,18 @@ function classify(block: Block, declaration: Declaration): RelativeToken[] {
     if (references.has(start)) add('variable');
     else if (names.has(start)) add('class', true);
     else if (number) add('number');
-    else if (word) add(typeOfWord(word, start, body));
+    else if (word) add(typeOfWord(word, start, body, names));
   }
   return tokens;
 }
 
-function typeOfWord(word: string, start: number, body: string): TokenType {
+function typeOfWord(word: string, start: number, body: string, names: ReadonlyMap<number, number>): TokenType {
   if (start === 0 && topRule(word)) return 'keyword';
-  const next = /\S/.exec(body.slice(start + word.length, start + word.length + 200))?.[0];
+  const end = start + word.length;
+  const distance = body.slice(end, end + 200).search(/\S/);
+  const next = distance < 0 ? undefined : body[end + distance];
   if ((next === ':' && isKey(word)) || flagWords.has(word)) return 'property';
-  if ((next === '{' || next === '"') && blockWords.has(word)) return 'keyword';
+  const beginsBlock = next === '{' || next === '"' || names.has(end + distance);
+  if (beginsBlock && blockWords.has(word)) return 'keyword';
   return connecting.has(word) ? 'keyword' : 'enumMember';
 }

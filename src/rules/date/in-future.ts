@@ -21,16 +21,17 @@ export default rule({
   // The dates of a risk and of its actions are those of risk/future-date.
   on: happened.kinds.filter(kind => kind !== 'Risk'),
   damagedToo: true,
-  check(declaration, { report, asOf }) {
+  check(declaration, context) {
     for (const { node, property, value } of happened.in(declaration)) {
       const date = value as Located<string>;
       const on = dateOf(date);
-      if (!on || on <= asOf) continue;
+      // Asked for only where there is a date, so that a new day concerns no other declaration.
+      if (!on || on <= context.asOf) continue;
       const { verb, subject } = property.happened ?? {};
       const what = subject ? capitalised(subject) : label(node);
-      report({
+      context.report({
         at: date,
-        message: `${what} cannot have been ${verb} on ${on}, which is after ${asOf}; correct the date.`,
+        message: `${what} cannot have been ${verb} on ${on}, which is after ${context.asOf}; correct the date.`,
       });
     }
   },
