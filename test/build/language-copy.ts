@@ -1,6 +1,6 @@
 /** A copy of the language with another grammar: what the build makes of it, and what everything else makes of that. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -108,6 +108,10 @@ export function copyLanguage(): LanguageCopy {
       return spawnSync(process.execPath, [compiler, '-p', join(folder, 'tsconfig.typed.json')], { encoding: 'utf8' })
         .stdout;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      // The link first, so that nothing can follow it to what it leads to.
+      unlinkSync(join(folder, 'node_modules'));
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
