@@ -6,7 +6,7 @@ import { artefactList } from './artefacts/index.ts';
 import { madeNow } from './document.ts';
 import { type Format, formats, joined, type Piece } from './formats/index.ts';
 
-export { type Piece, TooLongError } from './formats/index.ts';
+export { isTooLong, type Piece, TooLongError } from './formats/index.ts';
 
 /** An artefact with the formats that it can be written in. */
 export interface ExportableArtefact extends Artefact {
@@ -69,5 +69,17 @@ function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: 
   );
 }
 
-/** The name of the ISMS: the language's names are file names everywhere, but for the dot or dash that an unfinished one ends with. */
-const fileStem = ({ isms }: IsmsView): string => (isms?.names.length ? label(isms).replace(/[.-]$/, '') : 'isms');
+/** The name of the ISMS, as a file may be called on every system. */
+const fileStem = ({ isms }: IsmsView): string => (isms?.names.length ? portableName(label(isms)) : 'isms');
+
+/** Names that Windows keeps for devices, whatever follows behind a dot. */
+const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+
+/** In UTF-16 code units, each at most three bytes; file systems take 255 bytes with the ending. */
+const longestStem = 70;
+
+/** The language's names hold no separators; they may be those of devices, too long, or end with the dot or dash of an unfinished one. */
+function portableName(name: string): string {
+  const short = name.slice(0, longestStem).replace(/[\uD800-\uDBFF]$/, '');
+  return short.replace(devices, 'isms-$&').replace(/[.-]+$/, '') || 'isms';
+}

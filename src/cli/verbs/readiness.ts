@@ -6,6 +6,7 @@ import { type Place, type Readiness, readiness, type Stage } from '../../workspa
 import { relativePath } from '../../workspace/uri.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
+import { making } from '../faults.ts';
 import { exitCodes, type Io } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
@@ -44,7 +45,7 @@ const readinessVerb: Verb = (command, io, exit) => {
     .action(async (path: string, options: ReadinessOptions) => {
       const { workspace, unit } = await loadOne(path, { asOf: options.asOf }, io);
       const stage = options.stage && (Number(options.stage) as Stage);
-      const result = readiness(workspace, unit, stage);
+      const result = await making('The readiness', io, () => readiness(workspace, unit, stage));
       io.stdout.write(await written(result, unit.root, options, io));
       if (!result.stages.every(({ isReady }) => isReady)) exit(exitCodes.findings);
     });

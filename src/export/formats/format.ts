@@ -18,7 +18,15 @@ export interface Format {
 }
 
 /** A document is longer than a file of this format can be. The message says so to people, and what else they can do. */
-export class TooLongError extends Error {}
+export class TooLongError extends Error {
+  readonly code = tooLong;
+}
+
+const tooLong = 'ISMS_TOO_LONG';
+
+/** Whether an error is a `TooLongError`. Bundles that are loaded later have a class of their own, so it is told by its code. */
+export const isTooLong = (error: unknown): boolean =>
+  (error as { readonly code?: unknown } | undefined)?.code === tooLong;
 
 /** The names of all formats. */
 export type FormatId = 'xlsx' | 'csv' | 'md' | 'html' | 'json';

@@ -2,7 +2,7 @@ import type { ExportDocument } from '../document.ts';
 import type { Format, FormatId } from './format.ts';
 import type { Piece } from './pieces.ts';
 
-export { type Format, type FormatId, TooLongError } from './format.ts';
+export { type Format, type FormatId, isTooLong, TooLongError } from './format.ts';
 export { joined, type Piece } from './pieces.ts';
 
 type Writer = (document: ExportDocument) => Iterable<Piece> | AsyncIterable<Piece>;

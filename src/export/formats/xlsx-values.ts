@@ -1,8 +1,7 @@
 import { plainText } from './text.ts';
-import { cut } from './xlsx-names.ts';
 
 /** Excel's limit for the text of a cell, in UTF-16 units. */
-const LONGEST_TEXT = 32_767;
+export const LONGEST_TEXT = 32_767;
 
 /** In milliseconds. */
 const DAY = 86_400_000;
@@ -10,11 +9,9 @@ const DAY = 86_400_000;
 /** The number that Excel gives to 1 January 1970. */
 const EPOCH = 25_569;
 
-/** Cut to Excel's limit, and `_x0041_` as itself and not as the escape sequence for `A` that it is in workbooks. */
+/** `_x0041_` as itself and not as the escape sequence for `A` that it is in workbooks. */
 export function sheetText(text: string): string {
-  const plain = plainText(text);
-  const short = plain.length > LONGEST_TEXT ? `${cut(plain, LONGEST_TEXT - 1)}…` : plain;
-  return short.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 /** The day of a `YYYY-MM-DD`; none for other texts and for days before March 1900, which Excel counts wrongly. */
