@@ -1,7 +1,7 @@
 /** The outline of a document and the names of the workspace, as trees or lists, in the kinds that the client knows. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../src/features/symbols.ts';
-import { rules } from '../src/language/schema.ts';
+import { nodeTypes } from '../src/language/schema.ts';
 import type { Workspace } from '../src/workspace/workspace.ts';
 import type { ClientCapabilities } from './client-capabilities.ts';
 
@@ -22,7 +22,7 @@ const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
  * where the client knows neither, the one that it names first.
  */
 function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
-  const best = SymbolKind[rules[type]?.icon ?? 'Class'];
+  const best = SymbolKind[nodeTypes[type]?.icon ?? 'Class'];
   const older = olderKinds.get(best) ?? best;
   return [best, older].find(kind => known.has(kind)) ?? ([...known][0] as SymbolKind | undefined) ?? older;
 }

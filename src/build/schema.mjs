@@ -3,19 +3,19 @@
 // it relies on stand at the head of isms.langium; what breaks one of them ends the build.
 import { writeFileSync } from 'node:fs';
 import { fail } from './documentation.mjs';
-import { declarationRules } from './grammar.mjs';
+import { declarationProduction } from './grammar.mjs';
 import { snippetsOf } from './snippets.mjs';
 import { meaningsOf, traitsOf } from './traits.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
-const keywordsOf = rule =>
-  AstUtils.streamAllContents(rule.definition)
+const keywordsOf = production =>
+  AstUtils.streamAllContents(production.definition)
     .filter(GrammarAST.isKeyword)
     .map(k => k.value)
     .toArray();
 
-/** The declarable types (rules) that a reference to `type` may resolve to. */
+/** The node types that a reference to `type` may resolve to. */
 function targets(type) {
   if (GrammarAST.isParserRule(type)) return [type.name];
   if (GrammarAST.isType(type)) {
@@ -31,19 +31,19 @@ function valueSchema(terminal) {
     const type = terminal.type.ref;
     return { form: 'reference', type: type.name, targets: targets(type) };
   }
-  if (GrammarAST.isKeyword(terminal)) return { form: 'enum', rule: terminal.value, words: [terminal.value] };
-  const rule = terminal.rule.ref;
-  if (GrammarAST.isTerminalRule(rule)) {
-    const form = { STRING: 'string', DATE: 'date', INT: 'number', ID: 'word' }[rule.name];
-    return form ? { form } : fail(terminal, `a value cannot be a ${rule.name}`);
+  if (GrammarAST.isKeyword(terminal)) return { form: 'enum', enumeration: terminal.value, words: [terminal.value] };
+  const production = terminal.rule.ref;
+  if (GrammarAST.isTerminalRule(production)) {
+    const form = { STRING: 'string', DATE: 'date', INT: 'number', ID: 'word' }[production.name];
+    return form ? { form } : fail(terminal, `a value cannot be a ${production.name}`);
   }
-  if (rule.name === 'Text') return { form: 'text' };
-  if (rule.name === 'Word' || rule.name === 'Name' || rule.name === 'Target') return { form: 'word' };
-  if (GrammarUtils.isDataTypeRule(rule)) {
-    const words = keywordsOf(rule);
-    return words.length ? { form: 'enum', rule: rule.name, words } : { form: 'word' };
+  if (production.name === 'Text') return { form: 'text' };
+  if (production.name === 'Word' || production.name === 'Name' || production.name === 'Target') return { form: 'word' };
+  if (GrammarUtils.isDataTypeRule(production)) {
+    const words = keywordsOf(production);
+    return words.length ? { form: 'enum', enumeration: production.name, words } : { form: 'word' };
   }
-  return { form: 'node', rule: rule.name };
+  return { form: 'node', type: production.name };
 }
 
 const valuesOf = terminal =>
@@ -61,12 +61,12 @@ function alternatives(element) {
   return [element];
 }
 
-/** The first loop `( … )*` of a rule that has braces: its property list. */
-function propertyList(rule) {
-  const elements = AstUtils.streamAllContents(rule)
+/** The first loop `( … )*` of a production that has braces: its property list. */
+function propertyList(production) {
+  const elements = AstUtils.streamAllContents(production)
     .filter(e => GrammarAST.isAlternatives(e) || GrammarAST.isGroup(e) || GrammarAST.isAssignment(e))
     .toArray();
-  const braces = AstUtils.streamAllContents(rule).some(e => GrammarAST.isKeyword(e) && e.value === '{');
+  const braces = AstUtils.streamAllContents(production).some(e => GrammarAST.isKeyword(e) && e.value === '{');
   if (!braces) return undefined;
   return elements.find(
     e =>
@@ -77,9 +77,9 @@ function propertyList(rule) {
 
 const isWord = element => GrammarAST.isKeyword(element) && /^[A-Za-z]/.test(element.value);
 
-/** The keyword that a rule begins with; empty if it begins with something else. */
-function headOf(rule) {
-  const first = AstUtils.streamAllContents(rule.definition).find(
+/** The keyword that a production begins with; empty if it begins with something else. */
+function headOf(production) {
+  const first = AstUtils.streamAllContents(production.definition).find(
     e => GrammarAST.isKeyword(e) || GrammarAST.isAssignment(e),
   );
   return isWord(first) ? first.value : '';
@@ -88,10 +88,10 @@ function headOf(rule) {
 function property(element) {
   // a nested declaration or block: `actions+=Action`
   if (GrammarAST.isAssignment(element) && !GrammarAST.isKeyword(element.terminal)) {
-    const rule = element.terminal.rule.ref;
-    const key = headOf(rule);
-    const values = [{ form: 'node', rule: rule.name }];
-    return { key, feature: element.feature, form: 'block', many: true, values, doc: traitsOf(rule, 'type').doc };
+    const production = element.terminal.rule.ref;
+    const key = headOf(production);
+    const values = [{ form: 'node', type: production.name }];
+    return { key, feature: element.feature, form: 'block', many: true, values, doc: traitsOf(production, 'type').doc };
   }
   if (GrammarAST.isAssignment(element)) {
     const { doc, traits } = traitsOf(element, 'key');
@@ -153,10 +153,10 @@ function partsOf(assignments) {
 }
 
 /** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. By type. */
-function wordsBeside(rules) {
+function wordsBeside(productions) {
   const beside = {};
-  for (const rule of rules.filter(each => GrammarAST.isAlternatives(each.definition))) {
-    const values = rule.definition.elements
+  for (const production of productions.filter(each => GrammarAST.isAlternatives(each.definition))) {
+    const values = production.definition.elements
       .filter(GrammarAST.isAssignment)
       .flatMap(({ terminal }) => valuesOf(terminal));
     const words = values.flatMap(value => (value.form === 'enum' ? value.words : []));
@@ -165,26 +165,26 @@ function wordsBeside(rules) {
   return beside;
 }
 
-function typeOf(rule, isTop) {
-  const { doc, traits } = traitsOf(rule, 'type');
-  const list = propertyList(rule);
+function typeOf(production, isTop) {
+  const { doc, traits } = traitsOf(production, 'type');
+  const list = propertyList(production);
   const properties = list ? alternatives(list).map(property) : [];
-  const assignments = assignmentsOf(rule.definition);
+  const assignments = assignmentsOf(production.definition);
   const names = assignments.find(a => a.feature === 'names');
   const own = assignments.filter(a => !properties.some(p => p.feature === a.feature));
-  const keyword = headOf(rule);
+  const keyword = headOf(production);
   const titled = assignments.some(a => a.feature === 'title');
-  const body = keywordsOf(rule).includes('{');
+  const body = keywordsOf(production).includes('{');
   const { parts, keywords } = partsOf(keyword && body ? [] : own);
-  checkEnds(rule, properties);
+  checkEnds(production, properties);
   return {
-    name: rule.name,
+    name: production.name,
     keyword,
     top: isTop,
     named: names ? (names.cardinality === '?' ? 'optional' : 'required') : 'never',
     titled,
     body,
-    bodyOptional: body && isOptionalBody(rule),
+    bodyOptional: body && isOptionalBody(production),
     doc,
     // What has a name or a title is one of several; of other blocks there is one unless they say so.
     ...((names || titled) && !isTop && body ? { repeatable: true } : {}),
@@ -196,56 +196,63 @@ function typeOf(rule, isTop) {
   };
 }
 
-const isOptionalBody = rule =>
-  AstUtils.streamAllContents(rule.definition).some(
+const isOptionalBody = production =>
+  AstUtils.streamAllContents(production.definition).some(
     e => e.cardinality === '?' && GrammarAST.isGroup(e) && e.elements.some(one => one.value === '{'),
   );
 
 /** The keys and words that end an owner's duty have to be there. */
-function checkEnds(rule, properties) {
+function checkEnds(production, properties) {
   for (const { owner } of properties) {
     for (const end of owner?.until ?? []) {
       const property = properties.find(({ key }) => key === end.key);
-      if (!property) fail(rule, `@owner until ${end.key}: ${rule.name} has no such key`);
+      if (!property) fail(production, `@owner until ${end.key}: ${production.name} has no such key`);
       const words = property.values.flatMap(value => value.words ?? []);
-      if (end.word && !words.includes(end.word)) fail(rule, `@owner until ${end.key} ${end.word}: no such word`);
+      if (end.word && !words.includes(end.word)) fail(production, `@owner until ${end.key} ${end.word}: no such word`);
       end.feature = property.feature;
     }
   }
 }
 
-/** Each rule that begins with a word is a kind at the top or a block of another; a forgotten one could not be written. */
-function checkUse(rules, top, topNames) {
+/** Each production that begins with a word is a kind at the top or a block of another; a forgotten one could not be written. */
+function checkUse(productions, top, topNames) {
   const used = new Set(
-    rules.flatMap(rule => assignmentsOf(rule.definition).map(({ terminal }) => terminal.rule?.ref?.name)),
+    productions.flatMap(production =>
+      assignmentsOf(production.definition).map(({ terminal }) => terminal.rule?.ref?.name),
+    ),
   );
-  for (const rule of rules) {
-    if (headOf(rule) && !topNames.includes(rule.name) && !used.has(rule.name))
-      fail(rule, `${rule.name} can stand nowhere: list it in ${top.name} (isms.langium), or use it in another rule`);
+  for (const production of productions) {
+    if (headOf(production) && !topNames.includes(production.name) && !used.has(production.name))
+      fail(
+        production,
+        `${production.name} can stand nowhere: list it in ${top.name} (isms.langium), or use it in another production`,
+      );
   }
 }
 
 /** Keywords that stand before a `:` somewhere in the grammar. */
-function keyKeywords(rules) {
-  const groups = rules.flatMap(rule => AstUtils.streamAllContents(rule).filter(GrammarAST.isGroup).toArray());
+function keyKeywords(productions) {
+  const groups = productions.flatMap(production =>
+    AstUtils.streamAllContents(production).filter(GrammarAST.isGroup).toArray(),
+  );
   const keys = groups.flatMap(({ elements }) =>
     elements.filter((e, i) => GrammarAST.isKeyword(e) && elements[i + 1]?.value === ':').map(({ value }) => value),
   );
   return [...new Set(keys)].sort();
 }
 
-/** What the enumerated words mean, by the enumeration. Those of a value stand at its rule, each an enumeration of its own. */
-function meanings(rules) {
+/** What the enumerated words mean, by the enumeration. Those of a value stand at its production, each an enumeration of its own. */
+function meanings(productions) {
   const result = {};
-  for (const rule of rules) {
-    if (GrammarUtils.isDataTypeRule(rule)) {
-      traitsOf(rule, 'words');
-      result[rule.name] = meaningsOf(rule, keywordsOf(rule));
+  for (const production of productions) {
+    if (GrammarUtils.isDataTypeRule(production)) {
+      traitsOf(production, 'words');
+      result[production.name] = meaningsOf(production, keywordsOf(production));
     } else {
-      const single = assignmentsOf(rule.definition).flatMap(({ terminal }) =>
+      const single = assignmentsOf(production.definition).flatMap(({ terminal }) =>
         isWord(terminal) ? [terminal.value] : [],
       );
-      for (const [word, meaning] of Object.entries(meaningsOf(rule, single))) result[word] = { [word]: meaning };
+      for (const [word, meaning] of Object.entries(meaningsOf(production, single))) result[word] = { [word]: meaning };
     }
   }
   return Object.fromEntries(Object.entries(result).filter(([, words]) => Object.keys(words).length));
@@ -253,22 +260,25 @@ function meanings(rules) {
 
 /** The schema, the meanings and the snippets, as data. */
 export function schemaOf(grammars) {
-  const rules = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
-  const { rule: top, names: topNames } = declarationRules(grammars);
-  const typeRules = rules.filter(
-    rule => !rule.fragment && !rule.entry && rule !== top && !GrammarUtils.isDataTypeRule(rule),
+  const productions = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
+  const { production: top, names: topNames } = declarationProduction(grammars);
+  const nodeProductions = productions.filter(
+    production =>
+      !production.fragment && !production.entry && production !== top && !GrammarUtils.isDataTypeRule(production),
   );
-  checkUse(typeRules, top, topNames);
-  const types = Object.fromEntries(typeRules.map(rule => [rule.name, typeOf(rule, topNames.includes(rule.name))]));
+  checkUse(nodeProductions, top, topNames);
+  const nodeTypes = Object.fromEntries(
+    nodeProductions.map(production => [production.name, typeOf(production, topNames.includes(production.name))]),
+  );
   const snippets = Object.fromEntries(
-    typeRules.flatMap(rule => {
-      const found = snippetsOf(rule, types[rule.name], types);
-      return found ? [[rule.name, found]] : [];
+    nodeProductions.flatMap(production => {
+      const found = snippetsOf(production, nodeTypes[production.name], nodeTypes);
+      return found ? [[production.name, found]] : [];
     }),
   );
   return {
-    schema: { rules: types, keyKeywords: keyKeywords(rules), wordsBeside: wordsBeside(typeRules) },
-    meanings: meanings(rules.filter(rule => rule !== top && !rule.entry)),
+    schema: { nodeTypes, keyKeywords: keyKeywords(productions), wordsBeside: wordsBeside(nodeProductions) },
+    meanings: meanings(productions.filter(production => production !== top && !production.entry)),
     snippets,
   };
 }

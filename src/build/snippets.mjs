@@ -75,13 +75,13 @@ function checkKeys(line, keys, types, problem) {
 const isFact = ({ happened, scale, values }, types) =>
   happened !== undefined ||
   scale !== undefined ||
-  values.some(({ form, rule }) => form === 'node' && Object.values(types[rule].parts).some(part => part.happened));
+  values.some(({ form, type }) => form === 'node' && Object.values(types[type].parts).some(part => part.happened));
 
 /** The types of the blocks inside a type, at any depth. */
 function nestedTypes(type, types, seen = new Set()) {
   return type.properties.flatMap(({ form, values: [value] }) => {
-    if (form !== 'block' || seen.has(value.rule)) return [];
-    seen.add(value.rule);
-    return [types[value.rule], ...nestedTypes(types[value.rule], types, seen)];
+    if (form !== 'block' || seen.has(value.type)) return [];
+    seen.add(value.type);
+    return [types[value.type], ...nestedTypes(types[value.type], types, seen)];
   });
 }

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The words of the language by the place in the template. */
-function wordsOf({ rules }) {
-  const types = Object.values(rules);
+function wordsOf({ nodeTypes }) {
+  const types = Object.values(nodeTypes);
   const withHead = types.filter(({ keyword, body }) => keyword && body);
   const isDeclaration = ({ named, titled }) => named !== 'never' || titled;
   const blocks = withHead.filter(type => !isDeclaration(type));
@@ -20,7 +20,7 @@ function wordsOf({ rules }) {
     // Between the parts of a value, and before one, such as `covered-by`.
     connecting: [
       ...types.flatMap(({ keywords }) => Object.keys(keywords)),
-      ...values.flatMap(({ form, rule, words }) => (form === 'enum' && rule === words[0] ? words : [])),
+      ...values.flatMap(({ form, enumeration, words }) => (form === 'enum' && enumeration === words[0] ? words : [])),
     ],
   };
 }

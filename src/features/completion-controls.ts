@@ -79,7 +79,7 @@ export const controlReferences = (unit: IsmsUnit, place: CursorPlace, taken: rea
 export function controlHeads(unit: IsmsUnit, place: CursorPlace, frame: Frame): Offers {
   const query = controlQuery(place);
   const others = frame.names.filter(name => !query.text.split(/\s+/).includes(name));
-  const body = frame.rule ? bodySnippet(frame.rule, unit.view()) : '{ $0 }';
+  const body = frame.nodeType ? bodySnippet(frame.nodeType, unit.view()) : '{ $0 }';
   const all = controlOffers(unit, query, others, control => {
     if (others.length || frame.title !== undefined) return { insert: control.id };
     const head = `${control.id} ${quote(control.title)}`;

@@ -1,14 +1,14 @@
 /** Kinds at the top of a file, and the properties and blocks of a declaration that it does not have yet. */
 import type { Frame } from '../language/cursor.ts';
 import {
-  blockRule,
+  blockType,
   type Kind,
+  type NodeType,
+  nodeTypes,
   type PropertySchema,
   propertyByKey,
-  type RuleSchema,
-  rules,
-  topRule,
-  topRules,
+  topType,
+  topTypes,
 } from '../language/schema.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { blockSnippet, declarationSnippets } from './completion-snippets.ts';
@@ -26,18 +26,19 @@ export function kindOffers(place: CursorPlace): Offers {
   // The cursor may stand right before the keyword that is to be another one.
   const to = place.cursor.end + (wordAtStart.exec(place.text.slice(place.cursor.end))?.[0].length ?? 0);
   const hasHead = hasRestOfHead(place, to);
-  const hasAlready = (rule: RuleSchema): boolean => rule.single === true && unit.isms.count(rule.name as Kind) > 0;
-  const ordered = [...topRules.filter(rule => !hasAlready(rule)), ...topRules.filter(hasAlready)];
+  const hasAlready = (nodeType: NodeType): boolean =>
+    nodeType.single === true && unit.isms.count(nodeType.name as Kind) > 0;
+  const ordered = [...topTypes.filter(nodeType => !hasAlready(nodeType)), ...topTypes.filter(hasAlready)];
   return {
-    offers: ordered.flatMap((rule): Offer[] => {
-      const detail = rule.doc.replace(/ \(.*/, '');
-      const common = { kind: 'declaration', detail, documentation: docText(rule.doc), to } as const;
-      if (hasHead) return [{ ...common, label: rule.keyword }];
-      return declarationSnippets(rule, view).map(snippet => ({
+    offers: ordered.flatMap((nodeType): Offer[] => {
+      const detail = nodeType.doc.replace(/ \(.*/, '');
+      const common = { kind: 'declaration', detail, documentation: docText(nodeType.doc), to } as const;
+      if (hasHead) return [{ ...common, label: nodeType.keyword }];
+      return declarationSnippets(nodeType, view).map(snippet => ({
         ...common,
         label: snippet.label,
         ...(snippet.detail && { detail: snippet.detail }),
-        insert: withFreeName(snippet.text, place, rule),
+        insert: withFreeName(snippet.text, place, nodeType),
         snippet: true,
       }));
     }),
@@ -57,13 +58,13 @@ function hasRestOfHead(place: CursorPlace, from: number): boolean {
   const rest = restOfLine(place, from);
   if (rest !== '') return !rest.startsWith('}');
   const { next } = place.cursor;
-  return next !== undefined && from === place.cursor.end && /^[^}:]/.test(next) && topRule(next) === undefined;
+  return next !== undefined && from === place.cursor.end && /^[^}:]/.test(next) && topType(next) === undefined;
 }
 
 /** A snippet whose proposed name is not taken. */
-function withFreeName(snippet: string, { unit }: CursorPlace, rule: RuleSchema): string {
+function withFreeName(snippet: string, { unit }: CursorPlace, nodeType: NodeType): string {
   return snippet.replace(/^(\S+ \$\{1:)([^}"]+)\}/, (_, head: string, name: string) => {
-    const free = freeName(unit, rule, name);
+    const free = freeName(unit, nodeType, name);
     return `${head}${inSnippet(free)}}`;
   });
 }
@@ -73,7 +74,7 @@ type Following = 'nothing' | 'colon' | 'value';
 
 /** The properties, flags and blocks that may still be added. What stands behind the cursor is not written again. */
 export function keyOffers(frame: Frame, place: CursorPlace): Offers {
-  const free = (frame.rule?.properties ?? []).filter(property => property.key && !isTaken(frame, property));
+  const free = (frame.nodeType?.properties ?? []).filter(property => property.key && !isTaken(frame, property));
   const following = followingOf(frame, place);
   return { offers: free.map(property => keyOffer(frame, property, following, place)) };
 }
@@ -86,19 +87,19 @@ function followingOf(frame: Frame, place: CursorPlace): Following {
   if (rest.startsWith('}')) return 'nothing';
   const [word = ''] = wordAtStart.exec(rest) ?? [];
   // The next property, on the same line.
-  const isProperty = /^\s*:/.test(rest.slice(word.length)) || (frame.rule && propertyByKey(frame.rule, word));
+  const isProperty = /^\s*:/.test(rest.slice(word.length)) || (frame.nodeType && propertyByKey(frame.nodeType, word));
   return word && isProperty ? 'nothing' : 'value';
 }
 
 const isTaken = (frame: Frame, property: PropertySchema): boolean =>
-  !blockRule(property)?.repeatable && frame.given.has(property.feature);
+  !blockType(property)?.repeatable && frame.given.has(property.feature);
 
 function keyOffer(frame: Frame, property: PropertySchema, following: Following, { unit }: CursorPlace): Offer {
   const { key, form, doc } = property;
   const common = { label: key, documentation: docText(doc), detail: valueText(property) };
   if (following === 'colon') return { ...common, kind: 'key' };
   if (form === 'flag') return { ...common, kind: 'flag' };
-  const block = blockRule(property);
+  const block = blockType(property);
   if (following === 'value')
     return block ? { ...common, kind: 'block' } : { ...common, kind: 'key', insert: `${key}:` };
   if (block)
@@ -117,11 +118,11 @@ function valueText({ form, many, values: [value] }: PropertySchema): string {
   const text = (): string => {
     switch (value.form) {
       case 'reference':
-        return value.targets.map(target => rules[target]?.keyword || target.toLowerCase()).join(' or ');
+        return value.targets.map(target => nodeTypes[target]?.keyword || target.toLowerCase()).join(' or ');
       case 'enum':
         return value.words.length > 4 ? `${value.words.slice(0, 3).join(' | ')} | …` : value.words.join(' | ');
       case 'node':
-        return rules[value.rule]?.name.toLowerCase() ?? '';
+        return nodeTypes[value.type]?.name.toLowerCase() ?? '';
       default:
         return value.form;
     }

@@ -1,5 +1,5 @@
 /** Whole declarations and blocks as snippets: what an auditor expects to find in each. */
-import type { RuleSchema } from '../language/schema.ts';
+import type { NodeType } from '../language/schema.ts';
 import { snippetsOf } from '../language/snippets.ts';
 import type { IsmsView } from '../model/view.ts';
 import { inSnippet } from './completion-item.ts';
@@ -13,17 +13,17 @@ export interface DeclarationSnippet {
 }
 
 /** The snippets of a kind: the one under its keyword first. A kind that says nothing gets its head and an empty body. */
-export function declarationSnippets(rule: RuleSchema, view: IsmsView): DeclarationSnippet[] {
-  const { main = plain(rule), variants = [] } = snippetsOf(rule.name) ?? {};
+export function declarationSnippets(nodeType: NodeType, view: IsmsView): DeclarationSnippet[] {
+  const { main = plain(nodeType), variants = [] } = snippetsOf(nodeType.name) ?? {};
   return [
-    { label: rule.keyword, detail: undefined, text: filledIn(main, view) },
+    { label: nodeType.keyword, detail: undefined, text: filledIn(main, view) },
     ...variants.map(({ label, detail, text }) => ({ label, detail, text: filledIn(text, view) })),
   ];
 }
 
 /** A block with braces and what belongs into it: on one line if what it stands in is, else over several. */
-export function blockSnippet(rule: RuleSchema, onOneLine: boolean, view: IsmsView): string {
-  const text = filledIn(snippetsOf(rule.name)?.main ?? plain(rule), view);
+export function blockSnippet(nodeType: NodeType, onOneLine: boolean, view: IsmsView): string {
+  const text = filledIn(snippetsOf(nodeType.name)?.main ?? plain(nodeType), view);
   return onOneLine
     ? text
         .replace(/\{\n\t*/g, '{ ')
@@ -33,12 +33,12 @@ export function blockSnippet(rule: RuleSchema, onOneLine: boolean, view: IsmsVie
 }
 
 /** What stands in the braces of a kind's snippet, braces included. */
-export function bodySnippet(rule: RuleSchema, view: IsmsView): string {
-  const text = filledIn(snippetsOf(rule.name)?.main ?? plain(rule), view);
+export function bodySnippet(nodeType: NodeType, view: IsmsView): string {
+  const text = filledIn(snippetsOf(nodeType.name)?.main ?? plain(nodeType), view);
   return text.slice(text.search(/(?<!\$)\{/));
 }
 
-function plain({ keyword, named, titled }: RuleSchema): string {
+function plain({ keyword, named, titled }: NodeType): string {
   const heads = [...(named === 'required' ? ['Name'] : []), ...(titled ? ['Title'] : [])];
   const places = heads.map((head, i) => (head === 'Title' ? `"\${${i + 1}:Title}"` : `\${${i + 1}:${head}}`));
   return `${[keyword, ...places].join(' ')} {\n\t$0\n}`;

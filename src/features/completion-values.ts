@@ -4,8 +4,8 @@ import type { Cursor, Slot } from '../language/cursor.ts';
 import { meaningOf } from '../language/meanings.ts';
 import {
   type Kind,
+  nodeTypes,
   propertyByFeature,
-  rules,
   type Scale,
   type ValueSchema,
   type ValueTraits,
@@ -28,7 +28,7 @@ export function valueOffers(place: CursorPlace, slot: Slot, value: ValueSchema):
     case 'date':
       return { offers: dateOffers(place.unit.view().asOf, slot) };
     case 'number':
-      return { offers: slot.rule === 'Interval' ? intervalOffers(place) : [] };
+      return { offers: slot.type === 'Interval' ? intervalOffers(place) : [] };
     case 'word':
       return { offers: wordOffers(place, slot) };
     case 'string':
@@ -40,22 +40,22 @@ export function valueOffers(place: CursorPlace, slot: Slot, value: ValueSchema):
 }
 
 /** What is known of the part or property that a slot is for. */
-export function traitsOf({ rule: ruleName, feature }: Slot): ValueTraits {
-  const rule = rules[ruleName];
-  return (rule && (rule.parts[feature] ?? propertyByFeature(rule, feature))) ?? {};
+export function traitsOf({ type, feature }: Slot): ValueTraits {
+  const nodeType = nodeTypes[type];
+  return (nodeType && (nodeType.parts[feature] ?? propertyByFeature(nodeType, feature))) ?? {};
 }
 
 /** Whether the unit of a period is offered with its number, as `12 months`. */
-const isPartOfPeriod = ({ cursor }: CursorPlace, { rule }: Slot): boolean =>
-  rule === 'Interval' && cursor.slots.length > 1;
+const isPartOfPeriod = ({ cursor }: CursorPlace, { type }: Slot): boolean =>
+  type === 'Interval' && cursor.slots.length > 1;
 
-const enumOffers = ({ rule, words }: ValueSchema & { form: 'enum' }, given: readonly string[]): Offer[] =>
+const enumOffers = ({ enumeration, words }: ValueSchema & { form: 'enum' }, given: readonly string[]): Offer[] =>
   words
     .filter(word => !given.includes(word))
     .map((word): Offer => {
-      const meaning = meaningOf(rule, word);
+      const meaning = meaningOf(enumeration, word);
       // A word that is an enumeration of its own, such as `covered-by`, leads to what follows it.
-      const isIncomplete = rule === word;
+      const isIncomplete = enumeration === word;
       return {
         label: word,
         kind: 'enum',
@@ -105,8 +105,8 @@ const textOffers = ({ cursor }: CursorPlace, form: 'string' | 'text'): Offer[] =
 
 function wordOffers(place: CursorPlace, slot: Slot): Offer[] {
   const { unit, cursor } = place;
-  const rule = rules[slot.rule];
-  const suggested = rule && propertyByFeature(rule, slot.feature)?.suggest;
+  const nodeType = nodeTypes[slot.type];
+  const suggested = nodeType && propertyByFeature(nodeType, slot.feature)?.suggest;
   if (suggested) return suggested.map(label => ({ label, kind: 'word' }));
   const { scale } = traitsOf(slot);
   if (!scale) return usedWords(place, slot);
@@ -152,9 +152,9 @@ const levelOffers = (method: RiskMethod | undefined): Offer[] =>
   }));
 
 /** Words that stand in the same property elsewhere, the most used first. */
-function usedWords({ unit, cursor }: CursorPlace, { rule, feature }: Slot): Offer[] {
-  const kind = cursor.frames[0]?.rule?.name;
-  if (kind !== rule) return [];
+function usedWords({ unit, cursor }: CursorPlace, { type, feature }: Slot): Offer[] {
+  const kind = cursor.frames[0]?.nodeType?.name;
+  if (kind !== type) return [];
   const counts = new Map<string, number>();
   for (const { declaration } of unit.isms.blocks(kind as Kind).slice(0, wordSources)) {
     const field: unknown = declaration && Reflect.get(declaration, feature);

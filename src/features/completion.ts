@@ -1,7 +1,7 @@
 /** Completion: what may be written at a cursor. */
 import { findControl } from '../catalogues/annex-a.ts';
 import type { Frame } from '../language/cursor.ts';
-import { type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
+import { type NodeType, nodeTypes, type ValueSchema } from '../language/schema.ts';
 import type { TextPosition } from '../language/text/chunked-text.ts';
 import { label } from '../model/declaration.ts';
 import { quote } from '../model/text.ts';
@@ -45,7 +45,7 @@ export function complete(
     case 'name':
     case 'title':
     case 'body':
-      return frame?.rule ? completionList(place, headOffers(place, frame, frame.rule)) : nothing;
+      return frame?.nodeType ? completionList(place, headOffers(place, frame, frame.nodeType)) : nothing;
     case 'key':
       return frame ? completionList(place, [keyOffers(frame, place)]) : nothing;
     case 'value': {
@@ -71,7 +71,7 @@ function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
         cursor.slots.some(({ values }) => values.some(({ form }) => form !== 'text' && form !== 'string'))
       );
     case 'name':
-      return cursor.frames.at(-1)?.rule?.catalogued === true;
+      return cursor.frames.at(-1)?.nodeType?.catalogued === true;
     case 'comment':
       return true;
     default:
@@ -80,26 +80,26 @@ function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
 }
 
 /** Names, title and the opening of the body. */
-function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[] {
+function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offers[] {
   const { cursor, unit } = place;
   const isTitle = cursor.prefix.startsWith('"');
   // A title or a name behind the cursor is there already, and there is one of each.
   if (cursor.place === 'title' && frame.title !== undefined) return [];
   if (cursor.place === 'name' && isName.test(cursor.next ?? '')) return [];
-  if (rule.catalogued && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
+  if (nodeType.catalogued && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
     return [controlHeads(unit, place, frame)];
   }
-  if (cursor.place === 'name') return [{ offers: nextName(place, frame, rule) }];
+  if (cursor.place === 'name') return [{ offers: nextName(place, frame, nodeType) }];
   const offers: Offer[] = [];
-  const body = rule.catalogued ? bodySnippet(rule, unit.view()) : '{\n\t$0\n}';
+  const body = nodeType.catalogued ? bodySnippet(nodeType, unit.view()) : '{\n\t$0\n}';
   if (cursor.place === 'title') {
-    const title = rule.catalogued && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
+    const title = nodeType.catalogued && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
     const written = title && quote(title);
     if (written) offers.push({ label: written, kind: 'text', detail: 'title in Annex A' });
     else if (!cursor.prefix)
       offers.push({ label: '"…"', kind: 'text', detail: 'title', insert: '"$0"', snippet: true });
   }
-  if (rule.body && !frame.hasBody && !cursor.prefix) {
+  if (nodeType.body && !frame.hasBody && !cursor.prefix) {
     offers.push({ label: '{ … }', kind: 'block', detail: 'body', insert: body, snippet: true });
   }
   return [{ offers }];
@@ -108,8 +108,8 @@ function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[
 /** What begins with a letter, a digit or `_` is a name or a keyword. */
 const isName = /^[\p{L}\p{N}_]/u;
 
-function nextName({ unit }: CursorPlace, frame: Frame, rule: RuleSchema): Offer[] {
-  const next = nextNumber(unit, rule, frame.names);
+function nextName({ unit }: CursorPlace, frame: Frame, nodeType: NodeType): Offer[] {
+  const next = nextNumber(unit, nodeType, frame.names);
   return next === undefined ? [] : [{ label: next, kind: 'name', detail: 'next free number' }];
 }
 
@@ -143,7 +143,7 @@ function partOffers(place: CursorPlace): Offers[] {
 
 /** The words between the parts of a value, with what follows them. */
 const keywordsOf = (value: ValueSchema): Readonly<Record<string, string>> =>
-  (value.form === 'node' && rules[value.rule]?.keywords) || {};
+  (value.form === 'node' && nodeTypes[value.type]?.keywords) || {};
 
 /** Who comes first: the owner of a risk for its acceptance, top management for any other approval. */
 function preferred({ unit, cursor }: CursorPlace, feature: string): readonly string[] {

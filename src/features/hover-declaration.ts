@@ -1,5 +1,5 @@
 /** What there is to know about anything declared: kind, title, facts, and how often it is referred to. */
-import { kindWord, rules } from '../language/schema.ts';
+import { kindWord, nodeTypes } from '../language/schema.ts';
 import { type AnyNode, type Declaration, type Declarations, label } from '../model/declaration.ts';
 import { accepts } from '../model/reference-types.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
@@ -52,9 +52,9 @@ function factsOf(unit: IsmsUnit, declaration: Declaration, node: AnyNode, name: 
 
 /** The properties of a node in the order of the grammar, each with its value. Blocks are counted. */
 function plainFacts(node: AnyNode): string[] {
-  const rule = rules[node.$type];
+  const nodeType = nodeTypes[node.$type];
   const facts: string[] = [];
-  for (const { feature, form, key, unlisted } of rule?.properties ?? []) {
+  for (const { feature, form, key, unlisted } of nodeType?.properties ?? []) {
     if (unlisted || facts.length >= factLimit) continue;
     const value: unknown = Reflect.get(node, feature);
     const list = (Array.isArray(value) ? value : [value]).filter(item => item !== undefined);
@@ -71,7 +71,7 @@ function valueText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '';
   if ('name' in value && typeof value.name === 'string') return code(value.name);
   if ('value' in value) return escapeMarkdown(shorten(String(value.value), 120));
-  const known = '$type' in value && typeof value.$type === 'string' ? rules[value.$type]?.parts : undefined;
+  const known = '$type' in value && typeof value.$type === 'string' ? nodeTypes[value.$type]?.parts : undefined;
   const parts: { readonly text: string; readonly start: number }[] = [];
   for (const [feature, part] of Object.entries(value)) {
     if (feature.startsWith('$') || part === undefined) continue;

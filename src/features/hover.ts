@@ -3,7 +3,7 @@ import { riskMethod } from '../analysis/method.ts';
 import { builtin } from '../catalogues/builtin.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { meaningOf } from '../language/meanings.ts';
-import { propertyByKey, type RuleSchema, topRule } from '../language/schema.ts';
+import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
 import type { TextPosition, TextRange } from '../language/text/chunked-text.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
 import { found } from '../model/lookup.ts';
@@ -91,27 +91,28 @@ function aboutWord(place: CursorPlace, word: string): string | undefined {
   const frame = cursor.frames.at(-1);
   const { asOf } = unit.view();
   if (/^\d{4}-/.test(word)) return isDate(word) ? aboutDate(word, asOf) : undefined;
-  if (cursor.place === 'kind') return aboutKind(topRule(word));
-  if (cursor.place === 'name' && frame?.rule?.catalogued) {
+  if (cursor.place === 'kind') return aboutKind(topType(word));
+  if (cursor.place === 'name' && frame?.nodeType?.catalogued) {
     return aboutControl(unit.view(), word) || about2013(word) || undefined;
   }
-  const property = frame?.rule && propertyByKey(frame.rule, word);
-  if (cursor.place === 'key' || (cursor.orKey && property)) return property && aboutProperty(property, frame?.rule);
+  const property = frame?.nodeType && propertyByKey(frame.nodeType, word);
+  if (cursor.place === 'key' || (cursor.orKey && property)) return property && aboutProperty(property, frame?.nodeType);
   if (cursor.place !== 'value') return undefined;
   for (const slot of cursor.slots) {
     for (const value of slot.values) {
-      const meaning = value.form === 'enum' && value.words.includes(word) ? meaningOf(value.rule, word) : undefined;
+      const meaning =
+        value.form === 'enum' && value.words.includes(word) ? meaningOf(value.enumeration, word) : undefined;
       if (meaning) return `${code(word)}: ${meaning}`;
     }
   }
-  return aboutStep(place, word) ?? (cursor.property?.key ? aboutProperty(cursor.property, frame?.rule) : undefined);
+  return aboutStep(place, word) ?? (cursor.property?.key ? aboutProperty(cursor.property, frame?.nodeType) : undefined);
 }
 
-const aboutKind = (rule: RuleSchema | undefined): string | undefined => {
-  if (!rule) return undefined;
-  const keys = rule.properties.filter(({ key }) => key).map(({ key }) => code(key));
+const aboutKind = (nodeType: NodeType | undefined): string | undefined => {
+  if (!nodeType) return undefined;
+  const keys = nodeType.properties.filter(({ key }) => key).map(({ key }) => code(key));
   const properties = keys.length ? [`Properties: ${keys.join(', ')}.`] : [];
-  return [`*declaration* ${code(rule.keyword)}`, docText(rule.doc), ...properties].join('\n\n');
+  return [`*declaration* ${code(nodeType.keyword)}`, docText(nodeType.doc), ...properties].join('\n\n');
 };
 
 /** A word of the declared method: its place on the scale, what the method says of it, or the scores of a level. */

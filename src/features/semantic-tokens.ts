@@ -1,6 +1,6 @@
 /** The meaning of each word, for colours: kinds, properties, names, references, values. Texts and comments are left to the editor's grammar. */
 
-import { connectingWords, isKey, rules, topRule } from '../language/schema.ts';
+import { connectingWords, isKey, nodeTypes, topType } from '../language/schema.ts';
 import { regionsOf } from '../language/text/regions.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
@@ -63,15 +63,15 @@ const pieces = /(\d{4}-[\d-]*|\d+(?:\.\d+)*)|([\p{L}_](?:[\p{L}\d_]|[.-](?=[\p{L
 
 /** Words that begin a block or a declaration inside another. */
 const blockWords: ReadonlySet<string> = new Set(
-  Object.values(rules).flatMap(rule => [
-    ...(rule.body && rule.keyword ? [rule.keyword] : []),
-    ...rule.properties.flatMap(property => (property.form === 'block' ? [property.key] : [])),
+  Object.values(nodeTypes).flatMap(nodeType => [
+    ...(nodeType.body && nodeType.keyword ? [nodeType.keyword] : []),
+    ...nodeType.properties.flatMap(property => (property.form === 'block' ? [property.key] : [])),
   ]),
 );
 
 /** Properties without a value. */
 const flagWords: ReadonlySet<string> = new Set(
-  Object.values(rules).flatMap(rule => rule.properties.flatMap(p => (p.form === 'flag' ? [p.key] : []))),
+  Object.values(nodeTypes).flatMap(nodeType => nodeType.properties.flatMap(p => (p.form === 'flag' ? [p.key] : []))),
 );
 
 /** Words between the parts of a value. */
@@ -109,7 +109,7 @@ function withoutProse(text: string): string {
 }
 
 function typeOfWord(word: string, start: number, code: string, names: ReadonlyMap<number, number>): TokenType {
-  if (start === 0 && topRule(word)) return 'keyword';
+  if (start === 0 && topType(word)) return 'keyword';
   const end = start + word.length;
   const distance = code.slice(end, end + 200).search(/\S/);
   const next = distance < 0 ? undefined : code[end + distance];

@@ -1,5 +1,5 @@
 /** The outline of a file, and the names of the whole workspace. */
-import { blockRule, isNested, kindWord, rules } from '../language/schema.ts';
+import { blockType, isNested, kindWord, nodeTypes } from '../language/schema.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
 import { type AnyNode, label, nameSpan } from '../model/declaration.ts';
@@ -12,7 +12,7 @@ export interface OutlineEntry {
   readonly name: string;
   /** The title, where there is one beside the name. */
   readonly detail: string;
-  /** The rule of the grammar, such as `Risk`. */
+  /** The node type, such as `Risk`. */
   readonly type: string;
   readonly range: TextRange;
   readonly selection: TextRange;
@@ -41,8 +41,8 @@ export function outline(workspace: Workspace, uri: string): OutlineEntry[] {
 
 /** What is declared inside a node, in the order of the text: requirements, actions, decisions, results, entries. */
 function inner(node: AnyNode): AnyNode[] {
-  const nested = (rules[node.$type]?.properties ?? []).filter(property => {
-    const block = blockRule(property);
+  const nested = (nodeTypes[node.$type]?.properties ?? []).filter(property => {
+    const block = blockType(property);
     return block !== undefined && isNested(block);
   });
   return nested

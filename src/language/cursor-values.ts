@@ -1,13 +1,13 @@
 /** What may stand next in a value, by the words that are there already: the grammar of the value is followed from part to part. */
 import { tables } from './generated/tables.ts';
 import type { Assignment, Element } from './light/tables.ts';
-import { type PropertySchema, rules, type ValueSchema } from './schema.ts';
+import { nodeTypes, type PropertySchema, type ValueSchema } from './schema.ts';
 
-/** A place for one value: which part of which rule it is, and what it may be. */
+/** A place for one value: which part of which type of node it is, and what it may be. */
 export interface Slot {
-  /** The rule that the part belongs to: `Risk`, or `Approval` inside `accepted: …`. */
-  readonly rule: string;
-  /** The feature of the rule: `likelihood`, or `by` in an approval. */
+  /** The node type that the part belongs to: `Risk`, or `Approval` inside `accepted: …`. */
+  readonly type: string;
+  /** Its feature: `likelihood`, or `by` in an approval. */
   readonly feature: string;
   readonly values: readonly ValueSchema[];
 }
@@ -24,15 +24,15 @@ const finished: Expectation = { slots: [], keywords: [], complete: true };
 
 /**
  * What may come next.
- * @param ruleName the rule that has the property
+ * @param type the node type that has the property
  * @param parts what has been written behind the key, punctuation included
  */
-export function expectAfter(ruleName: string, property: PropertySchema, parts: readonly string[]): Expectation {
+export function expectAfter(type: string, property: PropertySchema, parts: readonly string[]): Expectation {
   const [value] = property.values;
   // The lines of a matrix or mapping have no key; commas are part of them.
   if (value?.form === 'node')
-    return expectInside(value.rule, property.many && property.key ? sinceComma(parts) : parts);
-  const slots = [{ rule: ruleName, feature: property.feature, values: property.values }];
+    return expectInside(value.type, property.many && property.key ? sinceComma(parts) : parts);
+  const slots = [{ type, feature: property.feature, values: property.values }];
   const words = sinceComma(parts);
   if (words.length === 0) return { slots, keywords: [], complete: false };
   // A control may be sought by the words of its title: `information back`.
@@ -42,7 +42,7 @@ export function expectAfter(ruleName: string, property: PropertySchema, parts: r
 
 const sinceComma = (parts: readonly string[]): readonly string[] => parts.slice(parts.lastIndexOf(',') + 1);
 
-/** What of a rule is still to come: elements of the grammar, one behind the other. */
+/** What of a production is still to come: elements of the grammar, one behind the other. */
 interface Rest {
   readonly element: Element;
   readonly next: Rest | undefined;
@@ -96,8 +96,8 @@ function isTerminal(name: string, part: string): boolean {
 }
 
 /** Follows the grammar of a value over its parts. What fits nowhere is passed over, since it may be half written. */
-function expectInside(ruleName: string, parts: readonly string[]): Expectation {
-  const element = tables.rules[ruleName];
+function expectInside(type: string, parts: readonly string[]): Expectation {
+  const element = tables.productions[type];
   if (!element) return finished;
   let rests: readonly (Rest | undefined)[] = [{ element, next: undefined }];
   for (const part of parts) {
@@ -110,18 +110,13 @@ function expectInside(ruleName: string, parts: readonly string[]): Expectation {
   }
   const steps: Step[] = [];
   const canEnd = rests.map(rest => takeSteps(rest, steps)).includes(true);
-  return expectationOf(ruleName, steps, canEnd, parts.at(-1));
+  return expectationOf(type, steps, canEnd, parts.at(-1));
 }
 
-function expectationOf(
-  ruleName: string,
-  steps: readonly Step[],
-  canEnd: boolean,
-  last: string | undefined,
-): Expectation {
-  const { values = {}, parts = {} } = rules[ruleName] ?? {};
+function expectationOf(type: string, steps: readonly Step[], canEnd: boolean, last: string | undefined): Expectation {
+  const { values = {}, parts = {} } = nodeTypes[type] ?? {};
   const features = new Set(steps.flatMap(({ leaf }) => (leaf.kind === 'assign' ? [leaf.feature] : [])));
-  const slots = [...features].map((feature): Slot => ({ rule: ruleName, feature, values: values[feature] ?? [] }));
+  const slots = [...features].map((feature): Slot => ({ type, feature, values: values[feature] ?? [] }));
   const isLed = (word: string): boolean =>
     Object.values(parts).every(({ lead, after }) => lead !== word || after === undefined || after === last);
   const keywords = steps.flatMap(({ leaf }) =>

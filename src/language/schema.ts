@@ -8,8 +8,8 @@ import source from './generated/schema.json';
 
 export type ValueSchema =
   | { readonly form: 'reference'; readonly type: string; readonly targets: readonly string[] }
-  | { readonly form: 'enum'; readonly rule: string; readonly words: readonly string[] }
-  | { readonly form: 'node'; readonly rule: string }
+  | { readonly form: 'enum'; readonly enumeration: string; readonly words: readonly string[] }
+  | { readonly form: 'node'; readonly type: string }
   | { readonly form: 'string' | 'text' | 'date' | 'number' | 'word' };
 
 /** The symbol kinds of the Language Server Protocol, which editors have icons for. */
@@ -90,7 +90,7 @@ export interface PartSchema extends ValueTraits {
   readonly after?: string;
 }
 
-export interface TypeTraits {
+export interface NodeTypeTraits {
   /** What editors show it with; a class, if it says nothing. */
   readonly icon?: Icon;
   /** An ISMS has one. */
@@ -119,7 +119,8 @@ export interface PropertySchema extends PropertyTraits {
   readonly doc: string;
 }
 
-export interface RuleSchema extends TypeTraits {
+/** What the grammar gives a node of the model: a declaration, a block in one, or a value with parts. */
+export interface NodeType extends NodeTypeTraits {
   readonly name: string;
   /** The keyword it begins with, such as `risk`; empty for values such as an approval. */
   readonly keyword: string;
@@ -140,59 +141,59 @@ export interface RuleSchema extends TypeTraits {
   readonly keywords: Readonly<Record<string, string>>;
 }
 
-/** The name of a grammar rule that makes a declaration at the top of a file. */
+/** The name of a node type that stands at the top of a file. */
 export type Kind = ast.Declaration['$type'];
 
-export const rules = source.rules as unknown as Readonly<Record<string, RuleSchema>>;
+export const nodeTypes = source.nodeTypes as unknown as Readonly<Record<string, NodeType>>;
 
 /** Keywords that stand before a `:` somewhere in the grammar. */
 const keyKeywords: ReadonlySet<string> = new Set(source.keyKeywords);
 
 /** The declarations at the top of a file, in the order of the grammar. */
-export const topRules: readonly RuleSchema[] = Object.values(rules).filter(rule => rule.top);
+export const topTypes: readonly NodeType[] = Object.values(nodeTypes).filter(nodeType => nodeType.top);
 
 /** The keywords that begin a declaration: `isms`, `risk`, `control` … */
-export const kindKeywords: ReadonlySet<string> = new Set(topRules.map(rule => rule.keyword));
+export const kindKeywords: ReadonlySet<string> = new Set(topTypes.map(nodeType => nodeType.keyword));
 
-const ruleByKeyword = new Map(topRules.map(rule => [rule.keyword, rule]));
+const typeByKeyword = new Map(topTypes.map(nodeType => [nodeType.keyword, nodeType]));
 
-/** The rule of a declaration that begins with this keyword. */
-export const topRule = (keyword: string): RuleSchema | undefined => ruleByKeyword.get(keyword);
+/** The type of a declaration that begins with this keyword. */
+export const topType = (keyword: string): NodeType | undefined => typeByKeyword.get(keyword);
 
-export const propertyByKey = (rule: RuleSchema, key: string): PropertySchema | undefined =>
-  rule.properties.find(property => property.key === key);
+export const propertyByKey = (nodeType: NodeType, key: string): PropertySchema | undefined =>
+  nodeType.properties.find(property => property.key === key);
 
-export const propertyByFeature = (rule: RuleSchema, feature: string): PropertySchema | undefined =>
-  rule.properties.find(property => property.feature === feature);
+export const propertyByFeature = (nodeType: NodeType, feature: string): PropertySchema | undefined =>
+  nodeType.properties.find(property => property.feature === feature);
 
-/** The keyword under which users know a kind, such as `document` for the rule `PolicyDocument`. */
-export const kindWord = (ruleName: string): string => rules[ruleName]?.keyword || ruleName.toLowerCase();
+/** The keyword under which users know a type, such as `document` for `PolicyDocument`. */
+export const kindWord = (type: string): string => nodeTypes[type]?.keyword || type.toLowerCase();
 
 /** Whether a word stands before a `:` somewhere in the grammar. */
 export const isKey = (word: string): boolean => keyKeywords.has(word);
 
 /** What messages call a type: `catalogue entry`, `document`. */
-export const calledOf = (ruleName: string): string => rules[ruleName]?.called ?? kindWord(ruleName);
+export const calledOf = (type: string): string => nodeTypes[type]?.called ?? kindWord(type);
 
 /** `a risk`, `an asset`. */
 export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
 
-/** Several declarations of a kind, in words: `documents`. */
-export const pluralOf = (ruleName: string): string => rules[ruleName]?.plural ?? `${kindWord(ruleName)}s`;
+/** Several nodes of a type, in words: `documents`. */
+export const pluralOf = (type: string): string => nodeTypes[type]?.plural ?? `${kindWord(type)}s`;
 
 /** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. */
 export const wordsBeside = (type: string): readonly string[] =>
   (source.wordsBeside as Readonly<Record<string, readonly string[]>>)[type] ?? [];
 
 /** Whether it is declared inside another declaration, with a name or a title of its own, such as an action. */
-export const isNested = (rule: RuleSchema): boolean =>
-  !rule.top && rule.body && (rule.named !== 'never' || rule.titled);
+export const isNested = (nodeType: NodeType): boolean =>
+  !nodeType.top && nodeType.body && (nodeType.named !== 'never' || nodeType.titled);
 
-/** The rule of a block or nested declaration; undefined for any other property. */
-export function blockRule({ form, values: [value] }: PropertySchema): RuleSchema | undefined {
-  return form === 'block' && value?.form === 'node' ? rules[value.rule] : undefined;
+/** The type of a block or nested declaration; undefined for any other property. */
+export function blockType({ form, values: [value] }: PropertySchema): NodeType | undefined {
+  return form === 'block' && value?.form === 'node' ? nodeTypes[value.type] : undefined;
 }
 
 /** The words that lead from one part of a value to the next: `by`, `until`, `from` … */
 export const connectingWords = (): ReadonlySet<string> =>
-  new Set(Object.values(rules).flatMap(rule => Object.keys(rule.keywords)));
+  new Set(Object.values(nodeTypes).flatMap(nodeType => Object.keys(nodeType.keywords)));

@@ -17,5 +17,5 @@ export interface Snippets {
 const snippets: Readonly<Record<string, Snippets>> = source;
 
 /** The snippets of a declaration or block; undefined if it has none. */
-export const snippetsOf = (ruleName: string): Snippets | undefined =>
-  Object.hasOwn(snippets, ruleName) ? snippets[ruleName] : undefined;
+export const snippetsOf = (type: string): Snippets | undefined =>
+  Object.hasOwn(snippets, type) ? snippets[type] : undefined;

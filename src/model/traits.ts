@@ -1,5 +1,5 @@
 /** All properties that the grammar gives a trait, wherever they stand: dates that happened, owners, recent evidence. */
-import { blockRule, type Kind, type PropertySchema, type RuleSchema, topRules } from '../language/schema.ts';
+import { blockType, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
 import type { AnyNode, Declaration } from './declaration.ts';
 
 /** A property that is given, and the declaration or the node inside it that has it. */
@@ -21,20 +21,20 @@ export interface TraitFinder {
 export function findTrait(hasTrait: (property: PropertySchema) => boolean): TraitFinder {
   const own = new Map<string, readonly PropertySchema[]>();
   const blocks = new Map<string, readonly string[]>();
-  const leads = (rule: RuleSchema, above: readonly RuleSchema[] = []): boolean => {
-    if (above.includes(rule)) return false;
-    const inner = rule.properties.filter(property => {
-      const block = blockRule(property);
-      return block !== undefined && leads(block, [...above, rule]);
+  const leads = (nodeType: NodeType, above: readonly NodeType[] = []): boolean => {
+    if (above.includes(nodeType)) return false;
+    const inner = nodeType.properties.filter(property => {
+      const block = blockType(property);
+      return block !== undefined && leads(block, [...above, nodeType]);
     });
-    own.set(rule.name, rule.properties.filter(hasTrait));
+    own.set(nodeType.name, nodeType.properties.filter(hasTrait));
     blocks.set(
-      rule.name,
+      nodeType.name,
       inner.map(({ feature }) => feature),
     );
-    return inner.length > 0 || rule.properties.some(hasTrait);
+    return inner.length > 0 || nodeType.properties.some(hasTrait);
   };
-  const kinds = topRules.filter(rule => leads(rule)).map(({ name }) => name as Kind);
+  const kinds = topTypes.filter(nodeType => leads(nodeType)).map(({ name }) => name as Kind);
   const collect = (node: AnyNode): Given[] => [
     ...(own.get(node.$type) ?? []).flatMap(property => {
       const value: unknown = Reflect.get(node, property.feature);

@@ -62,6 +62,6 @@ describe('a mistake in the grammar', () => {
 
   test('a place of the TextMate grammar that nothing fills is one', async () => {
     const { textMateGrammar } = await generators();
-    expect(() => textMateGrammar({ rules: {} }, '"({{kinds}})"')).toThrow('nothing to fill in for {{kinds}}');
+    expect(() => textMateGrammar({ nodeTypes: {} }, '"({{kinds}})"')).toThrow('nothing to fill in for {{kinds}}');
   });
 });

@@ -116,7 +116,7 @@ describe('a kind that only the grammar names', () => {
       'Notice Three months',
       'Backup Daily backup',
     ]);
-    expect([hosting, hosting?.children[0]].map(entry => language.schema.rules[entry?.type ?? '']?.icon)).toEqual([
+    expect([hosting, hosting?.children[0]].map(entry => language.schema.nodeTypes[entry?.type ?? '']?.icon)).toEqual([
       'Struct',
       'Field',
     ]);

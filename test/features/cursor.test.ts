@@ -7,8 +7,8 @@ const at = (marked: string): Cursor => cursorAt(marked.replace('<|>', ''), marke
 /** Place, the innermost rule, the property, and what may come. */
 function tell(cursor: Cursor): string {
   const frame = cursor.frames.at(-1);
-  const slots = cursor.slots.map(slot => `${slot.rule}.${slot.feature}`);
-  const parts = [cursor.place, frame ? (frame.rule?.name ?? '?') : '-', cursor.property?.key ?? ''];
+  const slots = cursor.slots.map(slot => `${slot.type}.${slot.feature}`);
+  const parts = [cursor.place, frame ? (frame.nodeType?.name ?? '?') : '-', cursor.property?.key ?? ''];
   return [...parts, ...slots, ...cursor.keywords.map(word => `'${word}'`), cursor.orKey ? 'or key' : '']
     .filter(Boolean)
     .join(' ');

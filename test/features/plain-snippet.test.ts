@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { declarationSnippets } from '../../src/features/completion-snippets.ts';
 import { plainText } from '../../src/features/markdown.ts';
 import { plainSnippet } from '../../src/features/plain-snippet.ts';
-import { topRules } from '../../src/language/schema.ts';
+import { topTypes } from '../../src/language/schema.ts';
 import { atCursor } from './workspace-with-cursor.ts';
 
 const { workspace } = atCursor('<|>');
@@ -10,7 +10,7 @@ const { workspace } = atCursor('<|>');
 /** The snippets of all kinds, each with its label. */
 const snippets = workspace
   .ismss()
-  .flatMap(unit => topRules.flatMap(rule => declarationSnippets(rule, unit.view())))
+  .flatMap(unit => topTypes.flatMap(nodeType => declarationSnippets(nodeType, unit.view())))
   .map(({ label, text }): [string, string] => [label, text]);
 
 describe('a snippet as plain text', () => {
@@ -33,7 +33,7 @@ describe('a snippet as plain text', () => {
   ])('%j is %j', (snippet, text) => expect(plainSnippet(snippet)).toBe(text));
 
   it('is made of every kind', () =>
-    expect(snippets.map(([label]) => label)).toEqual(expect.arrayContaining(topRules.map(({ keyword }) => keyword))));
+    expect(snippets.map(([label]) => label)).toEqual(expect.arrayContaining(topTypes.map(({ keyword }) => keyword))));
 
   it.each(snippets)('%s keeps no mark of a snippet, and its braces in pairs', (_, snippet) => {
     const text = plainSnippet(snippet);

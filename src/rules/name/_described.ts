@@ -3,7 +3,7 @@ import { calledOf, withArticle } from '../../language/schema.ts';
 import { targetsOf } from '../../model/reference-types.ts';
 
 /** "a risk", "an asset". */
-export const aKind = (ruleName: string): string => withArticle(calledOf(ruleName));
+export const aKind = (type: string): string => withArticle(calledOf(type));
 
 const accepted = new Map<string, string>();
 

@@ -1,10 +1,10 @@
-import { rules } from '../../language/schema.ts';
+import { nodeTypes } from '../../language/schema.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
 /** Entries for what a catalogue names and the blocks of which an ISMS has one have rules of their own. */
-const hasOwnRule = (type: string): boolean => Boolean(rules[type]?.catalogued || rules[type]?.single);
+const hasOwnRule = (type: string): boolean => Boolean(nodeTypes[type]?.catalogued || nodeTypes[type]?.single);
 
 export default rule({
   code: 'name/duplicate',

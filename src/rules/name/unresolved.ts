@@ -1,5 +1,5 @@
 import { namesMeant } from '../../analysis/names.ts';
-import { type Kind, type RuleSchema, rules as ruleSchemas, wordsBeside } from '../../language/schema.ts';
+import { type Kind, type NodeType, nodeTypes, wordsBeside } from '../../language/schema.ts';
 import type { Ref } from '../../model/declaration.ts';
 import { targetsOf } from '../../model/reference-types.ts';
 import { quote } from '../../model/text.ts';
@@ -61,8 +61,8 @@ const isUnfinished = (name: string): boolean => /[.-]$/.test(name);
 /** What a name is that a reference of this type may not refer to. */
 function otherKind(context: IsmsView, { name, type }: Named): string | undefined {
   const wanted = targetsOf(type);
-  const others = context.declaredAs(name).filter(ruleName => !wanted.has(ruleName));
-  return others.length ? Object.keys(ruleSchemas).find(ruleName => others.includes(ruleName)) : undefined;
+  const others = context.declaredAs(name).filter(other => !wanted.has(other));
+  return others.length ? Object.keys(nodeTypes).find(other => others.includes(other)) : undefined;
 }
 
 /** The shape of names that a declaration can have; clause numbers are none. */
@@ -70,14 +70,14 @@ const declarable = /^[\p{L}_]/u;
 
 function declare({ declaration }: FixTarget, { name, type }: Named, context: FixContext): Fix[] {
   if (!declarable.test(name) || isUnfinished(name)) return [];
-  return [...targetsOf(type)].flatMap(ruleName => {
-    const schema = ruleSchemas[ruleName];
-    if (!schema?.top || schema.named === 'never') return [];
-    const last = context.all(ruleName as Kind).at(-1);
-    const text = stub(schema, name);
+  return [...targetsOf(type)].flatMap(target => {
+    const nodeType = nodeTypes[target];
+    if (!nodeType?.top || nodeType.named === 'never') return [];
+    const last = context.all(target as Kind).at(-1);
+    const text = stub(nodeType, name);
     return [
       {
-        title: `Declare the ${schema.keyword} ${name}`,
+        title: `Declare the ${nodeType.keyword} ${name}`,
         edits: [
           last
             ? { after: last, place: 'declaration' as const, text }
@@ -89,7 +89,7 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
 }
 
 /** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
-function stub({ keyword, bodyOptional }: RuleSchema, name: string): string {
+function stub({ keyword, bodyOptional }: NodeType, name: string): string {
   const title = /\d/.test(name) ? '' : titleOf(name);
   return `${keyword} ${name} ${quote(title)}${bodyOptional ? '' : ' {\n}'}`;
 }

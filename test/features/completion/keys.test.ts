@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PropertySchema, rules, topRules } from '../../../src/language/schema.ts';
+import { nodeTypes, type PropertySchema, topTypes } from '../../../src/language/schema.ts';
 import { type Snippets, snippetsOf } from '../../../src/language/snippets.ts';
 import { readDeclaration } from '../../../src/model/read.ts';
 import { accept, completeAt, expandSnippet, labelsAt } from './completing.ts';
@@ -7,9 +7,11 @@ import { accept, completeAt, expandSnippet, labelsAt } from './completing.ts';
 describe('kinds', () => {
   it('offers every kind, each with documentation, at the top of a file', () => {
     const { items } = completeAt('<|>');
-    const variants = topRules.flatMap(rule => snippetsOf(rule.name)?.variants ?? []).map(({ label }) => label);
+    const variants = topTypes.flatMap(nodeType => snippetsOf(nodeType.name)?.variants ?? []).map(({ label }) => label);
     expect(variants).toEqual(expect.arrayContaining(['control-excluded', 'control-inherited', 'role-top']));
-    expect(items.map(item => item.label).sort()).toEqual([...topRules.map(rule => rule.keyword), ...variants].sort());
+    expect(items.map(item => item.label).sort()).toEqual(
+      [...topTypes.map(nodeType => nodeType.keyword), ...variants].sort(),
+    );
     for (const item of items) expect(item.documentation, item.label).not.toBe('');
   });
 
@@ -25,9 +27,9 @@ describe('kinds', () => {
     },
   );
 
-  const topSnippets = topRules.flatMap(rule => {
-    const { variants } = snippetsOf(rule.name) as Snippets;
-    return [rule.keyword, ...variants.map(({ label }) => label)].map(label => [label, rule.name] as const);
+  const topSnippets = topTypes.flatMap(nodeType => {
+    const { variants } = snippetsOf(nodeType.name) as Snippets;
+    return [nodeType.keyword, ...variants.map(({ label }) => label)].map(label => [label, nodeType.name] as const);
   });
 
   it.each(topSnippets)('%s: its snippet is a whole declaration once its empty places are filled', (label, name) => {
@@ -52,14 +54,14 @@ describe('kinds', () => {
   });
 });
 
-const allProperties = Object.values(rules).flatMap(rule => rule.properties);
+const allProperties = Object.values(nodeTypes).flatMap(nodeType => nodeType.properties);
 
 /** Keys whose value says that something has happened, was approved or was judged. */
 const isFact = new Set(
   allProperties
     .filter(
       ({ happened, scale, values }) =>
-        happened ?? scale ?? values.some(v => v.form === 'node' && v.rule === 'Approval'),
+        happened ?? scale ?? values.some(v => v.form === 'node' && v.type === 'Approval'),
     )
     .map(({ key }) => key),
 );
@@ -68,7 +70,7 @@ const isFact = new Set(
 function valueFor(key: string): string {
   const [value] = (allProperties.find(property => property.key === key) as PropertySchema).values;
   if (value?.form === 'enum') return value.words[0] as string;
-  return value?.form === 'date' || (value?.form === 'node' && value.rule === 'Approval') ? '2026-03-01' : 'Name';
+  return value?.form === 'date' || (value?.form === 'node' && value.type === 'Approval') ? '2026-03-01' : 'Name';
 }
 
 /** A snippet with a value in each empty place behind a key. */
@@ -76,7 +78,7 @@ const filled = (snippet: string): string =>
   snippet.replace(/([\w-]+): \$\d+/g, (_whole, key: string) => `${key}: ${valueFor(key)}`);
 
 describe('keys', () => {
-  const keysOf = (rule: string): string[] => (rules[rule]?.properties ?? []).map(property => property.key);
+  const keysOf = (type: string): string[] => (nodeTypes[type]?.properties ?? []).map(property => property.key);
 
   it('offers all properties of an empty body, in the order of the grammar', () => {
     expect(labelsAt('risk R "x" {\n  <|>\n}')).toEqual(keysOf('Risk'));
