@@ -12,7 +12,7 @@ import type { Diagnostic } from '../src/workspace/diagnostic.ts';
 import type { Findings } from '../src/workspace/findings.ts';
 import { isIn, isUnplaced, placeOf } from '../src/workspace/grouping.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
-import { baseName, isWithin, parentUri, relativePath } from '../src/workspace/uri.ts';
+import { baseName, isWithin, parentUri } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
@@ -71,9 +71,6 @@ export class Session {
   private readonly unplaced = new Set<string>();
   /** Reading what lies around, one after the other. */
   private following: Promise<void> = Promise.resolve();
-  /** The folders that could not be looked into, and why; and those of them that the user knows of. */
-  private readonly unreadFolders = new Map<string, string>();
-  private readonly toldUnread = new Set<string>();
   /** What folders hold, as far as it was asked and is not answered yet. */
   private readonly finding = new Set<Promise<FoundFiles>>();
   /** All files on disk, and which reading of each was begun last: answers may come in another order. */
@@ -143,7 +140,6 @@ export class Session {
     // Where all that was kept is right there is nothing more to say or to keep.
     if (!this.stored || this.publishDifferences(changed)) this.keeper?.changed('afterLoad');
     this.stored = undefined;
-    this.tellUnread();
     if (missed.length) await this.filesChanged(missed);
     // Documents that were opened meanwhile may belong to an ISMS that is not read yet.
     await this.followDocuments();
@@ -153,7 +149,7 @@ export class Session {
   failed(reason: string): void {
     this.missed = undefined;
     this.stored = undefined;
-    for (const folder of this.folders) this.unreadFolders.set(folder, reason);
+    for (const folder of this.folders) this.workspace.setUnreadFolder(folder, reason);
     this.update([...this.open.keys()]);
   }
 
@@ -216,7 +212,7 @@ export class Session {
     // Where a folder went, the client names only the folder; a file of another kind may be evidence, but is none of ours.
     const inside = [...this.readings.keys()].filter(file => uris.some(uri => isWithin(file, uri)));
     const links = uris.flatMap(uri => [...this.workspace.linksTo(uri)]);
-    const unread = this.workspace.unreadFiles().map(([uri]) => uri);
+    const unread = this.workspace.unreadPlaces().flatMap(({ uri, isFolder }) => (isFolder ? [] : [uri]));
     // What a folder holds may have been asked before this happened and be answered after it.
     await Promise.allSettled([...this.finding]);
     const again = await this.findAgain();
@@ -242,7 +238,8 @@ export class Session {
 
   async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
     this.folders = [...this.folders.filter(folder => !removed.includes(folder)), ...added];
-    for (const folder of this.unreadFolders.keys()) if (!this.isOurs(folder)) this.unreadFolders.delete(folder);
+    for (const folder of this.workspace.unreadFolders())
+      if (!this.isOurs(folder)) this.workspace.setUnreadFolder(folder, undefined);
     for (const uri of [...this.readings.keys()]) if (!this.isOurs(uri)) this.forget(uri);
     const uris: string[] = [];
     for (const folder of added) uris.push(...(await this.find(folder)));
@@ -250,12 +247,6 @@ export class Session {
     await this.followDocuments();
     // What lay around the folders lies in them now, or the reverse.
     this.publishDifferences(new Set(this.workspace.files()));
-  }
-
-  /** The folders and files that could not be read, and why; those that a configuration excludes are left out. */
-  get unread(): ReadonlyMap<string, string> {
-    const folders = [...this.unreadFolders].filter(([uri]) => !this.workspace.isExcluded(uri));
-    return new Map([...folders, ...this.workspace.unreadFiles()]);
   }
 
   /** Tries again what could not be read. */
@@ -283,7 +274,6 @@ export class Session {
       this.keeper?.changed('afterChange');
     });
     this.workspace.setFiles(texts);
-    this.tellUnread();
     this.update();
   }
 
@@ -302,10 +292,12 @@ export class Session {
     use: (uri: string, content: FileContent) => void,
   ): Promise<(uri: string) => boolean> {
     const reading = {};
-    for (const uri of uris) this.readings.set(uri, reading);
+    // Of a file that is in no folder nobody tells when it changes: what is read of it now would be old once its folder is opened.
+    const ours = uris.filter(uri => this.isOurs(uri));
+    for (const uri of ours) this.readings.set(uri, reading);
     const isCurrent = (uri: string): boolean =>
       this.readings.get(uri) === reading && !this.open.has(uri) && this.isOurs(uri);
-    const contents = await Promise.all(uris.map(async uri => [uri, await this.contentOf(uri)] as const));
+    const contents = await Promise.all(ours.map(async uri => [uri, await this.contentOf(uri)] as const));
     for (const [uri, content] of contents) if (isCurrent(uri)) use(uri, content);
     return isCurrent;
   }
@@ -318,16 +310,16 @@ export class Session {
     }
   }
 
-  /** The files under a folder. Folders that cannot be looked into are noted, and told once. */
+  /** The files under a folder. Those in it that cannot be looked into are noted. */
   private async find(folder: string): Promise<readonly string[]> {
     const asked = this.filesIn(folder);
     this.finding.add(asked);
     const found = await asked;
     this.finding.delete(asked);
     if (!isIn(folder, this.places())) return [];
-    for (const uri of this.unreadFolders.keys())
-      if (uri === folder || isWithin(uri, folder)) this.unreadFolders.delete(uri);
-    for (const { uri, reason } of found.unread ?? []) this.unreadFolders.set(uri, reason);
+    const reasons = new Map((found.unread ?? []).map(({ uri, reason }) => [uri, reason]));
+    for (const uri of [...this.workspace.unreadFolders().filter(uri => isIn(uri, [folder])), ...reasons.keys()])
+      this.workspace.setUnreadFolder(uri, reasons.get(uri));
     this.workspace.setLinks(found.uris.map(uri => [uri, found.links?.get(uri)]));
     return found.uris;
   }
@@ -343,26 +335,14 @@ export class Session {
   /** Looks again into the folders that could not be looked into. */
   private async findAgain(): Promise<readonly string[]> {
     const uris: string[] = [];
-    for (const folder of [...this.unreadFolders.keys()])
+    for (const folder of this.workspace.unreadFolders())
       if (this.isOurs(folder)) uris.push(...(await this.find(folder)));
     return uris;
   }
 
-  /** Names each folder that cannot be looked into, once; what a configuration excludes is not missed. */
-  private tellUnread(): void {
-    for (const [uri, reason] of this.unreadFolders) {
-      if (this.toldUnread.has(uri) || this.workspace.isExcluded(uri)) continue;
-      this.toldUnread.add(uri);
-      this.onProblem(
-        `The folder ${relativePathOf(uri, this.places())} cannot be read, so files in it are missing: ${reason}.`,
-      );
-    }
-    for (const uri of this.toldUnread) if (!this.unreadFolders.has(uri)) this.toldUnread.delete(uri);
-  }
-
   /** Whether everything that is there could be read. */
   private get isWhole(): boolean {
-    return !this.unread.size;
+    return !this.workspace.unreadPlaces().length;
   }
 
   /** A file is gone, or concerns us no more; an open document stays. */
@@ -414,7 +394,8 @@ export class Session {
     const before = this.around;
     await this.findAround();
     for (const uri of [...this.readings.keys()]) if (!this.isOurs(uri)) this.forget(uri);
-    for (const folder of this.unreadFolders.keys()) if (!this.isOurs(folder)) this.unreadFolders.delete(folder);
+    for (const folder of this.workspace.unreadFolders())
+      if (!this.isOurs(folder)) this.workspace.setUnreadFolder(folder, undefined);
     const uris: string[] = [];
     for (const root of this.around) if (!before.has(root)) uris.push(...(await this.find(root)));
     if (uris.length) await this.reread(uris.filter(uri => !this.readings.has(uri)));
@@ -555,12 +536,6 @@ export class Session {
 /** The places elsewhere that diagnostics mention, to be compared. */
 const placesIn = (diagnostics: readonly Diagnostic[]): string =>
   JSON.stringify(diagnostics.map(({ related }) => related.map(({ uri, range }) => [uri, range])));
-
-/** The path of a folder as the user knows it: below the folder of the workspace that it lies in. */
-function relativePathOf(uri: string, folders: readonly string[]): string {
-  const folder = folders.find(candidate => isWithin(uri, candidate));
-  return folder === undefined ? uri : relativePath(uri, folder);
-}
 
 /** Whether a file is part of an ISMS's text: what the workspace reads. */
 const isCoreFile = (uri: string): boolean =>

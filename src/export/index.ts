@@ -1,4 +1,5 @@
 /** Exports: any artefact in any format. */
+import { withoutEnd } from '../language/text/without-end.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { Artefact } from './artefacts/artefact.ts';
@@ -81,5 +82,5 @@ const longestStem = 70;
 /** The language's names hold no separators; they may be those of devices, too long, or end with the dot or dash of an unfinished one. */
 function portableName(name: string): string {
   const short = name.slice(0, longestStem).replace(/[\uD800-\uDBFF]$/, '');
-  return short.replace(devices, 'isms-$&').replace(/[.-]+$/, '') || 'isms';
+  return withoutEnd(short.replace(devices, 'isms-$&'), '.-') || 'isms';
 }

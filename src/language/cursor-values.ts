@@ -1,6 +1,9 @@
 /** What may stand next in a value, by the words that are there already: the grammar of the value is followed from part to part. */
 import { tables } from './generated/tables.ts';
+import { kindsOf } from './light/lookahead.ts';
+import { Tokens } from './light/scanner.ts';
 import type { Assignment, Element } from './light/tables.ts';
+import { END } from './light/vocabulary.ts';
 import { nodeTypes, type PropertySchema, type ValueSchema } from './schema.ts';
 
 /** A place for one value: which part of which type of node it is, and what it may be. */
@@ -79,20 +82,21 @@ function takeSteps(rest: Rest | undefined, steps: Step[]): boolean {
   }
 }
 
-/** How surely a word is what a step stands for: as itself, as any word or value of its form, or not at all. */
-function likeness({ leaf }: Step, part: string): 0 | 1 | 2 {
+/** How surely a word, a token of this kind, is what a step stands for: as itself, as any word or value of its form, or not at all. */
+function likeness({ leaf }: Step, part: string, kind: number): 0 | 1 | 2 {
   if (leaf.kind === 'keyword') return leaf.keyword === part ? 2 : 0;
-  const accepted = leaf.value === undefined ? undefined : tables.values[leaf.value];
-  if (accepted?.words.includes(part)) return 2;
-  return accepted?.terminals.some(name => isTerminal(name, part)) ? 1 : 0;
+  if (leaf.value === undefined) return 0;
+  if (tables.values[leaf.value]?.words.includes(part)) return 2;
+  return kindsOf(leaf).set[kind] ? 1 : 0;
 }
 
-const terminals = new Map<string, RegExp>();
-
-function isTerminal(name: string, part: string): boolean {
-  let pattern = terminals.get(name);
-  if (!pattern) terminals.set(name, (pattern = new RegExp(`^(?:${tables.terminals[name]})$`)));
-  return pattern.test(part);
+/** The kind of token that each part is; END for what is none in order, such as a text that nothing closes. */
+function kindsOfParts(parts: readonly string[]): readonly number[] {
+  const tokens = new Tokens();
+  return parts.map(part => {
+    const isToken = tokens.scan(part, 0, part.length) && tokens.count === 1;
+    return (isToken && tokens.kinds[0]) || END;
+  });
 }
 
 /** Follows the grammar of a value over its parts. What fits nowhere is passed over, since it may be half written. */
@@ -100,13 +104,16 @@ function expectInside(type: string, parts: readonly string[]): Expectation {
   const element = tables.productions[type];
   if (!element) return finished;
   let rests: readonly (Rest | undefined)[] = [{ element, next: undefined }];
-  for (const part of parts) {
+  const kinds = kindsOfParts(parts);
+  for (const [index, part] of parts.entries()) {
+    const kind = kinds[index] ?? END;
     const steps: Step[] = [];
     for (const rest of rests) takeSteps(rest, steps);
-    const best = Math.max(0, ...steps.map(step => likeness(step, part)));
-    const taken = steps.filter(step => (best ? likeness(step, part) === best : step.leaf.kind === 'assign'));
+    const best = Math.max(0, ...steps.map(step => likeness(step, part, kind)));
+    const taken = steps.filter(step => (best ? likeness(step, part, kind) === best : step.leaf.kind === 'assign'));
     if (!taken.length) return finished;
-    rests = taken.map(({ rest }) => rest);
+    // Ways that differ in one word only go on alike.
+    rests = [...new Set(taken.map(({ rest }) => rest))];
   }
   const steps: Step[] = [];
   const canEnd = rests.map(rest => takeSteps(rest, steps)).includes(true);

@@ -309,18 +309,12 @@ class Reader {
     if (next?.image === ':') return true;
     const line = lineProperty(nodeType);
     if (!item) return property !== undefined || line !== undefined;
-    const { complete } = item.property
-      ? expectAfter(
-          nodeType.name,
-          item.property,
-          item.parts.map(part => part.image),
-        )
-      : { complete: true };
-    if (property && property.form !== 'value') {
-      return complete || (!item.parts.length && (next?.kind === 'string' || next?.image === '{'));
-    }
+    const mayBegin = property !== undefined && property.form !== 'value';
     // Where lines stand among keys, what follows a complete value without a comma begins a line: a pair of the mapping.
-    return complete && item.property !== undefined && line !== undefined && nodeType.properties.length > 1;
+    const mayBeginLine = line !== undefined && nodeType.properties.length > 1 && item.property !== undefined;
+    if (!mayBegin && !mayBeginLine) return false;
+    if (isComplete(nodeType, item)) return true;
+    return mayBegin && !item.parts.length && (next?.kind === 'string' || next?.image === '{');
   }
 
   private beginItem(frame: OpenFrame, nodeType: NodeType, token: TextToken, next: TextToken | undefined): void {
@@ -364,6 +358,17 @@ function headSpot(frame: OpenFrame, isNested: boolean, sameLine: boolean): Spot 
   if (nodeType.named !== 'never' && (!frame.names.length || frame.comma)) return { ...simple('name'), before };
   if (nodeType.titled) return { ...simple('title'), before };
   return simple(isNested && !sameLine ? 'none' : 'body');
+}
+
+/** Whether a value may end where it ends now; after a comma it never may. */
+function isComplete(nodeType: NodeType, { property, parts }: NonNullable<OpenFrame['item']>): boolean {
+  if (!property) return true;
+  if (parts.at(-1)?.image === ',') return false;
+  return expectAfter(
+    nodeType.name,
+    property,
+    parts.map(({ image }) => image),
+  ).complete;
 }
 
 const isStarted = (frame: OpenFrame): boolean => frame.names.length > 0 || frame.title !== undefined;

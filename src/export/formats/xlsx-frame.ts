@@ -1,4 +1,5 @@
 /** Everything of a workbook but the rows of its tables. Its size does not depend on theirs. */
+
 import { strFromU8, unzipSync } from 'fflate';
 import {
   cellRef,
@@ -8,6 +9,7 @@ import {
   type WriteSheet,
   writeXlsx as writeWorkbook,
 } from 'hucre/xlsx';
+import { withoutEnd } from '../../language/text/without-end.ts';
 import { type Column, type ExportDocument, type Sheet, tableOf } from '../document.ts';
 import { plainText } from './text.ts';
 import { rowHeight } from './xlsx-heights.ts';
@@ -199,7 +201,7 @@ function margins(document: ExportDocument, sheet: Sheet): WriteSheet['headerFoot
 /** A text for a page margin: one line of at most that many signs, its `&` doubled, as a single one begins a code there. */
 function marginText(text: string, longest: number): string {
   const line = plainText(text).replace(/\s+/g, ' ').replaceAll('&', '&&');
-  return line.length <= longest ? line : `${cut(line, longest - 1).replace(/&+$/, '')}…`;
+  return line.length <= longest ? line : `${withoutEnd(cut(line, longest - 1), '&')}…`;
 }
 
 function numberCell(value: number): Partial<SheetCell> {
