@@ -25,13 +25,13 @@ export async function loadGrammar(file) {
   return documents.all.toArray().map(document => document.parseResult.value);
 }
 
-/** The rule that lists the declarations, and the names of the rules that it lists. */
-export function declarationRules(grammars) {
+/** The production that lists the declarations, and the names of the productions that it lists. */
+export function declarationProduction(grammars) {
   const main = grammars.find(grammar => grammar.name);
-  const rule = main.rules.find(({ name }) => name === 'Declaration');
-  const names = AstUtils.streamAllContents(rule)
+  const production = main.rules.find(({ name }) => name === 'Declaration');
+  const names = AstUtils.streamAllContents(production)
     .filter(GrammarAST.isRuleCall)
     .map(call => call.rule.ref.name)
     .toArray();
-  return { rule, names };
+  return { production, names };
 }

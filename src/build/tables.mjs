@@ -1,20 +1,20 @@
 // Derives the tables of the light reader from the grammar: what src/language/light/tables.ts describes. A construct that
 // the tables have no word for becomes `unknown`; the light reader leaves what it meets there to Langium.
 import { writeFileSync } from 'node:fs';
-import { declarationRules } from './grammar.mjs';
+import { declarationProduction } from './grammar.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
 const unknown = { kind: 'unknown' };
 
-/** The words and terminals that a data type rule of single tokens takes; undefined if it takes anything else. */
+/** The words and terminals that a data type of single tokens takes; undefined if it takes anything else. */
 function acceptedBy(element) {
   if (element.cardinality) return undefined;
   if (GrammarAST.isKeyword(element)) return { words: [element.value], terminals: [] };
   if (GrammarAST.isRuleCall(element)) {
-    const rule = element.rule.ref;
-    if (GrammarAST.isTerminalRule(rule)) return { words: [], terminals: [rule.name] };
-    return GrammarUtils.isDataTypeRule(rule) ? acceptedBy(rule.definition) : undefined;
+    const production = element.rule.ref;
+    if (GrammarAST.isTerminalRule(production)) return { words: [], terminals: [production.name] };
+    return GrammarUtils.isDataTypeRule(production) ? acceptedBy(production.definition) : undefined;
   }
   if (!GrammarAST.isAlternatives(element)) return undefined;
   const parts = element.elements.map(acceptedBy);
@@ -22,7 +22,7 @@ function acceptedBy(element) {
   return { words: parts.flatMap(({ words }) => words), terminals: parts.flatMap(({ terminals }) => terminals) };
 }
 
-/** What a value is called in the tables: the rule's name, or the keyword in quotes. */
+/** What a value is called in the tables: the production's name, or the keyword in quotes. */
 function valueName(element) {
   if (GrammarAST.isRuleCall(element)) return element.rule.ref.name;
   return GrammarAST.isKeyword(element) ? `'${element.value}'` : element.elements.map(valueName).join(' | ');
@@ -36,9 +36,13 @@ function assignment({ feature, operator }, terminal) {
     return { ...base, value: valueName(written), type: terminal.type.$refText };
   }
   if (acceptedBy(terminal)) return { ...base, value: valueName(terminal) };
-  const rule = GrammarAST.isRuleCall(terminal) && terminal.rule.ref;
-  const isNode = rule && GrammarAST.isParserRule(rule) && !rule.fragment && !GrammarUtils.isDataTypeRule(rule);
-  return isNode && !terminal.cardinality ? { ...base, node: rule.name } : unknown;
+  const production = GrammarAST.isRuleCall(terminal) && terminal.rule.ref;
+  const isNode =
+    production &&
+    GrammarAST.isParserRule(production) &&
+    !production.fragment &&
+    !GrammarUtils.isDataTypeRule(production);
+  return isNode && !terminal.cardinality ? { ...base, node: production.name } : unknown;
 }
 
 function withCardinality(element, cardinality) {
@@ -61,15 +65,15 @@ function bare(element) {
     return { kind: 'sequence', elements: element.elements.map(elementOf) };
   }
   if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment && element.arguments.length === 0) {
-    return { kind: 'fragment', rule: element.rule.ref.name };
+    return { kind: 'fragment', production: element.rule.ref.name };
   }
   return unknown;
 }
 
 const elementOf = element => withCardinality(bare(element), element.cardinality);
 
-const assignedTerminals = rule =>
-  AstUtils.streamAllContents(rule)
+const assignedTerminals = production =>
+  AstUtils.streamAllContents(production)
     .filter(GrammarAST.isAssignment)
     .flatMap(({ terminal }) => [terminal, ...(GrammarAST.isAlternatives(terminal) ? terminal.elements : [])])
     .map(terminal => (GrammarAST.isCrossReference(terminal) ? terminal.terminal : terminal))
@@ -78,25 +82,25 @@ const assignedTerminals = rule =>
 /** The tables as data. */
 export function tablesOf(grammars) {
   const all = grammars.flatMap(grammar => grammar.rules);
-  const { rule: top, names } = declarationRules(grammars);
+  const { production: top, names } = declarationProduction(grammars);
   const terminals = {};
-  const rules = {};
+  const productions = {};
   const values = {};
   const keywords = new Set();
-  for (const rule of all) {
-    if (GrammarAST.isTerminalRule(rule)) {
-      if (!rule.fragment) terminals[rule.name] = GrammarUtils.terminalRegex(rule).source;
+  for (const production of all) {
+    if (GrammarAST.isTerminalRule(production)) {
+      if (!production.fragment) terminals[production.name] = GrammarUtils.terminalRegex(production).source;
       continue;
     }
-    for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node)) keywords.add(node.value);
-    for (const terminal of assignedTerminals(rule)) {
+    for (const node of AstUtils.streamAllContents(production)) if (GrammarAST.isKeyword(node)) keywords.add(node.value);
+    for (const terminal of assignedTerminals(production)) {
       const accepted = acceptedBy(terminal);
       if (accepted) values[valueName(terminal)] = accepted;
     }
-    if (rule.entry || rule === top || GrammarUtils.isDataTypeRule(rule)) continue;
-    rules[rule.name] = elementOf(rule.definition);
+    if (production.entry || production === top || GrammarUtils.isDataTypeRule(production)) continue;
+    productions[production.name] = elementOf(production.definition);
   }
-  return { terminals, keywords: [...keywords].sort(), top: names, values, rules };
+  return { terminals, keywords: [...keywords].sort(), top: names, values, productions };
 }
 
 /** @param outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type */
