@@ -107,6 +107,9 @@ export class Session {
   async load(folders: readonly string[], progress: (done: number, total: number) => void = () => {}): Promise<void> {
     this.places.folders = folders;
     await this.findAround();
+    // What was opened before the folders were known lies in one of them, most of the time.
+    for (const uri of [...this.places.unplaced])
+      if (!this.places.mayBelongElsewhere(uri)) this.places.unplaced.delete(uri);
     const found = await this.reader.find(this.places.read());
     const files: [uri: string, text: string][] = [];
     const isCurrent = await this.reader.read([...found].sort(), (uri, content) => {
