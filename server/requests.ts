@@ -3,8 +3,8 @@ import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscod
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
 import { artefacts, exportWhole } from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
+import { type Place, readiness } from '../src/readiness/readiness.ts';
 import { templates } from '../src/templates/index.ts';
-import { type Place, readiness } from '../src/workspace/readiness.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
 import { encodeBase64 } from './base64.ts';
 import { Methods, openPlaceCommand, type PlaceArgument, type Requests } from './protocol.ts';

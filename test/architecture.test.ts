@@ -9,8 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = [
   'cli',
   'export',
+  'formats',
+  'documents',
   'import',
   'features',
+  'readiness',
   'workspace',
   'rules',
   'analysis',

@@ -11,7 +11,7 @@ import {
   stageTitle,
   verdict,
 } from '../../export/readiness/words.ts';
-import type { LineState, Place, Readiness, ReadinessLine } from '../../workspace/readiness.ts';
+import type { LineState, Place, Readiness, ReadinessLine } from '../../readiness/readiness.ts';
 import { visible } from './visible.ts';
 
 type Colors = ReturnType<typeof createColors>;

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { readinessData } from '../../export/readiness/data.ts';
 import { pathOfUri } from '../../node/files.ts';
-import { type Place, type Readiness, readiness, type Stage } from '../../workspace/readiness.ts';
+import { type Place, type Readiness, readiness, type Stage } from '../../readiness/readiness.ts';
 import { relativePath } from '../../workspace/uri.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';

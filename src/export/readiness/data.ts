@@ -1,5 +1,5 @@
 /** The readiness for programs. Its shape is published in docs/schemas/readiness.schema.json; a change of it is a new version. */
-import type { Place, Readiness } from '../../workspace/readiness.ts';
+import type { Place, Readiness } from '../../readiness/readiness.ts';
 import type { JsonValue } from '../document.ts';
 
 /** The `$id` of the schema. */

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { OpenItem, Place, Readiness, ReadinessLine } from '../../workspace/readiness.ts';
+import type { OpenItem, Place, Readiness, ReadinessLine } from '../../readiness/readiness.ts';
 import { plainText } from '../formats/text.ts';
 import {
   andMore,

@@ -2,7 +2,7 @@
 import type { ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { OpenItem, Place, Readiness, ReadinessLine, StageReadiness } from '../../workspace/readiness.ts';
+import type { OpenItem, Place, Readiness, ReadinessLine, StageReadiness } from '../../readiness/readiness.ts';
 import { plainText } from '../formats/text.ts';
 import {
   andMore,

@@ -1,5 +1,5 @@
 /** How the readiness of an ISMS is said in words; the same in every format. */
-import type { LineState, Readiness, ReadinessLine, StageReadiness } from '../../workspace/readiness.ts';
+import type { LineState, Readiness, ReadinessLine, StageReadiness } from '../../readiness/readiness.ts';
 
 export const title = 'Certification readiness';
 

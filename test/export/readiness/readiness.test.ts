@@ -11,8 +11,8 @@ import { readinessData, readinessSchemaId } from '../../../src/export/readiness/
 import { readinessHtml } from '../../../src/export/readiness/html.ts';
 import { readinessMarkdown } from '../../../src/export/readiness/markdown.ts';
 import { mostItems } from '../../../src/export/readiness/words.ts';
+import { type Place, type Readiness, readiness } from '../../../src/readiness/readiness.ts';
 import { rules } from '../../../src/rules/generated/registry.ts';
-import { type Place, type Readiness, readiness } from '../../../src/workspace/readiness.ts';
 import { relativePath } from '../../../src/workspace/uri.ts';
 import { Workspace } from '../../../src/workspace/workspace.ts';
 import { exampleFiles } from '../../examples/files.ts';

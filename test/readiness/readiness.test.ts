@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { asked } from '../../src/analysis/documented.ts';
+import { lateCodes, lines } from '../../src/readiness/checklist.ts';
+import { lineOf, type Readiness, type ReadinessLine, readiness } from '../../src/readiness/readiness.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { momentOf } from '../../src/rules/presets.ts';
 import { areaOf } from '../../src/rules/rule.ts';
-import { lineOf, type Readiness, type ReadinessLine, readiness } from '../../src/workspace/readiness.ts';
-import { lateCodes, lines } from '../../src/workspace/readiness-lines.ts';
 import { type IsmsUnit, Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
 

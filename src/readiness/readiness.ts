@@ -1,17 +1,17 @@
 /**
- * How ready an ISMS is for the two stages of a certification: the checklists of readiness-lines.ts, each line judged by what is
- * declared and by the findings that speak against it. A value; src/export/readiness writes it.
+ * How ready an ISMS is for the two stages of a certification: the checklists of checklist.ts, each line judged by what is
+ * declared and by the findings that speak against it. A value; the readiness document says it in words.
  */
 import { type InformationState, mandatoryInformation } from '../analysis/mandatory-information.ts';
 import { type Declaration, label, nameSpan } from '../model/declaration.ts';
 import { type Preset, severityOf } from '../rules/presets.ts';
 import { areaOf, type Severity } from '../rules/rule.ts';
-import { configFileName } from './config.ts';
-import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { type Count, type Line, lateCodes, lines, type Stage } from './readiness-lines.ts';
-import type { IsmsUnit, Workspace } from './workspace.ts';
+import { configFileName } from '../workspace/config.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
+import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { type Count, type Line, lateCodes, lines, type Stage } from './checklist.ts';
 
-export type { Count, Stage } from './readiness-lines.ts';
+export type { Count, Stage } from './checklist.ts';
 
 /**
  * `missing`: the thing is not there; `incomplete`: it is there, but something is missing or wrong about it; `late`: all that
