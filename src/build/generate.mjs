@@ -1,11 +1,12 @@
 // Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema, the light
-// reader's tables, and the makers of nodes.
+// reader's tables, the makers of nodes, and the lists of what is one file each.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
+import { writeArtefacts, writeFormats } from './registries.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 
@@ -40,6 +41,8 @@ export function writeRegistry() {
 
 export async function generate() {
   writeRegistry();
+  writeArtefacts();
+  await writeFormats();
   const langium = join(root, 'node_modules/langium-cli/bin/langium.js');
   const polyfill = join(root, 'src/build/node20.cjs');
   const result = spawnSync(process.execPath, ['--require', polyfill, langium, 'generate'], {

@@ -1,8 +1,8 @@
 /** `isms export`: writes a document generated from an ISMS. */
 
 import { resolve } from 'node:path';
-import { Argument, Option } from 'commander';
-import { artefacts, exportArtefact, TooLongError } from '../../export/index.ts';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import { artefacts, exportArtefact, formats, isTooLong } from '../../export/index.ts';
 import { writeWhole } from '../../node/files.ts';
 import { cannotWrite, isFileError } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
@@ -12,52 +12,99 @@ import type { Verb } from '../verb.ts';
 
 interface ExportOptions {
   readonly asOf?: string;
-  readonly format: string;
+  readonly format?: string;
+  readonly list?: boolean;
   readonly output?: string;
+  readonly set: Readonly<Record<string, string>>;
 }
 
-const formats = [...new Set(artefacts.flatMap(artefact => artefact.formats.map(({ id }) => id)))];
+const names = artefacts.map(({ id }) => id);
 
 const help = `
 Documents:
-${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(10)}${title} (${clause})`).join('\n')}
+${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(21)}${title} (${clause})`).join('\n')}
 
 Without -o the file is named after the ISMS and put into the current folder.
 
 Examples:
   isms export soa my-isms --format xlsx
   isms export soa my-isms --format html -o public/soa.html
-  isms export soa my-isms --format csv -o - | cut -d, -f1,4`;
-
-/** Of these formats a terminal can show what they write. */
-const isText = (mediaType: string): boolean => /^(text\/|application\/json)/.test(mediaType);
+  isms export soa my-isms --format csv -o - | cut -d, -f1,4
+  isms export readiness my-isms --set stage=1 --format html
+  isms export --list --format json`;
 
 const exportVerb: Verb = (command, io) => {
   command
-    .addArgument(new Argument('<document>', 'what to export').choices(artefacts.map(({ id }) => id)))
+    .addArgument(new Argument('[document]', 'what to export').choices(names))
     .argument('[path]', 'the folder of the ISMS', '.')
-    .addOption(new Option('--format <format>', 'how it is written').choices(formats).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
     .option('-o, --output <file>', 'where it is written; - for standard output')
+    .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
+    .option('--list', 'list the documents and formats there are, as text or with --format json')
     .addOption(asOfOption())
     .addHelpText('after', help)
-    .action(async (artefact: string, path: string, { asOf, format, output }: ExportOptions) => {
-      const { unit } = await loadOne(path, { asOf }, io);
-      const { fileName, pieces, mediaType } = exportArtefact(unit.view(), artefact, format);
-      if (output === '-') {
-        if (io.stdout.isTerminal && !isText(mediaType)) {
-          throw new UsageError(`A terminal cannot show ${format}. Name a file, as in -o ${fileName}, or pipe it on.`);
-        }
-        for await (const piece of pieces) await io.stdout.write(piece);
+    .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
+      const { asOf, format, output, set } = options;
+      if (options.list) {
+        io.stdout.write(listing(format));
         return;
       }
-      const file = output ?? fileName;
-      try {
-        await writeWhole(resolve(io.cwd, file), pieces);
-      } catch (error) {
-        throw isFileError(error) || error instanceof TooLongError ? cannotWrite(file, error) : error;
+      if (artefact === undefined) throw new UsageError(`Name the document to export: ${names.join(', ')}.`);
+      if (format === undefined) {
+        throw new UsageError(`Say how it is written, as in --format xlsx. There are ${listed()}.`);
       }
-      io.stdout.write(`Wrote ${file}\n`);
+      const { workspace, unit } = await loadOne(path, { asOf }, io);
+      const request = { artefact, format, parameters: set };
+      const file = await exportArtefact(workspace, unit, request).catch(refused);
+      if (output === '-') {
+        if (io.stdout.isTerminal && !file.format.isText) {
+          throw new UsageError(
+            `A terminal cannot show ${format}. Name a file, as in -o ${file.fileName}, or pipe it on.`,
+          );
+        }
+        for await (const piece of file.pieces) await io.stdout.write(piece);
+        return;
+      }
+      const name = output ?? file.fileName;
+      try {
+        await writeWhole(resolve(io.cwd, name), file.pieces);
+      } catch (error) {
+        throw isFileError(error) || isTooLong(error) ? cannotWrite(name, error) : error;
+      }
+      io.stdout.write(`Wrote ${name}\n`);
     });
 };
+
+const listed = (): string => formats.map(({ id }) => id).join(', ');
+
+function parameter(given: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const at = given.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as NAME=VALUE, such as stage=1.');
+  return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
+}
+
+/** What cannot be chosen is told as a wrong use. */
+function refused(error: unknown): never {
+  throw error instanceof RangeError ? new UsageError(error.message) : error;
+}
+
+function listing(format: string | undefined): string {
+  if (format === 'json') {
+    const documents = artefacts.map(({ build: _, ...artefact }) => ({
+      ...artefact,
+      formats: formats.map(({ id }) => id),
+    }));
+    return `${JSON.stringify({ documents, formats: formats.map(({ load: _, ...info }) => info) }, null, 2)}\n`;
+  }
+  if (format !== undefined && format !== 'text') throw new UsageError('A list is written with --format text or json.');
+  const parameters = (all: (typeof artefacts)[number]['parameters']): string =>
+    all.map(({ id, values }) => `; --set ${id}=${values.join('|')}`).join('');
+  return [
+    ...artefacts.map(({ id, title, clause, parameters: p }) => `${id.padEnd(22)}${title} (${clause})${parameters(p)}`),
+    '',
+    ...formats.map(({ id, label, can }) => `${id.padEnd(22)}${label}: ${can.write}`),
+    '',
+  ].join('\n');
+}
 
 export default exportVerb;

@@ -2,7 +2,7 @@
 
 import { soaCoverage } from '../../../src/analysis/coverage.ts';
 import { statementOfApplicability } from '../../../src/analysis/soa.ts';
-import { soaData } from '../../../src/export/artefacts/soa-data.ts';
+import { soaData } from '../../../src/documents/data/soa.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { readiness } from '../../../src/readiness/readiness.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';

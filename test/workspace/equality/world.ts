@@ -1,6 +1,7 @@
 /** What a workspace is made of, and the steps that change it: in a workspace that lives on, and in what a fresh one would be given. */
 
-import { soa } from '../../../src/export/artefacts/soa.ts';
+import { artefacts } from '../../../src/documents/generated/registry.ts';
+import { subjectOf } from '../../../src/export/index.ts';
 import type { TextChange } from '../../../src/language/text/chunked-text.ts';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import { Workspace } from '../../../src/workspace/workspace.ts';
@@ -107,7 +108,10 @@ export class Life {
         break;
       }
       case 'export':
-        for (const unit of workspace.ismss()) soa.build(unit.view());
+        for (const unit of workspace.ismss()) {
+          const subject = subjectOf(workspace, unit, text => [{ type: 'paragraph', content: [text] }]);
+          for (const artefact of artefacts) artefact.build(subject, {});
+        }
         break;
       case 'update':
         this.update();
