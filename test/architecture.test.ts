@@ -68,6 +68,13 @@ describe('layers', () => {
     expect(nodeOnly.has(layerOf(file) as string) ? [] : wrong).toEqual([]);
   });
 
+  test('a format knows nothing of documents but their blocks', () => {
+    const wrong = files
+      .filter(file => file.startsWith('src/formats/'))
+      .flatMap(file => importsOf(file).map(specifier => resolve(file, specifier)));
+    expect(wrong.filter(path => path.startsWith('src/documents/') && path !== 'src/documents/blocks.ts')).toEqual([]);
+  });
+
   test('the client knows nothing of the core', () => {
     const wrong = [...sources('client')].flatMap(file => importsOf(file).map(specifier => resolve(file, specifier)));
     expect(wrong.filter(path => path.startsWith('src/'))).toEqual([]);

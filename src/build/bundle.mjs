@@ -53,12 +53,12 @@ const lazyModules = found => ({
       if ((kind !== 'dynamic-import' && kind !== 'require-call') || !lazy.test(file.replaceAll('\\', '/')))
         return undefined;
       found.add(file);
-      return { path: `./${lazyName(file)}`, external: true };
+      return { path: `./${lazyName(file)}.cjs`, external: true };
     });
   },
 });
 
-const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}.cjs`;
+const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}`;
 
 /** Stands in a bundle where the hash of its content is to be, by which it tells what it kept itself from what another build kept. */
 const buildHash = '-'.repeat(64);
@@ -80,11 +80,11 @@ async function nodeBundle(entry, outfile, options = {}) {
     plugins: [...common.plugins, lazyModules(found)],
     ...options,
   });
-  const rest = await Promise.all(
-    [...found]
-      .sort()
-      .map(file => build({ ...shared, entryPoints: [file], outfile: join(dirname(outfile), lazyName(file)) })),
-  );
+  // One build for all of them, so that what they share is read once; still, each file holds all that it needs.
+  const entryPoints = Object.fromEntries([...found].sort().map(file => [lazyName(file), file]));
+  const rest = found.size
+    ? [await build({ ...shared, entryPoints, outdir: dirname(outfile), outExtension: { '.js': '.cjs' } })]
+    : [];
   const results = [main, ...rest];
   const content = readFileSync(resolve(root, outfile), 'utf8');
   const hash = createHash('sha256');

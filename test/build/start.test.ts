@@ -25,7 +25,7 @@ describe('starting', () => {
   beforeAll(() => {
     bundles = buildBundles('cli', 'server');
     folder = mkdtempSync(join(tmpdir(), 'isms-start-'));
-  });
+  }, 120_000);
   afterAll(() => {
     bundles.remove();
     rmSync(folder, { recursive: true });

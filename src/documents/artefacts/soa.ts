@@ -1,12 +1,7 @@
 /** The Statement of Applicability as a document: the register of controls, the coverage, and the data for programs. (6.1.3 d) */
 import { type CoverageCounts, type SoaCoverage, soaCoverage } from '../../analysis/coverage.ts';
-import {
-  type Named,
-  type SoaApproval,
-  type SoaLine,
-  type StatementOfApplicability,
-  statementOfApplicability,
-} from '../../analysis/soa.ts';
+import type { Named, NamedApproval } from '../../analysis/named.ts';
+import { type SoaLine, type StatementOfApplicability, statementOfApplicability } from '../../analysis/soa.ts';
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Column, type Fact, flatTable, type ProseCell, paragraph, type Row, type Table } from '../blocks.ts';
@@ -161,7 +156,7 @@ function head(statement: StatementOfApplicability, coverage: SoaCoverage, all: C
 export const standardName = (standard: string | undefined): string =>
   standard === 'ISO27001-2022' ? 'ISO/IEC 27001:2022' : (standard ?? '');
 
-function approvalText(approved: SoaApproval | undefined): string {
+function approvalText(approved: NamedApproval | undefined): string {
   if (!approved) return 'not approved';
   const { on, by, until } = approved;
   const parts = [on, by.length && `by ${by.map(nameOf).join(', ')}`, until && `until ${until}`];

@@ -1,6 +1,7 @@
 /** The Statement of Applicability for programs. Its shape is published in docs/schemas/soa.schema.json; a change of it is a new version. */
 import type { CoverageCounts, SoaCoverage } from '../../analysis/coverage.ts';
-import type { Named, NamedEvidence, SoaLine, StatementOfApplicability } from '../../analysis/soa.ts';
+import type { Named } from '../../analysis/named.ts';
+import type { NamedEvidence, SoaLine, StatementOfApplicability } from '../../analysis/soa.ts';
 import type { JsonValue } from '../blocks.ts';
 
 /** The `$id` of the schema. */
