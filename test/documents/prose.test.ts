@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readProse, unwrap } from '../../src/documents/prose.ts';
+import { readMarkdown, readProse, unwrap } from '../../src/documents/prose.ts';
 import { proseText } from '../../src/formats/shared/text.ts';
 
 const long = 'Customers and the duty of care expect rules that management has';
@@ -93,6 +93,39 @@ describe('Markdown in a text', () => {
         const line = text.trim();
         expect(proseText(readProse(line))).toBe(line);
       }),
+    );
+  });
+
+  test('without markup a text is read as the library would read it', () => {
+    const text = fc.array(
+      fc.constantFrom(
+        'a',
+        'b',
+        ' ',
+        '  ',
+        '\t',
+        '\n',
+        '\n\n',
+        '.',
+        '1',
+        ')',
+        '-',
+        '+',
+        '#',
+        '>',
+        '=',
+        '&amp;',
+        ':',
+        'w',
+        '|',
+      ),
+    );
+    fc.assert(
+      fc.property(text, parts => {
+        const source = parts.join('');
+        expect(readProse(source)).toEqual(readMarkdown(unwrap(source)));
+      }),
+      { numRuns: 2000 },
     );
   });
 

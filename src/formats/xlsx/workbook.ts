@@ -1,13 +1,14 @@
 /** A document as the library's description of a workbook. */
-import { rangeRef, type Cell as SheetCell, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
+import { type CellStyle, rangeRef, type Cell as SheetCell, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
 import type { Block, Cell, Column, Document, Fact, Inline, ProseCell, Table } from '../../documents/blocks.ts';
-import { type Grid, type GridRow, toneOf } from '../shared/tables.ts';
+import { type Grid, toneOf } from '../shared/tables.ts';
 import { cellText, plainText, proseText } from '../shared/text.ts';
-import { type Width, widthOf } from '../shared/widths.ts';
+import { widthOf } from '../shared/widths.ts';
 import { rowHeight } from './heights.ts';
 import { cut, worksheetNames } from './names.ts';
 import {
   bodyStyle,
+  type CellPlace,
   FONT,
   headerStyle,
   headingStyle,
@@ -62,6 +63,7 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   const headings = columns.length - table.columns.length + 1;
   const texts = rows.map(({ cells }) => cells);
   const widths = columns.map((column, x) => widthOf(column, x, texts));
+  const styleOf = styleFinder();
   const cells: Cells = new Map();
   columns.forEach((column, x) => {
     cells.set(`0,${x}`, { ...stringCell(plainText(column.title)), style: headerStyle });
@@ -70,7 +72,15 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   rows.forEach((row, y) => {
     heights.set(y + 1, { height: rowHeight(row.cells.map((cell, x) => ({ text: cellText(cell), ...widths[x]! }))) });
     row.cells.forEach((cell, x) => {
-      cells.set(`${y + 1},${x}`, bodyCell(cell, columns[x]!, widths[x]!, row, x === headings - 1));
+      const column = columns[x]!;
+      const place = {
+        tone: toneOf(column, cell),
+        heading: x === headings - 1,
+        banded: row.group % 2 === 1,
+        first: row.begins && row.group > 0,
+      };
+      const style = styleOf(x, column, widths[x]!.wrap, place);
+      cells.set(`${y + 1},${x}`, { ...valueCell(cell, column), style });
     });
   });
   return {
@@ -86,14 +96,15 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   };
 }
 
-function bodyCell(cell: Cell, column: Column, { wrap }: Width, row: GridRow, heading: boolean): Partial<SheetCell> {
-  const place = {
-    tone: toneOf(column, cell),
-    heading,
-    banded: row.group % 2 === 1,
-    first: row.begins && row.group > 0,
+/** The styles of a table's cells: one object for all cells that look alike, of which there are many. */
+function styleFinder(): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
+  const known = new Map<string, CellStyle>();
+  return (x, column, wrap, place) => {
+    const key = `${x} ${place.tone} ${place.heading} ${place.banded} ${place.first}`;
+    const style = known.get(key) ?? bodyStyle(column, wrap, place);
+    known.set(key, style);
+    return style;
   };
-  return { ...valueCell(cell, column), style: bodyStyle(column, wrap, place) };
 }
 
 function valueCell(cell: Cell, column: Column): Partial<SheetCell> {
