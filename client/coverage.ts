@@ -15,7 +15,7 @@ export class Coverage implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('isms.coverage', vscode.StatusBarAlignment.Left, 10);
   readonly #subscriptions: vscode.Disposable[];
   #ismss: Placed[] = [];
-  #asOf = '';
+  #unread = 0;
 
   constructor() {
     this.#item.name = 'ISMS Coverage';
@@ -28,10 +28,10 @@ export class Coverage implements vscode.Disposable {
   }
 
   /** Takes the server's news. */
-  update({ findings, ismss, asOf }: StatusParams): void {
+  update({ findings, ismss, unread }: StatusParams): void {
     if (findings === 'stored') return;
     this.#ismss = ismss.map(status => ({ at: vscode.Uri.parse(status.root), status }));
-    this.#asOf = asOf;
+    this.#unread = unread;
     this.#draw();
   }
 
@@ -71,7 +71,7 @@ export class Coverage implements vscode.Disposable {
     }
     this.#item.text = `$(checklist) ${coverageText(status)}`;
     this.#item.accessibilityInformation = { label: coverageLabel(status) };
-    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#asOf));
+    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#unread));
     this.#item.show();
   }
 }

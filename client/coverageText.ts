@@ -8,12 +8,13 @@ export const coverageLabel = (status: IsmsStatus): string =>
   `Statement of Applicability of ${status.title}: ${status.decided} of ${status.total} controls decided`;
 
 /** The tooltip, in Markdown: a table of a few rows under the ISMS's title, and what a click does. */
-export function coverageTooltip(status: IsmsStatus, asOf: string): string {
+export function coverageTooltip(status: IsmsStatus, unread: number): string {
   const rows = [
     ['Controls decided', `${status.decided} of ${status.total}`],
     ['Errors', `${status.errors}`],
     ['Warnings', `${status.warnings}`],
-    ['As of', asOf],
+    ['As of', status.asOf],
+    ...(unread ? [['Files and folders that could not be read', `${unread}`]] : []),
   ];
   return [
     `**${escapeMarkdown(status.title)}**`,

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type FileParams, type FindFilesParams, Methods, type UriText } from '../server/protocol.ts';
+import {
+  type ClientRequests,
+  type FileParams,
+  type FindFilesParams,
+  type FindFilesResult,
+  Methods,
+} from '../server/protocol.ts';
 import { isInWorkspace } from './documents.ts';
 
 const isWanted = (name: string): boolean =>
@@ -14,49 +20,58 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(Methods.fileExists, ({ uri }: FileParams) => fileExists(vscode.Uri.parse(uri)));
 }
 
-async function findFiles(folder: vscode.Uri): Promise<UriText[]> {
-  if (!isInWorkspace(folder)) return [];
-  const found: UriText[] = [];
+async function findFiles(folder: vscode.Uri): Promise<FindFilesResult> {
+  const found: FindFilesResult = { uris: [], unread: [] };
+  if (!isInWorkspace(folder)) return found;
   // Not workspace.findFiles: many virtual file systems have no search behind it, and it then finds nothing.
   const walk = async (at: vscode.Uri): Promise<void> => {
-    const entries = await entriesOf(at);
+    let entries: [string, vscode.FileType][];
+    try {
+      entries = await vscode.workspace.fs.readDirectory(at);
+    } catch (error) {
+      // Removed meanwhile, or not ours to read.
+      if (!isGone(error)) found.unread.push({ uri: at.toString(), reason: reasonOf(error) });
+      return;
+    }
     await Promise.all(
       entries.map(async ([name, type]) => {
         const uri = vscode.Uri.joinPath(at, name);
         // Links to folders are not followed: they may lead in circles.
         if (type === vscode.FileType.Directory && !skipped.has(name)) await walk(uri);
-        else if (type & vscode.FileType.File && isWanted(name)) found.push(uri.toString());
+        else if (type & vscode.FileType.File && isWanted(name)) found.uris.push(uri.toString());
       }),
     );
   };
   await walk(folder);
-  return found.sort();
+  return { uris: found.uris.sort(), unread: found.unread.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
 }
 
-async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return []; // removed meanwhile, or not ours to read
-  }
-}
-
-async function readFile(uri: vscode.Uri): Promise<string | null> {
+async function readFile(uri: vscode.Uri): Promise<ClientRequests['isms/readFile'][1]> {
   if (!isInWorkspace(uri)) return null;
+  let bytes: Uint8Array;
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    bytes = await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    return isGone(error) ? null : { reason: reasonOf(error) };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return null;
+    return { reason: 'it is not UTF-8 text; save it as UTF-8' };
   }
 }
 
-async function fileExists(uri: vscode.Uri): Promise<boolean> {
+async function fileExists(uri: vscode.Uri): Promise<boolean | null> {
   // A document must not find out what lies elsewhere on the machine before the user trusts its author.
-  if (!vscode.workspace.isTrusted && !isInWorkspace(uri)) return false;
+  if (!vscode.workspace.isTrusted && !isInWorkspace(uri)) return null;
   try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch (error) {
+    return isGone(error) ? false : null;
   }
 }
+
+const isGone = (error: unknown): boolean =>
+  ['FileNotFound', 'FileNotADirectory'].includes(String((error as { code?: unknown } | undefined)?.code));
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -9,8 +9,8 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   const shown = vscode.workspace.asRelativePath(target);
   if (files.isWritableFileSystem(target.scheme) === false)
     throw new Error(`Could not write ${shown}: its file system (${target.scheme}) is read-only. Choose another place.`);
-  const name = target.path.split('/').at(-1);
-  const partial = vscode.Uri.joinPath(target, '..', `.${name}.partial`);
+  // Short, and of chance: neither the length of a name nor another window stands in the way.
+  const partial = vscode.Uri.joinPath(target, '..', `.isms-${globalThis.crypto.randomUUID()}.partial`);
   try {
     await files.writeFile(partial, bytes);
     await files.rename(partial, target, { overwrite: true });

@@ -1,152 +1,101 @@
 /** The features of the editor, each a short way from the protocol to the core and back. */
-import {
-  type Connection,
-  type DocumentSymbol,
-  LSPErrorCodes,
-  ResponseError,
-  SemanticTokensBuilder,
-  type ServerCapabilities,
-  SymbolKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import { foldingRanges } from '../src/features/folding.ts';
+import { type Connection, LSPErrorCodes, ResponseError, SemanticTokensBuilder } from 'vscode-languageserver';
 import { definitionsAt, referencesAt, renameEdits, renameTarget } from '../src/features/navigation.ts';
-import { semanticTokens, tokenModifiers, tokenTypes } from '../src/features/semantic-tokens.ts';
-import { type OutlineEntry, outline, workspaceNames } from '../src/features/symbols.ts';
-import { codeActionKinds, codeActions, resolveCodeAction } from './code-actions.ts';
+import { semanticTokens, tokenTypes } from '../src/features/semantic-tokens.ts';
+import type { Workspace } from '../src/workspace/workspace.ts';
+import { chosenEdit, codeActions, resolveCodeAction } from './code-actions.ts';
 import { completion } from './completion.ts';
+import type { Context } from './context.ts';
+import { folding } from './folding.ts';
+import type { Guard } from './guard.ts';
+import { guarded } from './guarded.ts';
 import { hover } from './hover.ts';
-import type { Session } from './session.ts';
+import { documentSymbols, workspaceSymbols } from './symbols.ts';
 
-export const capabilities: ServerCapabilities = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: ['.', ':', ',', '-', ' '] },
-  hoverProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  renameProvider: { prepareProvider: true },
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  foldingRangeProvider: true,
-  codeActionProvider: { codeActionKinds, resolveProvider: true },
-  semanticTokensProvider: {
-    legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-    full: true,
-    range: true,
-  },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
+/** Registers the features on a connection. Until there is a context, and when nothing is known, the answer is empty. */
+export function registerFeatures(connection: Connection, guard: Guard, context: () => Context | undefined): void {
+  /** Answers a request by what is there, or else by what stands for nothing. */
+  const answer =
+    <P, R, N>(name: string, nothing: N, work: (context: Context, workspace: Workspace, params: P) => R) =>
+    (params: P) =>
+      guarded(guard, name, (): R | N => {
+        const current = context();
+        return current ? work(current, current.session.workspace, params) : nothing;
+      });
 
-const symbolKinds: Readonly<Record<string, SymbolKind>> = {
-  Isms: SymbolKind.Module,
-  Scope: SymbolKind.Namespace,
-  Method: SymbolKind.Operator,
-  Role: SymbolKind.Interface,
-  Person: SymbolKind.Interface,
-  Party: SymbolKind.Interface,
-  Requirement: SymbolKind.Property,
-  Asset: SymbolKind.Object,
-  Threat: SymbolKind.Event,
-  Vulnerability: SymbolKind.Event,
-  Risk: SymbolKind.Event,
-  Control: SymbolKind.Method,
-  CatalogEntry: SymbolKind.Constant,
-  Catalog: SymbolKind.Package,
-  Mapping: SymbolKind.Package,
-  Evidence: SymbolKind.File,
-  PolicyDocument: SymbolKind.File,
-  Action: SymbolKind.Function,
-  Decision: SymbolKind.Function,
-};
-
-const symbolKind = (type: string): SymbolKind => symbolKinds[type] ?? SymbolKind.Class;
-
-const toDocumentSymbol = (entry: OutlineEntry): DocumentSymbol => ({
-  name: entry.name,
-  detail: entry.detail,
-  kind: symbolKind(entry.type),
-  range: entry.range,
-  selectionRange: entry.selection,
-  children: entry.children.map(toDocumentSymbol),
-});
-
-/** Registers the features on a connection. Until the session is there, and when nothing is known, the answer is empty. */
-export function registerFeatures(connection: Connection, session: () => Session | undefined): void {
-  const workspace = () => session()?.workspace;
-
-  connection.onCompletion(params => {
-    const core = workspace();
-    return core ? completion(core, params) : null;
-  });
-  connection.onHover(params => {
-    const core = workspace();
-    return core ? hover(core, params) : null;
-  });
-  connection.onDefinition(({ textDocument, position }) => {
-    const core = workspace();
-    return core ? [...definitionsAt(core, textDocument.uri, position)] : [];
-  });
-  connection.onReferences(({ textDocument, position, context }) => {
-    const core = workspace();
-    return core ? referencesAt(core, textDocument.uri, position, context.includeDeclaration) : [];
-  });
-  connection.onPrepareRename(({ textDocument, position }) => {
-    const core = workspace();
-    const target = core && renameTarget(core, textDocument.uri, position);
-    if (!target) return null;
-    if ('refusal' in target) throw new ResponseError(LSPErrorCodes.RequestFailed, target.refusal);
-    return { range: target.range, placeholder: target.name };
-  });
-  connection.onRenameRequest(({ textDocument, position, newName }) => {
-    const core = workspace();
-    if (!core) return null;
-    const result = renameEdits(core, textDocument.uri, position, newName);
-    if ('refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
-    const changes: Record<string, { range: (typeof result.edits)[number]['range']; newText: string }[]> = {};
-    for (const { uri, range } of result.edits) (changes[uri] ??= []).push({ range, newText: newName });
-    return { changes };
-  });
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const core = workspace();
-    return core ? outline(core, textDocument.uri).map(toDocumentSymbol) : [];
-  });
-  connection.onWorkspaceSymbol(({ query }) => {
-    const core = workspace();
-    return (core ? workspaceNames(core, query) : []).map(({ name, type, container, uri, range }) => ({
-      name,
-      kind: symbolKind(type),
-      containerName: container,
-      location: { uri, range },
-    }));
-  });
-  connection.onFoldingRanges(({ textDocument }) => {
-    const core = workspace();
-    return core ? foldingRanges(core, textDocument.uri) : [];
-  });
-  connection.onCodeAction(params => {
-    const current = session();
-    return current ? codeActions(current, params) : [];
-  });
-  connection.onCodeActionResolve(action => {
-    const current = session();
-    return current ? resolveCodeAction(current, action) : action;
-  });
-  const tokens = (uri: string, from?: number, to?: number) => {
+  connection.onCompletion(answer('completion', null, ({ client }, core, params) => completion(core, client, params)));
+  connection.onHover(answer('hover', null, (current, core, params) => hover(core, current, params)));
+  connection.onDefinition(
+    answer('go to definition', [], ({ catalogues }, core, { textDocument, position }) =>
+      catalogues.shown(definitionsAt(core, textDocument.uri, position)),
+    ),
+  );
+  connection.onReferences(
+    answer('find references', [], (_, core, { textDocument, position, context: { includeDeclaration } }) =>
+      referencesAt(core, textDocument.uri, position, includeDeclaration),
+    ),
+  );
+  connection.onPrepareRename(
+    answer('rename', null, (_, core, { textDocument, position }) => {
+      const target = renameTarget(core, textDocument.uri, position);
+      if (!target) return null;
+      if ('refusal' in target) throw refusal(target.refusal);
+      return { range: target.range, placeholder: target.name };
+    }),
+  );
+  connection.onRenameRequest(
+    answer('rename', null, ({ toWorkspaceEdit }, core, { textDocument, position, newName }) => {
+      const result = renameEdits(core, textDocument.uri, position, newName);
+      if ('refusal' in result) throw refusal(result.refusal);
+      return toWorkspaceEdit(result.edits.map(({ uri, range }) => ({ uri, range, newText: newName })));
+    }),
+  );
+  connection.onDocumentSymbol(
+    answer('outline', [], ({ client }, core, { textDocument }) => documentSymbols(core, client, textDocument.uri)),
+  );
+  connection.onWorkspaceSymbol(
+    answer('workspace symbols', [], ({ client }, core, { query }) => workspaceSymbols(core, client, query)),
+  );
+  connection.onFoldingRanges(
+    answer('folding', [], ({ client }, core, { textDocument }) => folding(core, client.foldingLimit, textDocument.uri)),
+  );
+  connection.onCodeAction(answer('code actions', [], (current, _, params) => codeActions(current, params)));
+  connection.onCodeActionResolve(action =>
+    guarded(guard, 'code actions', () => {
+      const current = context();
+      return current ? resolveCodeAction(current, action) : action;
+    }),
+  );
+  connection.onExecuteCommand(
+    answer('code actions', null, (current, _, { command, arguments: args }) => {
+      const edit = chosenEdit(current, command, args);
+      if (!edit) throw refusal(`There is no command ${command} with these arguments.`);
+      guard.promise('applying an edit', connection.workspace.applyEdit(edit));
+      return null;
+    }),
+  );
+  const tokens = (core: Workspace, uri: string, from?: number, to?: number) => {
     const builder = new SemanticTokensBuilder();
-    const core = workspace();
-    for (const token of core ? semanticTokens(core, uri, from, to) : []) {
-      builder.push(
-        token.line,
-        token.character,
-        token.length,
-        tokenTypes.indexOf(token.type),
-        token.isDeclaration ? 1 : 0,
-      );
-    }
+    for (const { line, character, length, type, isDeclaration } of semanticTokens(core, uri, from, to))
+      builder.push(line, character, length, tokenTypes.indexOf(type), isDeclaration ? 1 : 0);
     return builder.build();
   };
-  connection.languages.semanticTokens.on(({ textDocument }) => tokens(textDocument.uri));
-  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
-    tokens(textDocument.uri, range.start.line, range.end.line),
+  connection.languages.semanticTokens.on(
+    answer('colours', { data: [] }, (_, core, { textDocument }) => tokens(core, textDocument.uri)),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer('colours', { data: [] }, (_, core, { textDocument, range }) =>
+      tokens(core, textDocument.uri, range.start.line, range.end.line),
+    ),
+  );
+  connection.onRequest(
+    'workspace/textDocumentContent',
+    answer('built-in documents', null, ({ catalogues }, _, { uri }: { uri: string }) => {
+      const document = catalogues.document(uri);
+      if (!document) throw refusal(`There is no built-in document ${uri}.`);
+      return { text: document.text };
+    }),
   );
 }
+
+const refusal = (message: string): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, message);

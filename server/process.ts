@@ -1,9 +1,20 @@
 /** Ties the server to a process of Node, spoken to over stdio or IPC. */
 import { Console } from 'node:console';
 import { pathToFileURL } from 'node:url';
-import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+} from 'vscode-languageserver/node';
 import { provideLangium } from '../src/language/services.ts';
 import { clockDate } from '../src/node/clock.ts';
+import { pathOf, realPath, uriOfPath } from '../src/node/files.ts';
+import { fileSystemOf } from '../src/workspace/identity.ts';
+import { borderOf } from './border.ts';
+import { catalogueFiles } from './catalogue-files.ts';
+import { ClientUris } from './client-uris.ts';
 import { diskStore } from './disk-store.ts';
 import { nodeHost } from './node-host.ts';
 import { PromptWriter } from './prompt-writer.ts';
@@ -14,18 +25,34 @@ provideLangium(() =>
   (require('../src/language/langium.ts') as typeof import('../src/language/langium.ts')).makeServices(),
 );
 
+const uris = new ClientUris(fileSystemOf(process.platform), uri => {
+  const path = pathOf(uri);
+  const real = path === undefined ? undefined : realPath(path);
+  return real === undefined ? undefined : uriOfPath(real);
+});
+const border = borderOf(
+  uris,
+  process.argv.includes('--node-ipc') ? new IPCMessageWriter(process) : new PromptWriter(process.stdout),
+);
 serve({
-  connection: process.argv.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all),
+  connection: process.argv.includes('--node-ipc') ? ipcConnection() : stdioConnection(),
+  uris,
+  positions: border.positions,
   host: nodeHost,
   today: clockDate,
   store: diskStore,
+  catalogueFiles,
   rulePages: new URL('../../docs/rules', pathToFileURL(__filename)).href,
 });
+
+function ipcConnection(): Connection {
+  return createConnection(ProposedFeatures.all, new IPCMessageReader(process), border.writer, border.options);
+}
 
 /** Reads from stdin, the end of which ends the server, and writes to stdout, which nothing else may do then. */
 function stdioConnection(): Connection {
   globalThis.console = new Console(process.stderr);
   // The types know a pair of streams or one of reader and writer; each is looked at by itself.
-  const writer = new PromptWriter(process.stdout) as unknown as NodeJS.WritableStream;
-  return createConnection(ProposedFeatures.all, process.stdin, writer);
+  const writer = border.writer as unknown as NodeJS.WritableStream;
+  return createConnection(ProposedFeatures.all, process.stdin, writer, border.options);
 }

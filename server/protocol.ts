@@ -21,7 +21,7 @@ export type UriText = string;
 export interface Position {
   /** 0-based. */
   line: number;
-  /** 0-based, in UTF-16 code units. */
+  /** 0-based, in UTF-16 code units, or as was agreed in `initialize`. */
   character: number;
 }
 
@@ -43,11 +43,15 @@ export interface Settings {
   rules?: Record<string, SeveritySetting>;
 }
 
-/** `initializationOptions` of the initialize request. */
+/**
+ * `initializationOptions` of the initialize request. All may be left out, and other editors leave most of them out.
+ */
 export interface InitializationOptions {
   settings: Settings;
-  /** Whether the user trusts the workspace. Later changes arrive as {@link Methods.trust}. */
+  /** Whether the user trusts the workspace; a client without such a notion leaves it out. Later changes arrive as {@link Methods.trust}. */
   trusted: boolean;
+  /** What the client does beyond the protocol; it is asked for nothing else. */
+  supports?: Supports;
   /** URI of the folder with the rules' pages, to which diagnostics link. */
   rulePages?: string;
   /** URI of a folder outside the workspace where the server may keep its findings, to show them at once at the next start. */
@@ -55,6 +59,20 @@ export interface InitializationOptions {
   /** Where the server runs: `node` reads `file:` URIs itself, `browser` asks the client for every file. */
   host: 'node' | 'browser';
 }
+
+export interface Supports {
+  /** It takes {@link Methods.status}. */
+  status?: boolean;
+  /** It opens documents of the scheme {@link catalogueScheme}, whose text it asks for with {@link Methods.catalogueDocument}. */
+  catalogues?: boolean;
+  /** It has the command {@link suggestCommand}. */
+  suggestCommand?: boolean;
+  /** It tells of all files that come, go or change (see {@link watchedFiles}) without being asked to. */
+  fileEvents?: boolean;
+}
+
+/** VS Code's command that asks for completion. */
+export const suggestCommand = 'editor.action.triggerSuggest';
 
 /** Method names. Direction and types: see {@link Requests}, {@link ClientRequests} and the notifications below. */
 export const Methods = {
@@ -136,8 +154,10 @@ export interface CheckResult {
   warnings: number;
   infos: number;
   hints: number;
-  /** ISO date as of which it was judged. */
-  asOf: string;
+  /** The folders and files that could not be read, so that findings may be missing or false. */
+  unread: UnreadPlace[];
+  /** ISO dates as of which the ISMSs were judged, in order; mostly one. */
+  asOf: string[];
 }
 
 /** The command of the client that a readiness page's links run, with {@link PlaceArgument}. */
@@ -215,18 +235,30 @@ export interface FindFilesParams {
   folder: UriText;
 }
 
+export interface FindFilesResult {
+  uris: UriText[];
+  unread: UnreadPlace[];
+}
+
+/** A folder or file that is there and cannot be read. */
+export interface UnreadPlace {
+  uri: UriText;
+  /** Why, as the end of a sentence. */
+  reason: string;
+}
+
 export interface FileParams {
   uri: UriText;
 }
 
 /** Requests from the server: method → [params, result]. */
 export interface ClientRequests {
-  /** All `.isms`, `isms.config.json` and `isms.lock.json` files under the folder, sorted. */
-  'isms/findFiles': [FindFilesParams, UriText[]];
-  /** Text of a file, or null where there is none or it cannot be read. */
-  'isms/readFile': [FileParams, string | null];
-  /** Whether a file is there. In an untrusted workspace always false outside the workspace's folders. */
-  'isms/fileExists': [FileParams, boolean];
+  /** All `.isms`, `isms.config.json` and `isms.lock.json` files under the folder, and the folders that could not be looked into. */
+  'isms/findFiles': [FindFilesParams, FindFilesResult];
+  /** Text of a file, or why it cannot be read; null where there is none. */
+  'isms/readFile': [FileParams, { text: string } | { reason: string } | null];
+  /** Whether a file, and not a folder, is there; null where that is not to be told, as outside of an untrusted workspace's folders. */
+  'isms/fileExists': [FileParams, boolean | null];
 }
 
 /** Notification client → server: the user granted trust. */
@@ -247,9 +279,11 @@ export interface IsmsStatus {
   firstGap?: { uri: UriText; range: Range };
   errors: number;
   warnings: number;
+  /** ISO date as of which it was judged. */
+  asOf: string;
 }
 
-/** Notification server → client, sent after each change of what it says. */
+/** Notification server → client, sent after each change of what it says to those who support it. */
 export interface StatusParams {
   /**
    * Where the published diagnostics come from. `stored`: an earlier session found them for the same files and kept them; reading and
@@ -258,6 +292,6 @@ export interface StatusParams {
   findings: 'stored' | 'checked';
   /** Empty while the findings are stored ones. */
   ismss: IsmsStatus[];
-  /** ISO date as of which it was judged. */
-  asOf: string;
+  /** How many folders and files could not be read. */
+  unread: number;
 }

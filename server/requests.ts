@@ -1,5 +1,5 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
-import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
 import { artefacts, exportArtefact, formats, joined } from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
@@ -7,7 +7,9 @@ import { type Place, readiness } from '../src/readiness/readiness.ts';
 import { templates } from '../src/templates/index.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
 import { encodeBase64 } from './base64.ts';
-import { Methods, openPlaceCommand, type PlaceArgument, type Requests } from './protocol.ts';
+import type { Guard } from './guard.ts';
+import { guarded } from './guarded.ts';
+import { openPlaceCommand, type PlaceArgument, type Requests } from './protocol.ts';
 import type { Session } from './session.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
@@ -17,7 +19,7 @@ const refuse = (message: string): never => {
 };
 
 /** Registers the extension's requests. `ready` resolves once the workspace is read. */
-export function registerRequests(connection: Connection, ready: () => Promise<Session>): void {
+export function registerRequests(connection: Connection, guard: Guard, ready: () => Promise<Session>): void {
   const handlers: Handlers = {
     'isms/ismsList': async () =>
       (await ready()).workspace.ismss().map(unit => {
@@ -43,6 +45,7 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
     },
     'isms/check': async () => {
       const session = await ready();
+      await session.retry();
       const count = { errors: 0, warnings: 0, infos: 0, hints: 0 };
       const counters = { error: 'errors', warning: 'warnings', info: 'infos', hint: 'hints' } as const;
       for (const uri of session.published.uris()) {
@@ -50,7 +53,9 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       }
       const units = session.workspace.allUnits();
       const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
-      return { files, ...count, asOf: units[0]?.inputs.asOf ?? '' };
+      const unread = [...session.unread].map(([uri, reason]) => ({ uri, reason }));
+      const dates = [...new Set(units.map(({ inputs }) => inputs.asOf))].sort();
+      return { files, ...count, unread, asOf: dates };
     },
     'isms/readiness': async ({ root, stage }) => {
       const session = await ready();
@@ -65,8 +70,7 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       const html = new TextDecoder().decode(await joined(page.pieces));
       return { ready: stages.every(({ isReady }) => isReady), html };
     },
-    'isms/catalogues': () =>
-      catalogueDocuments().map(({ uri, text }) => ({ uri, label: /"([^"]+)"/.exec(text)?.[1] ?? uri })),
+    'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {
       const document = catalogueDocuments().find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
@@ -77,17 +81,11 @@ export function registerRequests(connection: Connection, ready: () => Promise<Se
       return template ? { files: [...template.files()] } : refuse(`There is no template ${id}.`);
     },
   };
-  for (const method of Object.values(Methods)) {
-    if (!(method in handlers)) continue;
-    connection.onRequest(method, async (params: unknown) => {
-      try {
-        return await handlers[method as keyof Requests](params as never);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));
-      }
-    });
-  }
+  const register = <M extends keyof Requests>(method: M): void => {
+    const handle: Handlers[M] = handlers[method];
+    connection.onRequest(method, (params: Requests[M][0]): unknown => guarded(guard, method, () => handle(params)));
+  };
+  for (const method in handlers) register(method as keyof Requests);
 }
 
 /** A link that opens a place in the editor. */

@@ -1,39 +1,48 @@
 /** The language server: from the connection to the session and its features. The same for Node and the browser. */
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeParams,
-  type InitializeResult,
-  type WorkspaceFolder,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { ismsServices } from '../src/language/services.ts';
-import { isDate } from '../src/model/dates.ts';
-import { isPreset } from '../src/rules/presets.ts';
-import { severities } from '../src/rules/rule.ts';
-import type { SeveritySetting } from '../src/workspace/config.ts';
+import type { Rule } from '../src/rules/rule.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
-import type { WorkspaceSettings } from '../src/workspace/workspace.ts';
-import { setRulePages } from './diagnostics.ts';
-import { capabilities, registerFeatures } from './features.ts';
+import type { CatalogueFiles } from './catalogues.ts';
+import { type ClientCapabilities, readClientCapabilities, valueAt } from './client-capabilities.ts';
+import type { ClientUris } from './client-uris.ts';
+import { type Context, makeContext, textsOf } from './context.ts';
+import { toPublishedDiagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import { registerFeatures } from './features.ts';
 import type { KeepingDelays } from './findings-keeper.ts';
-import type { Host } from './host.ts';
-import { type InitializationOptions, Methods, type TrustParams } from './protocol.ts';
+import { Guard, reasonOf } from './guard.ts';
+import type { Host, HostContext } from './host.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { PositionBorder } from './position-border.ts';
+import { Methods, type TrustParams } from './protocol.ts';
+import { isWatching, register, watchFolders } from './registrations.ts';
 import { registerRequests } from './requests.ts';
+import { servedDocuments } from './served-documents.ts';
+import { serverCapabilities } from './server-capabilities.ts';
 import { type Pace, Session } from './session.ts';
+import { settingsKeeper } from './settings.ts';
 import { StatusReporter } from './status.ts';
 
 export interface ServerOptions {
   readonly connection: Connection;
-  /** Makes the host; it may ask which folders there are and whether the user trusts them. */
-  readonly host: (folders: () => readonly string[], trusted: () => boolean) => Host;
+  /** How the client spells URIs; the connection passes all that it receives and sends through it, see border.ts. */
+  readonly uris: ClientUris;
+  /** How the client counts columns; all positions pass through it, see border.ts. */
+  readonly positions: PositionBorder;
+  readonly host: (context: HostContext) => Host;
   /** The date of the clock, `YYYY-MM-DD`; asked again as the server lives on. */
   readonly today: () => string;
   /** The folder of the rules' pages, where it is known without being told. */
   readonly rulePages?: string;
   /** For tests that want others to have their turn often. */
   readonly pace?: Pace;
+  /** For tests that want rules that fail. */
+  readonly rules?: readonly Rule[];
   /** Where findings are kept, given the URI of a folder that the client allows for it. */
   readonly store?: (folder: string) => FindingsStore | undefined;
+  /** Where built-in documents are written as files for clients that open nothing else, in that folder if the client allows for one. */
+  readonly catalogueFiles?: (folder: string | undefined) => CatalogueFiles;
   /** For tests that do not want to wait. */
   readonly keepingDelays?: KeepingDelays;
 }
@@ -46,58 +55,97 @@ const warmUpDelay = 100;
 
 /** Starts serving. Resolves nothing: the connection lives as long as the client. */
 export function serve(serverOptions: ServerOptions): void {
-  const { connection, host, today, rulePages, pace, store, keepingDelays } = serverOptions;
+  const { connection, uris, positions, host, today, pace, store, keepingDelays } = serverOptions;
+  const guard = new Guard(connection);
   const status = new StatusReporter(connection);
+  let client: ClientCapabilities | undefined;
   let session: Session | undefined;
-  let folders: string[] = [];
+  let context: Context | undefined;
+  let documents: Documents | undefined;
   let trusted = false;
-  let canShowProgress = false;
-  let canChangeFolders = false;
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
     loaded = resolve;
   });
+  const settings = settingsKeeper({
+    connection,
+    canAsk: () => client?.configuration ?? false,
+    use: read => {
+      session?.workspace.setSettings(read);
+      session?.update();
+    },
+  });
+  const isServed = servedDocuments(connection, uri => context?.catalogues.document(uri) !== undefined);
+  const rescan = oneAtATime(async () => session?.rescan());
+  let endWatching = (): void => {};
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const options = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
-    setRulePages(options.rulePages ?? rulePages);
-    folders = foldersOf(params);
-    canShowProgress = params.capabilities.window?.workDoneProgress ?? false;
-    canChangeFolders = params.capabilities.workspace?.workspaceFolders ?? false;
+    const known = readClientCapabilities(params);
+    client = known;
+    const option = (name: string): unknown => valueAt(params, ['initializationOptions', name]);
+    const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+    const storage = text(option('storage'));
     // A client that says nothing of trust, such as another editor, has no such notion.
-    trusted = options.trusted ?? true;
+    trusted = (option('trusted') ?? true) === true;
     session = new Session({
-      connection,
-      host: host(
-        () => folders,
-        () => trusted,
-      ),
-      settings: readSettings(options.settings),
+      host: host({
+        folders: () => uris.folderUris(),
+        isTrusted: () => trusted,
+        onAnswer: () =>
+          guard.run('taking in whether files exist', () => {
+            session?.workspace.filesChanged();
+            session?.update();
+          }),
+      }),
+      sendDiagnostics: (uri, version, diagnostics) => {
+        if (!context) return;
+        const published = toPublishedDiagnostics(diagnostics, context.diagnostics);
+        const sent = known.diagnostics.version
+          ? { uri, version, diagnostics: published }
+          : { uri, diagnostics: published };
+        guard.promise('publishing', connection.sendDiagnostics(sent));
+      },
+      onProblem: message => guard.tell(message),
+      onFault: ({ name, error }) => guard.log(name, error),
+      onAround: roots => {
+        uris.setAround(roots);
+        endWatching();
+        endWatching = watchFolders(connection, known, roots);
+      },
+      settings: settings.start(option('settings')),
       today: today(),
-      onUpdate: () => session && status.report(session),
-      onStored: asOf => status.reportStored(asOf),
+      onUpdate: () => session && known.status && status.report(session),
+      onStored: () => known.status && status.reportStored(),
       pace,
-      store: options.storage === undefined ? undefined : store?.(options.storage),
+      rules: serverOptions.rules,
+      store: storage === undefined ? undefined : store?.(storage),
       keepingDelays,
     });
-    return { capabilities, serverInfo: { name: 'isms' } };
+    context = makeContext(session, known, {
+      rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
+      catalogueFiles: serverOptions.catalogueFiles?.(storage),
+    });
+    documents = new Documents(session, uris);
+    positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues, documents, uris));
+    return { capabilities: serverCapabilities(known), serverInfo: { name: 'isms' } };
   });
 
   connection.onInitialized(async () => {
-    if (!session) return;
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'isms' }).catch(() => {});
-    if (canChangeFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(uriOf));
-        folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(uriOf)];
-        void session?.foldersChanged(added.map(uriOf), [...gone]);
+    if (!session || !client) return;
+    register(connection, client);
+    settings.ask();
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(event => {
+        const { added, removed } = uris.changeFolders(event.added.map(uriOf), event.removed.map(uriOf));
+        guard.promise('reading a folder', session?.foldersChanged(added, removed));
       });
     }
-    const progress = await startProgress(connection, canShowProgress);
+    const progress = await startProgress(connection, client.workDoneProgress);
     try {
-      await session.load(folders, progress.report);
+      await session.load(uris.folderUris(), progress.report);
     } catch (error) {
-      connection.console.error(`The files of the workspace could not be read: ${String(error)}`);
+      guard.tell(`The workspace could not be read to its end, so findings are missing: ${reasonOf(error)}.`, error);
+      session.failed(reasonOf(error));
     }
     progress.done();
     loaded(session);
@@ -105,30 +153,37 @@ export function serve(serverOptions: ServerOptions): void {
     setTimeout(ismsServices, warmUpDelay);
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
-    if (languageId === 'isms' && !uri.startsWith('isms-catalogue:')) session?.didOpen(uri, version, text);
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    if (isServed(textDocument)) documents?.open(textDocument.uri, textDocument.version, textDocument.text);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    session?.didChange(textDocument.uri, textDocument.version, contentChanges);
+    documents?.change(textDocument.uri, textDocument.version, contentChanges);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => session?.didClose(textDocument.uri));
-  connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes.map(({ uri }) => uri)));
-  connection.onDidChangeConfiguration(({ settings }) => {
-    session?.workspace.setSettings(readSettings((settings as { isms?: unknown } | null)?.isms));
-    session?.update();
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    guard.promise('closing a document', documents?.close(textDocument.uri));
   });
+  connection.onDidSaveTextDocument(() => {
+    // Whatever else has changed meanwhile is never told by a client that watches no files.
+    if (client && !isWatching(client)) guard.promise('reading files again', rescan());
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    guard.promise('reading files again', session?.filesChanged(changes.map(({ uri }) => uri)));
+  });
+  connection.onDidChangeConfiguration(params => settings.changed(params?.settings));
   connection.onNotification(Methods.trust, (params: TrustParams) => {
     trusted = params.trusted;
-    session?.workspace.filesChanged();
-    session?.update();
+    guard.promise('reading files again', session?.rescan());
   });
 
-  registerFeatures(connection, () => session);
-  registerRequests(connection, () => ready);
+  registerFeatures(connection, guard, () => context);
+  registerRequests(connection, guard, () => ready);
 
   const timer = setInterval(() => {
-    session?.workspace.setToday(today());
-    session?.update();
+    guard.run('beginning a day', () => {
+      session?.workspace.setToday(today());
+      session?.update();
+    });
+    guard.promise('reading files again', session?.retry());
   }, dayCheck);
   (timer as { unref?: () => void }).unref?.();
   connection.onShutdown(async () => {
@@ -152,22 +207,4 @@ async function startProgress(connection: Connection, possible: boolean) {
   };
 }
 
-const uriOf = ({ uri }: WorkspaceFolder): string => uri.replace(/\/$/, '');
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  if (workspaceFolders?.length) return workspaceFolders.map(uriOf);
-  return rootUri ? [rootUri.replace(/\/$/, '')] : [];
-}
-
-/** The settings that the server knows; anything else, and anything malformed, is left out. */
-function readSettings(given: unknown): WorkspaceSettings {
-  const { asOf, preset, rules } = (given ?? {}) as Record<'asOf' | 'preset' | 'rules', unknown>;
-  const known: readonly unknown[] = [...severities, 'off'];
-  const entries = Object.entries(typeof rules === 'object' && rules !== null ? rules : {});
-  const own = entries.filter((entry): entry is [string, SeveritySetting] => known.includes(entry[1]));
-  return {
-    asOf: typeof asOf === 'string' && isDate(asOf) ? asOf : undefined,
-    preset: isPreset(preset) ? preset : undefined,
-    rules: own.length ? Object.fromEntries(own) : undefined,
-  };
-}
+const uriOf = ({ uri }: { readonly uri: string }): string => uri;

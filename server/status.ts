@@ -21,13 +21,13 @@ export class StatusReporter {
     this.send({
       findings: 'checked',
       ismss: units.map(unit => statusOf(session, unit)),
-      asOf: units[0]?.inputs.asOf ?? '',
+      unread: session.unread.size,
     });
   }
 
   /** Says that the findings that an earlier session kept are shown. */
-  reportStored(asOf: string): void {
-    this.send({ findings: 'stored', ismss: [], asOf });
+  reportStored(): void {
+    this.send({ findings: 'stored', ismss: [], unread: 0 });
   }
 
   private send(params: StatusParams): void {
@@ -48,6 +48,7 @@ function statusOf({ workspace, published }: Session, unit: IsmsUnit): IsmsStatus
     decided: total.decided,
     total: total.total,
     firstGap: gap && { uri: gap.uri, range: gap.range },
+    asOf: unit.inputs.asOf,
     ...published.countsOf(unit.root),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { makeServices } from '../src/language/langium.ts';
 import { provideLangium } from '../src/language/services.ts';
-import { checkServer } from './server/equality/property.ts';
+import { checkServer, checkServerWithFaults } from './server/equality/property.ts';
 import type { Outcome, Trial } from './trial.ts';
 import { check } from './workspace/equality/property.ts';
 
@@ -14,6 +14,7 @@ const most = 500;
 const properties: readonly [name: string, check: (trial: Trial) => Outcome | Promise<Outcome>][] = [
   ['workspace', check],
   ['server', checkServer],
+  ['server among faults', checkServerWithFaults],
 ];
 
 async function fuzz(amount: string, firstSeed: number): Promise<boolean> {

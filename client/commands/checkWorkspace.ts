@@ -19,7 +19,7 @@ async function show(result: CheckResult): Promise<void> {
   const say =
     result.errors > 0
       ? vscode.window.showErrorMessage
-      : result.warnings > 0
+      : result.warnings > 0 || result.unread.length > 0
         ? vscode.window.showWarningMessage
         : vscode.window.showInformationMessage;
   const choice = await say(checkSummary(result), ...buttons);

@@ -27,7 +27,7 @@ export async function newFromTemplate(server: Server, argument: unknown): Promis
     const names = existing.map(uri => vscode.workspace.asRelativePath(uri)).join(', ');
     throw new Error(`Nothing was written, as it would overwrite ${names}. Choose another folder.`);
   }
-  for (const file of files) await writeWhole(place(folder, file), new TextEncoder().encode(file.text));
+  await writeAll(files, folder);
   const uri = place(folder, first);
   await openEditor(uri);
   if (!isInWorkspace(folder)) void offerToOpen(folder);
@@ -70,6 +70,27 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
     ...(folders[0]?.uri && { defaultUri: folders[0].uri }),
   });
   return chosen?.[0];
+}
+
+/** Writes all files or none; says which could not be taken back. */
+async function writeAll(files: readonly TemplateFile[], folder: vscode.Uri): Promise<void> {
+  const written: vscode.Uri[] = [];
+  for (const file of files) {
+    const target = place(folder, file);
+    try {
+      await writeWhole(target, new TextEncoder().encode(file.text));
+    } catch (error) {
+      const left: string[] = [];
+      for (const uri of written) {
+        await Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() =>
+          left.push(vscode.workspace.asRelativePath(uri)),
+        );
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      throw left.length ? new Error(`${reason} Written and not taken back: ${left.join(', ')}. Delete them.`) : error;
+    }
+    written.push(target);
+  }
 }
 
 const place = (folder: vscode.Uri, file: TemplateFile): vscode.Uri =>

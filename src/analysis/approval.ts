@@ -2,8 +2,10 @@
  * What is approved with the Statement of Applicability, in a form that can be compared later: for each control a short line
  * of its decision, status, reasons and justification. The lock file keeps the lines of the last approval. (6.1.3 d, 7.5.3)
  */
+
 import { compareControlIds } from '../catalogues/annex-a.ts';
 import type { Control } from '../model/declaration.ts';
+import { dictionary } from '../model/dictionary.ts';
 import { type ApprovalLock, type IsmsView, query } from '../model/view.ts';
 import { decisionOf, hasText } from './control.ts';
 
@@ -43,7 +45,7 @@ export function changedParts(approved: string, now: string): ApprovedPart[] {
 
 /** The record of an approval of the ISMS as it is now, for the lock file. */
 export function approvalLock(view: IsmsView): ApprovalLock {
-  const controls: Record<string, string> = {};
+  const controls = dictionary<string>();
   const ids = new Map<string, Control>();
   for (const control of view.all('Control')) {
     for (const { value } of control.names) if (!ids.has(value)) ids.set(value, control);

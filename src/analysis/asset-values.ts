@@ -1,5 +1,5 @@
 /** What the loss of an asset would mean, also through the assets that depend on it. (6.1.2 d) */
-import { sharedText } from '../language/text/shared-text.ts';
+import { dictionary } from '../model/dictionary.ts';
 import { projection, query } from '../model/view.ts';
 import { inheritsValues } from './assets.ts';
 import { riskMethod, stepOf } from './method.ts';
@@ -31,9 +31,9 @@ const valued = projection(
     name && {
       name: name.value,
       dependsOn: asset.dependsOn.map(ref => ref.name),
-      confidentiality: asset.confidentiality && sharedText(asset.confidentiality.value),
-      integrity: asset.integrity && sharedText(asset.integrity.value),
-      availability: asset.availability && sharedText(asset.availability.value),
+      confidentiality: asset.confidentiality?.value,
+      integrity: asset.integrity?.value,
+      availability: asset.availability?.value,
     },
 );
 
@@ -44,7 +44,7 @@ const valued = projection(
  */
 export const assetValues = query('assetValues', (view): Readonly<Record<string, AssetValues>> => {
   const method = view.get(riskMethod);
-  if (!method) return {};
+  if (!method) return dictionary<AssetValues>();
   const assets = new Map<string, Valued>();
   for (const asset of view.collect(valued)) if (!assets.has(asset.name)) assets.set(asset.name, asset);
   const isInherited = view.get(inheritsValues);
@@ -68,9 +68,9 @@ export const assetValues = query('assetValues', (view): Readonly<Record<string, 
         const here = values.get(at);
         if (!here || here[property]) continue;
         here[property] = { label, value, from: name };
-        open.push(...dependenciesOf(at));
+        for (const name of dependenciesOf(at)) open.push(name);
       }
     }
   }
-  return Object.fromEntries(values);
+  return dictionary(values);
 });

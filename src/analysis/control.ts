@@ -28,11 +28,15 @@ export type ReasonCode = 'RRA' | 'LR' | 'CO' | 'BR';
 
 export const reasonCodes: readonly ReasonCode[] = ['RRA', 'LR', 'CO', 'BR'];
 
-const requirementCodes: Readonly<Record<string, ReasonCode>> = { legal: 'LR', contractual: 'CO', business: 'BR' };
+const requirementCodes: ReadonlyMap<string, ReasonCode> = new Map([
+  ['legal', 'LR'],
+  ['contractual', 'CO'],
+  ['business', 'BR'],
+]);
 
 /** The abbreviation for a requirement's kind; a requirement without one counts as a business requirement. */
 export const requirementCode = (requirement: Requirement): ReasonCode =>
-  requirementCodes[requirement.kind?.value ?? 'business'] ?? 'BR';
+  requirementCodes.get(requirement.kind?.value ?? 'business') ?? 'BR';
 
 /** The names of the risks that one of the entry's controls treats: those that name the control, and those that it names. */
 export function risksOf(view: IsmsView, control: Control, id: string): string[] {

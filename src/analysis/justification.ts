@@ -4,12 +4,12 @@ import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { decisionOf, reasonsOf, risksOf } from './control.ts';
 
-const grounds: Readonly<Record<string, string>> = {
-  'not-in-scope': 'Lies outside the scope of the ISMS',
-  'no-such-asset': 'We have no such asset',
-  'no-such-activity': 'We do not perform this activity',
-  'law-does-not-apply': 'The law does not apply to us',
-};
+const grounds: ReadonlyMap<string, string> = new Map([
+  ['not-in-scope', 'Lies outside the scope of the ISMS'],
+  ['no-such-asset', 'We have no such asset'],
+  ['no-such-activity', 'We do not perform this activity'],
+  ['law-does-not-apply', 'The law does not apply to us'],
+]);
 
 /** How many names a draft lists before it counts the rest. */
 const shown = 3;
@@ -23,7 +23,8 @@ export function draftJustification(view: IsmsView, control: Control): string | u
   if (decision === 'no') {
     for (const { ground, coveredBy } of control.because) {
       if (coveredBy) return `Covered by ${coveredBy.name}`;
-      if (ground && grounds[ground.value]) return grounds[ground.value];
+      const draft = ground && grounds.get(ground.value);
+      if (draft) return draft;
     }
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** The declared method of risk assessment as plain data, and the levels that follow from it. (6.1.2 a) */
-import { sharedText } from '../language/text/shared-text.ts';
 import type { IsoDate } from '../model/dates.ts';
 import type { Declarations, ImpactValue, Located } from '../model/declaration.ts';
+import { dictionary } from '../model/dictionary.ts';
 import { projection, query } from '../model/view.ts';
 import { dateOf, periodOf } from './deadline.ts';
 
@@ -55,7 +55,7 @@ const stepsOf = (scales: readonly { readonly steps: readonly StepLike[] }[]): Sc
 /** Reads a method declaration. What is missing in it is empty. */
 export function readMethod(method: Declarations['Method']): RiskMethod {
   const common = method.impact.filter(scale => !scale.property);
-  const byProperty: Record<string, readonly ScaleStep[]> = {};
+  const byProperty = dictionary<readonly ScaleStep[]>();
   for (const scale of method.impact) if (scale.property) byProperty[scale.property.value] = stepsOf([scale]);
   const rows = method.matrix.flatMap(matrix => matrix.rows);
   const bands = method.levels.flatMap(levels => levels.bands);
@@ -70,7 +70,7 @@ export function readMethod(method: Declarations['Method']): RiskMethod {
     ),
     formula: method.formula?.value === 'sum' || method.formula?.value === 'maximum' ? method.formula.value : 'product',
     matrix: rows.length
-      ? Object.fromEntries(rows.map(row => [row.likelihood?.value ?? '', row.cells.map(cell => cell.value)]))
+      ? dictionary(rows.map(row => [row.likelihood?.value ?? '', row.cells.map(cell => cell.value)]))
       : undefined,
     appetite: method.appetite?.value,
   };
@@ -99,7 +99,7 @@ export const assessmentDates = projection(
   'Risk',
   ({ names: [name], ...risk }): { risk: string; assessed: IsoDate } | undefined => {
     const assessed = dateOf(risk.assessed);
-    return assessed && name ? { risk: name.value, assessed: sharedText(assessed) } : undefined;
+    return assessed && name ? { risk: name.value, assessed } : undefined;
   },
 );
 

@@ -1,4 +1,5 @@
 /** What somebody answers for, and so must not audit. (9.2.2 b) */
+import { dictionary } from '../model/dictionary.ts';
 import { projection, query } from '../model/view.ts';
 
 export interface Owned {
@@ -41,7 +42,7 @@ const documents = projection(
  * what an audit reads, not what it judges.
  */
 export const ownersByCriterion = query('ownersByCriterion', (view): Readonly<Record<string, readonly Owned[]>> => {
-  const owners: Record<string, Owned[]> = {};
+  const owners = dictionary<Owned[]>();
   for (const { criteria, ...owned } of [
     ...view.collect(controls).flat(),
     ...view.collect(risks),

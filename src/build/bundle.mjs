@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeLicences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -142,6 +143,8 @@ export async function bundle(names = Object.keys(bundles), dist = 'dist') {
   const metafiles = results.flatMap(({ value }) => value.map(({ metafile }) => metafile));
   const written = metafiles.flatMap(({ outputs }) => Object.keys(outputs));
   removeOthers(names, dist, new Set(written.map(file => resolve(root, file))));
+  // What a part of the bundles holds is not what the packages hold.
+  if (names.length === Object.keys(bundles).length) writeLicences(metafiles, root, dist);
   return metafiles;
 }
 

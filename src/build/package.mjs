@@ -1,10 +1,11 @@
-// Makes the extension's package, isms-as-code-VERSION.vsix.
+// Makes the extension's package, isms-as-code-VERSION.vsix: the same bytes from the same sources.
 //   node src/build/package.mjs [--no-build] [--out FILE]     --no-build: take dist/ as it lies there
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createVSIX, listFiles } from '@vscode/vsce';
+import { unzipSync, zipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const limit = 3_000_000; // bytes; everything is bundled, so more means that something slipped in
@@ -15,10 +16,13 @@ const needed = [
   'dist/server/main.cjs',
   'dist/server/node.cjs',
   'dist/server/web.js',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/sbom.cdx.json',
 ];
 
 /**
  * Builds, unless told not to, and packs. All dependencies are in the bundles, none is packed as a package.
+ * @param {{ build?: boolean, out?: string | undefined }} [options]
  * Returns the path of the .vsix. Throws when a bundle is missing or the package is larger than it may be.
  */
 export async function packageExtension({ build = true, out } = {}) {
@@ -40,9 +44,31 @@ export async function packageExtension({ build = true, out } = {}) {
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
+  packAgain(packagePath);
   const { size } = statSync(packagePath);
   if (size > limit) throw new Error(`${packagePath} has ${size} bytes, more than ${limit}.`);
   return { path: packagePath, size, files };
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const packagedNames = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', LICENSE: 'LICENSE.txt' };
+
+/**
+ * Packs a package once more, with its files in order and without the times at which they were written.
+ * @param {string} path
+ */
+function packAgain(path) {
+  const files = unzipSync(readFileSync(path));
+  // Links between the pages lead to the names that the packager gives these files.
+  for (const page of ['extension/readme.md', 'extension/CONTRIBUTING.md']) {
+    const text = new TextDecoder().decode(files[page]);
+    const linked = text.replace(/(?<=\]\()(?:README\.md|CHANGELOG\.md|LICENSE)(?=[)#])/g, name => packagedNames[name]);
+    files[page] = new TextEncoder().encode(linked);
+  }
+  const names = Object.keys(files).sort();
+  // The earliest time that the format knows; by the clock of whatever zone this is, since that is what it stores.
+  const mtime = new Date(1980, 0, 1);
+  writeFileSync(path, zipSync(Object.fromEntries(names.map(name => [name, [files[name], { mtime, level: 9 }]]))));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,7 +1,8 @@
 // `npm start` and `npm test`, each the first command on a fresh clone: installs, generates and builds what is missing or out of
 // date, then runs. Node's own modules only, as nothing else is there before the installation.
 //   node src/build/run.mjs start                  checks the example and writes its Statement of Applicability to dist/example
-//   node src/build/run.mjs test                   all tests, the ones in a real editor too; closes with `N passed, N failed`
+//   node src/build/run.mjs test                   all tests, the ones in a real editor too; closes with `N passed, N failed`,
+//                                                 before that what was not run because a program is not installed
 //   node src/build/run.mjs test unit|e2e [ARG…]   one part, with arguments for vitest or for test/e2e/run.mjs
 //   node src/build/run.mjs docs                   writes the generated pages, schemas and settings again
 //   node src/build/run.mjs fuzz [MINUTESm|RUNS] [SEED]   random sequences of edits and events, as long as one likes
@@ -11,6 +12,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { closingLines, editorOutcome, missingPrograms, unitOutcome } from './outcome.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const example = 'examples/acme-cloud';
@@ -155,29 +157,22 @@ const parts = {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts'];
     const { code } = await node([...vitest, ...reporters, ...args]);
-    const { numPassedTests = 0, numFailedTests = 0, numFailedTestSuites = 0 } = JSON.parse(read(report) || '{}');
-    // A file that cannot be loaded holds tests that did not pass, though none of them has a name.
-    const failed = numFailedTests || numFailedTestSuites || (code === 0 ? 0 : 1);
-    return { passed: numPassedTests, failed };
+    return unitOutcome(read(report), { code, missing: missingPrograms(), isWhole: args.length === 0 });
   },
   e2e: async args => {
     const { code, printed } = await node(['test/e2e/run.mjs', ...args], { listen: true });
-    const [, passed = '0', failed = '0'] = /(\d+) passed, (\d+) failed\s*$/.exec(printed) ?? [];
-    return { passed: Number(passed), failed: Number(failed) || (code === 0 ? 0 : 1) };
+    return editorOutcome(printed, code);
   },
 };
 
 async function test([name, ...args]) {
   const chosen = parts[name] ? [name] : Object.keys(parts);
   await prepare();
-  const sum = { passed: 0, failed: 0 };
-  for (const part of chosen) {
-    const { passed, failed } = await parts[part](parts[name] ? args : []);
-    sum.passed += passed;
-    sum.failed += failed;
-  }
-  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
-  return sum.failed ? 1 : 0;
+  const outcomes = [];
+  for (const part of chosen) outcomes.push(await parts[part](parts[name] ? args : []));
+  const { failed, text } = closingLines(outcomes);
+  console.log(text);
+  return failed ? 1 : 0;
 }
 
 async function docs() {

@@ -19,6 +19,8 @@ export interface NameRange {
 /** A built-in catalogue as a document in the `.isms` language. */
 export interface CatalogueDocument {
   readonly uri: string;
+  /** For people, e.g. `ISO/IEC 27001:2022, Annex A`. */
+  readonly title: string;
   readonly text: string;
   /** Where each name stands, so that "go to definition" can lead there. */
   readonly entries: ReadonlyMap<string, NameRange>;
@@ -58,7 +60,7 @@ function annexADocument(): CatalogueDocument {
       ...list('replaces', predecessors2013),
     ]);
   }
-  return writer.finish(catalogueUris.annexA, '}');
+  return writer.finish(catalogueUris.annexA, catalogueNames.AnnexA.title, '}');
 }
 
 function clausesDocument(): CatalogueDocument {
@@ -70,7 +72,7 @@ function clausesDocument(): CatalogueDocument {
     ['edition', quoted('2022')],
   ]);
   for (const { id, title } of clauses) writer.entry('  ', 'entry', id, title, []);
-  return writer.finish(catalogueUris.clauses, '}');
+  return writer.finish(catalogueUris.clauses, catalogueNames.Iso27001.title, '}');
 }
 
 function threatsDocument(): CatalogueDocument {
@@ -85,7 +87,7 @@ function threatsDocument(): CatalogueDocument {
       ['description', quoted(description)],
     ]);
   }
-  return writer.finish(catalogueUris.threats);
+  return writer.finish(catalogueUris.threats, 'Common threats');
 }
 
 function vulnerabilitiesDocument(): CatalogueDocument {
@@ -95,7 +97,7 @@ function vulnerabilitiesDocument(): CatalogueDocument {
   for (const { id, title, controls, description } of vulnerabilities) {
     writer.entry('', 'vulnerability', id, title, [...list('controls', controls), ['description', quoted(description)]]);
   }
-  return writer.finish(catalogueUris.vulnerabilities);
+  return writer.finish(catalogueUris.vulnerabilities, 'Common vulnerabilities');
 }
 
 function list(key: string, values: readonly string[]): Property[] {
@@ -137,9 +139,9 @@ class DocumentWriter {
     this.text += '\n';
   }
 
-  finish(uri: string, closing?: string): CatalogueDocument {
+  finish(uri: string, title: string, closing?: string): CatalogueDocument {
     const text = closing === undefined ? this.text : `${this.text}${closing}\n`;
-    return { uri, text, entries: this.entries };
+    return { uri, title, text, entries: this.entries };
   }
 
   private properties(indent: string, properties: readonly Property[]): void {

@@ -1,5 +1,6 @@
 /** What is to be found in the files that were read: by checking them, or as a store kept it. Only what is needed is loaded. */
 import { resolve } from 'node:path';
+import { printable } from '../language/text/printable.ts';
 import { uriExists } from '../node/files.ts';
 import { findingsStore } from '../node/findings-store.ts';
 import type { Findings } from '../workspace/findings.ts';
@@ -7,8 +8,8 @@ import { noteAnswers } from '../workspace/store/answers.ts';
 import { findStored, keepFindings } from '../workspace/store/find.ts';
 import type { Circumstances } from '../workspace/store/key.ts';
 import { atOnce } from '../workspace/store/store.ts';
-import { fileReason } from './file-errors.ts';
-import type { Io } from './io.ts';
+import { fileReason, refuseLinkOut } from './file-errors.ts';
+import { type Io, UsageError } from './io.ts';
 import type { Input } from './read.ts';
 
 export interface FindOptions {
@@ -23,15 +24,21 @@ export interface Found {
   readonly findings: Findings;
   /** The texts that they were found in. */
   readonly textOf: (uri: string) => string | undefined;
+  /** Whether a file that was to be fixed was left as it was. */
+  readonly isPartial?: boolean;
   /** Keeps them for the next time; says so if that fails, which is no reason to fail. */
   readonly keep?: () => Promise<void>;
 }
 
-/** Finds what there is in the files. Throws `UsageError` if a file that is to be fixed cannot be written. */
+/** Finds what there is in the files. Throws `UsageError` if the store has no name, or lies behind a link out of the current folder. */
 export async function find(input: Input, options: FindOptions, io: Io): Promise<Found> {
   const { asOf, fix, cache } = options;
   const { texts } = input;
-  if (fix || cache === undefined || !io.build) return check(input, options, io, uriExists);
+  if (cache === '') throw new UsageError('--cache is empty. Name a folder, or leave --cache out.');
+  if (cache !== undefined) refuseLinkOut(io.cwd, resolve(io.cwd, cache), cache);
+  // What could not be read, and where links lead, is not part of what is kept.
+  const isPlain = !input.unreadFiles.size && !input.unreadFolders.length && !input.links.size;
+  if (fix || cache === undefined || !io.build || !isPlain) return check(input, options, io, uriExists);
   const store = findingsStore(resolve(io.cwd, cache), io.build);
   const circumstances: Circumstances = {
     uris: [...texts.keys()],
@@ -45,7 +52,7 @@ export async function find(input: Input, options: FindOptions, io: Io): Promise<
   const found = await check(input, options, io, fileExists);
   const keep = (): Promise<void> =>
     keepFindings(store, circumstances, found.findings, answers, atOnce).catch(error =>
-      io.stderr.write(`isms: the findings were not kept in ${cache}: ${fileReason(error)}.\n`),
+      io.stderr.write(`isms: the findings were not kept in ${printable(cache)}: ${fileReason(error)}.\n`),
     );
   return { ...found, keep };
 }
@@ -61,7 +68,12 @@ async function check(
     import('../workspace/findings.ts'),
   ]);
   const loaded = loadInput(input, { asOf, anyConfig: !fix, fileExists }, io);
-  if (fix) await (await import('./fix.ts')).applySafeFixes(loaded, io);
-  const findings = await atOnce(findingsSteps(loaded.workspace));
-  return { findings, textOf: uri => loaded.workspace.text(uri) };
+  const isPartial = !!fix && (await (await import('./fix.ts')).applySafeFixes(loaded, io));
+  const found = await atOnce(findingsSteps(loaded.workspace));
+  const findings = { ...found, diagnostics: new Map(found.diagnostics) };
+  for (const { uri, reason } of input.unreadFolders) {
+    const diagnostics = loaded.workspace.folderDiagnostics(uri, reason);
+    if (diagnostics.length) findings.diagnostics.set(uri, diagnostics);
+  }
+  return { findings, textOf: uri => loaded.workspace.text(uri), isPartial };
 }

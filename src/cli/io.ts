@@ -4,6 +4,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal. */
   readonly columns?: number;
+  /** Whether nobody reads any more, as where `head` has seen enough: there is no need to make more. */
+  readonly isClosed?: boolean;
   /** Takes the content. Where a promise is returned, whoever has much to write waits for it, so that little is held. */
   write(content: string | Uint8Array): Promise<void> | undefined;
 }
@@ -28,4 +30,12 @@ export const exitCodes = { clean: 0, findings: 1, unusable: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Something that the user can put right. The message says what is wrong, where, why, and what to do. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  readonly code = usage;
+}
+
+const usage = 'ISMS_USAGE';
+
+/** Whether an error is a `UsageError`, also one of another bundle. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === usage;

@@ -1,9 +1,14 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
+import { printable } from '../language/text/printable.ts';
+import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
+import { lockFileName } from '../workspace/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
+import { unreadable } from '../workspace/file-diagnostics.ts';
+import { baseName } from '../workspace/uri.ts';
 import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { displayPath } from './display-path.ts';
+import { shownPath } from './display-path.ts';
 import { type Io, UsageError } from './io.ts';
 import { type Input, type ReadOptions, readInput, type Source } from './read.ts';
 
@@ -23,23 +28,28 @@ export interface Loaded {
 
 /**
  * Loads what lies under the paths, and where a path lies inside an ISMS, the whole of it, so that names resolve.
- * Throws `UsageError` if a path does not exist, holds no source, or a file cannot be read or is broken.
+ * Throws `UsageError` as `readInput` does, and if a configuration file is broken.
  */
 export const load = async (paths: readonly string[], options: LoadOptions, io: Io): Promise<Loaded> =>
   loadInput(await readInput(paths, options, io), options, io);
 
-/** Checks what was read. Throws `UsageError` if a configuration file is broken. */
-export function loadInput({ texts, sources }: Input, options: LoadOptions, io: Io): Loaded {
+/** Checks what was read. Throws `UsageError` if a configuration file is broken, or something could not be read. */
+export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),
     settings: { asOf: options.asOf },
     fileExists: options.fileExists ?? uriExists,
+    onFault: fault => {
+      if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
+    },
   });
-  workspace.setFiles(texts);
+  workspace.setLinks(input.links);
+  workspace.setFiles(input.texts);
+  for (const [uri, reason] of input.unreadFiles) workspace.setUnread(uri, reason);
   workspace.update();
-  if (!options.anyConfig) refuseConfigs(workspace, io);
-  return { workspace, sources };
+  if (!options.anyConfig) refuseFaulty(workspace, input, options, io);
+  return { workspace, sources: input.sources };
 }
 
 /** Loads the one ISMS that a path means. Throws `UsageError` if there is none or several, and names them. */
@@ -50,22 +60,37 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
   const [unit] = ismss;
   if (!unit) {
     throw new UsageError(
-      `No file under ${path} has an isms block, so there is no ISMS. Add one, as in: isms OurIsms "Our ISMS" { organization: "…" }`,
+      `No file under ${printable(path)} has an isms block, so there is no ISMS. Add one, as in: isms OurIsms "Our ISMS" { organization: "…" }`,
     );
   }
   if (ismss.length > 1) {
-    const folders = ismss.map(({ root }) => `  ${displayPath(io.cwd, pathOfUri(root))}`).join('\n');
-    throw new UsageError(`There are several ISMSs under ${path}; give the folder of one of them:\n${folders}`);
+    const folders = ismss.map(({ root }) => `  ${shownPath(io.cwd, pathOfUri(root))}`).join('\n');
+    throw new UsageError(
+      `There are several ISMSs under ${printable(path)}; give the folder of one of them:\n${folders}`,
+    );
   }
   return { ...loaded, unit };
 }
 
-/** What a broken configuration says does not count, so an artefact made with it would mislead without a word. */
-function refuseConfigs(workspace: Workspace, io: Io): void {
-  const faulty = workspace.files().filter(uri => !workspace.hasFile(uri));
-  const problems = faulty.flatMap(uri => workspace.diagnostics(uri));
-  if (problems.length) throw new UsageError(problems.map(problem => configProblem(problem, io)).join('\n'));
+/**
+ * What a broken configuration says does not count, and what cannot be read is missing, so an artefact made with it would mislead without
+ * a word.
+ */
+function refuseFaulty(workspace: Workspace, input: Input, { anyLock }: LoadOptions, io: Io): void {
+  const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
+  const problems = [
+    ...input.unreadFolders.flatMap(({ uri, reason }) => workspace.folderDiagnostics(uri, reason)),
+    ...faulty.flatMap(uri => workspace.diagnostics(uri)),
+  ];
+  if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
 
-const configProblem = ({ uri, range, message }: Diagnostic, io: Io): string =>
-  `${displayPath(io.cwd, pathOfUri(uri))}:${range.start.line + 1}:${range.start.character + 1}: ${message}`;
+const isLock = (uri: string): boolean => baseName(uri) === lockFileName;
+
+/** A problem in a line; of what cannot be read no place in it. */
+function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
+  const path = shownPath(io.cwd, pathOfUri(uri));
+  return code === unreadable
+    ? `${path}: ${printable(message)} What is not part of the ISMS can be left out with "exclude" in isms.config.json.`
+    : `${path}:${range.start.line + 1}:${range.start.character + 1}: ${printable(message)}`;
+}

@@ -1,7 +1,8 @@
 /** The `isms` command: chooses the verb and tells errors in words. Only the verb that is asked for is loaded. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { type ExitCode, exitCodes, type Io, UsageError } from './io.ts';
+import { printable, printableLines } from '../language/text/printable.ts';
+import { type ExitCode, exitCodes, type Io, isUsageError } from './io.ts';
 import type { Verb } from './verb.ts';
 
 interface VerbEntry {
@@ -42,7 +43,7 @@ Examples:
   isms export soa my-isms --format xlsx     the Statement of Applicability
   isms readiness my-isms                    what a certification audit will miss
 
-Exit codes: 0 nothing found, 1 findings, 2 usage or unreadable input.`;
+Exit codes: 0 nothing found, 1 findings, 2 usage, unreadable input or an incomplete check.`;
 
 /** Runs a command line (without the program's name). Returns the exit code; never throws for what a user can put right. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -55,8 +56,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.unusable;
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`isms: ${error.message}\n`);
+    if (!isUsageError(error)) throw error;
+    io.stderr.write(`isms: ${printableLines(error.message)}\n`);
     return exitCodes.unusable;
   }
 }
@@ -71,7 +72,7 @@ async function commandLine(argv: readonly string[], io: Io, exit: (code: ExitCod
     .configureOutput({
       writeOut: text => io.stdout.write(text),
       writeErr: text => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'isms: ')),
+      outputError: (text, write) => write(printableLines(withoutControls(text, argv)).replace(/^error: /, 'isms: ')),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
     });
@@ -83,5 +84,12 @@ async function commandLine(argv: readonly string[], io: Io, exit: (code: ExitCod
   }
   return program;
 }
+
+/** A message that quotes arguments, each of them on one line. */
+const withoutControls = (text: string, argv: readonly string[]): string =>
+  argv
+    .flatMap(argument => [argument, argument.slice(argument.indexOf('=') + 1)])
+    .filter(argument => printable(argument) !== argument)
+    .reduce((message, argument) => message.replaceAll(argument, printable(argument)), text);
 
 const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;

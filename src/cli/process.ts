@@ -1,30 +1,50 @@
 /** Ties the `isms` command to this process: its streams, folder, environment and clock. */
 import { join } from 'node:path';
 import { provideLangium } from '../language/services.ts';
+import { printableLines } from '../language/text/printable.ts';
 import { clockDate } from '../node/clock.ts';
-import type { Io, Output } from './io.ts';
+import { fileReason } from './file-errors.ts';
+import { exitCodes, type Io, type Output } from './io.ts';
 import { main } from './main.ts';
 
+/** Whether something that was to be written is lost: then no exit code of the command is true. */
+let isLost = false;
+
 const output = (stream: NodeJS.WriteStream): Output => {
-  // Whoever reads our output may stop reading, as `head` does.
-  stream.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-    process.exit();
-  });
-  let draining: Promise<void> | undefined;
-  const drained = (): Promise<void> => {
-    draining ??= new Promise(resolve => {
-      stream.once('drain', () => {
-        draining = undefined;
-        resolve();
-      });
-    });
-    return draining;
+  let isClosed = false;
+  let draining: { promise: Promise<void>; resolve: () => void } | undefined;
+  const resume = (): void => {
+    draining?.resolve();
+    draining = undefined;
   };
+  stream.on('drain', resume);
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isClosed = true;
+    resume();
+    // Whoever reads our output may stop reading, as `head` does; what was found stays true.
+    if (error.code === 'EPIPE' || isLost) return;
+    isLost = true;
+    process.exitCode = exitCodes.unusable;
+    if (stream === process.stdout)
+      process.stderr.write(`isms: standard output was not written: ${fileReason(error)}.\n`);
+  });
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
-    write: content => (stream.write(content) ? undefined : drained()),
+    get isClosed() {
+      return isClosed;
+    },
+    write: content => {
+      if (isClosed || stream.write(content)) return undefined;
+      if (!draining) {
+        let resolve = (): void => {};
+        const promise = new Promise<void>(done => {
+          resolve = done;
+        });
+        draining = { promise, resolve };
+      }
+      return draining.promise;
+    },
   };
 };
 
@@ -45,12 +65,12 @@ provideLangium(() => (require('../language/langium.ts') as typeof import('../lan
 
 main(process.argv.slice(2), io).then(
   code => {
-    process.exitCode = code;
+    process.exitCode = isLost ? exitCodes.unusable : code;
   },
   (error: unknown) => {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    io.stderr.write(`isms: something went wrong that should not: ${message}\n`);
+    io.stderr.write(`isms: something went wrong that should not: ${printableLines(message)}\n`);
     io.stderr.write(process.env.ISMS_DEBUG ? `${stack}\n` : 'Set ISMS_DEBUG=1 to see where, and please report it.\n');
-    process.exitCode = 2;
+    process.exitCode = exitCodes.unusable;
   },
 );

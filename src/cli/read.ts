@@ -1,24 +1,25 @@
 /** Reads the files of the ISMSs that the paths of a command line mean. */
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { printable } from '../language/text/printable.ts';
+import { enclosingIsms } from '../node/enclosing-isms.ts';
 import {
   findIsmsFiles,
   isFolder,
+  isGone,
   isIsmsFile,
-  isThere,
   readText,
   sourceExtension,
-  sourcesIn,
+  type Unread,
   uriOfPath,
 } from '../node/files.ts';
 import { lockFileName } from '../workspace/config.ts';
-import { declaresIsms } from '../workspace/isms-unit.ts';
 import { parseLock } from '../workspace/lock.ts';
-import { displayPath } from './display-path.ts';
+import { shownPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
 
 export interface ReadOptions {
-  /** Whether a broken lock file is passed over, as by the command that writes a new one. */
+  /** Whether a broken lock file is passed over: reported otherwise, or about to be written anew. */
   readonly anyLock?: boolean;
 }
 
@@ -28,6 +29,12 @@ export interface Input {
   readonly texts: ReadonlyMap<string, string>;
   /** The sources that lie under the paths asked for, in order of their paths. */
   readonly sources: readonly Source[];
+  /** The files that are there and cannot be read, by URI, with the end of the sentence that says why. */
+  readonly unreadFiles: ReadonlyMap<string, string>;
+  /** The folders that could not be looked into, in order, with the end of the sentence that says why. */
+  readonly unreadFolders: readonly UnreadFolder[];
+  /** Where links lead, by the URI of the link. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 export interface Source {
@@ -35,80 +42,93 @@ export interface Source {
   readonly uri: string;
 }
 
+export interface UnreadFolder {
+  readonly uri: string;
+  readonly reason: string;
+}
+
 /**
- * Reads what lies under the paths, and where a path lies inside an ISMS, the whole of it, so that names resolve.
- * Throws `UsageError` if a path does not exist, holds no source, or a file cannot be read,
- * or a lock file is broken.
+ * Reads what lies under the paths, and where a path lies inside an ISMS, the whole of it, so that names resolve. A folder or file in
+ * them that cannot be read is named in the result. Throws `UsageError` if a path does not exist, cannot be read itself, holds no source,
+ * or if a lock file is broken and counts.
  */
 export async function readInput(paths: readonly string[], options: ReadOptions, io: Io): Promise<Input> {
   const texts = new Texts();
   const asked = new Set<string>();
   const wanted = new Set<string>();
+  const links = new Map<string, string>();
+  const unread = new Map<string, unknown>();
+  const take = (found: Found): void => {
+    for (const file of found.paths) wanted.add(file);
+    for (const [file, target] of found.links) links.set(file, target);
+    for (const { path, error } of found.unread) unread.set(path, error);
+  };
   for (const given of paths) {
+    if (!given) throw new UsageError('A PATH is empty. Give a folder or an .isms file, or . for the current folder.');
     const path = resolve(io.cwd, given);
     const found = await filesAt(path, given);
-    if (!found.some(isSource)) {
+    if (!found.paths.some(isSource)) {
       throw new UsageError(
-        `There are no ${sourceExtension} files under ${given}, so there is nothing to read. Give the folder of an ISMS, or begin one with “isms new ${given}”.`,
+        `There are no ${sourceExtension} files under ${printable(given)}, so there is nothing to read. Give the folder of an ISMS, or begin one with “isms new ${printable(given)}”.`,
       );
     }
-    for (const file of found) {
-      wanted.add(file);
-      if (isSource(file)) asked.add(file);
-    }
-    const folder = found.length === 1 && found[0] === path ? dirname(path) : path;
-    const root = await enclosingIsms(folder, texts);
-    if (root !== undefined && root !== path) for (const file of await findIsmsFiles(root)) wanted.add(file);
+    take(found);
+    for (const file of found.paths) if (isSource(file)) asked.add(file);
+    const folder = found.isFile ? dirname(path) : path;
+    const { root, unread: onTheWay } = await enclosingIsms(folder, file => texts.read(file));
+    if (root !== undefined && root !== path) take(await findIsmsFiles(root));
+    // A file on the way that cannot be read may be the one with the `isms` block.
+    else if (root === undefined) for (const { path: file } of onTheWay) wanted.add(file);
   }
-  const files = await texts.readAll([...wanted].sort(), io);
-  if (!options.anyLock) refuseBrokenLocks(files, io);
-  const byUri = files.map(([path, text]) => [uriOfPath(path), text] as const);
+  const { read, failed } = await texts.readAll([...wanted].sort());
+  if (!read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);
+  if (!options.anyLock) refuseBrokenLocks(read, io);
+  const byUri = read.map(([path, text]) => [uriOfPath(path), text] as const);
+  const unreadFolders = [...unread]
+    .sort()
+    .map(([path, error]) => ({ uri: uriOfPath(path), reason: fileReason(error) }));
   return {
     texts: new Map(byUri.sort(([a], [b]) => (a < b ? -1 : 1))),
     sources: [...asked].sort().map(path => ({ path, uri: uriOfPath(path) })),
+    unreadFiles: new Map(failed.map(([path, error]) => [uriOfPath(path), fileReason(error)])),
+    unreadFolders,
+    links: new Map([...links].map(([path, target]) => [uriOfPath(path), uriOfPath(target)])),
   };
+}
+
+interface Found {
+  readonly paths: readonly string[];
+  readonly links: ReadonlyMap<string, string>;
+  readonly unread: readonly Unread[];
+  readonly isFile?: boolean;
 }
 
 const isSource = (path: string): boolean => path.endsWith(sourceExtension);
 
 /** The files of ISMSs at a path, which may itself be one. */
-async function filesAt(path: string, given: string): Promise<string[]> {
+async function filesAt(path: string, given: string): Promise<Found> {
+  const cannotRead = (error: unknown): UsageError =>
+    new UsageError(`${printable(given)} cannot be read: ${fileReason(error)}.`);
   let folder: boolean;
   try {
     folder = isFolder(path);
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageError(
-      isMissing
-        ? `There is no file or folder ${given}. Give the folder of an ISMS, or one of its ${sourceExtension} files.`
-        : `${given} cannot be read: ${fileReason(error)}.`,
-    );
+    throw isGone(error)
+      ? new UsageError(
+          `There is no file or folder ${printable(given)}. Give the folder of an ISMS, or one of its ${sourceExtension} files.`,
+        )
+      : cannotRead(error);
   }
   if (!folder) {
-    if (isIsmsFile(basename(path))) return [path];
-    throw new UsageError(`${given} is no ${sourceExtension} file. Give the folder of an ISMS, or one of its files.`);
+    if (isIsmsFile(basename(path))) return { paths: [path], links: new Map(), unread: [], isFile: true };
+    throw new UsageError(
+      `${printable(given)} is no ${sourceExtension} file. Give the folder of an ISMS, or one of its files.`,
+    );
   }
-  try {
-    return await findIsmsFiles(path);
-  } catch (error) {
-    const at = (error as NodeJS.ErrnoException).path ?? path;
-    const name = join(given, relative(path, at));
-    throw new UsageError(`${name} cannot be read: ${fileReason(error)}.`);
-  }
-}
-
-/**
- * The folder of the ISMS that a folder belongs to: itself, or the nearest one above that has a file with an `isms` block. Looks no
- * higher than the top of a repository.
- */
-async function enclosingIsms(folder: string, texts: Texts): Promise<string | undefined> {
-  for (let at = folder; ; at = dirname(at)) {
-    for (const path of await sourcesIn(at)) {
-      const text = await texts.read(path).catch(() => '');
-      if (declaresIsms(text)) return at;
-    }
-    if (at === dirname(at) || isThere(join(at, '.git'))) return undefined;
-  }
+  const found = await findIsmsFiles(path);
+  const itself = found.unread.find(({ path: at }) => at === path);
+  if (itself) throw cannotRead(itself.error);
+  return found;
 }
 
 /** Texts of files, each read once. */
@@ -121,25 +141,39 @@ class Texts {
     return text;
   }
 
-  /** Reads all, or throws `UsageError` with every file that cannot be read. */
-  async readAll(paths: readonly string[], io: Io): Promise<(readonly [path: string, text: string])[]> {
+  /** Reads all that can be read. A file that is gone by now is neither read nor failed. */
+  async readAll(paths: readonly string[]): Promise<{
+    readonly read: readonly (readonly [path: string, text: string])[];
+    readonly failed: readonly (readonly [path: string, error: unknown])[];
+  }> {
     const results = await Promise.allSettled(paths.map(path => this.read(path)));
-    const problems: string[] = [];
-    const files: (readonly [string, string])[] = [];
+    const read: (readonly [string, string])[] = [];
+    const failed: (readonly [string, unknown])[] = [];
     results.forEach((result, index) => {
       const path = paths[index] as string;
-      if (result.status === 'fulfilled') files.push([path, result.value]);
-      else problems.push(`${displayPath(io.cwd, path)} cannot be read: ${fileReason(result.reason)}.`);
+      if (result.status === 'fulfilled') read.push([path, result.value]);
+      else if (!isGone(result.reason)) failed.push([path, result.reason]);
     });
-    if (problems.length) throw new UsageError(problems.join('\n'));
-    return files;
+    return { read, failed };
   }
+}
+
+/** Where nothing that was asked for can be read, there is nothing to check. */
+function refuseIfAllFailed(
+  failed: readonly (readonly [path: string, error: unknown])[],
+  asked: ReadonlySet<string>,
+  io: Io,
+): void {
+  const lines = failed
+    .filter(([path]) => asked.has(path))
+    .map(([path, error]) => `${shownPath(io.cwd, path)} cannot be read: ${fileReason(error)}.`);
+  if (lines.length) throw new UsageError(lines.join('\n'));
 }
 
 function refuseBrokenLocks(files: readonly (readonly [path: string, text: string])[], io: Io): void {
   const broken = files.filter(([path, text]) => basename(path) === lockFileName && !parseLock(text));
   if (!broken.length) return;
-  const names = broken.map(([path]) => displayPath(io.cwd, path)).join(', ');
+  const names = broken.map(([path]) => shownPath(io.cwd, path)).join(', ');
   throw new UsageError(
     `${names} is not what “isms approve” writes. Restore it from version control, or approve again with “isms approve”.`,
   );

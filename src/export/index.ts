@@ -12,7 +12,7 @@ import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
 export { artefacts } from '../documents/generated/registry.ts';
 export { formats } from '../formats/generated/registry.ts';
-export { isTooLong } from '../formats/shared/format.ts';
+export { isTooLong, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
 
 /** What is to be written. */
@@ -31,10 +31,21 @@ export interface ExportedFile {
   readonly pieces: AsyncIterable<Piece>;
 }
 
+/** There is no such artefact, format or parameter. The message names those there are. */
+export class UnknownChoiceError extends RangeError {
+  readonly code = unknownChoice;
+}
+
+const unknownChoice = 'ISMS_UNKNOWN_CHOICE';
+
+/** Whether an error is an `UnknownChoiceError`, also one of another bundle. */
+export const isUnknownChoice = (error: unknown): error is Error =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === unknownChoice;
+
 /**
  * Writes an artefact of an ISMS as it is when the document is built, which is before the promise resolves: what changes
- * afterwards makes no difference. The same ISMS gives the same bytes. Rejects with `RangeError` if there is no such artefact,
- * format or parameter; the message names those there are.
+ * afterwards makes no difference. The same ISMS gives the same bytes. Rejects with `UnknownChoiceError` if there is no such
+ * artefact, format or parameter, and with what the artefact throws.
  */
 export async function exportArtefact(
   workspace: Workspace,
@@ -75,7 +86,7 @@ function refuseUnknown(artefact: Artefact, parameters: Parameters): void {
   for (const [id, value] of Object.entries(parameters)) {
     const { values } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
     if (values.includes(value)) continue;
-    throw new RangeError(`There is no ${id} “${value}”. Use one of: ${values.join(', ')}.`);
+    throw new UnknownChoiceError(`There is no ${id} “${value}”. Use one of: ${values.join(', ')}.`);
   }
 }
 
@@ -83,14 +94,23 @@ function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: 
   const found = candidates.find(candidate => candidate.id === id);
   if (found) return found;
   const known = candidates.map(candidate => candidate.id).join(', ');
-  throw new RangeError(`There is no ${what} “${id}”. ${known ? `Use one of: ${known}.` : 'It has none.'}`);
+  throw new UnknownChoiceError(`There is no ${what} “${id}”. ${known ? `Use one of: ${known}.` : 'It has none.'}`);
 }
 
-/**
- * The name of the ISMS, the artefact and what was chosen: the language's names are file names everywhere, but for the dot or dash that an
- * unfinished one ends with.
- */
+/** The name of the ISMS, as a file may be called on every system, the artefact and what was chosen. */
 function fileStem({ isms }: IsmsView, { id }: Artefact, parameters: Parameters): string {
-  const name = isms?.names.length ? label(isms).replace(/[.-]$/, '') : 'isms';
+  const name = isms?.names.length ? portableName(label(isms)) : 'isms';
   return [name, id, ...Object.entries(parameters).map(([key, value]) => `${key}-${value}`)].join('-');
+}
+
+/** Names that Windows keeps for devices, whatever follows behind a dot. */
+const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+
+/** In UTF-16 code units, each at most three bytes; file systems take 255 bytes with the ending. */
+const longestName = 70;
+
+/** The language's names hold no separators; they may be those of devices, too long, or end with the dot or dash of an unfinished one. */
+function portableName(name: string): string {
+  const short = name.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, '');
+  return short.replace(devices, 'isms-$&').replace(/[.-]+$/, '') || 'isms';
 }

@@ -66,6 +66,8 @@ export interface Offers {
 
 /** The offers as items, in their order; a label that is offered twice counts once. */
 export function completionList({ cursor, range, text }: CursorPlace, groups: readonly Offers[]): CompletionList {
+  // What stands right behind the cursor stays a word of its own.
+  const apart = (to: number): string => (/^[\p{L}\p{N}_"]/u.test(text.slice(to, to + 2)) ? ' ' : '');
   // `owner:` and `A.5.1,` are followed by a space before the value.
   const space = cursor.place === 'value' && /[:,]/.test(text.charAt(cursor.start - 1)) ? ' ' : '';
   const items = new Map<string, CompletionItem>();
@@ -78,7 +80,7 @@ export function completionList({ cursor, range, text }: CursorPlace, groups: rea
       kind,
       detail,
       documentation,
-      insertText: space + insert,
+      insertText: space + insert + apart(offer.to ?? cursor.end),
       isSnippet: snippet,
       range: range(offer.from ?? cursor.start, offer.to ?? cursor.end),
       filterText: offer.filter ?? label,

@@ -13,6 +13,7 @@ import { keyOffers, kindOffers } from './completion-keys.ts';
 import { referenceOffers, topManagement } from './completion-names.ts';
 import { valueOffers } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { nextNumber } from './free-name.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 export type { CompletionItem, CompletionKind, CompletionList } from './completion-item.ts';
@@ -37,18 +38,17 @@ export function complete(
   if (!place || (typed !== undefined && !isAwaited(place, typed))) return nothing;
   const { cursor } = place;
   const frame = cursor.frames.at(-1);
-  const beforeColon = cursor.next === ':';
   switch (cursor.place) {
     case 'kind':
-      return completionList(place, [kindOffers(place.unit)]);
+      return completionList(place, [kindOffers(place)]);
     case 'name':
     case 'title':
     case 'body':
       return frame?.rule ? completionList(place, headOffers(place, frame, frame.rule)) : nothing;
     case 'key':
-      return frame ? completionList(place, [keyOffers(frame, beforeColon)]) : nothing;
+      return frame ? completionList(place, [keyOffers(frame, place)]) : nothing;
     case 'value': {
-      const keys = cursor.orKey && frame ? [keyOffers(frame, beforeColon)] : [];
+      const keys = cursor.orKey && frame ? [keyOffers(frame, place)] : [];
       return completionList(place, [...partOffers(place), ...keys]);
     }
     case 'comment':
@@ -82,6 +82,9 @@ function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
 function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[] {
   const { cursor, unit } = place;
   const isTitle = cursor.prefix.startsWith('"');
+  // A title or a name behind the cursor is there already, and there is one of each.
+  if (cursor.place === 'title' && frame.title !== undefined) return [];
+  if (cursor.place === 'name' && isName.test(cursor.next ?? '')) return [];
   if (rule.name === 'Control' && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
     return [controlHeads(unit, place, frame)];
   }
@@ -101,15 +104,12 @@ function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[
   return [{ offers }];
 }
 
-/** The name that follows the last one, where names are numbered: `R-033` after `R-032`. */
+/** What begins with a letter, a digit or `_` is a name or a keyword. */
+const isName = /^[\p{L}\p{N}_]/u;
+
 function nextName({ unit }: CursorPlace, frame: Frame, rule: RuleSchema): Offer[] {
-  const names = unit.isms.symbols.names(rule.name).sorted();
-  const numbered = /^(.*?)(\d+)$/.exec(names.filter(name => !frame.names.includes(name)).at(-1) ?? '');
-  if (!numbered) return [];
-  const [, stem = '', digits = ''] = numbered;
-  const next = stem + String(Number(digits) + 1).padStart(digits.length, '0');
-  const isFree = Number.isSafeInteger(Number(digits) + 1) && !unit.isms.symbols.get(next)?.definitions.length;
-  return isFree ? [{ label: next, kind: 'name', detail: 'next free number' }] : [];
+  const next = nextNumber(unit, rule, frame.names);
+  return next === undefined ? [] : [{ label: next, kind: 'name', detail: 'next free number' }];
 }
 
 /** What the value may be here, and the words that go on with it. */
@@ -154,7 +154,7 @@ function preferred({ unit, cursor }: CursorPlace, feature: string): readonly str
   return cursor.property?.key === 'accepted' ? [...owner.slice(0, 1), ...top] : top;
 }
 
-const ignoreComment = /^\/\/[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
+const ignoreComment = /^\/\/+[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
 
 /** Codes of rules in a comment that silences one; those found in the declaration come first. */
 function codeOffers({ cursor, text, unit, declaration }: CursorPlace, rules: readonly Rule[]): Offers {

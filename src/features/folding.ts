@@ -1,5 +1,6 @@
 /** What can be folded: declarations, the blocks inside them, texts over several lines, and comments. */
-import { ismsServices } from '../language/services.ts';
+import { CLOSE_BRACE, OPEN_BRACE } from '../language/text/characters.ts';
+import { regionsOf } from '../language/text/regions.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface Folding {
@@ -16,23 +17,27 @@ export function foldingRanges(workspace: Workspace, uri: string): Folding[] {
   for (const [index, chunk] of file.text.chunks.entries()) {
     if (chunk.lineCount < 1) continue;
     const lineOf = (offset: number): number => file.text.positionAt(index, offset).line;
-    const { tokens, hidden } = ismsServices().parser.Lexer.tokenize(chunk.text);
     const open: number[] = [];
     const add = (start: number, endLine: number, kind?: 'comment'): void => {
       const startLine = lineOf(start);
       if (endLine > startLine) foldings.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
     };
-    for (const token of tokens) {
-      if (token.image === '{') open.push(token.startOffset);
-      else if (token.image === '}') {
+    const addBraces = (from: number, to: number): void => {
+      for (let at = from; at < to; at++) {
+        const code = chunk.text.charCodeAt(at);
+        if (code === OPEN_BRACE) open.push(at);
+        if (code !== CLOSE_BRACE) continue;
         const start = open.pop();
-        if (start !== undefined) add(start, lineOf(token.startOffset) - 1);
-      } else if (token.image.startsWith('"""')) add(token.startOffset, lineOf(token.startOffset + token.image.length));
+        if (start !== undefined) add(start, lineOf(at) - 1);
+      }
+    };
+    let reached = 0;
+    for (const { kind, start, end, closed } of regionsOf(chunk.text)) {
+      addBraces(reached, start);
+      reached = end;
+      if (closed && kind !== 'string') add(start, lineOf(end), kind === 'comment' ? kind : undefined);
     }
-    for (const token of hidden) {
-      if (token.image.startsWith('/*'))
-        add(token.startOffset, lineOf(token.startOffset + token.image.length), 'comment');
-    }
+    addBraces(reached, chunk.text.length);
   }
   return foldings.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }

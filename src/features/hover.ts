@@ -7,7 +7,7 @@ import type { TextPosition, TextRange } from '../language/text/chunked-text.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
 import { found } from '../model/lookup.ts';
 import { acceptsBuiltin } from '../model/reference-types.ts';
-import { suppressions } from '../model/suppressions.ts';
+import { suppressionIn } from '../model/suppressions.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { meaningsOfSteps } from './completion-values.ts';
@@ -146,7 +146,7 @@ function aboutDate(date: string, asOf: string): string {
 /** The rule whose code stands at a position in a comment that silences it. */
 function aboutCode(place: CursorPlace, rules: readonly Rule[]): HoverCard | undefined {
   const { cursor, text } = place;
-  const found = suppressions(text).find(({ start, end }) => start >= cursor.start && end <= cursor.end);
+  const found = suppressionIn(text, cursor);
   const rule = found && rules.find(candidate => candidate.code === found.code);
   if (!found || !rule) return undefined;
   const contents = [

@@ -24,3 +24,9 @@ export function codeList(names: readonly string[], limit = 12): string {
   const shown = names.slice(0, limit).map(code).join(', ');
   return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
 }
+
+/** What a Markdown text of ours says, without the marks: for editors that show plain text only. */
+export const plainText = (markdown: string): string =>
+  markdown
+    .replace(/\\([^\w\s])|`([^`\n]*)`|\*+|^---$/gm, (_, escaped?: string, inCode?: string) => escaped ?? inCode ?? '')
+    .replace(/\n{3,}/g, '\n\n');

@@ -1,6 +1,7 @@
 /** The meaning of each word, for colours: kinds, properties, names, references, values. Texts and comments are left to the editor's grammar. */
 
 import { isKey, rules, topRule } from '../language/schema.ts';
+import { regionsOf } from '../language/text/regions.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -57,9 +58,8 @@ function relativeTokens(block: Block, declaration: Declaration): readonly Relati
   return tokens;
 }
 
-/** Texts and comments, which are passed over; dates and numbers; words. In the order in which the grammar's terminals win. */
-const pieces =
-  /"""[\s\S]*?(?:"""|$)|"(?:\\.|[^"\\\n\r])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|$)|(\d{4}-[\d-]*|\d+(?:\.\d+)*)|([\p{L}_](?:[\p{L}\d_]|[.-](?=[\p{L}\d_]))*)/gu;
+/** Dates and numbers; words. In the order in which the grammar's terminals win. */
+const pieces = /(\d{4}-[\d-]*|\d+(?:\.\d+)*)|([\p{L}_](?:[\p{L}\d_]|[.-](?=[\p{L}\d_]))*)/gu;
 
 /** Words that begin a block or a declaration inside another. */
 const blockWords: ReadonlySet<string> = new Set(
@@ -83,7 +83,8 @@ function classify(block: Block, declaration: Declaration): RelativeToken[] {
   const references = new Map(declaration.$references.map(ref => [ref.start, ref.end]));
   const names = new Map(declaration.$definitions.map(definition => [definition.start, definition.end]));
   const tokens: RelativeToken[] = [];
-  for (const { 0: whole, 1: number, 2: word, index: start } of body.matchAll(pieces)) {
+  const code = withoutProse(body);
+  for (const { 0: whole, 1: number, 2: word, index: start } of code.matchAll(pieces)) {
     const end = references.get(start) ?? names.get(start) ?? start + whole.length;
     const add = (type: TokenType, isDeclaration = false): void => {
       tokens.push({ start, length: end - start, type, isDeclaration });
@@ -91,14 +92,25 @@ function classify(block: Block, declaration: Declaration): RelativeToken[] {
     if (references.has(start)) add('variable');
     else if (names.has(start)) add('class', true);
     else if (number) add('number');
-    else if (word) add(typeOfWord(word, start, body));
+    else if (word) add(typeOfWord(word, start, code));
   }
   return tokens;
 }
 
-function typeOfWord(word: string, start: number, body: string): TokenType {
+/** The text with blanks for its comments, and quotes for what stands in quotes; as long as before. */
+function withoutProse(text: string): string {
+  let code = '';
+  let reached = 0;
+  for (const { kind, start, end } of regionsOf(text)) {
+    code += text.slice(reached, start) + (kind === 'comment' ? ' ' : '"').repeat(end - start);
+    reached = end;
+  }
+  return code + text.slice(reached);
+}
+
+function typeOfWord(word: string, start: number, code: string): TokenType {
   if (start === 0 && topRule(word)) return 'keyword';
-  const next = /\S/.exec(body.slice(start + word.length, start + word.length + 200))?.[0];
+  const next = /\S/.exec(code.slice(start + word.length, start + word.length + 200))?.[0];
   if ((next === ':' && isKey(word)) || flagWords.has(word)) return 'property';
   if ((next === '{' || next === '"') && blockWords.has(word)) return 'keyword';
   return connecting.has(word) ? 'keyword' : 'enumMember';

@@ -16,15 +16,16 @@ export const format: Format = {
 };
 
 /**
- * The main table as RFC 4180: one header row, then the rows; CRLF, quotes where needed. UTF-8 without a byte order mark, as
- * the RFC knows none and other programs take it for a part of the first heading; a spreadsheet program is better served by XLSX.
+ * The main table as RFC 4180: one header row, then the rows; CRLF, quotes where needed, also where a program that splits at `;`
+ * or tabs needs them. UTF-8 without a byte order mark, as the RFC knows none and other programs take it for a part of the first
+ * heading; whoever writes the file may put one before it.
  * Lists are joined by `; `. Formula-like texts get an apostrophe (see `spreadsheetText`); numbers are written as they are.
  */
 function* writeCsv(document: Document, { nameOf }: WriteOptions): Generator<Piece> {
   const { columns, rows } = gridOf(mainTable(document, nameOf));
   // The library's stream needs Node's streams; records do not depend on each other, so it is given some at a time.
   const write = (records: string[][]): string =>
-    stringify(records, { record_delimiter: 'windows', quoted_match: /\n/, quoted_empty: columns.length === 1 });
+    stringify(records, { record_delimiter: 'windows', quoted_match: /[\n;\t|]/, quoted_empty: columns.length === 1 });
   yield write([columns.map(column => spreadsheetText(plainText(column.title)))]);
   for (const batch of batches(rows)) {
     yield write(batch.map(({ cells }) => cells.map(csvCell)));

@@ -1,11 +1,11 @@
 import { createColors } from 'picocolors';
 import type { Block, Cell, Checklist, Document, Fact, Place, Point, Table, Tone } from '../documents/blocks.ts';
+import { printable as visible } from '../language/text/printable.ts';
 import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { figureTable, mainTable, toneOf } from './shared/tables.ts';
 import { cellLines, proseText } from './shared/text.ts';
-import { visible } from './shared/visible.ts';
 
 export const format: Format = {
   id: 'text',

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { Document } from '../documents/blocks.ts';
-import { type Format, tooLong, type WriteOptions } from './shared/format.ts';
+import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { gridOf, mainTable, tablesOf } from './shared/tables.ts';
 import { workbookOf } from './xlsx/workbook.ts';
@@ -27,8 +27,8 @@ const archived = () => ({ mtime: new Date(1980, 0, 1), level: 6 }) as const;
  *
  * Every table is a worksheet of its own (header in row 1, then one row for each row, no title rows, nothing below), so filters and
  * sorting work, and a program that reads a workbook's first sheet (`soffice --convert-to csv` does) finds exactly the table of our CSV. Two
- * things differ: formula-like texts have no apostrophe here, as a string cell is never calculated, and texts over Excel's limit of
- * 32,767 characters are cut and end in `…`. The head and all that is no table is a sheet of its own, the last; the head is repeated
+ * things differ: formula-like texts have no apostrophe here, as a string cell is never calculated, and a text over Excel's limit of
+ * 32,767 characters is refused. The head and all that is no table is a sheet of its own, the last; the head is repeated
  * in the printed pages' margins.
  *
  * The archive is packed again by fflate, as the library's packing differs between versions of the platform.
@@ -40,7 +40,9 @@ async function* write(document: Document, { nameOf }: WriteOptions): AsyncGenera
   const long = grids.find(({ grid }) => grid.rows.length > mostRows);
   if (long) {
     const { title } = long.table;
-    throw tooLong(`“${title}” has ${long.grid.rows.length} rows, more than the ${mostRows} of a workbook; choose CSV`);
+    throw new TooLongError(
+      `“${title}” has ${long.grid.rows.length} rows, more than the ${mostRows} of a workbook; choose CSV`,
+    );
   }
   yield zipSync(unzipSync(await writeWorkbook(workbookOf(document, grids))), archived());
 }

@@ -1,5 +1,6 @@
 /** The tokens of a text that may be damaged or unfinished: an open string, text or comment is one piece up to its natural end. */
 import { ismsServices } from './services.ts';
+import { isLineComment, type Region, regionsOf } from './text/regions.ts';
 
 export interface TextToken {
   /** `word` is anything shaped like a name, number or date; `mark` is punctuation. */
@@ -9,49 +10,11 @@ export interface TextToken {
   readonly end: number;
 }
 
-/** A comment or quoted text. One that nothing closes ends with its line, or, a `"""` or a block comment, with the text. */
-export interface Region {
-  readonly kind: 'comment' | 'string' | 'text';
-  readonly start: number;
-  readonly end: number;
-  readonly closed: boolean;
-}
-
-const opening = /\/\/[^\n\r]*|\/\*|"""|"/g;
-const restOfString = /(?:\\.|[^"\\\n\r])*/y;
-
-/** The comments and quoted texts of a text, from first to last. */
-export function regionsOf(text: string): Region[] {
-  const regions: Region[] = [];
-  opening.lastIndex = 0;
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const region = regionAt(text, match.index, match[0]);
-    regions.push(region);
-    opening.lastIndex = region.end;
-  }
-  return regions;
-}
-
-function regionAt(text: string, start: number, open: string): Region {
-  if (open.startsWith('//')) return { kind: 'comment', start, end: start + open.length, closed: false };
-  if (open === '"') {
-    restOfString.lastIndex = start + 1;
-    restOfString.test(text);
-    const end = Math.max(restOfString.lastIndex, start + 1);
-    const closed = text[end] === '"';
-    return { kind: 'string', start, end: closed ? end + 1 : end, closed };
-  }
-  const close = open === '/*' ? '*/' : '"""';
-  const at = text.indexOf(close, start + open.length);
-  const kind = open === '/*' ? 'comment' : 'text';
-  return { kind, start, end: at < 0 ? text.length : at + close.length, closed: at >= 0 };
-}
-
 /** The tokens of a text, and its comments and quoted texts. Anything that is no token of the language is left out. */
 export function tokensOf(text: string): { readonly tokens: readonly TextToken[]; readonly regions: readonly Region[] } {
   const regions = regionsOf(text);
   // The lexer would take the rest of an open piece for words: it gets white space in its place.
-  const open = regions.filter(region => !region.closed && !text.startsWith('//', region.start));
+  const open = regions.filter(region => !region.closed && !isLineComment(text, region));
   const tokens = ismsServices()
     .parser.Lexer.tokenize(blank(text, open))
     .tokens.map(({ image, startOffset }): TextToken => {

@@ -2,9 +2,10 @@
  * What stands at a cursor, by reading the tokens from the start of a declaration. Nothing is parsed: whatever is open,
  * missing or unfinished, the words before the cursor tell where it is, and those behind it which properties are taken.
  */
-import { type Region, type TextToken, tokensOf } from './cursor-tokens.ts';
+import { type TextToken, tokensOf } from './cursor-tokens.ts';
 import { expectAfter, type Slot } from './cursor-values.ts';
 import { type PropertySchema, propertyByKey, type RuleSchema, rules, topRule } from './schema.ts';
+import type { Region } from './text/regions.ts';
 
 export type { Slot } from './cursor-values.ts';
 

@@ -36,6 +36,11 @@ const langiumSuffix = '\u200B';
 
 const isWord = (token: IToken | undefined): boolean => /^[\p{L}_]/u.test(token?.image ?? '');
 
+const colonMissing = "Expected ':' after ";
+
+/** Whether a message says that a key has no colon: what is wrong stands before the token at which that is noticed. */
+export const isColonMissing = (message: string): boolean => message.startsWith(colonMissing);
+
 export class IsmsErrorMessages implements IParserErrorMessageProvider {
   buildMismatchTokenMessage(options: {
     expected: TokenType;
@@ -57,7 +62,7 @@ export class IsmsErrorMessages implements IParserErrorMessageProvider {
     if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
     if (expected.name === '{' && rule?.keyword)
       return `Expected '{' to open the ${rule.keyword}, but found ${shown(actual)}.`;
-    if (expected.name === ':') return `Expected ':' after '${previous.image}', but found ${shown(actual)}.`;
+    if (expected.name === ':') return `${colonMissing}'${previous.image}', but found ${shown(actual)}.`;
     if (previous?.image === ':') return `Expected ${named(expected)} after ':', but found ${shown(actual)}.`;
     return `Expected ${named(expected)}, but found ${shown(actual)}.`;
   }

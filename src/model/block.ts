@@ -1,10 +1,9 @@
 /** A chunk of a file with what was read from it. */
 import type { Chunk, ChunkedText, TextRange } from '../language/text/chunked-text.ts';
 import type { Declaration, Kind, Problem, Span } from './declaration.ts';
-import { listOf, type OneOrMany, oneOrMany } from './one-or-many.ts';
 import { readDeclaration } from './read.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
-import { mayHoldSuppressions, type Suppression, suppressions } from './suppressions.ts';
+import { mayHoldSuppressions } from './suppressions.ts';
 import { type Sym, type SymbolDefinition, tie } from './symbols.ts';
 
 export interface SourceFile {
@@ -38,7 +37,8 @@ export class Block {
   mayHoldSuppressions: boolean;
   /** The kind of its declaration; undefined if it has none. */
   kind: Kind | undefined;
-  private declared: OneOrMany<SymbolDefinition> = none;
+  /** The names that it declares, in the order of `$definitions`. */
+  definitions: readonly SymbolDefinition[] = none;
   /** What its references lead to, in the order of `$references`. */
   symbols: readonly Sym[] = none;
   /** What is projected from it; see projections.ts. */
@@ -63,20 +63,6 @@ export class Block {
   set chunk(chunk: Chunk) {
     this.ownChunk = chunk;
     this.mayHoldSuppressions = mayHoldSuppressions(chunk.text);
-  }
-
-  /** The names that it declares, in the order of `$definitions`. */
-  get definitions(): readonly SymbolDefinition[] {
-    return listOf(this.declared);
-  }
-
-  set definitions(definitions: readonly SymbolDefinition[]) {
-    this.declared = oneOrMany(definitions);
-  }
-
-  /** The comments in the chunk that silence rules. */
-  get suppressions(): readonly Suppression[] {
-    return this.mayHoldSuppressions ? suppressions(this.chunk.text) : none;
   }
 
   get declaration(): Declaration | undefined {

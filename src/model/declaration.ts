@@ -69,7 +69,12 @@ export type ModelNode<T extends AstNode> = NodeBase<T['$type']> & {
 
 /** A syntax error, or a value that the grammar takes but the language does not know. */
 export interface Problem extends Span {
-  readonly code: 'syntax/error' | 'syntax/duplicate-key' | 'syntax/unknown-value' | 'syntax/invalid-date';
+  readonly code:
+    | 'syntax/error'
+    | 'syntax/odd-character'
+    | 'syntax/duplicate-key'
+    | 'syntax/unknown-value'
+    | 'syntax/invalid-date';
   readonly message: string;
   /** What may have been meant, nearest first; a quick fix each. */
   readonly suggestions?: readonly string[];

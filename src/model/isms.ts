@@ -226,7 +226,7 @@ export class Isms {
     block.renew(kind);
     block.hold(next);
     block.setProblems(problems);
-    if (unchanged) return;
+    if (unchanged && !this.projections.hasFailed(block)) return;
     if (!isLinked) this.touch(block, kind);
     this.noteProjections(this.delta, this.projections.take(block, next));
     if (!sameNamed(previous.$definitions, next.$definitions)) {

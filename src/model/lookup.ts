@@ -3,7 +3,7 @@ import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
 import { type Block, compareBlocks } from './block.ts';
 import type { Declarations, Kind, Ref } from './declaration.ts';
 import { acceptingTypes, accepts, acceptsBuiltin } from './reference-types.ts';
-import type { Sym } from './symbols.ts';
+import type { Sym, SymbolDefinition } from './symbols.ts';
 import type { Found } from './view.ts';
 
 const nothing: readonly never[] = [];
@@ -13,10 +13,17 @@ export function found(symbol: Sym | undefined, type: string): readonly Found[] {
   if (!symbol?.isDefined) return nothing;
   const only = symbol.onlyDefinition;
   if (only) return accepts(type, only.type) ? [only] : nothing;
-  return symbol.definitions
-    .filter(definition => accepts(type, definition.type))
-    .sort((a, b) => compareBlocks(a.block, b.block) || a.definition.start - b.definition.start);
+  symbol.found ??= new Map();
+  let sorted = symbol.found.get(type);
+  if (!sorted) {
+    sorted = symbol.definitions.filter(definition => accepts(type, definition.type)).sort(compareDefinitions);
+    symbol.found.set(type, sorted);
+  }
+  return sorted;
 }
+
+const compareDefinitions = (a: SymbolDefinition, b: SymbolDefinition): number =>
+  compareBlocks(a.block, b.block) || a.index - b.index;
 
 /** The first of what is found. */
 export function firstFound(symbol: Sym, type: string): Found | undefined {

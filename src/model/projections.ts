@@ -2,15 +2,28 @@
 import type { Block } from './block.ts';
 import type { Declaration, Declarations, Kind } from './declaration.ts';
 import { equalData } from './equality.ts';
+import { reasonOf } from './fault.ts';
 import type { Isms } from './isms.ts';
 import { definedProjections, type Projection } from './view.ts';
+
+/** In the place of a value: what the projection threw. Whoever asks for the values gets it. */
+class ProjectionFailure {
+  readonly $error: unknown;
+  /** Two that say the same are the same to whoever compares values. */
+  readonly reason: string;
+
+  constructor(error: unknown) {
+    this.$error = error;
+    this.reason = `failed: ${reasonOf(error)}`;
+  }
+}
 
 interface Store {
   readonly projection: Projection<Kind, unknown>;
   /** Where in `Block.projected` its values are. */
   readonly slot: number;
   /** In the order of the ISMS; undefined when it has to be put together again. */
-  sorted: readonly unknown[] | undefined;
+  sorted: readonly unknown[] | ProjectionFailure | undefined;
 }
 
 const none: readonly never[] = [];
@@ -25,21 +38,34 @@ export class ProjectionStore {
     for (const projection of definedProjections) this.open(projection);
   }
 
-  /** The values of a projection, in the order of the ISMS. */
+  /** The values of a projection, in the order of the ISMS. Throws what the projection throws on any of them. */
   values<K extends Kind, T>(projection: Projection<K, T>): readonly T[] {
     const store = this.byName.get(projection.name) ?? this.open(projection as unknown as Projection<Kind, unknown>);
-    store.sorted ??= this.isms.blocks(projection.kind).flatMap(block => {
-      this.ensure(block);
-      const value = block.projected?.[store.slot];
-      return value === undefined ? none : [value];
-    });
+    store.sorted ??= this.sorted(store);
+    if (store.sorted instanceof ProjectionFailure) throw store.sorted.$error;
     return store.sorted as readonly T[];
+  }
+
+  private sorted({ projection, slot }: Store): readonly unknown[] | ProjectionFailure {
+    const values: unknown[] = [];
+    for (const block of this.isms.blocks(projection.kind)) {
+      this.ensure(block);
+      const value = block.projected?.[slot];
+      if (value instanceof ProjectionFailure) return value;
+      if (value !== undefined) values.push(value);
+    }
+    return values;
   }
 
   /** Takes the values of a block that is not read yet, or of projections that came later; best while its declaration is at hand. */
   ensure(block: Block): void {
     const stores = this.storesOf(block.kind as Kind);
     if ((block.projected?.length ?? 0) < stores.length) block.projected = projectAll(stores, block.peek());
+  }
+
+  /** Whether a projection failed on a block: then its values are taken again whatever changes. */
+  hasFailed(block: Block): boolean {
+    return block.projected?.some(value => value instanceof ProjectionFailure) ?? false;
   }
 
   /** Takes the values of a declaration that changed a fact. Returns the names of the projections that differ. */
@@ -78,7 +104,15 @@ export class ProjectionStore {
 }
 
 const projectAll = (stores: readonly Store[], declaration: Declaration): readonly unknown[] =>
-  stores.length ? stores.map(({ projection }) => projection.project(declaration as Declarations[Kind])) : none;
+  stores.length ? stores.map(({ projection }) => projected(projection, declaration)) : none;
+
+function projected(projection: Projection<Kind, unknown>, declaration: Declaration): unknown {
+  try {
+    return projection.project(declaration as Declarations[Kind]);
+  } catch (error) {
+    return new ProjectionFailure(error);
+  }
+}
 
 /** Has the values put together again when they are next asked for. */
 function forget(stores: readonly Store[]): void {

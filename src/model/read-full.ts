@@ -3,11 +3,14 @@
  * Values come from the concrete tree, not from the AST: a property given twice loses nothing, and each value has its place.
  */
 import type { AstNode, CompositeCstNode, CstNode, GrammarAST } from 'langium';
+import { isColonMissing } from '../language/error-messages.ts';
 import { newNode } from '../language/generated/nodes.ts';
 import { propertyByFeature, propertyByKey, type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
 import { ismsServices } from '../language/services.ts';
+import { nameOf, plainText } from '../language/text/odd-characters.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
 import { addKey, finish, type ReadResult, readValue } from './read-result.ts';
+import { blanked, type Stretch, spoiltBy } from './recovery.ts';
 
 interface Fields {
   [feature: string]: unknown;
@@ -113,13 +116,15 @@ class Reader {
     const span = { start: cst.offset, end: cst.end };
     const text = this.text.slice(span.start, span.end);
     if (role.referenceType) {
-      const ref: Ref = { name: text, type: role.referenceType, ...span, $symbol: undefined };
+      const ref: Ref = { name: nameOf(text), type: role.referenceType, ...span, $symbol: undefined };
       this.references.push(ref);
       return ref;
     }
     if (isCompositeCstNode(cst) && isNodeOfItsOwn(cst)) return this.node(cst);
     if (role.flag) return { value: true, quoted: undefined, ...span } satisfies Located<boolean>;
-    return readValue(text, span.start, valueSchemas(rule, role.feature as string), this.problems);
+    const written = text.startsWith('"') ? text : nameOf(text);
+    const value = readValue(written, span.start, valueSchemas(rule, role.feature as string), this.problems);
+    return written.length === text.length ? value : { ...value, end: span.end };
   }
 }
 
@@ -132,27 +137,81 @@ function valueSchemas(rule: RuleSchema | undefined, feature: string): readonly V
 }
 
 /** Reads the text of one declaration, damaged or not; leading comments may stand before it. Never throws, whatever the text. */
-export function readWithLangium(text: string): ReadResult {
-  const result = ismsServices().parser.LangiumParser.parse(text);
-  const problems: Problem[] = [];
-  for (const error of result.lexerErrors) {
-    const start = Math.min(error.offset, text.length);
-    problems.push({
-      code: 'syntax/error',
-      message: lexerMessage(text, start, error.length),
-      start,
-      end: Math.min(start + Math.max(1, error.length), text.length),
-    });
-  }
-  for (const error of result.parserErrors) {
-    problems.push({ code: 'syntax/error', message: error.message, ...placeOf(error, text) });
-  }
+export function readWithLangium(given: string): ReadResult {
+  const { text, odd } = plainText(given);
+  const problems: Problem[] = odd.map(({ message, start, end, plain }) => ({
+    code: 'syntax/odd-character',
+    message,
+    suggestions: plain === undefined ? [] : [plain],
+    start,
+    end,
+  }));
+  const { result, errors } = parseInParts(text);
+  problems.push(...errors);
   const root = result.value.$cstNode as CompositeCstNode | undefined;
   const cst = root?.content.find(child => isCompositeCstNode(child) && rules[child.astNode.$type]?.top);
   if (!cst) return { problems };
   const reader = new Reader(text);
   return finish(reader.node(cst as CompositeCstNode), reader, problems);
 }
+
+/** How many slips of one declaration are told each by itself; nobody mends more at a time. */
+const mostSlips = 20;
+
+/** Parses a text. What a slip spoils is left out, so that each is one error; see recovery.ts. */
+function parseInParts(text: string): { result: ReturnType<typeof parse>; errors: Problem[] } {
+  const errors: Problem[] = [];
+  let rest = text;
+  for (let slips = 0; ; slips++) {
+    const result = parse(rest);
+    const found = errorsOf(result, rest);
+    const [first] = found;
+    const spoilt = first?.cause !== undefined && slips < mostSlips ? spoiltBy(rest, first.cause) : undefined;
+    const next = spoilt && blanked(rest, spoilt);
+    if (!first || next === undefined || next === rest) {
+      // At the end of the text only the first is somebody's slip: the others miss what would have come after it.
+      const last = first && first.cause === undefined ? [first] : found;
+      return { result, errors: [...errors, ...last.map(({ problem }) => problem)] };
+    }
+    errors.push(first.problem);
+    rest = next;
+  }
+}
+
+const parse = (text: string) => ismsServices().parser.LangiumParser.parse(text);
+
+interface SyntaxError {
+  readonly problem: Problem;
+  /** Where what is wrong stands: a value is missing before the token at which that is noticed. Undefined at the end of the text. */
+  readonly cause: number | undefined;
+}
+
+/** The errors of a parse, in the order of the text. */
+function errorsOf({ lexerErrors, parserErrors }: ReturnType<typeof parse>, text: string): SyntaxError[] {
+  const errors: SyntaxError[] = [];
+  for (const { offset, length } of lexerErrors) {
+    const start = Math.min(offset, text.length);
+    const end = Math.min(start + Math.max(1, length), text.length);
+    errors.push({ problem: syntaxError(lexerMessage(text, start, length), { start, end }), cause: start });
+  }
+  for (const error of parserErrors) {
+    const place = placeOf(error, text);
+    const { previousToken } = error as { previousToken?: TokenPlace & { image?: string } };
+    const isMissing =
+      /^[:,]$/.test(previousToken?.image ?? '') || isColonMissing(error.message) || text.charAt(place.start) === '}';
+    const isAtEnd = !(error.token.startOffset >= 0);
+    const cause = isAtEnd ? undefined : isMissing && previousToken ? previousToken.startOffset : place.start;
+    errors.push({ problem: syntaxError(error.message, place), cause });
+  }
+  return errors.sort((a, b) => a.problem.start - b.problem.start);
+}
+
+const syntaxError = (message: string, { start, end }: Stretch): Problem => ({
+  code: 'syntax/error',
+  message,
+  start,
+  end,
+});
 
 function lexerMessage(text: string, start: number, length: number): string {
   const found = text.slice(start, start + Math.min(length, 20)).split(/[\r\n]/)[0] as string;

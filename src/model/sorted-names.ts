@@ -91,9 +91,13 @@ export class SortedNames {
   }
 
   private has(name: string): boolean {
-    return this.names[lowerBound(this.names, name.toLowerCase(), name)] === name;
+    return hasName(this.names, name);
   }
 }
+
+/** Whether a name is in a sorted list. */
+export const hasName = (names: readonly string[], name: string): boolean =>
+  names[lowerBound(names, name.toLowerCase(), name)] === name;
 
 const compareLower = (aLower: string, a: string, bLower: string, b: string): number =>
   aLower < bLower ? -1 : aLower > bLower ? 1 : a < b ? -1 : a > b ? 1 : 0;

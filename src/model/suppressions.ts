@@ -1,7 +1,11 @@
 /**
  * Comments that silence a rule for the declaration they stand before or in, with the reason:
- * `// isms-ignore risk/overdue-action: waiting for the vendor, see TCK-12`.
+ * `// isms-ignore risk/overdue-action: waiting for the vendor, see TCK-12`. Only a `//` comment does, from its first word on: the same
+ * words in a quoted text or in a block comment are prose.
  */
+import { isLineBreak, SPACE, TAB } from '../language/text/characters.ts';
+import { nextLine } from '../language/text/chunk.ts';
+import { isLineComment, regionsOf } from '../language/text/regions.ts';
 import type { Span } from './declaration.ts';
 
 export interface Suppression {
@@ -15,41 +19,69 @@ export interface Suppression {
   readonly comment: Span;
 }
 
-const pattern = /\/\/[ \t]*isms-ignore\b[ \t]*([\w/-]*)[ \t]*(?::[ \t]*([^\r\n]*))?[^\r\n]*/g;
+/** What suppressions are read from: a declaration and what is around it. Immutable. */
+export interface SuppressionSource {
+  readonly text: string;
+  /** Where the declaration begins; comments before it end there at the latest, also one that nothing closes. */
+  readonly bodyStart: number;
+}
+
+interface Known {
+  readonly list: readonly Suppression[];
+  readonly silenced: ReadonlySet<string>;
+}
+
+const pattern = /^\/\/+[ \t]*isms-ignore\b[ \t]*([\w/-]*)[ \t]*(?::[ \t]*(.*))?/s;
 
 const word = 'isms-ignore';
 
-const none: readonly Suppression[] = [];
+const nothing: Known = { list: [], silenced: new Set() };
+
+/** Read once for each chunk, as it is asked at each look at each finding. */
+const known = new WeakMap<SuppressionSource, Known>();
 
 /** Whether a text may hold a suppression; quick. */
 export const mayHoldSuppressions = (text: string): boolean => text.includes(word);
 
-/** The suppressions in the text of a chunk. */
-export function suppressions(text: string): readonly Suppression[] {
-  if (!mayHoldSuppressions(text)) return none;
-  return [...text.matchAll(pattern)].map(match => {
-    const code = match[1] ?? '';
-    const at = match[0].indexOf(word);
-    const start = match.index + (code ? match[0].indexOf(code, at + word.length) : at);
-    return {
-      code,
-      reason: (match[2] ?? '').trim(),
-      start,
-      end: start + (code || word).length,
-      comment: withLine(text, { start: match.index, end: match.index + match[0].length }),
-    };
+/** The suppressions in a chunk, from first to last. */
+export const suppressions = (chunk: SuppressionSource): readonly Suppression[] => knownOf(chunk).list;
+
+/** Whether a chunk silences findings of this code; without a reason a suppression does not count. */
+export const isSuppressed = (chunk: SuppressionSource, code: string): boolean => knownOf(chunk).silenced.has(code);
+
+function knownOf(chunk: SuppressionSource): Known {
+  if (!mayHoldSuppressions(chunk.text)) return nothing;
+  let found = known.get(chunk);
+  if (!found) known.set(chunk, (found = read(chunk)));
+  return found;
+}
+
+function read({ text, bodyStart }: SuppressionSource): Known {
+  const list = [...regionsOf(text, 0, bodyStart), ...regionsOf(text, bodyStart)].flatMap(region => {
+    const found = isLineComment(text, region) && suppressionIn(text, region);
+    return found ? [found] : [];
   });
+  return { list, silenced: new Set(list.flatMap(({ code, reason }) => (reason ? [code] : []))) };
+}
+
+/** The suppression that a `//` comment is; undefined for any other comment. */
+export function suppressionIn(text: string, { start: from, end: to }: Span): Suppression | undefined {
+  const written = text.slice(from, to);
+  const match = pattern.exec(written);
+  if (!match) return undefined;
+  const [, code = '', reason = ''] = match;
+  const at = written.indexOf(word);
+  const start = from + (code ? written.indexOf(code, at + word.length) : at);
+  const end = start + (code || word).length;
+  return { code, reason: reason.trim(), start, end, comment: withLine(text, { start: from, end: to }) };
 }
 
 /** A comment that is alone on its line takes the line with it; another one the blanks before it. */
 function withLine(text: string, { start, end }: Span): Span {
-  const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const lineStart = start - indent;
-  const isAlone = lineStart === 0 || /[\r\n]/.test(text.charAt(lineStart - 1));
-  const lineEnd = isAlone ? (/^(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0].length ?? 0) : 0;
-  return { start: lineStart, end: end + lineEnd };
+  let from = start;
+  while (from > 0 && isIndent(text.charCodeAt(from - 1))) from--;
+  const isAlone = from === 0 || isLineBreak(text.charCodeAt(from - 1));
+  return { start: from, end: isAlone && end < text.length ? nextLine(text, end) : end };
 }
 
-/** Whether findings of this code are silenced; without a reason a suppression does not count. */
-export const isSuppressed = (list: readonly Suppression[], code: string): boolean =>
-  list.some(suppression => suppression.code === code && suppression.reason !== '');
+const isIndent = (code: number): boolean => code === SPACE || code === TAB;

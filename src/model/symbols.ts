@@ -6,10 +6,8 @@
 import { ownText } from '../language/text/own-text.ts';
 import type { Block } from './block.ts';
 import type { AnyNode, Declaration, Definition, Ref } from './declaration.ts';
-import { listOf, type OneOrMany, oneOrMany, onlyOf } from './one-or-many.ts';
 import type { Named } from './outline.ts';
 import { typeBit } from './reference-types.ts';
-import { SmallSet } from './small-set.ts';
 import { SortedNames } from './sorted-names.ts';
 import { Referenced } from './users.ts';
 import type { Found } from './view.ts';
@@ -21,7 +19,7 @@ export class SymbolDefinition implements Found {
   /** The rule of the grammar that makes what has the name. */
   readonly type: string;
   /** The place among the definitions of the declaration. */
-  private readonly index: number;
+  readonly index: number;
 
   constructor(symbol: Sym, block: Block, type: string, index: number) {
     this.symbol = symbol;
@@ -47,37 +45,31 @@ const none: readonly never[] = [];
 
 export class Sym extends Referenced {
   readonly name: string;
-  private declared: OneOrMany<SymbolDefinition> = none;
+  definitions: readonly SymbolDefinition[] = none;
   /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
   using: Map<string, readonly Block[]> | undefined;
+  /** What references of a type find, where there are several definitions; forgotten when one comes, goes or moves. */
+  found: Map<string, readonly SymbolDefinition[]> | undefined;
   /** Cells (see rules/checker.ts) that read this symbol from further away than one reference. */
-  readers: SmallSet<object> | undefined;
+  readers: Set<object> | undefined;
 
   constructor(name: string) {
     super();
     this.name = name;
   }
 
-  get definitions(): readonly SymbolDefinition[] {
-    return listOf(this.declared);
-  }
-
-  set definitions(definitions: readonly SymbolDefinition[]) {
-    this.declared = definitions.length ? oneOrMany(definitions) : none;
-  }
-
   /** The definition of a name that has just one. */
   get onlyDefinition(): SymbolDefinition | undefined {
-    return onlyOf(this.declared);
+    return this.definitions.length === 1 ? this.definitions[0] : undefined;
   }
 
   get isDefined(): boolean {
-    return this.declared !== none;
+    return this.definitions.length > 0;
   }
 
   /** Notes a reader from further away. */
   addReader(reader: object): void {
-    this.readers ??= new SmallSet();
+    this.readers ??= new Set();
     this.readers.add(reader);
   }
 
@@ -139,13 +131,17 @@ export class SymbolIndex {
     const definition = new SymbolDefinition(symbol, block, type, index);
     symbol.definitions = symbol.definitions.concat(definition);
     symbol.using = undefined;
+    symbol.found = undefined;
     this.names(type).add(symbol.name);
     return definition;
   }
 
   /** A block stands elsewhere among the others than before. */
   reorder(block: Block): void {
-    for (const { symbol } of block.definitions) symbol.using = undefined;
+    for (const { symbol } of block.definitions) {
+      symbol.using = undefined;
+      symbol.found = undefined;
+    }
     for (const symbol of block.symbols) symbol.using = undefined;
   }
 
@@ -154,6 +150,7 @@ export class SymbolIndex {
     for (const { symbol, type } of block.definitions) {
       symbol.definitions = symbol.definitions.filter(definition => definition.block !== block);
       symbol.using = undefined;
+      symbol.found = undefined;
       if (!symbol.definitions.some(definition => definition.type === type)) this.names(type).delete(symbol.name);
       this.forgetIfUnused(symbol);
     }

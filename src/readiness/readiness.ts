@@ -86,9 +86,16 @@ export function lineOf(code: string, document?: unknown): Line | undefined {
 
 /**
  * The readiness of an ISMS as of the last update, for both stages or one. Stage 2 needs stage 1 as well. Severities that are set for
- * codes or areas count; a preset that only hides what is still to be done does not.
+ * codes or areas count; a preset that only hides what is still to be done does not. Throws if a rule failed, since an ISMS is not to be
+ * called ready when a rule may have had something to say; and what an analysis throws.
  */
 export function readiness(workspace: Workspace, unit: IsmsUnit, only?: Stage): Readiness {
+  const failed = workspace.failedRules([unit]);
+  if (failed.length) {
+    const which =
+      failed.length > 3 ? `${failed.slice(0, 3).join(', ')} and ${failed.length - 3} more` : failed.join(', ');
+    throw new Error(`rules of this program failed, so what speaks against it is not known (${which})`);
+  }
   const view = unit.view();
   const found = findingsByLine(workspace, unit);
   const judged = (stage: Stage): ReadinessLine[] =>

@@ -8,13 +8,14 @@ import { ownText } from '../language/text/own-text.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
 import { equalData } from '../model/equality.ts';
+import type { FaultSink } from '../model/fault.ts';
 import type { Delta, Isms } from '../model/isms.ts';
-import { listOf, type OneOrMany } from '../model/one-or-many.ts';
 import { fewBlocks } from '../model/recent-blocks.ts';
 import { anyLookup } from '../model/reference-types.ts';
 import type { Sym } from '../model/symbols.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import { Causes, type KindRule } from './causes.ts';
+import { type Failure, Failures } from './failures.ts';
 import type { Finding } from './finding.ts';
 import { KeySets, type Reader } from './key-sets.ts';
 import { isQuery, Queries } from './queries.ts';
@@ -56,6 +57,9 @@ const cellsInStep = 200;
 /** Thrown where a rule looks beyond its block and must not. No error: it is thrown thousands of times, and a stack costs. */
 const looksBeyond = Symbol('looks beyond');
 
+/** How many declarations each failed rule is tried on again at an update that does not concern them. */
+const triedAgain = 4;
+
 /** How much work was done, for tests that count it. */
 export interface Work {
   rules: number;
@@ -84,11 +88,16 @@ export class Checker {
   private found: Finding[] | undefined;
   /** What all rules look through, one after the other: making one for each run would cost more than many rules do. */
   private readonly context: RuleContext;
+  private readonly failures: Failures<Cell>;
+  /** Whether an update was broken off: what it had taken is not checked, so everything is. */
+  private isBroken = false;
 
-  constructor(isms: Isms, rules: readonly Rule[], inputs: Inputs) {
+  /** @param onFault is told of each rule that fails, once until it works again */
+  constructor(isms: Isms, rules: readonly Rule[], inputs: Inputs, onFault: FaultSink = () => {}) {
     this.isms = isms;
     this.rules = rules;
     this.inputs = inputs;
+    this.failures = new Failures(onFault);
     this.source = this.makeSource(noNotes);
     this.context = this.makeContext();
   }
@@ -112,8 +121,16 @@ export class Checker {
 
   /** The same in steps of some hundred cells. What is changed between two steps is part of the next update. */
   *updateSteps(cells = cellsInStep): Generator<void, Set<string>> {
+    const wasBroken = this.isBroken;
+    this.isBroken = true;
+    const files = yield* this.checkSteps(wasBroken, cells);
+    this.isBroken = false;
+    return files;
+  }
+
+  private *checkSteps(everything: boolean, cells: number): Generator<void, Set<string>> {
     const delta = this.isms.takeDelta();
-    const files = new Set(delta.files);
+    const files = new Set(everything ? this.isms.files.keys() : delta.files);
     for (const block of delta.removed) this.forget(block);
     const keys = new Set<ReadKey>(this.changedInputs);
     for (const kind of delta.kinds) keys.add(kindKey(kind));
@@ -122,15 +139,22 @@ export class Checker {
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
+    const all = delta.isFirst || everything;
     // A query may have been asked for before anything was checked.
-    if (delta.isFirst) this.queries.addChanged(keys);
+    if (all) this.queries.addChanged(keys, everything);
     let count = 0;
-    for (const [cell, causes] of delta.isFirst ? this.firstCells() : this.dirtyCells(delta, keys)) {
+    for (const [cell, causes] of all ? this.allCells() : this.dirtyCells(delta, keys)) {
       if (!cell.block.hasLeft && this.run(cell, causes)) files.add(cell.block.file.uri);
-      this.isms.trim(delta.isFirst ? fewBlocks : undefined);
+      this.isms.trim(all ? fewBlocks : undefined);
       if (++count % cells === 0) yield;
     }
-    if (delta.isFirst) this.isms.releaseAll();
+    if (all) this.isms.releaseAll();
+    for (const cell of this.failures.recovered()) {
+      if (!cell.block.hasLeft && this.run(cell, undefined)) files.add(cell.block.file.uri);
+      this.isms.trim();
+      if (++count % cells === 0) yield;
+    }
+    for (const uri of this.failures.settle(delta.members.size > 0)) files.add(uri);
     return files;
   }
 
@@ -138,7 +162,7 @@ export class Checker {
    * Every cell, made when its turn comes: kinds in the order of the grammar, since there those that others build on come first, and
    * last those that look at the whole ISMS. So what is projected from a declaration is mostly taken before somebody asks for it.
    */
-  private *firstCells(): Iterable<[Cell, undefined]> {
+  private *allCells(): Iterable<[Cell, undefined]> {
     const kinds = topRules.map(({ name }) => name as Kind).filter(kind => !farSighted.has(kind));
     const blocks = [...kinds, ...farSighted].flatMap(kind => this.isms.blocks(kind));
     const others = this.isms.allBlocks().filter(({ kind }) => !kind);
@@ -166,6 +190,8 @@ export class Checker {
       const causes = new Causes(0, [key]);
       for (const reader of this.keySets.readersOf(key)) if (!isQuery(reader)) note(reader as Cell, causes);
     }
+    const isWholly = (cell: Cell): boolean => dirty.has(cell) && !dirty.get(cell);
+    for (const cell of this.failures.toTryAgain(triedAgain, cell => !isWholly(cell))) dirty.set(cell, undefined);
     return dirty;
   }
 
@@ -181,13 +207,25 @@ export class Checker {
     this.noting({ key: giveUp, symbol: giveUp, users: giveUp }, () => {
       for (const rule of this.rulesFor(declaration.$type)) {
         try {
-          findings.push(...this.check([rule], declaration));
-        } catch (error) {
-          if (error !== looksBeyond) throw error;
+          this.checkFrom(0, [rule], declaration);
+        } catch {
+          // It looks beyond, or it fails: that is told when all has been read.
+          continue;
         }
+        for (const finding of this.found ?? noFindings) findings.push(finding);
       }
     });
     return findings;
+  }
+
+  /** The rules that failed, each at the first declaration, in the order of the ISMS, where it did; as of the last update. */
+  get failed(): readonly Failure[] {
+    return this.failures.told;
+  }
+
+  /** The codes of the rules that fail on a block. */
+  failedOn(block: Block): readonly string[] {
+    return this.failures.isEmpty ? [] : cellsIn(block).flatMap(cell => this.failures.of(cell).map(({ code }) => code));
   }
 
   /** The blocks of a file that have findings, problems or suppressions, in no order. */
@@ -219,18 +257,19 @@ export class Checker {
 
   private cellsOf(block: Block): readonly Cell[] {
     if (block.checked) return cellsIn(block);
-    const cell = (): Cell => ({ block, findings: notRun, keys: this.keySets.empty, place: 0, symbols: none });
+    const cell = (): Cell => ({ block, findings: notRun, keys: this.keySets.empty, symbols: none });
     const rules = block.kind && farSighted.has(block.kind) ? this.rulesFor(block.kind) : [];
-    block.checked = rules.length > 1 ? rules.map(cell) : cell();
+    block.checked = rules.length > 1 ? rules.map(cell) : [cell()];
     return cellsIn(block);
   }
 
   /** The rules of a cell: all of its block's, or the one in its place where each has a cell. */
   private rulesOf(cell: Cell): readonly KindRule[] {
-    const { kind, checked } = cell.block;
+    const { kind } = cell.block;
     if (!kind) return [];
     const rules = this.rulesFor(kind);
-    return Array.isArray(checked) ? [rules[checked.indexOf(cell)] as KindRule] : rules;
+    const cells = cellsIn(cell.block);
+    return cells.length > 1 ? [rules[cells.indexOf(cell)] as KindRule] : rules;
   }
 
   private rulesFor(kind: Kind): readonly KindRule[] {
@@ -250,23 +289,24 @@ export class Checker {
     const rules = this.rulesOf(cell);
     if (!causes || cell.findings === notRun) {
       this.blockNotes.begin(block);
-      return this.exchange(cell, this.findingsBy(rules, block));
+      return this.exchange(cell, this.findingsBy(rules, cell));
     }
     const again = causes.rerun(rules);
     if (!again.rules.length) return false;
     this.blockNotes.begin(block, again.keptOf(cell.keys, this.keySets), cell.symbols);
-    const found = this.findingsBy(again.rules, block);
+    const found = this.findingsBy(again.rules, cell);
     const kept = cell.findings.filter(finding => !again.has(finding.rule));
     return this.exchange(cell, kept.length ? inOrderOf(rules, [...kept, ...found]) : found);
   }
 
-  /** What rules find in a block; notes are taken of what they read. */
-  private findingsBy(rules: readonly KindRule[], block: Block): readonly Finding[] {
+  /** What rules find in the block of a cell; notes are taken of what they read. */
+  private findingsBy(rules: readonly KindRule[], cell: Cell): readonly Finding[] {
     this.work.cells++;
-    const { declaration } = block;
+    this.failures.forget(cell, rules);
+    const { declaration } = cell.block;
     if (!declaration) return noFindings;
-    this.isms.projections.ensure(block);
-    return this.noting(this.blockNotes, () => this.check(rules, declaration));
+    this.isms.projections.ensure(cell.block);
+    return this.noting(this.blockNotes, () => this.check(rules, declaration, cell));
   }
 
   /** Gives a cell what was found and noted; tells whether the findings differ from those before. */
@@ -279,11 +319,27 @@ export class Checker {
     return before.length !== findings.length || !equalData(before.map(comparable), findings.map(comparable));
   }
 
-  /** Runs rules on a declaration. */
-  private check(rules: readonly KindRule[], declaration: Declaration): readonly Finding[] {
-    this.found = undefined;
+  /** Runs rules on a declaration. One that fails finds nothing there, and takes nothing from the others. */
+  private check(rules: readonly KindRule[], declaration: Declaration, cell: Cell): readonly Finding[] {
+    for (let next = 0; ; ) {
+      try {
+        this.checkFrom(next, rules, declaration);
+        return this.found ?? noFindings;
+      } catch (error) {
+        // What it had read until then is noted, so that a change of it runs the rule again.
+        const failed = this.rule as Rule;
+        this.failures.note(cell, failed, error);
+        this.found = this.found?.filter(finding => finding.rule !== failed);
+        next = rules.findIndex(({ rule }) => rule === failed) + 1;
+      }
+    }
+  }
+
+  /** Runs the rules from a place in the list on, with nothing found at its start. Throws what a rule throws; then `rule` says which. */
+  private checkFrom(start: number, rules: readonly KindRule[], declaration: Declaration): void {
+    if (start === 0) this.found = undefined;
     const { $intact } = declaration;
-    for (let i = 0; i < rules.length; i++) {
+    for (let i = start; i < rules.length; i++) {
       const { rule, history } = rules[i] as KindRule;
       if (!$intact && !rule.damagedToo) continue;
       this.work.rules++;
@@ -291,7 +347,6 @@ export class Checker {
       this.blockNotes.history = history;
       rule.check(declaration, this.context);
     }
-    return this.found ?? noFindings;
   }
 
   /** Does something while notes are taken of what it reads. */
@@ -313,6 +368,7 @@ export class Checker {
         const block = this.isms.blockOf(declaration);
         return block ? [{ block, name, message: text }] : [];
       });
+      if (typeof message !== 'string' || !(start <= end)) throw new TypeError('a finding without a message or a place');
       this.found ??= [];
       // A message put together of many parts keeps them all until it is written anew.
       const whole = ownText(message);
@@ -332,6 +388,7 @@ export class Checker {
     for (const cell of cellsIn(block)) {
       this.keySets.assign(cell, this.keySets.empty);
       this.exchangeSymbols(cell, none);
+      this.failures.forget(cell);
     }
     block.checked = undefined;
     this.flagged.get(block.file.uri)?.delete(block);
@@ -356,8 +413,8 @@ function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): re
   return [...findings].sort((a, b) => place(a) - place(b));
 }
 
-/** The cells of a block; most have one, which is kept without a list around it. */
-const cellsIn = ({ checked }: Block): readonly Cell[] => (checked ? listOf(checked as OneOrMany<Cell>) : noCells);
+/** The cells of a block. */
+const cellsIn = ({ checked }: Block): readonly Cell[] => (checked as readonly Cell[] | undefined) ?? noCells;
 
 /** What a reader of diagnostics could tell apart. */
 const comparable = ({ rule, start, end, message, related, data }: Finding): readonly unknown[] => [

@@ -4,13 +4,11 @@ import type { ReadKey } from './tracking.ts';
 /** What reads: a cell of the checker or a query. */
 export interface Reader {
   keys: KeySet;
-  /** The place in the readers of its set; see `KeySets`. */
-  place: number;
 }
 
 export class KeySet {
   readonly keys: ReadonlySet<ReadKey>;
-  readonly readers: Reader[] = [];
+  readonly readers = new Set<Reader>();
   /** The sets that have one key more. */
   readonly larger = new Map<ReadKey, KeySet>();
 
@@ -35,17 +33,10 @@ export class KeySets {
 
   /** Makes a set that of what a reader reads now. */
   assign(reader: Reader, set: KeySet): void {
-    const { keys, place } = reader;
-    if (keys === set) return;
-    const last = keys === this.empty ? undefined : keys.readers.pop();
-    if (last && last !== reader) {
-      keys.readers[place] = last;
-      last.place = place;
-    }
+    if (reader.keys === set) return;
+    reader.keys.readers.delete(reader);
     reader.keys = set;
-    if (set === this.empty) return;
-    reader.place = set.readers.length;
-    set.readers.push(reader);
+    if (set !== this.empty) set.readers.add(reader);
   }
 
   /** All that read a key, in no order. */

@@ -1,4 +1,4 @@
-/** Names in what fixes write: new ones, and lists of them as authors write these. */
+/** Lists of names in what fixes write, as authors write them. */
 
 const longest = 105;
 
@@ -14,9 +14,4 @@ export function wrapped(names: readonly string[], indent: string): string {
     } else line = next;
   }
   return [...lines, line].join(`,\n${indent}`);
-}
-
-/** The first name of `prefix1`, `prefix2` … that is not taken. */
-export function freeName(prefix: string, isTaken: (name: string) => boolean): string {
-  for (let number = 1; ; number++) if (!isTaken(prefix + number)) return prefix + number;
 }

@@ -34,6 +34,7 @@ const areas: Readonly<Record<string, Moment>> = {
   exception: 'stage2',
   finding: 'stage2',
   incident: 'stage2',
+  internal: 'contradiction',
   isms: 'contradiction',
   issue: 'stage1',
   method: 'stage1',

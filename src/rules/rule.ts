@@ -51,10 +51,15 @@ export interface Insertion {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly (DeclarationEdit | Insertion)[];
-  /** Whether it may be applied without being looked at, as in "fix all" and `isms check --fix`. */
+  /** Whether it may be applied without being looked at, as on saving and by `isms check --fix`. */
   readonly safe?: boolean;
   /** Whether it is the one to offer first. */
   readonly preferred?: boolean;
+  /**
+   * Whether it says something that only the author can: a decision, an acceptance, a level, who is responsible, what happened when, or
+   * which of several is kept. Its title says exactly what it writes, and it is only ever applied by itself; never safe, never preferred.
+   */
+  readonly decides?: boolean;
 }
 
 /** The finding that is to be fixed. */

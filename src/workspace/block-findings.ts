@@ -1,9 +1,13 @@
 /** Everything that is found in the blocks of a file: by reading them, by the rules, and about the comments that silence rules. */
 import type { Block } from '../model/block.ts';
 import { nameSpan, type Span } from '../model/declaration.ts';
+import { reasonOf } from '../model/fault.ts';
+import type { Failure } from '../rules/failures.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { SeveritySetting } from '../rules/presets.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type IsmsUnit, loose } from './isms-unit.ts';
+import { loose } from './grouping.ts';
+import type { IsmsUnit } from './isms-unit.ts';
 import { suppressionProblems } from './suppression-problems.ts';
 
 export interface BlockFinding {
@@ -13,11 +17,17 @@ export interface BlockFinding {
 
 const none: readonly never[] = [];
 
+/** How long a message may be, in UTF-16 code units. */
+const longestMessage = 160;
+
 export class BlockFindings {
   private readonly rules: ReadonlyMap<string, Rule>;
   private readonly codes: ReadonlySet<string>;
+  private readonly severity: (unit: IsmsUnit, rule: Rule) => SeveritySetting;
 
-  constructor(rules: readonly Rule[]) {
+  /** @param severity that of a rule in an ISMS: a rule that is switched off may fail without being told */
+  constructor(rules: readonly Rule[], severity: (unit: IsmsUnit, rule: Rule) => SeveritySetting) {
+    this.severity = severity;
     this.rules = new Map(rules.map(rule => [rule.code, rule]));
     this.codes = new Set(this.rules.keys());
   }
@@ -26,8 +36,14 @@ export class BlockFindings {
   *inFile(unit: IsmsUnit, uri: string): Iterable<BlockFinding> {
     const flagged = unit.checker.flaggedBlocks(uri);
     const orphan = orphanIn(unit, uri);
-    const blocks = orphan && !flagged.has(orphan) ? [...flagged, orphan] : flagged;
-    for (const block of blocks) for (const finding of this.of(unit, block, orphan)) yield { block, finding };
+    const failed = unit.checker.failed.filter(
+      ({ rule, block }) => block.file.uri === uri && this.severity(unit, rule) !== 'off',
+    );
+    const blocks =
+      orphan || failed.length ? new Set([...flagged, ...listed(orphan), ...failed.map(({ block }) => block)]) : flagged;
+    for (const block of blocks) {
+      for (const finding of this.of(unit, block, orphan, failed)) yield { block, finding };
+    }
   }
 
   /** What is found in a file without looking at any other, also before it was checked. */
@@ -39,18 +55,20 @@ export class BlockFindings {
     }
   }
 
-  private of(unit: IsmsUnit, block: Block, orphan: Block | undefined): readonly Finding[] {
+  private of(unit: IsmsUnit, block: Block, orphan: Block | undefined, failed: readonly Failure[]): readonly Finding[] {
     // Somebody may ask between an edit and the check after it.
     if (block.hasLeft) return none;
     const found = unit.checker.findings(block);
-    if (!block.problems.length && !block.mayHoldSuppressions && block !== orphan) return found;
+    if (!block.problems.length && !block.mayHoldSuppressions && block !== orphan && !failed.length) return found;
     const findings = [...this.problemsOf(block), ...found];
+    for (const failure of failed) if (failure.block === block) findings.push(...this.failureOf(failure));
     if (block.declaration && block === orphan) {
       const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
       findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
     }
     if (block.mayHoldSuppressions) {
-      const codes = new Set(findings.map(({ rule }) => rule.code));
+      // What a rule that failed would have found is not known.
+      const codes = new Set([...findings.map(({ rule }) => rule.code), ...unit.checker.failedOn(block)]);
       for (const problem of suppressionProblems(block, this.codes, codes)) {
         findings.push(...this.finding(problem.code, problem, problem.message, problem.data));
       }
@@ -63,12 +81,24 @@ export class BlockFindings {
     return block.problems.flatMap(problem => this.finding(problem.code, problem, problem.message, problem.suggestions));
   }
 
+  /** That a rule failed, told where it did first. */
+  private failureOf({ rule, block, error }: Failure): Finding[] {
+    const { declaration } = block;
+    if (!declaration) return [];
+    const message = (reason: string): string =>
+      `${rule.code} failed here (${reason}): what it finds is missing. Report it; to go on, set it to off in isms.config.json.`;
+    const room = longestMessage - message('').length;
+    return this.finding('internal/rule-failed', nameSpan(declaration), message(reasonOf(error, Math.max(8, room))));
+  }
+
   /** A finding that no rule makes by itself; none if its rule is not in use. */
   private finding(code: string, { start, end }: Span, message: string, data?: unknown): Finding[] {
     const rule = this.rules.get(code);
     return rule ? [{ rule, start, end, message, related: [], data }] : [];
   }
 }
+
+const listed = <T>(one: T | undefined): readonly T[] => (one === undefined ? none : [one]);
 
 /** The first declaration of a file that belongs to no ISMS. */
 function orphanIn(unit: IsmsUnit, uri: string): Block | undefined {

@@ -1,9 +1,10 @@
 /** The file `isms.config.json` beside the `isms` block: what editor and command line both read. */
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { nearest } from '../language/nearest.ts';
 import { isDate } from '../model/dates.ts';
 import { isPreset, type Preset, presets, type SeveritySetting } from '../rules/presets.ts';
 import { severities } from '../rules/rule.ts';
+import { patternFault } from './exclusion.ts';
 
 export const configFileName = 'isms.config.json';
 export const lockFileName = 'isms.lock.json';
@@ -17,6 +18,8 @@ export interface Config {
   readonly preset?: Preset;
   /** Severity by code (`risk/no-owner`) or area (`risk`); the code wins. */
   readonly rules?: Readonly<Record<string, SeveritySetting>>;
+  /** Patterns of folders and files that are left out, relative to the folder of the file; see exclusion.ts. */
+  readonly exclude?: readonly string[];
 }
 
 export interface ConfigProblem {
@@ -32,61 +35,117 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** Notes what is wrong at a place. */
+type Tell = (at: Pick<Node, 'offset' | 'length'>, message: string) => void;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const keys = ['asOf', 'preset', 'rules', 'exclude'];
+
 const settings: readonly string[] = [...severities, 'off'];
 const isSetting = (value: unknown): value is SeveritySetting => typeof value === 'string' && settings.includes(value);
 
+/** How deep brackets may be nested: a setting needs two levels, and the parser calls itself for each. */
+const deepest = 100;
+
 /** Reads the text of a configuration file (JSON, comments allowed). What is wrong is left out and told. */
 export function parseConfig(text: string, knownCodes: ReadonlySet<string>): ParsedConfig {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
-  const problems: ConfigProblem[] = errors.map(error => ({
-    message: `${configFileName} is not valid JSON here (${printParseErrorCode(error.error)}); correct it.`,
-    offset: error.offset,
-    length: Math.max(1, error.length),
-  }));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    if (!problems.length)
-      problems.push({
-        message: `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`,
-        offset: 0,
-        length: 1,
-      });
-    return { config: {}, problems };
-  }
-  const { asOf, preset, rules, ...rest } = value as Record<string, unknown>;
-  const at = (key: string): { offset: number; length: number } => {
-    const written = JSON.stringify(key);
-    return { offset: Math.max(0, text.indexOf(written)), length: written.length };
-  };
-  const config: { asOf?: string; preset?: Preset; rules?: Record<string, SeveritySetting> } = {};
-  if (typeof asOf === 'string' && isDate(asOf)) config.asOf = asOf;
-  else if (asOf !== undefined)
-    problems.push({ message: `"asOf" has to be a date such as "2026-06-15".`, ...at('asOf') });
-  if (isPreset(preset)) config.preset = preset;
-  else if (preset !== undefined)
-    problems.push({ message: `"preset" has to be one of ${presets.join(', ')}.`, ...at('preset') });
-  if (typeof rules === 'object' && rules !== null && !Array.isArray(rules)) {
-    config.rules = {};
-    for (const [code, severity] of Object.entries(rules)) {
-      if (!knownCodes.has(code))
-        problems.push({
-          message: `No rule or area is called "${code}"; ${advice(code, knownCodes) ?? 'see `isms explain`.'}`,
-          ...at(code),
-        });
-      else if (!isSetting(severity))
-        problems.push({ message: `"${code}" has to be one of ${settings.join(', ')}.`, ...at(code) });
-      else config.rules[code] = severity;
-    }
-  } else if (rules !== undefined) {
-    problems.push({ message: '"rules" has to be an object, as in { "risk/no-owner": "error" }.', ...at('rules') });
-  }
-  for (const key of Object.keys(rest)) {
-    if (key === '$schema') continue;
-    const what = advice(key, ['asOf', 'preset', 'rules']) ?? 'correct its name or delete it.';
-    problems.push({ message: `"${key}" is not a setting of ${configFileName}; ${what}`, ...at(key) });
-  }
-  return { config, problems };
+  const problems: ConfigProblem[] = [];
+  const tell: Tell = ({ offset, length }, message) => void problems.push({ message, offset, length });
+  return { config: readConfig(text, knownCodes, tell), problems };
 }
+
+function readConfig(text: string, knownCodes: ReadonlySet<string>, tell: Tell): Config {
+  const tooDeep = bracketTooDeep(text);
+  if (tooDeep !== undefined) {
+    tell(
+      { offset: tooDeep, length: 1 },
+      `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`,
+    );
+    return {};
+  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  for (const { error, offset, length } of errors) {
+    const message = `${configFileName} is not valid JSON here (${printParseErrorCode(error)}); correct it.`;
+    tell({ offset, length: Math.max(1, length) }, message);
+  }
+  if (root?.type !== 'object') {
+    const message = `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`;
+    if (!errors.length) tell({ offset: 0, length: 1 }, message);
+    return {};
+  }
+  const config: Writable<Config> = {};
+  for (const { key, name, value } of properties(root, tell)) {
+    if (name === 'asOf') {
+      if (isDate(String(value.value))) config.asOf = value.value;
+      else tell(key, '"asOf" has to be a date such as "2026-06-15".');
+    } else if (name === 'preset') {
+      if (isPreset(value.value)) config.preset = value.value;
+      else tell(key, `"preset" has to be one of ${presets.join(', ')}.`);
+    } else if (name === 'rules') {
+      if (value.type === 'object') config.rules = readRules(value, knownCodes, tell);
+      else tell(key, '"rules" has to be an object, as in { "risk/no-owner": "error" }.');
+    } else if (name === 'exclude') {
+      if (value.type === 'array') config.exclude = readPatterns(value, tell);
+      else tell(key, '"exclude" has to be a list of folders or patterns, as in [ "archive", "drafts/*.isms" ].');
+    } else if (name !== '$schema') {
+      const what = advice(name, keys) ?? 'correct its name or delete it.';
+      tell(key, `${shown(name)} is not a setting of ${configFileName}; ${what}`);
+    }
+  }
+  return config;
+}
+
+function readRules(object: Node, knownCodes: ReadonlySet<string>, tell: Tell): Record<string, SeveritySetting> {
+  const rules: Record<string, SeveritySetting> = Object.create(null);
+  for (const { key, name, value } of properties(object, tell)) {
+    if (!knownCodes.has(name)) {
+      tell(key, `No rule or area is called ${shown(name)}; ${advice(name, knownCodes) ?? 'see `isms explain`.'}`);
+    } else if (isSetting(value.value)) rules[name] = value.value;
+    else tell(key, `"${name}" has to be one of ${settings.join(', ')}.`);
+  }
+  return rules;
+}
+
+function readPatterns(list: Node, tell: Tell): string[] {
+  const patterns: string[] = [];
+  for (const item of list.children ?? []) {
+    const fault = patternFault(item.value);
+    if (fault) tell(item, fault);
+    else patterns.push(item.value);
+  }
+  return patterns;
+}
+
+/** The properties of an object, each name once: where it stands twice, it is told, and the first counts. */
+function properties(object: Node, tell: Tell): { key: Node; name: string; value: Node }[] {
+  const found = new Map<string, { key: Node; name: string; value: Node }>();
+  for (const { children: [key, value] = [] } of object.children ?? []) {
+    if (!key || !value) continue;
+    const name = String(key.value);
+    if (found.has(name)) tell(key, `${shown(name)} is set twice, and the first counts; delete one.`);
+    else found.set(name, { key, name, value });
+  }
+  return [...found.values()];
+}
+
+/** Where the first bracket opens that is nested too deep; undefined if none is. */
+function bracketTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const bracket = scanner.getTokenLength() === 1 ? text[scanner.getTokenOffset()] : undefined;
+    if (bracket === '{' || bracket === '[') depth++;
+    if (bracket === '}' || bracket === ']') depth--;
+    if (depth > deepest) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
+/** A name of the file in a message, which is not to become as long as whatever stands there. */
+const shown = (name: string): string => `"${name.length > 40 ? `${name.slice(0, 40)}…` : name}"`;
 
 /** What was meant, if it can be guessed. */
 function advice(word: string, known: Iterable<string>): string | undefined {

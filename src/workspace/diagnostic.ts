@@ -39,7 +39,7 @@ const nowhere: readonly never[] = [];
 /** A finding as it is shown with a severity; undefined if it is switched off or silenced by a comment. */
 export function diagnosticOf(block: Block, finding: Finding, severity: SeveritySetting): Diagnostic | undefined {
   const { rule, message, related } = finding;
-  if (severity === 'off' || isSuppressed(block.suppressions, rule.code)) return undefined;
+  if (severity === 'off' || isSuppressed(block.chunk, rule.code)) return undefined;
   return {
     code: rule.code,
     severity,

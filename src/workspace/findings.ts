@@ -7,6 +7,8 @@ export interface Findings {
   readonly dates: ReadonlyMap<string, string>;
   /** The diagnostics of the files that have any, in order of place. A file without a date is a faulty configuration. */
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** The codes of the rules that failed, in order. If there are any the check is incomplete: what they should find is missing. */
+  readonly failed: readonly string[];
 }
 
 /** Collects the findings of a workspace as of its last update, in steps of a file each. */
@@ -20,5 +22,5 @@ export function* findingsSteps(workspace: Workspace): Generator<void, Findings> 
     if (diagnostics.length) found.set(uri, diagnostics);
     yield;
   }
-  return { dates, diagnostics: found };
+  return { dates, diagnostics: found, failed: workspace.failedRules() };
 }

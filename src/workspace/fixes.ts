@@ -1,10 +1,13 @@
 /** Fixes as plain edits of files: for the editor's quick fixes, `isms check --fix`, and the tests of the rules. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isLineBreak } from '../language/text/characters.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
-import type { Block, SourceFile } from '../model/block.ts';
+import { regionsOf } from '../language/text/regions.ts';
+import { type Block, bodyOf, type SourceFile } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Fix, FixContext, Insertion } from '../rules/rule.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
+import { type ChunkEdit, keyOf, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
 /** A change of a file: 0-based lines and UTF-16 columns, as in LSP. */
@@ -23,9 +26,20 @@ export interface FixSuggestion {
   readonly safe: boolean;
   /** Whether it is the one to offer first. */
   readonly preferred: boolean;
+  /** Whether it is only ever to be applied by itself; see `Fix.decides`. */
+  readonly decides: boolean;
+  /** The root of the ISMS that it changes. */
+  readonly root: string;
+  /** The names that it declares. */
+  readonly adds: readonly TypedName[];
+  /** What it changes inside declarations. */
+  readonly changes: ReadonlyMap<Block, readonly ChunkEdit[]>;
 }
 
-/** The fixes for the diagnostics of a file, or of those that touch a range of it, as of the last update. */
+/**
+ * The fixes for the diagnostics of a file, or of those that touch a range of it, as of the last update. Each was tried: none adds a
+ * syntax error, or changes other comments and quoted texts than the one that it is about.
+ */
 export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): FixSuggestion[] {
   const fixes: FixSuggestion[] = [];
   for (const { unit, block, finding } of workspace.findings(uri)) {
@@ -34,10 +48,28 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
     const diagnostic = diagnosticOf(block, finding, workspace.severity(unit, finding.rule));
     if (!diagnostic || (range && !touches(diagnostic.range, range))) continue;
     const target = { declaration, at: { start: finding.start, end: finding.end }, data: finding.data };
-    for (const fix of finding.rule.fix(target, fixContext(unit))) {
-      const edits = fileEdits(unit, fix);
-      if (edits) fixes.push({ title: fix.title, diagnostic, edits, safe: !!fix.safe, preferred: !!fix.preferred });
+    const own: FixSuggestion[] = [];
+    try {
+      for (const fix of finding.rule.fix(target, fixContext(unit))) {
+        const tried = tryFix(unit, fix);
+        if (!tried) continue;
+        const { title, decides = false, safe = false, preferred = false } = fix;
+        own.push({
+          title,
+          diagnostic,
+          root: unit.root,
+          ...tried,
+          decides,
+          safe: safe && !decides,
+          preferred: preferred && !decides,
+        });
+      }
+    } catch (error) {
+      // This finding has no fix; the others keep theirs.
+      workspace.fixFailed(finding.rule.code, uri, error);
+      continue;
     }
+    for (const fix of own) fixes.push(fix);
   }
   return fixes.sort((a, b) => compareRanges(a.diagnostic.range, b.diagnostic.range));
 }
@@ -48,21 +80,55 @@ export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' 
 }
 
 /**
- * The edits of as many of the fixes as go together, by file, the first ones first: a fix that changes what another one changes, or
- * that is the same as another one, is left out.
+ * The edits of as many of the fixes as go together, by file, the first ones first. Left out is a fix that changes what another one
+ * changes, declares what another one declares, is the same as another one, or does harm beside another one.
  */
 export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, FileEdit[]> {
-  const chosen = new Map<string, FileEdit[]>();
+  const taken = new Map<string, TakenPlaces>();
+  const takenIn = (uri: string): TakenPlaces => {
+    let places = taken.get(uri);
+    if (!places) taken.set(uri, (places = new TakenPlaces()));
+    return places;
+  };
+  const added = new Set<string>();
   const seen = new Set<string>();
-  for (const { edits } of fixes) {
+  const chosen = fixes.filter(({ root, edits, adds }) => {
+    const names = adds.map(name => `${root} ${keyOf(name)}`);
     const same = JSON.stringify(edits);
-    if (seen.has(same) || edits.some(edit => chosen.get(edit.uri)?.some(other => overlaps(edit.range, other.range)))) {
-      continue;
-    }
+    if (seen.has(same) || names.some(name => added.has(name))) return false;
+    if (edits.some(({ uri, range }) => takenIn(uri).overlap(range))) return false;
     seen.add(same);
-    for (const edit of edits) chosen.set(edit.uri, [...(chosen.get(edit.uri) ?? []), edit]);
+    for (const name of names) added.add(name);
+    for (const { uri, range } of edits) takenIn(uri).add(range);
+    return true;
+  });
+  const byFile = new Map<string, FileEdit[]>();
+  for (const { edits } of harmless(chosen)) {
+    for (const edit of edits) {
+      const there = byFile.get(edit.uri);
+      if (there) there.push(edit);
+      else byFile.set(edit.uri, [edit]);
+    }
   }
-  return chosen;
+  return byFile;
+}
+
+/** Of the fixes that change a declaration in ways that do not go together, only the first. */
+function harmless(fixes: readonly FixSuggestion[]): readonly FixSuggestion[] {
+  const byBlock = new Map<Block, FixSuggestion[]>();
+  for (const fix of fixes) {
+    for (const block of fix.changes.keys()) {
+      const there = byBlock.get(block);
+      if (there) there.push(fix);
+      else byBlock.set(block, [fix]);
+    }
+  }
+  const leftOut = new Set<FixSuggestion>();
+  for (const [block, together] of byBlock) {
+    const edits = together.flatMap(fix => fix.changes.get(block) ?? []);
+    if (together.length > 1 && !tryEdits(block, edits)) for (const fix of together.slice(1)) leftOut.add(fix);
+  }
+  return leftOut.size ? fixes.filter(fix => !leftOut.has(fix)) : fixes;
 }
 
 /** Applies as many of the fixes as go together. Returns the new texts of the files that change. */
@@ -79,67 +145,145 @@ export function applyFixes(workspace: Workspace, fixes: readonly FixSuggestion[]
 /** Which fixes are to be applied together: those of one code, or all that need nobody to look at them. */
 export type FixChoice = { readonly code: string } | 'safe';
 
-/** One fix for each finding of some files that the choice takes in: the preferred one, else the first. */
+/**
+ * The fixes that the choice takes in, one for each finding of some files: the preferred one, or the only one. Left out are fixes that
+ * decide something, and those that would declare a name twice: they are for the author to look at, one by one.
+ */
 export function chosenFixes(workspace: Workspace, uris: readonly string[], choice: FixChoice): FixSuggestion[] {
   return uris.flatMap(uri => {
-    const byFinding = new Map<string, FixSuggestion>();
+    const view = workspace.unitOf(uri)?.view();
+    const isFree = ({ type, name }: TypedName): boolean => !view?.named(name, type).length;
+    const byFinding = new Map<string, FixSuggestion[]>();
     for (const fix of fixesFor(workspace, uri)) {
-      const { code, range } = fix.diagnostic;
-      if (choice === 'safe' ? !fix.safe : choice.code !== code) continue;
-      const finding = JSON.stringify([code, range, fix.diagnostic.message]);
+      const { code, range, message } = fix.diagnostic;
+      if (choice !== 'safe' && choice.code !== code) continue;
+      const finding = JSON.stringify([code, range, message]);
       const known = byFinding.get(finding);
-      if (!known || (fix.preferred && !known.preferred)) byFinding.set(finding, fix);
+      if (known) known.push(fix);
+      else byFinding.set(finding, [fix]);
     }
-    return [...byFinding.values()];
+    return [...byFinding.values()].flatMap(offered => {
+      const fitting = choice === 'safe' ? offered.filter(({ safe }) => safe) : offered;
+      const chosen = fitting.find(({ preferred }) => preferred) ?? (fitting.length === 1 ? fitting[0] : undefined);
+      return chosen && !chosen.decides && chosen.adds.every(isFree) ? [chosen] : [];
+    });
   });
 }
-
-const bodyOf = ({ chunk }: Block): string => chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
 
 function fixContext(unit: IsmsUnit): FixContext {
   const context = Object.create(unit.view()) as FixContext;
   context.textOf = (declaration: Declaration): string => {
     const block = unit.isms.blockOf(declaration);
-    return block ? bodyOf(block) : '';
+    return block ? bodyOf(block.chunk) : '';
   };
   return context;
 }
 
-/** The edits of a fix in their files; undefined if a declaration that they change is no longer there. */
-function fileEdits(unit: IsmsUnit, fix: Fix): FileEdit[] | undefined {
+/** What a fix does; undefined if a declaration that it changes is no longer there, or if it would do harm. */
+function tryFix(unit: IsmsUnit, fix: Fix): Pick<FixSuggestion, 'edits' | 'adds' | 'changes'> | undefined {
   const edits: FileEdit[] = [];
+  const adds: TypedName[] = [];
+  const changes = new Map<Block, ChunkEdit[]>();
   for (const edit of fix.edits) {
     const block = unit.isms.blockOf('place' in edit ? edit.after : edit.declaration);
     if (!block) return undefined;
-    const { file } = block;
-    const placed = 'place' in edit ? insertion(block, edit) : { range: block.range(edit), newText: edit.text };
-    edits.push({ uri: file.uri, range: placed.range, newText: withLineEnds(placed.newText, file) });
+    const { uri } = block.file;
+    const lineEnd = lineEndOf(block.file);
+    if ('place' in edit) {
+      const { index, at, text } = insertion(block, edit);
+      const inserted = { start: at, end: at, text: withLineEnds(text, lineEnd) };
+      const chunk = block.file.text.chunks[index];
+      const names = chunk && tryInsertion(chunk, inserted);
+      if (!names) return undefined;
+      adds.push(...names);
+      edits.push({ uri, range: block.file.text.rangeAt(index, at, at), newText: inserted.text });
+      continue;
+    }
+    const text = withLineEnds(edit.text, lineEnd);
+    const base = block.chunk.bodyStart;
+    changes.set(block, [...(changes.get(block) ?? []), { start: base + edit.start, end: base + edit.end, text }]);
+    edits.push({ uri, range: block.range(edit), newText: text });
   }
-  return edits;
+  for (const [block, list] of changes) {
+    const names = tryEdits(block, list);
+    if (!names) return undefined;
+    adds.push(...names);
+  }
+  return { edits, adds, changes };
 }
 
-/** New declarations stand apart from their neighbours by one empty line. */
-function insertion(block: Block, edit: Insertion): Pick<FileEdit, 'range' | 'newText'> {
-  const text = block.file.text.getText();
-  const document = TextDocument.create('', 'isms', 0, text);
-  const at = (offset: number): TextRange => ({ start: document.positionAt(offset), end: document.positionAt(offset) });
+/** Where new declarations go: into which chunk, and where in it. They stand apart from their neighbours by one empty line. */
+function insertion(block: Block, edit: Insertion): { index: number; at: number; text: string } {
+  const { text } = block.file;
+  const { chunks } = text;
   const added = edit.text.trim();
-  if (edit.place === 'top') return { range: at(text.startsWith('\uFEFF') ? 1 : 0), newText: `${added}\n\n` };
+  if (edit.place === 'top') return { index: 0, at: chunks[0]?.text.startsWith('\uFEFF') ? 1 : 0, text: `${added}\n\n` };
   if (edit.place === 'file') {
-    const end = text.trimEnd().length;
-    return { range: at(end), newText: `\n\n${added}${end === text.length ? '\n' : ''}` };
+    const index = chunks.findLastIndex(chunk => chunk.text.trimEnd() !== '');
+    const last = chunks[index]?.text ?? '';
+    // A comment may end with blanks, and one that nothing closes reaches to the end.
+    const at = Math.max(last.trimEnd().length, regionsOf(last).at(-1)?.end ?? 0);
+    const isEnd = at === last.length && index === chunks.length - 1;
+    return { index, at, text: `\n\n${added}${isEnd ? '\n' : ''}` };
   }
-  const end = document.offsetAt(block.range({ start: edit.after.$end, end: edit.after.$end }).start);
-  const restOfLine = /^[ \t]*(?:\/\/[^\r\n]*)?(?=[\r\n]|$)/.exec(text.slice(end));
-  return restOfLine
-    ? { range: at(end + restOfLine[0].length), newText: `\n\n${added}` }
-    : { range: at(end), newText: `\n\n${added}\n\n` };
+  // What follows the declaration in its chunk are blanks and comments up to the end of the line, or to another declaration on it.
+  const { chunk } = block;
+  const index = text.indexOf(chunk);
+  let end = chunk.text.length;
+  while (end > chunk.bodyEnd && isLineBreak(chunk.text.charCodeAt(end - 1))) end--;
+  const endsLine = end < chunk.text.length || index === chunks.length - 1;
+  return endsLine ? { index, at: end, text: `\n\n${added}` } : { index, at: chunk.bodyEnd, text: `\n\n${added}\n\n` };
+}
+
+/** What a line of a file ends with: as its first line end does. */
+function lineEndOf(file: SourceFile): string {
+  for (const { text } of file.text.chunks) {
+    const lineEnd = /\r\n|\r|\n/.exec(text)?.[0];
+    if (lineEnd) return lineEnd;
+  }
+  return '\n';
 }
 
 /** Rules write `\n`; the file decides what a line ends with. */
-function withLineEnds(text: string, file: SourceFile): string {
-  const isCrLf = file.text.chunks.some(chunk => chunk.text.includes('\r\n'));
-  return text.replace(/\r?\n/g, isCrLf ? '\r\n' : '\n');
+const withLineEnds = (text: string, lineEnd: string): string => text.replace(/\r\n|\r|\n/g, lineEnd);
+
+/** Places in a file that edits have taken, from first to last; they do not overlap. */
+class TakenPlaces {
+  private readonly ranges: TextRange[] = [];
+
+  /** Whether a range overlaps one of them. Insertions at one place do not, nor those at the edge of another range. */
+  overlap(range: TextRange): boolean {
+    const first = this.indexFor(range);
+    // Of what begins before it, only the last can reach it; an insertion at the same place may stand behind that.
+    const start = this.ranges[first - 1]?.start;
+    for (let index = first - 1; index >= 0 && start; index--) {
+      const before = this.ranges[index] as TextRange;
+      if (comparePlaces(before.start, start) < 0) break;
+      if (overlaps(before, range)) return true;
+    }
+    for (let index = first; index < this.ranges.length; index++) {
+      const behind = this.ranges[index] as TextRange;
+      if (overlaps(behind, range)) return true;
+      if (comparePlaces(behind.start, range.end) >= 0) break;
+    }
+    return false;
+  }
+
+  add(range: TextRange): void {
+    this.ranges.splice(this.indexFor(range), 0, range);
+  }
+
+  /** How many begin before it. */
+  private indexFor({ start }: TextRange): number {
+    let low = 0;
+    let high = this.ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (comparePlaces((this.ranges[middle] as TextRange).start, start) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 type Place = TextRange['start'];

@@ -1,16 +1,13 @@
 /** One ISMS of a workspace, and which files belong to it. */
 import { kindKeywords } from '../language/schema.ts';
 import { ChunkedText } from '../language/text/chunked-text.ts';
+import type { FaultSink } from '../model/fault.ts';
 import { Isms } from '../model/isms.ts';
 import { readDeclaration } from '../model/read.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import { Checker } from '../rules/checker.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Config, SeveritySetting } from './config.ts';
-import { isWithin, parentUri } from './uri.ts';
-
-/** The root of files that belong to no ISMS. */
-export const loose = '';
 
 /** One ISMS of the workspace. */
 export class IsmsUnit {
@@ -24,10 +21,10 @@ export class IsmsUnit {
   /** The severities of rules as far as they were asked for, as the settings are now. */
   readonly severities = new Map<Rule, SeveritySetting>();
 
-  constructor(root: string, rules: readonly Rule[], inputs: Inputs) {
+  constructor(root: string, rules: readonly Rule[], inputs: Inputs, onFault?: FaultSink) {
     this.root = root;
     this.inputs = inputs;
-    this.checker = new Checker(this.isms, rules, inputs);
+    this.checker = new Checker(this.isms, rules, inputs, onFault);
   }
 
   view(): IsmsView {
@@ -35,18 +32,10 @@ export class IsmsUnit {
   }
 }
 
-/** The nearest folder above a file that is the root of an ISMS; the empty text if there is none. */
-export function rootOf(uri: string, roots: ReadonlySet<string>): string {
-  for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
-    if (roots.has(folder) && isWithin(uri, folder)) return folder;
-  }
-  return loose;
-}
-
 /** Whether a text declares an ISMS, as reading the whole file would find it. */
 export function declaresIsms(text: string): boolean {
   // Most files do not even hold the word, and to look for that is quick.
-  if (!text.includes('isms') || !/(^|[\s\uFEFF/}])isms\b/.test(text)) return false;
+  if (!text.includes('isms') || !/(?:^|\W)isms(?!\w|-(?!>))/.test(text)) return false;
   return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
     const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
     return body.startsWith('isms') && readDeclaration(body).declaration?.$type === 'Isms';

@@ -1,4 +1,5 @@
 /** The file `isms.lock.json` beside the `isms` block: what was approved, recorded by `isms approve`, reviewed and committed. */
+import { dictionary } from '../model/dictionary.ts';
 import type { ApprovalLock } from '../model/view.ts';
 
 /** Reads a lock file; undefined if it is none. */
@@ -12,7 +13,7 @@ export function parseLock(text: string): ApprovalLock | undefined {
     return {
       version: typeof version === 'string' ? version : undefined,
       approved: typeof approved === 'string' ? approved : undefined,
-      controls: Object.fromEntries(entries),
+      controls: dictionary(entries),
     };
   } catch {
     return undefined;
@@ -21,6 +22,6 @@ export function parseLock(text: string): ApprovalLock | undefined {
 
 /** Writes a lock file; the same approval gives the same bytes. */
 export function writeLock(lock: ApprovalLock): string {
-  const controls = Object.fromEntries(Object.entries(lock.controls).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const controls = dictionary(Object.entries(lock.controls).sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ version: lock.version, approved: lock.approved, controls }, null, 2)}\n`;
 }

@@ -21,8 +21,8 @@ export function suppressionProblems(
   known: ReadonlySet<string>,
   found: ReadonlySet<string>,
 ): SuppressionProblem[] {
-  const { text, bodyStart } = block.chunk;
-  return suppressions(text).flatMap(({ code, reason, start, end, comment }): SuppressionProblem[] => {
+  const { bodyStart } = block.chunk;
+  return suppressions(block.chunk).flatMap(({ code, reason, start, end, comment }): SuppressionProblem[] => {
     const at = { start: start - bodyStart, end: end - bodyStart };
     if (!code) {
       const message =

@@ -6,6 +6,7 @@
 import type { TextChange } from '../language/text/chunked-text.ts';
 import type { SourceFile } from '../model/block.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
+import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
@@ -19,9 +20,10 @@ import {
   parseConfig,
   type SeveritySetting,
 } from './config.ts';
-import { configDiagnostics } from './config-diagnostics.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { declaresIsms, IsmsUnit, loose, rootOf } from './isms-unit.ts';
+import { brokenLock, configDiagnostics, unreadable, unreadFile, unreadFolder } from './file-diagnostics.ts';
+import { aside, Grouping, loose } from './grouping.ts';
+import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
@@ -43,6 +45,8 @@ export interface WorkspaceOptions {
   readonly settings?: WorkspaceSettings;
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
+  /** Is told of each rule and each fix that fails: a fault of the program, contained where it occurs. */
+  readonly onFault?: FaultSink | undefined;
 }
 
 export class Workspace {
@@ -51,20 +55,26 @@ export class Workspace {
   /** Codes and areas. */
   private readonly knownCodes: ReadonlySet<string>;
   private readonly fileExists: (uri: string) => boolean | undefined;
+  private readonly onFault: FaultSink;
+  private readonly failedFixes = new Set<string>();
   private today: IsoDate;
   private settings: WorkspaceSettings;
   private readonly units = new Map<string, IsmsUnit>();
   private readonly unitByFile = new Map<string, IsmsUnit>();
-  private readonly filesWithIsms = new Set<string>();
+  private readonly grouping = new Grouping(uri => this.unitByFile.has(uri));
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
+  private readonly brokenLocks = new Set<string>();
   private readonly changedFiles = new Set<string>();
+  /** The files that are there and cannot be read, and why. */
+  private readonly unread = new Map<string, string>();
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
-    this.found = new BlockFindings(options.rules);
+    this.found = new BlockFindings(options.rules, (unit, rule) => this.severity(unit, rule));
     this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
     this.fileExists = options.fileExists ?? (() => undefined);
+    this.onFault = options.onFault ?? (() => {});
     this.today = options.today;
     this.settings = options.settings ?? {};
   }
@@ -81,18 +91,18 @@ export class Workspace {
   ): Generator<void> {
     const texts: [string, string][] = [];
     for (const [uri, text] of files) {
+      if (this.unread.delete(uri)) this.changedFiles.add(uri);
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
       else if (baseName(uri) === lockFileName) this.setLock(uri, text);
       else texts.push([uri, text]);
     }
     for (const [uri, text] of texts) {
-      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.filesWithIsms.add(uri);
+      if (!this.unitByFile.has(uri) && declaresIsms(text)) this.grouping.setDeclares(uri, true);
     }
     this.regroup();
-    const roots = this.roots();
     for (const [uri, text] of texts) {
       if (!counts(uri)) continue;
-      const unit = this.unitByFile.get(uri) ?? this.unit(rootOf(uri, roots));
+      const unit = this.unitByFile.get(uri) ?? this.unit(this.grouping.rootOf(uri));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);
       yield;
@@ -115,12 +125,42 @@ export class Workspace {
   removeFile(uri: string): void {
     if (baseName(uri) === configFileName) this.setConfig(uri, undefined);
     else if (baseName(uri) === lockFileName) this.setLock(uri, undefined);
+    if (this.unread.delete(uri)) this.changedFiles.add(uri);
     const unit = this.unitByFile.get(uri);
     if (!unit) return;
     unit.isms.removeFile(uri);
     this.unitByFile.delete(uri);
     this.changedFiles.add(uri);
-    if (this.filesWithIsms.delete(uri)) this.regroup();
+    if (this.grouping.setDeclares(uri, false) || this.grouping.isLinked(uri)) this.regroup();
+  }
+
+  /** Notes that a file is there but cannot be read; `reason` ends the sentence that says so. It has no text until it is set again. */
+  setUnread(uri: string, reason: string): void {
+    this.removeFile(uri);
+    this.unread.set(uri, reason);
+    this.changedFiles.add(uri);
+  }
+
+  /** Notes where links lead, undefined for a file that is no link. A second name of a file of the same ISMS does not count. */
+  setLinks(links: Iterable<readonly [uri: string, target: string | undefined]>): void {
+    let isNews = false;
+    for (const [uri, target] of links) if (this.grouping.setLink(uri, target)) isNews = true;
+    if (isNews) this.regroup();
+  }
+
+  /** The links that lead to a file: when it changes, so do they. */
+  linksTo(uri: string): ReadonlySet<string> {
+    return this.grouping.linksTo(uri);
+  }
+
+  /** Whether a file has an `isms` block. */
+  declaresIsms(uri: string): boolean {
+    return this.grouping.declares(uri);
+  }
+
+  /** Whether a configuration leaves out a file or folder. */
+  isExcluded(uri: string): boolean {
+    return this.grouping.isExcluded(uri);
   }
 
   /** Exchanges today's date, at midnight or in a test. */
@@ -134,7 +174,7 @@ export class Workspace {
     this.settings = settings;
     for (const unit of this.units.values()) this.refreshInputs(unit);
     if (before.rules !== settings.rules || before.preset !== settings.preset)
-      for (const uri of this.unitByFile.keys()) this.changedFiles.add(uri);
+      for (const uri of this.files()) this.changedFiles.add(uri);
   }
 
   /** A file other than the workspace's own came or went: evidence, a policy. */
@@ -144,24 +184,21 @@ export class Workspace {
 
   /** Checks what has changed. Returns the URIs of the files whose diagnostics may differ. */
   update(): Set<string> {
-    const files = new Set(this.changedFiles);
-    this.changedFiles.clear();
-    for (const unit of this.units.values()) for (const uri of unit.checker.update()) files.add(uri);
-    return files;
+    for (const unit of this.units.values()) for (const uri of unit.checker.update()) this.changedFiles.add(uri);
+    return this.takeChangedFiles();
   }
 
   /** The same in steps of a few milliseconds. What is changed between two steps is part of the next update. */
   *updateSteps(cells?: number): Generator<void, Set<string>> {
-    const files = new Set(this.changedFiles);
-    this.changedFiles.clear();
+    // Kept until they are told: an update may be broken off.
     for (const unit of [...this.units.values()])
-      for (const uri of yield* unit.checker.updateSteps(cells)) files.add(uri);
-    return files;
+      for (const uri of yield* unit.checker.updateSteps(cells)) this.changedFiles.add(uri);
+    return this.takeChangedFiles();
   }
 
   /** The diagnostics of a file that need no other file: right also before the rest of the workspace has been read. */
   localDiagnostics(uri: string): Diagnostic[] {
-    const unit = this.unitByFile.get(uri);
+    const unit = this.unitOf(uri);
     return unit ? this.shown(unit, this.found.locally(unit, uri)) : [];
   }
 
@@ -169,14 +206,27 @@ export class Workspace {
   diagnostics(uri: string): Diagnostic[] {
     const config = this.configs.get(uri);
     if (config) return configDiagnostics(uri, config);
-    const unit = this.unitByFile.get(uri);
+    const unread = this.unreadDiagnostic(uri);
+    if (unread) return [unread];
+    const unit = this.unitOf(uri);
     return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
 
-  /** The URIs of all files, in order; configuration files too where they have problems. */
+  /** The URIs of all files that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
     const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
-    return [...this.unitByFile.keys(), ...configs].sort();
+    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.keys()].sort();
+  }
+
+  /** The files that are there and could not be read, in order, with the reason of each; those that are excluded are left out. */
+  unreadFiles(): readonly (readonly [uri: string, reason: string])[] {
+    return [...this.unread].filter(([uri]) => !this.grouping.isExcluded(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** What there is to say of a folder that could not be looked into; `reason` ends the sentence. None if it is excluded. */
+  folderDiagnostics(uri: string, reason: string): Diagnostic[] {
+    const found = this.isExcluded(uri) ? undefined : unreadFolder(uri, atLeastTold(this.severityOfUnread(uri)), reason);
+    return found ? [found] : [];
   }
 
   hasFile(uri: string): boolean {
@@ -185,7 +235,7 @@ export class Workspace {
 
   /** The URIs of all files that the findings follow from, configuration and lock files too, in order. */
   sources(): string[] {
-    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys()].sort();
+    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.keys()].sort();
   }
 
   /** The settings and the date that the findings follow from. */
@@ -202,21 +252,24 @@ export class Workspace {
     return this.unitByFile.get(uri)?.isms.files.get(uri);
   }
 
-  /** The ISMS that a file belongs to. */
+  /** The ISMS that a file belongs to; undefined for a file that is set aside. */
   unitOf(uri: string): IsmsUnit | undefined {
-    return this.unitByFile.get(uri);
+    const unit = this.unitByFile.get(uri);
+    return unit?.root === aside ? undefined : unit;
   }
 
   /** The ISMSs that have an `isms` block, in the order of their folders. */
   ismss(): IsmsUnit[] {
     return [...this.units.values()]
-      .filter(unit => unit.root !== loose && unit.isms.files.size > 0)
+      .filter(unit => unit.root !== loose && unit.root !== aside && unit.isms.files.size > 0)
       .sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   /** All units, also the one of files without an `isms` block. */
   allUnits(): IsmsUnit[] {
-    return [...this.units.values()].filter(unit => unit.isms.files.size > 0).sort((a, b) => (a.root < b.root ? -1 : 1));
+    return [...this.units.values()]
+      .filter(unit => unit.root !== aside && unit.isms.files.size > 0)
+      .sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
   /** The severity of a rule in an ISMS. */
@@ -238,8 +291,23 @@ export class Workspace {
 
   /** The findings of a file with their blocks, for quick fixes. */
   *findings(uri: string): Iterable<BlockFinding & { readonly unit: IsmsUnit }> {
-    const unit = this.unitByFile.get(uri);
+    const unit = this.unitOf(uri);
     if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
+  }
+
+  /** The codes of the rules that failed in some ISMSs as of the last update, in order: what they should find is missing. */
+  failedRules(units: Iterable<IsmsUnit> = this.units.values()): string[] {
+    const failed = [...units].flatMap(unit =>
+      unit.checker.failed.flatMap(({ rule }) => (this.severity(unit, rule) === 'off' ? [] : [rule.code])),
+    );
+    return [...new Set(failed)].sort();
+  }
+
+  /** The fix of a rule failed; logged once for each rule. */
+  fixFailed(code: string, uri: string, error: unknown): void {
+    if (this.failedFixes.has(code)) return;
+    this.failedFixes.add(code);
+    this.onFault({ name: `the fix of ${code}`, uri, error });
   }
 
   /** How much work was done so far, for tests that count it. */
@@ -252,6 +320,27 @@ export class Workspace {
       sum.parsed += unit.isms.parsed;
     }
     return sum;
+  }
+
+  private takeChangedFiles(): Set<string> {
+    const files = new Set(this.changedFiles);
+    this.changedFiles.clear();
+    return files;
+  }
+
+  /** What there is to say of a source, configuration or lock file that cannot be read. */
+  private unreadDiagnostic(uri: string): Diagnostic | undefined {
+    const reason = this.unread.get(uri);
+    if (reason === undefined && !this.brokenLocks.has(uri)) return undefined;
+    if (this.isExcluded(uri)) return undefined;
+    const severity = this.severityOfUnread(uri);
+    return reason === undefined ? brokenLock(uri, severity) : unreadFile(uri, atLeastTold(severity), reason);
+  }
+
+  private severityOfUnread(uri: string): SeveritySetting {
+    const unit = this.units.get(this.grouping.rootOf(uri));
+    const rule = this.rules.find(({ code }) => code === unreadable);
+    return unit && rule ? this.severity(unit, rule) : 'error';
   }
 
   /** Findings as they are shown, in order of place. */
@@ -267,7 +356,7 @@ export class Workspace {
   private unit(root: string): IsmsUnit {
     let unit = this.units.get(root);
     if (!unit) {
-      unit = new IsmsUnit(root, this.rules, this.inputsFor({}, undefined));
+      unit = new IsmsUnit(root, root === aside ? [] : this.rules, this.inputsFor({}, undefined), this.onFault);
       this.units.set(root, unit);
       this.refreshInputs(unit);
     }
@@ -279,8 +368,7 @@ export class Workspace {
     const asOf = setting && isDate(setting) ? setting : (config.asOf ?? this.today);
     const fileExists = (from: string, path: string): boolean | undefined => {
       const folder = parentUri(from);
-      const uri = folder === undefined ? undefined : resolvePath(folder, path);
-      return uri === undefined ? undefined : this.fileExists(uri);
+      return folder === undefined ? undefined : this.fileExists(resolvePath(folder, path));
     };
     return { asOf, lock, fileExists };
   }
@@ -298,7 +386,8 @@ export class Workspace {
     if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');
     unit.checker.setInputs(unit.inputs, changed);
     if (beforeChoice !== choiceOf(unit.config)) {
-      for (const uri of unit.isms.files.keys()) this.changedFiles.add(uri);
+      for (const uri of [...unit.isms.files.keys(), ...this.unread.keys(), ...this.brokenLocks])
+        this.changedFiles.add(uri);
     }
   }
 
@@ -306,6 +395,11 @@ export class Workspace {
     if (text === undefined) this.configs.delete(uri);
     else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
     this.changedFiles.add(uri);
+    const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
+    if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) {
+      this.regroup();
+      for (const other of [...this.unread.keys(), ...this.brokenLocks]) this.changedFiles.add(other);
+    }
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
   }
@@ -313,37 +407,36 @@ export class Workspace {
   private setLock(uri: string, text: string | undefined): void {
     if (text === undefined) this.locks.delete(uri);
     else this.locks.set(uri, text);
+    const isBroken = text !== undefined && parseLock(text) === undefined;
+    if (this.brokenLocks.delete(uri) || isBroken) this.changedFiles.add(uri);
+    if (isBroken) this.brokenLocks.add(uri);
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);
-  }
-
-  private roots(): ReadonlySet<string> {
-    return new Set([...this.filesWithIsms].map(uri => parentUri(uri) ?? loose));
   }
 
   /** Notes whether a file has an `isms` block now; if that changed, files may belong to another ISMS. */
   private noteIsms(uri: string, unit: IsmsUnit): void {
     const has = unit.isms.count('Isms') > 0 && unit.isms.blocks('Isms').some(block => block.file.uri === uri);
-    if (has === this.filesWithIsms.has(uri)) return;
-    if (has) this.filesWithIsms.add(uri);
-    else this.filesWithIsms.delete(uri);
-    this.regroup();
+    if (this.grouping.setDeclares(uri, has)) this.regroup();
   }
 
   /** Moves the files that belong to another ISMS than before. */
   private regroup(): void {
-    const roots = this.roots();
     for (const [uri, unit] of [...this.unitByFile]) {
-      const root = rootOf(uri, roots);
+      const root = this.grouping.rootOf(uri);
       if (root === unit.root) continue;
       const text = unit.isms.files.get(uri)?.text.getText() ?? '';
       unit.isms.removeFile(uri);
       const target = this.unit(root);
       target.isms.setFile(uri, text);
       this.unitByFile.set(uri, target);
+      this.changedFiles.add(uri);
     }
   }
 }
+
+/** That something is missing cannot be switched off: what is found without it would look whole. It can be excluded. */
+const atLeastTold = (severity: SeveritySetting): SeveritySetting => (severity === 'off' ? 'error' : severity);
 
 /** What a configuration says about severities, to be compared. */
 const choiceOf = ({ preset, rules }: Config): string => JSON.stringify([preset, rules]);

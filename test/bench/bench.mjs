@@ -3,18 +3,19 @@
  *   --sizes 1000,10000,50000   numbers of declarations
  *   --variants unfinished,onefile   at 10,000: 5 % of the risks name a missing asset; everything in one file
  *   --large 100000             number of declarations for our server alone; 0 for none
- *   --quick                    1,000 declarations, few repetitions: whether everything runs, not what it takes; the page goes to
- *                              .bench/quick/benchmarks.md
+ *   --quick                    1,000 declarations, few repetitions: whether everything runs, not what it takes; fails where a
+ *                              measurement gives no number; the page goes to .bench/quick/benchmarks.md
  *   --only servers,large,use,floors,processes,profile   parts to measure; of the others the last results are kept
  *   --report                   measure nothing; write docs/benchmarks.md from the last results
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { Minutes } from './lib/minutes.mjs';
 import { built, here, results, root } from './lib/places.mjs';
+import { missingNumbers } from './lib/smoke.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -65,6 +66,14 @@ const resultsFolder = values.quick ? join(built, 'quick') : results;
 const folderOf = tag => join(built, 'data', String(tag));
 const resultFile = name => join(resultsFolder, `${name}.json`);
 
+/** All results of the run, by name. */
+const readResults = () =>
+  new Map(
+    readdirSync(resultsFolder)
+      .filter(name => name.endsWith('.json'))
+      .map(name => [name.slice(0, -5), JSON.parse(readFileSync(join(resultsFolder, name), 'utf8'))]),
+  );
+
 /** Runs a script of this folder on a corpus, in a process of its own; it writes the result itself. */
 function run(script, tag, name, args, options = []) {
   mkdirSync(resultsFolder, { recursive: true });
@@ -79,6 +88,8 @@ function run(script, tag, name, args, options = []) {
 async function measure() {
   const parts = new Set(values.only.split(','));
   const { quick } = values;
+  // Nothing of an earlier run may stand for what this one does not measure.
+  if (quick) rmSync(resultsFolder, { recursive: true, force: true });
   const sizes = quick ? [smallSize] : values.sizes.split(',').map(Number);
   const chosen = quick ? [] : values.variants.split(',').filter(Boolean);
   const large = parts.has('large') ? (quick ? 2000 : Number(values.large)) : 0;
@@ -173,7 +184,7 @@ async function measure() {
   if (parts.has('processes')) {
     minutes.begin('processes');
     say('Timing whole processes …');
-    run('measure-processes.mjs', middle, 'processes', ['--repeat', quick ? 2 : 12]);
+    run('measure-processes.mjs', middle, 'processes', ['--repeat', quick ? 1 : 12]);
   }
 }
 
@@ -184,4 +195,8 @@ const written = values.quick ? join(resultsFolder, 'benchmarks.md') : page;
 writeReport(readFileSync(page, 'utf8'), written, resultsFolder);
 say(`Written: ${relative(root, written)}`);
 if (!values.report) say(`\nWhere the time went:\n${minutes.text()}`);
-process.exit(0);
+const missing = values.quick && !values.report ? missingNumbers(readResults(), new Set(values.only.split(','))) : [];
+for (const each of missing) say(each);
+if (values.quick)
+  say(missing.length ? `\n${missing.length} measurements gave no number.` : '\nEach measurement gave a number.');
+process.exit(missing.length ? 1 : 0);

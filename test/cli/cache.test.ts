@@ -173,11 +173,11 @@ describe('the folder', () => {
   });
 
   test('is filled by nothing that could not be checked', async () => {
-    const cwd = folderWith({ ...files, 'isms.lock.json': 'broken' });
+    const cwd = folderWith({ ...files, 'bad.isms': new Uint8Array([0x69, 0xff, 0xfe]) });
     for (const _ of [1, 2]) {
       const result = await isms(['check', '--cache', 'cache'], { cwd });
-      expect(result.code).toBe(2);
-      expect(result.stderr).toContain('is not what “isms approve” writes');
+      expect(result.code).toBe(1);
+      expect(result.stderr).toContain('1 file or folder could not be read');
     }
     expect(readdirSync(cwd)).not.toContain('cache');
   });

@@ -122,11 +122,26 @@ describe('exit codes', () => {
     expect(text).toContain(' 2 |   "rules": { "no/such": "off" },');
   });
 
-  test('a file that is no UTF-8 text is named, and nothing is reported', async () => {
+  test('1 if a part cannot be read: that is a finding, and the rest is reported', async () => {
     const cwd = folderWith({ ...small, 'c/bad.isms': new Uint8Array([0x69, 0xff, 0xfe]) });
     const { code, stdout, stderr } = await isms(['check', '--format', 'json'], { cwd });
+    expect(code).toBe(1);
+    const found = JSON.parse(stdout) as { code: string; file: string; message: string }[];
+    expect(found.filter(finding => finding.code === 'syntax/unreadable')).toMatchObject([
+      {
+        file: 'c/bad.isms',
+        message: 'This file cannot be read, so what it declares is missing: it is not UTF-8 text; save it as UTF-8.',
+      },
+    ]);
+    expect(found.map(finding => finding.code)).toContain('soa/missing-justification');
+    expect(stderr).toBe('isms: 1 file or folder could not be read, so what is reported is incomplete.\n');
+  });
+
+  test('2 if nothing that was asked for can be read', async () => {
+    const cwd = folderWith({ 'bad.isms': new Uint8Array([0x69, 0xff, 0xfe]) });
+    const { code, stdout, stderr } = await isms(['check', 'bad.isms'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toBe('isms: c/bad.isms cannot be read: it is not UTF-8 text; save it as UTF-8.\n');
+    expect(stderr).toBe('isms: bad.isms cannot be read: it is not UTF-8 text; save it as UTF-8.\n');
   });
 });
 

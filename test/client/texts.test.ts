@@ -5,7 +5,15 @@ import { decodeBase64 } from '../../client/decodeBase64.ts';
 import { innermost, isWithin } from '../../client/places.ts';
 import type { IsmsStatus } from '../../server/protocol.ts';
 
-const status: IsmsStatus = { root: 'file:///a', title: 'Acme', decided: 87, total: 93, errors: 2, warnings: 1 };
+const status: IsmsStatus = {
+  root: 'file:///a',
+  title: 'Acme',
+  decided: 87,
+  total: 93,
+  errors: 2,
+  warnings: 1,
+  asOf: '2026-03-01',
+};
 
 describe('coverage in the status bar', () => {
   it('says decided of all controls', () => {
@@ -14,13 +22,14 @@ describe('coverage in the status bar', () => {
   });
 
   it('has a table of what matters in its tooltip', () => {
-    const tooltip = coverageTooltip(status, '2026-03-01');
+    const tooltip = coverageTooltip(status, 0);
     expect(tooltip).toContain('| Controls decided | 87 of 93 |');
     expect(tooltip).toContain('| Errors | 2 |');
     expect(tooltip).toContain('| As of | 2026\\-03\\-01 |');
     expect(tooltip).toContain('No control is left open.');
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-    expect(coverageTooltip({ ...status, firstGap: { uri: 'file:///a/b', range } }, '')).toContain('first gap');
+    expect(coverageTooltip({ ...status, firstGap: { uri: 'file:///a/b', range } }, 0)).toContain('first gap');
+    expect(coverageTooltip(status, 2)).toContain('could not be read | 2 |');
   });
 
   it('shows a title as text, whatever is in it', () => {
@@ -50,7 +59,8 @@ describe('which ISMS a document belongs to', () => {
 });
 
 describe('the summary of a check', () => {
-  const none = { files: 9, errors: 0, warnings: 0, infos: 0, hints: 0, asOf: '2026-03-01' };
+  const none = { files: 9, errors: 0, warnings: 0, infos: 0, hints: 0, unread: [], asOf: ['2026-03-01'] };
+  const one = { uri: 'file:///w/a.isms', reason: 'you may not' };
   it.each([
     [none, 'No findings in 9 files, as of 2026-03-01.'],
     [{ ...none, errors: 2, warnings: 1 }, '2 errors and 1 warning in 9 files, as of 2026-03-01.'],
@@ -58,7 +68,13 @@ describe('the summary of a check', () => {
       { ...none, files: 1, errors: 1, infos: 1, hints: 3 },
       '1 error, 1 information and 3 hints in 1 file, as of 2026-03-01.',
     ],
+    [{ ...none, asOf: ['2026-03-01', '2026-06-15'] }, 'No findings in 9 files, as of 2026-03-01 and 2026-06-15.'],
     [{ ...none, files: 0 }, 'There are no .isms files in this workspace.'],
+    [{ ...none, unread: [one] }, 'No findings in 9 files, as of 2026-03-01. 1 file or folder could not be read.'],
+    [
+      { ...none, files: 0, unread: [one, one] },
+      'There are no .isms files in this workspace. 2 files or folders could not be read.',
+    ],
   ])('of %j', (result, text) => expect(checkSummary(result)).toBe(text));
 });
 

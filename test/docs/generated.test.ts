@@ -71,6 +71,12 @@ describe('generated documents are up to date', () => {
             description: `How much is told. ${presets.map(p => `${p}: ${presetDescriptions[p]}`).join(' ')}`,
           },
           rules: { ...severitySchema(rules), description: 'Severity by code or area.' },
+          exclude: {
+            type: 'array',
+            items: { type: 'string', minLength: 1, maxLength: 1000 },
+            description:
+              'Folders and files that are left out, relative to the folder of this file, with `*` and `?` for characters of a name and `**` for any folders, as in "archive" or "drafts/*.isms".',
+          },
         },
       }),
     );

@@ -10,7 +10,13 @@ import { Report } from './report.ts';
 import { runBrowserHost } from './window/browserHost.ts';
 import { runRestricted } from './window/restricted.ts';
 import { runWindow } from './window/window.ts';
-import { installWorkbench, isWorkbenchVersion, type Workbench } from './workbench/install.ts';
+import {
+  installWorkbench,
+  isWorkbenchVersion,
+  ProgramsMissing,
+  type Workbench,
+  type WorkbenchVersion,
+} from './workbench/install.ts';
 import { launchBrowser } from './workbench/page.ts';
 
 /** What every part is given. */
@@ -54,7 +60,14 @@ export async function main({ root, suite, args }: { root: string; suite: string;
     );
   } else {
     if (!isWorkbenchVersion(wanted)) throw new Error(`ISMS_VSCODE=${wanted}: use 1.100, 1.139 or desktop`);
-    const workbench = installWorkbench(root, wanted);
+    const workbench = workbenchOrReason(root, wanted);
+    if (workbench instanceof ProgramsMissing) {
+      console.log(
+        `${workbench.message}\nnot run: the tests in the editor (${workbench.programs.join(' and ')} not installed)`,
+      );
+      console.log(report.closingLine());
+      return 0;
+    }
     const browser = await launchBrowser(workbench);
     try {
       const only = option('only');
@@ -80,6 +93,16 @@ export async function main({ root, suite, args }: { root: string; suite: string;
   }
   console.log(report.closingLine());
   return report.failed === 0 && report.passed > 0 ? 0 : 1;
+}
+
+/** Where the programs are demanded, as `.ci/run` does, one that is missing is a failure. */
+function workbenchOrReason(root: string, version: WorkbenchVersion): Workbench | ProgramsMissing {
+  try {
+    return installWorkbench(root, version);
+  } catch (error) {
+    if (error instanceof ProgramsMissing && process.env.ISMS_REQUIRE_TOOLS !== '1') return error;
+    throw error;
+  }
 }
 
 async function makePackage(root: string): Promise<string> {

@@ -33,7 +33,9 @@ async function check(today: string): Promise<{ reported: Reported[]; bytes: Buff
 test('`isms check` reports every diagnostic there is', async () => {
   const { reported } = await check('2026-06-15');
   const shown = new Set(reported.map(({ code }) => code));
-  expect(rules.map(({ code }) => code).filter(code => !shown.has(code))).toEqual([]);
+  // No text makes a rule of the product fail.
+  const wanted = rules.map(({ code }) => code).filter(code => code !== 'internal/rule-failed');
+  expect(wanted.filter(code => !shown.has(code))).toEqual([]);
 });
 
 // `MESSAGES=1` prints them all: read them as a novice would.

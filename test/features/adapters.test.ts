@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
 import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat } from 'vscode-languageserver';
+import { cataloguesFor } from '../../server/catalogues.ts';
+import { readClientCapabilities } from '../../server/client-capabilities.ts';
 import { completion } from '../../server/completion.ts';
 import { hover } from '../../server/hover.ts';
+import { vscodeCapabilities } from '../server/clients.ts';
 import { atCursor, uri } from './workspace-with-cursor.ts';
+
+const takesAll = readClientCapabilities({
+  capabilities: vscodeCapabilities,
+  initializationOptions: { supports: { suggestCommand: true } },
+});
+const catalogues = cataloguesFor(takesAll, undefined);
 
 it('answers completion in the terms of the protocol', () => {
   const { workspace, position } = atCursor('control back<|>');
-  const { items, isIncomplete } = completion(workspace, { textDocument: { uri }, position });
+  const { items, isIncomplete } = completion(workspace, takesAll, { textDocument: { uri }, position });
   expect(isIncomplete).toBe(true);
   expect(items[0]).toMatchObject({
     label: 'A.8.13 Information backup',
@@ -19,22 +28,26 @@ it('answers completion in the terms of the protocol', () => {
 
 it('leads on to the value of a key', () => {
   const { workspace, position } = atCursor('risk R { ow<|> }');
-  const owner = completion(workspace, { textDocument: { uri }, position }).items.find(({ label }) => label === 'owner');
+  const owner = completion(workspace, takesAll, { textDocument: { uri }, position }).items.find(
+    ({ label }) => label === 'owner',
+  );
   expect(owner?.command?.command).toBe('editor.action.triggerSuggest');
 });
 
 it('offers nothing of itself behind a complete value', () => {
   const { workspace, position } = atCursor('risk R { owner: Ceo <|>');
   const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: ' ' };
-  expect(completion(workspace, { textDocument: { uri }, position, context }).items).toEqual([]);
-  expect(completion(workspace, { textDocument: { uri }, position }).items).not.toEqual([]);
+  expect(completion(workspace, takesAll, { textDocument: { uri }, position, context }).items).toEqual([]);
+  expect(completion(workspace, takesAll, { textDocument: { uri }, position }).items).not.toEqual([]);
 });
 
 it('answers hover with Markdown and a range, or with null', () => {
   const { workspace, position } = atCursor('asset X { owner: Ce<|>o }');
-  expect(hover(workspace, { textDocument: { uri }, position })).toMatchObject({
+  expect(hover(workspace, { client: takesAll, catalogues }, { textDocument: { uri }, position })).toMatchObject({
     contents: { kind: 'markdown', value: expect.stringContaining('Chief executive officer') },
     range: { start: { line: 0, character: 17 }, end: { line: 0, character: 20 } },
   });
-  expect(hover(workspace, { textDocument: { uri }, position: { line: 0, character: 9 } })).toBeNull();
+  expect(
+    hover(workspace, { client: takesAll, catalogues }, { textDocument: { uri }, position: { line: 0, character: 9 } }),
+  ).toBeNull();
 });

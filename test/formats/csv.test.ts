@@ -14,7 +14,7 @@ describe('CSV', () => {
     expect(await textOf('csv', sample)).toBe(
       [
         'Theme,Control,Title,Status,Reasons,Risks,Reviewed',
-        'Organizational controls,A.5.1,Policies,implemented,Risk assessment; Contract,3,2025-01-15',
+        'Organizational controls,A.5.1,Policies,implemented,"Risk assessment; Contract",3,2025-01-15',
         'Organizational controls,5.10,Acceptable use,planned,Best practice,0,yearly',
         'Technological controls,A.8.1,"Line one\nline two",none,,,',
         'Technological controls,A.8.2,,,,,',
@@ -41,14 +41,46 @@ describe('CSV', () => {
     );
   });
 
-  test.each(['=1', '+1', '-1', '@a', '\t=1', '\n=1', ' =1', '\uFF1D1'])(
+  test.each(['=1', '+1', '-1', '@a', '\ta', '\na', ' =1', '\uFF1D1', '\u200B=1', '\u00AD \u2060@a'])(
     'keeps a spreadsheet from calculating %j',
     text => {
       expect(spreadsheetText(text)).toBe(`'${text}`);
     },
   );
 
-  test.each(['', 'a=1', "'=1", '5.10', '(+1)'])('leaves %j as it is', text => {
+  test.each([
+    ['a;=1', "a;'=1"],
+    ['a; \u200B=1', "a;' \u200B=1"],
+    ['a\t+1\n-1|@b', "a\t'+1\n'-1|'@b"],
+    ['\t=1', "'\t'=1"],
+    ['\n=1', "'\n'=1"],
+  ])('keeps one that splits at another separator from calculating a part of %j', (text, safe) => {
+    expect(spreadsheetText(text)).toBe(safe);
+    expect(spreadsheetText(safe).replace(/^'/, '')).toBe(safe.replace(/^'/, ''));
+  });
+
+  test('leaves no formula at the start of a cell, however the file is split', async () => {
+    const nasty = fc.array(fc.constantFrom('=', '+', '-', '@', ';', '\t', '|', '\n', ' ', '\u200B', ',', '"', 'a'), {
+      size: 'large',
+    });
+    await fc.assert(
+      fc.asyncProperty(nasty, async parts => {
+        const text = await textOf('csv', documentOf([parts.join('')]));
+        for (const separator of [';', '\t', '|']) {
+          for (const cell of text
+            .split('\r\n')
+            .slice(1)
+            .join('\r\n')
+            .split(new RegExp(`[\n${separator}]`))) {
+            expect(cell).not.toMatch(/^(?:[^\S\t\n\r]|\p{Cf})*[=+\-@]/u);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each(['', 'a=1', "'=1", '5.10', '(+1)', 'a; b', 'a, -1'])('leaves %j as it is', text => {
     expect(spreadsheetText(text)).toBe(text);
   });
 

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { Block } from '../../src/model/block.ts';
 import { Referenced } from '../../src/model/users.ts';
 
-/** More than a list holds. */
 const manyBlocks = 300;
 
 const blocks = Array.from({ length: manyBlocks }, (_, number) => ({ number }) as unknown as Block);

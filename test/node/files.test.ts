@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   findIsmsFiles,
-  NotTextError,
   readText,
   uriExists,
   uriOfPath,
@@ -14,7 +14,7 @@ import {
 import { folderWith } from '../cli/isms.ts';
 
 const found = async (folder: string): Promise<string[]> =>
-  (await findIsmsFiles(folder)).map(path => relative(folder, path));
+  (await findIsmsFiles(folder)).paths.map(path => relative(folder, path));
 
 describe('finding files', () => {
   test('takes sources, configuration and lock files; leaves out what is hidden or installed', async () => {
@@ -40,12 +40,19 @@ describe('finding files', () => {
     expect(await found(folder)).toEqual(['a/x.isms']);
   });
 
-  test('takes a link to a file that lies elsewhere, and no file twice', async () => {
+  test('says where links to files lead', async () => {
     const elsewhere = folderWith({ 'shared.isms': '' });
     const folder = folderWith({ 'x.isms': '' });
     symlinkSync(join(elsewhere, 'shared.isms'), join(folder, 'shared.isms'));
     symlinkSync(join(folder, 'x.isms'), join(folder, 'again.isms'));
-    expect(await found(folder)).toEqual(['shared.isms', 'x.isms']);
+    const { paths, links } = await findIsmsFiles(folder);
+    expect(paths).toEqual(['again.isms', 'shared.isms', 'x.isms'].map(name => join(folder, name)));
+    expect(links).toEqual(
+      new Map([
+        [join(folder, 'shared.isms'), join(elsewhere, 'shared.isms')],
+        [join(folder, 'again.isms'), join(folder, 'x.isms')],
+      ]),
+    );
   });
 
   test('takes no folder for a file', async () => {
@@ -53,8 +60,18 @@ describe('finding files', () => {
     expect(await found(folder)).toEqual(['x.isms/y.isms']);
   });
 
-  test('fails for a folder that is not there', async () => {
-    await expect(findIsmsFiles(join(folderWith({}), 'nowhere'))).rejects.toMatchObject({ code: 'ENOENT' });
+  test('names a folder that cannot be looked into, and finds the rest', async () => {
+    const nowhere = join(folderWith({}), 'nowhere');
+    expect((await findIsmsFiles(nowhere)).unread).toMatchObject([{ path: nowhere, error: { code: 'ENOENT' } }]);
+  });
+
+  test('finds what is named like a source and is none, so that reading it says what it is', async () => {
+    const folder = folderWith({ 'a.isms': '' });
+    execFileSync('mkfifo', [join(folder, 'pipe.isms')]);
+    symlinkSync('circle.isms', join(folder, 'circle.isms'));
+    expect(await found(folder)).toEqual(['a.isms', 'circle.isms', 'pipe.isms']);
+    await expect(readText(join(folder, 'pipe.isms'))).rejects.toMatchObject({ code: 'NOT_A_FILE' });
+    await expect(readText(join(folder, 'circle.isms'))).rejects.toMatchObject({ code: 'ELOOP' });
   });
 });
 
@@ -69,7 +86,7 @@ describe('reading', () => {
     ['Latin-1', Buffer.from('role "Ä"', 'latin1')],
   ])('refuses %s', async (_, bytes) => {
     const folder = folderWith({ 'x.isms': bytes });
-    await expect(readText(join(folder, 'x.isms'))).rejects.toThrow(NotTextError);
+    await expect(readText(join(folder, 'x.isms'))).rejects.toMatchObject({ code: 'NOT_TEXT' });
   });
 });
 

@@ -9,7 +9,8 @@
  *
  * Where a range begins in the first two columns, its mark has no `//` before it. Marks are no part of the text that is checked.
  */
-import type { Rule } from '../../src/rules/rule.ts';
+import type { Fault } from '../../src/model/fault.ts';
+import { type Rule, rule } from '../../src/rules/rule.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import { applyFixes, type FixSuggestion, fixesFor } from '../../src/workspace/fixes.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
@@ -54,14 +55,34 @@ const uriOf = ({ name }: FixtureFile): string => `${folder}/${name ?? 'main.isms
 
 const isRead = (uri: string): boolean => /\.isms$|\/isms\.(?:config|lock)\.json$/.test(uri);
 
-/** The rules with which a rule is tried: alone, unless it is about the settings or findings of others. */
-export const rulesFor = (rule: Rule, all: readonly Rule[]): readonly Rule[] =>
-  /^(?:config|suppression)\//.test(rule.code) ? all : [rule];
+/** A rule with a fault: it throws on what has this title. */
+export const failingRule = rule({
+  code: 'test/failing',
+  severity: 'warning',
+  clause: 'none',
+  summary: 'Fails.',
+  why: 'To see what comes of it.',
+  remedy: 'Give it another title.',
+  example: { bad: '', good: '' },
+  on: ['any'],
+  check(declaration) {
+    if (declaration.title?.value === 'A rule fails here') throw new TypeError('of undefined (reading "value")');
+  },
+});
+
+/** The rules with which a rule is tried: alone, unless it is about the settings, findings or faults of others. */
+export function rulesFor({ code }: Rule, all: readonly Rule[]): readonly Rule[] {
+  if (code.startsWith('internal/')) return [...all, failingRule];
+  return /^(?:config|suppression)\//.test(code) ? all : all.filter(rule => rule.code === code);
+}
 
 /** The workspace that a fixture describes, with these rules alone. Its other files exist. */
 export function open(fixture: Fixture, rules: readonly Rule[]): Workspace {
   const uris = new Set(fixture.files.map(uriOf));
-  const workspace = new Workspace({ rules, today: fixture.asOf, fileExists: uri => uris.has(uri) });
+  const onFault = ({ name, error }: Fault): void => {
+    if (name !== failingRule.code) throw error;
+  };
+  const workspace = new Workspace({ rules, today: fixture.asOf, fileExists: uri => uris.has(uri), onFault });
   workspace.setFiles(fixture.files.filter(file => isRead(uriOf(file))).map(file => [uriOf(file), file.text] as const));
   workspace.update();
   return workspace;

@@ -11,7 +11,7 @@ test('tell who reads a key, whatever each of them read before', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), steps => {
       const sets = new KeySets();
-      const readers: Reader[] = Array.from({ length: 6 }, () => ({ keys: sets.empty, place: 0 }));
+      const readers: Reader[] = Array.from({ length: 6 }, () => ({ keys: sets.empty }));
       const expected = new Map<Reader, ReadonlySet<ReadKey>>();
       for (const { reader: index, keys: read } of steps) {
         const reader = readers[index] as Reader;

@@ -1,17 +1,31 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, type Diagnostic, type InitializeResult } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  ProposedFeatures,
+  StreamMessageReader as ServerReader,
+  StreamMessageWriter as ServerWriter,
+} from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { borderOf } from '../../server/border.ts';
+import { ClientUris } from '../../server/client-uris.ts';
 import type { KeepingDelays } from '../../server/findings-keeper.ts';
-import type { Host } from '../../server/host.ts';
+import type { Host, HostContext } from '../../server/host.ts';
 import { Methods, type StatusParams } from '../../server/protocol.ts';
 import { serve } from '../../server/server.ts';
+import { type FileSystem, fileSystemOf } from '../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
+import { isWithin } from '../../src/workspace/uri.ts';
+import { vscodeCapabilities } from './clients.ts';
 
 export interface ClientOptions {
   readonly today?: string;
@@ -22,6 +36,13 @@ export interface ClientOptions {
   readonly existing?: 'all';
   readonly store?: FindingsStore;
   readonly keepingDelays?: KeepingDelays;
+  /** What differs from the usual host. */
+  readonly host?: (context: HostContext, usual: Host) => Partial<Host>;
+  readonly fileSystem?: FileSystem;
+  readonly realUri?: (uri: string) => string | undefined;
+  /** What differs from the usual request: one folder `file:///w`, in a workspace that is trusted. */
+  readonly initialize?: Partial<InitializeParams>;
+  readonly trusted?: boolean;
 }
 
 /** A real server over streams, with files in memory, and a client that remembers what it is told. */
@@ -31,6 +52,8 @@ export class Client {
   /** Every publication, in order. */
   readonly published: { uri: string; version: number | undefined; messages: string[] }[] = [];
   readonly files: Map<string, string>;
+  /** What the user was told in messages. */
+  readonly messages: string[] = [];
   status: StatusParams | undefined;
   /** What each status said of the findings, and how many publications came before it. */
   readonly statuses: { findings: StatusParams['findings']; after: number }[] = [];
@@ -45,17 +68,22 @@ export class Client {
     this.files = new Map(Object.entries(files));
     const up = new PassThrough();
     const down = new PassThrough();
-    const host: Host = {
-      findFiles: async folder => [...this.files.keys()].filter(uri => uri.startsWith(`${folder}/`)),
+    const uris = new ClientUris(options.fileSystem ?? fileSystemOf('linux'), options.realUri ?? (() => undefined));
+    const border = borderOf(uris, new ServerWriter(down));
+    const usual: Host = {
+      findFiles: async folder => ({ uris: [...this.files.keys()].filter(uri => isWithin(uri, folder)) }),
       readFile: async uri => {
         if (uri === (options.gated ?? uri)) await this.gate;
-        return this.files.get(uri);
+        const text = this.files.get(uri);
+        return text === undefined ? undefined : { text };
       },
       fileExists: uri => options.existing === 'all' || this.files.has(uri),
     };
     serve({
-      connection: createConnection(up, down),
-      host: () => host,
+      connection: createConnection(ProposedFeatures.all, new ServerReader(up), border.writer, border.options),
+      uris,
+      positions: border.positions,
+      host: context => ({ ...usual, ...options.host?.(context, usual) }),
       today: () => today,
       rulePages: 'file:///pages',
       store: () => store,
@@ -66,10 +94,15 @@ export class Client {
       this.diagnostics.set(uri, diagnostics);
       this.published.push({ uri, version, messages: diagnostics.map(({ message }) => String(message)) });
     });
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.messages.push(message);
+    });
     this.connection.onNotification(Methods.status, (status: StatusParams) => {
       this.status = status;
       this.statuses.push({ findings: status.findings, after: this.published.length });
     });
+    for (const method of ['client/registerCapability', 'workspace/configuration', 'window/workDoneProgress/create'])
+      this.connection.onRequest(method, () => null);
     this.connection.listen();
   }
 
@@ -80,11 +113,13 @@ export class Client {
       processId: null,
       rootUri: null,
       workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-      capabilities: { workspace: { workspaceFolders: true } },
+      capabilities: vscodeCapabilities,
+      ...options.initialize,
       initializationOptions: {
         settings: options.settings ?? {},
-        trusted: true,
+        trusted: options.trusted ?? true,
         host: 'browser',
+        supports: { status: true, catalogues: true, suggestCommand: true, fileEvents: true },
         storage: options.store && 'file:///storage',
       },
     });

@@ -130,9 +130,12 @@ describe('requests', () => {
     });
     expect(found).toHaveLength(2);
     const edit = (await client.connection.sendRequest('textDocument/rename', { ...at, newName: 'Director' })) as {
-      changes: Record<string, { newText: string }[]>;
+      documentChanges: { textDocument: { uri: string; version: number | null } }[];
     };
-    expect(Object.keys(edit.changes).sort()).toEqual(['file:///w/isms.isms', risks]);
+    expect(edit.documentChanges.map(({ textDocument }) => textDocument.uri).sort()).toEqual([
+      'file:///w/isms.isms',
+      risks,
+    ]);
   });
 
   test('an id of Annex A cannot be renamed, and the refusal says so', async () => {
@@ -182,15 +185,17 @@ describe('requests', () => {
       range: { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } },
       context: { diagnostics: [] },
     })) as CodeAction[];
+    const counted = ({ edit }: CodeAction): number[] =>
+      (edit?.documentChanges ?? []).map(change => ('edits' in change ? change.edits.length : 0));
     const titled = (words: string): CodeAction => actions.find(({ title }) => title.includes(words)) as CodeAction;
-    expect(titled('Draft a justification').edit?.changes?.['file:///w/a.isms']).toHaveLength(1);
+    expect(counted(titled('Draft a justification'))).toEqual([1]);
     const inFile = (await client.connection.sendRequest('codeAction/resolve', titled('in this file'))) as CodeAction;
-    expect(Object.values(inFile.edit?.changes ?? {}).map(edits => edits.length)).toEqual([2]);
+    expect(counted(inFile)).toEqual([2]);
     const everywhere = (await client.connection.sendRequest(
       'codeAction/resolve',
       titled('in this ISMS'),
     )) as CodeAction;
-    expect(Object.values(everywhere.edit?.changes ?? {}).map(edits => edits.length)).toEqual([2, 2]);
+    expect(counted(everywhere)).toEqual([2, 2]);
   });
 
   test('status tells the coverage and the first gap', async () => {

@@ -46,7 +46,7 @@ test('a 2013 domain offers its successors, but prefers none', () => {
 test('an entry that would meet another one of the same control is not replaced without asking', () => {
   const text = 'control A.12.4.1 { applicable: yes }\ncontrol A.8.15 { applicable: yes }\n';
   expect(offered('control/superseded-id', text)).toEqual([
-    ['Replace by A.8.15 Logging (preferred)', 'control A.8.15 { applicable: yes }'],
+    ['Replace by A.8.15 Logging', 'control A.8.15 { applicable: yes }'],
   ]);
 });
 

@@ -5,6 +5,8 @@ import type { Io } from '../io.ts';
 export interface Report {
   /** In order of path and position. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of them that say that a file or folder could not be read, so that others may be missing. */
+  readonly unread: readonly Diagnostic[];
   /** How many files were asked for. */
   readonly files: number;
   /** The dates as of which they were judged, in order. */

@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0, which pull requests and code scanning show. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-import type { Location, Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, Notification, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
 import { version } from '../../../package.json';
 import type { TextRange } from '../../language/text/chunked-text.ts';
 import { pathOfUri } from '../../node/files.ts';
@@ -19,7 +19,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** Files are named relative to the current folder: what reads SARIF takes it for the top of the repository. */
-export function sarifReport({ diagnostics, io }: Report): string {
+export function sarifReport({ diagnostics, unread, io }: Report): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -27,11 +27,26 @@ export function sarifReport({ diagnostics, io }: Report): string {
       {
         tool: { driver: { name: 'isms', semanticVersion: version, rules: rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
+        ...invocations(unread, io),
         results: diagnostics.map(diagnostic => result(diagnostic, io)),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** A run that could not read everything says so, beside the result about each file or folder. (SARIF 2.1.0, 3.20.14 and 3.20.21) */
+function invocations(unread: readonly Diagnostic[], io: Io): Pick<Run, 'invocations'> {
+  if (!unread.length) return {};
+  const toolExecutionNotifications = unread.map(
+    ({ code, message, uri, range }): Notification => ({
+      level: 'error',
+      associatedRule: { id: code },
+      message: { text: message },
+      locations: [{ physicalLocation: place(uri, range, io) }],
+    }),
+  );
+  return { invocations: [{ executionSuccessful: false, toolExecutionNotifications }] };
 }
 
 function descriptor({ code, summary, why, remedy, clause, severity, example }: Rule): ReportingDescriptor {

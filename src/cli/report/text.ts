@@ -1,6 +1,6 @@
 /** Findings for people: the place, what is wrong and what to do, the line with a squiggle, and where else to look. */
 import { createColors } from 'picocolors';
-import { visible } from '../../formats/shared/visible.ts';
+import { printable as visible } from '../../language/text/printable.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';

@@ -1,12 +1,14 @@
 /** `isms approve`: records in the lock file what top management approved, so that later changes show. (6.1.3 d, 7.5.3) */
 import { join } from 'node:path';
 import { approvalLock } from '../../analysis/approval.ts';
+import { printable } from '../../language/text/printable.ts';
 import { isDate } from '../../model/dates.ts';
 import { pathOfUri, writeWhole } from '../../node/files.ts';
 import { lockFileName } from '../../workspace/config.ts';
 import { writeLock } from '../../workspace/lock.ts';
-import { displayPath } from '../display-path.ts';
-import { cannotWrite } from '../file-errors.ts';
+import { shownPath } from '../display-path.ts';
+import { making } from '../faults.ts';
+import { cannotWrite, refuseLinkOut } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { plural } from '../plural.ts';
@@ -32,18 +34,19 @@ const approve: Verb = (command, io) => {
       const folder = pathOfUri(unit.root);
       if (!on || !isDate(on.value) || !by?.length) {
         throw new UsageError(
-          `The isms block under ${path} does not say who approved and when, so there is no approval to record. Add it, as in: approved: 2026-03-26 by Ceo`,
+          `The isms block under ${printable(path)} does not say who approved and when, so there is no approval to record. Add it, as in: approved: 2026-03-26 by Ceo`,
         );
       }
-      const lock = approvalLock(view);
+      const lock = await making('The record of the approval', io, () => approvalLock(view));
       const file = join(folder, lockFileName);
-      const name = displayPath(io.cwd, file);
+      const name = shownPath(io.cwd, file);
+      refuseLinkOut(folder, file, name);
       try {
         await writeWhole(file, writeLock(lock));
       } catch (error) {
         throw cannotWrite(name, error);
       }
-      const version = lock.version ? ` of version ${lock.version}` : '';
+      const version = lock.version ? ` of version ${printable(lock.version)}` : '';
       const controls = plural(Object.keys(lock.controls).length, 'control');
       io.stdout.write(`Recorded the approval${version} on ${on.value} for ${controls} in ${name}\n`);
     });

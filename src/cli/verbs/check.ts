@@ -1,12 +1,16 @@
 /** `isms check`: reports what is missing or wrong. */
 import { Option } from 'commander';
+import { printable } from '../../language/text/printable.ts';
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { configFileName } from '../../workspace/config.ts';
 import type { Findings } from '../../workspace/findings.ts';
 import { wantsColor } from '../color.ts';
+import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
-import { exitCodes } from '../io.ts';
+import { exitCodes, UsageError } from '../io.ts';
 import { asOfOption, formatOption } from '../options.ts';
+import { plural } from '../plural.ts';
 import { readInput, type Source } from '../read.ts';
 import type { Report } from '../report/report.ts';
 import type { Verb } from '../verb.ts';
@@ -60,13 +64,22 @@ const check: Verb = (command, io, exit) => {
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
     .action(async (paths: string[], options: CheckOptions) => {
-      const input = await readInput(paths, {}, io);
-      const { findings, textOf, keep } = await find(input, options, io);
-      const files = [...input.sources, ...faultyConfigs(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const input = await readInput(paths, { anyLock: !options.fix }, io);
+      const { findings, textOf, keep, isPartial } = await find(input, options, io);
+      // What a configuration excludes was not judged.
+      const judged = input.sources.filter(({ uri }) => findings.dates.has(uri));
+      const files = [...judged, ...faultyFiles(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
+      if (!files.length)
+        throw new UsageError(
+          `All files under ${printable(paths.join(', '))} are left out by “exclude” in ${configFileName}.`,
+        );
       const diagnostics = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
-      const dates = new Set(input.sources.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
+      const notRead = new Set([...input.unreadFiles.keys(), ...input.unreadFolders.map(({ uri }) => uri)]);
+      const unread = diagnostics.filter(({ uri }) => notRead.has(uri));
+      const dates = new Set(judged.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
       const report = (await reporters[options.format]())({
         diagnostics,
+        unread,
         files: files.length,
         dates: [...dates].sort(),
         textOf,
@@ -77,12 +90,21 @@ const check: Verb = (command, io, exit) => {
       io.stdout.write(report);
       const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
+      if (findings.failed.length) {
+        io.stderr.write(`isms: ${incomplete(findings.failed)}\n`);
+        exit(exitCodes.unusable);
+      }
+      if (isPartial) exit(exitCodes.unusable);
+      if (unread.length) {
+        const count = plural(unread.length, 'file or folder', 'files or folders');
+        io.stderr.write(`isms: ${count} could not be read, so what is reported is incomplete.\n`);
+      }
       await keep?.();
     });
 };
 
-/** The configuration files that are faulty, wherever they lie: all findings depend on them. */
-const faultyConfigs = ({ dates, diagnostics }: Findings): Source[] =>
+/** The configuration files that are faulty, and what could not be read, wherever they lie: all findings depend on them. */
+const faultyFiles = ({ dates, diagnostics }: Findings): Source[] =>
   [...diagnostics.keys()].filter(uri => !dates.has(uri)).map(uri => ({ path: pathOfUri(uri), uri }));
 
 export default check;

@@ -1,11 +1,21 @@
 /** `isms export`: writes a document generated from an ISMS. */
 
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
-import { artefacts, exportArtefact, formats, isTooLong } from '../../export/index.ts';
-import { writeWhole } from '../../node/files.ts';
-import { cannotWrite, isFileError } from '../file-errors.ts';
-import { UsageError } from '../io.ts';
+import {
+  artefacts,
+  type ExportedFile,
+  exportArtefact,
+  formats,
+  isTooLong,
+  isUnknownChoice,
+  type Piece,
+} from '../../export/index.ts';
+import { printable } from '../../language/text/printable.ts';
+import { isIsmsFile, pathOfUri, writeWhole } from '../../node/files.ts';
+import { making } from '../faults.ts';
+import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
+import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
@@ -16,7 +26,11 @@ interface ExportOptions {
   readonly list?: boolean;
   readonly output?: string;
   readonly set: Readonly<Record<string, string>>;
+  readonly bom?: boolean;
 }
+
+/** Where a file is to be written, and how. */
+type WriteOptions = Pick<ExportOptions, 'output' | 'bom'>;
 
 const names = artefacts.map(({ id }) => id);
 
@@ -40,40 +54,72 @@ const exportVerb: Verb = (command, io) => {
     .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
     .option('-o, --output <file>', 'where it is written; - for standard output')
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
+    .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
-      const { asOf, format, output, set } = options;
+      const { asOf, format, output, set, bom } = options;
       if (options.list) {
         io.stdout.write(listing(format));
         return;
       }
-      if (artefact === undefined) throw new UsageError(`Name the document to export: ${names.join(', ')}.`);
+      const chosen = artefacts.find(({ id }) => id === artefact);
+      if (chosen === undefined) throw new UsageError(`Name the document to export: ${names.join(', ')}.`);
       if (format === undefined) {
         throw new UsageError(`Say how it is written, as in --format xlsx. There are ${listed()}.`);
       }
+      if (bom && format !== 'csv') throw new UsageError(`--bom is for CSV; leave it out for ${format}.`);
+      if (output === '') throw new UsageError('-o is empty. Name a file, or - for standard output, or leave -o out.');
       const { workspace, unit } = await loadOne(path, { asOf }, io);
-      const request = { artefact, format, parameters: set };
-      const file = await exportArtefact(workspace, unit, request).catch(refused);
-      if (output === '-') {
-        if (io.stdout.isTerminal && !file.format.isText) {
-          throw new UsageError(
-            `A terminal cannot show ${format}. Name a file, as in -o ${file.fileName}, or pipe it on.`,
-          );
-        }
-        for await (const piece of file.pieces) await io.stdout.write(piece);
-        return;
-      }
-      const name = output ?? file.fileName;
-      try {
-        await writeWhole(resolve(io.cwd, name), file.pieces);
-      } catch (error) {
-        throw isFileError(error) || isTooLong(error) ? cannotWrite(name, error) : error;
-      }
-      io.stdout.write(`Wrote ${name}\n`);
+      await making(chosen.title, io, async () => {
+        const request = { artefact: chosen.id, format, parameters: set };
+        const file = await exportArtefact(workspace, unit, request).catch(refused);
+        if (output === '-') await print(file, { bom }, io);
+        else await save(file, pathOfUri(unit.root), { output, bom }, io);
+      });
     });
 };
+
+/** Writes to standard output, as long as somebody reads. */
+async function print(file: ExportedFile, options: WriteOptions, io: Io): Promise<void> {
+  if (io.stdout.isTerminal && !file.format.isText) {
+    throw new UsageError(
+      `A terminal cannot show ${file.format.id}. Name a file, as in -o ${file.fileName}, or pipe it on.`,
+    );
+  }
+  try {
+    for await (const piece of piecesOf(file, options)) {
+      if (io.stdout.isClosed) return;
+      await io.stdout.write(piece);
+    }
+  } catch (error) {
+    throw isTooLong(error) ? cannotWrite('Standard output', error) : error;
+  }
+}
+
+/** Writes a file, unless it would be taken for a part of the ISMS in `folder` or a link leads out of that. */
+async function save(file: ExportedFile, folder: string, options: WriteOptions, io: Io): Promise<void> {
+  const name = options.output ?? file.fileName;
+  const target = resolve(io.cwd, name);
+  if (isIsmsFile(basename(target))) {
+    throw new UsageError(
+      `${printable(name)} would be read as a file of an ISMS. Choose a name that ends in .${file.format.extension}.`,
+    );
+  }
+  refuseLinkOut(folder, target, name);
+  try {
+    await writeWhole(target, piecesOf(file, options));
+  } catch (error) {
+    throw isFileError(error) || isTooLong(error) ? cannotWrite(name, error) : error;
+  }
+  io.stdout.write(`Wrote ${printable(name)}\n`);
+}
+
+async function* piecesOf({ pieces }: ExportedFile, { bom }: WriteOptions): AsyncGenerator<Piece> {
+  if (bom) yield '\uFEFF';
+  yield* pieces;
+}
 
 const listed = (): string => formats.map(({ id }) => id).join(', ');
 
@@ -85,7 +131,7 @@ function parameter(given: string, before: Readonly<Record<string, string>>): Rec
 
 /** What cannot be chosen is told as a wrong use. */
 function refused(error: unknown): never {
-  throw error instanceof RangeError ? new UsageError(error.message) : error;
+  throw isUnknownChoice(error) ? new UsageError(printable(error.message)) : error;
 }
 
 function listing(format: string | undefined): string {

@@ -7,6 +7,7 @@ import type { Stage } from '../../readiness/checklist.ts';
 import { readiness } from '../../readiness/readiness.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
+import { making } from '../faults.ts';
 import { exitCodes, type Io } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
@@ -47,14 +48,17 @@ const readinessVerb: Verb = (command, io, exit) => {
     .action(async (path: string, options: ReadinessOptions) => {
       const { workspace, unit } = await loadOne(path, { asOf: options.asOf }, io);
       const { stage, format } = options;
-      const file = await exportArtefact(workspace, unit, {
-        artefact: 'readiness',
-        format,
-        parameters: stage ? { stage } : {},
-        options: { ...placesFrom(io.cwd), color: options.color ?? wantsColor(io) },
+      const { bytes, stages } = await making('The readiness', io, async () => {
+        const file = await exportArtefact(workspace, unit, {
+          artefact: 'readiness',
+          format,
+          parameters: stage ? { stage } : {},
+          options: { ...placesFrom(io.cwd), color: options.color ?? wantsColor(io) },
+        });
+        const { stages } = readiness(workspace, unit, stage && (Number(stage) as Stage));
+        return { bytes: await joined(file.pieces), stages };
       });
-      io.stdout.write(await joined(file.pieces));
-      const { stages } = readiness(workspace, unit, stage && (Number(stage) as Stage));
+      io.stdout.write(bytes);
       if (!stages.every(({ isReady }) => isReady)) exit(exitCodes.findings);
     });
 };

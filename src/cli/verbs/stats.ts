@@ -1,5 +1,7 @@
 /** `isms stats`: counts what an ISMS holds and how far it is. */
 
+import { printable } from '../../language/text/printable.ts';
+import { making } from '../faults.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
 import { ismsStatistics, type Statistics } from '../statistics.ts';
@@ -17,14 +19,15 @@ const stats: Verb = (command, io) => {
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (path: string, { asOf, format }: { asOf?: string; format: string }) => {
-      const statistics = ismsStatistics(await loadOne(path, { asOf }, io));
+      const loaded = await loadOne(path, { asOf }, io);
+      const statistics = await making('The statistics', io, () => ismsStatistics(loaded));
       io.stdout.write(format === 'json' ? `${JSON.stringify(statistics, null, 2)}\n` : textOf(statistics));
     });
 };
 
 function textOf({ isms, asOf, files, declarations, soa, risks, findings }: Statistics): string {
   const sections = [
-    [`${isms.title ?? isms.name}, as of ${asOf}`],
+    [`${printable(isms.title ?? isms.name)}, as of ${asOf}`],
     [
       `Declarations in ${files} files`,
       ...table(Object.entries(declarations).map(([kind, count]) => [kind, String(count)])),
@@ -45,7 +48,7 @@ function textOf({ isms, asOf, files, declarations, soa, risks, findings }: Stati
       ...table([
         ['', 'inherent', 'current', 'residual'],
         ...Object.entries(risks.levels).map(([level, counts]) => [
-          level,
+          printable(level),
           String(counts.inherent),
           String(counts.current),
           String(counts.residual),
@@ -59,7 +62,7 @@ function textOf({ isms, asOf, files, declarations, soa, risks, findings }: Stati
 
 /** Rows in columns, the first to the left, numbers to the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, x) => Math.max(...rows.map(row => row[x]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, x) => rows.reduce((most, row) => Math.max(most, row[x]?.length ?? 0), 0));
   return rows.map(row =>
     `  ${row.map((cell, x) => (x === 0 ? cell.padEnd(widths[x] ?? 0) : cell.padStart(widths[x] ?? 0))).join('  ')}`.trimEnd(),
   );

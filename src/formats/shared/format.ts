@@ -29,7 +29,7 @@ export interface Abilities {
 export interface Format extends FormatInfo {
   /**
    * The file, piece by piece. Fails with `RangeError` when the document has neither table nor checklist, and if it is
-   * longer than a file of this format can be (see `tooLong`).
+   * longer than a file of this format can be (see `isTooLong`).
    */
   readonly write: (document: Document, options: WriteOptions) => Iterable<Piece> | AsyncIterable<Piece>;
 }
@@ -51,10 +51,13 @@ export interface FormatEntry extends FormatInfo {
   readonly load: () => Promise<{ readonly format: Format }>;
 }
 
-/**
- * The error of a document that is longer than a file of the format can be. The message says so to people, and what else they can do.
- * No class of its own: a format is bundled apart, and would have another class of the same name.
- */
-export const tooLong = (message: string): Error => Object.assign(new Error(message), { name: 'TooLongError' });
+/** A document is longer than a file of this format can be. The message says so to people, and what else they can do. */
+export class TooLongError extends Error {
+  readonly code = tooLong;
+}
 
-export const isTooLong = (error: unknown): error is Error => error instanceof Error && error.name === 'TooLongError';
+const tooLong = 'ISMS_TOO_LONG';
+
+/** Whether an error is a `TooLongError`. Formats are bundled apart, each with a class of its own, so it is told by its code. */
+export const isTooLong = (error: unknown): error is Error =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === tooLong;

@@ -1,14 +1,24 @@
+import { TooLongError } from '../shared/format.ts';
 import { plainText } from '../shared/text.ts';
-import { cut } from './names.ts';
 
 /** Excel's limit for the text of a cell, in UTF-16 units. */
 const LONGEST_TEXT = 32_767;
 
-/** Cut to Excel's limit, and `_x0041_` as itself and not as the escape sequence for `A` that it is in workbooks. */
+/**
+ * Throws `TooLongError` for a text that no cell holds: Excel would cut it, or refuse the file.
+ * @param what the text in words, as a message begins with it
+ */
+export function refuseLong(text: string, what: () => string): void {
+  if (text.length <= LONGEST_TEXT) return;
+  const length = text.length.toLocaleString('en');
+  throw new TooLongError(
+    `${what()} has ${length} characters, and a cell of a workbook holds ${LONGEST_TEXT.toLocaleString('en')}. Shorten it, or export as HTML, Markdown or JSON.`,
+  );
+}
+
+/** `_x0041_` as itself and not as the escape sequence for `A` that it is in workbooks. */
 export function sheetText(text: string): string {
-  const plain = plainText(text);
-  const short = plain.length > LONGEST_TEXT ? `${cut(plain, LONGEST_TEXT - 1)}…` : plain;
-  return short.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 /** The day of a `YYYY-MM-DD`; none for other texts and for days before March 1900, which Excel counts wrongly. */

@@ -17,7 +17,7 @@ import {
   titleStyle,
   valueStyle,
 } from './styles.ts';
-import { isoDay, sheetText } from './values.ts';
+import { isoDay, refuseLong, sheetText } from './values.ts';
 
 type Cells = Map<string, Partial<SheetCell>>;
 
@@ -66,13 +66,16 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   const styleOf = styleFinder();
   const cells: Cells = new Map();
   columns.forEach((column, x) => {
-    cells.set(`0,${x}`, { ...stringCell(plainText(column.title)), style: headerStyle });
+    const title = plainText(column.title);
+    refuseLong(title, () => `A heading of “${table.title}”`);
+    cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle });
   });
   const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
   rows.forEach((row, y) => {
     heights.set(y + 1, { height: rowHeight(row.cells.map((cell, x) => ({ text: cellText(cell), ...widths[x]! }))) });
     row.cells.forEach((cell, x) => {
       const column = columns[x]!;
+      refuseLong(cellText(cell), () => `${cellText(row.cells[0])}: “${column.title}”`);
       const place = {
         tone: toneOf(column, cell),
         heading: x === headings - 1,
@@ -149,11 +152,13 @@ function repeatedHeader(name: string): NonNullable<WriteOptions['namedRanges']>[
 
 /** The title, the head, and below them in reading order whatever is no table. */
 function coverSheet(document: Document, name: string): WriteSheet {
+  refuseLong(plainText(document.title), () => 'The title');
   const cells: Cells = new Map([['0,0', { ...stringCell(plainText(document.title)), style: titleStyle }]]);
   const heights = new Map([[0, { height: TITLE_HEIGHT }]]);
   const merges: NonNullable<WriteSheet['merges']> = [];
   let row = 2;
   const addFact = ({ label, value }: Fact): void => {
+    refuseLong(plainText(String(value)), () => `“${label}”`);
     const rooms = [label, String(value)].map((text, x) => ({
       text: plainText(text),
       width: COVER_WIDTHS[x]! - INDENT,
@@ -168,6 +173,7 @@ function coverSheet(document: Document, name: string): WriteSheet {
     row++;
   };
   const addText = (text: string, style: SheetCell['style']): void => {
+    refuseLong(text, () => `“${cut(text, 40)}…”`);
     const width = COVER_WIDTHS[0] + COVER_WIDTHS[1] - INDENT;
     heights.set(row, { height: rowHeight([{ text, width, wrap: true }]) + COVER_SPACE });
     cells.set(`${row},0`, { ...stringCell(text), style });

@@ -58,7 +58,9 @@ export function isLetter(code: number): boolean {
   );
 }
 
-/** Whether a code unit may go on in a name. */
+/** Whether a code unit may go on in a name: also a combining mark, and what cannot be seen, which is reported. */
 export function isWordPart(code: number): boolean {
-  return isLetter(code) || isDigit(code);
+  return isLetter(code) || isDigit(code) || (code >= 0x300 && code <= 0x36f) || isInvisible(code);
 }
+
+const isInvisible = (code: number): boolean => code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060;

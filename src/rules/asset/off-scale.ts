@@ -36,7 +36,7 @@ export default rule({
     const near = nearest(written, words, 2);
     return [...near, ...words.filter(word => !near.includes(word))].slice(0, 5).map(word => ({
       title: `Change to ${word}`,
-      preferred: word === near[0],
+      decides: true,
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
     }));
   },

@@ -1,5 +1,6 @@
 import { assessmentStyle } from '../../analysis/assets.ts';
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
+import { freeNameAfter, numbered } from '../../model/numbering.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -51,15 +52,9 @@ export default rule({
   },
 });
 
-/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. */
+/** A name after the last one, counted up in its own way, as `R-041` after `R-040`; `skipped` free names are left to others. Only its last nine digits count. */
 function nextRiskName(names: readonly string[], skipped: number): string | undefined {
-  const last = /^(.*?)(\d+)$/.exec(names.at(-1) ?? 'R-000');
-  if (!last) return undefined;
-  const [, prefix = '', number = ''] = last;
+  const last = numbered(names.at(-1) ?? 'R-000');
   const taken = new Set(names);
-  let left = skipped;
-  for (let next = Number(number) + 1; ; next++) {
-    const name = prefix + String(next).padStart(number.length, '0');
-    if (!taken.has(name) && left-- === 0) return name;
-  }
+  return last.digits ? freeNameAfter(last, name => taken.has(name), skipped) : undefined;
 }

@@ -2,7 +2,7 @@ import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf, latest } from '../../analysis/deadline.ts';
 import { addMonths } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
-import { freeName } from '../lists.ts';
+import { freeNameAfter } from '../../model/numbering.ts';
 import { rule } from '../rule.ts';
 
 /** So far ahead the fix plans it. */
@@ -42,9 +42,10 @@ export default rule({
   fix({ declaration }, context) {
     const planned = addMonths(context.asOf, monthsAhead);
     const year = planned.slice(0, 4);
-    const name = freeName(`IA-${year}-`, taken => context.named(taken, 'Audit').length > 0);
+    const name = freeNameAfter({ stem: `IA-${year}-`, digits: '0' }, taken => context.named(taken, 'Audit').length > 0);
     const text = `audit ${name} "Internal audit ${year}" {\n  planned: ${planned}\n  covers: 4, 5, 6, 7, 8, 9, 10\n}`;
     const after = context.all('Audit').at(-1) ?? declaration;
-    return [{ title: 'Plan an internal audit', edits: [{ after, place: 'declaration', text }] }];
+    const title = `Plan an internal audit on ${planned}`;
+    return [{ title, edits: [{ after, place: 'declaration', text }], decides: true }];
   },
 });

@@ -1,6 +1,7 @@
 import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
-import { freeName, wrapped } from '../lists.ts';
+import { freeNameAfter } from '../../model/numbering.ts';
+import { wrapped } from '../lists.ts';
 import { type Fix, rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
@@ -43,15 +44,16 @@ export default rule({
         end: last.end,
         text: context.textOf(next).includes('\n') ? `,\n    ${wrapped(missing, '    ')}` : `, ${missing.join(', ')}`,
       };
-      fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit] });
+      fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit], decides: true });
     }
     const [name] = declaration.names;
     const planned = cycleOf(declaration).to;
-    const audit = freeName('IA-', taken => context.named(taken, 'Audit').length > 0);
+    const audit = freeNameAfter({ stem: 'IA-', digits: '0' }, taken => context.named(taken, 'Audit').length > 0);
     if (name && planned) {
       const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
       fixes.push({
-        title: 'Plan an audit of what is left',
+        title: `Plan an audit of what is left on ${planned}`,
+        decides: true,
         edits: [{ after: audits.at(-1) ?? declaration, place: 'declaration', text }],
       });
     }

@@ -1,5 +1,6 @@
 /** Replacing an item of a list of names, so that none stands in it twice afterwards. */
 import type { Declaration, Span } from '../../model/declaration.ts';
+import { removeText } from '../edits.ts';
 import type { DeclarationEdit } from '../rule.ts';
 
 interface Item extends Span {
@@ -28,19 +29,20 @@ export function listAround(declaration: Declaration, at: Span): readonly Item[] 
 
 export const nameOf = (item: Item): string => item.name ?? String(item.value);
 
-/** Replaces an item by names, or takes it out with its comma if there are none. */
+/** Replaces an item by names, or takes it out with its comma if there are none; comments stay. */
 export function replaceItem(
   declaration: Declaration,
+  source: string,
   at: Span,
   list: readonly Item[] | undefined,
   names: readonly string[],
-): DeclarationEdit {
+): DeclarationEdit[] {
   if (names.length || !list || list.length < 2) {
-    return { declaration, start: at.start, end: at.end, text: names.join(', ') };
+    return [{ declaration, start: at.start, end: at.end, text: names.join(', ') }];
   }
   const index = list.findIndex(item => item.start === at.start);
   const before = list[index - 1];
   const after = list[index + 1];
-  if (before) return { declaration, start: before.end, end: at.end, text: '' };
-  return { declaration, start: at.start, end: after?.start ?? at.end, text: '' };
+  if (before) return removeText(declaration, source, before.end, at.end);
+  return removeText(declaration, source, at.start, after?.start ?? at.end);
 }

@@ -27,13 +27,13 @@ export default rule({
       });
     }
   },
-  fix({ declaration, at, data }) {
+  fix({ declaration, at, data }, context) {
     const fault = idFault(String(data));
     if (fault?.fault !== 'misspelt') return [];
     const { id } = fault.recognised.control;
     const list = listAround(declaration, at);
     const isThere = (list ?? []).some(item => nameOf(item) === id);
-    const edit = replaceItem(declaration, at, list, isThere ? [] : [id]);
-    return [{ title: `Write ${id}`, edits: [edit], safe: true, preferred: true }];
+    const edits = replaceItem(declaration, context.textOf(declaration), at, list, isThere ? [] : [id]);
+    return [{ title: `Write ${id}`, edits, safe: true, preferred: true }];
   },
 });

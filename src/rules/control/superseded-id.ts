@@ -43,7 +43,7 @@ export default rule({
       return {
         title: titleFor(successors),
         edits: [
-          replaceItem(declaration, at, list, names),
+          ...replaceItem(declaration, context.textOf(declaration), at, list, names),
           ...(isEntry ? newTitle(declaration, superseded, successors) : []),
         ],
         ...about,
@@ -54,8 +54,10 @@ export default rule({
     if (!only) return [];
     if (successors.length === 1) {
       const isContradicted = isEntry && titleContradicts(declaration, superseded);
-      const isSafe = !isEntry || (superseded.kind === 'control' && isFree(only, superseded.mergedWith, context));
-      return [replace(successors, { preferred: !isContradicted, safe: isSafe && !isContradicted })];
+      // Of entries that become one, only their author can tell which one is kept, and what of the others goes into it.
+      const isMerged = isEntry && !isFree(only, superseded.kind === 'control' ? superseded.mergedWith : [], context);
+      const isSafe = !isContradicted && (!isEntry || superseded.kind === 'control');
+      return [replace(successors, { preferred: !isContradicted, safe: isSafe, decides: isMerged })];
     }
     const single = successors.slice(0, mostOffered).map(control => replace([control]));
     return list ? [replace(successors, { preferred: superseded.kind === 'control' }), ...single] : single;

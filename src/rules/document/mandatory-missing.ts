@@ -85,7 +85,11 @@ export default rule({
       const start = `${context.asOf.slice(0, 4)}-01-01`;
       const programme = `programme InternalAudits "Internal audit programme" {\n  cycle: 3 years\n  start: ${start}\n}`;
       const before = context.all('Audit').at(-1) ?? declaration;
-      fixes.push({ title: 'Declare a programme', edits: [{ after: before, place: 'declaration', text: programme }] });
+      fixes.push({
+        title: `Declare a programme of 3 years from ${start}`,
+        edits: [{ after: before, place: 'declaration', text: programme }],
+        decides: true,
+      });
     }
     const [name, title, kind] = entry.document;
     if (context.named(name, 'PolicyDocument').length) return fixes;

@@ -28,10 +28,17 @@ export default rule({
     const title = `Note a review on ${context.asOf}`;
     const { reviewed } = declaration;
     if (reviewed) {
-      return [{ title, edits: [{ declaration, start: reviewed.start, end: reviewed.end, text: context.asOf }] }];
+      return [
+        {
+          title,
+          edits: [{ declaration, start: reviewed.start, end: reviewed.end, text: context.asOf }],
+          decides: true,
+        },
+      ];
     }
     const text = `reviewed: ${context.asOf}`;
-    return [{ title, edits: [insertProperty(declaration, context.textOf(declaration), text, 'approved', 'review')] }];
+    const edit = insertProperty(declaration, context.textOf(declaration), text, 'approved', 'review');
+    return [{ title, edits: [edit], decides: true }];
   },
 });
 

@@ -47,6 +47,7 @@ export default rule({
       {
         title: `Add ${texts.map(text => `\`${text}\``).join(', ')}`,
         edits: [insertProperty(declaration, source, texts.join(source.includes('\n') ? '\n' : ' '))],
+        decides: true,
       },
     ];
   },

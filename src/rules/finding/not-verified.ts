@@ -34,5 +34,6 @@ export default rule({
     ['yes', 'no'].map(answer => ({
       title: `Add \`effective: ${answer}\``,
       edits: [insertProperty(declaration, context.textOf(declaration), `effective: ${answer}`, 'closed')],
+      decides: true,
     })),
 });

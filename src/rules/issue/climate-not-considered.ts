@@ -27,7 +27,7 @@ export default rule({
     const last = context.all('Issue').at(-1);
     if (!last || context.named('ClimateChange', 'Issue').length) return [];
     const declared = (answer: 'yes' | 'no') => ({
-      title: `Note that climate change is ${answer === 'yes' ? '' : 'not '}relevant`,
+      title: `Note that climate change is ${answer === 'yes' ? '' : 'not '}relevant (\`climate: ${answer}\`)`,
       edits: [
         {
           after: last,
@@ -35,6 +35,7 @@ export default rule({
           text: `issue ClimateChange "Climate change" {\n  kind: external\n  climate: ${answer}\n  description: ""\n}`,
         },
       ],
+      decides: true,
     });
     return [declared('yes'), declared('no')];
   },

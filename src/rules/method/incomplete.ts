@@ -45,6 +45,7 @@ export default rule({
       {
         title: `Add ${listed(fitting.map(part => `\`${part}\``))} with common words`,
         edits: fitting.map(part => insertProperty(declaration, source, stubs[part])),
+        decides: true,
       },
     ];
   },

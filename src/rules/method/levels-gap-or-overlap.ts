@@ -65,7 +65,7 @@ export default rule({
       {
         title: `Change to ${text}`,
         edits: [{ declaration, start: at.start, end: at.end, text }],
-        preferred: true,
+        decides: true,
       },
     ];
   },

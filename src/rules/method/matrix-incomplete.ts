@@ -7,8 +7,6 @@ import { isSecond } from './_method.ts';
 
 interface Suggestions {
   readonly words: readonly string[];
-  /** Whether the first is likely to be meant. */
-  readonly isNear: boolean;
 }
 
 export default rule({
@@ -31,11 +29,11 @@ export default rule({
     checkCells(declaration, method, context);
   },
   fix({ declaration, at, data }) {
-    const { words, isNear } = (data ?? { words: [], isNear: false }) as Suggestions;
-    return words.map((word, index) => ({
+    const { words } = (data ?? { words: [] }) as Suggestions;
+    return words.map(word => ({
       title: `Change to ${word}`,
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
-      preferred: isNear && index === 0,
+      decides: true,
     }));
   },
 });
@@ -66,7 +64,6 @@ function checkRows(declaration: Method, method: RiskMethod, { report }: RuleCont
         message: `${likelihood.value} is not on the likelihood scale; write ${listed(near.length ? near : words.slice(0, 6), 'or')}.`,
         data: {
           words: near.length ? near : missing,
-          isNear: near.length > 0 || missing.length === 1,
         } satisfies Suggestions,
       });
     } else if (seen.has(likelihood.value)) {
@@ -94,7 +91,7 @@ function checkCells(declaration: Method, method: RiskMethod, { report }: RuleCon
       report({
         at: cell,
         message: `${cell.value} is none of the levels; write ${listed(near.length ? near : levels.slice(0, 6), 'or')}, or add it to \`levels\`.`,
-        data: { words: near.length ? near : levels.slice(0, 6), isNear: near.length > 0 } satisfies Suggestions,
+        data: { words: near.length ? near : levels.slice(0, 6) } satisfies Suggestions,
       });
     }
   }

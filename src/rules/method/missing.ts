@@ -24,8 +24,6 @@ const stub = `method "Five by five" {
     high: 10..16
     critical: 17..25
   }
-  appetite: medium
-  review: every 12 months
 }`;
 
 export default rule({
@@ -56,9 +54,9 @@ export default rule({
       ? []
       : [
           {
-            title: 'Declare a method with scales from 1 to 5',
+            title: 'Declare a method with scales from 1 to 5, and levels up to 4, 9, 16 and 25',
             edits: [{ after: declaration, place: 'declaration', text: stub }],
-            preferred: true,
+            decides: true,
           },
         ],
 });

@@ -48,6 +48,7 @@ export default rule({
           ? { declaration, start: appetite.start, end: appetite.end, text: word }
           : insertProperty(declaration, source, `appetite: ${word}`, 'levels', 'matrix'),
       ],
+      decides: true,
     }));
   },
 });

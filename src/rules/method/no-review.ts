@@ -31,7 +31,7 @@ export default rule({
           {
             title: 'Assess risks every 12 months',
             edits: [insertProperty(declaration, context.textOf(declaration), 'review: every 12 months', 'appetite')],
-            preferred: true,
+            decides: true,
           },
         ],
 });

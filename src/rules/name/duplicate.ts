@@ -1,3 +1,4 @@
+import { freeNameAfter, numbered } from '../../model/numbering.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -35,17 +36,14 @@ export default rule({
     const before = context
       .named(name, type)
       .findIndex(found => found.declaration === declaration && found.definition.start === at.start);
-    const free = freeName(name, new Set(context.names(type)), before);
+    // A name that another kind has would be ambiguous where either may stand.
+    const free = freeName(name, before, taken => context.declaredAs(taken).length > 0);
     return [{ title: `Rename to ${free}`, edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
   },
 });
 
 /** A free name in the numbering of a name: `R-008` after `R-007`, `Backup2` for `Backup`. The nth duplicate gets the nth. */
-function freeName(name: string, taken: ReadonlySet<string>, nth: number): string {
-  const [, stem = name, digits = '1'] = /^(.*?)(\d{1,9})?$/s.exec(name) ?? [];
-  let left = nth;
-  for (let number = Number(digits) + 1; ; number++) {
-    const candidate = `${stem}${String(number).padStart(digits.length, '0')}`;
-    if (!taken.has(candidate) && --left <= 0) return candidate;
-  }
+function freeName(name: string, nth: number, isTaken: (name: string) => boolean): string {
+  const { stem, digits } = numbered(name);
+  return freeNameAfter({ stem, digits: digits || '1' }, isTaken, Math.max(0, nth - 1));
 }

@@ -24,7 +24,9 @@ export default rule({
     });
   },
   fix({ declaration }, context) {
-    const candidates = context.all('PolicyDocument').filter(({ kind }) => kind?.value === 'policy');
+    const candidates = context
+      .all('PolicyDocument')
+      .filter(({ kind, names }) => kind?.value === 'policy' && names.length);
     const isLikely = (document: Policy): boolean => /information security|isms/i.test(document.title?.value ?? '');
     const marked = [...candidates.filter(isLikely), ...candidates.filter(document => !isLikely(document))]
       .slice(0, 3)
@@ -33,7 +35,7 @@ export default rule({
         const edit = last
           ? { declaration: document, start: last.end, end: last.end, text: ', 5.2' }
           : insertProperty(document, context.textOf(document), 'covers: 5.2', 'kind');
-        return { title: `${label(document)} is the information security policy`, edits: [edit] };
+        return { title: `${label(document)} is the information security policy`, edits: [edit], decides: true };
       });
     if (context.named('SecurityPolicy', 'PolicyDocument').length) return marked;
     const text = 'document SecurityPolicy "Information security policy" {\n  kind: policy\n  covers: 5.2\n}';

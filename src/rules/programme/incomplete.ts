@@ -30,7 +30,7 @@ export default rule({
           {
             title: 'Add `cycle: 3 years`',
             edits: [insertProperty(declaration, context.textOf(declaration), 'cycle: 3 years')],
-            preferred: true,
+            decides: true,
           },
         ]
       : [],

@@ -35,6 +35,7 @@ export default rule({
     const edit = addressed
       ? { declaration, start: addressed.start, end: addressed.end, text: 'no' }
       : insertPropertyInto(declaration, requirement, context.textOf(declaration), 'addressed: no', 'kind');
-    return [{ title: 'Note that it is not addressed', edits: [edit] }];
+    const name = requirement.names[0]?.value ?? 'it';
+    return [{ title: `Note that ${name} is not addressed (\`addressed: no\`)`, edits: [edit], decides: true }];
   },
 });

@@ -65,6 +65,6 @@ export default rule({
           'next',
           'attendees',
         );
-    return [{ title: 'Note that all inputs were considered', edits: [edit] }];
+    return [{ title: `Note as considered: ${missing.join(', ')}`, edits: [edit], decides: true }];
   },
 });

@@ -28,7 +28,8 @@ export default rule({
   fix({ declaration }, context) {
     const planned = addMonths(context.asOf, monthsAhead);
     const text = `review ${nameFor(planned)} "Management review ${planned.slice(0, 4)}" {\n  planned: ${planned}\n}`;
-    return [{ title: 'Plan a management review', edits: [{ after: declaration, place: 'declaration', text }] }];
+    const title = `Plan a management review on ${planned}`;
+    return [{ title, edits: [{ after: declaration, place: 'declaration', text }], decides: true }];
   },
 });
 

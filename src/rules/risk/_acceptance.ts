@@ -13,6 +13,7 @@ export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
       {
         title: `Record ${owner.name}, the owner, as the one who accepted`,
         edits: [{ declaration: risk, start: on.end, end: on.end, text: ` by ${owner.name}` }],
+        decides: true,
       },
     ];
   }
@@ -22,6 +23,7 @@ export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
     {
       title: `Record that ${owner.name}, the owner, accepts the risk on ${context.asOf}`,
       edits: [insertProperty(risk, context.textOf(risk), text, ...after, 'actions', 'current', 'residual')],
+      decides: true,
     },
   ];
 }

@@ -36,10 +36,12 @@ export default rule({
       {
         title: `Name the owner, ${owner.name}, as the one who accepted`,
         edits: [{ declaration, start: by.start, end: by.end, text: owner.name }],
+        decides: true,
       },
       {
         title: `Make ${by.name} the owner of the risk`,
         edits: [{ declaration, start: owner.start, end: owner.end, text: by.name }],
+        decides: true,
       },
     ];
   },

@@ -35,6 +35,7 @@ export default rule({
       {
         title: `Give it to ${owner.name}, the owner of the risk`,
         edits: [insertPropertyInto(declaration, action, context.textOf(declaration), `owner: ${owner.name}`)],
+        decides: true,
       },
     ];
   },

@@ -34,6 +34,7 @@ export default rule({
       {
         title: `Add the controls that usually treat it: ${shown}`,
         edits: [insertProperty(declaration, context.textOf(declaration), `controls: ${shown}`, 'treatment')],
+        decides: true,
       },
     ];
   },

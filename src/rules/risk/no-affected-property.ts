@@ -35,7 +35,7 @@ export default rule({
       {
         title: `Take over what its threat affects: ${affected.join(', ')}`,
         edits: [insertProperty(declaration, context.textOf(declaration), text, ...after)],
-        preferred: true,
+        decides: true,
       },
     ];
   },

@@ -40,7 +40,7 @@ export default rule({
     return owners.map(({ owner, asset }) => ({
       title: `Make ${owner}, who owns ${asset}, the owner of the risk`,
       edits: [edit(owner)],
-      preferred: owners.length === 1,
+      decides: true,
     }));
   },
 });

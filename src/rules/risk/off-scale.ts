@@ -9,8 +9,6 @@ const stages = { inherent: '', current: 'current ', residual: 'residual ' } as c
 
 interface Suggestions {
   readonly texts: readonly string[];
-  /** Whether the first is likely to be meant. */
-  readonly isNear: boolean;
 }
 
 export default rule({
@@ -37,11 +35,11 @@ export default rule({
     }
   },
   fix({ declaration, at, data }) {
-    const { texts, isNear } = (data ?? { texts: [], isNear: false }) as Suggestions;
-    return texts.map((text, index) => ({
+    const { texts } = (data ?? { texts: [] }) as Suggestions;
+    return texts.map(text => ({
       title: `Change to ${text}`,
       edits: [{ declaration, start: at.start, end: at.end, text }],
-      preferred: isNear && index === 0,
+      decides: true,
     }));
   },
 });
@@ -71,7 +69,7 @@ function checkImpact(context: RuleContext, risk: Risk, method: RiskMethod, stage
   context.report({
     at: level,
     message: `The ${subject} of ${label(risk)} names no property, though each has its own scale; write \`${fitting[0] ?? `${first} ${impactScale(method, first)[0]?.label ?? ''}`}\`, for instance.`,
-    data: { texts: fitting, isNear: fitting.length === 1 } satisfies Suggestions,
+    data: { texts: fitting } satisfies Suggestions,
   });
 }
 
@@ -87,6 +85,6 @@ function report(
   context.report({
     at,
     message: `The ${subject} of ${label(risk)}, ${word}, is not on the scale; ${near[0] ? `did you mean ${near[0]}?` : `write ${listed(scale.slice(0, 6), 'or')}.`}`,
-    data: { texts: near.length ? near : scale.slice(0, 10), isNear: near.length > 0 } satisfies Suggestions,
+    data: { texts: near.length ? near : scale.slice(0, 10) } satisfies Suggestions,
   });
 }

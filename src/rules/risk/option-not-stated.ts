@@ -50,6 +50,6 @@ export default rule({
           'assessed',
           'review',
         );
-    return [{ title: `Add ${option} to the treatment`, edits: [edit], preferred: true }];
+    return [{ title: `Add ${option} to the treatment`, edits: [edit], decides: true }];
   },
 });

@@ -35,9 +35,9 @@ export default rule({
     const after = ['owner', 'likelihood', 'impact', 'assessed', 'review', 'treatment', 'controls', 'counterparty'];
     return [
       {
-        title: 'Add the residual risk, with the values of today',
+        title: `Add the residual risk with the values of today: ${lines.join(', ')}`,
         edits: [insertProperty(declaration, source, text, ...after, 'actions', 'current')],
-        preferred: true,
+        decides: true,
       },
     ];
   },

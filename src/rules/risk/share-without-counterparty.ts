@@ -29,6 +29,7 @@ export default rule({
     return candidates(context, declaration).map(name => ({
       title: `Share it with ${name}`,
       edits: [insertProperty(declaration, source, `counterparty: ${name}`, 'treatment', 'controls')],
+      decides: true,
     }));
   },
 });

@@ -33,7 +33,7 @@ export default rule({
     return [...new Set([guess ?? 'modify', 'modify', 'avoid', 'share', 'retain'])].map(option => ({
       title: `Add \`treatment: ${option}\``,
       edits: [insertTreatment(declaration, context.textOf(declaration), option)],
-      preferred: option === guess,
+      decides: true,
     }));
   },
 });

@@ -31,5 +31,6 @@ export default rule({
       .map(role => ({
         title: `Mark ${role.names[0]?.value} as top management`,
         edits: [insertProperty(role, context.textOf(role), 'top-management')],
+        decides: true,
       })),
 });

@@ -5,9 +5,8 @@ import { quote } from '../../model/text.ts';
 import type { IsmsView } from '../../model/view.ts';
 import type { Insertion } from '../rule.ts';
 
-/** An entry to be filled in. It claims no more than that the control is planned. */
-const stub = ({ id, title }: AnnexAControl): string =>
-  `control ${id} ${quote(title)} {\n  applicable: yes\n  justification: ""\n  status: planned\n}`;
+/** An entry without a decision, as in the template for an ISMS of one's own. */
+const stub = ({ id, title }: AnnexAControl): string => `control ${id} ${quote(title)} {\n}`;
 
 /**
  * Inserts entries for controls: each behind the entry of the control before it in its theme, so that the order of Annex A is

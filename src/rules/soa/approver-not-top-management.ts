@@ -42,5 +42,6 @@ export default rule({
       .map(role => ({
         title: `Name ${role.names[0]?.value} as the approver`,
         edits: [{ declaration, start: at.start, end: at.end, text: role.names[0]?.value ?? '' }],
+        decides: true,
       })),
 });

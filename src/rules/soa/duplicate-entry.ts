@@ -1,3 +1,4 @@
+import { removeText } from '../edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -31,11 +32,11 @@ export default rule({
       });
     }
   },
-  fix({ declaration, data }) {
+  fix({ declaration, data }, context) {
     const repeated = typeof data === 'number' ? declaration.names[data] : undefined;
     const before = typeof data === 'number' ? declaration.names[data - 1] : undefined;
     if (!repeated || !before) return [];
-    const edit = { declaration, start: before.end, end: repeated.end, text: '' };
-    return [{ title: `Remove the second ${repeated.value}`, edits: [edit], safe: true, preferred: true }];
+    const edits = removeText(declaration, context.textOf(declaration), before.end, repeated.end);
+    return [{ title: `Remove the second ${repeated.value}`, edits, safe: true, preferred: true }];
   },
 });

@@ -33,7 +33,8 @@ export default rule({
   },
   fix: ({ declaration, at }, context) => [
     {
-      title: 'Include the control',
+      title: 'Include the control (`applicable: yes`), without the ground of its exclusion',
+      decides: true,
       edits: [
         { declaration, start: at.start, end: at.end, text: 'yes' },
         ...removeGrounds(declaration, context.textOf(declaration)),

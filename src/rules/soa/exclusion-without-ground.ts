@@ -37,5 +37,6 @@ export default rule({
       : grounds.map(ground => ({
           title: `Excluded because: ${ground}`,
           edits: [insertProperty(declaration, context.textOf(declaration), `because: ${ground}`, 'applicable')],
+          decides: true,
         })),
 });

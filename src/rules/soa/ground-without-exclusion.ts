@@ -31,11 +31,12 @@ export default rule({
     const { decision, provider } = declaration.applicable ?? {};
     const removal = removeGrounds(declaration, context.textOf(declaration));
     return [
-      ...(removal.length ? [{ title: 'Remove the ground', edits: removal }] : []),
+      ...(removal.length ? [{ title: 'Remove the ground', edits: removal, decides: true }] : []),
       ...(decision
         ? [
             {
-              title: 'Exclude the control',
+              title: 'Exclude the control (`applicable: no`)',
+              decides: true,
               edits: [{ declaration, start: decision.start, end: provider?.end ?? decision.end, text: 'no' }],
             },
           ]

@@ -27,7 +27,7 @@ export default rule({
     return suppliers.slice(0, 5).map(({ value }) => ({
       title: `Inherited from ${value}`,
       edits: [{ declaration, start: at.end, end: at.end, text: ` from ${value}` }],
-      preferred: suppliers.length === 1,
+      decides: true,
     }));
   },
 });

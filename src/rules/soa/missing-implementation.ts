@@ -37,6 +37,7 @@ export default rule({
     if (typeof data !== 'string') return [];
     const after = ['applicable', 'because', 'justification', 'status'];
     const edit = insertProperty(declaration, context.textOf(declaration), data, ...after);
-    return [{ title: `Add \`${data}\``, edits: [edit], preferred: true }];
+    const decides = data.startsWith('status');
+    return [{ title: `Add \`${data}\``, edits: [edit], preferred: true, decides }];
   },
 });

@@ -27,6 +27,7 @@ export default rule({
     {
       title: 'Set the status to partial',
       edits: [{ declaration, start: at.start, end: at.end, text: 'partial' }],
+      decides: true,
     },
   ],
 });

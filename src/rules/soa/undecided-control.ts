@@ -36,8 +36,12 @@ export default rule({
   fix(target, context): readonly Fix[] {
     const { declaration } = target;
     if (declaration.$type === 'Control') {
-      const edit = insertFirstProperty(declaration, context.textOf(declaration), 'applicable: yes');
-      return [{ title: 'Add `applicable: yes`', edits: [edit], preferred: true }];
+      const source = context.textOf(declaration);
+      return ['applicable: yes', 'applicable: no'].map(text => ({
+        title: `Add \`${text}\``,
+        edits: [insertFirstProperty(declaration, source, text)],
+        decides: true,
+      }));
     }
     const { ids, theme, all } = target.data as Undecided;
     const add = (title: string, wanted: readonly string[], preferred = false): Fix => ({

@@ -23,7 +23,8 @@ export default problemRule({
         title: `Write ${date}`,
         edits: [{ declaration, start: at.start, end: at.end, text: date }],
         safe,
-        preferred: true,
+        preferred: safe,
+        decides: !safe,
       },
     ];
     if (isDate(padded)) return replace(padded, true);

@@ -1,3 +1,5 @@
+import type { Key } from '../../model/declaration.ts';
+import { decisionKeys } from '../decisions.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -16,5 +18,20 @@ export default problemRule({
       title: `Replace by ${word}`,
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
       preferred: index === 0,
+      decides: decisionKeys.has(keyBefore(declaration, at.start)),
     })),
 });
+
+/** The key of the property that a place in a declaration belongs to; empty if there is none before it. */
+function keyBefore(node: object, place: number): string {
+  let last: Key | undefined;
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const key of (value as { $keys?: readonly Key[] }).$keys ?? []) {
+      if (key.start <= place && key.start >= (last?.start ?? 0)) last = key;
+    }
+    for (const [field, inner] of Object.entries(value)) if (!field.startsWith('$')) visit(inner);
+  };
+  visit(node);
+  return last?.key ?? '';
+}

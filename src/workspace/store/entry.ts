@@ -16,7 +16,7 @@ export interface Entry {
   readonly answers: Answers;
 }
 
-/** Writes an entry, in steps of a file each. `uris` are all files, in order. */
+/** Writes an entry, in steps of a file each; that of an incomplete check is not to be written. `uris` are all files, in order. */
 export function* encodeSteps({ findings, answers }: Entry, uris: readonly string[]): Generator<void, string> {
   const folder = commonFolder(uris);
   const asked = (wanted: boolean | undefined): string[] =>
@@ -75,7 +75,7 @@ export function* decodeSteps(text: string, uris: readonly string[]): Generator<v
       );
       yield;
     }
-    return { findings: { dates, diagnostics }, answers };
+    return { findings: { dates, diagnostics, failed: [] }, answers };
   } catch {
     return undefined;
   }

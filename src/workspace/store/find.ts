@@ -24,7 +24,7 @@ export async function findStored(
   return holds ? entry.findings : undefined;
 }
 
-/** Keeps findings, with the answers that they follow from. Rejects if they cannot be written. */
+/** Keeps findings, with the answers that they follow from; not those of a check in which a rule failed. Rejects if they cannot be written. */
 export async function keepFindings(
   store: FindingsStore,
   circumstances: Circumstances,
@@ -32,6 +32,7 @@ export async function keepFindings(
   answers: Answers,
   run: Run,
 ): Promise<void> {
+  if (findings.failed.length) return;
   const key = await run(keySteps(store.hash(), circumstances));
   await store.write(key, await run(encodeSteps({ findings, answers }, circumstances.uris)));
 }

@@ -19,7 +19,7 @@ export async function measureFindings(data) {
   const byCode = new Map();
   for (const uri of workspace.files()) {
     for (const { unit, block, finding } of workspace.findings(uri)) {
-      const diagnostic = workspace.diagnosticOf(unit, block, finding);
+      const diagnostic = core.diagnosticOf(block, finding, workspace.severity(unit, finding.rule));
       if (!diagnostic) continue;
       flagged.add(block);
       const entry = byCode.get(diagnostic.code) ?? { count: 0, example: diagnostic };

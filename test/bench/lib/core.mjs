@@ -4,26 +4,21 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { built, root } from './places.mjs';
 
-const contents = `
-import { makeServices } from './src/language/langium.ts';
-import { provideLangium } from './src/language/services.ts';
-provideLangium(makeServices);
-export { rules } from './src/rules/generated/registry.ts';
-export { Workspace } from './src/workspace/workspace.ts';
-export { findIsmsFiles, readText, uriExists, uriOfPath } from './src/node/files.ts';
-export { ChunkedText } from './src/language/text/chunked-text.ts';
-export { kindKeywords } from './src/language/schema.ts';
-export { readDeclaration } from './src/model/read.ts';
-`;
+/** @typedef {typeof import('./core-entry.ts')} Core */
 
+/** @type {Core | undefined} */
 let loaded;
 
-/** Bundles and loads the core, once. */
+/**
+ * Bundles and loads the core, once.
+ * @returns {Promise<Core>}
+ */
 export async function loadCore() {
   if (loaded) return loaded;
   const outfile = join(built, 'ours/core.cjs');
   await build({
-    stdin: { contents, resolveDir: root, loader: 'ts', sourcefile: 'core.ts' },
+    absWorkingDir: root,
+    entryPoints: ['test/bench/lib/core-entry.ts'],
     outfile,
     bundle: true,
     platform: 'node',
@@ -32,12 +27,21 @@ export async function loadCore() {
     format: 'cjs',
     logLevel: 'error',
   });
-  loaded = createRequire(import.meta.url)(outfile);
-  return loaded;
+  /** @type {Core} */
+  const core = createRequire(import.meta.url)(outfile);
+  loaded = core;
+  return core;
 }
 
-/** The files of a folder as the core takes them: `[uri, text]` in order. */
+/**
+ * The files of a folder as the core takes them: `[uri, text]` in order.
+ * @param {Core} core
+ * @param {string} folder
+ * @returns {Promise<[uri: string, text: string][]>}
+ */
 export async function readFolder(core, folder) {
-  const paths = await core.findIsmsFiles(folder);
-  return Promise.all(paths.map(async path => [core.uriOfPath(path), await core.readText(path)]));
+  const { paths } = await core.findIsmsFiles(folder);
+  return Promise.all(
+    paths.map(async path => /** @type {[string, string]} */ ([core.uriOfPath(path), await core.readText(path)])),
+  );
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, describe, it } from 'mocha';
+import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { controlReference } from '../example.ts';
-import { extension, folder, open, revert, until } from './support.ts';
+import { closeEditors, extension, folder, open, until } from './support.ts';
 
 const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
 const textOf = (item: vscode.CompletionItem): string =>
@@ -19,8 +19,7 @@ async function complete(editor: vscode.TextEditor): Promise<vscode.CompletionIte
 }
 
 describe('completion', () => {
-  afterEach(() => Promise.all(vscode.workspace.textDocuments.filter(d => d.isDirty).map(revert)));
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(closeEditors);
 
   it('offers the controls of Annex A with their titles where a risk names controls', async () => {
     await extension();

@@ -2,13 +2,22 @@ import assert from 'node:assert/strict';
 import { after, afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { controlEntries, type Entry } from '../example.ts';
-import { codeOf, extension, findings, folder, onDiagnostics, open, revert } from './support.ts';
+import {
+  checkOfAllFiles,
+  closeEditors,
+  codeOf,
+  extension,
+  findings,
+  folder,
+  onDiagnostics,
+  open,
+  revertAll,
+  seriousNow,
+} from './support.ts';
 
 const missing = 'soa/missing-justification';
 
 const missingNow = () => findings().filter(({ diagnostic }) => codeOf(diagnostic) === missing);
-const seriousNow = () =>
-  findings().filter(({ diagnostic }) => diagnostic.severity <= vscode.DiagnosticSeverity.Warning);
 
 /** On one line of the entry: its name or a key, never the whole of it. */
 const isPreciselyIn = ({ range }: vscode.Diagnostic, entry: Entry): boolean =>
@@ -22,8 +31,11 @@ async function deleteJustification(entry: Entry): Promise<vscode.TextEditor> {
 }
 
 describe('diagnostics', () => {
-  afterEach(() => Promise.all(vscode.workspace.textDocuments.filter(d => d.isDirty).map(revert)));
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(async () => {
+    await revertAll();
+    await onDiagnostics('no finding after the edits are taken back', () => seriousNow().length === 0);
+  });
+  after(closeEditors);
 
   it('appear after a justification is deleted and vanish with the quick fix', async () => {
     await extension();
@@ -49,7 +61,7 @@ describe('diagnostics', () => {
   });
 
   it('point at exactly the control whose justification is deleted, for each control of the example', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     await extension();
     const entries = controlEntries(folder().fsPath);
     assert.ok(entries.length > 30, `only ${entries.length} entries have their justification on a line of its own`);
@@ -79,10 +91,15 @@ describe('diagnostics', () => {
     const text = new TextEncoder().encode('control A.5.1 {\n  applicable: yes\n}\n');
     try {
       // The watcher starts in another process and does not say when it is ready: write until it notices.
-      const timer = setInterval(() => void vscode.workspace.fs.writeFile(uri, text), 1000);
-      await onDiagnostics('a finding in the new file', () =>
+      const noticed = onDiagnostics('a finding in the new file', () =>
         findings().some(found => found.uri.path === uri.path),
-      ).finally(() => clearInterval(timer));
+      );
+      for (let isNoticed = false; !isNoticed; ) {
+        // Each write has ended before the next step: none makes the file again after it is deleted.
+        await vscode.workspace.fs.writeFile(uri, text);
+        const second = new Promise<false>(done => setTimeout(() => done(false), 1000));
+        isNoticed = await Promise.race([noticed.then(() => true), second]);
+      }
     } finally {
       await vscode.workspace.fs.delete(uri);
     }
@@ -90,5 +107,6 @@ describe('diagnostics', () => {
       'no finding after the file is gone',
       () => !findings().some(found => found.uri.path === uri.path),
     );
+    await checkOfAllFiles();
   });
 });

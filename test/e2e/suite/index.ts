@@ -9,7 +9,8 @@ import type { TestResult } from '../report.ts';
 
 export async function run(): Promise<void> {
   const grep = process.env.E2E_GREP;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false });
+  // Longer than any single wait, so that a test that fails says what it waited for.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, color: false });
   if (grep) mocha.fgrep(grep);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./activation.test.ts');

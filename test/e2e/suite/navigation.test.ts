@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { controlReference } from '../example.ts';
-import { extension, folder, open } from './support.ts';
+import { closeEditors, extension, folder, open } from './support.ts';
 
 async function atReference(): Promise<{ uri: vscode.Uri; position: vscode.Position; id: string }> {
   await extension();
@@ -12,7 +12,7 @@ async function atReference(): Promise<{ uri: vscode.Uri; position: vscode.Positi
 }
 
 describe('navigation', () => {
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  after(closeEditors);
 
   it('hover on a control tells its title', async () => {
     const { uri, position, id } = await atReference();

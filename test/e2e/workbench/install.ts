@@ -38,6 +38,16 @@ export interface Workbench {
   chromium: string;
 }
 
+/** A program of the system is missing that cannot be installed from here. */
+export class ProgramsMissing extends Error {
+  readonly programs: readonly string[];
+
+  constructor(message: string, programs: readonly string[]) {
+    super(message);
+    this.programs = programs;
+  }
+}
+
 /** Makes the workbench ready; throws with what to do when something of the system is missing. */
 export function installWorkbench(root: string, version: WorkbenchVersion): Workbench {
   const dir = join(root, '.vscode-test', `workbench-${version}`);
@@ -116,9 +126,10 @@ function systemPrograms(): { chromium: string; ripgrep: string } {
   const missing = [...(found.chromium ? [] : ['chromium']), ...(found.ripgrep ? [] : ['ripgrep'])];
   if (missing.length > 0) {
     if (process.getuid?.() !== 0 || !onPath('apt-get'))
-      throw new Error(
+      throw new ProgramsMissing(
         `The tests in the editor need ${missing.join(' and ')}. Install ${missing.length > 1 ? 'them' : 'it'}, e.g. ` +
           `\`sudo apt-get install ${missing.join(' ')}\` (or point CHROMIUM to a Chromium or Chrome), and run the tests again.`,
+        missing,
       );
     console.log(`installing ${missing.join(' and ')} …`);
     // Another apt may be at work: wait for it instead of failing.

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Workbench } from './install.ts';
 
+/** How long a wait may last, ms. It only bounds a test that fails: each wait ends with what it waits for. */
+const patience = 60_000;
+
 export async function launchBrowser(workbench: Workbench): Promise<Browser> {
   return chromium.launch({
     executablePath: workbench.chromium,
-    timeout: 30_000,
+    timeout: 2 * patience,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -40,7 +43,7 @@ export class Window {
   static async open(browser: Browser, shots: string): Promise<Window> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patience);
     return new Window(page, shots);
   }
 
@@ -52,7 +55,10 @@ export class Window {
 
   async goto(url: string): Promise<void> {
     await this.page.goto(url);
-    await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
+    await this.page
+      .locator('.monaco-workbench .part.statusbar .statusbar-item')
+      .first()
+      .waitFor({ timeout: 2 * patience });
   }
 
   async screenshot(name: string): Promise<void> {
@@ -205,7 +211,7 @@ export const drawn = async (locator: Locator): Promise<string> => plain((await l
 export async function until<T>(
   what: string,
   check: () => T | Promise<T>,
-  timeout = 20_000,
+  timeout = patience,
 ): Promise<Exclude<T, undefined | null | false | '' | 0>> {
   const end = Date.now() + timeout;
   for (;;) {

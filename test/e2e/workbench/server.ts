@@ -112,7 +112,10 @@ export async function startServer(
   let log = '';
   try {
     const port = await new Promise<string>((done, fail) => {
-      const timer = setTimeout(() => fail(new Error(`The workbench's server is not up after 30 s:\n${log}`)), 30_000);
+      const timer = setTimeout(
+        () => fail(new Error(`The workbench's server is not up after two minutes:\n${log}`)),
+        120_000,
+      );
       const read = (chunk: Buffer): void => {
         log += chunk.toString();
         const found = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(log)?.[1];

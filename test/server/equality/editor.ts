@@ -1,8 +1,12 @@
 /** A server with an editor and a disk around it, all in memory; the questions that the server asks are answered when a test says so. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { ClientUris } from '../../../server/client-uris.ts';
 import type { Host } from '../../../server/host.ts';
+import { positionBorder } from '../../../server/position-border.ts';
 import { Methods, type StatusParams } from '../../../server/protocol.ts';
 import { serve } from '../../../server/server.ts';
+import type { Rule } from '../../../src/rules/rule.ts';
+import { fileSystemOf } from '../../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../../src/workspace/store/store.ts';
 import { isWithin } from '../../../src/workspace/uri.ts';
 import { applied, textChanges } from '../../workspace/equality/changes.ts';
@@ -16,7 +20,8 @@ import {
   places,
   settings,
 } from '../../workspace/equality/corpus.ts';
-import { type Sequence, type Step, workspaceFolders } from './steps.ts';
+import { vscodeCapabilities } from '../clients.ts';
+import { type Fault, type Sequence, type Spelling, type Step, spellings, workspaceFolders } from './steps.ts';
 
 type Handler = (params: unknown) => unknown;
 
@@ -38,7 +43,7 @@ class Wire {
       };
     const given: Record<string, unknown> = {
       client: { register: async () => {} },
-      console: { error: (message: string) => Promise.reject(new Error(message)) },
+      console: { error: (message: string) => Promise.reject(new Error(message)), warn: () => {}, info: () => {} },
       sendDiagnostics: async ({ uri, diagnostics }: { uri: string; diagnostics: readonly Diagnostic[] }) => {
         if (diagnostics.length) this.shown.set(uri, diagnostics);
         else this.shown.delete(uri);
@@ -73,6 +78,11 @@ export class Editor {
   settings: object = settings[0];
   /** Where the server keeps findings; nowhere if left out. */
   store: FindingsStore | undefined;
+  /** Instead of those of the product. */
+  rules: readonly Rule[] | undefined;
+  spelling: Spelling = 'plain';
+  /** What cannot be read. */
+  private readonly faults = new Map<string, Fault>();
   private readonly wire = new Wire();
   private version = 1;
   /** What the host has been asked and has not answered. */
@@ -88,22 +98,46 @@ export class Editor {
   /** Starts the server. */
   start(): void {
     const host: Host = {
-      findFiles: folder => this.later([...this.disk.keys()].filter(uri => isWithin(uri, folder))),
-      readFile: uri => this.later(this.disk.get(uri)),
+      findFiles: folder => {
+        if (this.faults.get(folder) === 'thrown') return this.failLater();
+        const closed = [...this.faults.keys()].filter(
+          uri => workspaceFolders.includes(uri) && (uri === folder || isWithin(uri, folder)),
+        );
+        const uris = [...this.disk.keys()].filter(
+          uri => isWithin(uri, folder) && !closed.some(other => isWithin(uri, other)),
+        );
+        return this.later({ uris, unread: closed.map(uri => ({ uri, reason: 'you may not' })) });
+      },
+      readFile: uri => {
+        const text = this.disk.get(uri);
+        const fault = text === undefined ? undefined : this.faultOf(uri);
+        if (fault === 'thrown') return this.failLater();
+        return this.later(fault ? { reason: 'you may not' } : text === undefined ? undefined : { text });
+      },
       fileExists: uri => this.attachments.has(uri) || this.disk.has(uri),
     };
+    const uris = new ClientUris(fileSystemOf('linux'), () => undefined);
+    uris.setFolders(this.folders);
     serve({
       connection: this.wire.connection,
+      uris,
+      positions: positionBorder(),
       host: () => host,
       today: () => '2026-06-01',
       pace: { turn: 0, cells: 1 },
+      ...(this.rules && { rules: this.rules }),
       store: () => this.store,
       keepingDelays: { afterLoad: 0, afterChange: 0 },
     });
     this.wire.send('onInitialize', {
       workspaceFolders: this.folders.map(uri => ({ uri, name: uri })),
-      capabilities: { workspace: { workspaceFolders: true } },
-      initializationOptions: { settings: this.settings, trusted: true, storage: this.store && 'file:///storage' },
+      capabilities: { workspace: { workspaceFolders: true }, textDocument: vscodeCapabilities.textDocument },
+      initializationOptions: {
+        settings: this.settings,
+        trusted: true,
+        storage: this.store && 'file:///storage',
+        supports: { status: true, catalogues: true },
+      },
     });
     void this.wire.send('onInitialized', {});
     void Promise.resolve(this.wire.send(Methods.check, {})).then(() => {
@@ -118,6 +152,22 @@ export class Editor {
   /** An answer that holds what is true now, but comes when it is asked for. */
   private later<T>(answer: T): Promise<T> {
     return new Promise(resolve => this.waiting.push(() => resolve(answer)));
+  }
+
+  private failLater(): Promise<never> {
+    return new Promise((_, reject) => this.waiting.push(() => reject(new Error('you may not'))));
+  }
+
+  private faultOf(uri: string): Fault | undefined {
+    const at = [...this.faults.keys()].find(other => other === uri || isWithin(uri, other));
+    return at === undefined ? undefined : this.faults.get(at);
+  }
+
+  /** Everything can be read again, and the server hears of what changed. */
+  heal(): void {
+    const healed = [...this.faults.keys()];
+    this.faults.clear();
+    this.tellOfFiles(healed);
   }
 
   /** Answers everything until nothing is asked any more. */
@@ -142,10 +192,14 @@ export class Editor {
     return this.wire.stored;
   }
 
+  private spelled(uri: string): string {
+    return spellings[this.spelling](uri);
+  }
+
   openDocument(uri: string, text: string): void {
     this.open.set(uri, text);
     this.wire.send('onDidOpenTextDocument', {
-      textDocument: { uri, languageId: 'isms', version: this.version++, text },
+      textDocument: { uri: this.spelled(uri), languageId: 'isms', version: this.version++, text },
     });
   }
 
@@ -162,7 +216,7 @@ export class Editor {
         this.withOpen(step.file, (uri, text) => {
           const contentChanges = textChanges(step.changes, text);
           this.open.set(uri, applied(contentChanges, text));
-          const textDocument = { uri, version: this.version++ };
+          const textDocument = { uri: this.spelled(uri), version: this.version++ };
           this.wire.send('onDidChangeTextDocument', { textDocument, contentChanges });
         });
         break;
@@ -172,7 +226,7 @@ export class Editor {
       case 'close':
         this.withOpen(step.file, uri => {
           this.open.delete(uri);
-          void this.wire.send('onDidCloseTextDocument', { textDocument: { uri } });
+          void this.wire.send('onDidCloseTextDocument', { textDocument: { uri: this.spelled(uri) } });
         });
         break;
       case 'write': {
@@ -199,7 +253,7 @@ export class Editor {
         for (const uri of this.disk.keys()) if (isWithin(uri, folder)) this.disk.delete(uri);
         for (const uri of this.attachments)
           if (isWithin(uri, folder) && this.isInFolders(uri)) this.attachments.delete(uri);
-        this.tellOfFiles([folder, ...this.folders.filter(uri => isWithin(uri, folder))]);
+        this.tellOfFiles([folder]);
         break;
       }
       case 'open or close folder': {
@@ -228,6 +282,24 @@ export class Editor {
         this.tellOfFiles([uri]);
         break;
       }
+      case 'fault': {
+        const uri = places[step.file] as string;
+        this.faults.set(uri, step.how);
+        this.tellOfFiles([uri]);
+        break;
+      }
+      case 'folder fault': {
+        const uri = workspaceFolders[step.n] as string;
+        this.faults.set(uri, step.how);
+        this.tellOfFiles([uri]);
+        break;
+      }
+      case 'heal':
+        this.heal();
+        break;
+      case 'odd batch':
+        this.tellOfFiles([places[step.file] as string], ['file:///w/a/%FF.isms', 'file:///w/a/%', 'nonsense']);
+        break;
       case 'answer': {
         const [answer] = this.waiting.splice(step.n % Math.max(1, this.waiting.length), 1);
         answer?.();
@@ -266,8 +338,10 @@ export class Editor {
   }
 
   /** The server hears of files in the folders of the workspace. */
-  private tellOfFiles(uris: readonly string[]): void {
-    const inFolders = uris.filter(uri => this.folders.includes(uri) || this.isInFolders(uri));
+  private tellOfFiles(uris: readonly string[], odd: readonly string[] = []): void {
+    // What happens to a folder happens to those that are open in it.
+    const all = [...uris, ...this.folders.filter(folder => uris.some(uri => isWithin(folder, uri)))];
+    const inFolders = [...odd, ...all.filter(uri => this.folders.includes(uri) || this.isInFolders(uri))];
     if (inFolders.length) {
       void this.wire.send('onDidChangeWatchedFiles', { changes: inFolders.map(uri => ({ uri, type: 2 })) });
     }
@@ -275,16 +349,20 @@ export class Editor {
 }
 
 /** Lives through a sequence, and starts a server afresh with what is there in the end. Returns both, at rest. */
-export async function liveAndStartAgain(given: Sequence): Promise<readonly [Editor, Editor]> {
+export async function liveAndStartAgain(given: Sequence, rules?: readonly Rule[]): Promise<readonly [Editor, Editor]> {
   const lived = new Editor(
     given.files.map(uri => [uri, files[uri] as string]),
     given.folders,
   );
+  lived.rules = rules;
+  lived.spelling = given.spelling ?? 'plain';
   lived.start();
   if (given.started) await lived.wait();
   for (const step of given.steps) await lived.take(step);
+  lived.heal();
   await lived.wait();
   const fresh = new Editor(lived.disk, lived.folders, lived.settings);
+  fresh.rules = rules;
   for (const uri of attachments) {
     if (lived.attachments.has(uri)) fresh.attachments.add(uri);
     else fresh.attachments.delete(uri);

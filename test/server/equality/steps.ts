@@ -14,10 +14,20 @@ export type Step =
   | { readonly do: 'delete folder' | 'open or close folder'; readonly n: number }
   | { readonly do: 'config' | 'lock'; readonly folder: number; readonly n: number }
   | { readonly do: 'settings' | 'attachment'; readonly n: number }
+  /** A file or a folder cannot be read from now on: it is answered so, or the question fails. */
+  | { readonly do: 'fault'; readonly file: number; readonly how: Fault }
+  | { readonly do: 'folder fault'; readonly n: number; readonly how: Fault }
+  /** Everything can be read again. */
+  | { readonly do: 'heal' }
+  /** The client tells of changes in files whose URIs cannot be decoded, together with one that can. */
+  | { readonly do: 'odd batch'; readonly file: number }
   /** One of the server's questions to its host is answered; any one of those that wait. */
   | { readonly do: 'answer'; readonly n: number }
   /** The server gets all the time and all the answers that it waits for. */
   | { readonly do: 'wait' };
+
+/** How the host of a server tells that something cannot be read. */
+export type Fault = 'told' | 'thrown';
 
 export interface Sequence {
   /** Which of the files are there at first. */
@@ -26,7 +36,20 @@ export interface Sequence {
   /** Whether the server has read everything before the first step. */
   readonly started: boolean;
   readonly steps: readonly Step[];
+  /** How the client spells the URIs of documents that it opens; as the disk does if left out. */
+  readonly spelling?: Spelling;
 }
+
+/** Ways to spell the same URI. */
+export const spellings = {
+  plain: uri => uri,
+  escaped: uri => uri.replace(/\/w\//, '/%77/'),
+  dotted: uri => uri.replace(/\/w\//, '/w/./'),
+  local: uri => uri.replace('file:///', 'file://localhost/'),
+  short: uri => uri.replace('file:///', 'file:/'),
+} as const satisfies Record<string, (uri: string) => string>;
+
+export type Spelling = keyof typeof spellings;
 
 /** What a client may have open as folders of the workspace; some lie in others. */
 export const workspaceFolders: readonly string[] = ['file:///w/a', 'file:///w/b', 'file:///w', 'file:///w/a/sub'];
@@ -59,4 +82,24 @@ export const sequence: fc.Arbitrary<Sequence> = fc.record({
   folders: fc.constantFrom(['file:///w'], ['file:///w/a', 'file:///w/b'], ['file:///w/a']),
   started: fc.boolean(),
   steps: fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }),
+});
+
+const how = fc.constantFrom<Fault>('told', 'thrown');
+
+/** Random work among faults: what cannot be read, odd URIs, and the rules that fail. */
+export const faultySequence: fc.Arbitrary<Sequence> = fc.record({
+  files: fc.subarray(Object.keys(files), { minLength: 1 }),
+  folders: fc.constantFrom(['file:///w'], ['file:///w/a', 'file:///w/b'], ['file:///w/a']),
+  started: fc.boolean(),
+  spelling: fc.constantFrom(...(Object.keys(spellings) as Spelling[])),
+  steps: fc.array(
+    fc.oneof(
+      { weight: 30, arbitrary: step },
+      { weight: 4, arbitrary: fc.record({ do: does('fault'), file, how }) },
+      { weight: 2, arbitrary: fc.record({ do: does('folder fault'), n: upTo(workspaceFolders), how }) },
+      { weight: 2, arbitrary: fc.record({ do: does('heal') }) },
+      { weight: 2, arbitrary: fc.record({ do: does('odd batch'), file }) },
+    ),
+    { minLength: 1, maxLength: 30, size: 'max' },
+  ),
 });

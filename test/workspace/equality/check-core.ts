@@ -12,11 +12,18 @@ const usualRuns = 600;
 /** For a machine that is busy with other things, in milliseconds. */
 export const patience = 300_000;
 
-/** @param mutants what is exchanged in the sources */
-export async function checkCore(mutants: readonly Mutant[], trial: Partial<Trial> = {}): Promise<Outcome> {
+/**
+ * @param mutants what is exchanged in the sources
+ * @param property which of the promises is tried
+ */
+export async function checkCore(
+  mutants: readonly Mutant[],
+  trial: Partial<Trial> = {},
+  property: 'check' | 'checkWithFaults' = 'check',
+): Promise<Outcome> {
   const bundle = await load<typeof import('./bundled.ts')>('test/workspace/equality/bundled.ts', mutants);
   bundle.provideLangium(() =>
     (require(inject('langiumBundle')) as typeof import('../../../src/language/langium.ts')).makeServices(),
   );
-  return bundle.check({ seed: 27001, runs: usualRuns, ...trial });
+  return bundle[property]({ seed: 27001, runs: usualRuns, ...trial });
 }

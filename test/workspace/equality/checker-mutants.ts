@@ -37,7 +37,7 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not say that the value of a query differs',
     file: queries,
-    find: 'if (cell.value !== before[index])',
+    find: 'if (cell.value !== value || !sameFailure(cell.failure, failure))',
     put: 'if (false)',
   },
   {
@@ -128,9 +128,9 @@ export const checkMutants: readonly Mutant[] = [
     put: '',
   },
   {
-    what: 'loses a reader when another one reads something else',
+    what: 'keeps a reader of what it no longer reads, and loses it for what it reads now',
     file: keySets,
-    find: '      last.place = place;\n',
+    find: '    if (set !== this.empty) set.readers.add(reader);\n',
     put: '',
   },
   {
@@ -174,7 +174,7 @@ export const checkMutants: readonly Mutant[] = [
     what: 'does not compute again what was asked for before the first check',
     seed: 34,
     file: checker,
-    find: 'if (delta.isFirst) this.queries.addChanged(keys);',
+    find: 'if (all) this.queries.addChanged(keys, everything);',
     put: '',
   },
 ];

@@ -170,16 +170,16 @@ export const indexMutants: readonly Mutant[] = [
     put: 'acceptingTypes(type), 0)',
   },
   {
-    what: 'forgets a user when the first one goes',
+    what: 'keeps a user that no longer refers to the name',
     file: users,
-    find: '    this.firstUser = next as Block | undefined;\n',
+    find: '    this.typesByUser?.delete(block);\n',
     put: '',
   },
   {
-    what: 'forgets all users but one when the first one goes',
+    what: 'forgets all users when one goes',
     file: users,
-    find: 'if (next) this.deleteUser(next as Block);',
-    put: 'this.moreUsers = undefined;',
+    find: 'if (!this.typesByUser?.size) this.typesByUser',
+    put: 'this.typesByUser',
   },
   {
     what: 'tells nobody that projected values stand elsewhere',

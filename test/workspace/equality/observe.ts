@@ -62,9 +62,21 @@ export function observe(workspace: Workspace, chosen: number): Map<string, unkno
       `statement of applicability of ${unit.root}`,
       soaData(statementOfApplicability(view), coverage, coverage.total),
     );
-    seen.set(`readiness of ${unit.root}`, readiness(workspace, unit));
+    seen.set(
+      `readiness of ${unit.root}`,
+      outcomeOf(() => readiness(workspace, unit)),
+    );
   }
   return seen;
+}
+
+/** A value, or the words of the error in its place. */
+function outcomeOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return `fails: ${error instanceof Error ? error.message : error}`;
+  }
 }
 
 /** What differs between what is seen and what should be, in words; undefined if nothing does. */

@@ -14,8 +14,6 @@ export const small: readonly Mutant[] = [
     find: 'export const fewBlocks = 100;',
     put: 'export const fewBlocks = 1;',
   },
-  { what: 'copies for few users', file: 'model/users.ts', find: 'const few = 16;', put: 'const few = 1;' },
-  { what: 'has a map for many users', file: 'model/users.ts', find: 'const many = 256;', put: 'const many = 3;' },
   { what: 'keeps few users', file: 'model/lookup.ts', find: 'const few = 8;', put: 'const few = 0;' },
   { what: 'puts in few members one by one', file: 'model/members.ts', find: 'const few = 20;', put: 'const few = 1;' },
   {

@@ -60,7 +60,11 @@ export type Step =
   | { readonly do: 'export' }
   /** What has changed is checked; or begun to be checked, with whatever comes next in between. */
   | { readonly do: 'update' }
-  | { readonly do: 'begin'; readonly turns: number };
+  | { readonly do: 'begin'; readonly turns: number }
+  /** What was begun is given up, as if it had thrown. */
+  | { readonly do: 'abandon' }
+  /** What depends on the switch throws from now on, or no longer; see faults.ts. */
+  | { readonly do: 'fault'; readonly on: boolean };
 
 export interface Sequence {
   /** Which of the files are there at first. */
@@ -213,4 +217,32 @@ export const sequence: fc.Arbitrary<Sequence> = fc.oneof(
     ),
     16,
   ),
+);
+
+/** A letter in a quoted text, put in or taken out: one at which a rule fails. */
+const letter: fc.Arbitrary<Change> = fc.record({
+  place: fc.record({
+    at: fc.constant('mark' as const),
+    n: fc.nat(30),
+    mark: fc.constant('"'),
+    behind: fc.constant(true),
+  }),
+  reach: fc.constantFrom({ to: 'nothing' as const }, { to: 'characters' as const, n: 1 }),
+  text: fc.constantFrom('x', 'x', ''),
+  whole: fc.constant(false),
+});
+
+/** Work during which rules throw. */
+export const sequenceWithFaults: fc.Arbitrary<Sequence> = sequenceOf(
+  fc.oneof(
+    { weight: 4, arbitrary: edits(letter) },
+    { weight: 4, arbitrary: edits(fc.oneof(anyChange, otherWord, otherWord, wholeLines)) },
+    { weight: seldom, arbitrary: filesComeAndGo },
+    { weight: 1, arbitrary: circumstances },
+    { weight: 3, arbitrary: carry },
+    { weight: 4, arbitrary: checks },
+    { weight: 3, arbitrary: fc.record({ do: does('fault'), on: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ do: does('abandon') }) },
+  ),
+  14,
 );

@@ -14,8 +14,8 @@ export const workspaceMutants: readonly Mutant[] = [
     what: 'does not group files again when an `isms` block goes with its file',
     seed: 26,
     file,
-    find: 'if (this.filesWithIsms.delete(uri)) this.regroup();',
-    put: 'this.filesWithIsms.delete(uri);',
+    find: 'if (this.grouping.setDeclares(uri, false) || this.grouping.isLinked(uri)) this.regroup();',
+    put: 'this.grouping.setDeclares(uri, false);',
   },
   {
     what: 'leaves a file in the ISMS that it is moved from',

@@ -3,29 +3,46 @@
 import { artefacts } from '../../../src/documents/generated/registry.ts';
 import { subjectOf } from '../../../src/export/index.ts';
 import type { TextChange } from '../../../src/language/text/chunked-text.ts';
-import { rules } from '../../../src/rules/generated/registry.ts';
+import type { Fault } from '../../../src/model/fault.ts';
+import type { Rule } from '../../../src/rules/rule.ts';
 import { Workspace } from '../../../src/workspace/workspace.ts';
 import { applied, cut, putIn, textChanges, toggleIsms } from './changes.ts';
 import { attachments, configs, days, files, folders, locks, otherText, places, settings } from './corpus.ts';
+import { fault } from './faults.ts';
 import { summary } from './observe.ts';
 import type { Sequence, Step } from './steps.ts';
 
 /** All that a workspace may know. */
 export class World {
+  readonly rules: readonly Rule[];
   /** The texts of all files by URI, configuration and lock files too. */
   readonly texts = new Map<string, string>();
   readonly attachments = new Set<string>(attachments.slice(0, 1));
+  /** Of rules that are not meant to fail. */
+  readonly faults: Fault[] = [];
   today = days[0] as string;
   settings: (typeof settings)[number] = settings[0];
 
-  /** A workspace that is given all of it at once, in another order. */
-  fresh(): Workspace {
-    const workspace = new Workspace({
-      rules,
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+  }
+
+  /** An empty workspace. A rule of the product that fails breaks the property. */
+  workspace(): Workspace {
+    return new Workspace({
+      rules: this.rules,
       today: this.today,
       settings: this.settings,
       fileExists: uri => this.attachments.has(uri),
+      onFault: fault => {
+        if (!fault.name.startsWith('fault/')) this.faults.push(fault);
+      },
     });
+  }
+
+  /** A workspace that is given all of it at once, in another order. */
+  fresh(): Workspace {
+    const workspace = this.workspace();
     workspace.setFiles([...this.texts].sort(([a], [b]) => (a < b ? 1 : -1)));
     workspace.update();
     return workspace;
@@ -39,20 +56,16 @@ export class World {
 
 /** A workspace that lives through steps, with what its user has been shown. */
 export class Life {
-  readonly world = new World();
+  readonly world: World;
   readonly workspace: Workspace;
   /** What was last told of each file. */
   readonly told = new Map<string, unknown>();
   private checking: Generator<void, Set<string>> | undefined;
 
-  constructor({ files: present }: Sequence) {
+  constructor({ files: present }: Sequence, rules: readonly Rule[]) {
+    this.world = new World(rules);
     for (const uri of present) this.world.texts.set(uri, files[uri] as string);
-    this.workspace = new Workspace({
-      rules,
-      today: this.world.today,
-      settings: this.world.settings,
-      fileExists: uri => this.world.attachments.has(uri),
-    });
+    this.workspace = this.world.workspace();
     this.workspace.setFiles(this.world.texts);
     this.update();
   }
@@ -113,6 +126,13 @@ export class Life {
           for (const artefact of artefacts) artefact.build(subject, {});
         }
         break;
+      case 'fault':
+        fault.on = step.on;
+        break;
+      case 'abandon':
+        this.checking?.return(new Set());
+        this.checking = undefined;
+        return;
       case 'update':
         this.update();
         return;

@@ -39,6 +39,7 @@ const uris = ['file:///w/a.isms', 'file:///w/b.isms', 'file:///w/isms.config.jso
 const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } };
 const hostile = '\u0000\u001b[2J\u202e</script>\ud800\n\r\u2028"\\{{`';
 const findings: Findings = {
+  failed: [],
   dates: new Map([
     ['file:///w/a.isms', '2026-06-01'],
     ['file:///w/b.isms', '2026-06-02'],

@@ -1,0 +1,53 @@
+/** What is wrong with files as a whole: configuration, lock files, and what cannot be read. */
+import { ChunkedText } from '../language/text/chunked-text.ts';
+import type { ParsedConfig, SeveritySetting } from './config.ts';
+import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+
+/** What is wrong with a configuration file, as diagnostics in it. */
+export function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed: ParsedConfig }): Diagnostic[] {
+  const document = new ChunkedText(text, new Set());
+  const at = (offset: number) => {
+    let rest = offset;
+    for (const [index, chunk] of document.chunks.entries()) {
+      if (rest <= chunk.text.length) return document.positionAt(index, rest);
+      rest -= chunk.text.length;
+    }
+    return document.positionAt(document.chunks.length, 0);
+  };
+  const found = parsed.problems.map(({ message, offset, length }) => ({
+    code: 'config/invalid',
+    severity: 'error' as const,
+    message,
+    uri,
+    range: { start: at(offset), end: at(Math.min(text.length, offset + length)) },
+    related: [],
+  }));
+  return found.sort(compareDiagnostics);
+}
+
+const start = { line: 0, character: 0 };
+
+/** The code of the rule about what cannot be read. */
+export const unreadable = 'syntax/unreadable';
+
+/** What there is to say of something that is there and cannot be read; undefined where that is switched off. */
+function unreadDiagnostic(uri: string, severity: SeveritySetting, message: string): Diagnostic | undefined {
+  if (severity === 'off') return undefined;
+  return { code: unreadable, severity, message, uri, range: { start, end: start }, related: [] };
+}
+
+/** @param reason ends the sentence */
+export const unreadFile = (uri: string, severity: SeveritySetting, reason: string): Diagnostic | undefined =>
+  unreadDiagnostic(uri, severity, `This file cannot be read, so what it declares is missing: ${reason}.`);
+
+/** @param reason ends the sentence */
+export const unreadFolder = (uri: string, severity: SeveritySetting, reason: string): Diagnostic | undefined =>
+  unreadDiagnostic(uri, severity, `This folder cannot be read, so files in it are missing: ${reason}.`);
+
+/** For a lock file that nobody can have written with `isms approve`. */
+export const brokenLock = (uri: string, severity: SeveritySetting): Diagnostic | undefined =>
+  unreadDiagnostic(
+    uri,
+    severity,
+    'This is not what “isms approve” writes; restore it from version control, or approve again.',
+  );

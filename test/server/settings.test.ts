@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readSettings } from '../../server/settings.ts';
+import { eglotCapabilities, vscodeCapabilities } from './clients.ts';
+import { GenericClient, type GenericOptions } from './generic-client.ts';
+
+const uri = 'file:///w/a.isms';
+const files = { [uri]: 'isms Acme "Acme" {\n}\n' };
+
+let client: GenericClient;
+afterEach(() => client?.stop());
+
+describe('settings', () => {
+  it.each([
+    [{ asOf: '2026-13-41' }, /isms\.asOf is "2026-13-41".*a date/],
+    [{ asOf: 5 }, /isms\.asOf is 5/],
+    [{ preset: 'loud' }, /isms\.preset is "loud".*draft, stage1/],
+    [{ rules: [] }, /isms\.rules is \[\]/],
+    [{ rules: { 'risk/no-owner': 'fatal' } }, /risk\/no-owner the severity "fatal": use error, warning/],
+  ])('%j is malformed, and told', (given, told) => {
+    const { settings, problems } = readSettings(given);
+    expect(settings).toEqual({ asOf: undefined, preset: undefined, rules: undefined });
+    expect(problems).toEqual([expect.stringMatching(told)]);
+  });
+
+  it('keeps what is right beside what is malformed', () => {
+    const rules = { 'risk/no-owner': 'off', 'risk/x': 1 };
+    expect(readSettings({ asOf: 'x', preset: 'draft', rules }).settings).toEqual({
+      asOf: undefined,
+      preset: 'draft',
+      rules: { 'risk/no-owner': 'off' },
+    });
+  });
+
+  it.each([undefined, null, 5, 'x', [], {}, { asOf: '', preset: '' }, { asOf: null }])(
+    '%j sets nothing and is no mistake',
+    given => {
+      expect(readSettings(given)).toEqual({
+        settings: { asOf: undefined, preset: undefined, rules: undefined },
+        problems: [],
+      });
+    },
+  );
+});
+
+const draft = { preset: 'draft' };
+const start = (options: Partial<GenericOptions>): Promise<GenericClient> =>
+  GenericClient.start(files, { capabilities: {}, ...options });
+const tell = async (settings: unknown): Promise<void> => {
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  await client.settled();
+};
+
+describe('settings of a client that is not asked for them', () => {
+  it.each([null, undefined, {}, [], { other: {} }, { isms: null }, { isms: 5 }])(
+    'stay when %j is told',
+    async settings => {
+      client = await start({ settings: draft });
+      expect(client.codes(uri)).toEqual([]);
+      await tell(settings);
+      expect(client.codes(uri)).toEqual([]);
+    },
+  );
+
+  it('are those of the section, also when it is empty', async () => {
+    client = await start({ settings: draft });
+    await tell({ isms: {} });
+    expect(client.codes(uri)).not.toEqual([]);
+    await tell({ isms: draft });
+    expect(client.codes(uri)).toEqual([]);
+  });
+
+  it('are told once where they are malformed', async () => {
+    client = await start({ settings: { preset: 'loud' } });
+    await tell({ isms: { preset: 'loud', asOf: 'x' } });
+    await tell({ isms: { preset: 'loud' } });
+    expect(client.log()).toEqual([expect.stringContaining('"loud"'), expect.stringContaining('isms.asOf')]);
+  });
+});
+
+describe('settings of a client that answers for them', () => {
+  it('are asked for at the start and when they change', async () => {
+    let current: unknown = draft;
+    client = await start({ capabilities: eglotCapabilities, configuration: () => [current] });
+    expect(client.codes(uri)).toEqual([]);
+    current = {};
+    await tell(null);
+    expect(client.codes(uri)).not.toEqual([]);
+    expect(client.sent.filter(({ method }) => method === 'workspace/configuration')).toHaveLength(2);
+  });
+
+  it.each([null, [], [null], [undefined], {}, 'x'])('stay when the answer is %j', async answer => {
+    client = await start({ capabilities: eglotCapabilities, settings: draft, configuration: () => answer });
+    await tell({});
+    expect(client.codes(uri)).toEqual([]);
+  });
+
+  it('stay when the answer is an error', async () => {
+    const configuration = () => {
+      throw new Error('no such method');
+    };
+    client = await start({ capabilities: eglotCapabilities, settings: draft, configuration });
+    expect(client.codes(uri)).toEqual([]);
+  });
+
+  it('are not those of an answer that came behind later news', async () => {
+    const answers: ((value: unknown) => void)[] = [];
+    const configuration = () => new Promise(resolve => answers.push(resolve));
+    client = await start({ capabilities: vscodeCapabilities, configuration });
+    await tell({ isms: draft });
+    for (const answer of answers) answer([{}]);
+    await client.settled();
+    expect(client.codes(uri)).toEqual([]);
+  });
+});
