@@ -77,7 +77,7 @@ export const lines: readonly Line[] = [
     stage: 1,
     title: 'What is written can be read and agrees with itself',
     clause: '7.5.2, 7.5.3',
-    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date'],
+    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date', 'internal'],
     remedy: '',
     judge: view => ({ at: view.isms, exists: true }),
   },

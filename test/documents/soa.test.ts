@@ -204,6 +204,9 @@ describe('the files', () => {
     ['csv', 'sao', 'There is no artefact “sao”. Use one of: ARTEFACTS.'],
   ])('of %s %s are refused', async (format, artefact, message) => {
     const artefactIds = artefacts.map(({ id }) => id).join(', ');
-    await expect(exported(artefact, format)).rejects.toThrow(new RangeError(message.replace('ARTEFACTS', artefactIds)));
+    await expect(exported(artefact, format)).rejects.toMatchObject({
+      code: 'ISMS_UNKNOWN_CHOICE',
+      message: message.replace('ARTEFACTS', artefactIds),
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/documents/blocks.ts';
+import { type Document, flatTable } from '../../src/documents/blocks.ts';
 import { plainText, spreadsheetText } from '../../src/formats/shared/text.ts';
 import { documentOf, nastyTexts, sample, textOf } from './sample.ts';
 
@@ -82,6 +82,13 @@ describe('CSV', () => {
 
   test.each(['', 'a=1', "'=1", '5.10', '(+1)', 'a; b', 'a, -1'])('leaves %j as it is', text => {
     expect(spreadsheetText(text)).toBe(text);
+  });
+
+  test('needs no apostrophe for the items of a list', async () => {
+    const item = (text: string) => [{ type: 'paragraph', content: [text] } as const];
+    const list = { type: 'list', items: [item('one'), item('two')] } as const;
+    const table = flatTable('s', 's', [{ id: 'a', title: 'a', kind: 'prose' }], [[{ type: 'prose', blocks: [list] }]]);
+    expect(await recordsOf({ ...sample, blocks: [table] })).toEqual([['a'], ['• one\n• two']]);
   });
 
   test('guards headings, group titles and lists too, and leaves negative numbers numbers', async () => {

@@ -27,6 +27,8 @@ async function cellsOfTexts(texts: readonly string[]): Promise<CellObject[]> {
   return texts.map((_, index) => (Sheets.Texts![`B${index + 2}`] ?? { t: 's', v: '' }) as CellObject);
 }
 
+const paragraphOf = (text: string) => ({ type: 'paragraph', content: [text] }) as const;
+
 describe('XLSX', () => {
   test('has the main sheet first as a plain table, then the others, then the cover', async () => {
     expect((await workbookOf(sample)).SheetNames).toEqual(['Controls', 'Coverage', 'Cover']);
@@ -102,6 +104,25 @@ describe('XLSX', () => {
     await expect(cellsOfTexts(['b'.repeat(32_768)])).rejects.toMatchObject({
       code: 'ISMS_TOO_LONG',
       message: expect.stringMatching(/“.+” has 32,768 characters, and a cell of a workbook holds 32,767\./),
+    });
+  });
+
+  test.each([
+    ['the title', { title: 'b'.repeat(32_768) }, /^The title has 32,768/],
+    ['the head', { head: [{ id: 'a', label: 'Organisation', value: 'b'.repeat(32_768) }] }, /^“Organisation” has/],
+    ['prose', { blocks: [...sample.blocks, paragraphOf('b'.repeat(32_768))] }, /^“b{40}…” has/],
+    ['a heading', withTable({ groupBy: 'b'.repeat(32_768) }), /^A heading of “Controls” has/],
+  ])('refuses a text over it wherever it stands: %s', async (_, part, message) => {
+    await expect(bytesOf('xlsx', { ...sample, ...part })).rejects.toMatchObject({
+      code: 'ISMS_TOO_LONG',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('refuses a table of more rows than it can make, and says what else to choose', async () => {
+    await expect(bytesOf('xlsx', documentOf(Array<string>(20_001).fill('a')))).rejects.toMatchObject({
+      code: 'ISMS_TOO_LONG',
+      message: '“Texts” has 20001 rows, more than the 20000 of a workbook; choose CSV',
     });
   });
 

@@ -94,7 +94,7 @@ async function print(file: ExportedFile, options: WriteOptions, io: Io): Promise
       await io.stdout.write(piece);
     }
   } catch (error) {
-    throw isTooLong(error) ? cannotWrite('Standard output', error) : error;
+    throw isTooLong(error) ? cannotWrite('standard output', error) : error;
   }
 }
 

@@ -3,6 +3,9 @@ import type { Cell, Inline, Prose, ProseBlock } from '../../documents/blocks.ts'
 /** Between the items of a list in a cell of a spreadsheet. The same in CSV and XLSX, so that both give the same table. */
 export const LIST_SEPARATOR = '; ';
 
+/** Before an item of a list within a cell. No hyphen, since CSV would need an apostrophe before each: a spreadsheet may calculate behind one. */
+const CELL_BULLET = '• ';
+
 /** Control characters (other than tab and line feed), lone surrogates and noncharacters: no XML, HTML or spreadsheet carries them. */
 const UNCARRIABLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
@@ -29,7 +32,7 @@ export function cellText(cell: Cell): string {
 }
 
 const markedText = (cell: Extract<Cell, { readonly type: string }>): string =>
-  cell.type === 'prose' ? proseText(cell.blocks) : inlineText([cell]);
+  cell.type === 'prose' ? proseText(cell.blocks, CELL_BULLET) : inlineText([cell]);
 
 /** The lines of one cell, for formats that can show them below each other: a list's items, or the text's own lines. */
 export function cellLines(cell: Cell): string[] {
@@ -43,22 +46,22 @@ export function cellLines(cell: Cell): string[] {
 }
 
 /** Prose where there is nothing but text: marks of emphasis and lists as in Markdown, addresses in brackets after their words. */
-export function proseText(blocks: Prose): string {
+export function proseText(blocks: Prose, bullet = '- '): string {
   return blocks
     .map((block, index) => {
       const isList = block.type === 'list';
       const before = index === 0 ? '' : isList || blocks[index - 1]?.type === 'list' ? '\n' : '\n\n';
-      return before + blockText(block);
+      return before + blockText(block, bullet);
     })
     .join('');
 }
 
-function blockText(block: ProseBlock): string {
+function blockText(block: ProseBlock, bullet: string): string {
   if (block.type === 'paragraph') return inlineText(block.content);
   return block.items
     .map((item, index) => {
-      const mark = block.start === undefined ? '- ' : `${block.start + index}. `;
-      return mark + proseText(item).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
+      const mark = block.start === undefined ? bullet : `${block.start + index}. `;
+      return mark + proseText(item, bullet).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
     })
     .join('\n');
 }
