@@ -1,7 +1,7 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
-import { artefacts, exportArtefact, formats, joined } from '../src/export/index.ts';
+import { artefacts, exportArtefact, formats, isTooLong, isUnknownChoice, joined } from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
 import { type Place, readiness } from '../src/readiness/readiness.ts';
 import { templates } from '../src/templates/index.ts';
@@ -39,9 +39,15 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
     'isms/export': async ({ root, artefact, format, parameters }) => {
       const session = await ready();
       const unit = chooseIsms(session, root);
-      const file = await exportArtefact(session.workspace, unit, { artefact, format, parameters: parameters ?? {} });
-      const bytes = await joined(file.pieces);
-      return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType: file.format.mediaType };
+      const request = { artefact, format, parameters: parameters ?? {} };
+      try {
+        const file = await exportArtefact(session.workspace, unit, request);
+        const bytes = await joined(file.pieces);
+        return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType: file.format.mediaType };
+      } catch (error) {
+        if (isUnknownChoice(error) || isTooLong(error)) return refuse(error.message);
+        throw error;
+      }
     },
     'isms/check': async () => {
       const session = await ready();

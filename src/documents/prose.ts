@@ -86,6 +86,9 @@ const goesOn = (before: string, line: string): boolean =>
 function blocks(node: RootContent | ListItem['children'][number], source: string): (Paragraph | List)[] {
   if (node.type === 'list') {
     const items = node.children.map(({ children }) => children.flatMap(child => blocks(child, source)));
+    // A list without a word, such as a `-` for nothing, is the text that it is.
+    if (items.every(item => item.length === 0))
+      return [{ type: 'paragraph', content: linesOf(sourceOf(node, source)) }];
     return [{ type: 'list', items, ...(node.ordered && { start: node.start ?? 1 }) }];
   }
   const content = node.type === 'paragraph' ? inlines(node.children, source) : [sourceOf(node, source)];
@@ -98,9 +101,7 @@ const inlines = (nodes: readonly PhrasingContent[], source: string): Inline[] =>
 function inline(node: PhrasingContent, source: string): Inline[] {
   switch (node.type) {
     case 'text':
-      return node.value
-        .split('\n')
-        .flatMap((line, index): Inline[] => [...(index ? [{ type: 'break' as const }] : []), ...(line ? [line] : [])]);
+      return linesOf(node.value);
     case 'emphasis':
     case 'strong':
       return [{ type: node.type, content: inlines(node.children, source) }];
@@ -116,6 +117,11 @@ function inline(node: PhrasingContent, source: string): Inline[] {
       return [sourceOf(node, source)];
   }
 }
+
+const linesOf = (text: string): Inline[] =>
+  text
+    .split('\n')
+    .flatMap((line, index): Inline[] => [...(index ? [{ type: 'break' as const }] : []), ...(line ? [line] : [])]);
 
 /** Nothing else is a link in a document: not a script, and no path, as nobody knows where the document will lie. */
 const isAddress = (url: string): boolean => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(url);

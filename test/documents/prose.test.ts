@@ -73,6 +73,10 @@ describe('Markdown in a text', () => {
     '[x](../secret.txt)',
     '# no heading',
     '> no quotation',
+    '-',
+    '1.',
+    '-\n-',
+    '- -',
     '<b>no markup</b>',
     '<script>alert(1)</script>',
     '&amp; no entity',
@@ -91,6 +95,8 @@ describe('Markdown in a text', () => {
     fc.assert(
       fc.property(words, text => {
         const line = text.trim();
+        // What begins as an item of a list does is markup.
+        fc.pre(!/^\d+\. /.test(line));
         expect(proseText(readProse(line))).toBe(line);
       }),
     );

@@ -123,7 +123,9 @@ export class Life {
       case 'export':
         for (const unit of workspace.ismss()) {
           const subject = subjectOf(workspace, unit, text => [{ type: 'paragraph', content: [text] }]);
-          for (const artefact of artefacts) artefact.build(subject, {});
+          const fails = workspace.failedRules([unit]).length > 0;
+          // Where a rule failed, nothing is called ready.
+          for (const artefact of artefacts) if (!fails || artefact.id !== 'readiness') artefact.build(subject, {});
         }
         break;
       case 'fault':
