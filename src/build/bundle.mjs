@@ -111,6 +111,8 @@ const bundles = {
     await build({
       ...common,
       ...browser,
+      // A worker has no page: some packages have a part of their own for it, and else would ask for `document`.
+      conditions: ['worker', 'module'],
       format: 'iife',
       entryPoints: ['server/web.ts'],
       outfile: `${dist}/server/web.js`,
