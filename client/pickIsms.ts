@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { IsmsEntry } from '../server/protocol.ts';
 import type { Server } from './connection.ts';
 import { activeUri } from './documents.ts';
-import { innermost } from './places.ts';
+import { innermost, withoutSlash } from './places.ts';
 
 /**
  * The ISMS meant: the one at `root`, the one around `near`, the only one, or the one the user picks (that of the
@@ -15,8 +15,8 @@ export async function pickIsms(
 ): Promise<IsmsEntry | undefined> {
   const ismss = (await server.request('isms/ismsList')).map(isms => ({ at: vscode.Uri.parse(isms.root), isms }));
   if (root !== undefined) {
-    const wanted = vscode.Uri.parse(root).toString().replace(/\/+$/, '');
-    const found = ismss.find(({ at }) => at.toString().replace(/\/+$/, '') === wanted);
+    const wanted = withoutSlash(vscode.Uri.parse(root).toString());
+    const found = ismss.find(({ at }) => withoutSlash(at.toString()) === wanted);
     if (!found) throw new Error(`There is no ISMS in ${root}.`);
     return found.isms;
   }

@@ -5,10 +5,13 @@ export interface Place {
   path: string;
 }
 
+/** A folder's path or URI may end with a slash or not. */
+export const withoutSlash = (folder: string): string => (folder.endsWith('/') ? folder.slice(0, -1) : folder);
+
 /** Whether `place` is `folder` or lies under it. */
 export function isWithin(place: Place, folder: Place): boolean {
   if (place.scheme !== folder.scheme || place.authority !== folder.authority) return false;
-  const root = folder.path.replace(/\/+$/, '');
+  const root = withoutSlash(folder.path);
   return place.path === root || place.path.startsWith(`${root}/`);
 }
 

@@ -3,6 +3,7 @@
  * what goes out is spelled as the client spelled it. A document that is opened by another way to the same file (through a link, or
  * around one) is that file.
  */
+import { withoutEnd } from '../src/language/text/without-end.ts';
 import { type FileSystem, Identities } from '../src/workspace/identity.ts';
 import { isWithin, parentUri } from '../src/workspace/uri.ts';
 
@@ -47,7 +48,7 @@ export class ClientUris {
   setFolders(given: readonly string[]): void {
     this.folders = given.map(text => {
       const uri = this.identities.of(text);
-      return { given: isUri(text) ? text.replace(/\/+$/, '') : uri, uri, real: this.realUri(uri) ?? uri };
+      return { given: isUri(text) ? withoutEnd(text, '/') : uri, uri, real: this.realUri(uri) ?? uri };
     });
   }
 

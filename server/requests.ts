@@ -59,7 +59,7 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       }
       const units = session.workspace.allUnits();
       const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
-      const unread = [...session.unread].map(([uri, reason]) => ({ uri, reason }));
+      const unread = session.workspace.unreadPlaces().map(({ uri, reason }) => ({ uri, reason }));
       const dates = [...new Set(units.map(({ inputs }) => inputs.asOf))].sort();
       return { files, ...count, unread, asOf: dates };
     },

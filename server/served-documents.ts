@@ -25,4 +25,4 @@ export function servedDocuments(
 }
 
 /** The path of a URI, without query and fragment. */
-const pathOf = (uri: string): string => uri.replace(/[?#].*$/s, '');
+const pathOf = (uri: string): string => uri.split(/[?#]/, 1)[0] ?? '';

@@ -21,7 +21,7 @@ export class StatusReporter {
     this.send({
       findings: 'checked',
       ismss: units.map(unit => statusOf(session, unit)),
-      unread: session.unread.size,
+      unread: session.workspace.unreadPlaces().length,
     });
   }
 

@@ -49,7 +49,7 @@ export function findClause(id: string): Clause | undefined {
 export const documentedInformation: readonly DocumentedInformation[] = source.documentedInformation.map(item => ({
   key: item.key,
   reference: item.clause,
-  clause: item.clause.replace(/ .*$/, ''),
+  clause: item.clause.split(' ', 1)[0] ?? '',
   name: item.name,
   kind: item.kind as DocumentedInformation['kind'],
   requirement: item.requirement as DocumentRequirement,

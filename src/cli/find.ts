@@ -69,11 +69,6 @@ async function check(
   ]);
   const loaded = loadInput(input, { asOf, anyConfig: !fix, fileExists }, io);
   const isPartial = !!fix && (await (await import('./fix.ts')).applySafeFixes(loaded, io));
-  const found = await atOnce(findingsSteps(loaded.workspace));
-  const findings = { ...found, diagnostics: new Map(found.diagnostics) };
-  for (const { uri, reason } of input.unreadFolders) {
-    const diagnostics = loaded.workspace.folderDiagnostics(uri, reason);
-    if (diagnostics.length) findings.diagnostics.set(uri, diagnostics);
-  }
+  const findings = await atOnce(findingsSteps(loaded.workspace));
   return { findings, textOf: uri => loaded.workspace.text(uri), isPartial };
 }

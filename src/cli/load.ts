@@ -47,8 +47,9 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
   workspace.setLinks(input.links);
   workspace.setFiles(input.texts);
   for (const [uri, reason] of input.unreadFiles) workspace.setUnread(uri, reason);
+  for (const { uri, reason } of input.unreadFolders) workspace.setUnreadFolder(uri, reason);
   workspace.update();
-  if (!options.anyConfig) refuseFaulty(workspace, input, options, io);
+  if (!options.anyConfig) refuseFaulty(workspace, options, io);
   return { workspace, sources: input.sources };
 }
 
@@ -76,12 +77,9 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
  * What a broken configuration says does not count, and what cannot be read is missing, so an artefact made with it would mislead without
  * a word.
  */
-function refuseFaulty(workspace: Workspace, input: Input, { anyLock }: LoadOptions, io: Io): void {
+function refuseFaulty(workspace: Workspace, { anyLock }: LoadOptions, io: Io): void {
   const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
-  const problems = [
-    ...input.unreadFolders.flatMap(({ uri, reason }) => workspace.folderDiagnostics(uri, reason)),
-    ...faulty.flatMap(uri => workspace.diagnostics(uri)),
-  ];
+  const problems = faulty.flatMap(uri => workspace.diagnostics(uri));
   if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
 

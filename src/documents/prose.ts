@@ -3,6 +3,7 @@ import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { withoutEnd } from '../language/text/without-end.ts';
 import type { Inline, List, Paragraph, Prose } from './blocks.ts';
 
 /**
@@ -41,7 +42,7 @@ export function readProse(text: string): Prose {
 }
 
 /** What can begin markup: most texts have none of it, and are read a hundred times faster without the library. */
-const mayBeMarkup = /[\\*_`[\]<@\0]|:\/\/|www\.| \n|^\s*(?:[-+]|\d+[.)])(?:\s|$)/im;
+const mayBeMarkup = /[\\*_`[\]<@\0]|:\/\/|www\.| \n|^[ \t]*(?:[-+]|\d+[.)])(?:\s|$)/im;
 
 /** The paragraphs of a text without markup: what `readMarkdown` makes of it. */
 const plainParagraphs = (source: string): Prose =>
@@ -50,7 +51,7 @@ const plainParagraphs = (source: string): Prose =>
     .map(part =>
       part
         .split('\n')
-        .map(line => line.replace(/^[ \t]+|[ \t]+$/g, ''))
+        .map(line => withoutEnd(line.replace(/^[ \t]+/, ''), ' \t'))
         .filter(line => line !== ''),
     )
     .filter(lines => lines.length > 0)

@@ -4,6 +4,7 @@ import { artefacts } from '../documents/generated/registry.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
 import type { Piece } from '../formats/shared/pieces.ts';
+import { withoutEnd } from '../language/text/without-end.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { readiness } from '../readiness/readiness.ts';
@@ -112,5 +113,5 @@ const longestName = 70;
 /** The language's names hold no separators; they may be those of devices, too long, or end with the dot or dash of an unfinished one. */
 function portableName(name: string): string {
   const short = name.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, '');
-  return short.replace(devices, 'isms-$&').replace(/[.-]+$/, '') || 'isms';
+  return withoutEnd(short.replace(devices, 'isms-$&'), '.-') || 'isms';
 }

@@ -309,18 +309,12 @@ class Reader {
     if (next?.image === ':') return true;
     const line = lineProperty(rule);
     if (!item) return property !== undefined || line !== undefined;
-    const { complete } = item.property
-      ? expectAfter(
-          rule.name,
-          item.property,
-          item.parts.map(part => part.image),
-        )
-      : { complete: true };
-    if (property && property.form !== 'value') {
-      return complete || (!item.parts.length && (next?.kind === 'string' || next?.image === '{'));
-    }
+    const mayBegin = property !== undefined && property.form !== 'value';
+    if (!mayBegin && line?.feature !== 'pairs') return false;
+    const complete = isComplete(rule, item);
+    if (mayBegin) return complete || (!item.parts.length && (next?.kind === 'string' || next?.image === '{'));
     // What follows a complete value without a comma begins a pair of the mapping.
-    return complete && item.property !== undefined && line?.feature === 'pairs';
+    return complete && item.property !== undefined;
   }
 
   private beginItem(frame: OpenFrame, rule: RuleSchema, token: TextToken, next: TextToken | undefined): void {
@@ -363,6 +357,17 @@ function headSpot(frame: OpenFrame, isNested: boolean, sameLine: boolean): Spot 
   if (rule.named !== 'never' && (!frame.names.length || frame.comma)) return { ...simple('name'), before };
   if (rule.titled) return { ...simple('title'), before };
   return simple(isNested && !sameLine ? 'none' : 'body');
+}
+
+/** Whether a value may end where it ends now; after a comma it never may. */
+function isComplete(rule: RuleSchema, { property, parts }: NonNullable<OpenFrame['item']>): boolean {
+  if (!property) return true;
+  if (parts.at(-1)?.image === ',') return false;
+  return expectAfter(
+    rule.name,
+    property,
+    parts.map(({ image }) => image),
+  ).complete;
 }
 
 const isStarted = (frame: OpenFrame): boolean => frame.names.length > 0 || frame.title !== undefined;

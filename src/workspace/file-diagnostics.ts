@@ -2,6 +2,7 @@
 import { ChunkedText } from '../language/text/chunked-text.ts';
 import type { ParsedConfig, SeveritySetting } from './config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
+import type { UnreadPlace } from './unread.ts';
 
 /** What is wrong with a configuration file, as diagnostics in it. */
 export function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed: ParsedConfig }): Diagnostic[] {
@@ -36,13 +37,17 @@ function unreadDiagnostic(uri: string, severity: SeveritySetting, message: strin
   return { code: unreadable, severity, message, uri, range: { start, end: start }, related: [] };
 }
 
-/** @param reason ends the sentence */
-export const unreadFile = (uri: string, severity: SeveritySetting, reason: string): Diagnostic | undefined =>
-  unreadDiagnostic(uri, severity, `This file cannot be read, so what it declares is missing: ${reason}.`);
-
-/** @param reason ends the sentence */
-export const unreadFolder = (uri: string, severity: SeveritySetting, reason: string): Diagnostic | undefined =>
-  unreadDiagnostic(uri, severity, `This folder cannot be read, so files in it are missing: ${reason}.`);
+export const unreadPlace = (
+  { uri, reason, isFolder }: UnreadPlace,
+  severity: SeveritySetting,
+): Diagnostic | undefined =>
+  unreadDiagnostic(
+    uri,
+    severity,
+    isFolder
+      ? `This folder cannot be read, so files in it are missing: ${reason}.`
+      : `This file cannot be read, so what it declares is missing: ${reason}.`,
+  );
 
 /** For a lock file that nobody can have written with `isms approve`. */
 export const brokenLock = (uri: string, severity: SeveritySetting): Diagnostic | undefined =>

@@ -5,7 +5,7 @@
  */
 
 /** What a URI is made of: scheme, authority, path, and whatever follows. */
-const shape = /^([A-Za-z][A-Za-z0-9+.-]+):(?:\/\/([^/\\?#]*))?([^?#]*)(.*)$/s;
+const shape = /^([A-Za-z][A-Za-z0-9+.-]+):(?:\/\/([^/\\?#]*))?([^?#]*)(.*)/s;
 
 /** A path of Windows: `c:` or `c|` as its first segment. */
 const driveSegment = /^([A-Za-z])(?::|%3A|\|)$/i;

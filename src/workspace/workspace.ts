@@ -21,10 +21,11 @@ import {
   type SeveritySetting,
 } from './config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { brokenLock, configDiagnostics, unreadable, unreadFile, unreadFolder } from './file-diagnostics.ts';
+import { brokenLock, configDiagnostics, unreadable, unreadPlace } from './file-diagnostics.ts';
 import { aside, Grouping, loose } from './grouping.ts';
 import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
+import { type UnreadPlace, UnreadPlaces } from './unread.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
 export type { IsmsUnit } from './isms-unit.ts';
@@ -66,8 +67,7 @@ export class Workspace {
   private readonly locks = new Map<string, string>();
   private readonly brokenLocks = new Set<string>();
   private readonly changedFiles = new Set<string>();
-  /** The files that are there and cannot be read, and why. */
-  private readonly unread = new Map<string, string>();
+  private readonly unread = new UnreadPlaces();
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
@@ -137,7 +137,15 @@ export class Workspace {
   /** Notes that a file is there but cannot be read; `reason` ends the sentence that says so. It has no text until it is set again. */
   setUnread(uri: string, reason: string): void {
     this.removeFile(uri);
-    this.unread.set(uri, reason);
+    this.unread.set({ uri, reason, isFolder: false });
+    this.changedFiles.add(uri);
+  }
+
+  /** Notes that a folder cannot be looked into; `reason` ends the sentence that says so. Undefined where it can be again. */
+  setUnreadFolder(uri: string, reason: string | undefined): void {
+    if (this.unread.get(uri)?.reason === reason) return;
+    if (reason === undefined) this.unread.delete(uri);
+    else this.unread.set({ uri, reason, isFolder: true });
     this.changedFiles.add(uri);
   }
 
@@ -212,21 +220,20 @@ export class Workspace {
     return unit ? this.shown(unit, this.found.inFile(unit, uri)) : [];
   }
 
-  /** The URIs of all files that may have diagnostics, in order; configuration and lock files only where they have problems. */
+  /** The URIs of all files, and of unread folders, that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
     const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
-    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.keys()].sort();
+    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.uris()].sort();
   }
 
-  /** The files that are there and could not be read, in order, with the reason of each; those that are excluded are left out. */
-  unreadFiles(): readonly (readonly [uri: string, reason: string])[] {
-    return [...this.unread].filter(([uri]) => !this.grouping.isExcluded(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** The files and folders that are there and could not be read, in order; those that are excluded are left out. */
+  unreadPlaces(): UnreadPlace[] {
+    return this.unread.all().filter(({ uri }) => !this.isExcluded(uri));
   }
 
-  /** What there is to say of a folder that could not be looked into; `reason` ends the sentence. None if it is excluded. */
-  folderDiagnostics(uri: string, reason: string): Diagnostic[] {
-    const found = this.isExcluded(uri) ? undefined : unreadFolder(uri, atLeastTold(this.severityOfUnread(uri)), reason);
-    return found ? [found] : [];
+  /** The folders that could not be looked into, those too that are excluded: they may be excluded no more one day. */
+  unreadFolders(): string[] {
+    return this.unread.all().flatMap(({ uri, isFolder }) => (isFolder ? [uri] : []));
   }
 
   hasFile(uri: string): boolean {
@@ -235,7 +242,7 @@ export class Workspace {
 
   /** The URIs of all files that the findings follow from, configuration and lock files too, in order. */
   sources(): string[] {
-    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.keys()].sort();
+    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.uris()].sort();
   }
 
   /** The settings and the date that the findings follow from. */
@@ -328,13 +335,13 @@ export class Workspace {
     return files;
   }
 
-  /** What there is to say of a source, configuration or lock file that cannot be read. */
+  /** What there is to say of a folder, a source, a configuration or a lock file that cannot be read. */
   private unreadDiagnostic(uri: string): Diagnostic | undefined {
-    const reason = this.unread.get(uri);
-    if (reason === undefined && !this.brokenLocks.has(uri)) return undefined;
+    const place = this.unread.get(uri);
+    if (!place && !this.brokenLocks.has(uri)) return undefined;
     if (this.isExcluded(uri)) return undefined;
     const severity = this.severityOfUnread(uri);
-    return reason === undefined ? brokenLock(uri, severity) : unreadFile(uri, atLeastTold(severity), reason);
+    return place ? unreadPlace(place, atLeastTold(severity)) : brokenLock(uri, severity);
   }
 
   private severityOfUnread(uri: string): SeveritySetting {
@@ -386,7 +393,7 @@ export class Workspace {
     if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');
     unit.checker.setInputs(unit.inputs, changed);
     if (beforeChoice !== choiceOf(unit.config)) {
-      for (const uri of [...unit.isms.files.keys(), ...this.unread.keys(), ...this.brokenLocks])
+      for (const uri of [...unit.isms.files.keys(), ...this.unread.uris(), ...this.brokenLocks])
         this.changedFiles.add(uri);
     }
   }
@@ -398,7 +405,7 @@ export class Workspace {
     const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
     if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) {
       this.regroup();
-      for (const other of [...this.unread.keys(), ...this.brokenLocks]) this.changedFiles.add(other);
+      for (const other of [...this.unread.uris(), ...this.brokenLocks]) this.changedFiles.add(other);
     }
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);

@@ -56,3 +56,9 @@ test('a squiggle longer than the line allows is cut too', () => {
   expect(source).toHaveLength(60);
   expect(marks).toBe(`   ${'^'.repeat(56)}`);
 });
+
+test('a line of any length is cut alike', () => {
+  const line = (length: number): [string, string] =>
+    shown(`${'a'.repeat(length)}|bbb|${'c'.repeat(length)}`, 100) as [string, string];
+  expect(line(100_000)).toEqual(line(1_000));
+});

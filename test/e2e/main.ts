@@ -5,9 +5,10 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { runInDesktop } from './desktop.ts';
-import { runInHost } from './inHost.ts';
+import { runInHost } from './in-host.ts';
 import { Report } from './report.ts';
-import { runBrowserHost } from './window/browserHost.ts';
+import { runBrowserHost } from './window/browser-host.ts';
+import { runOddFolder } from './window/odd-folder.ts';
 import { runRestricted } from './window/restricted.ts';
 import { runWindow } from './window/window.ts';
 import {
@@ -38,7 +39,13 @@ export interface Setting {
   grep: string | undefined;
 }
 
-const parts = { 'in-host': runInHost, window: runWindow, browser: runBrowserHost, restricted: runRestricted };
+const parts = {
+  'in-host': runInHost,
+  window: runWindow,
+  browser: runBrowserHost,
+  restricted: runRestricted,
+  odd: runOddFolder,
+};
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {
   const option = (name: string): string | undefined => {

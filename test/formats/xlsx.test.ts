@@ -119,6 +119,18 @@ describe('XLSX', () => {
     });
   });
 
+  test('counts what does not fit into the cell of a point, and so refuses no checklist', async () => {
+    const remarks = Array.from({ length: 1000 }, (_, i) => ({ text: `${i} ${'x'.repeat(60)}`, code: 'a/b' }));
+    const status = { word: 'incomplete', sign: '✘', tone: 'bad' } as const;
+    const point = { status, title: 'Risks', reference: '6.1.2', details: '', remarks };
+    const blocks = [{ type: 'checklist', id: 'c', title: 'Stage 1', summary: '', points: [point] } as const];
+    const [, row = []] = await rowsOf({ ...sample, blocks });
+    const lines = String(row[5]).split('\n');
+    expect(lines.slice(0, 2)).toEqual([`0 ${'x'.repeat(60)} [a/b]`, `1 ${'x'.repeat(60)} [a/b]`]);
+    expect(lines.length).toBeGreaterThan(400);
+    expect(lines.at(-1)).toBe(`and ${1000 - (lines.length - 1)} more`);
+  });
+
   test('refuses a table of more rows than it can make, and says what else to choose', async () => {
     await expect(bytesOf('xlsx', documentOf(Array<string>(20_001).fill('a')))).rejects.toMatchObject({
       code: 'ISMS_TOO_LONG',

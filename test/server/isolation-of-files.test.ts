@@ -37,13 +37,15 @@ describe('a folder that cannot be looked into', () => {
     }),
   });
 
-  test('is told once, and the rest is read', async () => {
+  test('is a finding at the folder, and the rest is read', async () => {
     const at = await started(
       files,
       hosting(() => true),
     );
     await at.settled();
-    expect(at.messages).toEqual(['The folder closed cannot be read, so files in it are missing: you may not.']);
+    expect(at.diagnostics.get(closed.uri)).toMatchObject([
+      { code: 'syntax/unreadable', message: 'This folder cannot be read, so files in it are missing: you may not.' },
+    ]);
     expect(unresolved(at, 'file:///w/a.isms')).toEqual([]);
     expect((await checked(at)).unread).toEqual([closed]);
     expect(at.status?.unread).toBe(1);
@@ -58,6 +60,7 @@ describe('a folder that cannot be looked into', () => {
     );
     isClosed = false;
     expect((await checked(at)).unread).toEqual([]);
+    expect(at.codes(closed.uri)).toEqual([]);
     expect(unresolved(at, 'file:///w/closed/b.isms')).toEqual(['name/unresolved']);
     expect(at.status?.unread).toBe(0);
   });
@@ -68,7 +71,7 @@ describe('a folder that cannot be looked into', () => {
       { ...files, ...config },
       hosting(() => true),
     );
-    expect(at.messages).toEqual([]);
+    expect(at.codes(closed.uri)).toEqual([]);
     expect((await checked(at)).unread).toEqual([]);
   });
 });

@@ -21,17 +21,24 @@ const tabStop = 4;
 /** How much is shown before the squiggle where a line is too long. */
 const context = 40;
 
+/** The UTF-16 code units that a column may take, in the longest of emoji two of them. */
+const unitsInColumn = 6;
+
 /**
  * The line, and the marks for what stands from `start` up to but without `end` (UTF-16 columns); at least one mark. A line that takes
  * more than `most` columns is cut to the part around the squiggle, with `…` where something is left out.
  */
 export function excerpt(line: string, start: number, end: number, most = 160): Excerpt {
-  const cells = cut(cellsOf(line, start, end), most);
+  // Of a line with many findings each looks at its surroundings only.
+  const reach = most * unitsInColumn;
+  const from = Math.max(0, start - reach);
+  const near = line.slice(from, Math.max(start, Math.min(end, start + reach)) + reach);
+  const cells = cut(cellsOf(near, start - from, end - from), most);
   const source = cells.map(({ text }) => text).join('');
   const marks = cells.map(({ width, marked }) => (marked ? '^' : ' ').repeat(width)).join('');
   if (marks.includes('^')) return { source: source.trimEnd(), marks: marks.trimEnd() };
   // An empty place, as at the end of a line.
-  const before = cellsOf(line.slice(0, start), 0, 0).reduce((sum, { width }) => sum + width, 0);
+  const before = cellsOf(near.slice(0, start - from), 0, 0).reduce((sum, { width }) => sum + width, 0);
   return { source: source.trimEnd(), marks: `${' '.repeat(Math.min(before, most))}^` };
 }
 

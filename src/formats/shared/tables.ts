@@ -13,6 +13,7 @@ import type {
   Table,
   Tone,
 } from '../../documents/blocks.ts';
+import { remarksCell } from './checklist.ts';
 
 /** The rows of a table under one header. */
 export interface Grid {
@@ -81,17 +82,10 @@ function checklistTable(checklists: readonly Checklist[], nameOf?: (place: Place
   };
 }
 
-const pointRow = (
-  { title, reference, status, details, remarks, place }: Point,
-  nameOf?: (place: Place) => string,
-): Row => [
-  title,
-  reference,
-  status.word,
-  details,
-  remarks.map(({ note, text, code }) => `${note ? `${note}: ` : ''}${text}${code ? ` [${code}]` : ''}`).join('\n'),
-  ...(nameOf && place ? [nameOf(place)] : []),
-];
+function pointRow(point: Point, nameOf?: (place: Place) => string): Row {
+  const { title, reference, status, details, place } = point;
+  return [title, reference, status.word, details, remarksCell(point), ...(nameOf && place ? [nameOf(place)] : [])];
+}
 
 /** A figure as a table. */
 export const figureTable = (figure: Figure): Table =>

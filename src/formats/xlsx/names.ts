@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../language/text/without-end.ts';
+
 const LONGEST_NAME = 31;
 
 /**
@@ -20,7 +22,8 @@ export function worksheetNames(wishes: readonly string[]): string[] {
 
 function allowedName(wish: string): string {
   const allowed = wish.replace(/[[\]:*?/\\\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu, ' ').replace(/\s+/g, ' ');
-  const name = cut(allowed.replace(/^[\s']+/, ''), LONGEST_NAME).replace(/[\s']+$/, '');
+  // All blanks are spaces by now.
+  const name = withoutEnd(cut(allowed.replace(/^[ ']+/, ''), LONGEST_NAME), " '");
   return name === '' ? 'Sheet' : name.toLowerCase() === 'history' ? `${name}_` : name;
 }
 

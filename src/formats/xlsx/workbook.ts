@@ -1,6 +1,7 @@
 /** A document as the library's description of a workbook. */
 import { type CellStyle, rangeRef, type Cell as SheetCell, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
 import type { Block, Cell, Column, Document, Fact, Inline, ProseCell, Table } from '../../documents/blocks.ts';
+import { withoutEnd } from '../../language/text/without-end.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
 import { cellText, plainText, proseText } from '../shared/text.ts';
 import { widthOf } from '../shared/widths.ts';
@@ -237,7 +238,7 @@ function margins(document: Document, name: string): WriteSheet['headerFooter'] {
 /** A text for a page margin: one line of at most that many signs, its `&` doubled, as a single one begins a code there. */
 function marginText(text: string, longest: number): string {
   const line = plainText(text).replace(/\s+/g, ' ').replaceAll('&', '&&');
-  return line.length <= longest ? line : `${cut(line, longest - 1).replace(/&+$/, '')}…`;
+  return line.length <= longest ? line : `${withoutEnd(cut(line, longest - 1), '&')}…`;
 }
 
 function numberCell(value: number): Partial<SheetCell> {

@@ -63,3 +63,20 @@ function lineEndsOf(text: string): number {
   }
   return lines;
 }
+
+/** Where the lines of a text begin: an offset for each, in UTF-16 code units. */
+export function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = lineEnd(text, 0); end < text.length; ) {
+    const next = nextLine(text, end);
+    starts.push(next);
+    end = lineEnd(text, next);
+  }
+  return starts;
+}
+
+/** Where a line ends, without its line end, given where the next one begins; the end of the text if there is none. */
+export function endBefore(text: string, next: number | undefined): number {
+  if (next === undefined) return text.length;
+  return text.charCodeAt(next - 1) === LINE_FEED && text.charCodeAt(next - 2) === CARRIAGE_RETURN ? next - 2 : next - 1;
+}

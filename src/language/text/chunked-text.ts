@@ -4,7 +4,7 @@
  */
 import { isLineBreak } from './characters.ts';
 import type { Chunk } from './chunk.ts';
-import { lineEnd, nextLine, StoredChunk } from './chunk.ts';
+import { endBefore, lineEnd, lineStartsOf, StoredChunk } from './chunk.ts';
 import { LineIndex } from './line-index.ts';
 import { ownText } from './own-text.ts';
 import { type Piece, Splitter } from './splitter.ts';
@@ -66,6 +66,8 @@ export class ChunkedText {
   private lineEnds = 0;
   private unclosedComments = 0;
   private readonly starts = new LineIndex();
+  /** Where the lines of the chunk begin that was last asked for a place. */
+  private lastLines: { readonly chunk: StoredChunk; readonly starts: readonly number[] } | undefined;
 
   /**
    * @param kinds the keywords that begin a declaration
@@ -114,21 +116,18 @@ export class ChunkedText {
   positionAt(chunkIndex: number, offset: number): TextPosition {
     const chunk = this.stored[chunkIndex];
     if (!chunk) return { line: this.lineEnds, character: this.starts.column(this.stored.length) };
-    const { text } = chunk;
-    // Asked of every finding that is shown; to look for one character is quicker than to look at each.
-    const endOf = text.includes('\r') ? lineEnd : feedOrEnd;
-    let line = this.starts.line(chunkIndex);
-    let lineStart = 0;
-    let end = endOf(text, 0);
-    while (end < text.length) {
-      const next = nextLine(text, end);
-      if (next > offset) break;
-      line++;
-      lineStart = next;
-      end = endOf(text, next);
-    }
-    const character = Math.max(0, Math.min(offset, end) - lineStart);
-    return { line, character: lineStart === 0 ? this.starts.column(chunkIndex) + character : character };
+    const starts = this.lineStarts(chunk);
+    const index = lastAtMost(starts, offset);
+    const lineStart = starts[index] ?? 0;
+    const character = Math.max(0, Math.min(offset, endBefore(chunk.text, starts[index + 1])) - lineStart);
+    const line = this.starts.line(chunkIndex) + index;
+    return { line, character: index === 0 ? this.starts.column(chunkIndex) + character : character };
+  }
+
+  /** The offsets of a chunk's lines. Of one chunk many places are asked, one after the other. */
+  private lineStarts(chunk: StoredChunk): readonly number[] {
+    if (this.lastLines?.chunk !== chunk) this.lastLines = { chunk, starts: lineStartsOf(chunk.text) };
+    return this.lastLines.starts;
   }
 
   /** The range between two offsets in a chunk. Most lie on one line, which is looked for once. */
@@ -150,11 +149,11 @@ export class ChunkedText {
     const character = Math.max(0, position.character);
     const chunkIndex = Math.min(this.starts.find(line, character), this.stored.length - 1);
     const { text } = this.stored[chunkIndex]!;
-    let lineStart = 0;
-    for (let skip = line - this.starts.line(chunkIndex); skip > 0; skip--)
-      lineStart = nextLine(text, lineEnd(text, lineStart));
+    const starts = this.lineStarts(this.stored[chunkIndex]!);
+    const index = line - this.starts.line(chunkIndex);
+    const lineStart = starts[index] ?? text.length;
     const column = lineStart === 0 ? character - this.starts.column(chunkIndex) : character;
-    return { chunkIndex, offset: Math.min(lineStart + column, lineEnd(text, lineStart)) };
+    return { chunkIndex, offset: Math.min(lineStart + column, endBefore(text, starts[index + 1])) };
   }
 
   /** The line on which a chunk starts, its leading trivia included. */
@@ -321,10 +320,16 @@ function hasLineEnd(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Where a line ends in a text without `\r`. */
-function feedOrEnd(text: string, offset: number): number {
-  const feed = text.indexOf('\n', offset);
-  return feed < 0 ? text.length : feed;
+/** The index of the last of some ascending numbers that is at most `wanted`; the first one always is. */
+function lastAtMost(numbers: readonly number[], wanted: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) <= wanted) from = middle;
+    else to = middle;
+  }
+  return from;
 }
 
 const copy = (text: string, { start, end }: Piece): string =>

@@ -84,13 +84,21 @@ export interface ServerOptions {
   development?: boolean;
   /** Asks for trust in a folder, as a desktop does. */
   workspaceTrust?: boolean;
+  /** Takes from root, if it is root who runs the tests, the right to read whatever its permissions forbid. */
+  obeysPermissions?: boolean;
 }
+
+/** A command line that runs the given one without root's right to pass over permissions. */
+const withoutOverride = (command: readonly string[]): readonly string[] =>
+  process.getuid?.() === 0
+    ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--inh-caps=-all', ...command]
+    : command;
 
 /** Starts the server on a free port; resolves when it answers. */
 export async function startServer(
   workbench: Workbench,
   profile: Profile,
-  { env = {}, development = false, workspaceTrust = false }: ServerOptions = {},
+  { env = {}, development = false, workspaceTrust = false, obeysPermissions = false }: ServerOptions = {},
 ): Promise<WorkbenchServer> {
   // Newer versions take a development path only with this option (modal dialogs then answer themselves); older ones
   // always do, and do not know it.
@@ -103,11 +111,16 @@ export async function startServer(
   ];
   if (!workspaceTrust) options.push('--disable-workspace-trust');
   if (development && knowsOption) options.push('--vscode-option', 'enable-smoke-test-driver');
-  const child = spawn(
-    workbench.node,
-    [...profileArgs(workbench, profile), '--bind-addr', '127.0.0.1:0', '--auth', 'none', ...options],
-    { env: environment(profile, env), cwd: profile.path, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const serving = [...profileArgs(workbench, profile), '--bind-addr', '127.0.0.1:0', '--auth', 'none', ...options];
+  const [program = workbench.node, ...args] = obeysPermissions
+    ? withoutOverride([workbench.node, ...serving])
+    : [workbench.node, ...serving];
+  const child = spawn(program, args, {
+    env: environment(profile, env),
+    cwd: profile.path,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   let log = '';
   try {

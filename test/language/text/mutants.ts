@@ -57,7 +57,7 @@ export const textMutants: readonly Mutant[] = [
   {
     what: 'lets a position run over the end of its line',
     file: chunkedText,
-    find: 'Math.min(lineStart + column, lineEnd(text, lineStart))',
+    find: 'Math.min(lineStart + column, endBefore(text, starts[index + 1]))',
     put: 'lineStart + column',
   },
   {

@@ -7,7 +7,8 @@ import { difference } from '../../workspace/equality/observe.ts';
 import { liveAndStartAgain } from './editor.ts';
 import { faultySequence, type Sequence, sequence } from './steps.ts';
 
-async function live(given: Sequence, rules?: readonly Rule[]): Promise<void> {
+/** Lives through a sequence. Throws what then differs from a server that was just started. */
+export async function live(given: Sequence, rules?: readonly Rule[]): Promise<void> {
   const servers = await liveAndStartAgain(given, rules);
   const [lived, fresh] = servers.map(server => server.shown());
   for (const server of servers) server.stop();
