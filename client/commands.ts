@@ -15,6 +15,7 @@ export function registerCommands(
   output: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
   const commands: Record<string, (argument?: unknown) => unknown> = {
+    'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
     'isms.showReadiness': argument => showReadiness(connection, argument),

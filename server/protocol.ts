@@ -123,6 +123,10 @@ export interface ArtefactEntry {
   id: string;
   /** For people, e.g. `Statement of Applicability`. */
   label: string;
+  /** What it tells, in one line. */
+  description: string;
+  /** What may be chosen about it. */
+  parameters: { id: string; description: string; values: string[] }[];
   formats: FormatEntry[];
 }
 
@@ -131,6 +135,8 @@ export interface ExportParams {
   root?: UriText;
   artefact: string;
   format: string;
+  /** Values by the ids of the artefact's parameters; everything if left out. */
+  parameters?: Record<string, string>;
 }
 
 export interface ExportResult {

@@ -1,10 +1,10 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
-import { artefacts, exportWhole } from '../src/export/index.ts';
+import { artefacts, exportArtefact, formats, isTooLong, isUnknownChoice, joined } from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
+import { type Place, readiness } from '../src/readiness/readiness.ts';
 import { templates } from '../src/templates/index.ts';
-import { type Place, readiness } from '../src/workspace/readiness.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
 import { encodeBase64 } from './base64.ts';
 import type { Guard } from './guard.ts';
@@ -29,15 +29,25 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
         return { root: unit.root, name, title: declaration?.title?.value ?? name, uri: block?.file.uri ?? unit.root };
       }),
     'isms/artefacts': () =>
-      artefacts.map(({ id, title, formats }) => ({
+      artefacts.map(({ id, title, description, parameters }) => ({
         id,
         label: title,
+        description,
+        parameters: parameters.map(({ values, ...parameter }) => ({ ...parameter, values: [...values] })),
         formats: formats.map(format => ({ id: format.id, label: format.label, extension: format.extension })),
       })),
-    'isms/export': async ({ root, artefact, format }) => {
-      const unit = chooseIsms(await ready(), root);
-      const file = await exportWhole(unit.view(), artefact, format);
-      return { fileName: file.fileName, base64: encodeBase64(file.bytes), mediaType: file.mediaType };
+    'isms/export': async ({ root, artefact, format, parameters }) => {
+      const session = await ready();
+      const unit = chooseIsms(session, root);
+      const request = { artefact, format, parameters: parameters ?? {} };
+      try {
+        const file = await exportArtefact(session.workspace, unit, request);
+        const bytes = await joined(file.pieces);
+        return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType: file.format.mediaType };
+      } catch (error) {
+        if (isUnknownChoice(error) || isTooLong(error)) return refuse(error.message);
+        throw error;
+      }
     },
     'isms/check': async () => {
       const session = await ready();
@@ -55,9 +65,16 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
     },
     'isms/readiness': async ({ root, stage }) => {
       const session = await ready();
-      const { readinessHtml } = await import('../src/export/readiness/html.ts');
-      const result = readiness(session.workspace, chooseIsms(session, root), stage);
-      return { ready: result.stages.every(({ isReady }) => isReady), html: readinessHtml(result, placeLink) };
+      const unit = chooseIsms(session, root);
+      const { stages } = readiness(session.workspace, unit, stage);
+      const page = await exportArtefact(session.workspace, unit, {
+        artefact: 'readiness',
+        format: 'html',
+        parameters: stage ? { stage: String(stage) } : {},
+        options: { linkTo: placeLink, medium: 'editor' },
+      });
+      const html = new TextDecoder().decode(await joined(page.pieces));
+      return { ready: stages.every(({ isReady }) => isReady), html };
     },
     'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {

@@ -9,8 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = [
   'cli',
   'export',
+  'formats',
+  'documents',
   'import',
   'features',
+  'readiness',
   'workspace',
   'rules',
   'analysis',
@@ -63,6 +66,13 @@ describe('layers', () => {
       specifier => specifier.startsWith('node:') || /^vscode(-languageserver)?($|\/)/.test(specifier),
     );
     expect(nodeOnly.has(layerOf(file) as string) ? [] : wrong).toEqual([]);
+  });
+
+  test('a format knows nothing of documents but their blocks', () => {
+    const wrong = files
+      .filter(file => file.startsWith('src/formats/'))
+      .flatMap(file => importsOf(file).map(specifier => resolve(file, specifier)));
+    expect(wrong.filter(path => path.startsWith('src/documents/') && path !== 'src/documents/blocks.ts')).toEqual([]);
   });
 
   test('the client knows nothing of the core', () => {

@@ -11,7 +11,10 @@ import { writeWhole } from '../writeWhole.ts';
 export interface ExportArguments {
   /** URI of the folder of the ISMS. */
   root?: string;
+  artefact?: string;
   format?: string;
+  /** Values by the ids of the artefact's parameters; everything if left out. */
+  parameters?: Record<string, string>;
   /** URI of the file to write; an existing one is replaced. */
   target?: string;
   /** Whether to open the result, default yes. */
@@ -19,21 +22,34 @@ export interface ExportArguments {
 }
 
 /**
- * Exports an artefact of an ISMS to a file and opens it; asks for what `argument` leaves open.
- * Returns the URI of the file, or undefined when the user stopped.
+ * Exports an artefact of an ISMS to a file and opens it; asks for what `argument` leaves open, and for the artefact where `id` does not
+ * say it. What there is the server knows. Returns the URI of the file, or undefined when the user stopped.
  */
-export async function exportArtefact(server: Server, id: string, argument: unknown): Promise<string | undefined> {
+export async function exportArtefact(
+  server: Server,
+  id: string | undefined,
+  argument: unknown,
+): Promise<string | undefined> {
   if (!(await mayWrite('Exporting'))) return undefined;
   const given = argumentsFrom(argument);
-  const artefact = (await server.request('isms/artefacts')).find(entry => entry.id === id);
-  if (!artefact) throw new Error(`The language server cannot export “${id}”.`);
+  const artefact = await pickArtefact(await server.request('isms/artefacts'), id ?? given.artefact);
+  if (!artefact) return undefined;
   const isms = await pickIsms(server, `Export the ${artefact.label} of which ISMS?`, given);
   if (!isms) return undefined;
   const format = await pickFormat(artefact, given.format);
   if (!format) return undefined;
 
   const { fileName, base64 } = await progress(`Exporting ${artefact.label}…`, token =>
-    server.request('isms/export', { root: isms.root, artefact: id, format: format.id }, token),
+    server.request(
+      'isms/export',
+      {
+        root: isms.root,
+        artefact: artefact.id,
+        format: format.id,
+        ...(given.parameters && { parameters: given.parameters }),
+      },
+      token,
+    ),
   );
   const target = given.target ? vscode.Uri.parse(given.target) : await askPlace(artefact, isms, format, fileName);
   if (!target) return undefined;
@@ -46,13 +62,37 @@ export async function exportArtefact(server: Server, id: string, argument: unkno
 function argumentsFrom(argument: unknown): ExportArguments & { near?: vscode.Uri } {
   if (argument instanceof vscode.Uri) return { near: argument };
   if (typeof argument !== 'object' || argument === null) return {};
-  const { root, format, target, open } = argument as Record<string, unknown>;
+  const { root, artefact, format, parameters, target, open } = argument as Record<string, unknown>;
   return {
     ...(typeof root === 'string' && { root }),
+    ...(typeof artefact === 'string' && { artefact }),
     ...(typeof format === 'string' && { format }),
+    ...(isTexts(parameters) && { parameters }),
     ...(typeof target === 'string' && { target }),
     ...(typeof open === 'boolean' && { open }),
   };
+}
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && Object.values(value).every(one => typeof one === 'string');
+
+async function pickArtefact(
+  artefacts: readonly ArtefactEntry[],
+  given: string | undefined,
+): Promise<ArtefactEntry | undefined> {
+  if (given !== undefined) {
+    const artefact = artefacts.find(({ id }) => id === given);
+    if (artefact) return artefact;
+    const known = artefacts.map(({ id }) => id).join(', ');
+    throw new Error(`The language server cannot export “${given}”. Use one of: ${known}.`);
+  }
+  const items = artefacts.map(artefact => ({ label: artefact.label, detail: artefact.description, artefact }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Export',
+    placeHolder: 'Document',
+    matchOnDetail: true,
+  });
+  return picked?.artefact;
 }
 
 async function pickFormat(artefact: ArtefactEntry, given: string | undefined): Promise<FormatEntry | undefined> {

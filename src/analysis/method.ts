@@ -136,7 +136,8 @@ export function evaluate(
   return worst;
 }
 
-function combine(method: RiskMethod, chance: ScaleStep, impact: ScaleStep, impactIndex: number): Evaluation {
+/** The standing of a step of the likelihood scale and a step of an impact scale, which is at that index of its scale. */
+export function combine(method: RiskMethod, chance: ScaleStep, impact: ScaleStep, impactIndex: number): Evaluation {
   const score =
     method.formula === 'sum'
       ? chance.value + impact.value

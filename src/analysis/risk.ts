@@ -10,22 +10,33 @@ export interface RiskStanding {
   readonly residual: Evaluation | undefined;
 }
 
-/** Evaluates a risk by the declared method. A likelihood or impact left out of a block is that of the block before. */
+/** Likelihood and impacts of a stage. */
+export type StageLevels = Pick<Risk, 'likelihood' | 'impact'>;
+
+/**
+ * The likelihood and the impacts that count at each stage: what is left out of a block is that of the block before. Undefined for a
+ * stage without a block.
+ */
+export function levelsByStage(risk: Risk): Readonly<Record<keyof RiskStanding, StageLevels | undefined>> {
+  const [now] = risk.current;
+  const [rest] = risk.residual;
+  const today = now ? over(risk, now) : risk;
+  return { inherent: risk, current: now && today, residual: rest && over(today, rest) };
+}
+
+const over = (before: StageLevels, block: StageLevels): StageLevels => ({
+  likelihood: block.likelihood ?? before.likelihood,
+  impact: block.impact.length ? block.impact : before.impact,
+});
+
+/** Evaluates a risk by the declared method, stage by stage. */
 export function evaluateRisk(view: IsmsView, risk: Risk): RiskStanding {
   const method = view.get(riskMethod);
   if (!method) return { inherent: undefined, current: undefined, residual: undefined };
-  const inherent = evaluate(method, risk.likelihood, risk.impact);
-  const [now] = risk.current;
-  const [rest] = risk.residual;
-  const current =
-    now && evaluate(method, now.likelihood ?? risk.likelihood, now.impact.length ? now.impact : risk.impact);
-  const before = {
-    likelihood: now?.likelihood ?? risk.likelihood,
-    impact: now?.impact.length ? now.impact : risk.impact,
-  };
-  const residual =
-    rest && evaluate(method, rest.likelihood ?? before.likelihood, rest.impact.length ? rest.impact : before.impact);
-  return { inherent, current, residual };
+  const { inherent, current, residual } = levelsByStage(risk);
+  const standing = (levels: StageLevels | undefined): Evaluation | undefined =>
+    levels && evaluate(method, levels.likelihood, levels.impact);
+  return { inherent: standing(inherent), current: standing(current), residual: standing(residual) };
 }
 
 /** Whether a treatment option is among those chosen. */

@@ -4,7 +4,7 @@
  */
 import { annexA, type ThemeId, themes } from '../catalogues/annex-a.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
-import { type AnyNode, type Approval, type Control, label, type Ref } from '../model/declaration.ts';
+import { type Control, label, type Ref } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import {
   type Decision,
@@ -16,12 +16,7 @@ import {
   risksOf,
 } from './control.ts';
 import { type ControlStatus, controlStatus, entriesById, ownIds } from './coverage.ts';
-
-/** A declaration that a line refers to. A name that nothing is declared under stands alone. */
-export interface Named {
-  readonly id: string;
-  readonly title?: string;
-}
+import { type Named, type NamedApproval, named, namedApproval, refer, textOf } from './named.ts';
 
 export interface NamedEvidence extends Named {
   /** As written, relative to the file that declares it. */
@@ -69,12 +64,6 @@ export interface SoaLine {
   readonly policies: readonly Named[];
 }
 
-export interface SoaApproval {
-  readonly on?: string;
-  readonly by: readonly Named[];
-  readonly until?: string;
-}
-
 export interface StatementOfApplicability {
   readonly organization?: string;
   /** Name and title of the `isms` block; absent where there is none. */
@@ -83,7 +72,7 @@ export interface StatementOfApplicability {
   readonly standard?: string;
   readonly version?: string;
   readonly owner?: Named;
-  readonly approved?: SoaApproval;
+  readonly approved?: NamedApproval;
   readonly asOf: string;
   /** The 93 controls of Annex A, then those of the organisation's own; each group in natural order. */
   readonly lines: readonly SoaLine[];
@@ -99,7 +88,7 @@ export function statementOfApplicability(view: IsmsView): StatementOfApplicabili
     standard: isms?.standard?.value,
     version: isms?.version?.value,
     owner: isms?.owner && refer(view, isms.owner),
-    approved: isms?.approved && approval(view, isms.approved),
+    approved: isms?.approved && namedApproval(view, isms.approved),
     asOf: view.asOf,
     lines: [
       ...annexA.map(({ id, title, theme }) => line(view, { id, title, theme, own: false }, entries.get(id))),
@@ -184,17 +173,3 @@ function evidence(view: IsmsView, ref: Ref): NamedEvidence {
     collected: found.collected?.value,
   };
 }
-
-const approval = (view: IsmsView, { on, by, until }: Approval): SoaApproval => ({
-  on: on?.value,
-  by: by.map(ref => refer(view, ref)),
-  until: until?.value,
-});
-
-const refer = (view: IsmsView, ref: Ref): Named => named(view.resolve(ref)?.node, ref.name);
-
-const named = (node: AnyNode | undefined, id: string): Named => ({ id, title: textOf(node?.title) });
-
-/** A text that says something; blank ones count as not there. */
-const textOf = (text: { readonly value: string } | undefined): string | undefined =>
-  text && text.value.trim() !== '' ? text.value : undefined;

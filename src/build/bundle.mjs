@@ -40,8 +40,7 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
-const lazy =
-  /\/src\/(?:export\/(?:formats\/(?:xlsx|html|markdown|csv)|readiness\/(?:html|markdown))|language\/langium)\.ts$/;
+const lazy = /\/src\/(?:formats\/[^/]+|documents\/prose|language\/langium)\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside
@@ -55,12 +54,12 @@ const lazyModules = found => ({
       if ((kind !== 'dynamic-import' && kind !== 'require-call') || !lazy.test(file.replaceAll('\\', '/')))
         return undefined;
       found.add(file);
-      return { path: `./${lazyName(file)}`, external: true };
+      return { path: `./${lazyName(file)}.cjs`, external: true };
     });
   },
 });
 
-const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}.cjs`;
+const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}`;
 
 /** Stands in a bundle where the hash of its content is to be, by which it tells what it kept itself from what another build kept. */
 const buildHash = '-'.repeat(64);
@@ -82,11 +81,11 @@ async function nodeBundle(entry, outfile, options = {}) {
     plugins: [...common.plugins, lazyModules(found)],
     ...options,
   });
-  const rest = await Promise.all(
-    [...found]
-      .sort()
-      .map(file => build({ ...shared, entryPoints: [file], outfile: join(dirname(outfile), lazyName(file)) })),
-  );
+  // One build for all of them, so that what they share is read once; still, each file holds all that it needs.
+  const entryPoints = Object.fromEntries([...found].sort().map(file => [lazyName(file), file]));
+  const rest = found.size
+    ? [await build({ ...shared, entryPoints, outdir: dirname(outfile), outExtension: { '.js': '.cjs' } })]
+    : [];
   const results = [main, ...rest];
   const content = readFileSync(resolve(root, outfile), 'utf8');
   const hash = createHash('sha256');
@@ -112,6 +111,8 @@ const bundles = {
     await build({
       ...common,
       ...browser,
+      // A worker has no page: some packages have a part of their own for it, and else would ask for `document`.
+      conditions: ['worker', 'module'],
       format: 'iife',
       entryPoints: ['server/web.ts'],
       outfile: `${dist}/server/web.js`,

@@ -1,11 +1,12 @@
-// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema with its traits, the
-// light reader's tables, the makers of nodes, and the TextMate grammar.
+// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema with its traits, the light
+// reader's tables, the makers of nodes, the TextMate grammar, and the lists of what is one file each.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
+import { writeArtefacts, writeFormats } from './registries.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 import { writeTextMate } from './textmate.mjs';
@@ -58,6 +59,8 @@ export async function generate(root = here) {
   writeNodes(grammars, join(generated, 'nodes.ts'));
   writeTextMate(schema, root);
   writeRegistry(root);
+  writeArtefacts(root);
+  await writeFormats(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

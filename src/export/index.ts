@@ -1,86 +1,117 @@
 /** Exports: any artefact in any format. */
+import type { Artefact, Parameters, Subject } from '../documents/artefact.ts';
+import { artefacts } from '../documents/generated/registry.ts';
+import { formats } from '../formats/generated/registry.ts';
+import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
+import type { Piece } from '../formats/shared/pieces.ts';
 import { withoutEnd } from '../language/text/without-end.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import type { Artefact } from './artefacts/artefact.ts';
-import { artefactList } from './artefacts/index.ts';
-import { madeNow } from './document.ts';
-import { type Format, formats, joined, type Piece } from './formats/index.ts';
+import { readiness } from '../readiness/readiness.ts';
+import { relativePath } from '../workspace/uri.ts';
+import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
-export { isTooLong, type Piece, TooLongError } from './formats/index.ts';
+export { artefacts } from '../documents/generated/registry.ts';
+export { formats } from '../formats/generated/registry.ts';
+export { isTooLong, TooLongError } from '../formats/shared/format.ts';
+export { joined, type Piece } from '../formats/shared/pieces.ts';
 
-/** An artefact with the formats that it can be written in. */
-export interface ExportableArtefact extends Artefact {
-  readonly formats: readonly Format[];
+/** What is to be written. */
+export interface ExportRequest {
+  readonly artefact: string;
+  readonly format: string;
+  readonly parameters?: Parameters;
+  readonly options?: WriteOptions;
 }
 
-/** What a file is, apart from its content. */
-export interface FileDescription {
+export interface ExportedFile {
   /** A name for the file, without a folder, such as `AcmeCloudIsms-soa.xlsx`. */
   readonly fileName: string;
-  readonly mediaType: string;
-}
-
-export interface StreamedFile extends FileDescription {
-  /** The file in its order. To be gone through once, and while it is, the ISMS stays as it is. Fails with `TooLongError`. */
+  readonly format: FormatInfo;
+  /** The file in its order; to be gone through once. Fails if the document is too long for the format (see `isTooLong`). */
   readonly pieces: AsyncIterable<Piece>;
 }
 
-export interface ExportedFile extends FileDescription {
-  readonly bytes: Uint8Array;
+/** There is no such artefact, format or parameter. The message names those there are. */
+export class UnknownChoiceError extends RangeError {
+  readonly code = unknownChoice;
 }
 
-/** Everything that can be exported, the order in which it is offered. */
-export const artefacts: readonly ExportableArtefact[] = artefactList.map(artefact => ({ ...artefact, formats }));
+const unknownChoice = 'ISMS_UNKNOWN_CHOICE';
+
+/** Whether an error is an `UnknownChoiceError`, also one of another bundle. */
+export const isUnknownChoice = (error: unknown): error is Error =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === unknownChoice;
 
 /**
- * Writes an artefact of an ISMS, piece by piece. The same ISMS gives the same bytes.
- * @throws RangeError if there is no such artefact or format; the message names those there are
+ * Writes an artefact of an ISMS as it is when the document is built, which is before the promise resolves: what changes
+ * afterwards makes no difference. The same ISMS gives the same bytes. Rejects with `UnknownChoiceError` if there is no such
+ * artefact, format or parameter, and with what the artefact throws.
  */
-export function exportArtefact(view: IsmsView, artefactId: string, formatId: string): StreamedFile {
-  const { artefact, format } = chosen(artefactId, formatId);
-  return { ...description(view, artefact, format), pieces: format.write(artefact.build(view)) };
-}
-
-/**
- * Writes an artefact of an ISMS as it is at this moment, whole: for an editor, which takes files whole, and in which the ISMS may change
- * before the last piece is written. Rejects with `RangeError` like `exportArtefact` throws it, and with `TooLongError`.
- */
-export async function exportWhole(view: IsmsView, artefactId: string, formatId: string): Promise<ExportedFile> {
-  const { artefact, format } = chosen(artefactId, formatId);
-  const named = description(view, artefact, format);
-  return { ...named, bytes: await joined(format.write(madeNow(artefact.build(view)))) };
-}
-
-function chosen(artefactId: string, formatId: string): { artefact: ExportableArtefact; format: Format } {
+export async function exportArtefact(
+  workspace: Workspace,
+  unit: IsmsUnit,
+  { artefact: artefactId, format: formatId, parameters = {}, options = {} }: ExportRequest,
+): Promise<ExportedFile> {
   const artefact = oneOf(artefacts, artefactId, 'artefact');
-  return { artefact, format: oneOf(artefact.formats, formatId, 'format') };
+  const format = oneOf(formats, formatId, 'format');
+  refuseUnknown(artefact, parameters);
+  const [{ format: writer }, { readProse }] = await Promise.all([format.load(), import('../documents/prose.ts')]);
+  const document = artefact.build(subjectOf(workspace, unit, readProse), parameters);
+  return {
+    fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
+    format,
+    pieces: asynchronous(writer.write(document, { nameOf: nameBelow(unit.root), ...options })),
+  };
 }
 
-const description = (view: IsmsView, { id }: Artefact, { extension, mediaType }: Format): FileDescription => ({
-  fileName: `${fileStem(view)}-${id}.${extension}`,
-  mediaType,
+/** What the documents of an ISMS are made from. */
+export const subjectOf = (workspace: Workspace, unit: IsmsUnit, prose: Subject['prose']): Subject => ({
+  view: unit.view(),
+  root: unit.root,
+  readiness: stage => readiness(workspace, unit, stage),
+  prose,
 });
+
+/** A place by its path below the folder of the ISMS, so that a document does not depend on where that lies. */
+const nameBelow =
+  (root: string): NonNullable<WriteOptions['nameOf']> =>
+  ({ uri, range }) =>
+    `${relativePath(uri, root)}:${range.start.line + 1}:${range.start.character + 1}`;
+
+async function* asynchronous(pieces: Iterable<Piece> | AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  yield* pieces;
+}
+
+function refuseUnknown(artefact: Artefact, parameters: Parameters): void {
+  for (const [id, value] of Object.entries(parameters)) {
+    const { values } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
+    if (values.includes(value)) continue;
+    throw new UnknownChoiceError(`There is no ${id} “${value}”. Use one of: ${values.join(', ')}.`);
+  }
+}
 
 function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: string, what: string): T {
   const found = candidates.find(candidate => candidate.id === id);
   if (found) return found;
-  throw new RangeError(
-    `There is no ${what} “${id}”. Use one of: ${candidates.map(candidate => candidate.id).join(', ')}.`,
-  );
+  const known = candidates.map(candidate => candidate.id).join(', ');
+  throw new UnknownChoiceError(`There is no ${what} “${id}”. ${known ? `Use one of: ${known}.` : 'It has none.'}`);
 }
 
-/** The name of the ISMS, as a file may be called on every system. */
-const fileStem = ({ isms }: IsmsView): string => (isms?.names.length ? portableName(label(isms)) : 'isms');
+/** The name of the ISMS, as a file may be called on every system, the artefact and what was chosen. */
+function fileStem({ isms }: IsmsView, { id }: Artefact, parameters: Parameters): string {
+  const name = isms?.names.length ? portableName(label(isms)) : 'isms';
+  return [name, id, ...Object.entries(parameters).map(([key, value]) => `${key}-${value}`)].join('-');
+}
 
 /** Names that Windows keeps for devices, whatever follows behind a dot. */
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 
 /** In UTF-16 code units, each at most three bytes; file systems take 255 bytes with the ending. */
-const longestStem = 70;
+const longestName = 70;
 
 /** The language's names hold no separators; they may be those of devices, too long, or end with the dot or dash of an unfinished one. */
 function portableName(name: string): string {
-  const short = name.slice(0, longestStem).replace(/[\uD800-\uDBFF]$/, '');
+  const short = name.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, '');
   return withoutEnd(short.replace(devices, 'isms-$&'), '.-') || 'isms';
 }

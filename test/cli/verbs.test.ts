@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { artefacts } from '../../src/documents/generated/registry.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { templates } from '../../src/templates/index.ts';
 import { folderWith, isms } from './isms.ts';
@@ -32,7 +33,50 @@ describe('export', () => {
     md: /^# Statement of Applicability\n/,
     html: /^<!doctype html>/i,
     json: /^\{\n {2}"\$schema": "urn:isms-as-code:schema:soa:1"/,
+    text: /^Statement of Applicability\n/,
   };
+  const extension = (format: string): string => (format === 'text' ? 'txt' : format);
+
+  test('lists every document with its formats and parameters', async () => {
+    const { code, stdout } = await isms(['export', '--list', '--format', 'json']);
+    expect(code).toBe(0);
+    const { documents, formats } = JSON.parse(stdout);
+    expect(documents.map(({ id }: { id: string }) => id)).toEqual(artefacts.map(({ id }) => id));
+    expect(formats.map(({ id }: { id: string }) => id)).toEqual(Object.keys(signatures).sort());
+    const readiness = documents.find(({ id }: { id: string }) => id === 'readiness');
+    expect(readiness.parameters).toMatchObject([{ id: 'stage', values: ['1', '2'] }]);
+    const text = (await isms(['export', '--list'])).stdout;
+    for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(22)}${title} (`);
+    expect(text).toContain('--set stage=1|2');
+  });
+
+  test('writes the part that is chosen', async () => {
+    const cwd = folderWith(small);
+    const argv = ['export', 'readiness', 'acme', '--set', 'stage=1', '--format', 'md'];
+    expect((await isms(argv, { cwd })).stdout).toBe('Wrote Acme-readiness-stage-1.md\n');
+    const { stdout } = await isms([...argv, '-o', '-'], { cwd });
+    expect(stdout).toContain('## Stage 1');
+    expect(stdout).not.toContain('## Stage 2');
+  });
+
+  test.each([
+    [['export'], /Name the document to export: /],
+    [['export', 'soa', 'acme'], /Say how it is written, as in --format xlsx\. There are csv, /],
+    [
+      ['export', 'readiness', 'acme', '--format', 'md', '--set', 'stage=3'],
+      /There is no stage “3”\. Use one of: 1, 2\./,
+    ],
+    [
+      ['export', 'soa', 'acme', '--format', 'md', '--set', 'stage=1'],
+      /There is no parameter of soa “stage”\. It has none\./,
+    ],
+    [['export', 'soa', 'acme', '--format', 'md', '--set', 'stage'], /Write it as NAME=VALUE/],
+    [['export', '--list', '--format', 'md'], /A list is written with --format text or json\./],
+  ])('%j is told as a wrong use', async (argv, message) => {
+    const { code, stderr } = await isms(argv, { cwd: folderWith(small) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
   test.each(Object.keys(signatures))(
     '%s: to a named file, to a file named for it, and to standard output',
     async format => {
@@ -40,11 +84,11 @@ describe('export', () => {
       const named = await isms(['export', 'soa', 'acme', '--format', format, '-o', 'out.bin'], { cwd });
       expect(named).toMatchObject({ code: 0, stdout: 'Wrote out.bin\n', stderr: '' });
       const unnamed = await isms(['export', 'soa', 'acme', '--format', format], { cwd });
-      expect(unnamed).toMatchObject({ code: 0, stdout: `Wrote Acme-soa.${format}\n` });
+      expect(unnamed).toMatchObject({ code: 0, stdout: `Wrote Acme-soa.${extension(format)}\n` });
       const piped = await isms(['export', 'soa', 'acme', '--format', format, '-o', '-'], { cwd });
       expect(piped.code).toBe(0);
       expect(piped.bytes.toString('latin1')).toMatch(signatures[format] as RegExp);
-      for (const file of ['out.bin', `Acme-soa.${format}`]) {
+      for (const file of ['out.bin', `Acme-soa.${extension(format)}`]) {
         expect(readFileSync(join(cwd, file)).equals(piped.bytes)).toBe(true);
       }
     },
@@ -79,7 +123,7 @@ describe('export', () => {
     expect(readdirSync(cwd)).toEqual(['.git', 'acme', 'soa.csv']);
   });
 
-  test.each(Object.keys(signatures))(
+  test.each(['csv', 'md', 'html', 'text'])(
     '%s: waits until its reader has taken a piece before it makes the next',
     async format => {
       const cwd = folderWith(small);

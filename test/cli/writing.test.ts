@@ -92,6 +92,15 @@ test.each([
     /^isms: isms\.isms\/x\.csv was not written: a part of its path is a file\./,
   ],
   [['export', 'soa', '--format', 'html', '--bom'], /^isms: --bom is for CSV/],
+  [['export', 'soa', '--format', 'text', '-o', 'x.isms'], /^isms: x\.isms would be .* a name that ends in \.txt\./],
+  [
+    ['export', 'readiness', '--format', 'md', '--set', 'stage=x\n::error::y'],
+    /^isms: There is no stage “x␊::error::y”\. Use one of: 1, 2\.\n$/,
+  ],
+  [
+    ['export', 'readiness', '--format', 'md', '--set', 'x\n::error::y'],
+    /^isms: option '--set <name=value>' argument 'x␊::error::y' is invalid\./,
+  ],
   [['check', 'x\n::error::y'], /^isms: There is no file or folder x␊::error::y\. [^\n]*\n$/],
   [['x\n::error::y'], /^isms: unknown command 'x␊::error::y'/],
 ])('%j is refused in one sentence', async (argv, message) => {
@@ -108,10 +117,27 @@ test('what files hold does nothing to a terminal or a CI', async () => {
     'isms.isms': `isms Small "${title}" {\n  version: "1\u0007"\n  approved: 2026-01-01 by Ceo\n}\nrole Ceo "CEO"\n`,
     'x\n::error::y.isms': 'risk R-1 "x" { owner: Nobody }\n',
   });
-  for (const argv of [['check'], ['stats'], ['approve'], ['readiness']]) {
+  const exports = ['soa', 'risk-register', 'risk-treatment-plan', 'readiness'].map(name => {
+    return ['export', name, '--format', 'text', '-o', '-'];
+  });
+  for (const argv of [['check'], ['stats'], ['approve'], ['readiness'], ...exports]) {
     const { stdout, stderr } = await isms(argv, { cwd });
     expect(['\u001b', '\u0007', '\u202e', '\n::error::'].filter(raw => (stdout + stderr).includes(raw))).toEqual([]);
   }
+});
+
+test.each([
+  ['-', 'standard output'],
+  ['soa.xlsx', 'soa.xlsx'],
+])('a text too long for a workbook is refused, not called a fault of the program: -o %s', async (output, named) => {
+  const long = `control A.5.1 { justification: "${'x'.repeat(32_768)}" }\n`;
+  const cwd = folderWith({ 'isms.isms': head + long });
+  const { code, stdout, stderr } = await isms(['export', 'soa', '--format', 'xlsx', '-o', output], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(
+    new RegExp(`^isms: ${named} was not written: .*: “.+” has 32,768 characters.* Nothing was changed\\.\\n$`),
+  );
+  expect(existsSync(join(cwd, 'soa.xlsx'))).toBe(false);
 });
 
 test('--bom puts a byte order mark before CSV', async () => {
@@ -160,9 +186,11 @@ describe('standard output', () => {
 
 test('an error of a bundle that is loaded later is told by its code', async () => {
   const { TooLongError, isTooLong } = await import('../../src/export/index.ts');
+  const { UnknownChoiceError, isUnknownChoice } = await import('../../src/export/index.ts');
   const { UsageError, isUsageError } = await import('../../src/cli/io.ts');
   for (const [error, tells] of [
     [new TooLongError('x'), isTooLong],
+    [new UnknownChoiceError('x'), isUnknownChoice],
     [new UsageError('x'), isUsageError],
   ] as const) {
     const copy = Object.assign(new Error('x'), { code: (error as { code: string }).code });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver';
+import { type CodeAction, LSPErrorCodes } from 'vscode-languageserver';
 import { Methods, type ReadinessResult } from '../../server/protocol.ts';
 import { Client } from './client.ts';
 
@@ -229,6 +229,21 @@ describe('requests', () => {
     };
     const lines = Buffer.from(result.base64, 'base64').toString('utf8').split('\r\n');
     expect(lines.filter(line => line.startsWith('A.'))).toHaveLength(93);
+  });
+
+  test.each([
+    [{ artefact: 'sao', format: 'csv' }, 'There is no artefact “sao”. Use one of: '],
+    [{ artefact: 'soa', format: 'pdf' }, 'There is no format “pdf”. Use one of: '],
+    [{ artefact: 'readiness', format: 'md', parameters: { stage: '3' } }, 'There is no stage “3”. Use one of: 1, 2.'],
+    [{ artefact: 'soa', format: 'xlsx' }, /^A\.5\.1: “.+” has 32,768 characters/],
+  ])('export refuses %j in words, and as no fault of its own', async (params, message) => {
+    const long = `control A.5.1 { justification: "${'x'.repeat(32_768)}" }\n`;
+    client = await Client.start({ ...files, 'file:///w/long.isms': long });
+    const answer = client.connection.sendRequest(Methods.export, params);
+    await expect(answer).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestFailed,
+      message: typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message),
+    });
   });
 
   test('the read-only catalogue can be opened; an unknown document is refused', async () => {

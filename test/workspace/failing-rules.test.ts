@@ -1,11 +1,11 @@
 /** A rule that throws harms no other, is told once, and is no longer told when it works again. */
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/model/fault.ts';
+import { readiness } from '../../src/readiness/readiness.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { type Rule, rule } from '../../src/rules/rule.ts';
 import { findingsSteps } from '../../src/workspace/findings.ts';
 import { fixesFor } from '../../src/workspace/fixes.ts';
-import { readiness } from '../../src/workspace/readiness.ts';
 import { findStored, keepFindings } from '../../src/workspace/store/find.ts';
 import { atOnce } from '../../src/workspace/store/store.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';

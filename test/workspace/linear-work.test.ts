@@ -8,7 +8,7 @@ import { jsonReport } from '../../src/cli/report/json.ts';
 import type { Report } from '../../src/cli/report/report.ts';
 import { sarifReport } from '../../src/cli/report/sarif.ts';
 import { textReport } from '../../src/cli/report/text.ts';
-import { artefacts, exportWhole } from '../../src/export/index.ts';
+import { artefacts, exportArtefact, formats, joined } from '../../src/export/index.ts';
 import { complete } from '../../src/features/completion.ts';
 import { foldingRanges } from '../../src/features/folding.ts';
 import { hover } from '../../src/features/hover.ts';
@@ -106,6 +106,12 @@ const atPlaces =
   (workspace: Workspace): unknown =>
     placesIn(workspace).map(place => use(workspace, place));
 
+/** Each document in one format and one document in each format: neither knows the other. */
+const exported = [
+  ...artefacts.map(({ id }) => [id, 'text'] as const),
+  ...formats.filter(({ id }) => id !== 'text').map(({ id }) => ['risk-register', id] as const),
+];
+
 /** What is done with a text that has been read and checked. */
 const uses: Readonly<Record<string, (workspace: Workspace) => unknown>> = {
   diagnostics: workspace => workspace.diagnostics(uri),
@@ -120,15 +126,13 @@ const uses: Readonly<Record<string, (workspace: Workspace) => unknown>> = {
   'report as JSON': workspace => jsonReport(reportOf(workspace)),
   'report as SARIF': workspace => sarifReport(reportOf(workspace)),
   ...Object.fromEntries(
-    artefacts.flatMap(artefact =>
-      artefact.formats.map(format => [
-        `${artefact.id} as ${format.id}`,
-        (workspace: Workspace) => {
-          const [unit] = workspace.ismss();
-          return unit && exportWhole(unit.view(), artefact.id, format.id);
-        },
-      ]),
-    ),
+    exported.map(([artefact, format]) => [
+      `${artefact} as ${format}`,
+      async (workspace: Workspace) => {
+        const [unit] = workspace.ismss();
+        return unit && joined((await exportArtefact(workspace, unit, { artefact, format })).pieces);
+      },
+    ]),
   ),
 };
 

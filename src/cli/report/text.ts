@@ -1,5 +1,6 @@
 /** Findings for people: the place, what is wrong and what to do, the line with a squiggle, and where else to look. */
 import { createColors } from 'picocolors';
+import { printable as visible } from '../../language/text/printable.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
@@ -7,7 +8,6 @@ import { displayPath } from '../display-path.ts';
 import { plural } from '../plural.ts';
 import { excerpt } from './excerpt.ts';
 import type { Report } from './report.ts';
-import { visible } from './visible.ts';
 
 type Colors = ReturnType<typeof createColors>;
 

@@ -1,11 +1,18 @@
 /** `isms export`: writes a document generated from an ISMS. */
 
 import { basename, resolve } from 'node:path';
-import { Argument, Option } from 'commander';
-import { artefacts, exportArtefact, isTooLong, type Piece } from '../../export/index.ts';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import {
+  artefacts,
+  type ExportedFile,
+  exportArtefact,
+  formats,
+  isTooLong,
+  isUnknownChoice,
+  type Piece,
+} from '../../export/index.ts';
 import { printable } from '../../language/text/printable.ts';
 import { isIsmsFile, pathOfUri, writeWhole } from '../../node/files.ts';
-import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -15,83 +22,135 @@ import type { Verb } from '../verb.ts';
 
 interface ExportOptions {
   readonly asOf?: string;
-  readonly format: string;
+  readonly format?: string;
+  readonly list?: boolean;
   readonly output?: string;
+  readonly set: Readonly<Record<string, string>>;
   readonly bom?: boolean;
 }
 
-const formats = [...new Set(artefacts.flatMap(artefact => artefact.formats.map(({ id }) => id)))];
+/** Where a file is to be written, and how. */
+type WriteOptions = Pick<ExportOptions, 'output' | 'bom'>;
+
+const names = artefacts.map(({ id }) => id);
 
 const help = `
 Documents:
-${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(10)}${title} (${clause})`).join('\n')}
+${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(21)}${title} (${clause})`).join('\n')}
 
 Without -o the file is named after the ISMS and put into the current folder.
 
 Examples:
   isms export soa my-isms --format xlsx
   isms export soa my-isms --format html -o public/soa.html
-  isms export soa my-isms --format csv -o - | cut -d, -f1,4`;
-
-/** Of these formats a terminal can show what they write. */
-const isText = (mediaType: string): boolean => /^(text\/|application\/json)/.test(mediaType);
+  isms export soa my-isms --format csv -o - | cut -d, -f1,4
+  isms export readiness my-isms --set stage=1 --format html
+  isms export --list --format json`;
 
 const exportVerb: Verb = (command, io) => {
   command
-    .addArgument(new Argument('<document>', 'what to export').choices(artefacts.map(({ id }) => id)))
+    .addArgument(new Argument('[document]', 'what to export').choices(names))
     .argument('[path]', 'the folder of the ISMS', '.')
-    .addOption(new Option('--format <format>', 'how it is written').choices(formats).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
     .option('-o, --output <file>', 'where it is written; - for standard output')
+    .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
+    .option('--list', 'list the documents and formats there are, as text or with --format json')
     .addOption(asOfOption())
     .addHelpText('after', help)
-    .action(async (artefact: string, path: string, { asOf, format, output, bom }: ExportOptions) => {
+    .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
+      const { asOf, format, output, set, bom } = options;
+      if (options.list) {
+        io.stdout.write(listing(format));
+        return;
+      }
+      const chosen = artefacts.find(({ id }) => id === artefact);
+      if (chosen === undefined) throw new UsageError(`Name the document to export: ${names.join(', ')}.`);
+      if (format === undefined) {
+        throw new UsageError(`Say how it is written, as in --format xlsx. There are ${listed()}.`);
+      }
       if (bom && format !== 'csv') throw new UsageError(`--bom is for CSV; leave it out for ${format}.`);
       if (output === '') throw new UsageError('-o is empty. Name a file, or - for standard output, or leave -o out.');
-      const { unit } = await loadOne(path, { asOf }, io);
-      const title = artefacts.find(({ id }) => id === artefact)?.title ?? artefact;
-      await making(title, io, () => write(unit, artefact, { format, output, bom }, io));
+      const { workspace, unit } = await loadOne(path, { asOf }, io);
+      await making(chosen.title, io, async () => {
+        const request = { artefact: chosen.id, format, parameters: set };
+        const file = await exportArtefact(workspace, unit, request).catch(refused);
+        if (output === '-') await print(file, { bom }, io);
+        else await save(file, pathOfUri(unit.root), { output, bom }, io);
+      });
     });
 };
 
-/** Writes an artefact where it was asked for. */
-async function write(
-  unit: IsmsUnit,
-  artefact: string,
-  { format, output, bom }: Pick<ExportOptions, 'format' | 'output' | 'bom'>,
-  io: Io,
-): Promise<void> {
-  const { fileName, pieces: made, mediaType } = exportArtefact(unit.view(), artefact, format);
-  const pieces = bom ? withByteOrderMark(made) : made;
-  if (output === '-') {
-    if (io.stdout.isTerminal && !isText(mediaType)) {
-      throw new UsageError(`A terminal cannot show ${format}. Name a file, as in -o ${fileName}, or pipe it on.`);
-    }
-    for await (const piece of pieces) {
+/** Writes to standard output, as long as somebody reads. */
+async function print(file: ExportedFile, options: WriteOptions, io: Io): Promise<void> {
+  if (io.stdout.isTerminal && !file.format.isText) {
+    throw new UsageError(
+      `A terminal cannot show ${file.format.id}. Name a file, as in -o ${file.fileName}, or pipe it on.`,
+    );
+  }
+  try {
+    for await (const piece of piecesOf(file, options)) {
       if (io.stdout.isClosed) return;
       await io.stdout.write(piece);
     }
-    return;
-  }
-  const file = output ?? fileName;
-  const target = resolve(io.cwd, file);
-  if (isIsmsFile(basename(target))) {
-    throw new UsageError(
-      `${printable(file)} would be read as a file of an ISMS. Choose a name that ends in .${format}.`,
-    );
-  }
-  refuseLinkOut(pathOfUri(unit.root), target, file);
-  try {
-    await writeWhole(target, pieces);
   } catch (error) {
-    throw isFileError(error) || isTooLong(error) ? cannotWrite(file, error) : error;
+    throw isTooLong(error) ? cannotWrite('standard output', error) : error;
   }
-  io.stdout.write(`Wrote ${printable(file)}\n`);
 }
 
-async function* withByteOrderMark(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
-  yield '\uFEFF';
+/** Writes a file, unless it would be taken for a part of the ISMS in `folder` or a link leads out of that. */
+async function save(file: ExportedFile, folder: string, options: WriteOptions, io: Io): Promise<void> {
+  const name = options.output ?? file.fileName;
+  const target = resolve(io.cwd, name);
+  if (isIsmsFile(basename(target))) {
+    throw new UsageError(
+      `${printable(name)} would be read as a file of an ISMS. Choose a name that ends in .${file.format.extension}.`,
+    );
+  }
+  refuseLinkOut(folder, target, name);
+  try {
+    await writeWhole(target, piecesOf(file, options));
+  } catch (error) {
+    throw isFileError(error) || isTooLong(error) ? cannotWrite(name, error) : error;
+  }
+  io.stdout.write(`Wrote ${printable(name)}\n`);
+}
+
+async function* piecesOf({ pieces }: ExportedFile, { bom }: WriteOptions): AsyncGenerator<Piece> {
+  if (bom) yield '\uFEFF';
   yield* pieces;
+}
+
+const listed = (): string => formats.map(({ id }) => id).join(', ');
+
+function parameter(given: string, before: Readonly<Record<string, string>>): Record<string, string> {
+  const at = given.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as NAME=VALUE, such as stage=1.');
+  return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
+}
+
+/** What cannot be chosen is told as a wrong use. */
+function refused(error: unknown): never {
+  throw isUnknownChoice(error) ? new UsageError(printable(error.message)) : error;
+}
+
+function listing(format: string | undefined): string {
+  if (format === 'json') {
+    const documents = artefacts.map(({ build: _, ...artefact }) => ({
+      ...artefact,
+      formats: formats.map(({ id }) => id),
+    }));
+    return `${JSON.stringify({ documents, formats: formats.map(({ load: _, ...info }) => info) }, null, 2)}\n`;
+  }
+  if (format !== undefined && format !== 'text') throw new UsageError('A list is written with --format text or json.');
+  const parameters = (all: (typeof artefacts)[number]['parameters']): string =>
+    all.map(({ id, values }) => `; --set ${id}=${values.join('|')}`).join('');
+  return [
+    ...artefacts.map(({ id, title, clause, parameters: p }) => `${id.padEnd(22)}${title} (${clause})${parameters(p)}`),
+    '',
+    ...formats.map(({ id, label, can }) => `${id.padEnd(22)}${label}: ${can.write}`),
+    '',
+  ].join('\n');
 }
 
 export default exportVerb;

@@ -1,24 +1,27 @@
 /** `isms readiness`: what is there, missing and late for the two stages of a certification. */
 import { Option } from 'commander';
-import { readinessData } from '../../export/readiness/data.ts';
+import { exportArtefact, formats, joined } from '../../export/index.ts';
+import type { WriteOptions } from '../../formats/shared/format.ts';
 import { pathOfUri } from '../../node/files.ts';
-import { type Place, type Readiness, readiness, type Stage } from '../../workspace/readiness.ts';
-import { relativePath } from '../../workspace/uri.ts';
+import type { Stage } from '../../readiness/checklist.ts';
+import { readiness } from '../../readiness/readiness.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
 import { exitCodes, type Io } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
-import { readinessText } from '../report/readiness-text.ts';
 import type { Verb } from '../verb.ts';
 
 interface ReadinessOptions {
   readonly stage?: '1' | '2';
   readonly asOf?: string;
-  readonly format: 'text' | 'json' | 'md';
+  readonly format: string;
   readonly color?: boolean;
 }
+
+/** Of all formats those that a terminal can show; the others come from `isms export`. */
+const shown = formats.filter(({ isText }) => isText).map(({ id }) => id);
 
 const help = `
 Stage 1 is the review of documents, stage 2 asks whether they are put into practice. A point is met if what it asks
@@ -37,36 +40,36 @@ const readinessVerb: Verb = (command, io, exit) => {
   command
     .argument('[path]', 'the folder of the ISMS', '.')
     .addOption(new Option('--stage <stage>', 'only one stage of the certification').choices(['1', '2']))
-    .addOption(formatOption(['text', 'json', 'md'], 'text'))
+    .addOption(formatOption(shown, 'text'))
     .addOption(asOfOption())
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
     .action(async (path: string, options: ReadinessOptions) => {
       const { workspace, unit } = await loadOne(path, { asOf: options.asOf }, io);
-      const stage = options.stage && (Number(options.stage) as Stage);
-      const result = await making('The readiness', io, () => readiness(workspace, unit, stage));
-      io.stdout.write(await written(result, unit.root, options, io));
-      if (!result.stages.every(({ isReady }) => isReady)) exit(exitCodes.findings);
+      const { stage, format } = options;
+      const { bytes, stages } = await making('The readiness', io, async () => {
+        const file = await exportArtefact(workspace, unit, {
+          artefact: 'readiness',
+          format,
+          parameters: stage ? { stage } : {},
+          options: { ...placesFrom(io.cwd), color: options.color ?? wantsColor(io) },
+        });
+        const { stages } = readiness(workspace, unit, stage && (Number(stage) as Stage));
+        return { bytes: await joined(file.pieces), stages };
+      });
+      io.stdout.write(bytes);
+      if (!stages.every(({ isReady }) => isReady)) exit(exitCodes.findings);
     });
 };
 
-async function written(result: Readiness, root: string, { format, color }: ReadinessOptions, io: Io): Promise<string> {
-  const pathOf = (uri: string): string => displayPath(io.cwd, pathOfUri(uri));
-  if (format === 'json') {
-    return `${JSON.stringify(
-      readinessData(result, uri => relativePath(uri, root)),
-      null,
-      2,
-    )}\n`;
-  }
-  if (format === 'md') {
-    const linkTo = ({ uri, range }: Place): string =>
-      `${pathOf(uri).split('/').map(encodeURIComponent).join('/')}#L${range.start.line + 1}`;
-    const { readinessMarkdown } = await import('../../export/readiness/markdown.ts');
-    return readinessMarkdown(result, linkTo);
-  }
-  return readinessText(result, { color: color ?? wantsColor(io), pathOf });
+/** Places as seen from the current folder. */
+function placesFrom(cwd: Io['cwd']): Required<Pick<WriteOptions, 'linkTo' | 'nameOf'>> {
+  const pathOf = (uri: string): string => displayPath(cwd, pathOfUri(uri));
+  return {
+    linkTo: ({ uri, range }) => `${pathOf(uri).split('/').map(encodeURIComponent).join('/')}#L${range.start.line + 1}`,
+    nameOf: ({ uri, range }) => `${pathOf(uri)}:${range.start.line + 1}:${range.start.character + 1}`,
+  };
 }
 
 export default readinessVerb;

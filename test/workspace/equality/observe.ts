@@ -2,9 +2,9 @@
 
 import { soaCoverage } from '../../../src/analysis/coverage.ts';
 import { statementOfApplicability } from '../../../src/analysis/soa.ts';
-import { soaData } from '../../../src/export/artefacts/soa-data.ts';
+import { soaData } from '../../../src/documents/data/soa.ts';
 import { label } from '../../../src/model/declaration.ts';
-import { readiness } from '../../../src/workspace/readiness.ts';
+import { readiness } from '../../../src/readiness/readiness.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import { occurrencesOf } from '../occurrences.ts';
 

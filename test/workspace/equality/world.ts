@@ -1,6 +1,7 @@
 /** What a workspace is made of, and the steps that change it: in a workspace that lives on, and in what a fresh one would be given. */
 
-import { soa } from '../../../src/export/artefacts/soa.ts';
+import { artefacts } from '../../../src/documents/generated/registry.ts';
+import { subjectOf } from '../../../src/export/index.ts';
 import type { TextChange } from '../../../src/language/text/chunked-text.ts';
 import type { Fault } from '../../../src/model/fault.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
@@ -120,7 +121,12 @@ export class Life {
         break;
       }
       case 'export':
-        for (const unit of workspace.ismss()) soa.build(unit.view());
+        for (const unit of workspace.ismss()) {
+          const subject = subjectOf(workspace, unit, text => [{ type: 'paragraph', content: [text] }]);
+          const fails = workspace.failedRules([unit]).length > 0;
+          // Where a rule failed, nothing is called ready.
+          for (const artefact of artefacts) if (!fails || artefact.id !== 'readiness') artefact.build(subject, {});
+        }
         break;
       case 'fault':
         fault.on = step.on;

@@ -1,0 +1,183 @@
+/**
+ * The risks with all that is decided about them: what a risk register and a risk treatment plan say. (6.1.2, 6.1.3, 8.2, 8.3)
+ * A function and no query, since it holds prose: it is built when somebody wants to read it.
+ */
+import { compareNaturally } from '../catalogues/natural-order.ts';
+import type { IsoDate } from '../model/dates.ts';
+import type { Action, Ref, Risk } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import { isOpen, isOverdue } from './action.ts';
+import { dateOf, dueAfter } from './deadline.ts';
+import {
+  combine,
+  compareEvaluations,
+  type Evaluation,
+  evaluate,
+  exceedsAppetite,
+  impactScale,
+  type RiskMethod,
+  riskMethod,
+  stepOf,
+} from './method.ts';
+import { type Named, type NamedApproval, named, namedApproval, refer, textOf } from './named.ts';
+import { levelsByStage, reviewPeriod, type StageLevels } from './risk.ts';
+
+export interface StatedImpact {
+  /** The property of information that it is stated for; absent where it is for all. */
+  readonly property?: string;
+  readonly level: string;
+}
+
+/** Where a risk stands at a stage: the words as stated, and what follows from them by the method. */
+export interface Standing {
+  readonly likelihood?: string;
+  readonly impact: readonly StatedImpact[];
+  /** In points of the method's formula; absent where a matrix names the levels, or nothing follows. */
+  readonly score?: number;
+  readonly level?: string;
+  /** Absent where it cannot be told. */
+  readonly isAboveAppetite?: boolean;
+}
+
+export interface ActionLine {
+  readonly id?: string;
+  readonly title: string;
+  readonly owner?: Named;
+  readonly due?: string;
+  readonly completed?: string;
+  /** `done` where a date of completion is stated; `open` where nothing is. */
+  readonly status: string;
+  readonly isOverdue: boolean;
+  readonly controls: readonly Named[];
+}
+
+export interface RiskLine {
+  readonly id: string;
+  readonly title?: string;
+  readonly scenario?: string;
+  readonly assets: readonly Named[];
+  readonly threats: readonly Named[];
+  readonly vulnerabilities: readonly Named[];
+  readonly affects: readonly string[];
+  readonly owner?: Named;
+  /** Before treatment, today, and when the treatment is complete; absent where nothing is stated. */
+  readonly inherent?: Standing;
+  readonly current?: Standing;
+  readonly residual?: Standing;
+  readonly assessed?: string;
+  /** The day by which it is to be assessed again. */
+  readonly nextReview?: IsoDate;
+  readonly treatment: readonly string[];
+  readonly controls: readonly Named[];
+  /** With whom it is shared. */
+  readonly counterparties: readonly Named[];
+  readonly accepted?: NamedApproval;
+  readonly actions: readonly ActionLine[];
+}
+
+/** All risks in natural order. */
+export const riskLines = (view: IsmsView): RiskLine[] =>
+  view
+    .all('Risk')
+    .filter(({ names }) => names.length > 0)
+    .map(risk => riskLine(view, risk))
+    .sort((a, b) => compareNaturally(a.id, b.id));
+
+function riskLine(view: IsmsView, risk: Risk): RiskLine {
+  const method = view.get(riskMethod);
+  const { inherent, current, residual } = levelsByStage(risk);
+  const all = (refs: readonly Ref[]): Named[] => refs.map(ref => refer(view, ref));
+  return {
+    ...named(risk, risk.names[0]?.value ?? ''),
+    scenario: textOf(risk.scenario),
+    assets: all(risk.assets),
+    threats: all(risk.threats),
+    vulnerabilities: all(risk.vulnerabilities),
+    affects: risk.affects.map(({ value }) => value),
+    owner: risk.owner && refer(view, risk.owner),
+    inherent: standing(method, inherent),
+    current: standing(method, current),
+    residual: standing(method, residual),
+    assessed: risk.assessed?.value,
+    nextReview: dueAfter(dateOf(risk.assessed), reviewPeriod(view, risk)),
+    treatment: risk.treatment.map(({ value }) => value),
+    controls: all(risk.controls),
+    counterparties: all(risk.counterparty),
+    accepted: risk.accepted && namedApproval(view, risk.accepted),
+    actions: risk.actions.map(action => actionLine(view, action)),
+  };
+}
+
+function standing(method: RiskMethod | undefined, levels: StageLevels | undefined): Standing | undefined {
+  if (!levels || (!levels.likelihood && !levels.impact.length)) return undefined;
+  const evaluation = method && evaluate(method, levels.likelihood, levels.impact);
+  return {
+    likelihood: levels.likelihood?.value,
+    impact: levels.impact.flatMap(({ property, level }) =>
+      level ? [{ ...(property && { property: property.value }), level: level.value }] : [],
+    ),
+    ...(evaluation && !method?.matrix && { score: evaluation.score }),
+    level: evaluation?.level?.label,
+    ...(method?.appetite && evaluation?.level && { isAboveAppetite: exceedsAppetite(method, evaluation) }),
+  };
+}
+
+const actionLine = (view: IsmsView, action: Action): ActionLine => ({
+  id: action.names[0]?.value,
+  title: action.title?.value ?? '',
+  owner: action.owner && refer(view, action.owner),
+  due: action.due?.value,
+  completed: action.completed?.value,
+  status: action.completed ? 'done' : (action.status?.value ?? (isOpen(action) ? 'open' : 'done')),
+  isOverdue: isOverdue(action, view.asOf),
+  controls: action.controls.map(ref => refer(view, ref)),
+});
+
+/** How many risks stand at each combination of likelihood and impact. */
+export interface RiskMatrix {
+  /** From the lowest to the highest. */
+  readonly likelihood: readonly string[];
+  readonly impact: readonly string[];
+  /** A list for each likelihood, with a cell for each impact. */
+  readonly cells: readonly (readonly { readonly count: number; readonly level: string | undefined }[])[];
+}
+
+/**
+ * The matrix of a stage. A risk stands where the gravest of its impacts does. Undefined where the method has no likelihood or no common
+ * impact scale; impacts on a scale of another length than the common one have no place in it.
+ */
+export function riskMatrix(view: IsmsView, stage: 'inherent' | 'residual'): RiskMatrix | undefined {
+  const method = view.get(riskMethod);
+  if (!method?.likelihood.length || !method.impact.length) return undefined;
+  const counts = method.likelihood.map(() => method.impact.map(() => 0));
+  for (const risk of view.all('Risk')) {
+    const levels = levelsByStage(risk)[stage];
+    const place = levels && placeIn(method, levels);
+    const row = place && counts[place.row];
+    if (row) row[place.column] = (row[place.column] ?? 0) + 1;
+  }
+  return {
+    likelihood: method.likelihood.map(({ label }) => label),
+    impact: method.impact.map(({ label }) => label),
+    cells: method.likelihood.map((chance, y) =>
+      method.impact.map((impact, x) => ({
+        count: counts[y]?.[x] ?? 0,
+        level: combine(method, chance, impact, x).level?.label,
+      })),
+    ),
+  };
+}
+
+function placeIn(method: RiskMethod, { likelihood, impact }: StageLevels): { row: number; column: number } | undefined {
+  const row = method.likelihood.findIndex(({ label }) => label === likelihood?.value);
+  let worst: { evaluation: Evaluation; column: number } | undefined;
+  for (const one of impact) {
+    const scale = impactScale(method, one.property?.value);
+    const step = stepOf(scale, one.level?.value);
+    const evaluation = evaluate(method, likelihood, [one]);
+    if (!step || !evaluation || scale.length !== method.impact.length) return undefined;
+    if (!worst || compareEvaluations(evaluation, worst.evaluation) > 0)
+      worst = { evaluation, column: scale.indexOf(step) };
+  }
+  return worst && row >= 0 ? { row, column: worst.column } : undefined;
+}

@@ -1,1 +1,0 @@
-export { printable as visible } from '../../language/text/printable.ts';

@@ -1,0 +1,112 @@
+/** The readiness for a certification as a document: a checklist for each stage, and the documented information that is mandatory. */
+import type { Stage } from '../../readiness/checklist.ts';
+import type { LineState, Readiness, ReadinessLine, StageReadiness } from '../../readiness/readiness.ts';
+import type { Artefact } from '../artefact.ts';
+import {
+  type Block,
+  type Checklist,
+  flatTable,
+  linkToPlace,
+  type Point,
+  paragraph,
+  type Status,
+  type Table,
+} from '../blocks.ts';
+import { readinessData } from '../data/readiness.ts';
+
+const readiness: Artefact = {
+  id: 'readiness',
+  title: 'Certification readiness',
+  description: 'what is there, missing and late for the two stages of a certification',
+  clause: 'ISO/IEC 17021-1, 9.3.1',
+  parameters: [{ id: 'stage', description: 'only one stage of the certification', values: ['1', '2'] }],
+  build: ({ view, root, readiness: judged }, { stage }) => {
+    const result = judged(stage === undefined ? undefined : (Number(stage) as Stage));
+    const { name, title } = result.isms;
+    const organisation = view.isms?.organization?.value;
+    return {
+      id: 'readiness',
+      title: 'Certification readiness',
+      head: [
+        ...(organisation ? [{ id: 'organisation', label: 'Organisation', value: organisation }] : []),
+        { id: 'isms', label: 'ISMS', value: title ?? name },
+        { id: 'as-of', label: 'As of', value: result.asOf },
+      ],
+      blocks: [...hidingNote(result), ...result.stages.map(stageChecklist), information(result)],
+      data: () => readinessData(result, root),
+      asOf: result.asOf,
+    };
+  },
+};
+
+export default readiness;
+
+/** What the reader has to know if the editor shows less than the report. */
+const hidingNote = ({ hidingPreset }: Readiness): Block[] =>
+  hidingPreset
+    ? [
+        paragraph(
+          `The preset "${hidingPreset}" hides some of these findings while you write; isms.config.json or the setting isms.preset changes it.`,
+        ),
+      ]
+    : [];
+
+const stageTitles: Readonly<Record<Stage, string>> = {
+  1: 'Stage 1: review of documents',
+  2: 'Stage 2: implemented and effective',
+};
+
+const stageChecklist = (stage: StageReadiness): Checklist => ({
+  type: 'checklist',
+  id: `stage-${stage.stage}`,
+  title: stageTitles[stage.stage],
+  summary: verdict(stage),
+  points: stage.lines.map(point),
+});
+
+/** `Ready`, or how much is. */
+function verdict({ isReady, lines }: StageReadiness): string {
+  const met = lines.filter(({ state }) => state === 'met').length;
+  return isReady
+    ? `Ready: all ${lines.length} points are met.`
+    : `Not ready: ${met} of ${lines.length} points are met.`;
+}
+
+const statuses: Readonly<Record<LineState, Status>> = {
+  met: { word: 'met', sign: '✔', tone: 'good' },
+  missing: { word: 'missing', sign: '✘', tone: 'bad' },
+  incomplete: { word: 'incomplete', sign: '✘', tone: 'bad' },
+  late: { word: 'late', sign: '⏲', tone: 'attention' },
+};
+
+const point = (line: ReadinessLine): Point => ({
+  status: statuses[line.state],
+  title: line.title,
+  reference: line.clause,
+  ...(line.place && { place: line.place }),
+  ...(details(line) && { details: details(line) }),
+  remarks: line.open.map(({ message, code, isLate, place }) => ({
+    text: message,
+    ...(isLate && { note: 'late' }),
+    ...(place && { place }),
+    ...(code && { code }),
+  })),
+});
+
+/** The count and the facts of a line. */
+const details = ({ count, facts }: ReadinessLine): string =>
+  [...(count && count.total > 0 ? [`${count.done} of ${count.total} ${count.what}`] : []), ...facts].join(', ');
+
+const states = { there: 'there', missing: 'missing', 'none-yet': 'none yet, as there is no finding' } as const;
+
+const information = ({ information: entries }: Readiness): Table =>
+  flatTable(
+    'information',
+    'Mandatory documented information',
+    [
+      { id: 'clause', title: 'Clause', kind: 'id' },
+      { id: 'information', title: 'Information', kind: 'title' },
+      { id: 'state', title: 'State', kind: 'name', tones: { there: 'good', missing: 'bad' } },
+    ],
+    entries.map(({ clause, name, state, place }) => [clause, linkToPlace(name, place), states[state]]),
+  );

@@ -1,0 +1,112 @@
+/** The risk treatment plan as a document: what is done about each risk, by whom and until when, and who accepts what remains. (6.1.3 e) */
+import { type ActionLine, type RiskLine, riskLines } from '../../analysis/risk-register.ts';
+import type { Artefact } from '../artefact.ts';
+import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
+import { riskTreatmentPlanData } from '../data/risk-register.ts';
+import {
+  acceptedBy,
+  actionStatus,
+  actionTones,
+  fullName,
+  ismsFacts,
+  levelTones,
+  nameOf,
+  standingText,
+  treatmentText,
+} from './_risks.ts';
+
+const riskTreatmentPlan: Artefact = {
+  id: 'risk-treatment-plan',
+  title: 'Risk treatment plan',
+  description: 'what is done about each risk, by whom and until when, and who accepts what remains',
+  clause: '6.1.3 e, 8.3',
+  parameters: [],
+  build: ({ view }) => {
+    const risks = riskLines(view);
+    const actions = risks.flatMap(risk => risk.actions);
+    const tones = levelTones(
+      view,
+      risks.flatMap(({ inherent, residual }) => [inherent, residual]),
+    );
+    return {
+      id: 'risk-treatment-plan',
+      title: 'Risk treatment plan',
+      head: [...ismsFacts(view), ...counts(risks, actions)],
+      blocks: [
+        ...(actions.length ? [bars(actions)] : []),
+        flatTable('plan', 'Plan', columns(tones), risks.flatMap(rows)),
+      ],
+      data: () => riskTreatmentPlanData(view.isms, view.asOf, risks),
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default riskTreatmentPlan;
+
+const counts = (risks: readonly RiskLine[], actions: readonly ActionLine[]): Fact[] => [
+  { id: 'risks', label: 'Risks', value: risks.length },
+  { id: 'untreated', label: 'Without a treatment', value: risks.filter(({ treatment }) => !treatment.length).length },
+  { id: 'actions', label: 'Actions', value: actions.length },
+  { id: 'overdue', label: 'Actions overdue', value: actions.filter(({ isOverdue }) => isOverdue).length },
+];
+
+/** The actions by status, in the order in which an action passes through them. */
+function bars(actions: readonly ActionLine[]): BarsFigure {
+  const known = ['done', 'in progress', 'planned', 'open', 'overdue', 'cancelled'];
+  const statuses = [...known, ...new Set(actions.map(actionStatus).filter(status => !known.includes(status)))];
+  return {
+    type: 'figure',
+    kind: 'bars',
+    id: 'actions',
+    title: 'Actions by status',
+    parts: statuses.map(status => ({ label: status, tone: actionTones[status] ?? 'muted' })),
+    bars: [
+      { label: 'Actions', values: statuses.map(status => actions.filter(one => actionStatus(one) === status).length) },
+    ],
+  };
+}
+
+const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
+  { id: 'id', title: 'Risk', kind: 'id' },
+  { id: 'title', title: 'Title', kind: 'title' },
+  { id: 'risk-owner', title: 'Risk owner', kind: 'name' },
+  { id: 'inherent', title: 'Before treatment', kind: 'word', tones },
+  { id: 'treatment', title: 'Treatment', kind: 'name', tones: { 'not decided': 'bad' } },
+  { id: 'controls', title: 'Controls', kind: 'names' },
+  { id: 'shared-with', title: 'Shared with', kind: 'name' },
+  { id: 'action', title: 'Action', kind: 'title' },
+  { id: 'action-owner', title: 'Responsible', kind: 'name' },
+  { id: 'puts-in-place', title: 'Puts in place', kind: 'ids' },
+  { id: 'due', title: 'Due', kind: 'date' },
+  { id: 'completed', title: 'Completed', kind: 'date' },
+  { id: 'status', title: 'Status', kind: 'word', tones: actionTones },
+  { id: 'residual', title: 'After treatment', kind: 'word', tones },
+  { id: 'accepted', title: 'Accepted', kind: 'date' },
+  { id: 'accepted-by', title: 'Accepted by', kind: 'name' },
+  { id: 'accepted-until', title: 'Accepted until', kind: 'date' },
+];
+
+/** A row for each action; one for a risk without any. */
+const rows = (risk: RiskLine): Row[] =>
+  (risk.actions.length ? risk.actions : [undefined]).map(action => row(risk, action));
+
+const row = (risk: RiskLine, action: ActionLine | undefined): Row => [
+  risk.id,
+  risk.title,
+  risk.owner && nameOf(risk.owner),
+  standingText(risk.inherent),
+  treatmentText(risk.treatment) ?? 'not decided',
+  risk.controls.map(fullName),
+  risk.counterparties.map(nameOf).join(', ') || undefined,
+  action?.title,
+  action?.owner && nameOf(action.owner),
+  action?.controls.map(({ id }) => id),
+  action?.due,
+  action?.completed,
+  action && actionStatus(action),
+  standingText(risk.residual),
+  risk.accepted?.on,
+  acceptedBy(risk.accepted),
+  risk.accepted?.until,
+];

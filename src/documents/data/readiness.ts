@@ -1,0 +1,47 @@
+/** The readiness for programs. Its shape is published in docs/schemas/readiness.schema.json; a change of it is a new version. */
+import type { Place, Readiness } from '../../readiness/readiness.ts';
+import { relativePath } from '../../workspace/uri.ts';
+import type { JsonValue } from '../blocks.ts';
+
+/** The `$id` of the schema. */
+export const readinessSchemaId = 'urn:isms-as-code:schema:readiness:1';
+
+/** Every key is there; what is not known is null. Files are named by their paths below `root`, the folder of the ISMS. */
+export function readinessData(readiness: Readiness, root: string): JsonValue {
+  const place = (at: Place | undefined): JsonValue =>
+    at ? { file: relativePath(at.uri, root), range: { start: { ...at.range.start }, end: { ...at.range.end } } } : null;
+  return {
+    $schema: readinessSchemaId,
+    isms: { name: readiness.isms.name, title: readiness.isms.title ?? null },
+    asOf: readiness.asOf,
+    ready: readiness.stages.every(({ isReady }) => isReady),
+    hidingPreset: readiness.hidingPreset ?? null,
+    stages: readiness.stages.map(({ stage, isReady, lines }) => ({
+      stage,
+      ready: isReady,
+      lines: lines.map(line => ({
+        id: line.id,
+        title: line.title,
+        clause: line.clause,
+        state: line.state,
+        count: line.count ? { ...line.count } : null,
+        facts: line.facts,
+        place: place(line.place),
+        open: line.open.map(item => ({
+          code: item.code ?? null,
+          severity: item.severity,
+          late: item.isLate,
+          message: item.message,
+          place: place(item.place),
+        })),
+      })),
+    })),
+    information: readiness.information.map(entry => ({
+      key: entry.key,
+      name: entry.name,
+      clause: entry.clause,
+      state: entry.state,
+      place: place(entry.place),
+    })),
+  };
+}

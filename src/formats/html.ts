@@ -1,0 +1,306 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type {
+  Block,
+  Cell,
+  Checklist,
+  Column,
+  Document,
+  Fact,
+  Inline,
+  Place,
+  Point,
+  Prose,
+  Row,
+  Table,
+} from '../documents/blocks.ts';
+import { drawing } from './html/drawing.ts';
+import { columnWidths, pageStyle } from './html/page-style.ts';
+import { shownRemarks } from './shared/checklist.ts';
+import type { Format, WriteOptions } from './shared/format.ts';
+import { type Piece, rowBatches } from './shared/pieces.ts';
+import { mainTable, toneOf } from './shared/tables.ts';
+import { cellLines, plainText } from './shared/text.ts';
+import { type Width, widthOf } from './shared/widths.ts';
+
+/** Nothing is loaded and nothing runs, whatever the texts say. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+export const format: Format = {
+  id: 'html',
+  label: 'HTML',
+  extension: 'html',
+  mediaType: 'text/html;charset=utf-8',
+  isText: true,
+  can: { write: 'all blocks', links: true, drawings: true },
+  write: writeHtml,
+};
+
+type LinkTo = WriteOptions['linkTo'];
+
+/**
+ * The document as one HTML page: without scripts and files beside it, for the screen (light and dark) and for paper (A4 landscape,
+ * the header row on each page), or for a view of the editor. Trees are built and the library writes them, so that markup in texts
+ * is text.
+ */
+function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOptions): Generator<Piece> {
+  mainTable(document);
+  const title = plainText(document.title);
+  const tables = document.blocks.filter(block => block.type === 'table');
+  const widths = new Map(tables.map(table => [table, widthsOf(table)]));
+  const style =
+    pageStyle(document.blocks, medium) +
+    tables.map((table, index) => columnWidths(tableClass(index), widths.get(table) ?? [])).join('');
+  const page = tags(
+    h(
+      'html',
+      { lang: document.language ?? 'en' },
+      lines([
+        h(
+          'head',
+          lines([
+            h('meta', { charSet: 'utf-8' }),
+            h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+            h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+            h('title', title),
+            h('style', style),
+          ]),
+        ),
+      ]),
+    ),
+  );
+  const body = tags(h('body', lines([head(document, title)])));
+  const main = tags(h('main'));
+  yield `${toHtml({ type: 'doctype' })}\n${page.start}${body.start}${main.start}\n`;
+  for (const block of document.blocks) {
+    if (block.type === 'table') {
+      yield* tableHtml(block, tables.indexOf(block), widths.get(block) ?? [], linkTo);
+    } else {
+      yield `${toHtml(section(block, linkTo))}\n`;
+    }
+  }
+  yield `${main.end}\n${body.end}\n${page.end}\n`;
+}
+
+const widthsOf = ({ columns, groups }: Table): Width[] =>
+  columns.map((column, x) =>
+    widthOf(
+      column,
+      x,
+      groups.flatMap(({ rows }) => rows),
+    ),
+  );
+
+/** What stands before and after whatever is put at the end of an element. */
+function tags(element: Element): { readonly start: string; readonly end: string } {
+  const text = toHtml(element);
+  const end = text.lastIndexOf('</');
+  return { start: text.slice(0, end), end: text.slice(end) };
+}
+
+function head(document: Document, title: string): Element {
+  return h('header', lines([h('h1', title), ...(document.head.length > 0 ? [factList(document.head)] : [])]));
+}
+
+const factList = (facts: readonly Fact[]): Element =>
+  h(
+    'dl',
+    lines(
+      facts.map(({ label, value }) =>
+        h('div', [h('dt', plainText(label)), h('dd', content(typeof value === 'number' ? value : plainText(value)))]),
+      ),
+    ),
+  );
+
+function section(block: Exclude<Block, Table>, linkTo: LinkTo): Element {
+  switch (block.type) {
+    case 'heading':
+      return h('h2', plainText(block.text));
+    case 'facts':
+      return factList(block.facts);
+    case 'checklist':
+      return checklist(block, linkTo);
+    case 'figure':
+      return drawing(block);
+    default:
+      return proseBlock(block, linkTo);
+  }
+}
+
+const checklist = ({ title, summary, points }: Checklist, linkTo: LinkTo): Element =>
+  h(
+    'section',
+    lines([
+      h('h2', plainText(title)),
+      h('p', h('strong', plainText(summary))),
+      h('ul', { className: ['checklist'] }, lines(points.map(point => pointItem(point, linkTo)))),
+    ]),
+  );
+
+function pointItem(point: Point, linkTo: LinkTo): Element {
+  const { title, reference, status, details, place } = point;
+  const { shown, rest } = shownRemarks(point);
+  const remarks = [
+    ...shown.map(({ note, text, place: at, code }) =>
+      h('li', [
+        ...(note ? [`${plainText(note)}: `] : []),
+        placed(text, at, linkTo),
+        ...(code ? [' ', h('code', plainText(code))] : []),
+      ]),
+    ),
+    ...(rest ? [h('li', rest)] : []),
+  ];
+  return h('li', { className: [status.tone] }, [
+    h('span', { className: ['sign'], ariaHidden: 'true' }, status.sign),
+    placed(title, place, linkTo),
+    ' ',
+    h('span', { className: ['reference'] }, `(${plainText(reference)})`),
+    ': ',
+    h('span', { className: ['state'] }, plainText(status.word)),
+    ...(details ? [`; ${plainText(details)}`] : []),
+    ...(remarks.length ? [h('ul', remarks)] : []),
+  ]);
+}
+
+const placed = (words: string, place: Place | undefined, linkTo: LinkTo): ElementContent =>
+  place && linkTo ? h('a', { href: linkTo(place) }, plainText(words)) : { type: 'text', value: plainText(words) };
+
+const prose = (blocks: Prose, linkTo: LinkTo): Element[] => blocks.map(block => proseBlock(block, linkTo));
+
+function proseBlock(block: Prose[number], linkTo: LinkTo): Element {
+  if (block.type === 'paragraph') return h('p', inlines(block.content, linkTo));
+  const items = block.items.map(item => h('li', tight(item, linkTo)));
+  return block.start === undefined
+    ? h('ul', { className: ['prose'] }, items)
+    : h('ol', { start: block.start === 1 ? null : block.start }, items);
+}
+
+/** A first paragraph stands in the item itself. */
+function tight([first, ...rest]: Prose, linkTo: LinkTo): ElementContent[] {
+  if (first?.type !== 'paragraph') return first ? prose([first, ...rest], linkTo) : [];
+  return [...inlines(first.content, linkTo), ...prose(rest, linkTo)];
+}
+
+function inlines(all: readonly Inline[], linkTo: LinkTo): ElementContent[] {
+  return all.flatMap((inline): ElementContent[] => {
+    if (typeof inline === 'string') return broken(plainText(inline).split('\n'));
+    switch (inline.type) {
+      case 'break':
+        return [h('br')];
+      case 'code':
+        return [h('code', plainText(inline.text))];
+      case 'link': {
+        const children = inlines(inline.content, linkTo);
+        const href = 'url' in inline.to ? inline.to.url : linkTo?.(inline.to.place);
+        return href === undefined
+          ? children
+          : [h('a', { href, rel: 'url' in inline.to ? 'noreferrer' : null }, children)];
+      }
+      default:
+        return [h(inline.type === 'strong' ? 'strong' : 'em', inlines(inline.content, linkTo))];
+    }
+  });
+}
+
+function* tableHtml(table: Table, index: number, widths: readonly Width[], linkTo: LinkTo): Generator<string> {
+  const { start, end } = tags(
+    h(
+      'table',
+      { className: [tableClass(index)] },
+      lines([
+        h('caption', plainText(table.title)),
+        h(
+          'colgroup',
+          table.columns.map(() => h('col')),
+        ),
+        h(
+          'thead',
+          lines([
+            h(
+              'tr',
+              table.columns.map(column => h('th', { scope: 'col', ...classes(column) }, plainText(column.title))),
+            ),
+          ]),
+        ),
+      ]),
+    ),
+  );
+  const group = tags(h('tbody'));
+  yield start;
+  let before = '';
+  for (const { title, begins, rows } of rowBatches(table)) {
+    const trs = rows.map(row => tableRow(table, row, widths, linkTo));
+    const heading = begins && title !== '' ? [groupHeading(table, title)] : [];
+    const text = [...heading, ...trs].map(tr => `${toHtml(tr)}\n`).join('');
+    yield begins ? `${before}${group.start}\n${text}` : text;
+    before = `${group.end}\n`;
+  }
+  yield `${before}${end}\n`;
+}
+
+/** The class of the table with that number: ids are free text and so no class names. */
+function tableClass(index: number): string {
+  return `sheet-${index + 1}`;
+}
+
+function groupHeading({ columns }: Table, title: string): Element {
+  return h('tr', { className: ['group'] }, [h('th', { scope: 'rowgroup', colSpan: columns.length }, plainText(title))]);
+}
+
+function tableRow({ columns }: Table, row: Row, widths: readonly Width[], linkTo: LinkTo): Element {
+  return h(
+    'tr',
+    columns.map((column, x) => {
+      const tone = toneOf(column, row[x]);
+      const inner = content(row[x], linkTo);
+      const shown = tone === undefined ? inner : [h('span', { className: ['status', tone] }, inner)];
+      const attributes = classes(column, isShort(widths[x], row[x]));
+      return x === 0 ? h('th', { scope: 'row', ...attributes }, shown) : h('td', attributes, shown);
+    }),
+  );
+}
+
+/** Fits its column in one line. Not so for all cells of such columns: one long text would take the width of all others. */
+function isShort(room: Width | undefined, cell: Cell): boolean {
+  return room?.wrap === false && cell !== undefined && cellLines(cell).every(line => line.length <= room.width);
+}
+
+function classes(column: Column, short = false): { className?: string[] } {
+  const names = column.kind === 'number' || column.kind === 'date' ? [column.kind as string] : [];
+  const className = short ? [...names, 'short'] : names;
+  return className.length > 0 ? { className } : {};
+}
+
+/** A list of several items as such, prose as its blocks, other texts with their line breaks. */
+function content(cell: Cell, linkTo?: LinkTo): ElementContent[] {
+  if (typeof cell === 'object' && 'type' in cell) {
+    if (cell.type === 'link') return inlines([cell], linkTo);
+    const [only, ...rest] = cell.blocks;
+    return only?.type === 'paragraph' && rest.length === 0 ? inlines(only.content, linkTo) : prose(cell.blocks, linkTo);
+  }
+  const parts = cellLines(cell);
+  if (typeof cell === 'object' && parts.length > 1) {
+    return [
+      h(
+        'ul',
+        parts.map(item => h('li', broken(item.split('\n')))),
+      ),
+    ];
+  }
+  return broken(parts.flatMap(part => part.split('\n')));
+}
+
+function broken(parts: readonly string[]): ElementContent[] {
+  return parts.flatMap((part, index): ElementContent[] => {
+    const text: ElementContent = { type: 'text', value: part };
+    return index === 0 ? [text] : [h('br'), text];
+  });
+}
+
+/** Line breaks between elements, so that the file can be compared line by line. */
+function lines(elements: readonly Element[]): ElementContent[] {
+  return elements
+    .flatMap((element): ElementContent[] => [{ type: 'text', value: '\n' }, element])
+    .concat({ type: 'text', value: '\n' });
+}

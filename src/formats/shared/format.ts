@@ -1,0 +1,63 @@
+import type { Document, Place } from '../../documents/blocks.ts';
+import type { Piece } from './pieces.ts';
+
+/** What is known of a format without loading it. */
+export interface FormatInfo {
+  /** Name on the command line: the name of its file. */
+  readonly id: string;
+  /** Name for people. */
+  readonly label: string;
+  /** File extension without its dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Whether a terminal can show it. */
+  readonly isText: boolean;
+  readonly can: Abilities;
+}
+
+/** What reaches a reader of the format. Whatever a format cannot do it writes in words. */
+export interface Abilities {
+  /** All blocks, or only the main table, or only the data for programs. */
+  readonly write: 'all blocks' | 'the main table' | 'the data';
+  /** Links can be followed. */
+  readonly links: boolean;
+  /** Figures are drawn; else they are tables. */
+  readonly drawings: boolean;
+}
+
+/** One way of writing a document: the export `format` of a file in src/formats/. Same document, same bytes. */
+export interface Format extends FormatInfo {
+  /**
+   * The file, piece by piece. Fails with `RangeError` when the document has neither table nor checklist, and if it is
+   * longer than a file of this format can be (see `isTooLong`).
+   */
+  readonly write: (document: Document, options: WriteOptions) => Iterable<Piece> | AsyncIterable<Piece>;
+}
+
+/** What only whoever writes the document knows. All may be left out. */
+export interface WriteOptions {
+  /** The address of a place of the sources; without it no place is a link. */
+  readonly linkTo?: (place: Place) => string;
+  /** A place in words, such as `risks.isms:3:6`; without it no place is named. */
+  readonly nameOf?: (place: Place) => string;
+  /** Whether the reader's terminal shows colours. */
+  readonly color?: boolean;
+  /** Where a page is looked at: in a browser and on paper, or in a view of the editor, in its colours. */
+  readonly medium?: 'page' | 'editor';
+}
+
+/** A format as the list of all formats has it. */
+export interface FormatEntry extends FormatInfo {
+  readonly load: () => Promise<{ readonly format: Format }>;
+}
+
+/** A document is longer than a file of this format can be. The message says so to people, and what else they can do. */
+export class TooLongError extends Error {
+  readonly code = tooLong;
+}
+
+const tooLong = 'ISMS_TOO_LONG';
+
+/** Whether an error is a `TooLongError`. Formats are bundled apart, each with a class of its own, so it is told by its code. */
+export const isTooLong = (error: unknown): error is Error =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === tooLong;

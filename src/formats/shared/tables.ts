@@ -1,0 +1,135 @@
+/** Every block that has rows as a table, for formats that know nothing but tables. */
+import type {
+  BarsFigure,
+  Cell,
+  Checklist,
+  Column,
+  Document,
+  Figure,
+  MatrixFigure,
+  Place,
+  Point,
+  Row,
+  Table,
+  Tone,
+} from '../../documents/blocks.ts';
+import { remarksCell } from './checklist.ts';
+
+/** The rows of a table under one header. */
+export interface Grid {
+  readonly columns: readonly Column[];
+  readonly rows: readonly GridRow[];
+}
+
+export interface GridRow {
+  readonly cells: Row;
+  /** The number of its group among those that have rows, from 0. */
+  readonly group: number;
+  /** Whether it is the first of its group. */
+  readonly begins: boolean;
+}
+
+/** The table without groups: every row has a cell for each column, and the group's title is a first column when `groupBy` names it. */
+export function gridOf({ columns, groups, groupBy }: Table): Grid {
+  const all = groups.filter(({ rows }) => rows.length > 0);
+  const rows = all.flatMap(({ title, rows: own }, group) =>
+    own.map((row, index): GridRow => {
+      const cells = columns.map((_, x) => row[x]);
+      return { cells: groupBy === undefined ? cells : [title, ...cells], group, begins: index === 0 };
+    }),
+  );
+  const first: Column[] = groupBy === undefined ? [] : [{ id: 'group', title: groupBy, kind: 'name' }];
+  return { columns: [...first, ...columns], rows };
+}
+
+/**
+ * The tables of a document in reading order, its checklists as one where the first of them stands, figures as tables.
+ * @throws RangeError if there is none
+ */
+export function tablesOf({ id, blocks }: Document, nameOf?: (place: Place) => string): [Table, ...Table[]] {
+  const checklists = blocks.filter(block => block.type === 'checklist');
+  const [first, ...rest] = blocks.flatMap((block): Table[] => {
+    if (block.type === 'table') return [block];
+    if (block.type === 'figure') return [figureTable(block)];
+    return block === checklists[0] ? [checklistTable(checklists, nameOf)] : [];
+  });
+  if (!first) throw new RangeError(`The document '${id}' has no table.`);
+  return [first, ...rest];
+}
+
+/** The main table: the first that is no figure. It is the one that CSV writes, and comes first in a workbook. */
+export function mainTable(document: Document, nameOf?: (place: Place) => string): Table {
+  const { blocks } = document;
+  return tablesOf({ ...document, blocks: blocks.filter(({ type }) => type !== 'figure') }, nameOf)[0];
+}
+
+function checklistTable(checklists: readonly Checklist[], nameOf?: (place: Place) => string): Table {
+  const tones = new Map(checklists.flatMap(({ points }) => points.map(({ status }) => [status.word, status.tone])));
+  return {
+    type: 'table',
+    id: 'points',
+    title: 'Points',
+    columns: [
+      { id: 'point', title: 'Point', kind: 'title' },
+      { id: 'reference', title: 'Clause', kind: 'name' },
+      { id: 'status', title: 'Status', kind: 'word', tones: Object.fromEntries(tones) },
+      { id: 'details', title: 'Details', kind: 'names' },
+      { id: 'open', title: 'Open', kind: 'prose' },
+      ...(nameOf ? [{ id: 'place', title: 'Place', kind: 'name' as const }] : []),
+    ],
+    groupBy: 'Part',
+    groups: checklists.map(({ title, points }) => ({ title, rows: points.map(point => pointRow(point, nameOf)) })),
+  };
+}
+
+function pointRow(point: Point, nameOf?: (place: Place) => string): Row {
+  const { title, reference, status, details, place } = point;
+  return [title, reference, status.word, details, remarksCell(point), ...(nameOf && place ? [nameOf(place)] : [])];
+}
+
+/** A figure as a table. */
+export const figureTable = (figure: Figure): Table =>
+  figure.kind === 'matrix' ? matrixTable(figure) : barsTable(figure);
+
+function matrixTable({ id, title, across, down, cells }: MatrixFigure): Table {
+  const tones = new Map<string, Tone>();
+  const rows = down.labels.map(
+    (label, y): Row => [
+      label,
+      ...across.labels.map((_, x): Cell => {
+        const cell = cells[y]?.[x];
+        const text = cell?.word ? `${cell.count} (${cell.word})` : String(cell?.count ?? 0);
+        if (cell?.tone) tones.set(text, cell.tone);
+        return text;
+      }),
+    ],
+  );
+  const columns = across.labels.map((label, x): Column => {
+    return { id: `across-${x + 1}`, title: label, kind: 'word', tones: Object.fromEntries(tones) };
+  });
+  return {
+    type: 'table',
+    id,
+    title,
+    columns: [{ id: 'down', title: `${down.title} \\ ${across.title}`, kind: 'word' }, ...columns],
+    groups: [{ title: '', rows }],
+  };
+}
+
+function barsTable({ id, title, parts, bars }: BarsFigure): Table {
+  return {
+    type: 'table',
+    id,
+    title,
+    columns: [
+      { id: 'bar', title: 'Part', kind: 'word' },
+      ...parts.map(({ label }, x): Column => ({ id: `part-${x + 1}`, title: label, kind: 'number' })),
+    ],
+    groups: [{ title: '', rows: bars.map(({ label, values }) => [label, ...values]) }],
+  };
+}
+
+/** The tone of a cell, if its column gives its text one. */
+export function toneOf({ tones }: Column, cell: Cell): Tone | undefined {
+  return tones !== undefined && typeof cell === 'string' && Object.hasOwn(tones, cell) ? tones[cell] : undefined;
+}

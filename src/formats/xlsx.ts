@@ -1,0 +1,48 @@
+import { unzipSync, zipSync } from 'fflate';
+import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
+import type { Document } from '../documents/blocks.ts';
+import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
+import type { Piece } from './shared/pieces.ts';
+import { gridOf, mainTable, tablesOf } from './shared/tables.ts';
+import { workbookOf } from './xlsx/workbook.ts';
+
+export const format: Format = {
+  id: 'xlsx',
+  label: 'Excel workbook',
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  isText: false,
+  can: { write: 'all blocks', links: true, drawings: false },
+  write,
+};
+
+/** How many rows a worksheet may have below its header. More would take seconds and hundreds of megabytes, as a workbook is made whole. */
+const mostRows = 20_000;
+
+/** The dates of an archive are local times, so this one is built as such. */
+const archived = () => ({ mtime: new Date(1980, 0, 1), level: 6 }) as const;
+
+/**
+ * The document as an Excel workbook.
+ *
+ * Every table is a worksheet of its own (header in row 1, then one row for each row, no title rows, nothing below), so filters and
+ * sorting work, and a program that reads a workbook's first sheet (`soffice --convert-to csv` does) finds exactly the table of our CSV. Two
+ * things differ: formula-like texts have no apostrophe here, as a string cell is never calculated, and a text over Excel's limit of
+ * 32,767 characters is refused. The head and all that is no table is a sheet of its own, the last; the head is repeated
+ * in the printed pages' margins.
+ *
+ * The archive is packed again by fflate, as the library's packing differs between versions of the platform.
+ */
+async function* write(document: Document, { nameOf }: WriteOptions): AsyncGenerator<Piece> {
+  const main = mainTable(document, nameOf);
+  const tables = [main, ...tablesOf(document, nameOf).filter(({ id }) => id !== main.id)];
+  const grids = tables.map(table => ({ table, grid: gridOf(table) }));
+  const long = grids.find(({ grid }) => grid.rows.length > mostRows);
+  if (long) {
+    const { title } = long.table;
+    throw new TooLongError(
+      `“${title}” has ${long.grid.rows.length} rows, more than the ${mostRows} of a workbook; choose CSV`,
+    );
+  }
+  yield zipSync(unzipSync(await writeWorkbook(workbookOf(document, grids))), archived());
+}

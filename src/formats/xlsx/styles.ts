@@ -1,0 +1,76 @@
+import type { CellStyle } from 'hucre/xlsx';
+import type { Column, Tone } from '../../documents/blocks.ts';
+
+const INK = '1F2937';
+const HEADER = '24405F';
+const LINE = { style: 'thin', color: { rgb: 'D5DBE3' } } as const;
+const GROUP_LINE = { style: 'medium', color: { rgb: HEADER } } as const;
+
+/** The font of all cells without another. */
+export const FONT = { name: 'Calibri', size: 10, color: { rgb: INK } } as const;
+
+const tones: Record<Tone, { text: string; ground: string }> = {
+  good: { text: '14622F', ground: 'E1F5E7' },
+  attention: { text: '7A4B00', ground: 'FFF2D2' },
+  bad: { text: '9B1626', ground: 'FDE4E6' },
+  muted: { text: '5B6672', ground: 'EEF1F4' },
+};
+
+/** The style of the header row of every table. */
+export const headerStyle: CellStyle = {
+  font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
+  fill: solid(HEADER),
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
+};
+
+export const titleStyle: CellStyle = { font: { ...FONT, size: 20, bold: true, color: { rgb: HEADER } } };
+
+export const labelStyle: CellStyle = {
+  font: { ...FONT, size: 11, color: { rgb: tones.muted.text } },
+  border: { bottom: LINE },
+  alignment: { vertical: 'center', wrapText: true },
+};
+
+export const valueStyle: CellStyle = {
+  font: { ...FONT, size: 11, bold: true },
+  border: { bottom: LINE },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+};
+
+/** Paragraphs on the cover. */
+export const proseStyle: CellStyle = { font: { ...FONT, size: 11 }, alignment: { vertical: 'top', wrapText: true } };
+
+export const headingStyle: CellStyle = { font: { ...FONT, size: 13, bold: true, color: { rgb: HEADER } } };
+
+/** What a cell below the header row means, beside its column. */
+export interface CellPlace {
+  readonly tone: Tone | undefined;
+  /** In a column that says which row it is. */
+  readonly heading: boolean;
+  /** In every other group, whose ground is tinted so that groups are seen without rows of their own. */
+  readonly banded: boolean;
+  /** In the first row of a group. */
+  readonly first: boolean;
+}
+
+/** The style of a cell below the header row. */
+export function bodyStyle(column: Column, wrapText: boolean, { tone, heading, banded, first }: CellPlace): CellStyle {
+  const look = tone === undefined ? undefined : tones[tone];
+  const ground = look?.ground ?? (banded ? 'F5F8FB' : undefined);
+  return {
+    font: { ...FONT, bold: heading || look !== undefined, color: { rgb: look?.text ?? INK } },
+    fill: ground === undefined ? undefined : solid(ground),
+    border: { bottom: LINE, ...(first ? { top: GROUP_LINE } : {}) },
+    alignment: {
+      horizontal: column.kind === 'number' ? 'right' : 'left',
+      vertical: 'top',
+      wrapText,
+      indent: 1,
+    },
+    numFmt: column.kind === 'date' ? 'yyyy-mm-dd' : undefined,
+  };
+}
+
+function solid(rgb: string): CellStyle['fill'] {
+  return { type: 'pattern', pattern: 'solid', fgColor: { rgb } };
+}

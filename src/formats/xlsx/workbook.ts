@@ -1,0 +1,258 @@
+/** A document as the library's description of a workbook. */
+import { type CellStyle, rangeRef, type Cell as SheetCell, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
+import type { Block, Cell, Column, Document, Fact, Inline, ProseCell, Table } from '../../documents/blocks.ts';
+import { withoutEnd } from '../../language/text/without-end.ts';
+import { type Grid, toneOf } from '../shared/tables.ts';
+import { cellText, plainText, proseText } from '../shared/text.ts';
+import { widthOf } from '../shared/widths.ts';
+import { rowHeight } from './heights.ts';
+import { cut, worksheetNames } from './names.ts';
+import {
+  bodyStyle,
+  type CellPlace,
+  FONT,
+  headerStyle,
+  headingStyle,
+  labelStyle,
+  proseStyle,
+  titleStyle,
+  valueStyle,
+} from './styles.ts';
+import { isoDay, refuseLong, sheetText } from './values.ts';
+
+type Cells = Map<string, Partial<SheetCell>>;
+
+/** In characters: what the indent of all cells and the grid take of a column. */
+const INDENT = 2;
+
+/** In points: room for headings of two lines. */
+const HEADER_HEIGHT = 30;
+const TITLE_HEIGHT = 32;
+const COVER_SPACE = 6;
+
+/** In characters: labels, values. */
+const COVER_WIDTHS = [28, 64] as const;
+
+/** Excel allows 255 signs for a margin, of which its codes take some. */
+const LONGEST_MARGIN = 230;
+
+/** What is repeated on every printed page; the rest of the head is on the cover. */
+const repeated: ReadonlySet<string> = new Set(['organisation', 'version', 'as-of']);
+
+const DAY_UNKNOWN = '2000-01-01';
+
+export interface TableGrid {
+  readonly table: Table;
+  readonly grid: Grid;
+}
+
+/** The tables in the order given, then the cover. */
+export function workbookOf(document: Document, tables: readonly TableGrid[]): WriteOptions {
+  const names = worksheetNames([...tables.map(({ table }) => table.title), 'Cover']);
+  const sheets = tables.map((table, index) => tableSheet(document, table, names[index]!));
+  const day = isoDay(document.asOf ?? DAY_UNKNOWN) ?? isoDay(DAY_UNKNOWN);
+  return {
+    sheets: [...sheets, coverSheet(document, names.at(-1)!)],
+    namedRanges: sheets.map(({ name }) => repeatedHeader(name)),
+    properties: { title: sheetText(document.title), created: day, modified: day },
+    defaultFont: FONT,
+  };
+}
+
+function tableSheet(document: Document, { table, grid }: TableGrid, name: string): WriteSheet {
+  const { columns, rows } = grid;
+  const headings = columns.length - table.columns.length + 1;
+  const texts = rows.map(({ cells }) => cells);
+  const widths = columns.map((column, x) => widthOf(column, x, texts));
+  const styleOf = styleFinder();
+  const cells: Cells = new Map();
+  columns.forEach((column, x) => {
+    const title = plainText(column.title);
+    refuseLong(title, () => `A heading of “${table.title}”`);
+    cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle });
+  });
+  const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
+  rows.forEach((row, y) => {
+    heights.set(y + 1, { height: rowHeight(row.cells.map((cell, x) => ({ text: cellText(cell), ...widths[x]! }))) });
+    row.cells.forEach((cell, x) => {
+      const column = columns[x]!;
+      refuseLong(cellText(cell), () => `${cellText(row.cells[0])}: “${column.title}”`);
+      const place = {
+        tone: toneOf(column, cell),
+        heading: x === headings - 1,
+        banded: row.group % 2 === 1,
+        first: row.begins && row.group > 0,
+      };
+      const style = styleOf(x, column, widths[x]!.wrap, place);
+      cells.set(`${y + 1},${x}`, { ...valueCell(cell, column), style });
+    });
+  });
+  return {
+    name,
+    cells,
+    rowDefs: heights,
+    columns: widths.map(({ width }) => ({ width: Math.max(width, 4) + INDENT })),
+    freezePane: { rows: 1, columns: Math.min(headings, columns.length - 1) },
+    autoFilter: { range: rangeRef(0, 0, rows.length, columns.length - 1) },
+    pageSetup: { ...page, orientation: 'landscape' },
+    headerFooter: margins(document, name),
+    a11y: { headerRow: 0 },
+  };
+}
+
+/** The styles of a table's cells: one object for all cells that look alike, of which there are many. */
+function styleFinder(): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
+  const known = new Map<string, CellStyle>();
+  return (x, column, wrap, place) => {
+    const key = `${x} ${place.tone} ${place.heading} ${place.banded} ${place.first}`;
+    const style = known.get(key) ?? bodyStyle(column, wrap, place);
+    known.set(key, style);
+    return style;
+  };
+}
+
+function valueCell(cell: Cell, column: Column): Partial<SheetCell> {
+  if (typeof cell === 'number') return numberCell(cell);
+  const text = cellText(cell);
+  const day = column.kind === 'date' ? isoDay(text) : undefined;
+  if (day !== undefined) return { value: day };
+  if (typeof cell === 'object' && 'type' in cell && cell.type === 'prose') return proseCell(cell);
+  return { ...stringCell(text), ...hyperlink(cell) };
+}
+
+/** Excel knows one address for a cell. */
+function hyperlink(cell: Cell): Partial<SheetCell> {
+  const isLink = typeof cell === 'object' && 'type' in cell && cell.type === 'link';
+  return isLink && 'url' in cell.to ? { hyperlink: { target: cell.to.url } } : {};
+}
+
+/** A text whose emphasis is that of the workbook, where it has any. */
+function proseCell(cell: ProseCell): Partial<SheetCell> {
+  const [only, ...more] = cell.blocks;
+  if (more.length || only?.type !== 'paragraph' || !only.content.some(isEmphasis)) return stringCell(cellText(cell));
+  const runs = only.content.map(inline => run(inline)).filter(({ text }) => text !== '');
+  const isLong = runs.reduce((sum, { text }) => sum + text.length, 0) > 32_000;
+  return isLong ? stringCell(cellText(cell)) : { richText: runs };
+}
+
+const isEmphasis = (inline: Inline): boolean =>
+  typeof inline === 'object' && (inline.type === 'emphasis' || inline.type === 'strong');
+
+function run(inline: Inline): NonNullable<SheetCell['richText']>[number] {
+  if (typeof inline === 'object' && (inline.type === 'emphasis' || inline.type === 'strong')) {
+    const text = sheetText(proseText([{ type: 'paragraph', content: inline.content }]));
+    return { text, font: { ...FONT, ...(inline.type === 'strong' ? { bold: true } : { italic: true }) } };
+  }
+  return { text: sheetText(proseText([{ type: 'paragraph', content: [inline] }])), font: FONT };
+}
+
+/** The header row on every printed page. Named here, as the library's own option for it does not quote the sheet's name. */
+function repeatedHeader(name: string): NonNullable<WriteOptions['namedRanges']>[number] {
+  return { name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!$1:$1`, scope: name };
+}
+
+/** The title, the head, and below them in reading order whatever is no table. */
+function coverSheet(document: Document, name: string): WriteSheet {
+  refuseLong(plainText(document.title), () => 'The title');
+  const cells: Cells = new Map([['0,0', { ...stringCell(plainText(document.title)), style: titleStyle }]]);
+  const heights = new Map([[0, { height: TITLE_HEIGHT }]]);
+  const merges: NonNullable<WriteSheet['merges']> = [];
+  let row = 2;
+  const addFact = ({ label, value }: Fact): void => {
+    refuseLong(plainText(String(value)), () => `“${label}”`);
+    const rooms = [label, String(value)].map((text, x) => ({
+      text: plainText(text),
+      width: COVER_WIDTHS[x]! - INDENT,
+      wrap: true,
+    }));
+    heights.set(row, { height: rowHeight(rooms) + COVER_SPACE });
+    cells.set(`${row},0`, { ...stringCell(plainText(label)), style: labelStyle });
+    cells.set(`${row},1`, {
+      ...(typeof value === 'number' ? numberCell(value) : stringCell(plainText(value))),
+      style: valueStyle,
+    });
+    row++;
+  };
+  const addText = (text: string, style: SheetCell['style']): void => {
+    refuseLong(text, () => `“${cut(text, 40)}…”`);
+    const width = COVER_WIDTHS[0] + COVER_WIDTHS[1] - INDENT;
+    heights.set(row, { height: rowHeight([{ text, width, wrap: true }]) + COVER_SPACE });
+    cells.set(`${row},0`, { ...stringCell(text), style });
+    merges.push({ startRow: row, startCol: 0, endRow: row, endCol: 1 });
+    row++;
+  };
+  document.head.forEach(addFact);
+  for (const block of document.blocks) {
+    if (block.type === 'facts') block.facts.forEach(addFact);
+    else for (const { text, style } of coverTexts(block)) addText(text, style);
+  }
+  return {
+    name,
+    cells,
+    rowDefs: heights,
+    columns: COVER_WIDTHS.map(width => ({ width })),
+    ...(merges.length && { merges }),
+    view: { showGridLines: false },
+    pageSetup: { ...page, orientation: 'portrait' },
+  };
+}
+
+function coverTexts(block: Block): { text: string; style: SheetCell['style'] }[] {
+  switch (block.type) {
+    case 'heading':
+      return [{ text: plainText(block.text), style: headingStyle }];
+    case 'checklist':
+      return [{ text: plainText(`${block.title}. ${block.summary}`), style: proseStyle }];
+    case 'paragraph':
+    case 'list':
+      return [{ text: plainText(proseText([block])), style: proseStyle }];
+    default:
+      return [];
+  }
+}
+
+const page = {
+  paperSize: 'a4',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+} as const;
+
+/** The printed pages' margins: document and table above, below whose it is, in which version, as of when, and the page number. */
+function margins(document: Document, name: string): WriteSheet['headerFooter'] {
+  let facts = '';
+  for (const { label, value } of document.head.filter(({ id }) => repeated.has(id))) {
+    const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(`${label}: ${value}`, 100)}`;
+    if (longer.length > LONGEST_MARGIN) {
+      break;
+    }
+    facts = longer;
+  }
+  return {
+    oddHeader: `&L&B${marginText(document.title, 100)}&R${marginText(name, 60)}`,
+    oddFooter: `&L${facts}&R&P / &N`,
+  };
+}
+
+/** A text for a page margin: one line of at most that many signs, its `&` doubled, as a single one begins a code there. */
+function marginText(text: string, longest: number): string {
+  const line = plainText(text).replace(/\s+/g, ' ').replaceAll('&', '&&');
+  return line.length <= longest ? line : `${withoutEnd(cut(line, longest - 1), '&')}…`;
+}
+
+function numberCell(value: number): Partial<SheetCell> {
+  return { value: Number.isFinite(value) ? value : null };
+}
+
+/**
+ * A cell that is text whatever it looks like: `5.10`, `=1+1`. A rich text of one run, as the library makes error cells of the plain
+ * strings `#N/A`, `#REF!` and their like.
+ */
+function stringCell(plain: string): Partial<SheetCell> {
+  const text = sheetText(plain);
+  if (text === '') {
+    return { value: null };
+  }
+  return text.startsWith('#') ? { richText: [{ text }] } : { value: text };
+}

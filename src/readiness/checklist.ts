@@ -1,0 +1,496 @@
+/**
+ * The checklists of the two stages of a certification. A line says which findings speak against it, so that it never contradicts
+ * the diagnostics, and what has to be there at all. Each rule belongs to exactly one line. (ISO/IEC 17021-1, 9.3.1)
+ */
+import { isOpen, isOverdue } from '../analysis/action.ts';
+import { auditGap, cycleOf, isInternal } from '../analysis/audit-coverage.ts';
+import { decisionOf } from '../analysis/control.ts';
+import { soaCoverage } from '../analysis/coverage.ts';
+import { latest } from '../analysis/deadline.ts';
+import { missingDocuments } from '../analysis/documented.ts';
+import { isNonconformity, isOpenMajor } from '../analysis/finding.ts';
+import { implementation } from '../analysis/implementation.ts';
+import { hasSecurityPolicy, isSecurityPolicy } from '../analysis/policy.ts';
+import { evaluateRisk } from '../analysis/risk.ts';
+import { type Approval, type Declaration, type Kind, type Located, label } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import { counted } from '../rules/wording.ts';
+
+export type Stage = 1 | 2;
+
+/** How much of what there is to do is done. */
+export interface Count {
+  readonly done: number;
+  readonly total: number;
+  /** What is counted and when it is done, such as `controls decided`. */
+  readonly what: string;
+}
+
+/** What a line finds in the ISMS itself, beside the findings. */
+export interface Judged {
+  /** Where it is declared; undefined where it is not. */
+  readonly at?: Declaration | undefined;
+  /** Whether it is there; if left out, whether `at` is. */
+  readonly exists?: boolean;
+  readonly count?: Count;
+  /** What else a reader wants to know, in a few words each. */
+  readonly facts?: readonly string[];
+  /** What stands against the line although no rule reports it. */
+  readonly open?: readonly { readonly at: Declaration; readonly message: string }[];
+}
+
+export interface Line {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly title: string;
+  readonly clause: string;
+  /** The codes and areas whose findings speak against it. */
+  readonly findings: readonly string[];
+  /** Which missing documented information speaks against it: keys of the catalogue; `*` for what no other line takes. */
+  readonly documents?: readonly string[];
+  /** Of declarations of this kind it is counted how many have none of these findings. */
+  readonly counts?: Kind;
+  /** What to do where the thing is not there. */
+  readonly remedy: string;
+  readonly judge: (view: IsmsView) => Judged;
+}
+
+const on = (date: Located<string> | undefined, verb: string): string[] => (date ? [`${verb} ${date.value}`] : []);
+
+const approval = (approved: Approval | undefined): string[] => on(approved?.on, 'approved');
+
+/** The last date that any of these has. */
+const last = <D>(all: readonly D[], of: (one: D) => Located<string> | undefined, verb: string): string[] => {
+  const date = latest(...all.map(one => of(one)?.value));
+  return date ? [`${verb} ${date}`] : [];
+};
+
+const internalAudits = (view: IsmsView) => view.all('Audit').filter(isInternal);
+
+/** The programme whose cycle began last. */
+const currentProgramme = (view: IsmsView) =>
+  [...view.all('Programme')].sort((a, b) => ((cycleOf(a).from ?? '') < (cycleOf(b).from ?? '') ? 1 : -1))[0];
+
+export const lines: readonly Line[] = [
+  {
+    id: 'sources',
+    stage: 1,
+    title: 'What is written can be read and agrees with itself',
+    clause: '7.5.2, 7.5.3',
+    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date', 'internal'],
+    remedy: '',
+    judge: view => ({ at: view.isms, exists: true }),
+  },
+  {
+    id: 'context',
+    stage: 1,
+    title: 'Context and interested parties',
+    clause: '4.1, 4.2',
+    findings: ['issue', 'party', 'requirement'],
+    remedy: 'Declare an `issue` for what bears on the ISMS, and a `party` with its requirements.',
+    judge: view => {
+      const [issues, parties] = [view.all('Issue'), view.all('Party')];
+      const requirements = parties.reduce((sum, party) => sum + party.requirements.length, 0);
+      return {
+        at: issues[0] ?? parties[0],
+        exists: issues.length > 0 && parties.length > 0,
+        facts: [
+          counted(issues.length, 'issue'),
+          parties.length === 1 ? '1 party' : `${parties.length} parties`,
+          counted(requirements, 'requirement'),
+        ],
+      };
+    },
+  },
+  {
+    id: 'scope',
+    stage: 1,
+    title: 'Scope',
+    clause: '4.3',
+    findings: ['scope'],
+    remedy: 'Declare a `scope` with its `statement:`.',
+    judge: view => ({ at: view.all('Scope')[0] }),
+  },
+  {
+    id: 'roles',
+    stage: 1,
+    title: 'Leadership and roles',
+    clause: '5.1, 5.3',
+    findings: ['role', 'person'],
+    counts: 'Role',
+    remedy: 'Declare the `role`s of the ISMS, one of them marked `top-management`.',
+    judge: view => ({ at: view.all('Role').find(role => role.topManagement) ?? view.all('Role')[0] }),
+  },
+  {
+    id: 'policy',
+    stage: 1,
+    title: 'Information security policy, approved by top management',
+    clause: '5.2',
+    findings: ['policy'],
+    remedy: 'Declare a `document` with `kind: policy` and `covers: 5.2`, and have top management approve it.',
+    judge: view => {
+      const documents = view.all('PolicyDocument');
+      const policy = documents.find(isSecurityPolicy) ?? documents.find(({ kind }) => kind?.value === 'policy');
+      return { at: policy, exists: view.get(hasSecurityPolicy), facts: approval(policy?.approved) };
+    },
+  },
+  {
+    id: 'method',
+    stage: 1,
+    title: 'Method of risk assessment and treatment',
+    clause: '6.1.2, 6.1.3',
+    findings: ['method'],
+    documents: ['risk-treatment-process'],
+    remedy: 'Declare a `method` with its scales, levels and `appetite:`.',
+    judge: view => ({ at: view.all('Method')[0], facts: approval(view.all('Method')[0]?.approved) }),
+  },
+  {
+    id: 'risk-assessment',
+    stage: 1,
+    title: 'Risk assessment',
+    clause: '6.1.2, 8.2',
+    findings: [
+      'asset',
+      'risk/future-date',
+      'risk/no-affected-property',
+      'risk/no-assessment-date',
+      'risk/no-owner',
+      'risk/not-analysed',
+      'risk/not-identified',
+      'risk/off-scale',
+      'risk/review-overdue',
+    ],
+    documents: ['risk-assessment-results'],
+    counts: 'Risk',
+    remedy: 'Declare each `risk` with its owner, likelihood and impact.',
+    judge: view => ({
+      at: view.all('Risk')[0],
+      facts: [
+        counted(view.all('Asset').length, 'asset'),
+        ...last(view.all('Risk'), ({ assessed }) => assessed, 'last assessed'),
+      ],
+    }),
+  },
+  {
+    id: 'risk-treatment',
+    stage: 1,
+    title: 'Risk treatment plan, with what remains accepted by the risk owners',
+    clause: '6.1.3',
+    findings: ['risk'],
+    counts: 'Risk',
+    remedy: 'Say of each `risk` above the appetite what is done about it: `treatment:` and a `residual` block.',
+    judge: view => {
+      const risks = view.all('Risk');
+      const treated = risks.filter(({ treatment }) => treatment.length);
+      const accepted = risks.filter(risk => risk.accepted).length;
+      // Whether a risk needs a treatment shows only once its level is known.
+      const undecided = risks.filter(risk => !risk.treatment.length && !evaluateRisk(view, risk).inherent?.level);
+      return {
+        at: treated[0] ?? risks[0],
+        exists: risks.length > undecided.length,
+        facts: [`${treated.length} with a treatment`, `${accepted} accepted`],
+        open: undecided.map(risk => ({
+          at: risk,
+          message: `${label(risk)} has neither a level nor a treatment; assess it, then decide what is done about it.`,
+        })),
+      };
+    },
+  },
+  {
+    id: 'soa',
+    stage: 1,
+    title: 'Statement of Applicability, justified and approved',
+    clause: '6.1.3 d',
+    findings: ['soa', 'control/untitled'],
+    remedy:
+      'Declare a `control` entry for each of the 93 controls of Annex A, with `applicable:` and `justification:`.',
+    judge: view => {
+      const { total } = view.get(soaCoverage);
+      const version = view.isms?.version;
+      return {
+        at: view.all('Control').find(decisionOf),
+        count: { done: total.decided, total: total.total, what: 'controls decided' },
+        facts: [...(version ? [`version ${version.value}`] : []), ...approval(view.isms?.approved)],
+      };
+    },
+  },
+  {
+    id: 'objectives',
+    stage: 1,
+    title: 'Information security objectives',
+    clause: '6.2',
+    findings: ['objective'],
+    documents: ['security-objectives'],
+    counts: 'Objective',
+    remedy: 'Declare `objective`s with `target:`, `owner:`, `due:` and `evaluation:`.',
+    judge: view => ({
+      at: view.all('Objective')[0],
+      exists: !view.get(missingDocuments).includes('security-objectives'),
+    }),
+  },
+  {
+    id: 'competence',
+    stage: 1,
+    title: 'Competence',
+    clause: '7.2',
+    findings: ['competence'],
+    documents: ['competence-evidence'],
+    counts: 'Competence',
+    remedy: 'Declare `competence` records with their evidence.',
+    judge: view => ({
+      at: view.all('Competence')[0],
+      exists: !view.get(missingDocuments).includes('competence-evidence'),
+    }),
+  },
+  {
+    id: 'documents',
+    stage: 1,
+    title: 'Documented information under control',
+    clause: '7.5',
+    findings: ['document'],
+    documents: ['*'],
+    counts: 'PolicyDocument',
+    remedy: 'Declare each `document` with its owner, version, approval and review interval.',
+    judge: view => ({ at: view.all('PolicyDocument')[0] }),
+  },
+  {
+    id: 'audit-programme',
+    stage: 1,
+    title: 'Internal audit planned',
+    clause: '9.2',
+    findings: ['audit', 'programme'],
+    documents: ['audit-programme'],
+    remedy: 'Declare a `programme` and its `audit`s with `planned:`.',
+    judge: view => {
+      const audits = internalAudits(view);
+      const next = audits.flatMap(({ performed, planned }) => (performed || !planned ? [] : [planned.value])).sort()[0];
+      return {
+        at: currentProgramme(view) ?? audits[0],
+        exists: audits.length > 0,
+        facts: [...last(audits, ({ performed }) => performed, 'last performed'), ...(next ? [`planned ${next}`] : [])],
+      };
+    },
+  },
+  {
+    id: 'review-planned',
+    stage: 1,
+    title: 'Management review planned',
+    clause: '9.3',
+    findings: ['review/none', 'review/overdue'],
+    remedy: 'Declare a `review` with `planned:`.',
+    judge: view => {
+      const reviews = view.all('Review');
+      const next = reviews.flatMap(({ held, planned }) => (held || !planned ? [] : [planned.value])).sort()[0];
+      return {
+        at: reviews[0],
+        facts: [...last(reviews, ({ held }) => held, 'last held'), ...(next ? [`planned ${next}`] : [])],
+      };
+    },
+  },
+  {
+    id: 'certification-body',
+    stage: 1,
+    title: 'Accredited certification body',
+    clause: 'ISO/IEC 17021-1',
+    findings: ['certification/stage-order', 'certification/unaccredited-body', 'certification/unknown-accreditation'],
+    remedy: 'Declare a `certification` with its `body:` and `accredited-by:`.',
+    judge: view => {
+      const certification = view.all('Certification').find(({ body }) => body);
+      return { at: certification, facts: on(certification?.stage1, 'stage 1') };
+    },
+  },
+  {
+    id: 'implementation',
+    stage: 2,
+    title: 'Controls implemented',
+    clause: '6.1.3, 8.1',
+    findings: ['risk/credits-unimplemented-control'],
+    remedy: 'Put the controls into practice and set `status: implemented`.',
+    judge: view => {
+      const { included, implemented, open } = implementation(view);
+      const unplanned = open.filter(({ isPlanned }) => !isPlanned);
+      return {
+        at: view.all('Control').find(({ status }) => status?.value === 'implemented'),
+        exists: implemented > 0,
+        count: { done: implemented, total: included, what: 'included controls implemented' },
+        facts: open.length ? [`${open.length - unplanned.length} of the others planned as actions`] : [],
+        open: unplanned.map(({ id, control }) => ({
+          at: control,
+          message: `${id} is not implemented, and no open action puts it in place; implement it or plan an action.`,
+        })),
+      };
+    },
+  },
+  {
+    id: 'evidence',
+    stage: 2,
+    title: 'Evidence that controls work',
+    clause: '8.1, 9.1',
+    findings: ['evidence', 'soa/no-evidence', 'soa/inherited-without-assurance'],
+    remedy: 'Declare `evidence` with `collected:` and `valid:`, and name it at the controls that it shows.',
+    judge: view => {
+      const { implemented, evidenced } = implementation(view);
+      return {
+        at: view.all('Evidence')[0],
+        count: { done: evidenced, total: implemented, what: 'implemented controls with evidence' },
+      };
+    },
+  },
+  {
+    id: 'actions',
+    stage: 2,
+    title: 'Actions, changes and exceptions in time',
+    clause: '6.1.3 e, 6.2, 6.3, 8.3',
+    findings: ['risk/overdue-action', 'objective/overdue', 'change', 'exception'],
+    remedy: '',
+    judge: view => {
+      const owners = [...view.all('Risk'), ...view.all('Objective')].filter(owner => owner.actions.length);
+      const actions = owners.flatMap(owner => owner.actions);
+      return {
+        at: owners[0],
+        exists: true,
+        count: {
+          done: actions.filter(action => !isOpen(action)).length,
+          total: actions.length,
+          what: 'actions done',
+        },
+        facts: [`${actions.filter(action => isOverdue(action, view.asOf)).length} overdue`],
+      };
+    },
+  },
+  {
+    id: 'monitoring',
+    stage: 2,
+    title: 'Monitoring and measurement',
+    clause: '9.1',
+    findings: ['metric'],
+    counts: 'Metric',
+    remedy: 'Declare `metric`s with `target:`, `measured:` and their results.',
+    judge: view => ({
+      at: view.all('Metric')[0],
+      exists: !view.get(missingDocuments).includes('monitoring-results'),
+    }),
+  },
+  {
+    id: 'audit-performed',
+    stage: 2,
+    title: 'Internal audits performed, over all clauses and controls',
+    clause: '9.2',
+    findings: ['audit/no-report', 'audit/not-covered', 'programme/ended'],
+    remedy: 'Perform the internal audit and set `performed:`.',
+    judge: view => {
+      const programme = currentProgramme(view);
+      const gap = programme && auditGap(view, programme);
+      return {
+        at: internalAudits(view).find(({ performed }) => performed),
+        ...(gap && {
+          count: {
+            done: gap.total - gap.missing.length,
+            total: gap.total,
+            what: 'clauses and controls in the audits of the cycle',
+          },
+        }),
+      };
+    },
+  },
+  {
+    id: 'review-held',
+    stage: 2,
+    title: 'Management review held, with results',
+    clause: '9.3',
+    findings: ['review'],
+    remedy: 'Hold the management review and set `held:`, `attendees:`, `inputs:` and its decisions.',
+    judge: view => ({
+      at: view.all('Review').find(({ held }) => held),
+      facts: last(view.all('Review'), ({ held }) => held, 'last held'),
+    }),
+  },
+  {
+    id: 'nonconformities',
+    stage: 2,
+    title: 'Nonconformities corrected, none of them major and open',
+    clause: '10.2',
+    findings: ['finding'],
+    remedy: '',
+    judge: view => {
+      const found = view.all('Finding').filter(isNonconformity);
+      return {
+        at: found[0],
+        exists: true,
+        count: {
+          done: found.filter(({ closed }) => closed).length,
+          total: found.length,
+          what: 'nonconformities closed',
+        },
+        facts: [`${found.filter(isOpenMajor).length} major open`],
+      };
+    },
+  },
+  {
+    id: 'incidents',
+    stage: 2,
+    title: 'Incidents handled and learnt from',
+    clause: 'A.5.24 to A.5.28',
+    findings: ['incident', 'risk/incident-since-assessment'],
+    remedy: '',
+    judge: view => {
+      const incidents = view.all('Incident');
+      const resolved = incidents.filter(incident => incident.resolved).length;
+      return {
+        at: incidents[0],
+        exists: true,
+        count: { done: resolved, total: incidents.length, what: 'incidents resolved' },
+      };
+    },
+  },
+  {
+    id: 'suppliers',
+    stage: 2,
+    title: 'Suppliers reviewed',
+    clause: 'A.5.22',
+    findings: ['supplier'],
+    counts: 'Supplier',
+    remedy: '',
+    judge: view => ({ at: view.all('Supplier')[0], exists: true }),
+  },
+  {
+    id: 'certification-dates',
+    stage: 2,
+    title: 'Dates of the certification',
+    clause: 'ISO/IEC 17021-1',
+    findings: ['certification'],
+    remedy: '',
+    judge: view => {
+      const certification = view.all('Certification')[0];
+      return {
+        at: certification,
+        exists: true,
+        facts: [...on(certification?.stage2, 'stage 2'), ...on(certification?.expires, 'certificate expires')],
+      };
+    },
+  },
+];
+
+/** Findings that say that something was done once but is late or has run out, and not that it is missing or wrong. */
+export const lateCodes: ReadonlySet<string> = new Set([
+  'audit/overdue',
+  'certification/expired',
+  'certification/surveillance-due',
+  'change/overdue',
+  'competence/expired',
+  'document/review-overdue',
+  'evidence/expired',
+  'exception/expired',
+  'finding/overdue',
+  'metric/not-measured',
+  'objective/overdue',
+  'programme/ended',
+  'review/decision-overdue',
+  'review/overdue',
+  'risk/acceptance-expired',
+  'risk/acceptance-stale',
+  'risk/incident-since-assessment',
+  'risk/overdue-action',
+  'risk/review-overdue',
+  'supplier/review-overdue',
+]);

@@ -1,0 +1,186 @@
+/** All pairs of artefact and format, and what every artefact has beside its file. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { read, type WorkSheet } from '@e965/xlsx';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
+import type { Element, Nodes as HtmlNodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { artefacts, formats } from '../../src/export/index.ts';
+import { built, bytesOf, open, textOf } from '../documents/open.ts';
+import { exampleFiles } from '../examples/files.ts';
+
+const root = new URL('../../', import.meta.url);
+const textFile = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+
+const example = exampleFiles('acme-cloud');
+
+/** What a text may do in some format: be a formula, markup, a link, a command of a terminal, or end a row. */
+const hostile = '=1+1 <script>alert(1)</script><img src=x onerror=y>| [x](javascript:z) ![i](u) \u001b[31m \u202e #N/A';
+
+/** The example with that text in place of every quoted text, whatever it is of. */
+const hostileFiles = example.map(([name, text]): [string, string] => [
+  name,
+  name.endsWith('.isms') ? text.replace(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"/g, `"${hostile}"`) : text,
+]);
+
+const faulty = [
+  'isms Small { approved: 2026- by Nobody }',
+  'control A.5.1 { applicable: x status: y because: Z evidence: E }',
+  'method M { likelihood { 1: rare } levels { low: 1..1 } }',
+  'risk R-1 { owner: Nobody treatment: hope likelihood: rare impact: awful action { due: soon status: maybe } accepted: 2026- by Nobody }',
+  'risk { residual { likelihood: rare } }',
+].join('\n');
+
+const isms = {
+  example: open(example),
+  /** The same, read in another order. */
+  reversed: open([...example].reverse()),
+  hostile: open(hostileFiles),
+  empty: open(['isms Small {\n}\n']),
+  faulty: open([faulty]),
+};
+
+const ids = artefacts.map(({ id }) => id);
+const pairs = ids.flatMap(artefact => formats.map(format => [artefact, format.id] as const));
+
+test('the list is that of the files', () => {
+  const files = readdirSync(new URL('src/documents/artefacts', root)).filter(name => /^[^_].*\.ts$/.test(name));
+  expect(ids.map(id => `${id}.ts`)).toEqual(files.sort());
+});
+
+describe.each(ids)('%s', id => {
+  const schemaFile = `docs/schemas/${id}.schema.json`;
+  const validator = (): ValidateFunction =>
+    new Ajv2020({
+      strict: true,
+      strictTypes: false,
+      allErrors: true,
+      formats: { date: /^\d{4}-\d{2}-\d{2}$/ },
+    }).compile(JSON.parse(textFile(schemaFile)));
+
+  test('has a published schema that its data follow, whatever the ISMS', () => {
+    const validate = validator();
+    for (const [name, opened] of Object.entries(isms)) {
+      const data = built(opened, id).data() as { $schema: string };
+      validate(data);
+      expect(validate.errors ?? [], name).toEqual([]);
+      expect(data.$schema, name).toBe(JSON.parse(textFile(schemaFile)).$id);
+      expect(validate({ ...data, more: 1 }), name).toBe(false);
+    }
+  });
+
+  test('has its section in the documentation, with its schema and parameters', () => {
+    const page = textFile('docs/documents.md');
+    const artefact = artefacts.find(one => one.id === id);
+    const section = page.split(/^(?=## )/m).find(part => part.startsWith(`## ${artefact?.title}\n`));
+    expect(section).toContain(`isms export ${id} `);
+    expect(section).toContain(`schemas/${id}.schema.json`);
+    for (const { id: parameter, values } of artefact?.parameters ?? []) {
+      for (const value of values) expect(section).toContain(`--set ${parameter}=${value}`);
+    }
+    expect(existsSync(new URL(schemaFile, root))).toBe(true);
+  });
+
+  test('holds nothing of the model, and is built the same again', () => {
+    const [first, second] = [built(isms.example, id), built(isms.example, id)];
+    expect(JSON.stringify(first.blocks)).toBe(JSON.stringify(second.blocks));
+    expect(JSON.stringify(first)).not.toContain('"$type"');
+  });
+
+  test('tells each parameter apart', () => {
+    const artefact = artefacts.find(one => one.id === id);
+    for (const { id: parameter, values } of artefact?.parameters ?? []) {
+      const chosen = values.map(value => JSON.stringify(built(isms.example, id, { [parameter]: value }).data()));
+      expect(new Set(chosen).size).toBe(values.length);
+    }
+  });
+});
+
+test('the editor offers them all by one command', () => {
+  const { contributes } = JSON.parse(textFile('package.json'));
+  expect(contributes.commands.map(({ command }: { command: string }) => command)).toContain('isms.export');
+});
+
+describe.each(pairs)('%s as %s', (artefact, format) => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.useRealTimers();
+  });
+
+  test('is the same bytes again: at another time, in another time zone, from files in another order', async () => {
+    const first = await bytesOf(isms.example, artefact, format);
+    vi.stubEnv('TZ', 'Pacific/Kiritimati');
+    vi.setSystemTime('2031-12-31T23:59:59Z');
+    const second = await bytesOf(isms.reversed, artefact, format);
+    expect(first.length).toBeGreaterThan(100);
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  });
+
+  test.each(['empty', 'faulty'] as const)('is written of an ISMS that is %s', async name => {
+    expect((await bytesOf(isms[name], artefact, format)).length).toBeGreaterThan(0);
+  });
+
+  test('carries hostile texts as texts', async () => {
+    await harmless[format]?.(artefact);
+    expect(Object.keys(harmless)).toContain(format);
+  });
+});
+
+/** What must not come of a hostile text, by format. */
+const harmless: Readonly<Record<string, (artefact: string) => Promise<void>>> = {
+  csv: async artefact => {
+    const cells = (parse(await textOf(isms.hostile, artefact, 'csv')) as string[][]).flat();
+    expect(cells.filter(cell => /^\s*[=+@\t]/.test(cell))).toEqual([]);
+    expect(cells.some(cell => cell.includes('<script>'))).toBe(true);
+  },
+  html: async artefact => {
+    const tree = fromHtml(await textOf(isms.hostile, artefact, 'html'));
+    const all = elements(tree);
+    expect(all.filter(({ tagName }) => ['script', 'img', 'iframe', 'object'].includes(tagName))).toEqual([]);
+    expect(all.flatMap(({ properties }) => Object.keys(properties)).filter(name => /^on/i.test(name))).toEqual([]);
+    expect(all.map(({ properties }) => properties.href ?? '').filter(href => /script:/.test(String(href)))).toEqual([]);
+    expect(JSON.stringify(tree)).toContain('<script>alert(1)');
+  },
+  md: async artefact => {
+    const tree = fromMarkdown(await textOf(isms.hostile, artefact, 'md'), {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    });
+    const all = nodes(tree);
+    const html = all.flatMap(node => (node.type === 'html' ? [node.value] : []));
+    expect(html.filter(value => value !== '<br>')).toEqual([]);
+    expect(all.filter(({ type }) => type === 'image')).toEqual([]);
+    expect(all.flatMap(node => (node.type === 'link' && /script:/.test(node.url) ? [node.url] : []))).toEqual([]);
+    expect(all.some(node => node.type === 'text' && node.value.includes('<script>'))).toBe(true);
+  },
+  text: async artefact => {
+    const text = await textOf(isms.hostile, artefact, 'text');
+    expect(text).not.toContain('\u001b');
+    expect(text).toContain('<script>');
+  },
+  xlsx: async artefact => {
+    const { Sheets } = read(await bytesOf(isms.hostile, artefact, 'xlsx'), { cellFormula: true });
+    const cells = Object.values(Sheets).flatMap(cellsOf);
+    expect(cells.filter(({ f, t }) => f !== undefined || t === 'e')).toEqual([]);
+    expect(cells.some(({ v }) => String(v).startsWith('=1+1 <script>'))).toBe(true);
+  },
+  json: async artefact => {
+    const text = await textOf(isms.hostile, artefact, 'json');
+    expect(JSON.stringify(JSON.parse(text), null, 2)).toBe(text.trimEnd());
+  },
+};
+
+const elements = (node: HtmlNodes): Element[] => [
+  ...(node.type === 'element' ? [node] : []),
+  ...('children' in node ? node.children.flatMap(elements) : []),
+];
+
+const nodes = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(nodes) : [])];
+
+const cellsOf = (sheet: WorkSheet): { f?: string; t?: string; v?: unknown }[] =>
+  Object.entries(sheet).flatMap(([ref, cell]) => (ref.startsWith('!') ? [] : [cell]));
