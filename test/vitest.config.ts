@@ -8,5 +8,6 @@ export default defineConfig({
     globalSetup: ['test/bundle-langium.ts'],
     setupFiles: ['test/provide-langium.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
