@@ -7,12 +7,22 @@ import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
 const namesIn = (root, folder) =>
   readdirSync(join(root, folder), { withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.startsWith('_'))
     .map(({ name }) => name.slice(0, -3))
     .sort();
 
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @param {string} source
+ * @param {readonly string[]} lines
+ */
 function writeGenerated(root, folder, source, lines) {
   mkdirSync(join(root, folder, 'generated'), { recursive: true });
   const first = `// Generated from the folder ${source} by src/build/registries.mjs. Do not edit.`;
@@ -47,10 +57,22 @@ export async function writeFormats(root = here) {
   ]);
 }
 
-/** What a format's file exports. A named export: a file of its own among CommonJS bundles has no default. */
+/**
+ * What a format's file exports. A named export: a file of its own among CommonJS bundles has no default.
+ * @param {string} root
+ * @param {string} file
+ * @returns {Promise<import('../formats/shared/format.ts').Format>}
+ */
 async function evaluate(root, file) {
-  const options = { bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'error' };
-  const result = await build({ ...options, absWorkingDir: root, entryPoints: [file] });
-  const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
+  const { outputFiles } = await build({
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+    absWorkingDir: root,
+    entryPoints: [file],
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
   return (await import(`data:text/javascript;base64,${code}`)).format;
 }
