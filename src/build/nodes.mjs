@@ -1,21 +1,32 @@
 // Writes src/language/generated/nodes.ts: for each rule of the grammar a function that makes its node with all its fields, in
 // one order. Nodes of one rule then have one shape, whichever properties are written, which makes reading them much quicker.
 import { writeFileSync } from 'node:fs';
-import { declarationRules } from './grammar.mjs';
+import { calledFragment, declarationRules } from './grammar.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
-/** The features that a rule assigns, fragments included; the value tells whether it is a list. */
+/** @typedef {import('langium').GrammarAST.ParserRule} ParserRule */
+
+/**
+ * The features that a rule assigns, fragments included; the value tells whether it is a list.
+ * @param {import('langium').AstNode} definition
+ * @param {Map<string, boolean>} [features]
+ */
 function featuresOf(definition, features = new Map()) {
   for (const node of [definition, ...AstUtils.streamAllContents(definition)]) {
     if (GrammarAST.isAssignment(node)) {
       features.set(node.feature, features.get(node.feature) || node.operator === '+=');
     }
-    if (GrammarAST.isRuleCall(node) && node.rule.ref.fragment) featuresOf(node.rule.ref.definition, features);
+    const fragment = calledFragment(node);
+    if (fragment) featuresOf(fragment.definition, features);
   }
   return features;
 }
 
+/**
+ * @param {ParserRule} rule
+ * @param {boolean} isTop
+ */
 function maker(rule, isTop) {
   const fields = [`$type: '${rule.name}'`, '$start: 0', '$end: 0', '$keys: []'];
   if (isTop) {
@@ -27,15 +38,16 @@ function maker(rule, isTop) {
   return `  ${rule.name}: () => ({ ${fields.join(', ')} }),\n`;
 }
 
+/**
+ * @param {readonly import('./grammar.mjs').Grammar[]} grammars
+ * @param {string} outFile
+ */
 export function writeNodes(grammars, outFile) {
   const { rule: top, names } = declarationRules(grammars);
-  const isNodeRule = rule =>
-    GrammarAST.isParserRule(rule) &&
-    !rule.entry &&
-    !rule.fragment &&
-    rule !== top &&
-    !GrammarUtils.isDataTypeRule(rule);
-  const rules = grammars.flatMap(grammar => grammar.rules).filter(isNodeRule);
+  const rules = grammars
+    .flatMap(grammar => grammar.rules)
+    .filter(GrammarAST.isParserRule)
+    .filter(rule => !rule.entry && !rule.fragment && rule !== top && !GrammarUtils.isDataTypeRule(rule));
   const text = `// Generated from the grammar by src/build/nodes.mjs. Do not edit.
 
 /** The lists that nothing is in. */
