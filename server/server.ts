@@ -20,9 +20,10 @@ import { isWatching, register, watchFolders } from './registrations.ts';
 import { registerRequests } from './requests.ts';
 import { servedDocuments } from './served-documents.ts';
 import { serverCapabilities } from './server-capabilities.ts';
-import { type Pace, Session } from './session.ts';
+import { Session } from './session.ts';
 import { settingsKeeper } from './settings.ts';
 import { StatusReporter } from './status.ts';
+import type { Pace } from './turns.ts';
 
 export interface ServerOptions {
   readonly connection: Connection;

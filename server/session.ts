@@ -10,19 +10,21 @@ import type { Rule } from '../src/rules/rule.ts';
 import { configFileName, lockFileName } from '../src/workspace/config.ts';
 import type { Diagnostic } from '../src/workspace/diagnostic.ts';
 import type { Findings } from '../src/workspace/findings.ts';
-import { isIn, isUnplaced, placeOf } from '../src/workspace/grouping.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
-import { baseName, isWithin, parentUri } from '../src/workspace/uri.ts';
+import { baseName, isWithin } from '../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
-import type { FileContent, FoundFiles, Host } from './host.ts';
-import { Publications } from './publications.ts';
+import type { FileContent, Host } from './host.ts';
+import { Places } from './places.ts';
+import type { Publications } from './publications.ts';
+import { Publisher, type SendDiagnostics } from './publisher.ts';
+import { Reader } from './reader.ts';
+import { inTurns, type Pace } from './turns.ts';
 
 export interface SessionOptions {
   readonly host: Host;
-  /** Shows the diagnostics of a file; `version` is that of an open document. */
-  readonly sendDiagnostics: (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
+  readonly sendDiagnostics: SendDiagnostics;
   /** Tells the user, in a sentence, what failed by itself while the rest goes on. */
   readonly onProblem: (message: string) => void;
   /** Notes a rule or the like that failed, for whoever looks at the log; what it means for the findings is a finding itself. */
@@ -43,38 +45,19 @@ export interface SessionOptions {
   readonly onStored?: (asOf: string) => void;
 }
 
-/** How much is done at a time while files are read, before others have a turn. */
-export interface Pace {
-  /** In milliseconds. */
-  readonly turn: number;
-  /** How many declarations are checked at least. */
-  readonly cells?: number;
-}
-
 const usualPace: Pace = { turn: 15 };
 
 export class Session {
   readonly workspace: Workspace;
-  readonly published = new Publications(uri => this.workspace.unitOf(uri)?.root);
   private readonly host: Host;
-  private readonly sendDiagnostics: SessionOptions['sendDiagnostics'];
+  private readonly places: Places;
+  private readonly reader: Reader;
+  private readonly publisher: Publisher;
   private readonly onProblem: (message: string) => void;
   private readonly onAround: (uris: readonly string[]) => void;
-  private readonly onUpdate: () => void;
   private readonly pace: Pace;
-  /** The versions of the open documents. */
-  private readonly open = new Map<string, number>();
-  private folders: readonly string[] = [];
-  /** The folders of the ISMSs around and beside those of the workspace that are read too. */
-  private around: ReadonlySet<string> = new Set();
-  /** Open documents of which is not known yet which ISMS they belong to. */
-  private readonly unplaced = new Set<string>();
   /** Reading what lies around, one after the other. */
   private following: Promise<void> = Promise.resolve();
-  /** What folders hold, as far as it was asked and is not answered yet. */
-  private readonly finding = new Set<Promise<FoundFiles>>();
-  /** All files on disk, and which reading of each was begun last: answers may come in another order. */
-  private readonly readings = new Map<string, object>();
   /** What was told of files while the first reading went on; undefined once it is over. */
   private missed: string[] | undefined = [];
   private readonly keeper: FindingsKeeper | undefined;
@@ -84,10 +67,8 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.host = options.host;
-    this.sendDiagnostics = options.sendDiagnostics;
     this.onProblem = options.onProblem;
     this.onAround = options.onAround ?? (() => {});
-    this.onUpdate = options.onUpdate;
     this.pace = options.pace ?? usualPace;
     this.onStored = options.onStored ?? (() => {});
     const fileExists = (uri: string): boolean | undefined => options.host.fileExists(uri);
@@ -109,6 +90,13 @@ export class Session {
       fileExists: this.keeper?.fileExists ?? fileExists,
       onFault: options.onFault,
     });
+    this.places = new Places(options.host);
+    this.reader = new Reader(options.host, this.places, this.workspace);
+    this.publisher = new Publisher(this.workspace, this.places, options.sendDiagnostics, options.onUpdate);
+  }
+
+  get published(): Publications {
+    return this.publisher.published;
   }
 
   /**
@@ -117,12 +105,14 @@ export class Session {
    * read is told, and the rest is read all the same.
    */
   async load(folders: readonly string[], progress: (done: number, total: number) => void = () => {}): Promise<void> {
-    this.folders = folders;
+    this.places.folders = folders;
     await this.findAround();
-    const found = new Set<string>();
-    for (const folder of this.places()) for (const uri of await this.find(folder)) found.add(uri);
+    // What was opened before the folders were known lies in one of them, most of the time.
+    for (const uri of [...this.places.unplaced])
+      if (!this.places.mayBelongElsewhere(uri)) this.places.unplaced.delete(uri);
+    const found = await this.reader.find(this.places.read());
     const files: [uri: string, text: string][] = [];
-    const isCurrent = await this.read([...found].sort(), (uri, content) => {
+    const isCurrent = await this.reader.read([...found].sort(), (uri, content) => {
       if (content && 'text' in content) files.push([uri, content.text]);
       else this.take(uri, content);
     });
@@ -136,9 +126,9 @@ export class Session {
     const missed = this.missed ?? [];
     this.missed = undefined;
     this.published.regroup();
-    if (!this.stored) this.publishAll(changed, [...this.open.keys()]);
+    if (!this.stored) this.publisher.changes(changed, [...this.places.open.keys()]);
     // Where all that was kept is right there is nothing more to say or to keep.
-    if (!this.stored || this.publishDifferences(changed)) this.keeper?.changed('afterLoad');
+    if (!this.stored || this.publisher.differences(changed)) this.keeper?.changed('afterLoad');
     this.stored = undefined;
     if (missed.length) await this.filesChanged(missed);
     // Documents that were opened meanwhile may belong to an ISMS that is not read yet.
@@ -149,8 +139,8 @@ export class Session {
   failed(reason: string): void {
     this.missed = undefined;
     this.stored = undefined;
-    for (const folder of this.folders) this.workspace.setUnreadFolder(folder, reason);
-    this.update([...this.open.keys()]);
+    for (const folder of this.places.folders) this.workspace.setUnreadFolder(folder, reason);
+    this.update([...this.places.open.keys()]);
   }
 
   /** Whether all files have been read. */
@@ -164,18 +154,18 @@ export class Session {
   }
 
   didOpen(uri: string, version: number, text: string): void {
-    this.open.set(uri, version);
+    this.places.open.set(uri, version);
     this.workspace.setFiles([[uri, text]]);
-    if (this.mayBelongElsewhere(uri)) {
-      this.unplaced.add(uri);
+    if (this.places.mayBelongElsewhere(uri)) {
+      this.places.unplaced.add(uri);
       if (this.isLoaded) this.follow();
     }
     this.update([uri]);
   }
 
   didChange(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    if (!this.open.has(uri)) return;
-    this.open.set(uri, version);
+    if (!this.places.open.has(uri)) return;
+    this.places.open.set(uri, version);
     this.workspace.editFile(uri, changes);
     this.keeper?.changed('afterChange');
     this.update([uri]);
@@ -183,18 +173,18 @@ export class Session {
 
   /** A document was closed: what is on disk counts again, if it is in one of the folders. */
   async didClose(uri: string): Promise<void> {
-    this.open.delete(uri);
-    this.unplaced.delete(uri);
-    if (this.isOurs(uri)) await this.reread([uri]);
+    this.places.open.delete(uri);
+    this.places.unplaced.delete(uri);
+    if (this.places.isRead(uri)) await this.reread([uri]);
     else {
       this.workspace.removeFile(uri);
       this.update();
     }
     // The client may spell it otherwise now.
-    if (this.isShown(uri)) this.send(uri, this.published.of(uri));
+    if (this.places.isShown(uri)) this.publisher.repeat(uri);
     else {
       // What is only shown while it is open.
-      if (this.published.of(uri).length) this.publish(uri, []);
+      if (this.published.of(uri).length) this.publisher.publish(uri, []);
       await this.followDocuments();
     }
   }
@@ -210,19 +200,19 @@ export class Session {
     // An open document may have been saved.
     if (uris.some(isCoreFile)) this.keeper?.changed('afterChange');
     // Where a folder went, the client names only the folder; a file of another kind may be evidence, but is none of ours.
-    const inside = [...this.readings.keys()].filter(file => uris.some(uri => isWithin(file, uri)));
+    const inside = this.reader.files().filter(file => uris.some(uri => isWithin(file, uri)));
     const links = uris.flatMap(uri => [...this.workspace.linksTo(uri)]);
     const unread = this.workspace.unreadPlaces().flatMap(({ uri, isFolder }) => (isFolder ? [] : [uri]));
     // What a folder holds may have been asked before this happened and be answered after it.
-    await Promise.allSettled([...this.finding]);
+    await this.reader.foldersAnswered();
     const again = await this.findAgain();
     await this.reread([...new Set([...uris.filter(isCoreFile), ...inside, ...links, ...unread, ...again])]);
-    if (this.around.size || uris.some(uri => !this.isInFolders(uri))) await this.followDocuments();
+    if (this.places.around.size || uris.some(uri => !this.places.isInFolders(uri))) await this.followDocuments();
   }
 
   /** The version of an open document. */
   version(uri: string): number | undefined {
-    return this.open.get(uri);
+    return this.places.open.get(uri);
   }
 
   /** Looks for files and reads them again: other files may be read, or nobody tells of those that have changed. */
@@ -230,23 +220,20 @@ export class Session {
     if (this.missed) return;
     this.host.filesChanged?.([]);
     this.workspace.filesChanged();
-    const found = new Set<string>();
-    for (const folder of this.places()) for (const uri of await this.find(folder)) found.add(uri);
-    await this.reread([...new Set([...this.readings.keys(), ...found])]);
+    const found = await this.reader.find(this.places.read());
+    await this.reread([...new Set([...this.reader.files(), ...found])]);
     await this.followDocuments();
   }
 
   async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
-    this.folders = [...this.folders.filter(folder => !removed.includes(folder)), ...added];
+    this.places.folders = [...this.places.folders.filter(folder => !removed.includes(folder)), ...added];
     for (const folder of this.workspace.unreadFolders())
-      if (!this.isOurs(folder)) this.workspace.setUnreadFolder(folder, undefined);
-    for (const uri of [...this.readings.keys()]) if (!this.isOurs(uri)) this.forget(uri);
-    const uris: string[] = [];
-    for (const folder of added) uris.push(...(await this.find(folder)));
-    await this.reread(uris);
+      if (!this.places.isRead(folder)) this.workspace.setUnreadFolder(folder, undefined);
+    for (const uri of this.reader.files()) if (!this.places.isRead(uri)) this.forget(uri);
+    await this.reread([...(await this.reader.find(added))]);
     await this.followDocuments();
     // What lay around the folders lies in them now, or the reverse.
-    this.publishDifferences(new Set(this.workspace.files()));
+    this.publisher.differences(new Set(this.workspace.files()));
   }
 
   /** Tries again what could not be read. */
@@ -260,13 +247,13 @@ export class Session {
     if (this.isLoaded) {
       const changed = this.workspace.update();
       if (changed.size) this.keeper?.changed('afterChange');
-      this.publishAll(changed, always);
-    } else for (const uri of always) this.publish(uri, this.earlyDiagnostics(uri));
+      this.publisher.changes(changed, always);
+    } else for (const uri of always) this.publisher.publish(uri, this.earlyDiagnostics(uri));
   }
 
   private async reread(uris: readonly string[]): Promise<void> {
     const texts: [uri: string, text: string][] = [];
-    await this.read(uris, (uri, content) => {
+    await this.reader.read(uris, (uri, content) => {
       // Where much is read again, most of it is as it was.
       if (content && 'text' in content) {
         if (this.workspace.text(uri) !== content.text) texts.push([uri, content.text]);
@@ -283,61 +270,9 @@ export class Session {
     else if ('reason' in content) this.workspace.setUnread(uri, content.reason);
   }
 
-  /**
-   * Reads files and hands on those answers that still count when all are there. Resolves with what tells whether one does later.
-   * An answer counts unless the document was opened, its folder was closed, or it was read again meanwhile. What fails, fails alone.
-   */
-  private async read(
-    uris: readonly string[],
-    use: (uri: string, content: FileContent) => void,
-  ): Promise<(uri: string) => boolean> {
-    const reading = {};
-    // Of a file that is in no folder nobody tells when it changes: what is read of it now would be old once its folder is opened.
-    const ours = uris.filter(uri => this.isOurs(uri));
-    for (const uri of ours) this.readings.set(uri, reading);
-    const isCurrent = (uri: string): boolean =>
-      this.readings.get(uri) === reading && !this.open.has(uri) && this.isOurs(uri);
-    const contents = await Promise.all(ours.map(async uri => [uri, await this.contentOf(uri)] as const));
-    for (const [uri, content] of contents) if (isCurrent(uri)) use(uri, content);
-    return isCurrent;
-  }
-
-  private async contentOf(uri: string): Promise<FileContent> {
-    try {
-      return await this.host.readFile(uri);
-    } catch (error) {
-      return { reason: reasonOf(error) };
-    }
-  }
-
-  /** The files under a folder. Those in it that cannot be looked into are noted. */
-  private async find(folder: string): Promise<readonly string[]> {
-    const asked = this.filesIn(folder);
-    this.finding.add(asked);
-    const found = await asked;
-    this.finding.delete(asked);
-    if (!isIn(folder, this.places())) return [];
-    const reasons = new Map((found.unread ?? []).map(({ uri, reason }) => [uri, reason]));
-    for (const uri of [...this.workspace.unreadFolders().filter(uri => isIn(uri, [folder])), ...reasons.keys()])
-      this.workspace.setUnreadFolder(uri, reasons.get(uri));
-    this.workspace.setLinks(found.uris.map(uri => [uri, found.links?.get(uri)]));
-    return found.uris;
-  }
-
-  private async filesIn(folder: string): Promise<FoundFiles> {
-    try {
-      return await this.host.findFiles(folder);
-    } catch (error) {
-      return { uris: [], unread: [{ uri: folder, reason: reasonOf(error) }] };
-    }
-  }
-
   /** Looks again into the folders that could not be looked into. */
-  private async findAgain(): Promise<readonly string[]> {
-    const uris: string[] = [];
-    for (const folder of this.workspace.unreadFolders())
-      if (this.isOurs(folder)) uris.push(...(await this.find(folder)));
-    return uris;
+  private findAgain(): Promise<ReadonlySet<string>> {
+    return this.reader.find(this.workspace.unreadFolders().filter(folder => this.places.isRead(folder)));
   }
 
   /** Whether everything that is there could be read. */
@@ -347,32 +282,10 @@ export class Session {
 
   /** A file is gone, or concerns us no more; an open document stays. */
   private forget(uri: string): void {
-    this.readings.delete(uri);
+    this.reader.forget(uri);
     this.keeper?.touched();
-    if (!this.open.has(uri)) this.workspace.removeFile(uri);
+    if (!this.places.open.has(uri)) this.workspace.removeFile(uri);
     this.workspace.setLinks([[uri, undefined]]);
-  }
-
-  /** The folders that are read: those of the workspace, and those of ISMSs around and beside them. */
-  private places(): readonly string[] {
-    return [...this.folders, ...this.around];
-  }
-
-  private isOurs(uri: string): boolean {
-    return isIn(uri, this.folders) || isIn(uri, this.around);
-  }
-
-  private isInFolders(uri: string): boolean {
-    return isIn(uri, this.folders);
-  }
-
-  /** Whether the findings of a file are shown: of what lies around the workspace only while it is open. */
-  private isShown(uri: string): boolean {
-    return this.open.has(uri) || this.isInFolders(uri);
-  }
-
-  private mayBelongElsewhere(uri: string): boolean {
-    return this.host.enclosingIsms !== undefined && !isIn(placeOf(uri), this.places()) && parentUri(uri) !== undefined;
   }
 
   /** Begins to read the ISMSs of documents that lie outside of all folders. */
@@ -390,49 +303,32 @@ export class Session {
 
   /** Reads the ISMSs around the folders and open documents, and lets go of those that nothing lies in any more. */
   private async followNow(): Promise<void> {
-    const unplaced = [...this.unplaced];
-    const before = this.around;
+    const unplaced = [...this.places.unplaced];
+    const before = this.places.around;
     await this.findAround();
-    for (const uri of [...this.readings.keys()]) if (!this.isOurs(uri)) this.forget(uri);
+    for (const uri of this.reader.files()) if (!this.places.isRead(uri)) this.forget(uri);
     for (const folder of this.workspace.unreadFolders())
-      if (!this.isOurs(folder)) this.workspace.setUnreadFolder(folder, undefined);
-    const uris: string[] = [];
-    for (const root of this.around) if (!before.has(root)) uris.push(...(await this.find(root)));
-    if (uris.length) await this.reread(uris.filter(uri => !this.readings.has(uri)));
-    for (const uri of unplaced) this.unplaced.delete(uri);
-    this.update(unplaced.filter(uri => this.open.has(uri)));
+      if (!this.places.isRead(folder)) this.workspace.setUnreadFolder(folder, undefined);
+    const known = new Set(this.reader.files());
+    const found = await this.reader.find([...this.places.around].filter(root => !before.has(root)));
+    if (found.size) await this.reread([...found].filter(uri => !known.has(uri)));
+    for (const uri of unplaced) this.places.unplaced.delete(uri);
+    this.update(unplaced.filter(uri => this.places.open.has(uri)));
   }
 
   private async findAround(): Promise<void> {
-    this.around = await this.enclosing();
-    this.onAround([...this.around]);
-  }
-
-  /** The folders of the ISMSs that hold folders of the workspace or open documents, as far as they lie outside of the workspace. */
-  private async enclosing(): Promise<ReadonlySet<string>> {
-    const { host } = this;
-    const roots = new Set<string>();
-    if (!host.enclosingIsms) return roots;
-    const outside = [...this.open.keys()]
-      .map(placeOf)
-      .filter(uri => !this.isInFolders(uri))
-      .map(parentUri);
-    for (const place of new Set([...this.folders, ...outside])) {
-      if (place === undefined) continue;
-      const root = await host.enclosingIsms(place).catch(() => undefined);
-      if (root !== undefined && !this.isInFolders(root)) roots.add(root);
-    }
-    return roots;
+    this.places.around = await this.places.enclosing();
+    this.onAround([...this.places.around]);
   }
 
   /** Whether everything is read, and all open documents are as they are on disk. */
   private async isSaved(): Promise<boolean> {
     if (!this.isLoaded || !this.isWhole) return false;
     const isSame = async (uri: string): Promise<boolean> => {
-      const content = await this.contentOf(uri);
+      const content = await this.reader.contentOf(uri);
       return (content && 'text' in content ? content.text : undefined) === this.workspace.text(uri);
     };
-    return (await Promise.all([...this.open.keys()].map(isSame))).every(Boolean);
+    return (await Promise.all([...this.places.open.keys()].map(isSame))).every(Boolean);
   }
 
   /** Keeps what is still to be kept. */
@@ -449,17 +345,17 @@ export class Session {
     const texts = new Map(closed);
     for (const uri of uris) {
       if (texts.has(uri)) continue;
-      const content = await this.contentOf(uri);
+      const content = await this.reader.contentOf(uri);
       if (content && 'text' in content) texts.set(uri, content.text);
     }
     const findings = await keeper.find(texts);
     if (!findings) return;
     this.stored = { texts, findings };
     for (const uri of [...texts.keys()].sort()) {
-      const isOpen = this.open.has(uri);
+      const isOpen = this.places.open.has(uri);
       if (isOpen && !this.isAsStored(uri)) continue;
       const diagnostics = findings.diagnostics.get(uri) ?? [];
-      if (isOpen || (diagnostics.length && this.isShown(uri))) this.publish(uri, diagnostics);
+      if (isOpen || (diagnostics.length && this.places.isShown(uri))) this.publisher.publish(uri, diagnostics);
     }
     const [asOf = ''] = findings.dates.values();
     this.onStored(asOf);
@@ -475,88 +371,8 @@ export class Session {
     if (this.stored && this.isAsStored(uri)) return this.stored.findings.diagnostics.get(uri) ?? [];
     return this.workspace.localDiagnostics(uri);
   }
-
-  /** Publishes the files that have other diagnostics than were published. Returns whether there are any. */
-  private publishDifferences(changed: ReadonlySet<string>): boolean {
-    const uris = new Set([...changed, ...this.published.uris()]);
-    const isSame = (uri: string): boolean =>
-      JSON.stringify(this.diagnosticsOf(uri)) === JSON.stringify(this.published.of(uri));
-    const different = [...uris].filter(uri => !isSame(uri));
-    this.publishAll(new Set(different), different);
-    return different.length > 0;
-  }
-
-  private publishAll(changed: Set<string>, always: readonly string[]): void {
-    for (const uri of always) changed.add(uri);
-    const moved = new Set<string>();
-    for (const uri of changed) for (const other of this.published.mentioning(uri)) moved.add(other);
-    for (const uri of [...changed].sort()) {
-      const diagnostics = this.diagnosticsOf(uri);
-      if (!always.includes(uri) && !diagnostics.length && !this.published.of(uri).length) continue;
-      this.publish(uri, diagnostics);
-    }
-    // Where nothing else differs, places in a file that changed may have moved.
-    for (const uri of [...moved].sort()) {
-      if (changed.has(uri)) continue;
-      const diagnostics = this.diagnosticsOf(uri);
-      if (placesIn(diagnostics) !== placesIn(this.published.of(uri))) this.publish(uri, diagnostics);
-    }
-    // How many ISMSs there are says whether it is known to which a document without a place belongs.
-    for (const uri of this.open.keys()) if (isUnplaced(uri) && !changed.has(uri)) this.publishIfDifferent(uri);
-    this.onUpdate();
-  }
-
-  /** What is shown of a file: where it is not known which ISMS it belongs to, only what needs no other file. */
-  private diagnosticsOf(uri: string): readonly Diagnostic[] {
-    if (!this.isShown(uri)) return [];
-    return this.isUnplaced(uri) ? this.workspace.localDiagnostics(uri) : this.workspace.diagnostics(uri);
-  }
-
-  /** A document without a place may belong to any of several ISMSs. */
-  private isUnplaced(uri: string): boolean {
-    if (this.unplaced.has(uri)) return true;
-    return isUnplaced(uri) && this.workspace.ismss().length > 1 && !this.workspace.declaresIsms(uri);
-  }
-
-  private publishIfDifferent(uri: string): void {
-    const diagnostics = this.diagnosticsOf(uri);
-    if (JSON.stringify(diagnostics) !== JSON.stringify(this.published.of(uri))) this.publish(uri, diagnostics);
-  }
-
-  private publish(uri: string, diagnostics: readonly Diagnostic[]): void {
-    this.published.set(uri, diagnostics);
-    this.send(uri, diagnostics);
-  }
-
-  private send(uri: string, diagnostics: readonly Diagnostic[]): void {
-    this.sendDiagnostics(uri, this.open.get(uri), diagnostics);
-  }
 }
-
-/** The places elsewhere that diagnostics mention, to be compared. */
-const placesIn = (diagnostics: readonly Diagnostic[]): string =>
-  JSON.stringify(diagnostics.map(({ related }) => related.map(({ uri, range }) => [uri, range])));
 
 /** Whether a file is part of an ISMS's text: what the workspace reads. */
 const isCoreFile = (uri: string): boolean =>
   uri.endsWith('.isms') || [configFileName, lockFileName].includes(baseName(uri));
-
-/** Lets what is waiting have its turn. A timer waits for a millisecond at least, which adds up; browsers have nothing better. */
-const nextTurn = (): Promise<void> =>
-  new Promise(resolve => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
-
-/** Takes the steps of a piece of work, with a turn for others whenever some time has passed, in milliseconds. */
-async function inTurns<T>(steps: Generator<void, T>, turn: number, onStep: () => void = () => {}): Promise<T> {
-  let start = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    onStep();
-    if (performance.now() - start < turn) continue;
-    await nextTurn();
-    start = performance.now();
-  }
-}

@@ -1,36 +1,30 @@
 /** The outline of a document and the names of the workspace, as trees or lists, in the kinds that the client knows. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../src/features/symbols.ts';
+import { nodeTypes } from '../src/language/schema.ts';
 import type { Workspace } from '../src/workspace/workspace.ts';
 import type { ClientCapabilities } from './client-capabilities.ts';
 
-/** For each kind of declaration the one that fits, and one that every client knows. */
-const symbolKinds: Readonly<Record<string, readonly [SymbolKind, SymbolKind]>> = {
-  Isms: [SymbolKind.Module, SymbolKind.Module],
-  Scope: [SymbolKind.Namespace, SymbolKind.Namespace],
-  Method: [SymbolKind.Operator, SymbolKind.Function],
-  Role: [SymbolKind.Interface, SymbolKind.Interface],
-  Person: [SymbolKind.Interface, SymbolKind.Interface],
-  Party: [SymbolKind.Interface, SymbolKind.Interface],
-  Requirement: [SymbolKind.Property, SymbolKind.Property],
-  Asset: [SymbolKind.Object, SymbolKind.Variable],
-  Threat: [SymbolKind.Event, SymbolKind.Class],
-  Vulnerability: [SymbolKind.Event, SymbolKind.Class],
-  Risk: [SymbolKind.Event, SymbolKind.Class],
-  Control: [SymbolKind.Method, SymbolKind.Method],
-  CatalogEntry: [SymbolKind.Constant, SymbolKind.Constant],
-  Catalog: [SymbolKind.Package, SymbolKind.Package],
-  Mapping: [SymbolKind.Package, SymbolKind.Package],
-  Evidence: [SymbolKind.File, SymbolKind.File],
-  PolicyDocument: [SymbolKind.File, SymbolKind.File],
-  Action: [SymbolKind.Function, SymbolKind.Function],
-  Decision: [SymbolKind.Function, SymbolKind.Function],
-};
+/** For those of the protocol's kinds that only newer clients know, one that every client does. */
+const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
+  [SymbolKind.Object, SymbolKind.Variable],
+  [SymbolKind.Key, SymbolKind.Property],
+  [SymbolKind.Null, SymbolKind.Constant],
+  [SymbolKind.EnumMember, SymbolKind.Constant],
+  [SymbolKind.Struct, SymbolKind.Class],
+  [SymbolKind.Event, SymbolKind.Class],
+  [SymbolKind.Operator, SymbolKind.Function],
+  [SymbolKind.TypeParameter, SymbolKind.Class],
+]);
 
-/** The first of the kinds that the client knows. A symbol needs one: where it knows none of them, the one that it names first. */
+/**
+ * What a type of the grammar is shown as: as the grammar says, or else as the next best that the client knows. A symbol needs a kind:
+ * where the client knows neither, the one that it names first.
+ */
 function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
-  const kinds = symbolKinds[type] ?? [SymbolKind.Class, SymbolKind.Class];
-  return kinds.find(kind => known.has(kind)) ?? ([...known][0] as SymbolKind | undefined) ?? kinds[1];
+  const best = SymbolKind[nodeTypes[type]?.icon ?? 'Class'];
+  const older = olderKinds.get(best) ?? best;
+  return [best, older].find(kind => known.has(kind)) ?? ([...known][0] as SymbolKind | undefined) ?? older;
 }
 
 /** The declarations of a document: a tree, or a list for a client that takes no tree. */

@@ -70,3 +70,25 @@ describe('layers', () => {
     expect(wrong.filter(path => path.startsWith('src/'))).toEqual([]);
   });
 });
+
+describe('words', () => {
+  /** The names that the code of a file uses, comments left out. */
+  const namesIn = (file: string): string[] =>
+    readFileSync(join(root, file), 'utf8')
+      .replace(/^\s*(\/?\*|\/\/).*$/gm, '')
+      .match(/\w+/g) ?? [];
+
+  test('a rule is a diagnostic, so that below the rules nothing is called one', () => {
+    const below = layers.slice(layers.indexOf('rules') + 1).map(layer => `src/${layer}`);
+    const files = below.flatMap(folder => [...sources(folder)]).filter(file => !file.includes('/generated/'));
+    // Langium hands the name of a production over under this name.
+    const allowed = new Map([['src/language/error-messages.ts', 'ruleName']]);
+    const wrong = files.flatMap(file =>
+      namesIn(file)
+        .filter(name => /rule/i.test(name) && name !== allowed.get(file))
+        .map(name => `${name} in ${file}`),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(wrong).toEqual([]);
+  });
+});

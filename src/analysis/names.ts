@@ -20,7 +20,7 @@ let last: Answer | undefined;
  * mistypes a name mostly gets its beginning right.
  */
 export function namesMeant(view: IsmsView, text: string, type: string, words: readonly string[]): readonly string[] {
-  const declared = [...targetsOf(type)].map(ruleName => view.namesAround(ruleName, text));
+  const declared = [...targetsOf(type)].map(target => view.namesAround(target, text));
   const isAsBefore =
     last?.text === text && last.type === type && last.declared.every((names, i) => names === declared[i]);
   if (last && isAsBefore) return last.names;

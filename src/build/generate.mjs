@@ -1,5 +1,5 @@
-// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema, the light
-// reader's tables, and the makers of nodes.
+// Generates what is built and not committed: the parser's tables and AST types (by Langium), the schema with its traits, the
+// light reader's tables, the makers of nodes, and the TextMate grammar.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,14 +8,15 @@ import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
+import { writeTextMate } from './textmate.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Langium warns of `=` in a loop: a key given twice is a diagnostic of ours, and both values stay in the model. */
 const isKnownWarning = line => /Found multiple assignments to '\w+' with the '=' assignment operator/.test(line);
 
 /** Lists the rules of src/rules, one file each, so that bundlers see static imports and nobody edits a registry. */
-export function writeRegistry() {
+export function writeRegistry(root = here) {
   const folder = join(root, 'src/rules');
   const areas = readdirSync(folder, { withFileTypes: true }).filter(e => e.isDirectory() && e.name !== 'generated');
   const codes = areas
@@ -38,10 +39,11 @@ export function writeRegistry() {
   writeFileSync(join(folder, 'generated/registry.ts'), lines.join('\n'));
 }
 
-export async function generate() {
-  writeRegistry();
-  const langium = join(root, 'node_modules/langium-cli/bin/langium.js');
-  const polyfill = join(root, 'src/build/node20.cjs');
+/** @param root the folder of the project, which may be a copy of this one; the programs are always those installed here */
+export async function generate(root = here) {
+  const grammars = await loadGrammar(join(root, 'src/language/grammar/isms.langium'));
+  const langium = join(here, 'node_modules/langium-cli/bin/langium.js');
+  const polyfill = join(here, 'src/build/node20.cjs');
   const result = spawnSync(process.execPath, ['--require', polyfill, langium, 'generate'], {
     cwd: root,
     encoding: 'utf8',
@@ -50,10 +52,12 @@ export async function generate() {
   });
   const lines = `${result.stdout}${result.stderr}`.split('\n').filter(line => line && !isKnownWarning(line));
   if (result.status !== 0) throw new Error(lines.join('\n'));
-  const grammars = await loadGrammar(join(root, 'src/language/grammar/isms.langium'));
-  writeSchema(grammars, join(root, 'src/language/generated/schema.json'));
-  writeTables(grammars, join(root, 'src/language/generated/tables'));
-  writeNodes(grammars, join(root, 'src/language/generated/nodes.ts'));
+  const generated = join(root, 'src/language/generated');
+  const schema = writeSchema(grammars, generated);
+  writeTables(grammars, join(generated, 'tables'));
+  writeNodes(grammars, join(generated, 'nodes.ts'));
+  writeTextMate(schema, root);
+  writeRegistry(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -7,69 +7,31 @@ const { AstUtils, GrammarAST, URI } = await import('langium');
 const { createLangiumGrammarServices } = await import('langium/grammar');
 const { NodeFileSystem } = await import('langium/node');
 
-/**
- * @typedef {import('langium').AstNode} AstNode
- * @typedef {import('langium').GrammarAST.Grammar} Grammar
- */
-
-/**
- * The grammars of a file and of all that it imports.
- * @param {string} file
- * @returns {Promise<Grammar[]>}
- */
+/** The grammars of a file and of all that it imports. */
 export async function loadGrammar(file) {
   const { shared } = createLangiumGrammarServices(NodeFileSystem);
   const documents = shared.workspace.LangiumDocuments;
   const seen = new Set();
-  const load = async (/** @type {import('langium').URI} */ uri) => {
+  const load = async uri => {
     if (seen.has(uri.toString())) return;
     seen.add(uri.toString());
-    for (const { path } of grammarIn(await documents.getOrCreateDocument(uri)).imports) {
+    const document = await documents.getOrCreateDocument(uri);
+    for (const { path } of document.parseResult.value.imports) {
       await load(uri.with({ path: posix.join(uri.path, '..', `${path}.langium`) }));
     }
   };
   await load(URI.parse(pathToFileURL(file).href));
   await shared.workspace.DocumentBuilder.build(documents.all.toArray(), { validation: false });
-  return documents.all.toArray().map(grammarIn);
+  return documents.all.toArray().map(document => document.parseResult.value);
 }
 
-/** @param {import('langium').LangiumDocument} document */
-function grammarIn({ uri, parseResult: { value } }) {
-  if (!GrammarAST.isGrammar(value)) throw new Error(`${uri} holds no grammar.`);
-  return value;
-}
-
-/**
- * What a reference of the grammar means. Throws if that does not exist: nothing can be generated then.
- * @template {AstNode} T
- * @param {import('langium').Reference<T> | undefined} reference
- * @returns {T}
- */
-export function meantBy(reference) {
-  if (!reference?.ref) throw new Error(`The grammar names '${reference?.$refText ?? ''}', which does not exist.`);
-  return reference.ref;
-}
-
-/**
- * The fragment that an element calls; undefined if it calls none.
- * @param {AstNode} element
- */
-export function calledFragment(element) {
-  const rule = GrammarAST.isRuleCall(element) ? meantBy(element.rule) : undefined;
-  return GrammarAST.isParserRule(rule) && rule.fragment ? rule : undefined;
-}
-
-/**
- * The rule that lists the declarations, and the names of the rules that it lists.
- * @param {readonly Grammar[]} grammars
- */
-export function declarationRules(grammars) {
+/** The production that lists the declarations, and the names of the productions that it lists. */
+export function declarationProduction(grammars) {
   const main = grammars.find(grammar => grammar.name);
-  const rule = main?.rules.find(({ name }) => name === 'Declaration');
-  if (!rule) throw new Error('The grammar has no rule Declaration.');
-  const names = AstUtils.streamAllContents(rule)
+  const production = main.rules.find(({ name }) => name === 'Declaration');
+  const names = AstUtils.streamAllContents(production)
     .filter(GrammarAST.isRuleCall)
-    .map(call => meantBy(call.rule).name)
+    .map(call => call.rule.ref.name)
     .toArray();
-  return { rule, names };
+  return { production, names };
 }

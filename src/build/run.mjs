@@ -122,13 +122,16 @@ async function prepare() {
     // The registry lists the files of src/rules.
     sources: ['src/language/grammar', 'src/rules', 'src/build', 'langium-config.json', 'package-lock.json'],
     results: [
-      'language/generated/schema.json',
-      'language/generated/tables.json',
-      'language/generated/tables.ts',
-      'language/generated/nodes.ts',
-      'language/generated/ast.ts',
-      'rules/generated/registry.ts',
-    ].map(file => `src/${file}`),
+      'src/language/generated/schema.json',
+      'src/language/generated/meanings.json',
+      'src/language/generated/snippets.json',
+      'src/language/generated/tables.json',
+      'src/language/generated/tables.ts',
+      'src/language/generated/nodes.ts',
+      'src/language/generated/ast.ts',
+      'src/rules/generated/registry.ts',
+      'syntaxes/isms.tmLanguage.json',
+    ],
     stamp: 'src/language/generated/.stamp',
     script: ['src/build/generate.mjs'],
   });

@@ -1,108 +1,72 @@
 // Derives the schema of the language (declarations, properties, values, documentation) from the grammar's sources and
-// writes it to src/language/generated/schema.json. The conventions it relies on stand at the head of isms.langium.
+// writes it to src/language/generated/: the schema, what words mean, and the snippets, which only editors need. The conventions
+// it relies on stand at the head of isms.langium; what breaks one of them ends the build.
 import { writeFileSync } from 'node:fs';
-import { calledFragment, declarationRules, meantBy } from './grammar.mjs';
+import { fail } from './documentation.mjs';
+import { declarationProduction } from './grammar.mjs';
+import { snippetsOf } from './snippets.mjs';
+import { meaningsOf, traitsOf } from './traits.mjs';
 
-const { AstUtils, CstUtils, GrammarAST, GrammarUtils } = await import('langium');
+const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
-/**
- * @typedef {import('langium').AstNode} AstNode
- * @typedef {import('langium').GrammarAST.AbstractElement} AbstractElement
- * @typedef {import('langium').GrammarAST.Assignment} Assignment
- * @typedef {import('langium').GrammarAST.ParserRule} ParserRule
- */
-
-/** The forms of the terminals. */
-const forms = new Map([
-  ['STRING', 'string'],
-  ['DATE', 'date'],
-  ['INT', 'number'],
-  ['ID', 'word'],
-]);
-
-/**
- * The text of the documentation comment right before a node of the grammar.
- * @param {AstNode} node
- */
-function docOf(node) {
-  const comment = CstUtils.findCommentNode(node.$cstNode, ['ML_COMMENT']);
-  const text = comment?.text ?? '';
-  if (!text.startsWith('/**')) return '';
-  return text
-    .slice(3, -2)
-    .replace(/^\s*\*? ?/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-const keywordsOf = (/** @type {ParserRule} */ rule) =>
-  AstUtils.streamAllContents(rule.definition)
+const keywordsOf = production =>
+  AstUtils.streamAllContents(production.definition)
     .filter(GrammarAST.isKeyword)
     .map(k => k.value)
     .toArray();
 
-/**
- * The declarable types (rules) that a reference to `type` may resolve to.
- * @param {import('langium').GrammarAST.AbstractType} type
- * @returns {string[]}
- */
+/** The node types that a reference to `type` may resolve to. */
 function targets(type) {
   if (GrammarAST.isParserRule(type)) return [type.name];
   if (GrammarAST.isType(type)) {
     const members = GrammarAST.isUnionType(type.type) ? type.type.types : [type.type];
-    return members.filter(GrammarAST.isSimpleType).flatMap(member => targets(meantBy(member.typeRef)));
+    return members.flatMap(member => targets(member.typeRef.ref));
   }
   throw new Error(`cannot tell what ${type.name} refers to`);
 }
 
-/**
- * What a value is: a reference, an enumeration, a node of its own, or a primitive.
- * @param {AbstractElement} terminal
- */
+/** What a value is: a reference, an enumeration, a node of its own, or a primitive. */
 function valueSchema(terminal) {
   if (GrammarAST.isCrossReference(terminal)) {
-    const type = meantBy(terminal.type);
+    const type = terminal.type.ref;
     return { form: 'reference', type: type.name, targets: targets(type) };
   }
-  if (GrammarAST.isKeyword(terminal)) return { form: 'enum', rule: terminal.value, words: [terminal.value] };
-  const rule = GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule) : undefined;
-  if (GrammarAST.isTerminalRule(rule)) return { form: forms.get(rule.name) };
-  if (!GrammarAST.isParserRule(rule)) throw new Error(`cannot tell what the value ${terminal.$cstNode?.text} is`);
-  if (rule.name === 'Text') return { form: 'text' };
-  if (rule.name === 'Word' || rule.name === 'Name' || rule.name === 'Target') return { form: 'word' };
-  if (GrammarUtils.isDataTypeRule(rule)) {
-    const words = keywordsOf(rule);
-    return words.length ? { form: 'enum', rule: rule.name, words } : { form: 'word' };
+  if (GrammarAST.isKeyword(terminal)) return { form: 'enum', enumeration: terminal.value, words: [terminal.value] };
+  const production = terminal.rule.ref;
+  if (GrammarAST.isTerminalRule(production)) {
+    const form = { STRING: 'string', DATE: 'date', INT: 'number', ID: 'word' }[production.name];
+    return form ? { form } : fail(terminal, `a value cannot be a ${production.name}`);
   }
-  return { form: 'node', rule: rule.name };
+  if (production.name === 'Text') return { form: 'text' };
+  if (production.name === 'Word' || production.name === 'Name' || production.name === 'Target') return { form: 'word' };
+  if (GrammarUtils.isDataTypeRule(production)) {
+    const words = keywordsOf(production);
+    return words.length ? { form: 'enum', enumeration: production.name, words } : { form: 'word' };
+  }
+  return { form: 'node', type: production.name };
 }
 
-const assignmentsOf = (/** @type {AstNode} */ node) => [
+const valuesOf = terminal =>
+  GrammarAST.isAlternatives(terminal) ? terminal.elements.map(valueSchema) : [valueSchema(terminal)];
+
+const assignmentsOf = node => [
   ...(GrammarAST.isAssignment(node) ? [node] : []),
   ...AstUtils.streamAllContents(node).filter(GrammarAST.isAssignment),
 ];
 
-/**
- * The alternatives of the property list of a declaration or block, with fragments put in their place.
- * @param {AbstractElement} element
- * @returns {AbstractElement[]}
- */
+/** The alternatives of the property list of a declaration or block, with fragments put in their place. */
 function alternatives(element) {
-  const fragment = calledFragment(element);
-  if (fragment) return alternatives(fragment.definition);
+  if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment) return alternatives(element.rule.ref.definition);
   if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(alternatives);
   return [element];
 }
 
-/**
- * The first loop `( … )*` of a rule that has braces: its property list.
- * @param {ParserRule} rule
- */
-function propertyList(rule) {
-  const elements = AstUtils.streamAllContents(rule)
+/** The first loop `( … )*` of a production that has braces: its property list. */
+function propertyList(production) {
+  const elements = AstUtils.streamAllContents(production)
     .filter(e => GrammarAST.isAlternatives(e) || GrammarAST.isGroup(e) || GrammarAST.isAssignment(e))
     .toArray();
-  const braces = AstUtils.streamAllContents(rule).some(e => GrammarAST.isKeyword(e) && e.value === '{');
+  const braces = AstUtils.streamAllContents(production).some(e => GrammarAST.isKeyword(e) && e.value === '{');
   if (!braces) return undefined;
   return elements.find(
     e =>
@@ -111,119 +75,218 @@ function propertyList(rule) {
   );
 }
 
-/**
- * What a property is; undefined for an element that is none.
- * @param {AbstractElement} element
- */
+const isWord = element => GrammarAST.isKeyword(element) && /^[A-Za-z]/.test(element.value);
+
+/** The keyword that a production begins with; empty if it begins with something else. */
+function headOf(production) {
+  const first = AstUtils.streamAllContents(production.definition).find(
+    e => GrammarAST.isKeyword(e) || GrammarAST.isAssignment(e),
+  );
+  return isWord(first) ? first.value : '';
+}
+
 function property(element) {
-  if (GrammarAST.isAssignment(element)) {
-    return GrammarAST.isKeyword(element.terminal) ? flag(element, element.terminal) : blockProperty(element);
+  // a nested declaration or block: `actions+=Action`
+  if (GrammarAST.isAssignment(element) && !GrammarAST.isKeyword(element.terminal)) {
+    const production = element.terminal.rule.ref;
+    const key = headOf(production);
+    const values = [{ form: 'node', type: production.name }];
+    return { key, feature: element.feature, form: 'block', many: true, values, doc: traitsOf(production, 'type').doc };
   }
-  if (!GrammarAST.isGroup(element)) throw new Error(`cannot tell which property ${element.$cstNode?.text} is`);
-  const [first, second] = element.elements;
-  if (!GrammarAST.isKeyword(first) || !GrammarAST.isKeyword(second) || second.value !== ':') return undefined;
+  if (GrammarAST.isAssignment(element)) {
+    const { doc, traits } = traitsOf(element, 'key');
+    return {
+      key: element.terminal.value,
+      feature: element.feature,
+      form: 'flag',
+      many: false,
+      values: [],
+      doc,
+      ...traits,
+    };
+  }
+  const [first, second] = element.elements ?? [];
   const [assigned] = assignmentsOf(element);
-  if (!assigned) throw new Error(`the property ${first.value} has no value`);
+  if (!GrammarAST.isKeyword(first) || !GrammarAST.isKeyword(second) || second.value !== ':' || !assigned)
+    fail(element, "a property is written as “'key' ':' feature=Value”, as a flag or as a block");
+  const { doc, traits } = traitsOf(element, 'key');
+  if (!doc) fail(element, `the key ${first.value} needs a documentation comment`);
+  const values = valuesOf(assigned.terminal);
+  const many = assigned.operator === '+=';
+  const common = AstUtils.getContainerOfType(element, GrammarAST.isParserRule).fragment ? { common: true } : {};
+  return { key: first.value, feature: assigned.feature, form: 'value', many, ...common, values, doc, ...traits };
+}
+
+/** What the parts of a node without a key of their own are, by feature: `from` in `applicable: inherited from Supplier`. */
+function valuesByFeature(assignments) {
+  const values = {};
+  for (const { feature, terminal } of assignments) (values[feature] ??= []).push(...valuesOf(terminal));
+  return values;
+}
+
+/** The element right before another one in its group. */
+function elementBefore(element) {
+  const { $container: group, $containerIndex: index } = element;
+  return GrammarAST.isGroup(group) && index > 0 ? group.elements[index - 1] : undefined;
+}
+
+/**
+ * The parts of a value and the words between them. A part that a word always leads to, such as `by`, has it as its lead. What
+ * the comment at a part says is the hint for that word.
+ */
+function partsOf(assignments) {
+  const parts = {};
+  const keywords = {};
+  for (const assignment of assignments) {
+    const { feature } = assignment;
+    const { doc, traits } = traitsOf(assignment, 'part');
+    const before = elementBefore(assignment);
+    const lead = isWord(before) ? before.value : undefined;
+    if (lead) keywords[lead] ??= doc;
+    // `x (',' x)*` mentions its part twice.
+    const isRepeated = GrammarAST.isKeyword(before) && before.value === ',';
+    const known = parts[feature];
+    if (!known) parts[feature] = { ...(lead && { lead }), ...traits };
+    else if (!isRepeated && known.lead !== lead) delete known.lead;
+  }
+  return { parts, keywords };
+}
+
+/** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. By type. */
+function wordsBeside(productions) {
+  const beside = {};
+  for (const production of productions.filter(each => GrammarAST.isAlternatives(each.definition))) {
+    const values = production.definition.elements
+      .filter(GrammarAST.isAssignment)
+      .flatMap(({ terminal }) => valuesOf(terminal));
+    const words = values.flatMap(value => (value.form === 'enum' ? value.words : []));
+    for (const value of words.length ? values : []) if (value.form === 'reference') beside[value.type] = words;
+  }
+  return beside;
+}
+
+function typeOf(production, isTop) {
+  const { doc, traits } = traitsOf(production, 'type');
+  const list = propertyList(production);
+  const properties = list ? alternatives(list).map(property) : [];
+  const assignments = assignmentsOf(production.definition);
+  const names = assignments.find(a => a.feature === 'names');
+  const own = assignments.filter(a => !properties.some(p => p.feature === a.feature));
+  const keyword = headOf(production);
+  const titled = assignments.some(a => a.feature === 'title');
+  const body = keywordsOf(production).includes('{');
+  const { parts, keywords } = partsOf(keyword && body ? [] : own);
+  checkEnds(production, properties);
   return {
-    key: first.value,
-    feature: assigned.feature,
-    form: 'value',
-    many: assigned.operator === '+=',
-    values: valuesOf(assigned),
-    doc: docOf(element),
+    name: production.name,
+    keyword,
+    top: isTop,
+    named: names ? (names.cardinality === '?' ? 'optional' : 'required') : 'never',
+    titled,
+    body,
+    bodyOptional: body && isOptionalBody(production),
+    doc,
+    // What has a name or a title is one of several; of other blocks there is one unless they say so.
+    ...((names || titled) && !isTop && body ? { repeatable: true } : {}),
+    ...traits,
+    properties,
+    values: valuesByFeature(own),
+    parts,
+    keywords,
   };
 }
 
-/**
- * A property that is a word alone, such as `top-management`.
- * @param {Assignment} element
- * @param {import('langium').GrammarAST.Keyword} keyword
- */
-const flag = (element, keyword) => ({
-  key: keyword.value,
-  feature: element.feature,
-  form: 'flag',
-  many: false,
-  values: [],
-  doc: docOf(element),
-});
+const isOptionalBody = production =>
+  AstUtils.streamAllContents(production.definition).some(
+    e => e.cardinality === '?' && GrammarAST.isGroup(e) && e.elements.some(one => one.value === '{'),
+  );
 
-/**
- * A nested declaration or block: `actions+=Action`.
- * @param {Assignment} element
- */
-function blockProperty({ feature, terminal }) {
-  const rule = GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule) : undefined;
-  if (!GrammarAST.isParserRule(rule)) throw new Error(`cannot tell what the block ${feature} is`);
-  const keyword = AstUtils.streamAllContents(rule.definition).find(GrammarAST.isKeyword);
-  const key = keyword && keywordsOf(rule)[0] === keyword.value && /^[\w-]+$/.test(keyword.value) ? keyword.value : '';
-  return { key, feature, form: 'block', many: true, values: [{ form: 'node', rule: rule.name }], doc: docOf(rule) };
-}
-
-/**
- * What the values of an assignment are: several where it lists alternatives.
- * @param {Assignment} assignment
- */
-const valuesOf = ({ terminal }) =>
-  GrammarAST.isAlternatives(terminal) ? terminal.elements.map(valueSchema) : [valueSchema(terminal)];
-
-/**
- * What the parts of a node without a key of their own are, by feature: `from` in `applicable: inherited from Supplier`.
- * @param {readonly Assignment[]} assignments
- */
-function partsOf(assignments) {
-  /** @type {Record<string, ReturnType<typeof valuesOf>>} */
-  const parts = {};
-  for (const assignment of assignments) (parts[assignment.feature] ??= []).push(...valuesOf(assignment));
-  return parts;
-}
-
-/**
- * @param {readonly import('./grammar.mjs').Grammar[]} grammars
- * @param {string} outFile
- */
-export function writeSchema(grammars, outFile) {
-  const rules = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
-  const { rule: top, names: topNames } = declarationRules(grammars);
-  const schema = {};
-  for (const rule of rules) {
-    if (rule.fragment || rule.entry || rule === top || GrammarUtils.isDataTypeRule(rule)) continue;
-    const list = propertyList(rule);
-    const keywords = keywordsOf(rule);
-    const first = AstUtils.streamAllContents(rule.definition).find(
-      e => GrammarAST.isKeyword(e) || GrammarAST.isAssignment(e),
-    );
-    const head = GrammarAST.isKeyword(first) && /^[\w-]+$/.test(first.value) ? first.value : '';
-    const properties = list
-      ? alternatives(list)
-          .map(property)
-          .filter(found => found !== undefined)
-      : [];
-    const assignments = assignmentsOf(rule.definition);
-    const names = assignments.find(a => a.feature === 'names');
-    schema[rule.name] = {
-      name: rule.name,
-      keyword: head,
-      top: topNames.includes(rule.name),
-      named: names ? (names.cardinality === '?' ? 'optional' : 'required') : 'never',
-      titled: assignments.some(a => a.feature === 'title'),
-      body: keywords.includes('{'),
-      doc: docOf(rule),
-      properties,
-      values: partsOf(assignments.filter(a => !properties.some(p => p.feature === a.feature))),
-    };
-  }
-  const keyKeywords = new Set();
-  for (const rule of rules) {
-    for (const group of AstUtils.streamAllContents(rule).filter(GrammarAST.isGroup)) {
-      group.elements.forEach((e, i) => {
-        const next = group.elements[i + 1];
-        if (GrammarAST.isKeyword(e) && next && GrammarAST.isKeyword(next) && next.value === ':')
-          keyKeywords.add(e.value);
-      });
+/** The keys and words that end an owner's duty have to be there. */
+function checkEnds(production, properties) {
+  for (const { owner } of properties) {
+    for (const end of owner?.until ?? []) {
+      const property = properties.find(({ key }) => key === end.key);
+      if (!property) fail(production, `@owner until ${end.key}: ${production.name} has no such key`);
+      const words = property.values.flatMap(value => value.words ?? []);
+      if (end.word && !words.includes(end.word)) fail(production, `@owner until ${end.key} ${end.word}: no such word`);
+      end.feature = property.feature;
     }
   }
-  const data = { rules: schema, keyKeywords: [...keyKeywords].sort() };
-  writeFileSync(outFile, `${JSON.stringify(data, null, 2)}\n`);
-  return schema;
+}
+
+/** Each production that begins with a word is a kind at the top or a block of another; a forgotten one could not be written. */
+function checkUse(productions, top, topNames) {
+  const used = new Set(
+    productions.flatMap(production =>
+      assignmentsOf(production.definition).map(({ terminal }) => terminal.rule?.ref?.name),
+    ),
+  );
+  for (const production of productions) {
+    if (headOf(production) && !topNames.includes(production.name) && !used.has(production.name))
+      fail(
+        production,
+        `${production.name} can stand nowhere: list it in ${top.name} (isms.langium), or use it in another production`,
+      );
+  }
+}
+
+/** Keywords that stand before a `:` somewhere in the grammar. */
+function keyKeywords(productions) {
+  const groups = productions.flatMap(production =>
+    AstUtils.streamAllContents(production).filter(GrammarAST.isGroup).toArray(),
+  );
+  const keys = groups.flatMap(({ elements }) =>
+    elements.filter((e, i) => GrammarAST.isKeyword(e) && elements[i + 1]?.value === ':').map(({ value }) => value),
+  );
+  return [...new Set(keys)].sort();
+}
+
+/** What the enumerated words mean, by the enumeration. Those of a value stand at its production, each an enumeration of its own. */
+function meanings(productions) {
+  const result = {};
+  for (const production of productions) {
+    if (GrammarUtils.isDataTypeRule(production)) {
+      traitsOf(production, 'words');
+      result[production.name] = meaningsOf(production, keywordsOf(production));
+    } else {
+      const single = assignmentsOf(production.definition).flatMap(({ terminal }) =>
+        isWord(terminal) ? [terminal.value] : [],
+      );
+      for (const [word, meaning] of Object.entries(meaningsOf(production, single))) result[word] = { [word]: meaning };
+    }
+  }
+  return Object.fromEntries(Object.entries(result).filter(([, words]) => Object.keys(words).length));
+}
+
+/** The schema, the meanings and the snippets, as data. */
+export function schemaOf(grammars) {
+  const productions = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
+  const { production: top, names: topNames } = declarationProduction(grammars);
+  const nodeProductions = productions.filter(
+    production =>
+      !production.fragment && !production.entry && production !== top && !GrammarUtils.isDataTypeRule(production),
+  );
+  checkUse(nodeProductions, top, topNames);
+  const nodeTypes = Object.fromEntries(
+    nodeProductions.map(production => [production.name, typeOf(production, topNames.includes(production.name))]),
+  );
+  const snippets = Object.fromEntries(
+    nodeProductions.flatMap(production => {
+      const found = snippetsOf(production, nodeTypes[production.name], nodeTypes);
+      return found ? [[production.name, found]] : [];
+    }),
+  );
+  return {
+    schema: { nodeTypes, keyKeywords: keyKeywords(productions), wordsBeside: wordsBeside(nodeProductions) },
+    meanings: meanings(productions.filter(production => production !== top && !production.entry)),
+    snippets,
+  };
+}
+
+/** @param folder where `schema.json`, `meanings.json` and `snippets.json` are written */
+export function writeSchema(grammars, folder) {
+  const data = schemaOf(grammars);
+  for (const [name, content] of Object.entries(data))
+    writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(content, null, 2)}\n`);
+  return data.schema;
 }

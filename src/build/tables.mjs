@@ -1,72 +1,50 @@
 // Derives the tables of the light reader from the grammar: what src/language/light/tables.ts describes. A construct that
 // the tables have no word for becomes `unknown`; the light reader leaves what it meets there to Langium.
 import { writeFileSync } from 'node:fs';
-import { calledFragment, declarationRules, meantBy } from './grammar.mjs';
+import { declarationProduction } from './grammar.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
-/**
- * @typedef {import('langium').GrammarAST.AbstractElement} AbstractElement
- * @typedef {import('../language/light/tables.ts').Accepted} Accepted
- * @typedef {import('../language/light/tables.ts').Element} Element
- */
-
-/** @type {Element} */
 const unknown = { kind: 'unknown' };
 
-/**
- * The words and terminals that a data type rule of single tokens takes; undefined if it takes anything else.
- * @param {AbstractElement} element
- * @returns {Accepted | undefined}
- */
+/** The words and terminals that a data type of single tokens takes; undefined if it takes anything else. */
 function acceptedBy(element) {
   if (element.cardinality) return undefined;
   if (GrammarAST.isKeyword(element)) return { words: [element.value], terminals: [] };
   if (GrammarAST.isRuleCall(element)) {
-    const rule = meantBy(element.rule);
-    if (GrammarAST.isTerminalRule(rule)) return { words: [], terminals: [rule.name] };
-    return GrammarAST.isParserRule(rule) && GrammarUtils.isDataTypeRule(rule) ? acceptedBy(rule.definition) : undefined;
+    const production = element.rule.ref;
+    if (GrammarAST.isTerminalRule(production)) return { words: [], terminals: [production.name] };
+    return GrammarUtils.isDataTypeRule(production) ? acceptedBy(production.definition) : undefined;
   }
   if (!GrammarAST.isAlternatives(element)) return undefined;
-  const parts = element.elements.map(acceptedBy).filter(part => part !== undefined);
-  if (parts.length < element.elements.length) return undefined;
+  const parts = element.elements.map(acceptedBy);
+  if (parts.includes(undefined)) return undefined;
   return { words: parts.flatMap(({ words }) => words), terminals: parts.flatMap(({ terminals }) => terminals) };
 }
 
-/**
- * What a value is called in the tables: the rule's name, or the keyword in quotes.
- * @param {AbstractElement} element one that `acceptedBy` knows
- * @returns {string}
- */
+/** What a value is called in the tables: the production's name, or the keyword in quotes. */
 function valueName(element) {
-  if (GrammarAST.isRuleCall(element)) return meantBy(element.rule).name;
-  if (GrammarAST.isKeyword(element)) return `'${element.value}'`;
-  return GrammarAST.isAlternatives(element) ? element.elements.map(valueName).join(' | ') : '';
+  if (GrammarAST.isRuleCall(element)) return element.rule.ref.name;
+  return GrammarAST.isKeyword(element) ? `'${element.value}'` : element.elements.map(valueName).join(' | ');
 }
 
-/**
- * @param {import('langium').GrammarAST.Assignment} assigned
- * @param {AbstractElement} terminal its terminal, or one of its alternatives
- * @returns {Element}
- */
 function assignment({ feature, operator }, terminal) {
-  const base = /** @type {const} */ ({ kind: 'assign', feature, operator });
+  const base = { kind: 'assign', feature, operator };
   if (GrammarAST.isCrossReference(terminal)) {
     const written = terminal.terminal;
     if (!written || !acceptedBy(written)) return unknown;
     return { ...base, value: valueName(written), type: terminal.type.$refText };
   }
   if (acceptedBy(terminal)) return { ...base, value: valueName(terminal) };
-  const rule = GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule) : undefined;
-  const isNode = GrammarAST.isParserRule(rule) && !rule.fragment && !GrammarUtils.isDataTypeRule(rule);
-  return isNode && !terminal.cardinality ? { ...base, node: rule.name } : unknown;
+  const production = GrammarAST.isRuleCall(terminal) && terminal.rule.ref;
+  const isNode =
+    production &&
+    GrammarAST.isParserRule(production) &&
+    !production.fragment &&
+    !GrammarUtils.isDataTypeRule(production);
+  return isNode && !terminal.cardinality ? { ...base, node: production.name } : unknown;
 }
 
-/**
- * @param {Element} element
- * @param {AbstractElement['cardinality']} cardinality
- * @returns {Element}
- */
 function withCardinality(element, cardinality) {
   if (cardinality === '?') return { kind: 'optional', element };
   if (cardinality === '*') return { kind: 'many', element };
@@ -74,11 +52,6 @@ function withCardinality(element, cardinality) {
   return element;
 }
 
-/**
- * An element without its cardinality.
- * @param {AbstractElement} element
- * @returns {Element}
- */
 function bare(element) {
   if (GrammarAST.isKeyword(element)) return { kind: 'keyword', keyword: element.value };
   if (GrammarAST.isAssignment(element)) {
@@ -91,58 +64,46 @@ function bare(element) {
   if (GrammarAST.isGroup(element) && !element.guardCondition && !element.predicate) {
     return { kind: 'sequence', elements: element.elements.map(elementOf) };
   }
-  const fragment = calledFragment(element);
-  if (fragment && GrammarAST.isRuleCall(element) && element.arguments.length === 0) {
-    return { kind: 'fragment', rule: fragment.name };
+  if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment && element.arguments.length === 0) {
+    return { kind: 'fragment', production: element.rule.ref.name };
   }
   return unknown;
 }
 
-const elementOf = (/** @type {AbstractElement} */ element) => withCardinality(bare(element), element.cardinality);
+const elementOf = element => withCardinality(bare(element), element.cardinality);
 
-const assignedTerminals = (/** @type {import('langium').AstNode} */ rule) =>
-  AstUtils.streamAllContents(rule)
+const assignedTerminals = production =>
+  AstUtils.streamAllContents(production)
     .filter(GrammarAST.isAssignment)
     .flatMap(({ terminal }) => [terminal, ...(GrammarAST.isAlternatives(terminal) ? terminal.elements : [])])
     .map(terminal => (GrammarAST.isCrossReference(terminal) ? terminal.terminal : terminal))
-    .filter(terminal => terminal !== undefined);
+    .filter(Boolean);
 
-/**
- * The tables as data.
- * @param {readonly import('./grammar.mjs').Grammar[]} grammars
- * @returns {import('../language/light/tables.ts').ParseTables}
- */
+/** The tables as data. */
 export function tablesOf(grammars) {
   const all = grammars.flatMap(grammar => grammar.rules);
-  const { rule: top, names } = declarationRules(grammars);
-  /** @type {Record<string, string>} */
+  const { production: top, names } = declarationProduction(grammars);
   const terminals = {};
-  /** @type {Record<string, Element>} */
-  const rules = {};
-  /** @type {Record<string, Accepted>} */
+  const productions = {};
   const values = {};
-  /** @type {Set<string>} */
   const keywords = new Set();
-  for (const rule of all) {
-    if (GrammarAST.isTerminalRule(rule)) {
-      if (!rule.fragment) terminals[rule.name] = GrammarUtils.terminalRegex(rule).source;
+  for (const production of all) {
+    if (GrammarAST.isTerminalRule(production)) {
+      if (!production.fragment) terminals[production.name] = GrammarUtils.terminalRegex(production).source;
       continue;
     }
-    for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node)) keywords.add(node.value);
-    for (const terminal of assignedTerminals(rule)) {
+    for (const node of AstUtils.streamAllContents(production)) if (GrammarAST.isKeyword(node)) keywords.add(node.value);
+    for (const terminal of assignedTerminals(production)) {
       const accepted = acceptedBy(terminal);
       if (accepted) values[valueName(terminal)] = accepted;
     }
-    if (!GrammarAST.isParserRule(rule) || rule.entry || rule === top) continue;
-    if (!GrammarUtils.isDataTypeRule(rule)) rules[rule.name] = elementOf(rule.definition);
+    if (production.entry || production === top || GrammarUtils.isDataTypeRule(production)) continue;
+    productions[production.name] = elementOf(production.definition);
   }
-  return { terminals, keywords: [...keywords].sort(), top: names, values, rules };
+  return { terminals, keywords: [...keywords].sort(), top: names, values, productions };
 }
 
-/**
- * @param {readonly import('./grammar.mjs').Grammar[]} grammars
- * @param {string} outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type
- */
+/** @param outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type */
 export function writeTables(grammars, outFile) {
   writeFileSync(`${outFile}.json`, `${JSON.stringify(tablesOf(grammars))}\n`);
   const text = `// Generated from the grammar by src/build/tables.mjs. Do not edit.

@@ -1,7 +1,7 @@
 import { type SoaCoverage, soaCoverage } from '../analysis/coverage.ts';
 import { type Evaluation, riskMethod } from '../analysis/method.ts';
 import { evaluateRisk } from '../analysis/risk.ts';
-import { topRules } from '../language/schema.ts';
+import { topTypes } from '../language/schema.ts';
 import { type Kind, label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { type Severity, severities } from '../rules/rule.ts';
@@ -40,7 +40,7 @@ export function ismsStatistics({ unit, workspace, sources }: Loaded & { unit: Is
     asOf: view.asOf,
     files: unit.isms.files.size,
     declarations: Object.fromEntries(
-      topRules.flatMap(({ name, keyword }) => {
+      topTypes.flatMap(({ name, keyword }) => {
         const count = unit.isms.count(name as Kind);
         return count ? [[keyword, count]] : [];
       }),

@@ -7,6 +7,7 @@ import type { Frame } from '../language/cursor.ts';
 import { quote } from '../model/text.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
+import { bodySnippet } from './completion-snippets.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { controlInBrief } from './hover-control.ts';
 
@@ -78,11 +79,12 @@ export const controlReferences = (unit: IsmsUnit, place: CursorPlace, taken: rea
 export function controlHeads(unit: IsmsUnit, place: CursorPlace, frame: Frame): Offers {
   const query = controlQuery(place);
   const others = frame.names.filter(name => !query.text.split(/\s+/).includes(name));
+  const body = frame.nodeType ? bodySnippet(frame.nodeType, unit.view()) : '{ $0 }';
   const all = controlOffers(unit, query, others, control => {
     if (others.length || frame.title !== undefined) return { insert: control.id };
     const head = `${control.id} ${quote(control.title)}`;
     if (frame.hasBody) return { insert: head };
-    return { insert: `${inSnippet(head)} ${controlBody(unit)}`, snippet: true };
+    return { insert: `${inSnippet(head)} ${body}`, snippet: true };
   }).offers;
   const ownName = place.declaration?.$type === 'Control' ? place.declaration.names.map(name => name.value) : [];
   const isDecided = (offer: Offer): boolean => {
@@ -92,19 +94,6 @@ export function controlHeads(unit: IsmsUnit, place: CursorPlace, frame: Frame): 
   };
   const decided = all.filter(isDecided).map(offer => ({ ...offer, detail: `${offer.detail} · decided already` }));
   return { offers: [...all.filter(offer => !isDecided(offer)), ...decided], isIncomplete: true };
-}
-
-/** The body of an entry with what an auditor looks for, as a snippet. */
-export function controlBody(unit: IsmsUnit): string {
-  const owner = unit.view().isms?.owner?.name ?? 'Role';
-  return `{
-	applicable: \${1|yes,no,inherited from|}
-	justification: "$2"
-	status: \${3|planned,partial,implemented|}
-	implementation: "$4"
-	owner: \${5:${inSnippet(owner)}}
-	evidence: \${6:Evidence}
-}$0`;
 }
 
 /** The clauses 4 to 10. */

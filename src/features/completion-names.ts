@@ -33,43 +33,43 @@ export function referenceOffers(
   const groups: Offers[] = [];
   const preferred = first.filter(name => !taken.includes(name) && definitionOf(unit, name, type));
   groups.push({ offers: preferred.map(name => nameOffer(unit, name, type)) });
-  for (const ruleName of targetsOf(type)) {
-    const list = unit.isms.symbols.names(ruleName);
+  for (const target of targetsOf(type)) {
+    const list = unit.isms.symbols.names(target);
     const isLong = list.size > nameLimit;
     const names = isLong ? list.startingWith(cursor.prefix, nameLimit) : list.sorted();
     const offers = names
       // Controls of Annex A come with their titles from the catalogue.
-      .filter(name => !taken.includes(name) && !(own.rule === ruleName && own.names.includes(name)) && !isAnnexA(name))
-      .map(name => nameOffer(unit, name, type, ruleName));
+      .filter(name => !taken.includes(name) && !(own.type === target && own.names.includes(name)) && !isAnnexA(name))
+      .map(name => nameOffer(unit, name, type, target));
     groups.push({ offers, isIncomplete: isLong });
   }
   if (accepts(type, 'CatalogEntry')) groups.push(controlReferences(unit, place, taken));
   if (type === 'Coverable') groups.push(clauseReferences(taken));
-  for (const [ruleName, kind] of [
+  for (const [target, kind] of [
     ['Threat', 'threat'],
     ['Vulnerability', 'vulnerability'],
     ['Catalog', 'catalogue'],
   ] as const) {
-    if (accepts(type, ruleName)) groups.push({ offers: builtinOffers(unit, kind, ruleName, taken) });
+    if (accepts(type, target)) groups.push({ offers: builtinOffers(unit, kind, target, taken) });
   }
   return groups;
 }
 
 const isAnnexA = (name: string): boolean => builtin(name)?.kind === 'annex-a-control';
 
-function ownName(frames: readonly Frame[]): { rule: string; names: readonly string[] } {
+function ownName(frames: readonly Frame[]): { type: string; names: readonly string[] } {
   const [outermost] = frames;
-  return { rule: outermost?.rule?.name ?? '', names: outermost?.names ?? [] };
+  return { type: outermost?.nodeType?.name ?? '', names: outermost?.names ?? [] };
 }
 
-function definitionOf(unit: IsmsUnit, name: string, type: string, ruleName?: string): SymbolDefinition | undefined {
+function definitionOf(unit: IsmsUnit, name: string, type: string, target?: string): SymbolDefinition | undefined {
   return unit.isms.symbols
     .get(name)
-    ?.definitions.find(({ definition }) => (ruleName ? definition.type === ruleName : accepts(type, definition.type)));
+    ?.definitions.find(({ definition }) => (target ? definition.type === target : accepts(type, definition.type)));
 }
 
-function nameOffer(unit: IsmsUnit, name: string, type: string, ruleName?: string): Offer {
-  const found = definitionOf(unit, name, type, ruleName);
+function nameOffer(unit: IsmsUnit, name: string, type: string, target?: string): Offer {
+  const found = definitionOf(unit, name, type, target);
   const title = found?.definition.node.title?.value ?? '';
   return {
     label: name,
@@ -90,12 +90,12 @@ function aboutName(name: string, node: AnyNode, declaration: Declaration | undef
 function builtinOffers(
   unit: IsmsUnit,
   kind: 'threat' | 'vulnerability' | 'catalogue',
-  ruleName: string,
+  target: string,
   taken: readonly string[],
 ): Offer[] {
   return builtinNames(kind).flatMap((name): Offer[] => {
     const entry = builtin(name);
-    if (!entry || taken.includes(name) || definitionOf(unit, name, '', ruleName)) return [];
+    if (!entry || taken.includes(name) || definitionOf(unit, name, '', target)) return [];
     const about =
       entry.kind === 'threat' ? entry.threat : entry.kind === 'vulnerability' ? entry.vulnerability : undefined;
     const controls = about?.controls.length ? `\n\nUsually treated by ${about.controls.map(code).join(', ')}.` : '';

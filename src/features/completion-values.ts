@@ -1,14 +1,21 @@
 /** Values that are no references: enumerated words, words of the declared scales, dates, periods and texts. */
 import { impactScale, type RiskMethod, riskMethod, type ScaleStep } from '../analysis/method.ts';
-import type { Slot } from '../language/cursor.ts';
-import type { Kind, ValueSchema } from '../language/schema.ts';
+import type { Cursor, Slot } from '../language/cursor.ts';
+import { meaningOf } from '../language/meanings.ts';
+import {
+  type Kind,
+  nodeTypes,
+  propertyByFeature,
+  type Scale,
+  type ValueSchema,
+  type ValueTraits,
+} from '../language/schema.ts';
 import { addDays, addMonths, type IsoDate } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Offer, Offers } from './completion-item.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { meaningOf } from './meanings.ts';
 
 /** How many declarations are looked through for words that somebody made up, such as tags. */
 const wordSources = 300;
@@ -17,11 +24,11 @@ const wordSources = 300;
 export function valueOffers(place: CursorPlace, slot: Slot, value: ValueSchema): Offers {
   switch (value.form) {
     case 'enum':
-      return { offers: enumOffers(value, place.cursor.given) };
+      return { offers: isPartOfPeriod(place, slot) ? [] : enumOffers(value, place.cursor.given) };
     case 'date':
       return { offers: dateOffers(place.unit.view().asOf, slot) };
     case 'number':
-      return { offers: slot.rule === 'Interval' ? intervalOffers(place) : [] };
+      return { offers: slot.type === 'Interval' ? intervalOffers(place) : [] };
     case 'word':
       return { offers: wordOffers(place, slot) };
     case 'string':
@@ -32,12 +39,23 @@ export function valueOffers(place: CursorPlace, slot: Slot, value: ValueSchema):
   }
 }
 
-const enumOffers = ({ rule, words }: ValueSchema & { form: 'enum' }, given: readonly string[]): Offer[] =>
+/** What is known of the part or property that a slot is for. */
+export function traitsOf({ type, feature }: Slot): ValueTraits {
+  const nodeType = nodeTypes[type];
+  return (nodeType && (nodeType.parts[feature] ?? propertyByFeature(nodeType, feature))) ?? {};
+}
+
+/** Whether the unit of a period is offered with its number, as `12 months`. */
+const isPartOfPeriod = ({ cursor }: CursorPlace, { type }: Slot): boolean =>
+  type === 'Interval' && cursor.slots.length > 1;
+
+const enumOffers = ({ enumeration, words }: ValueSchema & { form: 'enum' }, given: readonly string[]): Offer[] =>
   words
     .filter(word => !given.includes(word))
     .map((word): Offer => {
-      const meaning = meaningOf(rule, word);
-      const isIncomplete = word === 'covered-by';
+      const meaning = meaningOf(enumeration, word);
+      // A word that is an enumeration of its own, such as `covered-by`, leads to what follows it.
+      const isIncomplete = enumeration === word;
       return {
         label: word,
         kind: 'enum',
@@ -46,23 +64,21 @@ const enumOffers = ({ rule, words }: ValueSchema & { form: 'enum' }, given: read
       };
     });
 
-const lastDates: ReadonlySet<string> = new Set(['until', 'due', 'expires', 'planned', 'left']);
-
-function dateOffers(asOf: IsoDate, { feature }: Slot): Offer[] {
+function dateOffers(asOf: IsoDate, slot: Slot): Offer[] {
+  const { last, planned } = traitsOf(slot);
   const today: Offer = { label: asOf, kind: 'date', detail: 'today (as of)' };
-  if (!lastDates.has(feature)) return [today, { label: addDays(asOf, -1), kind: 'date', detail: 'the day before' }];
+  if (!last && !planned) return [today, { label: addDays(asOf, -1), kind: 'date', detail: 'the day before' }];
   const later: Offer[] = [
     { label: addMonths(asOf, 1), kind: 'date', detail: 'in one month' },
     { label: addMonths(asOf, 3), kind: 'date', detail: 'in three months' },
     { label: addMonths(asOf, 6), kind: 'date', detail: 'in six months' },
     { label: addMonths(asOf, 12), kind: 'date', detail: 'in one year' },
   ];
-  return feature === 'until' || feature === 'expires' ? [...later.reverse(), today] : [...later, today];
+  return last ? [...later.reverse(), today] : [...later, today];
 }
 
 function intervalOffers({ cursor }: CursorPlace): Offer[] {
-  const isRecurring = cursor.property?.key === 'review' || cursor.property?.key === 'measured';
-  const every = cursor.before.length === 0 && isRecurring ? 'every ' : '';
+  const every = cursor.before.length === 0 && cursor.property?.recurring ? 'every ' : '';
   return ['12 months', '6 months', '3 months', '1 month', '36 months'].map(period => ({
     label: every + period,
     kind: 'word',
@@ -88,30 +104,23 @@ const textOffers = ({ cursor }: CursorPlace, form: 'string' | 'text'): Offer[] =
       ];
 
 function wordOffers(place: CursorPlace, slot: Slot): Offer[] {
-  const { unit } = place;
+  const { unit, cursor } = place;
+  const nodeType = nodeTypes[slot.type];
+  const suggested = nodeType && propertyByFeature(nodeType, slot.feature)?.suggest;
+  if (suggested) return suggested.map(label => ({ label, kind: 'word' }));
+  const { scale } = traitsOf(slot);
+  if (!scale) return usedWords(place, slot);
   const method = unit.view().get(riskMethod);
-  if (slot.rule === 'Certification' && slot.feature === 'accreditedBy') {
-    return ['UKAS', 'ANAB', 'DAkkS', 'RvA', 'COFRAC', 'Accredia', 'SAS', 'JAS-ANZ'].map(label => ({
-      label,
-      kind: 'word',
-    }));
-  }
-  const steps = method && scaleOf(method, place, slot);
-  if (steps) return stepOffers(unit, steps);
-  if (slot.feature === 'appetite' || slot.rule === 'MatrixRow') return levelOffers(method);
-  return usedWords(place, slot);
+  if (scale === 'levels') return levelOffers(method);
+  return method ? stepOffers(unit, stepsOf(method, scale, cursor)) : usedWords(place, slot);
 }
 
-/** The scale that the word of a slot is to be on. */
-function scaleOf(method: RiskMethod, { cursor }: CursorPlace, slot: Slot): readonly ScaleStep[] | undefined {
-  if (slot.feature === 'likelihood') return method.likelihood;
-  if (slot.rule === 'ImpactValue') {
-    const last = cursor.before.at(-1);
-    return impactScale(method, last?.kind === 'word' ? last.image : undefined);
-  }
-  if (slot.rule === 'Asset' && ['confidentiality', 'integrity', 'availability'].includes(slot.feature))
-    return method.values;
-  return undefined;
+/** The steps of a scale, for the word at a cursor. */
+export function stepsOf(method: RiskMethod, scale: Exclude<Scale, 'levels'>, { before }: Cursor): readonly ScaleStep[] {
+  if (scale !== 'impact') return method[scale];
+  // Behind a property, as in `confidentiality major`, its own scale counts.
+  const last = before.at(-1);
+  return impactScale(method, last?.kind === 'word' ? last.image : undefined);
 }
 
 function stepOffers(unit: IsmsUnit, steps: readonly ScaleStep[]): Offer[] {
@@ -143,9 +152,9 @@ const levelOffers = (method: RiskMethod | undefined): Offer[] =>
   }));
 
 /** Words that stand in the same property elsewhere, the most used first. */
-function usedWords({ unit, cursor }: CursorPlace, { rule, feature }: Slot): Offer[] {
-  const kind = cursor.frames[0]?.rule?.name;
-  if (kind !== rule) return [];
+function usedWords({ unit, cursor }: CursorPlace, { type, feature }: Slot): Offer[] {
+  const kind = cursor.frames[0]?.nodeType?.name;
+  if (kind !== type) return [];
   const counts = new Map<string, number>();
   for (const { declaration } of unit.isms.blocks(kind as Kind).slice(0, wordSources)) {
     const field: unknown = declaration && Reflect.get(declaration, feature);

@@ -1,16 +1,17 @@
 /** Completion: what may be written at a cursor. */
 import { findControl } from '../catalogues/annex-a.ts';
 import type { Frame } from '../language/cursor.ts';
-import type { RuleSchema } from '../language/schema.ts';
+import { type NodeType, nodeTypes, type ValueSchema } from '../language/schema.ts';
 import type { TextPosition } from '../language/text/chunked-text.ts';
 import { label } from '../model/declaration.ts';
 import { quote } from '../model/text.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { controlBody, controlHeads } from './completion-controls.ts';
+import { controlHeads } from './completion-controls.ts';
 import { type CompletionList, completionList, inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { keyOffers, kindOffers } from './completion-keys.ts';
 import { referenceOffers, topManagement } from './completion-names.ts';
+import { bodySnippet } from './completion-snippets.ts';
 import { valueOffers } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
 import { nextNumber } from './free-name.ts';
@@ -44,7 +45,7 @@ export function complete(
     case 'name':
     case 'title':
     case 'body':
-      return frame?.rule ? completionList(place, headOffers(place, frame, frame.rule)) : nothing;
+      return frame?.nodeType ? completionList(place, headOffers(place, frame, frame.nodeType)) : nothing;
     case 'key':
       return frame ? completionList(place, [keyOffers(frame, place)]) : nothing;
     case 'value': {
@@ -70,7 +71,7 @@ function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
         cursor.slots.some(({ values }) => values.some(({ form }) => form !== 'text' && form !== 'string'))
       );
     case 'name':
-      return cursor.frames.at(-1)?.rule?.name === 'Control';
+      return cursor.frames.at(-1)?.nodeType?.catalogued === true;
     case 'comment':
       return true;
     default:
@@ -79,26 +80,26 @@ function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
 }
 
 /** Names, title and the opening of the body. */
-function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[] {
+function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offers[] {
   const { cursor, unit } = place;
   const isTitle = cursor.prefix.startsWith('"');
   // A title or a name behind the cursor is there already, and there is one of each.
   if (cursor.place === 'title' && frame.title !== undefined) return [];
   if (cursor.place === 'name' && isName.test(cursor.next ?? '')) return [];
-  if (rule.name === 'Control' && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
+  if (nodeType.catalogued && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
     return [controlHeads(unit, place, frame)];
   }
-  if (cursor.place === 'name') return [{ offers: nextName(place, frame, rule) }];
+  if (cursor.place === 'name') return [{ offers: nextName(place, frame, nodeType) }];
   const offers: Offer[] = [];
-  const body = rule.name === 'Control' ? controlBody(unit) : '{\n\t$0\n}';
+  const body = nodeType.catalogued ? bodySnippet(nodeType, unit.view()) : '{\n\t$0\n}';
   if (cursor.place === 'title') {
-    const title = rule.name === 'Control' && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
+    const title = nodeType.catalogued && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
     const written = title && quote(title);
     if (written) offers.push({ label: written, kind: 'text', detail: 'title in Annex A' });
     else if (!cursor.prefix)
       offers.push({ label: '"…"', kind: 'text', detail: 'title', insert: '"$0"', snippet: true });
   }
-  if (rule.body && !frame.hasBody && !cursor.prefix) {
+  if (nodeType.body && !frame.hasBody && !cursor.prefix) {
     offers.push({ label: '{ … }', kind: 'block', detail: 'body', insert: body, snippet: true });
   }
   return [{ offers }];
@@ -107,8 +108,8 @@ function headOffers(place: CursorPlace, frame: Frame, rule: RuleSchema): Offers[
 /** What begins with a letter, a digit or `_` is a name or a keyword. */
 const isName = /^[\p{L}\p{N}_]/u;
 
-function nextName({ unit }: CursorPlace, frame: Frame, rule: RuleSchema): Offer[] {
-  const next = nextNumber(unit, rule, frame.names);
+function nextName({ unit }: CursorPlace, frame: Frame, nodeType: NodeType): Offer[] {
+  const next = nextNumber(unit, nodeType, frame.names);
   return next === undefined ? [] : [{ label: next, kind: 'name', detail: 'next free number' }];
 }
 
@@ -124,8 +125,10 @@ function partOffers(place: CursorPlace): Offers[] {
       else groups.push(...referenceOffers(place, value.type, cursor.given, preferred(place, slot.feature)));
     }
   }
+  const { property } = cursor;
+  const hints = Object.assign({}, ...(property?.values ?? []).map(keywordsOf)) as Readonly<Record<string, string>>;
   // References differ by what they name, a period by what may introduce it.
-  const keywords = cursor.keywords.filter(word => word !== 'every' || cursor.property?.key !== 'valid');
+  const keywords = cursor.keywords.filter(word => word !== 'every' || property?.recurring);
   groups.push({
     offers: keywords.map(word => ({
       label: word,
@@ -138,13 +141,9 @@ function partOffers(place: CursorPlace): Offers[] {
   return groups;
 }
 
-const hints: Readonly<Record<string, string>> = {
-  by: 'who approved',
-  until: 'until when it holds',
-  from: 'the supplier that performs it',
-  because: 'the reason',
-  every: 'a period',
-};
+/** The words between the parts of a value, with what follows them. */
+const keywordsOf = (value: ValueSchema): Readonly<Record<string, string>> =>
+  (value.form === 'node' && nodeTypes[value.type]?.keywords) || {};
 
 /** Who comes first: the owner of a risk for its acceptance, top management for any other approval. */
 function preferred({ unit, cursor }: CursorPlace, feature: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** What there is to know about anything declared: kind, title, facts, and how often it is referred to. */
-import { kindWord, rules } from '../language/schema.ts';
+import { kindWord, nodeTypes } from '../language/schema.ts';
 import { type AnyNode, type Declaration, type Declarations, label } from '../model/declaration.ts';
 import { accepts } from '../model/reference-types.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
@@ -52,10 +52,10 @@ function factsOf(unit: IsmsUnit, declaration: Declaration, node: AnyNode, name: 
 
 /** The properties of a node in the order of the grammar, each with its value. Blocks are counted. */
 function plainFacts(node: AnyNode): string[] {
-  const rule = rules[node.$type];
+  const nodeType = nodeTypes[node.$type];
   const facts: string[] = [];
-  for (const { feature, form, key } of rule?.properties ?? []) {
-    if (feature === 'notes' || facts.length >= factLimit) continue;
+  for (const { feature, form, key, unlisted } of nodeType?.properties ?? []) {
+    if (unlisted || facts.length >= factLimit) continue;
     const value: unknown = Reflect.get(node, feature);
     const list = (Array.isArray(value) ? value : [value]).filter(item => item !== undefined);
     if (!list.length) continue;
@@ -71,21 +71,20 @@ function valueText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '';
   if ('name' in value && typeof value.name === 'string') return code(value.name);
   if ('value' in value) return escapeMarkdown(shorten(String(value.value), 120));
+  const known = '$type' in value && typeof value.$type === 'string' ? nodeTypes[value.$type]?.parts : undefined;
   const parts: { readonly text: string; readonly start: number }[] = [];
   for (const [feature, part] of Object.entries(value)) {
     if (feature.startsWith('$') || part === undefined) continue;
     const items: readonly unknown[] = Array.isArray(part) ? part : [part];
     const texts = items.map(valueText).filter(Boolean);
-    if (texts.length) parts.push({ text: (leads[feature] ?? '') + texts.join(', '), start: startOf(items[0]) });
+    if (texts.length)
+      parts.push({ text: [known?.[feature]?.lead ?? [], texts.join(', ')].flat().join(' '), start: startOf(items[0]) });
   }
   return parts
     .sort((a, b) => a.start - b.start)
     .map(({ text }) => text)
     .join(' ');
 }
-
-/** Words of the language that stand before a part of a value. */
-const leads: Readonly<Record<string, string>> = { by: 'by ', until: 'until ', provider: 'from ' };
 
 const startOf = (value: unknown): number =>
   typeof value === 'object' && value !== null && 'start' in value && typeof value.start === 'number' ? value.start : 0;

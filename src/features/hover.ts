@@ -2,7 +2,8 @@
 import { riskMethod } from '../analysis/method.ts';
 import { builtin } from '../catalogues/builtin.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
-import { propertyByKey, type RuleSchema, topRule } from '../language/schema.ts';
+import { meaningOf } from '../language/meanings.ts';
+import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
 import type { TextPosition, TextRange } from '../language/text/chunked-text.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
 import { found } from '../model/lookup.ts';
@@ -10,12 +11,11 @@ import { acceptsBuiltin } from '../model/reference-types.ts';
 import { suppressionIn } from '../model/suppressions.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { meaningsOfSteps } from './completion-values.ts';
+import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
 import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
 import { aboutNode } from './hover-declaration.ts';
 import { code, escapeMarkdown } from './markdown.ts';
-import { meaningOf } from './meanings.ts';
 import { placeAt } from './place.ts';
 import { aboutProperty, docText } from './schema-text.ts';
 
@@ -91,47 +91,45 @@ function aboutWord(place: CursorPlace, word: string): string | undefined {
   const frame = cursor.frames.at(-1);
   const { asOf } = unit.view();
   if (/^\d{4}-/.test(word)) return isDate(word) ? aboutDate(word, asOf) : undefined;
-  if (cursor.place === 'kind') return aboutKind(topRule(word));
-  if (cursor.place === 'name' && frame?.rule?.name === 'Control') {
+  if (cursor.place === 'kind') return aboutKind(topType(word));
+  if (cursor.place === 'name' && frame?.nodeType?.catalogued) {
     return aboutControl(unit.view(), word) || about2013(word) || undefined;
   }
-  const property = frame?.rule && propertyByKey(frame.rule, word);
-  if (cursor.place === 'key' || (cursor.orKey && property)) return property && aboutProperty(property, frame?.rule);
+  const property = frame?.nodeType && propertyByKey(frame.nodeType, word);
+  if (cursor.place === 'key' || (cursor.orKey && property)) return property && aboutProperty(property, frame?.nodeType);
   if (cursor.place !== 'value') return undefined;
   for (const slot of cursor.slots) {
     for (const value of slot.values) {
-      const meaning = value.form === 'enum' && value.words.includes(word) ? meaningOf(value.rule, word) : undefined;
+      const meaning =
+        value.form === 'enum' && value.words.includes(word) ? meaningOf(value.enumeration, word) : undefined;
       if (meaning) return `${code(word)}: ${meaning}`;
     }
   }
-  return aboutStep(place, word) ?? (cursor.property && aboutProperty(cursor.property, frame?.rule));
+  return aboutStep(place, word) ?? (cursor.property?.key ? aboutProperty(cursor.property, frame?.nodeType) : undefined);
 }
 
-const aboutKind = (rule: RuleSchema | undefined): string | undefined => {
-  if (!rule) return undefined;
-  const keys = rule.properties.filter(({ key }) => key).map(({ key }) => code(key));
+const aboutKind = (nodeType: NodeType | undefined): string | undefined => {
+  if (!nodeType) return undefined;
+  const keys = nodeType.properties.filter(({ key }) => key).map(({ key }) => code(key));
   const properties = keys.length ? [`Properties: ${keys.join(', ')}.`] : [];
-  return [`*declaration* ${code(rule.keyword)}`, docText(rule.doc), ...properties].join('\n\n');
+  return [`*declaration* ${code(nodeType.keyword)}`, docText(nodeType.doc), ...properties].join('\n\n');
 };
 
 /** A word of the declared method: its place on the scale, what the method says of it, or the scores of a level. */
 function aboutStep({ unit, cursor }: CursorPlace, word: string): string | undefined {
   const method = unit.view().get(riskMethod);
-  if (!method || !cursor.slots.some(slot => slot.values.some(value => value.form === 'word'))) return undefined;
-  const feature = cursor.slots[0]?.feature;
-  const scale =
-    feature === 'likelihood' ? method.likelihood : cursor.property?.key === 'impact' ? method.impact : method.values;
-  const step = scale.find(({ label }) => label === word);
-  const level = method.levels.find(({ label }) => label === word);
-  if (step && feature !== 'appetite') {
-    const meaning = meaningsOfSteps(unit).get(word);
-    const highest = Math.max(...scale.map(({ value }) => value));
-    return `${code(word)}: ${step.value} of ${highest}${meaning ? `, ${escapeMarkdown(meaning)}` : ''}`;
+  const scale = cursor.slots.map(slot => traitsOf(slot).scale).find(found => found !== undefined);
+  if (!method || !scale) return undefined;
+  if (scale === 'levels') {
+    const level = method.levels.find(({ label }) => label === word);
+    return level && `${code(word)}: ${level.from === undefined ? 'a level' : `scores ${level.from} to ${level.to}`}`;
   }
-  if (level && (feature === 'appetite' || cursor.frames.at(-1)?.rule?.name === 'Matrix')) {
-    return `${code(word)}: ${level.from === undefined ? 'a level' : `scores ${level.from} to ${level.to}`}`;
-  }
-  return undefined;
+  const steps = stepsOf(method, scale, cursor);
+  const step = steps.find(({ label }) => label === word);
+  if (!step) return undefined;
+  const meaning = meaningsOfSteps(unit).get(word);
+  const highest = Math.max(...steps.map(({ value }) => value));
+  return `${code(word)}: ${step.value} of ${highest}${meaning ? `, ${escapeMarkdown(meaning)}` : ''}`;
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

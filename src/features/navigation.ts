@@ -46,8 +46,8 @@ function catalogueLocation(name: string, place: Place): Location | undefined {
 interface Target {
   readonly unit: IsmsUnit;
   readonly symbol: Sym;
-  /** The rules of what the name stands for: `Role`, or `Control` and `CatalogEntry`. */
-  readonly ruleNames: ReadonlySet<string>;
+  /** The node types of what the name stands for: `Role`, or `Control` and `CatalogEntry`. */
+  readonly types: ReadonlySet<string>;
 }
 
 /** What the name at a position stands for. */
@@ -56,10 +56,10 @@ function targetAt(place: Place | undefined): Target | undefined {
   const { unit, reference, definition } = place;
   const symbol = unit.isms.symbols.get(reference?.name ?? definition?.name ?? '');
   if (!symbol) return undefined;
-  if (definition) return { unit, symbol, ruleNames: new Set([definition.type]) };
+  if (definition) return { unit, symbol, types: new Set([definition.type]) };
   if (!reference) return undefined;
   const declared = found(symbol, reference.type).map(({ definition: { type } }) => type);
-  return { unit, symbol, ruleNames: declared.length ? new Set(declared) : targetsOf(reference.type) };
+  return { unit, symbol, types: declared.length ? new Set(declared) : targetsOf(reference.type) };
 }
 
 /** All places that refer to the name at a position, in the order of the ISMS. */
@@ -73,17 +73,17 @@ export function referencesAt(
   return target ? occurrences(target, withDeclaration) : [];
 }
 
-function occurrences({ symbol, ruleNames }: Target, withDeclaration: boolean): Location[] {
+function occurrences({ symbol, types }: Target, withDeclaration: boolean): Location[] {
   const blocks = new Set(symbol.users());
   if (withDeclaration) for (const { block } of symbol.definitions) blocks.add(block);
   return [...blocks].sort(compareBlocks).flatMap(block => {
     const { declaration } = block;
     if (!declaration) return [];
     const references = declaration.$references.filter(
-      ref => ref.name === symbol.name && [...ruleNames].some(ruleName => accepts(ref.type, ruleName)),
+      ref => ref.name === symbol.name && [...types].some(type => accepts(ref.type, type)),
     );
     const definitions = withDeclaration
-      ? declaration.$definitions.filter(({ name, type }) => name === symbol.name && ruleNames.has(type))
+      ? declaration.$definitions.filter(({ name, type }) => name === symbol.name && types.has(type))
       : [];
     return [...definitions, ...references]
       .sort((a, b) => a.start - b.start)
@@ -105,7 +105,7 @@ export function renameTarget(
   const target = targetAt(place);
   if (!place || !span || !target) return undefined;
   const { name } = target.symbol;
-  const isDeclared = target.symbol.definitions.some(({ definition }) => target.ruleNames.has(definition.type));
+  const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
   const entry = builtin(name);
   if (entry?.kind === 'annex-a-control') return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
   if (entry && !isDeclared) return { refusal: `${name} is built in and cannot be renamed; declare one of your own.` };
@@ -131,7 +131,7 @@ export function renameEdits(
   }
   const taken = target.unit.isms.symbols
     .get(newName)
-    ?.definitions.find(({ definition }) => target.ruleNames.has(definition.type));
+    ?.definitions.find(({ definition }) => target.types.has(definition.type));
   if (taken && newName !== checked.name) {
     return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
   }

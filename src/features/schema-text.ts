@@ -1,8 +1,8 @@
 /** The documentation of the grammar as Markdown. It is ours, and may hold code. */
-import type { PropertySchema, RuleSchema } from '../language/schema.ts';
-import { kindWord, type ValueSchema } from '../language/schema.ts';
+import { meaningOf } from '../language/meanings.ts';
+import type { NodeType, PropertySchema } from '../language/schema.ts';
+import { kindWord, nodeTypes, type ValueSchema, withArticle } from '../language/schema.ts';
 import { code } from './markdown.ts';
-import { meaningOf } from './meanings.ts';
 
 /** A documentation comment as Markdown: text, with code between backticks left as it is. */
 export const docText = (doc: string): string =>
@@ -12,7 +12,7 @@ export const docText = (doc: string): string =>
     .join('');
 
 /** What a property means and holds. */
-export function aboutProperty(property: PropertySchema, owner: RuleSchema | undefined): string {
+export function aboutProperty(property: PropertySchema, owner: NodeType | undefined): string {
   const of = owner?.keyword ? ` of ${code(owner.keyword)}` : '';
   const words = property.values.flatMap(value => (value.form === 'enum' ? wordList(value) : []));
   return [
@@ -22,9 +22,9 @@ export function aboutProperty(property: PropertySchema, owner: RuleSchema | unde
   ].join('\n\n');
 }
 
-const wordList = ({ rule, words }: ValueSchema & { form: 'enum' }): string[] =>
+const wordList = ({ enumeration, words }: ValueSchema & { form: 'enum' }): string[] =>
   words.map(word => {
-    const meaning = meaningOf(rule, word);
+    const meaning = meaningOf(enumeration, word);
     return `- ${code(word)}${meaning ? `: ${meaning}` : ''}`;
   });
 
@@ -38,7 +38,7 @@ function valuePhrase({ form, many, values }: PropertySchema): string {
       case 'enum':
         return 'one of the words below';
       case 'node':
-        return value.rule === 'Interval' ? 'a period' : value.rule === 'Approval' ? 'an approval' : 'a value';
+        return withArticle(nodeTypes[value.type]?.called ?? 'value');
       case 'string':
       case 'text':
         return 'a text';

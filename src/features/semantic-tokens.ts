@@ -1,6 +1,6 @@
 /** The meaning of each word, for colours: kinds, properties, names, references, values. Texts and comments are left to the editor's grammar. */
 
-import { isKey, rules, topRule } from '../language/schema.ts';
+import { connectingWords, isKey, nodeTypes, topType } from '../language/schema.ts';
 import { regionsOf } from '../language/text/regions.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
@@ -63,19 +63,19 @@ const pieces = /(\d{4}-[\d-]*|\d+(?:\.\d+)*)|([\p{L}_](?:[\p{L}\d_]|[.-](?=[\p{L
 
 /** Words that begin a block or a declaration inside another. */
 const blockWords: ReadonlySet<string> = new Set(
-  Object.values(rules).flatMap(rule => [
-    ...(rule.body && rule.keyword ? [rule.keyword] : []),
-    ...rule.properties.flatMap(property => (property.form === 'block' ? [property.key] : [])),
+  Object.values(nodeTypes).flatMap(nodeType => [
+    ...(nodeType.body && nodeType.keyword ? [nodeType.keyword] : []),
+    ...nodeType.properties.flatMap(property => (property.form === 'block' ? [property.key] : [])),
   ]),
 );
 
 /** Properties without a value. */
 const flagWords: ReadonlySet<string> = new Set(
-  Object.values(rules).flatMap(rule => rule.properties.flatMap(p => (p.form === 'flag' ? [p.key] : []))),
+  Object.values(nodeTypes).flatMap(nodeType => nodeType.properties.flatMap(p => (p.form === 'flag' ? [p.key] : []))),
 );
 
 /** Words between the parts of a value. */
-const connecting: ReadonlySet<string> = new Set(['by', 'until', 'from', 'because', 'every']);
+const connecting = connectingWords();
 
 function classify(block: Block, declaration: Declaration): RelativeToken[] {
   const { text, bodyStart, bodyEnd } = block.chunk;
@@ -92,7 +92,7 @@ function classify(block: Block, declaration: Declaration): RelativeToken[] {
     if (references.has(start)) add('variable');
     else if (names.has(start)) add('class', true);
     else if (number) add('number');
-    else if (word) add(typeOfWord(word, start, code));
+    else if (word) add(typeOfWord(word, start, code, names));
   }
   return tokens;
 }
@@ -108,10 +108,13 @@ function withoutProse(text: string): string {
   return code + text.slice(reached);
 }
 
-function typeOfWord(word: string, start: number, code: string): TokenType {
-  if (start === 0 && topRule(word)) return 'keyword';
-  const next = /\S/.exec(code.slice(start + word.length, start + word.length + 200))?.[0];
+function typeOfWord(word: string, start: number, code: string, names: ReadonlyMap<number, number>): TokenType {
+  if (start === 0 && topType(word)) return 'keyword';
+  const end = start + word.length;
+  const distance = code.slice(end, end + 200).search(/\S/);
+  const next = distance < 0 ? undefined : code[end + distance];
   if ((next === ':' && isKey(word)) || flagWords.has(word)) return 'property';
-  if ((next === '{' || next === '"') && blockWords.has(word)) return 'keyword';
+  const beginsBlock = next === '{' || next === '"' || names.has(end + distance);
+  if (beginsBlock && blockWords.has(word)) return 'keyword';
   return connecting.has(word) ? 'keyword' : 'enumMember';
 }

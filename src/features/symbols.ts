@@ -1,8 +1,8 @@
 /** The outline of a file, and the names of the whole workspace. */
-import { kindWord } from '../language/schema.ts';
+import { blockType, isNested, kindWord, nodeTypes } from '../language/schema.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
 import type { Block, SourceFile } from '../model/block.ts';
-import { type AnyNode, type Declaration, label, nameSpan } from '../model/declaration.ts';
+import { type AnyNode, label, nameSpan } from '../model/declaration.ts';
 import { outlineOf } from '../model/outline.ts';
 import { textValue } from '../model/text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -12,7 +12,7 @@ export interface OutlineEntry {
   readonly name: string;
   /** The title, where there is one beside the name. */
   readonly detail: string;
-  /** The rule of the grammar, such as `Risk`. */
+  /** The node type, such as `Risk`. */
   readonly type: string;
   readonly range: TextRange;
   readonly selection: TextRange;
@@ -25,7 +25,7 @@ export function outline(workspace: Workspace, uri: string): OutlineEntry[] {
   if (!file) return [];
   return file.blocks.flatMap(block => {
     if (!block.declaration) return [];
-    const entry = (node: AnyNode, children: readonly AnyNode[]): OutlineEntry => ({
+    const entry = (node: AnyNode): OutlineEntry => ({
       name: node.names?.length
         ? node.names.map(name => name.value).join(', ')
         : (node.title?.value ?? kindWord(node.$type)),
@@ -33,30 +33,21 @@ export function outline(workspace: Workspace, uri: string): OutlineEntry[] {
       type: node.$type,
       range: block.range({ start: node.$start, end: node.$end }),
       selection: block.range(nameSpan(node)),
-      children: children.map(child => entry(child, [])),
+      children: inner(node).map(entry),
     });
-    return [entry(block.declaration, inner(block.declaration))];
+    return [entry(block.declaration)];
   });
 }
 
-/** The nodes inside a declaration that people look for: requirements, actions, decisions, results, entries. */
-function inner(declaration: Declaration): readonly AnyNode[] {
-  switch (declaration.$type) {
-    case 'Party':
-      return declaration.requirements;
-    case 'Risk':
-    case 'Objective':
-    case 'Finding':
-      return declaration.actions;
-    case 'Review':
-      return declaration.decisions;
-    case 'Metric':
-      return declaration.results;
-    case 'Catalog':
-      return declaration.entries;
-    default:
-      return [];
-  }
+/** What is declared inside a node, in the order of the text: requirements, actions, decisions, results, entries. */
+function inner(node: AnyNode): AnyNode[] {
+  const nested = (nodeTypes[node.$type]?.properties ?? []).filter(property => {
+    const block = blockType(property);
+    return block !== undefined && isNested(block);
+  });
+  return nested
+    .flatMap(({ feature }) => Reflect.get(node, feature) as readonly AnyNode[])
+    .sort((a, b) => a.$start - b.$start);
 }
 
 export interface NamedPlace extends Location {

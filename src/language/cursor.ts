@@ -4,7 +4,7 @@
  */
 import { type TextToken, tokensOf } from './cursor-tokens.ts';
 import { expectAfter, type Slot } from './cursor-values.ts';
-import { type PropertySchema, propertyByKey, type RuleSchema, rules, topRule } from './schema.ts';
+import { blockType, type NodeType, type PropertySchema, propertyByKey, topType } from './schema.ts';
 import type { Region } from './text/regions.ts';
 
 export type { Slot } from './cursor-values.ts';
@@ -18,7 +18,7 @@ export type CursorPlace = 'kind' | 'name' | 'title' | 'body' | 'key' | 'value' |
 /** A declaration or block around the cursor. */
 export interface Frame {
   /** Undefined for braces that belong to nothing known. */
-  readonly rule: RuleSchema | undefined;
+  readonly nodeType: NodeType | undefined;
   /** Its names, the one at the cursor left out. */
   readonly names: readonly string[];
   /** Its title as written, with quotes. */
@@ -84,8 +84,8 @@ export function cursorAt(text: string, offset: number): Cursor {
     prefix: text.slice(start, at),
     start,
     end,
-    frames: frames.map(({ rule, names, title, given, body, open }) => ({
-      rule,
+    frames: frames.map(({ nodeType, names, title, given, body, open }) => ({
+      nodeType,
       names,
       title,
       given,
@@ -124,7 +124,7 @@ interface Item {
 }
 
 interface OpenFrame {
-  readonly rule: RuleSchema | undefined;
+  readonly nodeType: NodeType | undefined;
   readonly names: string[];
   /** The words of its head behind the last comma. */
   words: TextToken[];
@@ -192,7 +192,7 @@ class Reader {
       const parent = this.stack.at(-2);
       const started = isStarted(frame) && !frame.comma;
       // On a new line a head that may end has ended, unless its brace is still to come.
-      const ended = !sameLine && !beforeBrace && (started || !frame.rule || (!parent && this.column(offset) === 0));
+      const ended = !sameLine && !beforeBrace && (started || !frame.nodeType || (!parent && this.column(offset) === 0));
       if (!ended) return headSpot(frame, parent !== undefined, sameLine);
       if (!parent && this.column(offset) > 0) return simple('body');
       this.stack.pop();
@@ -200,15 +200,15 @@ class Reader {
   }
 
   private bodySpot(frame: OpenFrame, offset: number, sameLine: boolean, beforeColon: boolean): Spot {
-    const { rule, item } = frame;
-    if (!rule) return simple('none');
-    const line = lineProperty(rule);
-    const newItem = (): Spot => (line ? this.lineSpot(rule, line) : simple('key'));
+    const { nodeType, item } = frame;
+    if (!nodeType) return simple('none');
+    const line = lineProperty(nodeType);
+    const newItem = (): Spot => (line ? this.lineSpot(nodeType, line) : simple('key'));
     if (!item || (beforeColon && !line)) return newItem();
     const { property, parts } = item;
     if (!property) return sameLine ? simple('none') : newItem();
     const images = parts.map(part => part.image);
-    const expected = expectAfter(rule.name, property, images);
+    const expected = expectAfter(nodeType.name, property, images);
     const spot = { property, slots: expected.slots, keywords: expected.keywords, before: [...parts], item };
     if (!property.key) return expected.complete ? newItem() : { ...spot, place: 'value', orKey: false };
     if (!expected.complete) {
@@ -220,9 +220,9 @@ class Reader {
   }
 
   /** At the beginning of a line of a scale, matrix or mapping. */
-  private lineSpot(rule: RuleSchema, line: PropertySchema): Spot {
-    const { slots, keywords } = expectAfter(rule.name, line, []);
-    const orKey = rule.properties.length > 1;
+  private lineSpot(nodeType: NodeType, line: PropertySchema): Spot {
+    const { slots, keywords } = expectAfter(nodeType.name, line, []);
+    const orKey = nodeType.properties.length > 1;
     if (!slots.length) return simple(orKey ? 'key' : 'none');
     return { place: 'value', property: line, slots, keywords, before: [], item: undefined, orKey };
   }
@@ -235,8 +235,8 @@ class Reader {
   }
 
   private takeTop(token: TextToken): void {
-    const rule = token.kind === 'word' ? topRule(token.image) : undefined;
-    if (rule) this.stack.push(newFrame(rule));
+    const nodeType = token.kind === 'word' ? topType(token.image) : undefined;
+    if (nodeType) this.stack.push(newFrame(nodeType));
     else if (token.image === '{') this.stack.push({ ...newFrame(undefined), body: true });
   }
 
@@ -248,7 +248,7 @@ class Reader {
       this.stack.pop();
       this.take(token, next);
     } else if (token.kind === 'string') {
-      if (frame.rule?.titled && frame.title === undefined) frame.title = token.image;
+      if (frame.nodeType?.titled && frame.title === undefined) frame.title = token.image;
       // A quote that swallowed the brace as well.
       if (/^"[^"]*\{\s*$/.test(token.image)) frame.body = true;
     } else if (token.image === ',') {
@@ -270,32 +270,32 @@ class Reader {
 
   /** Whether a word in a head is a key of its body, whose brace is missing. */
   private isOwnKey(frame: OpenFrame, token: TextToken, next: TextToken | undefined): boolean {
-    if (next?.image !== ':' || !frame.rule || !propertyByKey(frame.rule, token.image)) return false;
+    if (next?.image !== ':' || !frame.nodeType || !propertyByKey(frame.nodeType, token.image)) return false;
     const parent = this.stack.at(-2);
-    return !parent?.rule || !propertyByKey(parent.rule, token.image);
+    return !parent?.nodeType || !propertyByKey(parent.nodeType, token.image);
   }
 
   private endsHead(frame: OpenFrame, token: TextToken, next: TextToken | undefined): boolean {
     const parent = this.stack.at(-2);
     if (!parent) {
       const startsLine = this.column(token.start) === 0;
-      return startsLine && topRule(token.image) !== undefined && (isStarted(frame) || next?.kind === 'word');
+      return startsLine && topType(token.image) !== undefined && (isStarted(frame) || next?.kind === 'word');
     }
     if (next?.image === ':') return true;
-    const property = parent.rule && propertyByKey(parent.rule, token.image);
+    const property = parent.nodeType && propertyByKey(parent.nodeType, token.image);
     return isStarted(frame) && !frame.comma && property !== undefined && property.form !== 'value';
   }
 
   private takeInBody(frame: OpenFrame, token: TextToken, next: TextToken | undefined): void {
-    const { rule, item } = frame;
+    const { nodeType, item } = frame;
     if (token.image === '}') this.stack.pop();
     else if (token.image === '{') {
-      const block = item?.property?.form === 'block' ? blockRule(item.property) : undefined;
+      const block = item?.property && blockType(item.property);
       frame.item = undefined;
       this.stack.push({ ...newFrame(block), open: token.start, body: true });
-    } else if (!rule) return;
-    else if (token.kind === 'word' && this.beginsItem(frame, rule, token, next))
-      this.beginItem(frame, rule, token, next);
+    } else if (!nodeType) return;
+    else if (token.kind === 'word' && this.beginsItem(frame, nodeType, token, next))
+      this.beginItem(frame, nodeType, token, next);
     else if (!item) return;
     else if (token.image !== ':' || !item.property?.key) {
       item.parts.push(token);
@@ -303,30 +303,30 @@ class Reader {
     }
   }
 
-  private beginsItem(frame: OpenFrame, rule: RuleSchema, token: TextToken, next: TextToken | undefined): boolean {
+  private beginsItem(frame: OpenFrame, nodeType: NodeType, token: TextToken, next: TextToken | undefined): boolean {
     const { item } = frame;
-    const property = propertyByKey(rule, token.image);
+    const property = propertyByKey(nodeType, token.image);
     if (next?.image === ':') return true;
-    const line = lineProperty(rule);
+    const line = lineProperty(nodeType);
     if (!item) return property !== undefined || line !== undefined;
     const mayBegin = property !== undefined && property.form !== 'value';
-    if (!mayBegin && line?.feature !== 'pairs') return false;
-    const complete = isComplete(rule, item);
-    if (mayBegin) return complete || (!item.parts.length && (next?.kind === 'string' || next?.image === '{'));
-    // What follows a complete value without a comma begins a pair of the mapping.
-    return complete && item.property !== undefined;
+    // Where lines stand among keys, what follows a complete value without a comma begins a line: a pair of the mapping.
+    const mayBeginLine = line !== undefined && nodeType.properties.length > 1 && item.property !== undefined;
+    if (!mayBegin && !mayBeginLine) return false;
+    if (isComplete(nodeType, item)) return true;
+    return mayBegin && !item.parts.length && (next?.kind === 'string' || next?.image === '{');
   }
 
-  private beginItem(frame: OpenFrame, rule: RuleSchema, token: TextToken, next: TextToken | undefined): void {
-    const property = propertyByKey(rule, token.image);
-    const line = lineProperty(rule);
+  private beginItem(frame: OpenFrame, nodeType: NodeType, token: TextToken, next: TextToken | undefined): void {
+    const property = propertyByKey(nodeType, token.image);
+    const line = lineProperty(nodeType);
     if (property) {
       const known = frame.given.get(property.feature);
       if (!known) frame.given.set(property.feature, []);
     }
     if (property && property.form !== 'value' && next?.image !== ':') {
       frame.item = undefined;
-      if (property.form === 'block') this.stack.push(newFrame(blockRule(property)));
+      if (property.form === 'block') this.stack.push(newFrame(blockType(property)));
     } else if (property || !line) frame.item = { property, start: token.start, parts: [] };
     else frame.item = { property: line, start: token.start, parts: [token] };
   }
@@ -346,25 +346,26 @@ class Reader {
 }
 
 function headSpot(frame: OpenFrame, isNested: boolean, sameLine: boolean): Spot {
-  const { rule } = frame;
-  if (!rule) return simple('none');
-  if (rule.name === 'ImpactScale' && !frame.names.length) {
-    const values = rule.values.property ?? [];
-    return { ...simple('value'), slots: [{ rule: rule.name, feature: 'property', values }] };
+  const { nodeType } = frame;
+  if (!nodeType) return simple('none');
+  const [part] = nodeType.named === 'never' && !nodeType.titled ? Object.entries(nodeType.values) : [];
+  if (part && !frame.names.length) {
+    const [feature, values] = part;
+    return { ...simple('value'), slots: [{ type: nodeType.name, feature, values }] };
   }
   if (frame.title !== undefined) return simple('body');
   const before = [...frame.words];
-  if (rule.named !== 'never' && (!frame.names.length || frame.comma)) return { ...simple('name'), before };
-  if (rule.titled) return { ...simple('title'), before };
+  if (nodeType.named !== 'never' && (!frame.names.length || frame.comma)) return { ...simple('name'), before };
+  if (nodeType.titled) return { ...simple('title'), before };
   return simple(isNested && !sameLine ? 'none' : 'body');
 }
 
 /** Whether a value may end where it ends now; after a comma it never may. */
-function isComplete(rule: RuleSchema, { property, parts }: NonNullable<OpenFrame['item']>): boolean {
+function isComplete(nodeType: NodeType, { property, parts }: NonNullable<OpenFrame['item']>): boolean {
   if (!property) return true;
   if (parts.at(-1)?.image === ',') return false;
   return expectAfter(
-    rule.name,
+    nodeType.name,
     property,
     parts.map(({ image }) => image),
   ).complete;
@@ -372,8 +373,8 @@ function isComplete(rule: RuleSchema, { property, parts }: NonNullable<OpenFrame
 
 const isStarted = (frame: OpenFrame): boolean => frame.names.length > 0 || frame.title !== undefined;
 
-const newFrame = (rule: RuleSchema | undefined): OpenFrame => ({
-  rule,
+const newFrame = (nodeType: NodeType | undefined): OpenFrame => ({
+  nodeType,
   names: [],
   words: [],
   title: undefined,
@@ -384,10 +385,6 @@ const newFrame = (rule: RuleSchema | undefined): OpenFrame => ({
   item: undefined,
 });
 
-/** The property of a rule whose lines have no key: the steps of a scale, the rows of a matrix, the pairs of a mapping. */
-const lineProperty = (rule: RuleSchema): PropertySchema | undefined => rule.properties.find(({ key }) => key === '');
-
-function blockRule(property: PropertySchema): RuleSchema | undefined {
-  const [value] = property.values;
-  return value?.form === 'node' ? rules[value.rule] : undefined;
-}
+/** The property of a node type whose lines have no key: the steps of a scale, the rows of a matrix, the pairs of a mapping. */
+const lineProperty = (nodeType: NodeType): PropertySchema | undefined =>
+  nodeType.properties.find(({ key }) => key === '');

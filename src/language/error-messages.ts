@@ -1,7 +1,7 @@
 /** What a syntax error says: what was expected, what stands there, and what to do. In the words of the schema. */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { nearest } from './nearest.ts';
-import { kindKeywords, type RuleSchema, rules } from './schema.ts';
+import { kindKeywords, type NodeType, nodeTypes } from './schema.ts';
 
 const tokenNames: Readonly<Record<string, string>> = {
   ID: 'a name',
@@ -26,12 +26,12 @@ const didYouMean = (word: string, candidates: Iterable<string>): string => {
 };
 
 /** "a risk", "an asset"; for blocks such as `residual` likewise. */
-function article(rule: RuleSchema): string {
-  const word = rule.keyword || rule.name.toLowerCase();
+function article(nodeType: NodeType): string {
+  const word = nodeType.keyword || nodeType.name.toLowerCase();
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
-/** Langium appends a zero-width space to the names of the parser's rules. */
+/** Langium appends a zero-width space to the names of the parser's productions. */
 const langiumSuffix = '\u200B';
 
 const isWord = (token: IToken | undefined): boolean => /^[\p{L}_]/u.test(token?.image ?? '');
@@ -48,20 +48,20 @@ export class IsmsErrorMessages implements IParserErrorMessageProvider {
     previous: IToken;
     ruleName: string;
   }): string {
-    const { expected, actual, previous, ruleName } = options;
-    const rule = rules[ruleName.replace(langiumSuffix, '')];
+    const { expected, actual, previous, ruleName: production } = options;
+    const nodeType = nodeTypes[production.replace(langiumSuffix, '')];
     const atEnd = actual.tokenType.name === 'EOF';
-    if (expected.name === '}' && rule) {
-      if (atEnd) return `The ${rule.keyword} is not closed; add a '}' on a line of its own.`;
+    if (expected.name === '}' && nodeType) {
+      if (atEnd) return `The ${nodeType.keyword} is not closed; add a '}' on a line of its own.`;
       if (isWord(actual)) {
-        const keys = rule.properties.map(property => property.key).filter(Boolean);
-        return `'${actual.image}' is not a property of ${article(rule)}.${didYouMean(actual.image, keys)}`;
+        const keys = nodeType.properties.map(property => property.key).filter(Boolean);
+        return `'${actual.image}' is not a property of ${article(nodeType)}.${didYouMean(actual.image, keys)}`;
       }
-      return `Expected a property of ${article(rule)} or '}', but found ${shown(actual)}.`;
+      return `Expected a property of ${article(nodeType)} or '}', but found ${shown(actual)}.`;
     }
     if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
-    if (expected.name === '{' && rule?.keyword)
-      return `Expected '{' to open the ${rule.keyword}, but found ${shown(actual)}.`;
+    if (expected.name === '{' && nodeType?.keyword)
+      return `Expected '{' to open the ${nodeType.keyword}, but found ${shown(actual)}.`;
     if (expected.name === ':') return `${colonMissing}'${previous.image}', but found ${shown(actual)}.`;
     if (previous?.image === ':') return `Expected ${named(expected)} after ':', but found ${shown(actual)}.`;
     return `Expected ${named(expected)}, but found ${shown(actual)}.`;

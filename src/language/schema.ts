@@ -1,17 +1,111 @@
 /**
- * The schema of the language: which declarations there are, which properties they have, what a value may be, and the
- * documentation of each. Generated from the grammar, so that completion, hover, checks and the reference agree with it.
+ * The schema of the language: which declarations there are, which properties they have, what a value may be, the
+ * documentation of each, and its traits: what is known of it beside its syntax. Generated from the grammar, where traits are
+ * tags of the documentation comments, so that completion, hover, rules and the reference agree with it.
  */
 import type * as ast from './generated/ast.ts';
 import source from './generated/schema.json';
 
 export type ValueSchema =
   | { readonly form: 'reference'; readonly type: string; readonly targets: readonly string[] }
-  | { readonly form: 'enum'; readonly rule: string; readonly words: readonly string[] }
-  | { readonly form: 'node'; readonly rule: string }
+  | { readonly form: 'enum'; readonly enumeration: string; readonly words: readonly string[] }
+  | { readonly form: 'node'; readonly type: string }
   | { readonly form: 'string' | 'text' | 'date' | 'number' | 'word' };
 
-export interface PropertySchema {
+/** The symbol kinds of the Language Server Protocol, which editors have icons for. */
+export type Icon =
+  | 'File'
+  | 'Module'
+  | 'Namespace'
+  | 'Package'
+  | 'Class'
+  | 'Method'
+  | 'Property'
+  | 'Field'
+  | 'Constructor'
+  | 'Enum'
+  | 'Interface'
+  | 'Function'
+  | 'Variable'
+  | 'Constant'
+  | 'String'
+  | 'Number'
+  | 'Boolean'
+  | 'Array'
+  | 'Object'
+  | 'Key'
+  | 'Null'
+  | 'EnumMember'
+  | 'Struct'
+  | 'Event'
+  | 'Operator'
+  | 'TypeParameter';
+
+/** A scale of the declared method. */
+export type Scale = 'likelihood' | 'impact' | 'values' | 'levels';
+
+/** Of a date that is written down once something has happened. */
+export interface Happened {
+  /** What has happened then, such as `collected`; without it, another rule reports a date that has not come. */
+  readonly verb?: string;
+  /** What it has happened to, if not what the declaration is called: `the certificate`. */
+  readonly subject?: string;
+}
+
+/** What ends the duty of an owner: a property that is given, or one that has this word. */
+export interface DutyEnd {
+  readonly feature: string;
+  readonly word?: string;
+}
+
+/** What is known of a date or word, of a key or of a part of a value. */
+export interface ValueTraits {
+  readonly happened?: Happened;
+  /** A date that may lie ahead. */
+  readonly planned?: true;
+  /** The last day of something. */
+  readonly last?: true;
+  /** The scale that the word is on. */
+  readonly scale?: Scale;
+}
+
+export interface PropertyTraits extends ValueTraits {
+  /** Who answers for it, as long as nothing of this has come. */
+  readonly owner?: { readonly until: readonly DutyEnd[] };
+  /** Evidence that has to be recent, since what it shows holds today; other evidence records something that happened. */
+  readonly recent?: true;
+  /** A period that comes again: `every 12 months`. */
+  readonly recurring?: true;
+  /** Not among the facts that hover lists. */
+  readonly unlisted?: true;
+  /** Words that are offered where the language has none of its own. */
+  readonly suggest?: readonly string[];
+}
+
+/** A part of a value that has no key of its own, such as `by` of an approval. */
+export interface PartSchema extends ValueTraits {
+  /** The word that always leads to it. */
+  readonly lead?: string;
+  /** The word that has to stand before that one. */
+  readonly after?: string;
+}
+
+export interface NodeTypeTraits {
+  /** What editors show it with; a class, if it says nothing. */
+  readonly icon?: Icon;
+  /** An ISMS has one. */
+  readonly single?: true;
+  /** Its names are ids of a catalogue, which others may have too. */
+  readonly catalogued?: true;
+  /** A block that may stand in a declaration more than once. */
+  readonly repeatable?: true;
+  /** What messages call it, if not its keyword. */
+  readonly called?: string;
+  /** Several of them, if not the keyword with an `s`. */
+  readonly plural?: string;
+}
+
+export interface PropertySchema extends PropertyTraits {
   /** The keyword in the text, such as `depends-on`; empty for the lines of a scale, matrix or mapping. */
   readonly key: string;
   /** The field of the model, such as `dependsOn`. */
@@ -19,11 +113,14 @@ export interface PropertySchema {
   /** `key: value`, a flag without a value, or a block or nested declaration. */
   readonly form: 'value' | 'flag' | 'block';
   readonly many: boolean;
+  /** Whether every declaration has it, such as `notes`. */
+  readonly common?: true;
   readonly values: readonly ValueSchema[];
   readonly doc: string;
 }
 
-export interface RuleSchema {
+/** What the grammar gives a node of the model: a declaration, a block in one, or a value with parts. */
+export interface NodeType extends NodeTypeTraits {
   readonly name: string;
   /** The keyword it begins with, such as `risk`; empty for values such as an approval. */
   readonly keyword: string;
@@ -32,39 +129,71 @@ export interface RuleSchema {
   readonly named: 'required' | 'optional' | 'never';
   readonly titled: boolean;
   readonly body: boolean;
+  /** Whether the body may be left out. */
+  readonly bodyOptional: boolean;
   readonly doc: string;
   readonly properties: readonly PropertySchema[];
   /** The parts that have no key, by feature. */
   readonly values: Readonly<Record<string, readonly ValueSchema[]>>;
+  /** What is known of these parts. */
+  readonly parts: Readonly<Record<string, PartSchema>>;
+  /** The words between these parts, such as `until`, each with what follows it, in words. */
+  readonly keywords: Readonly<Record<string, string>>;
 }
 
-/** The name of a grammar rule that makes a declaration at the top of a file. */
+/** The name of a node type that stands at the top of a file. */
 export type Kind = ast.Declaration['$type'];
 
-export const rules = source.rules as unknown as Readonly<Record<string, RuleSchema>>;
+export const nodeTypes = source.nodeTypes as unknown as Readonly<Record<string, NodeType>>;
 
 /** Keywords that stand before a `:` somewhere in the grammar. */
 const keyKeywords: ReadonlySet<string> = new Set(source.keyKeywords);
 
 /** The declarations at the top of a file, in the order of the grammar. */
-export const topRules: readonly RuleSchema[] = Object.values(rules).filter(rule => rule.top);
+export const topTypes: readonly NodeType[] = Object.values(nodeTypes).filter(nodeType => nodeType.top);
 
 /** The keywords that begin a declaration: `isms`, `risk`, `control` … */
-export const kindKeywords: ReadonlySet<string> = new Set(topRules.map(rule => rule.keyword));
+export const kindKeywords: ReadonlySet<string> = new Set(topTypes.map(nodeType => nodeType.keyword));
 
-const ruleByKeyword = new Map(topRules.map(rule => [rule.keyword, rule]));
+const typeByKeyword = new Map(topTypes.map(nodeType => [nodeType.keyword, nodeType]));
 
-/** The rule of a declaration that begins with this keyword. */
-export const topRule = (keyword: string): RuleSchema | undefined => ruleByKeyword.get(keyword);
+/** The type of a declaration that begins with this keyword. */
+export const topType = (keyword: string): NodeType | undefined => typeByKeyword.get(keyword);
 
-export const propertyByKey = (rule: RuleSchema, key: string): PropertySchema | undefined =>
-  rule.properties.find(property => property.key === key);
+export const propertyByKey = (nodeType: NodeType, key: string): PropertySchema | undefined =>
+  nodeType.properties.find(property => property.key === key);
 
-export const propertyByFeature = (rule: RuleSchema, feature: string): PropertySchema | undefined =>
-  rule.properties.find(property => property.feature === feature);
+export const propertyByFeature = (nodeType: NodeType, feature: string): PropertySchema | undefined =>
+  nodeType.properties.find(property => property.feature === feature);
 
-/** The keyword under which users know a kind, such as `document` for the rule `PolicyDocument`. */
-export const kindWord = (ruleName: string): string => rules[ruleName]?.keyword || ruleName.toLowerCase();
+/** The keyword under which users know a type, such as `document` for `PolicyDocument`. */
+export const kindWord = (type: string): string => nodeTypes[type]?.keyword || type.toLowerCase();
 
 /** Whether a word stands before a `:` somewhere in the grammar. */
 export const isKey = (word: string): boolean => keyKeywords.has(word);
+
+/** What messages call a type: `catalogue entry`, `document`. */
+export const calledOf = (type: string): string => nodeTypes[type]?.called ?? kindWord(type);
+
+/** `a risk`, `an asset`. */
+export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+
+/** Several nodes of a type, in words: `documents`. */
+export const pluralOf = (type: string): string => nodeTypes[type]?.plural ?? `${kindWord(type)}s`;
+
+/** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. */
+export const wordsBeside = (type: string): readonly string[] =>
+  (source.wordsBeside as Readonly<Record<string, readonly string[]>>)[type] ?? [];
+
+/** Whether it is declared inside another declaration, with a name or a title of its own, such as an action. */
+export const isNested = (nodeType: NodeType): boolean =>
+  !nodeType.top && nodeType.body && (nodeType.named !== 'never' || nodeType.titled);
+
+/** The type of a block or nested declaration; undefined for any other property. */
+export function blockType({ form, values: [value] }: PropertySchema): NodeType | undefined {
+  return form === 'block' && value?.form === 'node' ? nodeTypes[value.type] : undefined;
+}
+
+/** The words that lead from one part of a value to the next: `by`, `until`, `from` … */
+export const connectingWords = (): ReadonlySet<string> =>
+  new Set(Object.values(nodeTypes).flatMap(nodeType => Object.keys(nodeType.keywords)));

@@ -33,7 +33,7 @@ export class Delta {
   readonly kinds = new Set<Kind>();
   /** Kinds of which a declaration came or went, or moved among the others. */
   readonly members = new Set<Kind>();
-  /** Rules of the grammar by which a name was declared that came or went. */
+  /** Types of nodes of which a name came or went. */
   readonly names = new Set<string>();
   /** Cells that read a touched symbol from further away. */
   readonly readers = new Set<object>();

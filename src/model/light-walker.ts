@@ -3,11 +3,11 @@
  * It gives up at anything else, which Langium then reads. src/language/light/program.ts says why both take the same ways.
  */
 import { tables } from '../language/generated/tables.ts';
-import { ops, programOf, type RuleProgram, type Step } from '../language/light/program.ts';
+import { type NodeProgram, ops, programOf, type Step } from '../language/light/program.ts';
 import { Tokens } from '../language/light/scanner.ts';
-import { rules } from '../language/schema.ts';
+import { nodeTypes } from '../language/schema.ts';
 
-const ruleByKeyword = new Map(tables.top.map(name => [rules[name]?.keyword, name]));
+const typeByKeyword = new Map(tables.top.map(name => [nodeTypes[name]?.keyword, name]));
 
 /** Filled anew for each text; reading is not interrupted. */
 const tokens = new Tokens();
@@ -26,17 +26,17 @@ export abstract class LightWalker {
   /** Takes a name that refers to something. */
   protected abstract reference(step: Step): void;
   /** Takes a node: calls `inside` for what is in it. Tells whether that could be read. */
-  protected abstract node(program: RuleProgram, step: Step | undefined): boolean;
+  protected abstract node(program: NodeProgram, step: Step | undefined): boolean;
 
   /** Walks over a stretch of text; tells whether it is one declaration in order. */
   protected walk(text: string, from: number, to: number): boolean {
     if (!tokens.scan(text, from, to) || tokens.count === 0) return false;
-    const rule = ruleByKeyword.get(text.slice(tokens.starts[0], tokens.ends[0]));
-    if (rule === undefined) return false;
+    const type = typeByKeyword.get(text.slice(tokens.starts[0], tokens.ends[0]));
+    if (type === undefined) return false;
     this.text = text;
     this.base = from;
     this.at = 0;
-    return this.node(programOf(rule), undefined) && this.at === tokens.count;
+    return this.node(programOf(type), undefined) && this.at === tokens.count;
   }
 
   /** The place of the next token. */
@@ -59,7 +59,7 @@ export abstract class LightWalker {
   }
 
   /** Walks over what is in a node. Tells whether it is there. */
-  protected inside({ step }: RuleProgram): boolean {
+  protected inside({ step }: NodeProgram): boolean {
     return this.take(step);
   }
 
@@ -88,7 +88,7 @@ export abstract class LightWalker {
         this.at = at + 1;
         return true;
       case ops.node:
-        return this.node(step.rule as RuleProgram, step);
+        return this.node(step.program as NodeProgram, step);
       case ops.choice:
         return this.take(step.steps[step.kinds[kind] as number] as Step);
       case ops.optional: {

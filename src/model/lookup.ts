@@ -31,36 +31,32 @@ export function firstFound(symbol: Sym, type: string): Found | undefined {
   return only ? (accepts(type, only.type) ? only : undefined) : found(symbol, type)[0];
 }
 
-/** The declarations of a kind that refer to a symbol where a declaration made by the rule `ruleName` can be meant. */
-export function usersOf<K extends Kind>(
-  symbol: Sym | undefined,
-  ruleName: string,
-  kind: K,
-): readonly Declarations[K][] {
+/** The declarations of a kind that refer to a symbol where a node of this type can be meant. */
+export function usersOf<K extends Kind>(symbol: Sym | undefined, type: string, kind: K): readonly Declarations[K][] {
   if (!symbol?.userCount) return nothing;
-  return usingBlocks(symbol, ruleName, kind).map(block => block.declaration as Declarations[K]);
+  return usingBlocks(symbol, type, kind).map(block => block.declaration as Declarations[K]);
 }
 
 /** Whether any declaration of a kind does: quicker than asking for them. */
-export const isUsed = (symbol: Sym, ruleName: string, kind: Kind): boolean =>
-  symbol.someUser(acceptingTypes(ruleName), block => block.kind === kind);
+export const isUsed = (symbol: Sym, type: string, kind: Kind): boolean =>
+  symbol.someUser(acceptingTypes(type), block => block.kind === kind);
 
 /** Up to how many users are looked through each time. */
 const few = 8;
 
 /** The blocks; of many users kept with the symbol: for a control that thousands of risks name, finding them costs more than what is asked. */
-function usingBlocks(symbol: Sym, ruleName: string, kind: Kind): readonly Block[] {
-  if (symbol.userCount <= few) return findUsing(symbol, ruleName, kind);
+function usingBlocks(symbol: Sym, type: string, kind: Kind): readonly Block[] {
+  if (symbol.userCount <= few) return findUsing(symbol, type, kind);
   symbol.using ??= new Map();
-  const key = `${ruleName} of ${kind}`;
+  const key = `${type} of ${kind}`;
   let blocks = symbol.using.get(key);
-  if (!blocks) symbol.using.set(key, (blocks = findUsing(symbol, ruleName, kind)));
+  if (!blocks) symbol.using.set(key, (blocks = findUsing(symbol, type, kind)));
   return blocks;
 }
 
-const findUsing = (symbol: Sym, ruleName: string, kind: Kind): readonly Block[] =>
+const findUsing = (symbol: Sym, type: string, kind: Kind): readonly Block[] =>
   symbol
-    .users(acceptingTypes(ruleName))
+    .users(acceptingTypes(type))
     .filter(block => block.kind === kind)
     .sort(compareBlocks);
 

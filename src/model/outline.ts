@@ -1,9 +1,9 @@
 /** What the index has to know of a declaration: its kind, the names that it declares, and those that it refers to. */
-import type { RuleProgram, Step } from '../language/light/program.ts';
+import type { NodeProgram, Step } from '../language/light/program.ts';
 import type { Kind } from './declaration.ts';
 import { LightWalker } from './light-walker.ts';
 
-/** A name, with the rule that makes what has it, or with the type of the reference. */
+/** A name, with the type of what has it, or with the type of the reference. */
 export interface Named {
   readonly name: string;
   readonly type: string;
@@ -48,7 +48,7 @@ class Outliner extends LightWalker {
     return { kind: this.kind as Kind, definitions, references };
   }
 
-  protected node(program: RuleProgram): boolean {
+  protected node(program: NodeProgram): boolean {
     const { names, starts, title: outer } = this;
     const own = names.length;
     this.title = '';

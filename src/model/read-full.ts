@@ -5,7 +5,7 @@
 import type { AstNode, CompositeCstNode, CstNode, GrammarAST } from 'langium';
 import { isColonMissing } from '../language/error-messages.ts';
 import { newNode } from '../language/generated/nodes.ts';
-import { propertyByFeature, propertyByKey, type RuleSchema, rules, type ValueSchema } from '../language/schema.ts';
+import { type NodeType, nodeTypes, propertyByFeature, propertyByKey, type ValueSchema } from '../language/schema.ts';
 import { ismsServices } from '../language/services.ts';
 import { nameOf, plainText } from '../language/text/odd-characters.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
@@ -69,11 +69,11 @@ class Reader {
 
   node(cst: CompositeCstNode): AnyNode {
     const type = cst.astNode.$type;
-    const rule = rules[type];
+    const nodeType = nodeTypes[type];
     const fields = newNode[type]?.() as Fields;
     fields.$start = cst.offset;
     fields.$end = cst.end;
-    this.children(cst, rule, fields, fields.$keys);
+    this.children(cst, nodeType, fields, fields.$keys);
     const node = fields as unknown as AnyNode;
     for (const name of node.names ?? []) {
       this.definitions.push({ name: name.value, type, node, start: name.start, end: name.end });
@@ -81,20 +81,20 @@ class Reader {
     return node;
   }
 
-  private children(cst: CompositeCstNode, rule: RuleSchema | undefined, fields: Fields, keys: Key[]): void {
+  private children(cst: CompositeCstNode, nodeType: NodeType | undefined, fields: Fields, keys: Key[]): void {
     for (const child of cst.content) {
       if (child.hidden || !child.grammarSource || Number.isNaN(child.offset)) continue;
       const role = roleOf(child);
       if (!role.feature) {
-        if (role.keyword) this.key(child, role.keyword, rule, keys);
-        else if (isCompositeCstNode(child)) this.children(child, rule, fields, keys);
+        if (role.keyword) this.key(child, role.keyword, nodeType, keys);
+        else if (isCompositeCstNode(child)) this.children(child, nodeType, fields, keys);
         continue;
       }
-      const value = this.value(child, role, rule);
+      const value = this.value(child, role, nodeType);
       if (role.list) fields[role.feature] = [...(fields[role.feature] as unknown[]), value];
       else if (fields[role.feature] === undefined) fields[role.feature] = value;
       if (role.flag) keys.push({ feature: role.feature, key: child.text, start: child.offset, end: child.end });
-      const property = rule && propertyByFeature(rule, role.feature);
+      const property = nodeType && propertyByFeature(nodeType, role.feature);
       if (property?.form === 'block' && property.key) {
         keys.push({
           feature: role.feature,
@@ -106,13 +106,13 @@ class Reader {
     }
   }
 
-  private key(cst: CstNode, keyword: string, rule: RuleSchema | undefined, keys: Key[]): void {
-    const property = rule && propertyByKey(rule, keyword);
+  private key(cst: CstNode, keyword: string, nodeType: NodeType | undefined, keys: Key[]): void {
+    const property = nodeType && propertyByKey(nodeType, keyword);
     if (property?.form !== 'value') return;
     addKey({ feature: property.feature, key: keyword, start: cst.offset, end: cst.end }, keys, this.problems);
   }
 
-  private value(cst: CstNode, role: Role, rule: RuleSchema | undefined): unknown {
+  private value(cst: CstNode, role: Role, nodeType: NodeType | undefined): unknown {
     const span = { start: cst.offset, end: cst.end };
     const text = this.text.slice(span.start, span.end);
     if (role.referenceType) {
@@ -123,17 +123,17 @@ class Reader {
     if (isCompositeCstNode(cst) && isNodeOfItsOwn(cst)) return this.node(cst);
     if (role.flag) return { value: true, quoted: undefined, ...span } satisfies Located<boolean>;
     const written = text.startsWith('"') ? text : nameOf(text);
-    const value = readValue(written, span.start, valueSchemas(rule, role.feature as string), this.problems);
+    const value = readValue(written, span.start, valueSchemas(nodeType, role.feature as string), this.problems);
     return written.length === text.length ? value : { ...value, end: span.end };
   }
 }
 
-/** Data type rules (a target, a word, a text) leave a composite node whose AST node is that of their container. */
+/** Values of one token (a target, a word, a text) leave a composite node whose AST node is that of their container. */
 const isNodeOfItsOwn = (cst: CompositeCstNode): boolean => cst.astNode.$cstNode === cst;
 
-function valueSchemas(rule: RuleSchema | undefined, feature: string): readonly ValueSchema[] {
-  if (!rule) return [];
-  return propertyByFeature(rule, feature)?.values ?? rule.values[feature] ?? [];
+function valueSchemas(nodeType: NodeType | undefined, feature: string): readonly ValueSchema[] {
+  if (!nodeType) return [];
+  return propertyByFeature(nodeType, feature)?.values ?? nodeType.values[feature] ?? [];
 }
 
 /** Reads the text of one declaration, damaged or not; leading comments may stand before it. Never throws, whatever the text. */
@@ -149,7 +149,7 @@ export function readWithLangium(given: string): ReadResult {
   const { result, errors } = parseInParts(text);
   problems.push(...errors);
   const root = result.value.$cstNode as CompositeCstNode | undefined;
-  const cst = root?.content.find(child => isCompositeCstNode(child) && rules[child.astNode.$type]?.top);
+  const cst = root?.content.find(child => isCompositeCstNode(child) && nodeTypes[child.astNode.$type]?.top);
   if (!cst) return { problems };
   const reader = new Reader(text);
   return finish(reader.node(cst as CompositeCstNode), reader, problems);

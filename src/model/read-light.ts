@@ -1,6 +1,6 @@
 /** The fast reader: takes one undamaged declaration straight into the model. It is never a second opinion beside Langium's. */
 import { newNode } from '../language/generated/nodes.ts';
-import type { RuleProgram, Step } from '../language/light/program.ts';
+import type { NodeProgram, Step } from '../language/light/program.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
 import { LightWalker } from './light-walker.ts';
 import { addKey, finish, type ReadResult, readValue } from './read-result.ts';
@@ -33,7 +33,7 @@ class LightReader extends LightWalker {
     return isRead ? finish(fields as unknown as AnyNode, { definitions, references, problems }, []) : undefined;
   }
 
-  protected node(program: RuleProgram, step: Step | undefined): boolean {
+  protected node(program: NodeProgram, step: Step | undefined): boolean {
     const around = this.fields;
     const { start } = this;
     const fields = newNode[program.type]?.() as Fields;

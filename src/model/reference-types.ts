@@ -1,18 +1,18 @@
 /** Which declarations a reference may refer to, by the type that the grammar gives it. */
 import type { BuiltinEntry } from '../catalogues/builtin.ts';
-import { type Kind, rules, type ValueSchema } from '../language/schema.ts';
+import { type Kind, nodeTypes, type ValueSchema } from '../language/schema.ts';
 
 const targetsByType = new Map<string, ReadonlySet<string>>();
 
 const note = (value: ValueSchema): void => {
   if (value.form === 'reference') targetsByType.set(value.type, new Set(value.targets));
 };
-for (const rule of Object.values(rules)) {
-  for (const property of rule.properties) property.values.forEach(note);
-  for (const values of Object.values(rule.values)) values.forEach(note);
+for (const nodeType of Object.values(nodeTypes)) {
+  for (const property of nodeType.properties) property.values.forEach(note);
+  for (const values of Object.values(nodeType.values)) values.forEach(note);
 }
 
-/** The rules of the declarations that a reference of this type may refer to. The name of a rule stands for that rule alone. */
+/** The types of the nodes that a reference of this type may refer to. The name of a node type stands for that type alone. */
 export function targetsOf(type: string): ReadonlySet<string> {
   let targets = targetsByType.get(type);
   if (!targets) targetsByType.set(type, (targets = new Set([type])));
@@ -39,32 +39,32 @@ export const lookupBit = (type: string | undefined): number => (type && bits.get
 
 const acceptingBits = new Map<string, number>();
 
-/** The bits of the types of references that may refer to a declaration made by this rule. */
-export function acceptingTypes(ruleName: string): number {
-  let mask = acceptingBits.get(ruleName);
+/** The bits of the types of references that may refer to a node of this type. */
+export function acceptingTypes(type: string): number {
+  let mask = acceptingBits.get(type);
   if (mask === undefined) {
     mask = 0;
-    for (const [type, bit] of bits) if (accepts(type, ruleName)) mask |= bit;
-    acceptingBits.set(ruleName, mask);
+    for (const [referenceType, bit] of bits) if (accepts(referenceType, type)) mask |= bit;
+    acceptingBits.set(type, mask);
   }
   return mask;
 }
 
-/** Whether a reference of this type may refer to a declaration made by this rule. */
-export const accepts = (type: string, ruleName: string): boolean => targetsOf(type).has(ruleName);
+/** Whether a reference of one type may refer to a node of another. */
+export const accepts = (referenceType: string, type: string): boolean => targetsOf(referenceType).has(type);
 
 const holders = new Map<string, Kind[]>();
-for (const schema of Object.values(rules)) {
-  if (!schema.top) continue;
+for (const nodeType of Object.values(nodeTypes)) {
+  if (!nodeType.top) continue;
   const held = [
-    schema.name,
-    ...schema.properties.flatMap(p => p.values.flatMap(v => (v.form === 'node' ? [v.rule] : []))),
+    nodeType.name,
+    ...nodeType.properties.flatMap(p => p.values.flatMap(v => (v.form === 'node' ? [v.type] : []))),
   ];
-  for (const name of held) holders.set(name, [...(holders.get(name) ?? []), schema.name as Kind]);
+  for (const name of held) holders.set(name, [...(holders.get(name) ?? []), nodeType.name as Kind]);
 }
 
-/** The kinds of declarations at the top whose text can hold a node made by this rule: parties hold requirements. */
-export const holdersOf = (ruleName: string): readonly Kind[] => holders.get(ruleName) ?? [];
+/** The kinds of declarations at the top whose text can hold a node of this type: parties hold requirements. */
+export const holdersOf = (type: string): readonly Kind[] => holders.get(type) ?? [];
 
 /** Whether a reference of this type may refer to an entry of the built-in catalogues. */
 export function acceptsBuiltin(type: string, entry: BuiltinEntry): boolean {

@@ -16,7 +16,7 @@ import type { Found } from './view.ts';
 export class SymbolDefinition implements Found {
   readonly symbol: Sym;
   readonly block: Block;
-  /** The rule of the grammar that makes what has the name. */
+  /** The type of the node that has the name. */
   readonly type: string;
   /** The place among the definitions of the declaration. */
   readonly index: number;
@@ -81,7 +81,7 @@ export class Sym extends Referenced {
 
 export class SymbolIndex {
   private readonly symbols = new Map<string, Sym>();
-  private readonly namesByRule = new Map<string, SortedNames>();
+  private readonly namesByType = new Map<string, SortedNames>();
 
   get(name: string): Sym | undefined {
     return this.symbols.get(name);
@@ -108,10 +108,10 @@ export class SymbolIndex {
     for (const symbol of this.symbols.values()) if (symbol.isDefined) yield symbol;
   }
 
-  /** The names of what is declared by a rule, such as `Requirement`, in alphabetical order. */
-  names(ruleName: string): SortedNames {
-    let names = this.namesByRule.get(ruleName);
-    if (!names) this.namesByRule.set(ruleName, (names = new SortedNames()));
+  /** The names of the nodes of a type, such as `Requirement`, in alphabetical order. */
+  names(type: string): SortedNames {
+    let names = this.namesByType.get(type);
+    if (!names) this.namesByType.set(type, (names = new SortedNames()));
     return names;
   }
 

@@ -8,7 +8,7 @@ import type { AnyNode, Declaration, Declarations, Definition, Kind, Ref } from '
 
 /** A declaration, or one inside it such as a requirement, that a name leads to. */
 export interface Found {
-  /** The rule of the grammar that makes it, such as `Requirement`. To ask for the others may mean to read it again. */
+  /** Its node type, such as `Requirement`. To ask for the others may mean to read it again. */
   readonly type: string;
   readonly declaration: Declaration;
   readonly definition: Definition;
@@ -81,21 +81,21 @@ export interface IsmsView {
   alternatives(ref: Ref): readonly Found[];
   /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
   named(name: string, type: string): readonly Found[];
-  /** The rules of the grammar by which a name is declared, each once. */
+  /** The types of what is declared under a name, each once. */
   declaredAs(name: string): readonly string[];
   /** The built-in entry that a reference refers to. */
   builtin(ref: Ref): BuiltinEntry | undefined;
-  /** The declarations of a kind that refer to this name of a declaration made by the rule `ruleName`. */
-  users<K extends Kind>(name: string, ruleName: string, kind: K): readonly Declarations[K][];
+  /** The declarations of a kind that refer to this name of a node of this type. */
+  users<K extends Kind>(name: string, type: string, kind: K): readonly Declarations[K][];
   /** Whether there are such users: quicker than asking for them. */
-  isUsed(name: string, ruleName: string, kind: Kind): boolean;
+  isUsed(name: string, type: string, kind: Kind): boolean;
   get<T>(query: Query<T>): T;
   /** The values of a projection, in the order of the ISMS. */
   collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
   /** How many declarations of a kind there are. */
   count(kind: Kind): number;
-  /** The names of what is declared by a rule of the grammar, nested ones too, in alphabetical order. */
-  names(ruleName: string): readonly string[];
-  /** Names of what is declared by a rule that are near to a text in the alphabet, or all where they are few. */
-  namesAround(ruleName: string, text: string): readonly string[];
+  /** The names of the nodes of a type, also of a nested one, in alphabetical order. */
+  names(type: string): readonly string[];
+  /** Those of these names that are near to a text in the alphabet, or all where they are few. */
+  namesAround(type: string, text: string): readonly string[];
 }

@@ -3,7 +3,7 @@
  * its rules, or, for the few declarations whose rules look at the whole ISMS, one block with one rule.
  */
 
-import { topRules } from '../language/schema.ts';
+import { topTypes } from '../language/schema.ts';
 import { ownText } from '../language/text/own-text.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
@@ -135,7 +135,7 @@ export class Checker {
     const keys = new Set<ReadKey>(this.changedInputs);
     for (const kind of delta.kinds) keys.add(kindKey(kind));
     for (const kind of delta.members) keys.add(countKey(kind));
-    for (const ruleName of delta.names) keys.add(namesKey(ruleName));
+    for (const type of delta.names) keys.add(namesKey(type));
     for (const name of delta.projections) keys.add(`projection:${name}`);
     this.changedInputs.clear();
 
@@ -163,7 +163,7 @@ export class Checker {
    * last those that look at the whole ISMS. So what is projected from a declaration is mostly taken before somebody asks for it.
    */
   private *allCells(): Iterable<[Cell, undefined]> {
-    const kinds = topRules.map(({ name }) => name as Kind).filter(kind => !farSighted.has(kind));
+    const kinds = topTypes.map(({ name }) => name as Kind).filter(kind => !farSighted.has(kind));
     const blocks = [...kinds, ...farSighted].flatMap(kind => this.isms.blocks(kind));
     const others = this.isms.allBlocks().filter(({ kind }) => !kind);
     for (const block of [...blocks, ...others]) for (const cell of this.cellsOf(block)) yield [cell, undefined];

@@ -2,7 +2,7 @@
  * Views that note what is read through them. A block needs no note for what is one reference away, in either direction:
  * the symbol index knows it. Everything else is noted as a key ("all risks", "today", a query) or on the symbol.
  */
-import { rules as schemas } from '../language/schema.ts';
+import { nodeTypes } from '../language/schema.ts';
 import type { Block } from '../model/block.ts';
 import type { Declarations, Kind, Ref } from '../model/declaration.ts';
 import type { Isms } from '../model/isms.ts';
@@ -25,7 +25,7 @@ export type ReadKey =
 
 export const kindKey = (kind: Kind): ReadKey => `kind:${kind}`;
 export const countKey = (kind: Kind): ReadKey => `count:${kind}`;
-export const namesKey = (ruleName: string): ReadKey => `names:${ruleName}`;
+export const namesKey = (type: string): ReadKey => `names:${type}`;
 
 /** What the runs of a rule on declarations of one kind have ever read. */
 export interface ReadHistory {
@@ -102,15 +102,15 @@ export function trackingView(source: TrackingSource): IsmsView {
       return [...new Set(symbol.definitions.map(({ type }) => type))];
     },
     builtin: builtinOf,
-    users: (name, ruleName, kind) => {
+    users: (name, type, kind) => {
       const symbol = isms.symbols.intern(name);
       source.notes.users(symbol, kind);
-      return usersOf(symbol, ruleName, kind);
+      return usersOf(symbol, type, kind);
     },
-    isUsed: (name, ruleName, kind) => {
+    isUsed: (name, type, kind) => {
       const symbol = isms.symbols.intern(name);
       source.notes.users(symbol, kind);
-      return isUsed(symbol, ruleName, kind);
+      return isUsed(symbol, type, kind);
     },
     get: query => {
       source.notes.key(`query:${query.name}`);
@@ -124,13 +124,13 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes.key(countKey(kind));
       return isms.count(kind);
     },
-    names: ruleName => {
-      source.notes.key(namesKey(ruleName));
-      return isms.symbols.names(ruleName).sorted();
+    names: type => {
+      source.notes.key(namesKey(type));
+      return isms.symbols.names(type).sorted();
     },
-    namesAround: (ruleName, text) => {
-      source.notes.key(namesKey(ruleName));
-      return isms.symbols.names(ruleName).around(text, near);
+    namesAround: (type, text) => {
+      source.notes.key(namesKey(type));
+      return isms.symbols.names(type).around(text, near);
     },
   };
   return view;
@@ -141,8 +141,8 @@ export const noNotes: Notes = { key: () => {}, symbol: () => {}, users: () => {}
 
 const none: ReadonlySet<never> = new Set();
 
-/** All rules of the grammar that make something with a name. */
-const namedRules: readonly string[] = Object.values(schemas).flatMap(({ name, named }) =>
+/** The types of the nodes that have a name. */
+const namedTypes: readonly string[] = Object.values(nodeTypes).flatMap(({ name, named }) =>
   named === 'never' ? [] : [name],
 );
 
@@ -212,8 +212,8 @@ export class QueryNotes implements Notes {
   }
 
   symbol(_symbol: Sym, type: string | undefined): void {
-    for (const ruleName of type ? targetsOf(type) : namedRules)
-      for (const kind of holdersOf(ruleName)) this.key(kindKey(kind));
+    for (const target of type ? targetsOf(type) : namedTypes)
+      for (const kind of holdersOf(target)) this.key(kindKey(kind));
   }
 
   users(_symbol: Sym, kind: Kind): void {

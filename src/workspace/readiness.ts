@@ -3,6 +3,7 @@
  * declared and by the findings that speak against it. A value; src/export/readiness writes it.
  */
 import { type InformationState, mandatoryInformation } from '../analysis/mandatory-information.ts';
+import { pluralOf } from '../language/schema.ts';
 import { type Declaration, label, nameSpan } from '../model/declaration.ts';
 import { type Preset, severityOf } from '../rules/presets.ts';
 import { areaOf, type Severity } from '../rules/rule.ts';
@@ -223,19 +224,8 @@ function stateOf(exists: boolean, open: readonly OpenItem[]): LineState {
 
 function countOf(all: readonly Declaration[], { counts }: Line, faulty: ReadonlySet<unknown>): Count | undefined {
   if (!counts || !all.length) return undefined;
-  return { done: all.filter(one => !faulty.has(one)).length, total: all.length, what: `${nouns[counts]} in order` };
+  return { done: all.filter(one => !faulty.has(one)).length, total: all.length, what: `${pluralOf(counts)} in order` };
 }
-
-/** What is counted, in words. */
-const nouns: Readonly<Partial<Record<NonNullable<Line['counts']>, string>>> = {
-  Role: 'roles',
-  Risk: 'risks',
-  Objective: 'objectives',
-  Competence: 'records',
-  PolicyDocument: 'documents',
-  Metric: 'metrics',
-  Supplier: 'suppliers',
-};
 
 function placeOf(unit: IsmsUnit, declaration: Declaration | undefined): Place | undefined {
   const block = declaration && unit.isms.blockOf(declaration);

@@ -79,7 +79,7 @@ describe('starting', () => {
 
   test('data is in the bundles as text', () => {
     const bundle = readFileSync(join(bundles.dist, 'server/main.cjs'), 'utf8');
-    expect(bundle.match(/JSON\.parse\(['"`]\{/g)).toHaveLength(6);
+    expect(bundle.match(/JSON\.parse\(['"`]\{/g)).toHaveLength(8);
     expect(bundle).not.toMatch(/predecessors2013:\["/);
   });
 });

@@ -7,8 +7,8 @@ const at = (marked: string): Cursor => cursorAt(marked.replace('<|>', ''), marke
 /** Place, the innermost rule, the property, and what may come. */
 function tell(cursor: Cursor): string {
   const frame = cursor.frames.at(-1);
-  const slots = cursor.slots.map(slot => `${slot.rule}.${slot.feature}`);
-  const parts = [cursor.place, frame ? (frame.rule?.name ?? '?') : '-', cursor.property?.key ?? ''];
+  const slots = cursor.slots.map(slot => `${slot.type}.${slot.feature}`);
+  const parts = [cursor.place, frame ? (frame.nodeType?.name ?? '?') : '-', cursor.property?.key ?? ''];
   return [...parts, ...slots, ...cursor.keywords.map(word => `'${word}'`), cursor.orKey ? 'or key' : '']
     .filter(Boolean)
     .join(' ');
@@ -50,7 +50,7 @@ describe('the cursor', () => {
     ['risk R {\n  accepted: 2026-03-01 by Ceo until <|>', 'value Risk accepted Approval.until'],
     ['risk R {\n  accepted: 2026-03-01 by Ceo until 2027-01-01 <|>', 'key Risk'],
     ['risk R {\n  review: <|>', "value Risk review Interval.count 'every'"],
-    ['risk R {\n  review: every <|>', 'value Risk review Interval.count'],
+    ['risk R {\n  review: every <|>', 'value Risk review Interval.count Interval.unit'],
     ['risk R {\n  review: every 12 <|>', 'value Risk review Interval.unit'],
     ['risk R {\n  review: 12 m<|>', 'value Risk review Interval.unit'],
     ['risk R {\n  impact: <|>', 'value Risk impact ImpactValue.level ImpactValue.property'],
@@ -86,7 +86,7 @@ describe('the cursor', () => {
     ['role R { top-management <|>', 'key Role'],
     ['party P { requirement Gdpr "x" <|>', 'body Requirement'],
     ['party P { requirement Gdpr "x"\n requirement Up "y" { kind: <|>', 'value Requirement kind Requirement.kind'],
-    ['method { likelihood { 1: <|>', 'none LikelihoodScale'],
+    ['method { likelihood { 1: <|>', 'value LikelihoodScale Step.label'],
     ['method { impact <|>', 'value ImpactScale ImpactScale.property'],
     ['method { matrix { <|>', 'value Matrix MatrixRow.likelihood'],
     ['method { matrix { rare: low, <|>', 'value Matrix MatrixRow.cells'],

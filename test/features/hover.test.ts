@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hover } from '../../src/features/hover.ts';
-import { rules as schema } from '../../src/language/schema.ts';
+import { nodeTypes } from '../../src/language/schema.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { acme, atCursor, uri } from './workspace-with-cursor.ts';
 
@@ -170,10 +170,10 @@ describe('hover on the language', () => {
   });
 
   it('has something to say about every key', () => {
-    for (const rule of Object.values(schema).filter(candidate => candidate.top)) {
-      for (const { key, form } of rule.properties.filter(property => property.key)) {
+    for (const nodeType of Object.values(nodeTypes).filter(candidate => candidate.top)) {
+      for (const { key, form } of nodeType.properties.filter(property => property.key)) {
         const body = form === 'value' ? `<|>${key}: ` : `<|>${key} `;
-        expect(hoverAt(`${rule.keyword} X "x" { ${body}}`, {})?.contents, `${rule.name} ${key}`).toContain(
+        expect(hoverAt(`${nodeType.keyword} X "x" { ${body}}`, {})?.contents, `${nodeType.name} ${key}`).toContain(
           `\`${key}\``,
         );
       }

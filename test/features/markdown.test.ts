@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { expect, it } from 'vitest';
 import { code, escapeMarkdown, shorten } from '../../src/features/markdown.ts';
 import { docText } from '../../src/features/schema-text.ts';
-import { rules } from '../../src/language/schema.ts';
+import { nodeTypes } from '../../src/language/schema.ts';
 
 // The transforms of this parser look for addresses once more in texts that were escaped; editors and the specification do not.
 const nodes = gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] }));
@@ -62,8 +62,8 @@ it('writes names as code and cuts long texts', () => {
 });
 
 it('shows the documentation of the grammar without markup of its own but code', () => {
-  for (const rule of Object.values(rules)) {
-    for (const { doc } of [rule, ...rule.properties]) {
+  for (const nodeType of Object.values(nodeTypes)) {
+    for (const { doc } of [nodeType, ...nodeType.properties]) {
       for (const node of parse(docText(doc)).children) {
         const shown = node.type === 'paragraph' ? node.children.map(child => child.type) : [node.type];
         expect(

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { declarationSnippet } from '../../src/features/completion-snippets.ts';
+import { declarationSnippets } from '../../src/features/completion-snippets.ts';
 import { plainText } from '../../src/features/markdown.ts';
 import { plainSnippet } from '../../src/features/plain-snippet.ts';
-import { topRules } from '../../src/language/schema.ts';
+import { topTypes } from '../../src/language/schema.ts';
+import { atCursor } from './workspace-with-cursor.ts';
+
+const { workspace } = atCursor('<|>');
+
+/** The snippets of all kinds, each with its label. */
+const snippets = workspace
+  .ismss()
+  .flatMap(unit => topTypes.flatMap(nodeType => declarationSnippets(nodeType, unit.view())))
+  .map(({ label, text }): [string, string] => [label, text]);
 
 describe('a snippet as plain text', () => {
   it.each([
@@ -23,18 +32,20 @@ describe('a snippet as plain text', () => {
     [`party \${1:N} {\n\trequirement \${2:M} { kind: $3 }\n\tb { c: 1 }\n}`, 'party N {\n  b { c: 1 }\n}'],
   ])('%j is %j', (snippet, text) => expect(plainSnippet(snippet)).toBe(text));
 
-  it.each(topRules.map(({ name }) => name))('%s keeps no mark of a snippet, and its braces in pairs', name => {
-    const snippet = declarationSnippet(name, '2026-06-01', 'Ciso') ?? '';
+  it('is made of every kind', () =>
+    expect(snippets.map(([label]) => label)).toEqual(expect.arrayContaining(topTypes.map(({ keyword }) => keyword))));
+
+  it.each(snippets)('%s keeps no mark of a snippet, and its braces in pairs', (_, snippet) => {
     const text = plainSnippet(snippet);
-    expect(text).not.toMatch(/[$|\t]/);
+    expect(text).not.toMatch(/[$|\t%]/);
     expect(text.split('{')).toHaveLength(text.split('}').length);
   });
 
-  it('decides nothing: no level, no date of what happened and no acceptance', () => {
-    for (const { name } of topRules) {
-      const text = plainSnippet(declarationSnippet(name, '2026-06-01', 'Ciso') ?? '');
-      expect(text).not.toMatch(/applicable:|likelihood:|accepted:|approved:|assessed:|2026-06-01/);
-    }
+  it.each(snippets)('%s decides nothing: no level, no date of what happened and no acceptance', (label, snippet) => {
+    const decided = /likelihood:|accepted:|approved:|assessed:|2026-06-01/;
+    // The name of these says which decision they write down.
+    const isDecision = label === 'control-excluded';
+    expect(plainSnippet(snippet)).not.toMatch(isDecision ? decided : new RegExp(`applicable:|${decided.source}`));
   });
 });
 

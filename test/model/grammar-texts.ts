@@ -1,4 +1,4 @@
-/** Texts of declarations made from the grammar: every rule and property, in every order, with any names, values and blanks. */
+/** Texts of declarations made from the grammar: every node type and property, in every order, with any names, values and blanks. */
 import { tables } from '../../src/language/generated/tables.ts';
 import type { Element } from '../../src/language/light/tables.ts';
 import type { Random } from './random.ts';
@@ -75,7 +75,7 @@ const blanks = [
 
 /** The text of a declaration of any kind. */
 export function declarationText(random: Random): string {
-  const tokens = derive(tables.rules[random.pick(tables.top)] as Element, random, 0);
+  const tokens = derive(tables.productions[random.pick(tables.top)] as Element, random, 0);
   return tokens
     .map((token, i) => (i === 0 ? token : blankBetween(tokens[i - 1] as string, token, random) + token))
     .join('');
@@ -94,7 +94,7 @@ function derive(element: Element, random: Random, depth: number): string[] {
       return [element.keyword];
     case 'assign':
       return element.node
-        ? derive(tables.rules[element.node] as Element, random, depth + 1)
+        ? derive(tables.productions[element.node] as Element, random, depth + 1)
         : [valueText(element.value as string, random)];
     case 'sequence':
       return element.elements.flatMap(one => derive(one, random, depth));
@@ -107,7 +107,7 @@ function derive(element: Element, random: Random, depth: number): string[] {
       return Array.from({ length: times }, () => derive(element.element, random, depth)).flat();
     }
     case 'fragment':
-      return derive(tables.rules[element.rule] as Element, random, depth);
+      return derive(tables.productions[element.production] as Element, random, depth);
     case 'unknown':
       return [];
   }

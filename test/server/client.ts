@@ -78,6 +78,8 @@ export class Client {
         return text === undefined ? undefined : { text };
       },
       fileExists: uri => options.existing === 'all' || this.files.has(uri),
+      // As every host that reads disks has it; around these files there is nothing.
+      enclosingIsms: async () => undefined,
     };
     serve({
       connection: createConnection(ProposedFeatures.all, new ServerReader(up), border.writer, border.options),

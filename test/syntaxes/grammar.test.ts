@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
-import { rules } from '../../src/language/schema.ts';
+import { nodeTypes } from '../../src/language/schema.ts';
 import { carries, loadGrammar, readFixture, tokenize } from './textmate.ts';
 
 const fixtures = 'test/syntaxes/fixtures';
@@ -29,10 +29,12 @@ describe('the TextMate grammar', () => {
   });
 
   it('knows every kind of declaration of the language', () => {
-    const kinds = Object.values(rules).filter(rule => rule.keyword && rule.named !== 'never' && rule.body);
+    const kinds = Object.values(nodeTypes).filter(
+      nodeType => nodeType.keyword && nodeType.named !== 'never' && nodeType.body,
+    );
     expect(kinds.length).toBeGreaterThan(20);
     const unknown = kinds
-      .map(rule => rule.keyword)
+      .map(nodeType => nodeType.keyword)
       .filter(
         kind => !tokenize(grammar, `${kind} Name "Title" {`).some(t => t.text === kind && carries(t, 'storage.type')),
       );
@@ -41,7 +43,7 @@ describe('the TextMate grammar', () => {
 
   it('colours every key before its colon, also those that are kinds', () => {
     const keys = new Set(
-      Object.values(rules).flatMap(rule => rule.properties.filter(p => p.form === 'value').map(p => p.key)),
+      Object.values(nodeTypes).flatMap(nodeType => nodeType.properties.filter(p => p.form === 'value').map(p => p.key)),
     );
     const uncoloured = [...keys].filter(
       key =>

@@ -13,10 +13,9 @@ export interface Token {
 }
 
 /** Loads the grammar as VS Code does: its own TextMate engine over Oniguruma. */
-export async function loadGrammar(): Promise<textmate.IGrammar> {
+export async function loadGrammar(path = 'syntaxes/isms.tmLanguage.json'): Promise<textmate.IGrammar> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
   await onig.loadWASM(wasm);
-  const path = 'syntaxes/isms.tmLanguage.json';
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: patterns => new onig.OnigScanner(patterns),

@@ -46,7 +46,8 @@ describe('the checklists', () => {
   });
 
   test('have a line for each rule, in the stage in which its preset tells it', () => {
-    expect(rules.filter(({ code }) => !lineOf(code)).map(({ code }) => code)).toEqual([]);
+    // Where a rule failed there is no checklist: nobody knows what it would have found.
+    expect(rules.filter(({ code }) => !lineOf(code)).map(({ code }) => code)).toEqual(['internal/rule-failed']);
     const misplaced = rules.filter(({ code }) => {
       const moment = momentOf(code);
       return moment !== 'contradiction' && `stage${lineOf(code)?.stage}` !== moment;

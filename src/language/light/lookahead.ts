@@ -3,8 +3,8 @@ import { tables } from '../generated/tables.ts';
 import type { Accepted, Assignment, Element } from './tables.ts';
 import { allKinds, type KindSet, kindsOfKeyword, kindsOfValue, setOf } from './vocabulary.ts';
 
-/** The definition of a rule. */
-export const elementOf = (rule: string): Element => tables.rules[rule] ?? { kind: 'unknown' };
+/** What a production of the grammar consists of. */
+export const elementOf = (production: string): Element => tables.productions[production] ?? { kind: 'unknown' };
 
 type TokenElement = (Element & { readonly kind: 'keyword' }) | Assignment;
 
@@ -64,7 +64,7 @@ function findBeginning(element: Element): Beginning {
       return { list, set, canBeEmpty: true };
     }
     case 'fragment':
-      return beginningOf(elementOf(element.rule));
+      return beginningOf(elementOf(element.production));
     case 'unknown':
       return anything;
   }
@@ -116,7 +116,7 @@ function after(element: Element, before: Taken, first: number, second: number): 
       return once | after(element.element, once, first, second);
     }
     case 'fragment':
-      return after(elementOf(element.rule), before, first, second);
+      return after(elementOf(element.production), before, first, second);
     case 'unknown':
       return 7;
   }

@@ -1,11 +1,11 @@
 /**
  * The grammar's tables, linked for reading: each step knows by which tokens it can begin, and each decision is made by one
- * token, or by two where one does not tell. Linked rule by rule at first use.
+ * token, or by two where one does not tell. Linked type by type at first use.
  *
  * Decisions take the first way that the next two tokens allow and are never taken back. Langium takes the first way by which
  * the whole text can be read. So if reading succeeds, both took the same ways; if it does not, Langium has to read the text.
  */
-import { propertyByFeature, propertyByKey, rules, type ValueSchema } from '../schema.ts';
+import { nodeTypes, propertyByFeature, propertyByKey, type ValueSchema } from '../schema.ts';
 import { beginningOf, couldBegin, elementOf, kindsOf } from './lookahead.ts';
 import type { Assignment, Element } from './tables.ts';
 import { emptySet, type KindSet, kindCount } from './vocabulary.ts';
@@ -20,7 +20,7 @@ export const ops = {
   value: 2,
   /** Takes a token of `kinds` as a reference. */
   reference: 3,
-  /** Reads a node of `rule` into `feature`. */
+  /** Reads a node by `program` into `feature`. */
   node: 4,
   /** All of `steps` in order. */
   sequence: 5,
@@ -49,7 +49,7 @@ export class Step {
   schemas: readonly ValueSchema[] = none;
   /** The type that a reference may refer to. */
   type = '';
-  rule: RuleProgram | undefined = undefined;
+  program: NodeProgram | undefined = undefined;
 
   constructor(op: Step['op'], kinds: KindSet) {
     this.op = op;
@@ -87,44 +87,44 @@ export class Decision {
   }
 }
 
-/** How one rule of the grammar is read. */
-export interface RuleProgram {
+/** How the nodes of one type are read. */
+export interface NodeProgram {
   readonly type: string;
   step: Step;
 }
 
-const programs = new Map<string, RuleProgram>();
+const programs = new Map<string, NodeProgram>();
 const giveUp = new Step(ops.giveUp, noKinds);
 
-/** The program of a rule. */
-export function programOf(rule: string): RuleProgram {
-  let program = programs.get(rule);
+/** The program of a node type. */
+export function programOf(type: string): NodeProgram {
+  let program = programs.get(type);
   if (program) return program;
-  // Noted before it is linked: rules may hold one another.
-  programs.set(rule, (program = { type: rule, step: giveUp }));
-  program.step = link(elementOf(rule), rule, []);
+  // Noted before it is linked: types may hold one another.
+  programs.set(type, (program = { type, step: giveUp }));
+  program.step = link(elementOf(type), type, []);
   return program;
 }
 
-/** Links an element of a rule, behind which the elements of `rest` stand. */
-function link(element: Element, rule: string, rest: readonly Element[]): Step {
+/** Links an element of a node type, behind which the elements of `rest` stand. */
+function link(element: Element, type: string, rest: readonly Element[]): Step {
   switch (element.kind) {
     case 'keyword':
-      return linkKeyword(element.keyword, kindsOf(element).set, rule);
+      return linkKeyword(element.keyword, kindsOf(element).set, type);
     case 'assign':
-      return linkAssignment(element, rule);
+      return linkAssignment(element, type);
     case 'sequence': {
       const sequence = new Step(ops.sequence, noKinds);
-      sequence.steps = element.elements.map((one, i, all) => link(one, rule, [...all.slice(i + 1), ...rest]));
+      sequence.steps = element.elements.map((one, i, all) => link(one, type, [...all.slice(i + 1), ...rest]));
       return sequence;
     }
     case 'choice':
-      return linkChoice(alternatives(element), rule, rest);
+      return linkChoice(alternatives(element), type, rest);
     case 'optional':
     case 'many':
-      return linkOptional(element, rule, rest);
+      return linkOptional(element, type, rest);
     case 'fragment':
-      return link(elementOf(element.rule), rule, rest);
+      return link(elementOf(element.production), type, rest);
     case 'unknown':
       return giveUp;
   }
@@ -133,9 +133,9 @@ function link(element: Element, rule: string, rest: readonly Element[]): Step {
 /** Keywords that are no keys, mostly punctuation; the same step wherever they stand. */
 const marks = new Map<string, Step>();
 
-function linkKeyword(keyword: string, kinds: KindSet, rule: string): Step {
-  const schema = rules[rule];
-  const property = schema && propertyByKey(schema, keyword);
+function linkKeyword(keyword: string, kinds: KindSet, type: string): Step {
+  const nodeType = nodeTypes[type];
+  const property = nodeType && propertyByKey(nodeType, keyword);
   if (property?.form === 'value') {
     const step = new Step(ops.keyword, kinds);
     step.keyword = keyword;
@@ -147,17 +147,19 @@ function linkKeyword(keyword: string, kinds: KindSet, rule: string): Step {
   return mark;
 }
 
-function linkAssignment(element: Assignment, rule: string): Step {
-  const { feature, operator, type, node } = element;
-  const schema = rules[rule];
-  const property = schema && propertyByFeature(schema, feature);
-  const step = node ? new Step(ops.node, noKinds) : new Step(type ? ops.reference : ops.value, kindsOf(element).set);
+function linkAssignment(element: Assignment, type: string): Step {
+  const { feature, operator, type: referred, node } = element;
+  const nodeType = nodeTypes[type];
+  const property = nodeType && propertyByFeature(nodeType, feature);
+  const step = node
+    ? new Step(ops.node, noKinds)
+    : new Step(referred ? ops.reference : ops.value, kindsOf(element).set);
   step.feature = feature;
   step.list = operator === '+=';
   step.flag = operator === '?=';
-  if (node) step.rule = programOf(node);
-  else if (type) step.type = type;
-  else step.schemas = property?.values ?? schema?.values[feature] ?? none;
+  if (node) step.program = programOf(node);
+  else if (referred) step.type = referred;
+  else step.schemas = property?.values ?? nodeType?.values[feature] ?? none;
   if (property?.form === 'block' && property.key) step.blockKey = property.key;
   return step;
 }
@@ -165,12 +167,12 @@ function linkAssignment(element: Assignment, rule: string): Step {
 /** The ways of a choice, with choices inside it and fragments put in their place. */
 function alternatives(element: Element): readonly Element[] {
   if (element.kind === 'choice') return element.elements.flatMap(alternatives);
-  if (element.kind === 'fragment') return alternatives(elementOf(element.rule));
+  if (element.kind === 'fragment') return alternatives(elementOf(element.production));
   return [element];
 }
 
-function linkChoice(elements: readonly Element[], rule: string, rest: readonly Element[]): Step {
-  const ways = elements.map(element => ({ step: link(element, rule, rest), elements: [element] }));
+function linkChoice(elements: readonly Element[], type: string, rest: readonly Element[]): Step {
+  const ways = elements.map(element => ({ step: link(element, type, rest), elements: [element] }));
   const kinds = emptySet();
   const steps = [giveUp, ...ways.map(way => way.step)];
   const decisions = new Map<number, Decision>();
@@ -200,11 +202,11 @@ function linkChoice(elements: readonly Element[], rule: string, rest: readonly E
   return choice;
 }
 
-function linkOptional(repeated: Repeated, rule: string, rest: readonly Element[]): Step {
+function linkOptional(repeated: Repeated, type: string, rest: readonly Element[]): Step {
   const { kind, element } = repeated;
   const isMany = kind === 'many';
   const behind = isMany ? [repeated, ...rest] : rest;
-  const inner = link(element, rule, behind);
+  const inner = link(element, type, behind);
   const { list, set: kinds } = beginningOf(element);
   const step = new Step(isMany ? ops.many : ops.optional, kinds);
   step.steps = [inner];

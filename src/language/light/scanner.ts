@@ -1,5 +1,5 @@
 /**
- * Splits text into tokens by the rules of terms.langium, by character codes. It gives up where Langium's lexer would report
+ * Splits text into tokens by the terminals of terms.langium, by character codes. It gives up where Langium's lexer would report
  * an error, and at an unclosed text.
  */
 import {

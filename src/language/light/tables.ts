@@ -1,5 +1,5 @@
 /*
- * What the light reader knows of the grammar. src/build/tables.mjs derives it, so that a new rule or key needs no change here.
+ * What the light reader knows of the grammar. src/build/tables.mjs derives it, so that a new kind or key needs no change here.
  * A `unknown` element is a construct that the light reader leaves to Langium.
  */
 
@@ -19,7 +19,7 @@ export interface Assignment {
   readonly value?: string;
   /** The type that the value refers to, if it is a reference. */
   readonly type?: string;
-  /** The rule of the value, if it is a node of its own. */
+  /** The type of the value, if it is a node of its own. */
   readonly node?: string;
 }
 
@@ -28,7 +28,7 @@ export type Element =
   | Assignment
   | { readonly kind: 'sequence' | 'choice'; readonly elements: readonly Element[] }
   | { readonly kind: 'optional' | 'many'; readonly element: Element }
-  | { readonly kind: 'fragment'; readonly rule: string }
+  | { readonly kind: 'fragment'; readonly production: string }
   | { readonly kind: 'unknown' };
 
 export interface ParseTables {
@@ -36,8 +36,9 @@ export interface ParseTables {
   readonly terminals: Readonly<Record<string, string>>;
   /** All keywords: words and punctuation. */
   readonly keywords: readonly string[];
-  /** The rules that are declarations. */
+  /** The types that are declarations. */
   readonly top: readonly string[];
   readonly values: Readonly<Record<string, Accepted>>;
-  readonly rules: Readonly<Record<string, Element>>;
+  /** What is written for each node type, and for each fragment. */
+  readonly productions: Readonly<Record<string, Element>>;
 }

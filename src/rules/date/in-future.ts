@@ -1,19 +1,10 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { type Declaration, type Located, label, type NodeBase } from '../../model/declaration.ts';
+import { type Located, label } from '../../model/declaration.ts';
+import { findTrait } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 
-/** What is written down once it has happened, by the kind of declaration, with the verb for it. */
-const happened: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Evidence: { collected: 'collected' },
-  Audit: { performed: 'performed' },
-  Review: { held: 'held' },
-  Finding: { raised: 'raised', closed: 'closed' },
-  PolicyDocument: { reviewed: 'reviewed' },
-  Supplier: { reviewed: 'reviewed' },
-  Incident: { detected: 'detected', resolved: 'resolved' },
-  Competence: { acquired: 'acquired' },
-  Certification: { issued: 'issued' },
-};
+/** What is written down once it has happened. */
+const happened = findTrait(property => property.happened?.verb !== undefined);
 
 export default rule({
   code: 'date/in-future',
@@ -27,33 +18,23 @@ export default rule({
     good: 'audit IA-2026-1 "Internal audit" {\n  performed: 2026-05-12\n}',
     asOf: '2026-06-01',
   },
-  on: [
-    'Evidence',
-    'Audit',
-    'Review',
-    'Finding',
-    'PolicyDocument',
-    'Supplier',
-    'Incident',
-    'Competence',
-    'Certification',
-  ],
+  // The dates of a risk and of its actions are those of risk/future-date.
+  on: happened.kinds.filter(kind => kind !== 'Risk'),
   damagedToo: true,
-  check(declaration, { report, asOf }) {
-    for (const [feature, verb] of Object.entries(happened[declaration.$type] ?? {})) {
-      const date = field(declaration, feature);
+  check(declaration, context) {
+    for (const { node, property, value } of happened.in(declaration)) {
+      const date = value as Located<string>;
       const on = dateOf(date);
-      if (!date || !on || on <= asOf) continue;
-      report({
+      // Asked for only where there is a date, so that a new day concerns no other declaration.
+      if (!on || on <= context.asOf) continue;
+      const { verb, subject } = property.happened ?? {};
+      const what = subject ? capitalised(subject) : label(node);
+      context.report({
         at: date,
-        message: `${nameOf(declaration)} cannot have been ${verb} on ${on}, which is after ${asOf}; correct the date.`,
+        message: `${what} cannot have been ${verb} on ${on}, which is after ${context.asOf}; correct the date.`,
       });
     }
   },
 });
 
-const nameOf = (declaration: Declaration): string =>
-  declaration.$type === 'Certification' ? 'The certificate' : label(declaration);
-
-const field = (node: NodeBase, feature: string): Located<string> | undefined =>
-  (node as unknown as Record<string, Located<string> | undefined>)[feature];
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,10 @@
+import { nodeTypes } from '../../language/schema.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
-/** Entries of the SoA and the blocks of which an ISMS has one have rules of their own. */
-const others: ReadonlySet<string> = new Set(['Control', 'Isms', 'Scope', 'Method']);
+/** Entries for what a catalogue names and the blocks of which an ISMS has one have rules of their own. */
+const hasOwnRule = (type: string): boolean => Boolean(nodeTypes[type]?.catalogued || nodeTypes[type]?.single);
 
 export default rule({
   code: 'name/duplicate',
@@ -20,7 +21,7 @@ export default rule({
   damagedToo: true,
   check(declaration, { report, named }) {
     for (const { name, type, start, end } of declaration.$definitions) {
-      if (others.has(type)) continue;
+      if (hasOwnRule(type)) continue;
       const [first] = named(name, type);
       if (!first || (first.declaration === declaration && first.definition.start === start)) continue;
       report({

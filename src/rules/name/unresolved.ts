@@ -1,5 +1,5 @@
 import { namesMeant } from '../../analysis/names.ts';
-import { type Kind, type RuleSchema, rules as ruleSchemas } from '../../language/schema.ts';
+import { type Kind, type NodeType, nodeTypes, wordsBeside } from '../../language/schema.ts';
 import type { Ref } from '../../model/declaration.ts';
 import { targetsOf } from '../../model/reference-types.ts';
 import { quote } from '../../model/text.ts';
@@ -7,11 +7,6 @@ import type { IsmsView } from '../../model/view.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
 import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
 import { acceptedBy, aKind } from './_described.ts';
-
-/** Words that stand where a name may stand. */
-const wordsBeside: Readonly<Record<string, readonly string[]>> = {
-  Reason: ['not-in-scope', 'no-such-asset', 'no-such-activity', 'law-does-not-apply'],
-};
 
 export default rule({
   code: 'name/unresolved',
@@ -55,7 +50,7 @@ export default rule({
 });
 
 const suggestions = (context: IsmsView, { name, type }: Named): readonly string[] =>
-  isUnfinished(name) ? [] : namesMeant(context, name, type, wordsBeside[type] ?? []);
+  isUnfinished(name) ? [] : namesMeant(context, name, type, wordsBeside(type));
 
 /** What is said of a reference that leads nowhere. */
 type Named = Pick<Ref, 'name' | 'type'>;
@@ -66,8 +61,8 @@ const isUnfinished = (name: string): boolean => /[.-]$/.test(name);
 /** What a name is that a reference of this type may not refer to. */
 function otherKind(context: IsmsView, { name, type }: Named): string | undefined {
   const wanted = targetsOf(type);
-  const others = context.declaredAs(name).filter(ruleName => !wanted.has(ruleName));
-  return others.length ? Object.keys(ruleSchemas).find(ruleName => others.includes(ruleName)) : undefined;
+  const others = context.declaredAs(name).filter(other => !wanted.has(other));
+  return others.length ? Object.keys(nodeTypes).find(other => others.includes(other)) : undefined;
 }
 
 /** The shape of names that a declaration can have; clause numbers are none. */
@@ -75,14 +70,14 @@ const declarable = /^[\p{L}_]/u;
 
 function declare({ declaration }: FixTarget, { name, type }: Named, context: FixContext): Fix[] {
   if (!declarable.test(name) || isUnfinished(name)) return [];
-  return [...targetsOf(type)].flatMap(ruleName => {
-    const schema = ruleSchemas[ruleName];
-    if (!schema?.top || schema.named === 'never') return [];
-    const last = context.all(ruleName as Kind).at(-1);
-    const text = stub(schema, name);
+  return [...targetsOf(type)].flatMap(target => {
+    const nodeType = nodeTypes[target];
+    if (!nodeType?.top || nodeType.named === 'never') return [];
+    const last = context.all(target as Kind).at(-1);
+    const text = stub(nodeType, name);
     return [
       {
-        title: `Declare the ${schema.keyword} ${name}`,
+        title: `Declare the ${nodeType.keyword} ${name}`,
         edits: [
           last
             ? { after: last, place: 'declaration' as const, text }
@@ -94,10 +89,9 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
 }
 
 /** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
-function stub({ keyword, name: ruleName }: RuleSchema, name: string): string {
+function stub({ keyword, bodyOptional }: NodeType, name: string): string {
   const title = /\d/.test(name) ? '' : titleOf(name);
-  const hasBody = !['Role', 'Location', 'Threat', 'Vulnerability'].includes(ruleName);
-  return `${keyword} ${name} ${quote(title)}${hasBody ? ' {\n}' : ''}`;
+  return `${keyword} ${name} ${quote(title)}${bodyOptional ? '' : ' {\n}'}`;
 }
 
 function titleOf(name: string): string {

@@ -1,24 +1,11 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { type Declaration, type Kind, label, type Ref } from '../../model/declaration.ts';
+import type { DutyEnd } from '../../language/schema.ts';
+import { type AnyNode, label } from '../../model/declaration.ts';
+import { findTrait, type Given } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
-/** What needs an owner as long as it exists. */
-const owned: readonly Kind[] = [
-  'Isms',
-  'Asset',
-  'Risk',
-  'Control',
-  'PolicyDocument',
-  'Evidence',
-  'Supplier',
-  'Objective',
-  'Metric',
-  'Exception',
-  'Programme',
-  'Location',
-  'Finding',
-];
+const owners = findTrait(({ owner }) => owner !== undefined);
 
 export default rule({
   code: 'person/left-but-owns',
@@ -39,19 +26,35 @@ export default rule({
     const [name] = person.names;
     const left = dateOf(person.left);
     if (!name || !left || left > asOf) return;
-    const things = owned.flatMap(kind => users(name.value, 'Person', kind).filter(thing => isOwned(thing, name.value)));
+    const isOwned = ({ value, node, property }: Given): boolean =>
+      'name' in value && value.name === name.value && !property.owner?.until.some(end => hasCome(node, end));
+    const things = owners.kinds.flatMap(kind =>
+      users(name.value, 'Person', kind).flatMap(declaration =>
+        owners
+          .in(declaration)
+          .filter(isOwned)
+          .map(({ node }) => ({ declaration, node })),
+      ),
+    );
     if (!things.length) return;
     report({
       at: name,
-      message: `${name.value} left on ${left} but still owns ${firstOf(things.map(label), 3)}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
-      related: things
-        .slice(0, 10)
-        .map(thing => ({ declaration: thing, message: `${label(thing)} is owned by ${name.value}` })),
+      message: `${name.value} left on ${left} but still owns ${firstOf(
+        things.map(({ node }) => label(node)),
+        3,
+      )}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
+      related: things.slice(0, 10).map(({ declaration, node }) => ({
+        declaration,
+        name: node.names?.[0]?.value,
+        message: `${label(node)} is owned by ${name.value}`,
+      })),
     });
   },
 });
 
-function isOwned(thing: Declaration, person: string): boolean {
-  if (thing.$type === 'Finding' && thing.closed) return false;
-  return 'owner' in thing && (thing.owner as Ref | undefined)?.name === person;
+/** Whether what ends the duty has come: the finding is closed, the action done. */
+function hasCome(node: AnyNode, { feature, word }: DutyEnd): boolean {
+  const value: unknown = Reflect.get(node, feature);
+  if (word === undefined) return value !== undefined;
+  return typeof value === 'object' && value !== null && 'value' in value && value.value === word;
 }

@@ -124,8 +124,15 @@ export class Window {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
     await row.waitFor();
     await row.click();
-    // Over when closed, or when the next question has taken its place.
-    await until('the end of the quick pick', async () => !(await this.#typed()).includes(filter));
+    // Over when closed, or when the next question has taken its place. A click on a list that was just being drawn anew is lost.
+    let clicked = Date.now();
+    await until('the end of the quick pick', async () => {
+      if (!(await this.#typed()).includes(filter)) return true;
+      if (Date.now() - clicked < 5_000) return false;
+      await row.click({ timeout: 1_000 }).catch(() => {});
+      clicked = Date.now();
+      return false;
+    });
   }
 
   /** A list is up that asks for this, and has rows. */

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { declarationSnippet } from '../../../src/features/completion-snippets.ts';
-import { rules, topRules } from '../../../src/language/schema.ts';
+import { nodeTypes, type PropertySchema, topTypes } from '../../../src/language/schema.ts';
+import { type Snippets, snippetsOf } from '../../../src/language/snippets.ts';
 import { readDeclaration } from '../../../src/model/read.ts';
 import { accept, completeAt, expandSnippet, labelsAt } from './completing.ts';
 
 describe('kinds', () => {
   it('offers every kind, each with documentation, at the top of a file', () => {
     const { items } = completeAt('<|>');
-    expect(items.map(item => item.label).sort()).toEqual(topRules.map(rule => rule.keyword).sort());
+    const variants = topTypes.flatMap(nodeType => snippetsOf(nodeType.name)?.variants ?? []).map(({ label }) => label);
+    expect(variants).toEqual(expect.arrayContaining(['control-excluded', 'control-inherited', 'role-top']));
+    expect(items.map(item => item.label).sort()).toEqual(
+      [...topTypes.map(nodeType => nodeType.keyword), ...variants].sort(),
+    );
     for (const item of items) expect(item.documentation, item.label).not.toBe('');
   });
 
@@ -23,22 +27,58 @@ describe('kinds', () => {
     },
   );
 
-  it.each(topRules.map(rule => [rule.keyword, rule.name]))(
-    '%s: its snippet is a whole declaration',
-    (keyword, name) => {
-      const snippet = declarationSnippet(name, '2026-03-01', 'Ciso') ?? '';
-      const text = expandSnippet(snippet);
-      const { declaration, problems } = readDeclaration(text);
-      expect(problems).toEqual([]);
-      expect(declaration?.$type).toBe(name);
-      expect(text.startsWith(`${keyword} `)).toBe(true);
-      expect(text).not.toMatch(/%[A-Z]|\$/);
-    },
-  );
+  const topSnippets = topTypes.flatMap(nodeType => {
+    const { variants } = snippetsOf(nodeType.name) as Snippets;
+    return [nodeType.keyword, ...variants.map(({ label }) => label)].map(label => [label, nodeType.name] as const);
+  });
+
+  it.each(topSnippets)('%s: its snippet is a whole declaration once its empty places are filled', (label, name) => {
+    const written = completeAt('<|>').items.find(item => item.label === label)?.insertText ?? '';
+    const text = expandSnippet(filled(written));
+    const { declaration, problems } = readDeclaration(text);
+    expect(problems, text).toEqual([]);
+    expect(declaration?.$type).toBe(name);
+    expect(text).not.toMatch(/%[A-Z]|\$/);
+  });
+
+  it('fills the owner of the ISMS and the date in', () => {
+    const written = completeAt('<|>').items.find(item => item.label === 'audit')?.insertText;
+    expect(written).toMatch(/planned: \$\{3:2026-03-01\}/);
+    expect(completeAt('<|>').items.find(item => item.label === 'asset')?.insertText).toMatch(/owner: \$\{4:Ciso\}/);
+  });
+
+  it.each(topSnippets)('%s: states no date of something that happened, no approval and no level', label => {
+    const written = completeAt('<|>').items.find(item => item.label === label)?.insertText ?? '';
+    for (const [, key = '', value = ''] of written.matchAll(/([\w-]+): (\S+)/g))
+      if (isFact.has(key)) expect(value, `${key}: ${value}`).toMatch(/^\$(\d+|\{\d+\|)/);
+  });
 });
 
+const allProperties = Object.values(nodeTypes).flatMap(nodeType => nodeType.properties);
+
+/** Keys whose value says that something has happened, was approved or was judged. */
+const isFact = new Set(
+  allProperties
+    .filter(
+      ({ happened, scale, values }) =>
+        happened ?? scale ?? values.some(v => v.form === 'node' && v.type === 'Approval'),
+    )
+    .map(({ key }) => key),
+);
+
+/** A value of the form that a key takes. */
+function valueFor(key: string): string {
+  const [value] = (allProperties.find(property => property.key === key) as PropertySchema).values;
+  if (value?.form === 'enum') return value.words[0] as string;
+  return value?.form === 'date' || (value?.form === 'node' && value.type === 'Approval') ? '2026-03-01' : 'Name';
+}
+
+/** A snippet with a value in each empty place behind a key. */
+const filled = (snippet: string): string =>
+  snippet.replace(/([\w-]+): \$\d+/g, (_whole, key: string) => `${key}: ${valueFor(key)}`);
+
 describe('keys', () => {
-  const keysOf = (rule: string): string[] => (rules[rule]?.properties ?? []).map(property => property.key);
+  const keysOf = (type: string): string[] => (nodeTypes[type]?.properties ?? []).map(property => property.key);
 
   it('offers all properties of an empty body, in the order of the grammar', () => {
     expect(labelsAt('risk R "x" {\n  <|>\n}')).toEqual(keysOf('Risk'));

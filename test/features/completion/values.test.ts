@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { meaningEntries } from '../../../src/features/meanings.ts';
-import { rules, type ValueSchema } from '../../../src/language/schema.ts';
 import { accept, completeAt, labelsAt } from './completing.ts';
 
 describe('values', () => {
@@ -87,18 +85,6 @@ describe('values', () => {
     expect(accept('control A.7.1 {\n  applicable: inherited fr<|>\n}', 'from')).toBe(
       'control A.7.1 {\n  applicable: inherited from \n}',
     );
-  });
-
-  it('explains only words of the grammar', () => {
-    const words = new Set<string>();
-    const note = (value: ValueSchema): void => {
-      if (value.form === 'enum') for (const word of value.words) words.add(`${value.rule} ${word}`);
-    };
-    for (const rule of Object.values(rules)) {
-      for (const property of rule.properties) property.values.forEach(note);
-      for (const values of Object.values(rule.values)) values.forEach(note);
-    }
-    expect(meaningEntries.map(([rule, word]) => `${rule} ${word}`).filter(entry => !words.has(entry))).toEqual([]);
   });
 });
 

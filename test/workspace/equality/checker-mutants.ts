@@ -43,7 +43,7 @@ export const checkMutants: readonly Mutant[] = [
   {
     what: 'does not tell the readers of lists of names',
     file: checker,
-    find: '    for (const ruleName of delta.names) keys.add(namesKey(ruleName));\n',
+    find: '    for (const type of delta.names) keys.add(namesKey(type));\n',
     put: '',
   },
   {

@@ -8,7 +8,7 @@ import { readiness } from '../../../src/workspace/readiness.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import { occurrencesOf } from '../occurrences.ts';
 
-/** Rules of the grammar whose names are listed for completion and suggestions. */
+/** Types of nodes whose names are listed for completion and suggestions. */
 const named = ['Isms', 'Role', 'Person', 'Asset', 'Risk', 'Control', 'Requirement', 'Evidence', 'Supplier', 'Audit'];
 
 /** Kinds whose order counts where the first of several is meant, or in lists. */

@@ -1,0 +1,99 @@
+// The tags of the grammar's documentation comments: what is known of a kind, a key, a part of a value or a word beside its
+// syntax. An unknown tag, a tag in the wrong place and an argument that means nothing are errors of the build.
+// docs/architecture.md, "Language: traits", lists them for authors; src/language/schema.ts says what becomes of them.
+import { documentationOf, fail } from './documentation.mjs';
+
+/** The kinds of symbols of the Language Server Protocol, which editors have icons for. */
+const icons = new Set(
+  `File Module Namespace Package Class Method Property Field Constructor Enum Interface Function Variable Constant String
+   Number Boolean Array Object Key Null EnumMember Struct Event Operator TypeParameter`.split(/\s+/),
+);
+
+const scales = new Set(['likelihood', 'impact', 'values', 'levels']);
+
+const flag = argument => (argument ? undefined : true);
+const phrase = argument => argument || undefined;
+const oneOf = words => argument => (words.has(argument) ? argument : undefined);
+const list = argument => {
+  const items = argument.split(',').map(item => item.trim());
+  return items.every(Boolean) ? items : undefined;
+};
+
+/** `@happened`, `@happened signed`, `@happened issued, the certificate`. */
+function happened(argument) {
+  const [verb = '', subject, ...more] = argument.split(',').map(part => part.trim());
+  if (more.length || subject === '') return undefined;
+  return { ...(verb && { verb }), ...(subject && { subject }) };
+}
+
+/** `@owner`, `@owner until closed, status done`: what ends the duty is a key, or a key with one of its words. */
+function owner(argument) {
+  if (!argument) return { until: [] };
+  const ends = /^until (.+)$/.exec(argument)?.[1].split(',');
+  const until = ends?.map(end => /^([\w-]+)(?: ([\w-]+))?$/.exec(end.trim()));
+  return until?.every(Boolean) ? { until: until.map(([, key, word]) => ({ key, ...(word && { word }) })) } : undefined;
+}
+
+/**
+ * The tags by what they may stand at: a declaration or block (`type`), a key, a part of a value without a key of its own, and
+ * an enumeration. Each reads its argument; undefined says that the argument means nothing.
+ */
+const readers = {
+  type: {
+    icon: oneOf(icons),
+    single: flag,
+    catalogued: flag,
+    repeatable: flag,
+    called: phrase,
+    plural: phrase,
+  },
+  key: {
+    happened,
+    owner,
+    planned: flag,
+    last: flag,
+    recent: flag,
+    recurring: flag,
+    unlisted: flag,
+    scale: oneOf(scales),
+    suggest: list,
+  },
+  part: { happened, last: flag, planned: flag, scale: oneOf(scales), after: phrase },
+  words: {},
+};
+
+/** Tags that may come more than once and are read elsewhere: the snippets of a type, and what words mean. */
+const others = { type: ['snippet', 'word'], words: ['word'], key: [], part: [] };
+
+/** The prose of a node's comment and what its tags say. `place` is one of the places above. */
+export function traitsOf(node, place) {
+  const { text, tags } = documentationOf(node);
+  const traits = {};
+  for (const { name, argument, line } of tags) {
+    if (others[place].includes(name)) continue;
+    const read = Object.hasOwn(readers[place], name) ? readers[place][name] : undefined;
+    if (!read) {
+      const elsewhere = Object.keys(readers).filter(other => name in readers[other] || others[other].includes(name));
+      const hint = elsewhere.length ? `it belongs to a ${elsewhere.join(' or ')}` : 'there is no such tag';
+      fail(node, `@${name} cannot stand at this ${place}; ${hint}`, line);
+    }
+    if (name in traits) fail(node, `@${name} stands here twice`, line);
+    traits[name] = read(argument);
+    if (traits[name] === undefined) fail(node, `@${name} cannot be “${argument}”`, line);
+  }
+  return { doc: text, traits };
+}
+
+/** What the words at a node mean, by `@word word: meaning`. A word that the grammar does not have there is an error. */
+export function meaningsOf(node, words) {
+  const meanings = {};
+  for (const { name, argument, line } of documentationOf(node).tags) {
+    if (name !== 'word') continue;
+    const [, word, meaning] = /^([\w-]+): (.+)$/.exec(argument) ?? [];
+    if (!word) fail(node, `@word is written as “@word word: what it means”`, line);
+    if (!words.includes(word)) fail(node, `@word ${word}: there is no such word here, only ${words.join(', ')}`, line);
+    if (word in meanings) fail(node, `@word ${word} stands here twice`, line);
+    meanings[word] = meaning;
+  }
+  return meanings;
+}

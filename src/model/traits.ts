@@ -1,0 +1,52 @@
+/** All properties that the grammar gives a trait, wherever they stand: dates that happened, owners, recent evidence. */
+import { blockType, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
+import type { AnyNode, Declaration } from './declaration.ts';
+
+/** A property that is given, and the declaration or the node inside it that has it. */
+export interface Given {
+  readonly node: AnyNode;
+  readonly property: PropertySchema;
+  /** Of the model: a date, a reference … */
+  readonly value: object;
+}
+
+export interface TraitFinder {
+  /** The kinds that can have such a property, also in what is declared inside them, in the order of the grammar. */
+  readonly kinds: readonly Kind[];
+  /** What a declaration has of these properties: its own first, then those of what is declared inside it. */
+  in(declaration: Declaration): readonly Given[];
+}
+
+/** Finds the properties that have a trait. Made once, as a rule is loaded. */
+export function findTrait(hasTrait: (property: PropertySchema) => boolean): TraitFinder {
+  const own = new Map<string, readonly PropertySchema[]>();
+  const blocks = new Map<string, readonly string[]>();
+  const leads = (nodeType: NodeType, above: readonly NodeType[] = []): boolean => {
+    if (above.includes(nodeType)) return false;
+    const inner = nodeType.properties.filter(property => {
+      const block = blockType(property);
+      return block !== undefined && leads(block, [...above, nodeType]);
+    });
+    own.set(nodeType.name, nodeType.properties.filter(hasTrait));
+    blocks.set(
+      nodeType.name,
+      inner.map(({ feature }) => feature),
+    );
+    return inner.length > 0 || nodeType.properties.some(hasTrait);
+  };
+  const kinds = topTypes.filter(nodeType => leads(nodeType)).map(({ name }) => name as Kind);
+  const collect = (node: AnyNode): Given[] => [
+    ...(own.get(node.$type) ?? []).flatMap(property => {
+      const value: unknown = Reflect.get(node, property.feature);
+      return typeof value === 'object' && value !== null ? [{ node, property, value }] : [];
+    }),
+    ...(blocks.get(node.$type) ?? []).flatMap(feature =>
+      (Reflect.get(node, feature) as readonly AnyNode[]).flatMap(collect),
+    ),
+  ];
+  return { kinds, in: collect };
+}
+
+/** The kinds whose text can refer to a declaration of another kind, in the order of the grammar. */
+export const kindsReferringTo = (kind: Kind): readonly Kind[] =>
+  findTrait(({ values }) => values.some(value => value.form === 'reference' && value.targets.includes(kind))).kinds;
