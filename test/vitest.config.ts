@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/bundle-langium.ts'],
     setupFiles: ['test/provide-langium.ts'],
     testTimeout: 60_000,
+    // Some build a bundle first.
     hookTimeout: 60_000,
   },
 });

@@ -11,8 +11,15 @@ import { writeLicences } from './licences.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
+ * @typedef {import('esbuild').BuildOptions} BuildOptions
+ * @typedef {import('esbuild').BuildResult<{ metafile: true }>} Built
+ * @typedef {'cli' | 'server' | 'client'} BundleName
+ */
+
+/**
  * The data that the sources import, as a text that is parsed when it is needed: V8 parses JSON several times faster than it compiles
  * the same literal, and it would compile it in every process.
+ * @type {import('esbuild').Plugin}
  */
 const dataAsText = {
   name: 'data-as-text',
@@ -24,6 +31,7 @@ const dataAsText = {
   },
 };
 
+/** @satisfies {BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -36,7 +44,9 @@ const common = {
   plugins: [dataAsText],
 };
 
+/** @satisfies {BuildOptions} */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+/** @satisfies {BuildOptions} */
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
@@ -45,6 +55,8 @@ const lazy = /\/src\/(?:formats\/[^/]+|documents\/prose|language\/langium)\.ts$/
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside
  * the bundle. What such a module shares with the bundle is in both, so it must hold no state.
+ * @param {Set<string>} found takes the paths of these modules
+ * @returns {import('esbuild').Plugin}
  */
 const lazyModules = found => ({
   name: 'lazy-modules',
@@ -59,13 +71,20 @@ const lazyModules = found => ({
   },
 });
 
-const lazyName = file => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}`;
+const lazyName = (/** @type {string} */ file) => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}`;
 
 /** Stands in a bundle where the hash of its content is to be, by which it tells what it kept itself from what another build kept. */
 const buildHash = '-'.repeat(64);
 
-/** A Node bundle with the files that it reads on first use. */
+/**
+ * A Node bundle with the files that it reads on first use.
+ * @param {string} entry
+ * @param {string} outfile
+ * @param {{ external?: string[] }} [options]
+ * @returns {Promise<Built[]>}
+ */
 async function nodeBundle(entry, outfile, options = {}) {
+  /** @type {Set<string>} */
   const found = new Set();
   const shared = {
     ...common,
@@ -96,10 +115,15 @@ async function nodeBundle(entry, outfile, options = {}) {
   return results;
 }
 
-/** What is started: it readies Node, and leaves all else to the bundle `main.cjs` beside it. */
+/**
+ * What is started: it readies Node, and leaves all else to the bundle `main.cjs` beside it.
+ * @param {string} entry
+ * @param {string} outfile
+ */
 const nodeEntry = (entry, outfile) =>
   build({ ...common, ...node, entryPoints: [entry], outfile, external: ['./main.cjs'] });
 
+/** @type {Readonly<Record<BundleName, (dist: string) => Promise<Built[]>>>} */
 const bundles = {
   cli: async dist => [
     await nodeEntry('src/cli/bin.ts', `${dist}/cli/isms.cjs`),
@@ -137,20 +161,32 @@ const bundles = {
   ],
 };
 
-/** Builds the bundles named, all by default. Rejects with what is wrong in the sources, after the others are built. */
-export async function bundle(names = Object.keys(bundles), dist = 'dist') {
+const everyBundle = /** @type {BundleName[]} */ (Object.keys(bundles));
+
+/**
+ * Builds the bundles named, all by default. Rejects with what is wrong in the sources, after the others are built.
+ * @param {readonly BundleName[]} [names]
+ * @param {string} [dist] the folder of the bundles, relative to the root
+ */
+export async function bundle(names = everyBundle, dist = 'dist') {
   const results = await Promise.allSettled(names.map(name => bundles[name](dist)));
-  const failed = results.find(({ status }) => status === 'rejected');
+  const failed = results.find(result => result.status === 'rejected');
   if (failed) throw failed.reason;
-  const metafiles = results.flatMap(({ value }) => value.map(({ metafile }) => metafile));
+  const built = results.filter(result => result.status === 'fulfilled').flatMap(({ value }) => value);
+  const metafiles = built.map(({ metafile }) => metafile);
   const written = metafiles.flatMap(({ outputs }) => Object.keys(outputs));
   removeOthers(names, dist, new Set(written.map(file => resolve(root, file))));
   // What a part of the bundles holds is not what the packages hold.
-  if (names.length === Object.keys(bundles).length) writeLicences(metafiles, root, dist);
+  if (names.length === everyBundle.length) writeLicences(metafiles, root, dist);
   return metafiles;
 }
 
-/** What an earlier build left behind would be packaged too. */
+/**
+ * What an earlier build left behind would be packaged too.
+ * @param {readonly BundleName[]} names
+ * @param {string} dist
+ * @param {ReadonlySet<string>} written
+ */
 function removeOthers(names, dist, written) {
   for (const folder of names.map(name => resolve(root, dist, name))) {
     for (const file of readdirSync(folder)) {
@@ -161,7 +197,9 @@ function removeOthers(names, dist, written) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const at = process.argv.indexOf('--only');
-  const metafiles = await bundle(at > 0 ? [process.argv[at + 1]] : undefined).catch(error => {
+  const only = at < 0 ? everyBundle : everyBundle.filter(name => name === process.argv[at + 1]);
+  if (only.length === 0) throw new Error(`--only takes one of ${everyBundle.join(', ')}.`);
+  const metafiles = await bundle(only).catch(error => {
     if (!error.errors) console.error(error); // esbuild has told its own
     process.exit(1);
   });

@@ -7,31 +7,69 @@ const { AstUtils, GrammarAST, URI } = await import('langium');
 const { createLangiumGrammarServices } = await import('langium/grammar');
 const { NodeFileSystem } = await import('langium/node');
 
-/** The grammars of a file and of all that it imports. */
+/**
+ * @typedef {import('langium').AstNode} AstNode
+ * @typedef {import('langium').GrammarAST.Grammar} Grammar
+ */
+
+/**
+ * The grammars of a file and of all that it imports.
+ * @param {string} file
+ * @returns {Promise<Grammar[]>}
+ */
 export async function loadGrammar(file) {
   const { shared } = createLangiumGrammarServices(NodeFileSystem);
   const documents = shared.workspace.LangiumDocuments;
   const seen = new Set();
-  const load = async uri => {
+  const load = async (/** @type {import('langium').URI} */ uri) => {
     if (seen.has(uri.toString())) return;
     seen.add(uri.toString());
-    const document = await documents.getOrCreateDocument(uri);
-    for (const { path } of document.parseResult.value.imports) {
+    for (const { path } of grammarIn(await documents.getOrCreateDocument(uri)).imports) {
       await load(uri.with({ path: posix.join(uri.path, '..', `${path}.langium`) }));
     }
   };
   await load(URI.parse(pathToFileURL(file).href));
   await shared.workspace.DocumentBuilder.build(documents.all.toArray(), { validation: false });
-  return documents.all.toArray().map(document => document.parseResult.value);
+  return documents.all.toArray().map(grammarIn);
 }
 
-/** The production that lists the declarations, and the names of the productions that it lists. */
+/** @param {import('langium').LangiumDocument} document */
+function grammarIn({ uri, parseResult: { value } }) {
+  if (!GrammarAST.isGrammar(value)) throw new Error(`${uri} holds no grammar.`);
+  return value;
+}
+
+/**
+ * What a reference of the grammar means. Throws if that does not exist: nothing can be generated then.
+ * @template {AstNode} T
+ * @param {import('langium').Reference<T> | undefined} reference
+ * @returns {T}
+ */
+export function meantBy(reference) {
+  if (!reference?.ref) throw new Error(`The grammar names '${reference?.$refText ?? ''}', which does not exist.`);
+  return reference.ref;
+}
+
+/**
+ * The fragment that an element calls; undefined if it calls none.
+ * @param {AstNode} element
+ */
+export function calledFragment(element) {
+  const production = GrammarAST.isRuleCall(element) ? meantBy(element.rule) : undefined;
+  return GrammarAST.isParserRule(production) && production.fragment ? production : undefined;
+}
+
+/**
+ * The production that lists the declarations, and the names of the productions that it lists.
+ * @param {readonly Grammar[]} grammars
+ */
 export function declarationProduction(grammars) {
   const main = grammars.find(grammar => grammar.name);
-  const production = main.rules.find(({ name }) => name === 'Declaration');
+  const production = main?.rules.find(({ name }) => name === 'Declaration');
+  if (!production) throw new Error('The grammar has no production Declaration.');
   const names = AstUtils.streamAllContents(production)
     .filter(GrammarAST.isRuleCall)
-    .map(call => call.rule.ref.name)
+    .map(call => meantBy(call.rule).name)
     .toArray();
   return { production, names };
 }

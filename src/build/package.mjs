@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { unzipSync, zipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,7 +34,7 @@ export async function packageExtension({ build = true, out } = {}) {
   if (missing.length > 0) throw new Error(`Not built: ${missing.join(', ')}`);
   const { name, version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
   const packagePath = resolve(root, out ?? `${name}-${version}.vsix`);
-  const files = await listFiles({ cwd: root, dependencies: false });
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   const left = needed.filter(file => !files.includes(file));
   if (left.length > 0) throw new Error(`.vscodeignore leaves out ${left.join(', ')}`);
   await createVSIX({
@@ -50,8 +50,12 @@ export async function packageExtension({ build = true, out } = {}) {
   return { path: packagePath, size, files };
 }
 
-/** @type {Readonly<Record<string, string>>} */
-const packagedNames = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', LICENSE: 'LICENSE.txt' };
+/** The names that the packager gives some files. */
+const packagedNames = new Map([
+  ['README.md', 'readme.md'],
+  ['CHANGELOG.md', 'changelog.md'],
+  ['LICENSE', 'LICENSE.txt'],
+]);
 
 /**
  * Packs a package once more, with its files in order and without the times at which they were written.
@@ -62,13 +66,13 @@ function packAgain(path) {
   // Links between the pages lead to the names that the packager gives these files.
   for (const page of ['extension/readme.md', 'extension/CONTRIBUTING.md']) {
     const text = new TextDecoder().decode(files[page]);
-    const linked = text.replace(/(?<=\]\()(?:README\.md|CHANGELOG\.md|LICENSE)(?=[)#])/g, name => packagedNames[name]);
+    const linked = text.replace(/(?<=\]\()[^)#]+(?=[)#])/g, name => packagedNames.get(name) ?? name);
     files[page] = new TextEncoder().encode(linked);
   }
-  const names = Object.keys(files).sort();
+  const inOrder = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   // The earliest time that the format knows; by the clock of whatever zone this is, since that is what it stores.
   const mtime = new Date(1980, 0, 1);
-  writeFileSync(path, zipSync(Object.fromEntries(names.map(name => [name, [files[name], { mtime, level: 9 }]]))));
+  writeFileSync(path, zipSync(Object.fromEntries(inOrder), { mtime, level: 9 }));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

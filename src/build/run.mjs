@@ -97,7 +97,16 @@ function fingerprint(paths, more = '') {
 
 const read = file => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '');
 
-/** Does a step unless its results are there and its sources are as they were when it was last done. */
+/**
+ * Does a step unless its results are there and its sources are as they were when it was last done.
+ * @param {object} step
+ * @param {string} step.what what is said when it begins
+ * @param {readonly string[]} step.sources files and folders
+ * @param {readonly string[]} step.results
+ * @param {string} step.stamp the file that keeps the fingerprint of the sources
+ * @param {string} [step.more] what else the results follow from
+ * @param {readonly string[]} step.script
+ */
 async function upToDate({ what, sources, results, stamp, more, script }) {
   const now = fingerprint(sources, more);
   if (results.every(file => existsSync(join(root, file))) && read(stamp) === now) return now;

@@ -3,40 +3,73 @@
 // it relies on stand at the head of isms.langium; what breaks one of them ends the build.
 import { writeFileSync } from 'node:fs';
 import { fail } from './documentation.mjs';
-import { declarationProduction } from './grammar.mjs';
+import { calledFragment, declarationProduction, meantBy } from './grammar.mjs';
 import { snippetsOf } from './snippets.mjs';
 import { meaningsOf, traitsOf } from './traits.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
-const keywordsOf = production =>
+/**
+ * @typedef {import('langium').AstNode} AstNode
+ * @typedef {import('langium').GrammarAST.AbstractElement} AbstractElement
+ * @typedef {import('langium').GrammarAST.AbstractRule} AbstractRule
+ * @typedef {import('langium').GrammarAST.Assignment} Assignment
+ * @typedef {import('langium').GrammarAST.Keyword} Keyword
+ * @typedef {import('langium').GrammarAST.ParserRule} ParserRule
+ * @typedef {import('./grammar.mjs').Grammar} Grammar
+ * @typedef {import('../language/schema.ts').NodeType} NodeType
+ * @typedef {import('../language/schema.ts').PropertySchema} PropertySchema
+ * @typedef {import('../language/schema.ts').ValueSchema} ValueSchema
+ */
+
+/**
+ * The forms of the terminals.
+ * @type {ReadonlyMap<string, 'string' | 'date' | 'number' | 'word'>}
+ */
+const forms = new Map([
+  ['STRING', 'string'],
+  ['DATE', 'date'],
+  ['INT', 'number'],
+  ['ID', 'word'],
+]);
+
+const keywordsOf = (/** @type {ParserRule} */ production) =>
   AstUtils.streamAllContents(production.definition)
     .filter(GrammarAST.isKeyword)
     .map(k => k.value)
     .toArray();
 
-/** The node types that a reference to `type` may resolve to. */
+/**
+ * The node types that a reference to `type` may resolve to.
+ * @param {import('langium').GrammarAST.AbstractType} type
+ * @returns {string[]}
+ */
 function targets(type) {
   if (GrammarAST.isParserRule(type)) return [type.name];
   if (GrammarAST.isType(type)) {
     const members = GrammarAST.isUnionType(type.type) ? type.type.types : [type.type];
-    return members.flatMap(member => targets(member.typeRef.ref));
+    return members.flatMap(member => targets(meantBy(GrammarAST.isSimpleType(member) ? member.typeRef : undefined)));
   }
   throw new Error(`cannot tell what ${type.name} refers to`);
 }
 
-/** What a value is: a reference, an enumeration, a node of its own, or a primitive. */
+/**
+ * What a value is: a reference, an enumeration, a node of its own, or a primitive.
+ * @param {AbstractElement} terminal
+ * @returns {ValueSchema}
+ */
 function valueSchema(terminal) {
   if (GrammarAST.isCrossReference(terminal)) {
-    const type = terminal.type.ref;
+    const type = meantBy(terminal.type);
     return { form: 'reference', type: type.name, targets: targets(type) };
   }
   if (GrammarAST.isKeyword(terminal)) return { form: 'enum', enumeration: terminal.value, words: [terminal.value] };
-  const production = terminal.rule.ref;
+  const production = GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule) : undefined;
   if (GrammarAST.isTerminalRule(production)) {
-    const form = { STRING: 'string', DATE: 'date', INT: 'number', ID: 'word' }[production.name];
+    const form = forms.get(production.name);
     return form ? { form } : fail(terminal, `a value cannot be a ${production.name}`);
   }
+  if (!GrammarAST.isParserRule(production)) fail(terminal, 'a value is a word, a reference or another production');
   if (production.name === 'Text') return { form: 'text' };
   if (production.name === 'Word' || production.name === 'Name' || production.name === 'Target') return { form: 'word' };
   if (GrammarUtils.isDataTypeRule(production)) {
@@ -46,22 +79,30 @@ function valueSchema(terminal) {
   return { form: 'node', type: production.name };
 }
 
-const valuesOf = terminal =>
+const valuesOf = (/** @type {AbstractElement} */ terminal) =>
   GrammarAST.isAlternatives(terminal) ? terminal.elements.map(valueSchema) : [valueSchema(terminal)];
 
-const assignmentsOf = node => [
+const assignmentsOf = (/** @type {AstNode} */ node) => [
   ...(GrammarAST.isAssignment(node) ? [node] : []),
   ...AstUtils.streamAllContents(node).filter(GrammarAST.isAssignment),
 ];
 
-/** The alternatives of the property list of a declaration or block, with fragments put in their place. */
+/**
+ * The alternatives of the property list of a declaration or block, with fragments put in their place.
+ * @param {AbstractElement} element
+ * @returns {AbstractElement[]}
+ */
 function alternatives(element) {
-  if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment) return alternatives(element.rule.ref.definition);
+  const fragment = calledFragment(element);
+  if (fragment) return alternatives(fragment.definition);
   if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(alternatives);
   return [element];
 }
 
-/** The first loop `( … )*` of a production that has braces: its property list. */
+/**
+ * The first loop `( … )*` of a production that has braces: its property list.
+ * @param {ParserRule} production
+ */
 function propertyList(production) {
   const elements = AstUtils.streamAllContents(production)
     .filter(e => GrammarAST.isAlternatives(e) || GrammarAST.isGroup(e) || GrammarAST.isAssignment(e))
@@ -75,9 +116,17 @@ function propertyList(production) {
   );
 }
 
+/**
+ * Whether an element is a keyword made of letters, not punctuation.
+ * @param {AstNode | undefined} element
+ * @returns {element is Keyword}
+ */
 const isWord = element => GrammarAST.isKeyword(element) && /^[A-Za-z]/.test(element.value);
 
-/** The keyword that a production begins with; empty if it begins with something else. */
+/**
+ * The keyword that a production begins with; empty if it begins with something else.
+ * @param {ParserRule} production
+ */
 function headOf(production) {
   const first = AstUtils.streamAllContents(production.definition).find(
     e => GrammarAST.isKeyword(e) || GrammarAST.isAssignment(e),
@@ -85,15 +134,22 @@ function headOf(production) {
   return isWord(first) ? first.value : '';
 }
 
+/**
+ * What stands in a property list: a key with its value, a flag or a block.
+ * @param {AbstractElement} element
+ * @returns {PropertySchema}
+ */
 function property(element) {
   // a nested declaration or block: `actions+=Action`
   if (GrammarAST.isAssignment(element) && !GrammarAST.isKeyword(element.terminal)) {
-    const production = element.terminal.rule.ref;
+    const production = GrammarAST.isRuleCall(element.terminal) ? meantBy(element.terminal.rule) : undefined;
+    if (!GrammarAST.isParserRule(production)) fail(element, 'a block is a production of its own');
     const key = headOf(production);
+    /** @type {ValueSchema[]} */
     const values = [{ form: 'node', type: production.name }];
     return { key, feature: element.feature, form: 'block', many: true, values, doc: traitsOf(production, 'type').doc };
   }
-  if (GrammarAST.isAssignment(element)) {
+  if (GrammarAST.isAssignment(element) && GrammarAST.isKeyword(element.terminal)) {
     const { doc, traits } = traitsOf(element, 'key');
     return {
       key: element.terminal.value,
@@ -105,7 +161,7 @@ function property(element) {
       ...traits,
     };
   }
-  const [first, second] = element.elements ?? [];
+  const [first, second] = GrammarAST.isGroup(element) ? element.elements : [];
   const [assigned] = assignmentsOf(element);
   if (!GrammarAST.isKeyword(first) || !GrammarAST.isKeyword(second) || second.value !== ':' || !assigned)
     fail(element, "a property is written as “'key' ':' feature=Value”, as a flag or as a block");
@@ -113,29 +169,40 @@ function property(element) {
   if (!doc) fail(element, `the key ${first.value} needs a documentation comment`);
   const values = valuesOf(assigned.terminal);
   const many = assigned.operator === '+=';
-  const common = AstUtils.getContainerOfType(element, GrammarAST.isParserRule).fragment ? { common: true } : {};
+  /** @type {{ common?: true }} */
+  const common = AstUtils.getContainerOfType(element, GrammarAST.isParserRule)?.fragment ? { common: true } : {};
   return { key: first.value, feature: assigned.feature, form: 'value', many, ...common, values, doc, ...traits };
 }
 
-/** What the parts of a node without a key of their own are, by feature: `from` in `applicable: inherited from Supplier`. */
+/**
+ * What the parts of a node without a key of their own are, by feature: `from` in `applicable: inherited from Supplier`.
+ * @param {readonly Assignment[]} assignments
+ */
 function valuesByFeature(assignments) {
+  /** @type {Record<string, ValueSchema[]>} */
   const values = {};
   for (const { feature, terminal } of assignments) (values[feature] ??= []).push(...valuesOf(terminal));
   return values;
 }
 
-/** The element right before another one in its group. */
+/**
+ * The element right before another one in its group.
+ * @param {AbstractElement} element
+ */
 function elementBefore(element) {
   const { $container: group, $containerIndex: index } = element;
-  return GrammarAST.isGroup(group) && index > 0 ? group.elements[index - 1] : undefined;
+  return GrammarAST.isGroup(group) && index ? group.elements[index - 1] : undefined;
 }
 
 /**
  * The parts of a value and the words between them. A part that a word always leads to, such as `by`, has it as its lead. What
  * the comment at a part says is the hint for that word.
+ * @param {readonly Assignment[]} assignments
  */
 function partsOf(assignments) {
+  /** @type {Record<string, { lead?: string }>} */
   const parts = {};
+  /** @type {Record<string, string>} */
   const keywords = {};
   for (const assignment of assignments) {
     const { feature } = assignment;
@@ -152,19 +219,26 @@ function partsOf(assignments) {
   return { parts, keywords };
 }
 
-/** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. By type. */
+/**
+ * The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. By type.
+ * @param {readonly ParserRule[]} productions
+ */
 function wordsBeside(productions) {
+  /** @type {Record<string, readonly string[]>} */
   const beside = {};
-  for (const production of productions.filter(each => GrammarAST.isAlternatives(each.definition))) {
-    const values = production.definition.elements
-      .filter(GrammarAST.isAssignment)
-      .flatMap(({ terminal }) => valuesOf(terminal));
+  for (const definition of productions.map(production => production.definition).filter(GrammarAST.isAlternatives)) {
+    const values = definition.elements.filter(GrammarAST.isAssignment).flatMap(({ terminal }) => valuesOf(terminal));
     const words = values.flatMap(value => (value.form === 'enum' ? value.words : []));
     for (const value of words.length ? values : []) if (value.form === 'reference') beside[value.type] = words;
   }
   return beside;
 }
 
+/**
+ * @param {ParserRule} production
+ * @param {boolean} isTop
+ * @returns {NodeType}
+ */
 function typeOf(production, isTop) {
   const { doc, traits } = traitsOf(production, 'type');
   const list = propertyList(production);
@@ -196,9 +270,12 @@ function typeOf(production, isTop) {
   };
 }
 
-const isOptionalBody = production =>
+const isOptionalBody = (/** @type {ParserRule} */ production) =>
   AstUtils.streamAllContents(production.definition).some(
-    e => e.cardinality === '?' && GrammarAST.isGroup(e) && e.elements.some(one => one.value === '{'),
+    e =>
+      GrammarAST.isGroup(e) &&
+      e.cardinality === '?' &&
+      e.elements.some(one => GrammarAST.isKeyword(one) && one.value === '{'),
   );
 
 /** The keys and words that end an owner's duty have to be there. */
@@ -214,11 +291,18 @@ function checkEnds(production, properties) {
   }
 }
 
-/** Each production that begins with a word is a kind at the top or a block of another; a forgotten one could not be written. */
+/**
+ * Each production that begins with a word is a kind at the top or a block of another; a forgotten one could not be written.
+ * @param {readonly ParserRule[]} productions
+ * @param {AbstractRule} top
+ * @param {readonly string[]} topNames
+ */
 function checkUse(productions, top, topNames) {
   const used = new Set(
     productions.flatMap(production =>
-      assignmentsOf(production.definition).map(({ terminal }) => terminal.rule?.ref?.name),
+      assignmentsOf(production.definition).map(({ terminal }) =>
+        GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule).name : undefined,
+      ),
     ),
   );
   for (const production of productions) {
@@ -230,19 +314,29 @@ function checkUse(productions, top, topNames) {
   }
 }
 
-/** Keywords that stand before a `:` somewhere in the grammar. */
+/**
+ * Keywords that stand before a `:` somewhere in the grammar.
+ * @param {readonly ParserRule[]} productions
+ */
 function keyKeywords(productions) {
   const groups = productions.flatMap(production =>
     AstUtils.streamAllContents(production).filter(GrammarAST.isGroup).toArray(),
   );
   const keys = groups.flatMap(({ elements }) =>
-    elements.filter((e, i) => GrammarAST.isKeyword(e) && elements[i + 1]?.value === ':').map(({ value }) => value),
+    elements.filter(GrammarAST.isKeyword).flatMap(({ value, $containerIndex: index = 0 }) => {
+      const next = elements[index + 1];
+      return GrammarAST.isKeyword(next) && next.value === ':' ? [value] : [];
+    }),
   );
   return [...new Set(keys)].sort();
 }
 
-/** What the enumerated words mean, by the enumeration. Those of a value stand at its production, each an enumeration of its own. */
+/**
+ * What the enumerated words mean, by the enumeration. Those of a value stand at its production, each an enumeration of its own.
+ * @param {readonly ParserRule[]} productions
+ */
 function meanings(productions) {
+  /** @type {Record<string, Record<string, string>>} */
   const result = {};
   for (const production of productions) {
     if (GrammarUtils.isDataTypeRule(production)) {
@@ -258,7 +352,10 @@ function meanings(productions) {
   return Object.fromEntries(Object.entries(result).filter(([, words]) => Object.keys(words).length));
 }
 
-/** The schema, the meanings and the snippets, as data. */
+/**
+ * The schema, the meanings and the snippets, as data.
+ * @param {readonly Grammar[]} grammars
+ */
 export function schemaOf(grammars) {
   const productions = grammars.flatMap(g => g.rules.filter(GrammarAST.isParserRule));
   const { production: top, names: topNames } = declarationProduction(grammars);
@@ -272,7 +369,8 @@ export function schemaOf(grammars) {
   );
   const snippets = Object.fromEntries(
     nodeProductions.flatMap(production => {
-      const found = snippetsOf(production, nodeTypes[production.name], nodeTypes);
+      const type = nodeTypes[production.name];
+      const found = type && snippetsOf(production, type, nodeTypes);
       return found ? [[production.name, found]] : [];
     }),
   );
@@ -283,7 +381,10 @@ export function schemaOf(grammars) {
   };
 }
 
-/** @param folder where `schema.json`, `meanings.json` and `snippets.json` are written */
+/**
+ * @param {readonly Grammar[]} grammars
+ * @param {string} folder where `schema.json`, `meanings.json` and `snippets.json` are written
+ */
 export function writeSchema(grammars, folder) {
   const data = schemaOf(grammars);
   for (const [name, content] of Object.entries(data))

@@ -6,18 +6,31 @@ import { documentationOf, fail } from './documentation.mjs';
 const variables = new Set(['%TODAY%', '%YEAR%', '%OWNER%']);
 
 /**
+ * @typedef {import('../language/schema.ts').NodeType} NodeType
+ * @typedef {import('../language/schema.ts').PropertySchema} PropertySchema
+ * @typedef {Readonly<Record<string, NodeType>>} NodeTypes
+ * @typedef {(message: string) => never} Problem ends the build
+ * @typedef {{ main?: string, variants: { label: string, detail: string, text: string }[] }} Snippets
+ */
+
+/**
  * The snippets of a declaration or block: the one offered under its own keyword, and others with a label and a sentence each.
- * @param types all types, by name: a snippet may hold blocks
- * @returns undefined if there are none
+ * @param {import('langium').AstNode} node
+ * @param {NodeType} type
+ * @param {NodeTypes} types all types, by name: a snippet may hold blocks
+ * @returns {Snippets | undefined} undefined if there are none
  */
 export function snippetsOf(node, type, types) {
   const tags = documentationOf(node).tags.filter(({ name }) => name === 'snippet');
   if (!tags.length) return undefined;
+  /** @type {Snippets} */
   const result = { variants: [] };
-  for (const { argument, body, line } of tags) {
+  for (const { argument, body = [], line } of tags) {
+    /** @type {Problem} */
     const problem = message => fail(node, `@snippet: ${message}`, line);
-    if (!body.length) problem('its lines are missing');
-    if (!new RegExp(`^${type.keyword}(?![\\w-])`).test(body[0])) problem(`it has to begin with ${type.keyword}`);
+    const [first] = body;
+    if (first === undefined) problem('its lines are missing');
+    if (!new RegExp(`^${type.keyword}(?![\\w-])`).test(first)) problem(`it has to begin with ${type.keyword}`);
     const text = converted(body, type, types, problem);
     if (!argument) {
       if (result.main) problem('a second one needs a name, as in “@snippet name: what it is for”');
@@ -25,18 +38,24 @@ export function snippetsOf(node, type, types) {
       continue;
     }
     const [, label, detail] = /^([\w-]+): (.+)$/.exec(argument) ?? [];
-    if (!label) problem('a named one is written as “@snippet name: what it is for”');
+    if (!label || !detail) problem('a named one is written as “@snippet name: what it is for”');
     result.variants.push({ label, detail, text });
   }
   if (!result.main) fail(node, 'one @snippet has to be without a name');
   return result;
 }
 
+/**
+ * @param {readonly string[]} body
+ * @param {NodeType} type
+ * @param {NodeTypes} types
+ * @param {Problem} problem
+ */
 function converted(body, type, types, problem) {
   const keys = [type, ...nestedTypes(type, types)].flatMap(({ properties }) => properties);
   let stop = 0;
   const lines = body.map(line => {
-    const [, indent, text] = /^((?: {2})*)(.*)$/.exec(line);
+    const [, indent = '', text = ''] = /^((?: {2})*)(.*)$/.exec(line) ?? [];
     checkKeys(text, keys, types, problem);
     const places = text.replace(/(?:([\w-]+): )?\$\{([^}]*)\}/g, (_whole, key, content) => {
       for (const [variable] of content.matchAll(/%\w*%/g))
@@ -48,6 +67,13 @@ function converted(body, type, types, problem) {
   return `${lines.join('\n')}$0`;
 }
 
+/**
+ * @param {number} stop
+ * @param {string} content
+ * @param {readonly PropertySchema[]} keys
+ * @param {string | undefined} key
+ * @param {Problem} problem
+ */
 function place(stop, content, keys, key, problem) {
   if (content === '') return `$${stop}`;
   const words = content === '*' ? wordsOf(keys, key) : content.includes('|') ? content.split('|') : undefined;
@@ -56,6 +82,10 @@ function place(stop, content, keys, key, problem) {
   return words ? `\${${stop}|${words.join(',')}|}` : `\${${stop}:${content}}`;
 }
 
+/**
+ * @param {readonly PropertySchema[]} keys
+ * @param {string | undefined} key
+ */
 const wordsOf = (keys, key) =>
   keys.find(property => property.key === key)?.values.flatMap(value => (value.form === 'enum' ? value.words : [])) ??
   [];
@@ -77,11 +107,18 @@ const isFact = ({ happened, scale, values }, types) =>
   scale !== undefined ||
   values.some(({ form, type }) => form === 'node' && Object.values(types[type].parts).some(part => part.happened));
 
-/** The types of the blocks inside a type, at any depth. */
+/**
+ * The types of the blocks inside a type, at any depth.
+ * @param {NodeType} type
+ * @param {NodeTypes} types
+ * @param {Set<string>} [seen]
+ * @returns {NodeType[]}
+ */
 function nestedTypes(type, types, seen = new Set()) {
   return type.properties.flatMap(({ form, values: [value] }) => {
-    if (form !== 'block' || seen.has(value.type)) return [];
+    if (form !== 'block' || value?.form !== 'node' || seen.has(value.type)) return [];
     seen.add(value.type);
-    return [types[value.type], ...nestedTypes(types[value.type], types, seen)];
+    const nested = types[value.type];
+    return nested ? [nested, ...nestedTypes(nested, types, seen)] : [];
   });
 }

@@ -1,50 +1,75 @@
 // Derives the tables of the light reader from the grammar: what src/language/light/tables.ts describes. A construct that
 // the tables have no word for becomes `unknown`; the light reader leaves what it meets there to Langium.
 import { writeFileSync } from 'node:fs';
-import { declarationProduction } from './grammar.mjs';
+import { calledFragment, declarationProduction, meantBy } from './grammar.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
+/**
+ * @typedef {import('langium').GrammarAST.AbstractElement} AbstractElement
+ * @typedef {import('../language/light/tables.ts').Accepted} Accepted
+ * @typedef {import('../language/light/tables.ts').Element} Element
+ */
+
+/** @type {Element} */
 const unknown = { kind: 'unknown' };
 
-/** The words and terminals that a data type of single tokens takes; undefined if it takes anything else. */
+/**
+ * The words and terminals that a data type of single tokens takes; undefined if it takes anything else.
+ * @param {AbstractElement} element
+ * @returns {Accepted | undefined}
+ */
 function acceptedBy(element) {
   if (element.cardinality) return undefined;
   if (GrammarAST.isKeyword(element)) return { words: [element.value], terminals: [] };
   if (GrammarAST.isRuleCall(element)) {
-    const production = element.rule.ref;
+    const production = meantBy(element.rule);
     if (GrammarAST.isTerminalRule(production)) return { words: [], terminals: [production.name] };
-    return GrammarUtils.isDataTypeRule(production) ? acceptedBy(production.definition) : undefined;
+    return GrammarAST.isParserRule(production) && GrammarUtils.isDataTypeRule(production)
+      ? acceptedBy(production.definition)
+      : undefined;
   }
   if (!GrammarAST.isAlternatives(element)) return undefined;
-  const parts = element.elements.map(acceptedBy);
-  if (parts.includes(undefined)) return undefined;
+  const parts = element.elements.map(acceptedBy).filter(part => part !== undefined);
+  if (parts.length < element.elements.length) return undefined;
   return { words: parts.flatMap(({ words }) => words), terminals: parts.flatMap(({ terminals }) => terminals) };
 }
 
-/** What a value is called in the tables: the production's name, or the keyword in quotes. */
+/**
+ * What a value is called in the tables: the production's name, or the keyword in quotes.
+ * @param {AbstractElement} element one that `acceptedBy` knows
+ * @returns {string}
+ */
 function valueName(element) {
-  if (GrammarAST.isRuleCall(element)) return element.rule.ref.name;
-  return GrammarAST.isKeyword(element) ? `'${element.value}'` : element.elements.map(valueName).join(' | ');
+  if (GrammarAST.isRuleCall(element)) return meantBy(element.rule).name;
+  if (GrammarAST.isKeyword(element)) return `'${element.value}'`;
+  return GrammarAST.isAlternatives(element) ? element.elements.map(valueName).join(' | ') : '';
 }
 
+/**
+ * @param {import('langium').GrammarAST.Assignment} assigned
+ * @param {AbstractElement} terminal its terminal, or one of its alternatives
+ * @returns {Element}
+ */
 function assignment({ feature, operator }, terminal) {
-  const base = { kind: 'assign', feature, operator };
+  const base = /** @type {const} */ ({ kind: 'assign', feature, operator });
   if (GrammarAST.isCrossReference(terminal)) {
     const written = terminal.terminal;
     if (!written || !acceptedBy(written)) return unknown;
     return { ...base, value: valueName(written), type: terminal.type.$refText };
   }
   if (acceptedBy(terminal)) return { ...base, value: valueName(terminal) };
-  const production = GrammarAST.isRuleCall(terminal) && terminal.rule.ref;
+  const production = GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule) : undefined;
   const isNode =
-    production &&
-    GrammarAST.isParserRule(production) &&
-    !production.fragment &&
-    !GrammarUtils.isDataTypeRule(production);
+    GrammarAST.isParserRule(production) && !production.fragment && !GrammarUtils.isDataTypeRule(production);
   return isNode && !terminal.cardinality ? { ...base, node: production.name } : unknown;
 }
 
+/**
+ * @param {Element} element
+ * @param {AbstractElement['cardinality']} cardinality
+ * @returns {Element}
+ */
 function withCardinality(element, cardinality) {
   if (cardinality === '?') return { kind: 'optional', element };
   if (cardinality === '*') return { kind: 'many', element };
@@ -52,6 +77,11 @@ function withCardinality(element, cardinality) {
   return element;
 }
 
+/**
+ * An element without its cardinality.
+ * @param {AbstractElement} element
+ * @returns {Element}
+ */
 function bare(element) {
   if (GrammarAST.isKeyword(element)) return { kind: 'keyword', keyword: element.value };
   if (GrammarAST.isAssignment(element)) {
@@ -64,28 +94,37 @@ function bare(element) {
   if (GrammarAST.isGroup(element) && !element.guardCondition && !element.predicate) {
     return { kind: 'sequence', elements: element.elements.map(elementOf) };
   }
-  if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment && element.arguments.length === 0) {
-    return { kind: 'fragment', production: element.rule.ref.name };
+  const fragment = calledFragment(element);
+  if (fragment && GrammarAST.isRuleCall(element) && element.arguments.length === 0) {
+    return { kind: 'fragment', production: fragment.name };
   }
   return unknown;
 }
 
-const elementOf = element => withCardinality(bare(element), element.cardinality);
+const elementOf = (/** @type {AbstractElement} */ element) => withCardinality(bare(element), element.cardinality);
 
-const assignedTerminals = production =>
+const assignedTerminals = (/** @type {import('langium').AstNode} */ production) =>
   AstUtils.streamAllContents(production)
     .filter(GrammarAST.isAssignment)
     .flatMap(({ terminal }) => [terminal, ...(GrammarAST.isAlternatives(terminal) ? terminal.elements : [])])
     .map(terminal => (GrammarAST.isCrossReference(terminal) ? terminal.terminal : terminal))
-    .filter(Boolean);
+    .filter(terminal => terminal !== undefined);
 
-/** The tables as data. */
+/**
+ * The tables as data.
+ * @param {readonly import('./grammar.mjs').Grammar[]} grammars
+ * @returns {import('../language/light/tables.ts').ParseTables}
+ */
 export function tablesOf(grammars) {
   const all = grammars.flatMap(grammar => grammar.rules);
   const { production: top, names } = declarationProduction(grammars);
+  /** @type {Record<string, string>} */
   const terminals = {};
+  /** @type {Record<string, Element>} */
   const productions = {};
+  /** @type {Record<string, Accepted>} */
   const values = {};
+  /** @type {Set<string>} */
   const keywords = new Set();
   for (const production of all) {
     if (GrammarAST.isTerminalRule(production)) {
@@ -97,13 +136,16 @@ export function tablesOf(grammars) {
       const accepted = acceptedBy(terminal);
       if (accepted) values[valueName(terminal)] = accepted;
     }
-    if (production.entry || production === top || GrammarUtils.isDataTypeRule(production)) continue;
-    productions[production.name] = elementOf(production.definition);
+    if (!GrammarAST.isParserRule(production) || production.entry || production === top) continue;
+    if (!GrammarUtils.isDataTypeRule(production)) productions[production.name] = elementOf(production.definition);
   }
   return { terminals, keywords: [...keywords].sort(), top: names, values, productions };
 }
 
-/** @param outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type */
+/**
+ * @param {readonly import('./grammar.mjs').Grammar[]} grammars
+ * @param {string} outFile the name of the two files to be written, without its ending: the data, and the module that gives them their type
+ */
 export function writeTables(grammars, outFile) {
   writeFileSync(`${outFile}.json`, `${JSON.stringify(tablesOf(grammars))}\n`);
   const text = `// Generated from the grammar by src/build/tables.mjs. Do not edit.

@@ -29,9 +29,11 @@ function happened(argument) {
 /** `@owner`, `@owner until closed, status done`: what ends the duty is a key, or a key with one of its words. */
 function owner(argument) {
   if (!argument) return { until: [] };
-  const ends = /^until (.+)$/.exec(argument)?.[1].split(',');
+  const ends = /^until (.+)$/.exec(argument)?.[1]?.split(',');
   const until = ends?.map(end => /^([\w-]+)(?: ([\w-]+))?$/.exec(end.trim()));
-  return until?.every(Boolean) ? { until: until.map(([, key, word]) => ({ key, ...(word && { word }) })) } : undefined;
+  return until?.every(end => end !== null)
+    ? { until: until.map(([, key, word]) => ({ key, ...(word && { word }) })) }
+    : undefined;
 }
 
 /**
@@ -62,10 +64,17 @@ const readers = {
   words: {},
 };
 
-/** Tags that may come more than once and are read elsewhere: the snippets of a type, and what words mean. */
+/**
+ * Tags that may come more than once and are read elsewhere: the snippets of a type, and what words mean.
+ * @type {Readonly<Record<keyof typeof readers, readonly string[]>>}
+ */
 const others = { type: ['snippet', 'word'], words: ['word'], key: [], part: [] };
 
-/** The prose of a node's comment and what its tags say. `place` is one of the places above. */
+/**
+ * The prose of a node's comment and what its tags say.
+ * @param {import('langium').AstNode} node
+ * @param {keyof typeof readers} place
+ */
 export function traitsOf(node, place) {
   const { text, tags } = documentationOf(node);
   const traits = {};
@@ -84,13 +93,18 @@ export function traitsOf(node, place) {
   return { doc: text, traits };
 }
 
-/** What the words at a node mean, by `@word word: meaning`. A word that the grammar does not have there is an error. */
+/**
+ * What the words at a node mean, by `@word word: meaning`. A word that the grammar does not have there is an error.
+ * @param {import('langium').AstNode} node
+ * @param {readonly string[]} words
+ */
 export function meaningsOf(node, words) {
+  /** @type {Record<string, string>} */
   const meanings = {};
   for (const { name, argument, line } of documentationOf(node).tags) {
     if (name !== 'word') continue;
     const [, word, meaning] = /^([\w-]+): (.+)$/.exec(argument) ?? [];
-    if (!word) fail(node, `@word is written as “@word word: what it means”`, line);
+    if (!word || !meaning) fail(node, `@word is written as “@word word: what it means”`, line);
     if (!words.includes(word)) fail(node, `@word ${word}: there is no such word here, only ${words.join(', ')}`, line);
     if (word in meanings) fail(node, `@word ${word} stands here twice`, line);
     meanings[word] = meaning;

@@ -62,7 +62,11 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-async function commandLine(argv: readonly string[], io: Io, exit: (code: ExitCode) => void): Promise<Command> {
+/**
+ * The program for a command line (without the program's name): it knows all verbs, and of the verb that is asked for its arguments and options.
+ * @param exit takes the exit code of what the verb has done
+ */
+export async function commandLine(argv: readonly string[], io: Io, exit: (code: ExitCode) => void): Promise<Command> {
   const program = new Command('isms')
     .description('Checks and exports ISO/IEC 27001 ISMSs written in .isms files.')
     .version(version, '--version', 'print the version')

@@ -47,7 +47,7 @@ export async function compareServers(options) {
   await coldStarts(runs, effort, load, log);
   for (const run of runs) await run.start();
   for (let i = 0; i < effort.rounds; i++) {
-    load.push(rounded(loadavg()[0]));
+    load.push(loadAverage());
     // Each round begins with another server, so that none always has the cold or the warm caches.
     for (let k = 0; k < runs.length; k++) {
       const run = runs[(i + k) % runs.length];
@@ -78,6 +78,9 @@ export async function compareServers(options) {
   };
 }
 
+/** How busy the machine was in the last minute. */
+const loadAverage = () => rounded(loadavg()[0] ?? 0);
+
 /** Cold starts in turns, those with kept findings among them. */
 async function coldStarts(runs, { cold, stored }, load, log) {
   const storedStarts = new Map(
@@ -86,7 +89,7 @@ async function coldStarts(runs, { cold, stored }, load, log) {
   try {
     for (const starts of storedStarts.values()) await starts.fill();
     for (let i = 0; i < cold; i++) {
-      load.push(rounded(loadavg()[0]));
+      load.push(loadAverage());
       for (const run of runs) {
         await coldStart(run);
         if (i < stored) await storedStarts.get(run)?.measure();

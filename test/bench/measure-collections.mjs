@@ -56,6 +56,7 @@ export async function measureCollections({ data, edits = 200 }) {
 
 function compare(keystrokes, collections) {
   const times = statistics(keystrokes.map(({ from, to }) => to - from));
+  if (!times) throw new Error('nothing was typed');
   const slow = keystrokes.filter(({ from, to }) => to - from > slowFrom * times.median);
   const during = ({ from, to }) => collections.filter(each => each.from < to && each.to > from);
   const byKind = {};

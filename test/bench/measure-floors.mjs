@@ -27,7 +27,13 @@ const scratch = new Int32Array(1 << 24);
 /** Results go here, so that no engine finds out that nobody needs them. */
 let sink = 0;
 
-function readDialect(data, dialect) {
+/**
+ * @typedef {'isms' | 'json' | 'yaml' | 'ts'} Dialect
+ * @typedef {{ files: string[], read: () => string[] }} Source
+ */
+
+/** @returns {Source} */
+function readDialect(data, /** @type {Dialect} */ dialect) {
   const files = filesUnder(join(data, dialect), `.${dialect}`).filter(
     file => !/(schema|tsconfig)\.json$|\.d\.ts$|isms\.config\.json$/.test(file),
   );
@@ -43,7 +49,15 @@ function ourWorkspace(texts) {
   return workspace;
 }
 
-/** By name: the dialect, and what is done with one text (or, for `whole`, with all of them). */
+/**
+ * What is measured in a dialect: something done with each text, or with all of them. A number comes of it.
+ * @typedef {{ dialect: Dialect, one: (text: string) => number }} StepOfText
+ * @typedef {{ dialect: Dialect, whole: (texts: string[], source: Source) => number }} StepOfAll
+ */
+
+const parsedByLangium = 'Langium parser → AST and CST';
+
+/** @type {Record<string, StepOfText | StepOfAll>} */
 const steps = {
   'read files': { dialect: 'isms', whole: (_texts, source) => source.read().length },
   'hand lexer': { dialect: 'isms', one: text => lex(text, scratch).count },
@@ -64,7 +78,7 @@ const steps = {
     one: text => ts.createSourceFile('x.ts', text, ts.ScriptTarget.ES2022, false).statements.length,
   },
   'Langium lexer': { dialect: 'isms', one: text => services.parser.Lexer.tokenize(text).tokens.length },
-  'Langium parser → AST and CST': {
+  [parsedByLangium]: {
     dialect: 'isms',
     one: text => {
       const { parserErrors, value } = services.parser.LangiumParser.parse(text);
@@ -75,6 +89,7 @@ const steps = {
   'yaml parser → values': { dialect: 'yaml', one: text => Object.keys(YAML.parse(text)).length },
 };
 
+/** @type {Record<string, (sources: Record<'isms' | 'ts', Source>) => unknown>} */
 const held = {
   'texts of the .isms files': ({ isms }) => isms.read(),
   'ours: split texts': ({ isms }) => isms.read().map(split),
@@ -121,9 +136,12 @@ async function langiumPhases(files) {
 
 /** What a result holds after garbage collection, in bytes; in a process of its own. */
 async function measureHeld(data, name) {
+  const { gc } = globalThis;
+  const make = held[name];
+  if (!gc || !make) throw new Error('--hold takes what is to be held, and Node --expose-gc');
   const settle = async () => {
     for (let i = 0; i < 4; i++) {
-      globalThis.gc();
+      gc();
       await new Promise(done => setTimeout(done, 20));
     }
     const { heapUsed, external } = process.memoryUsage();
@@ -131,35 +149,42 @@ async function measureHeld(data, name) {
   };
   const sources = { isms: readDialect(data, 'isms'), ts: readDialect(data, 'ts') };
   // All once, and let go: code and catalogues are not what a declaration holds.
-  globalThis.kept = await held[name](sources);
+  globalThis.kept = await make(sources);
   globalThis.kept = undefined;
   // The reader holds on to what it read last, and with that to all that this leads to.
   core.readDeclaration('role A "a"');
   const before = await settle();
-  globalThis.kept = await held[name](sources);
+  globalThis.kept = await make(sources);
   return (await settle()) - before;
 }
 
 /** @returns medians by step, phases of Langium and memory held */
 async function measureFloors(data, repeat) {
   const manifest = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
-  const sources = Object.fromEntries(['isms', 'json', 'yaml', 'ts'].map(name => [name, readDialect(data, name)]));
-  const texts = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, source.read()]));
-  const times = Object.fromEntries(Object.keys(steps).map(name => [name, []]));
+  const load = (/** @type {Dialect} */ dialect) => {
+    const source = readDialect(data, dialect);
+    return { source, texts: source.read() };
+  };
+  const corpus = { isms: load('isms'), json: load('json'), yaml: load('yaml'), ts: load('ts') };
+  /** @type {{ name: string, step: StepOfText | StepOfAll, times: number[] }[]} */
+  const measured = Object.entries(steps).map(([name, step]) => ({ name, step, times: [] }));
+  /** @type {Record<string, number[]>} */
   const phases = {};
   // The first round warms up.
   for (let i = -1; i < repeat; i++) {
-    for (const [name, { dialect, one, whole }] of Object.entries(steps)) {
+    for (const { step, times } of measured) {
+      const { texts, source } = corpus[step.dialect];
       const from = performance.now();
-      if (whole) sink += whole(texts[dialect], sources[dialect]);
-      else for (const text of texts[dialect]) sink += one(text);
-      if (i >= 0) times[name].push(performance.now() - from);
+      if ('whole' in step) sink += step.whole(texts, source);
+      else for (const text of texts) sink += step.one(text);
+      if (i >= 0) times.push(performance.now() - from);
     }
   }
   for (let i = 0; i < Math.min(repeat, 3); i++) {
-    const found = await langiumPhases(sources.isms.files);
+    const found = await langiumPhases(corpus.isms.source.files);
     for (const [name, time] of Object.entries(found.times)) (phases[name] ??= []).push(time);
   }
+  /** @type {Record<string, number>} */
   const bytesHeld = {};
   for (const name of Object.keys(held)) {
     const options = ['--expose-gc', '--max-old-space-size=12288', self, '--data', data, '--hold', name];
@@ -170,7 +195,7 @@ async function measureFloors(data, repeat) {
   return {
     corpus: { declarations: manifest.declarations, files: manifest.files, dialects: manifest.dialects },
     repeat,
-    steps: Object.fromEntries(Object.entries(times).map(([name, list]) => [name, statistics(list)])),
+    steps: Object.fromEntries(measured.map(({ name, times }) => [name, statistics(times)])),
     phases: Object.fromEntries(Object.entries(phases).map(([name, list]) => [name, statistics(list)])),
     bytesHeld,
   };
@@ -189,13 +214,17 @@ if (values.hold) {
 } else {
   const result = await measureFloors(resolve(values.data), Number(values.repeat));
   const { declarations } = result.corpus;
-  const base = result.steps['Langium parser → AST and CST'].median;
-  const rows = Object.entries(result.steps).map(([name, { median, p95 }]) => [
-    name,
-    `${figure(median)} (${figure(p95)})`,
-    rounded((median * 1000) / declarations),
-    ratio(median, base),
-  ]);
+  const base = result.steps[parsedByLangium]?.median;
+  const rows = Object.entries(result.steps).map(([name, found]) =>
+    found
+      ? [
+          name,
+          `${figure(found.median)} (${figure(found.p95)})`,
+          rounded((found.median * 1000) / declarations),
+          ratio(found.median, base),
+        ]
+      : [name],
+  );
   console.log(table([`${declarations} declarations`, 'median (p95), ms', 'µs each', 'to Langium'], rows));
   if (values.out) {
     mkdirSync(dirname(resolve(values.out)), { recursive: true });

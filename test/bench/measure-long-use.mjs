@@ -21,6 +21,7 @@ const kinds = {
   name: /^(?:risk|asset|evidence|document|incident|change) \S+/,
   value: /^ {2}(?:likelihood|impact|treatment|integrity|availability|status|severity|kind): \w+/,
 };
+const kindNames = /** @type {(keyof typeof kinds)[]} */ (Object.keys(kinds));
 /** How many edits stand before the first of them is taken back. */
 const standing = 6;
 
@@ -64,14 +65,15 @@ export async function measureLongUse({ data, edits = 5000 }) {
     await untilReady(server);
     await sleep(2000);
     const afterLoad = server.residentMemory();
-    const times = Object.fromEntries(Object.keys(kinds).map(kind => [kind, []]));
+    /** @type {Map<string, number[]>} */
+    const times = new Map(kindNames.map(kind => [kind, []]));
     let lost = 0;
     for (const { kind, uri, at, remove, insert } of stream(documents, edits)) {
       const seen = server.wait(uri, anything, 30_000, server.nextVersion(uri));
       const sent = server.edit(uri, at, remove, insert);
       const time = await seen;
       if (time === undefined) lost++;
-      else times[kind].push(time - sent);
+      else times.get(kind)?.push(time - sent);
       if (server.isDead) throw new Error(`${config.name} died: ${server.stderr}`);
     }
     await sleep(2000);
@@ -85,7 +87,7 @@ export async function measureLongUse({ data, edits = 5000 }) {
         edits: rounded(server.residentMemory()),
         peak: rounded(server.peakMemory()),
       },
-      times: Object.fromEntries(Object.entries(times).map(([kind, list]) => [kind, statistics(list)])),
+      times: Object.fromEntries([...times].map(([kind, list]) => [kind, statistics(list)])),
     };
   } finally {
     await server.stop();
@@ -95,15 +97,15 @@ export async function measureLongUse({ data, edits = 5000 }) {
 /** The edits: chance chooses file, kind and place; no line has two edits at a time. */
 function* stream(documents, count) {
   const chance = new Chance(5000);
-  const kindNames = Object.keys(kinds);
   const open = [];
   for (let i = 0; i < count; i++) {
-    if (open.length === standing) {
-      const { line, character, ...first } = open.shift();
-      yield { ...first, at: { line, character }, remove: 1, insert: '' };
+    const first = open.length === standing ? open.shift() : undefined;
+    if (first) {
+      const { kind, uri, line, character } = first;
+      yield { kind, uri, at: { line, character }, remove: 1, insert: '' };
       continue;
     }
-    const kind = kindNames[i % kindNames.length];
+    const kind = kindNames[i % kindNames.length] ?? 'title';
     const { uri, places } = chance.pick(documents.filter(document => document.places[kind].length > standing));
     // A declaration has its name and its title on one line.
     const free = places[kind].filter(({ line }) => !open.some(each => each.uri === uri && each.line === line));

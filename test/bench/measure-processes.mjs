@@ -24,7 +24,11 @@ import { figure, ratio, statistics, table } from './lib/statistics.mjs';
 const command = join(built, 'ours/dist/cli/isms.cjs');
 const example = 'examples/acme-cloud';
 
-/** Milliseconds of a whole process. Exit codes other than those expected are errors: a failure must not count as fast. */
+/**
+ * Milliseconds of a whole process. Exit codes other than those expected are errors: a failure must not count as fast.
+ * @param {readonly string[]} args
+ * @param {readonly (number | null)[]} [expected]
+ */
 function time(args, expected = [0]) {
   const from = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -33,10 +37,40 @@ function time(args, expected = [0]) {
   return milliseconds;
 }
 
-/** @returns statistics by what was run, with how long `node -e 0` took in the same turns */
+/** @typedef {{ args: string[], expected?: number[] }} Run */
+
+/**
+ * What is run on a corpus, by name.
+ * @param {string} data the folder of the corpus
+ * @param {string} cache a folder for what `--cache` keeps
+ * @returns {Record<string, Run>}
+ */
+function runsOn(data, cache) {
+  const corpus = `${JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8')).declarations} declarations`;
+  const folder = join(data, 'isms');
+  return {
+    // The corpus has findings: 1 is its right exit code.
+    [`isms check, ${corpus}`]: { args: [command, 'check', folder], expected: [1] },
+    // The warm-up fills the folder.
+    [`isms check --cache, ${corpus}, nothing changed`]: {
+      args: [command, 'check', folder, '--cache', cache],
+      expected: [1],
+    },
+    // What a Langium parser alone would take: a whole process that reads and parses the same files.
+    [`Langium parser alone, ${corpus}`]: {
+      args: [fileURLToPath(new URL('parse-with-langium.mjs', import.meta.url)), folder],
+    },
+  };
+}
+
+/**
+ * @param {object} [options]
+ * @param {number} [options.repeat]
+ * @param {string | undefined} [options.data] the folder of a corpus
+ * @returns statistics by what was run, with how long `node -e 0` took in the same turns
+ */
 export function measureProcesses({ repeat = 15, data } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'isms-bench-'));
-  const corpus = data && `${JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8')).declarations} declarations`;
   const exportTo = format => [
     command,
     'export',
@@ -47,7 +81,7 @@ export function measureProcesses({ repeat = 15, data } = {}) {
     '-o',
     join(folder, `soa.${format}`),
   ];
-  const corpusFolder = data && join(data, 'isms');
+  /** @type {Record<string, Run>} */
   const list = {
     'node -e 0': { args: ['-e', '0'] },
     [`isms check ${example}`]: { args: [command, 'check', example] },
@@ -56,32 +90,15 @@ export function measureProcesses({ repeat = 15, data } = {}) {
     ...Object.fromEntries(
       ['csv', 'json', 'md', 'html', 'xlsx'].map(format => [`isms export soa, ${format}`, { args: exportTo(format) }]),
     ),
-    // The corpus has findings: 1 is its right exit code.
-    ...(data
-      ? {
-          [`isms check, ${corpus}`]: { args: [command, 'check', corpusFolder], expected: [1] },
-          // The warm-up fills the folder.
-          [`isms check --cache, ${corpus}, nothing changed`]: {
-            args: [command, 'check', corpusFolder, '--cache', join(folder, 'cache')],
-            expected: [1],
-          },
-        }
-      : {}),
-    // What a Langium parser alone would take: a whole process that reads and parses the same files.
-    ...(data
-      ? {
-          [`Langium parser alone, ${corpus}`]: {
-            args: [fileURLToPath(new URL('parse-with-langium.mjs', import.meta.url)), corpusFolder],
-          },
-        }
-      : {}),
+    ...(data ? runsOn(data, join(folder, 'cache')) : {}),
   };
-  const samples = Object.fromEntries(Object.keys(list).map(name => [name, []]));
+  /** @type {(Run & { name: string, times: number[] })[]} */
+  const runs = Object.entries(list).map(([name, run]) => ({ ...run, name, times: [] }));
   try {
     for (let i = -1; i < repeat; i++) {
-      for (const [name, { args, expected }] of Object.entries(list)) {
+      for (const { args, expected, times } of runs) {
         const milliseconds = time(args, expected);
-        if (i >= 0) samples[name].push(milliseconds);
+        if (i >= 0) times.push(milliseconds);
       }
     }
   } finally {
@@ -89,7 +106,7 @@ export function measureProcesses({ repeat = 15, data } = {}) {
   }
   return {
     repeat,
-    processes: Object.fromEntries(Object.entries(samples).map(([name, values]) => [name, statistics(values)])),
+    processes: Object.fromEntries(runs.map(({ name, times }) => [name, statistics(times)])),
     package: packageSize(),
     activation: activation(),
   };

@@ -14,7 +14,13 @@ import { categoryOf, moduleFinder } from './lib/profile-categories.mjs';
 import { loadConfig, sitesOf } from './lib/server-config.mjs';
 import { rounded, table } from './lib/statistics.mjs';
 
-const phases = ['load', 'keystroke', 'name', 'name of many'];
+/** The phases, and of how much each is the sum. */
+const phases = [
+  { name: 'load', count: () => 1 },
+  { name: 'keystroke', count: ({ edits }) => edits },
+  { name: 'name', count: ({ renames }) => renames },
+  { name: 'name of many', count: ({ renames }) => renames },
+];
 
 /** The clock of the profile: monotonic microseconds. */
 const now = () => Number(process.hrtime.bigint() / 1000n);
@@ -65,6 +71,7 @@ async function record(config, { edits, renames }) {
   await Promise.race([server.exited, sleep(60_000)]);
   await server.stop();
   const file = readdirSync(folder).find(name => name.endsWith('.cpuprofile'));
+  if (!file) throw new Error(`${config.name} left no profile in ${folder}`);
   return { profile: JSON.parse(readFileSync(join(folder, file), 'utf8')), marks };
 }
 
@@ -94,17 +101,20 @@ function sort({ profile, marks }) {
     stacks.set(id, stack);
     return stack;
   };
-  const spent = marks.slice(1).map(() => ({ byCategory: new Map(), self: new Map(), total: new Map() }));
+  const spent = marks
+    .slice(1)
+    .map((to, i) => ({ from: marks[i], to, byCategory: new Map(), self: new Map(), total: new Map() }));
   const add = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
   let time = profile.startTime;
   profile.samples.forEach((id, i) => {
     const milliseconds = profile.timeDeltas[i] / 1000;
     time += profile.timeDeltas[i];
-    const phase = marks.findIndex((mark, k) => k < spent.length && time >= mark && time < marks[k + 1]);
-    if (phase < 0 || category(id) === 'idle') return;
-    add(spent[phase].byCategory, category(id), milliseconds);
-    add(spent[phase].self, label(nodes.get(id)), milliseconds);
-    for (const each of stackOf(id)) add(spent[phase].total, each, milliseconds);
+    const phase = spent.find(({ from, to }) => time >= from && time < to);
+    if (!phase || category(id) === 'idle') return;
+    const { byCategory, self, total } = phase;
+    add(byCategory, category(id), milliseconds);
+    add(self, label(nodes.get(id)), milliseconds);
+    for (const each of stackOf(id)) add(total, each, milliseconds);
   });
   return spent;
 }
@@ -113,27 +123,26 @@ function sort({ profile, marks }) {
 export async function profileServer({ data, server, edits = 40, renames = 20, top = 15 }) {
   const config = loadConfig(server, data);
   if (config.profileArgs) await buildForProfile();
-  const counts = [1, edits, renames, renames];
   const { declarations } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
   const best = (map, count) =>
     [...map]
       .sort(([, a], [, b]) => b - a)
       .slice(0, top)
       .map(([name, value]) => ({ name, milliseconds: rounded(value / count) }));
+  const phaseResult = ({ byCategory, self, total }, count) => ({
+    milliseconds: rounded([...byCategory.values()].reduce((sum, x) => sum + x, 0) / count),
+    byCategory: Object.fromEntries([...byCategory].map(([key, x]) => [key, rounded(x / count)])),
+    self: best(self, count),
+    total: best(total, count),
+  });
   const spent = sort(await record(config, { edits, renames }));
   return {
     server: config.name,
     declarations,
     phases: Object.fromEntries(
-      spent.map(({ byCategory, self, total }, i) => [
-        phases[i],
-        {
-          milliseconds: rounded([...byCategory.values()].reduce((sum, x) => sum + x, 0) / counts[i]),
-          byCategory: Object.fromEntries([...byCategory].map(([key, x]) => [key, rounded(x / counts[i])])),
-          self: best(self, counts[i]),
-          total: best(total, counts[i]),
-        },
-      ]),
+      phases.flatMap(({ name, count }, i) =>
+        spent[i] ? [[name, phaseResult(spent[i], count({ edits, renames }))]] : [],
+      ),
     ),
   };
 }
@@ -156,15 +165,16 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     renames: Number(values.renames),
     top: Number(values.top),
   });
-  const names = Object.keys(result.phases);
-  const categories = [...new Set(names.flatMap(name => Object.keys(result.phases[name].byCategory)))];
-  const rows = categories.map(key => [key, ...names.map(name => result.phases[name].byCategory[key] ?? '')]);
-  rows.push(['sum', ...names.map(name => result.phases[name].milliseconds)]);
+  const found = Object.entries(result.phases);
+  const names = found.map(([name]) => name);
+  const categories = [...new Set(found.flatMap(([, { byCategory }]) => Object.keys(byCategory)))];
+  const rows = categories.map(key => [key, ...found.map(([, { byCategory }]) => byCategory[key] ?? '')]);
+  rows.push(['sum', ...found.map(([, { milliseconds }]) => milliseconds)]);
   console.log(table([`${result.server}, ${result.declarations} declarations: CPU, ms`, ...names], rows));
-  for (const name of names) {
+  for (const [name, phase] of found) {
     for (const kind of ['self', 'total']) {
       console.log(`\n${name}, ${kind}`);
-      for (const entry of result.phases[name][kind]) {
+      for (const entry of phase[kind]) {
         console.log(`  ${String(entry.milliseconds).padStart(8)}  ${entry.name}`);
       }
     }

@@ -1,15 +1,18 @@
 // To be required before a program: writes to the file in NOTES, line by line, which of the program's files are loaded, and when it
 // publishes diagnostics.
 const { appendFileSync } = require('node:fs');
-const Module = require('node:module');
 const { basename } = require('node:path');
 
-const note = text => appendFileSync(process.env.NOTES, `${text}\n`);
+const notes = process.env.NOTES;
+if (!notes) throw new Error('NOTES names no file.');
 
-const load = Module._extensions['.js'];
-Module._extensions['.js'] = function (module, file) {
+const note = text => appendFileSync(notes, `${text}\n`);
+
+const load = require.extensions['.js'];
+if (!load) throw new Error('Node tells nothing of the files that it loads.');
+require.extensions['.js'] = (module, file) => {
   if (file !== __filename) note(basename(file));
-  return load.call(this, module, file);
+  return load(module, file);
 };
 
 const write = process.stdout.write;

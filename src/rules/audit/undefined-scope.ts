@@ -15,7 +15,7 @@ export default rule({
   },
   on: ['Audit'],
   check(audit, { report }) {
-    const missing = [];
+    const missing: string[] = [];
     if (!audit.covers.length) missing.push('covers');
     if (!audit.auditors.length) missing.push('auditors');
     if (!missing.length) return;

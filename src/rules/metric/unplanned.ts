@@ -16,7 +16,7 @@ export default rule({
   },
   on: ['Metric'],
   check(metric, { report }) {
-    const missing = [];
+    const missing: string[] = [];
     if (!hasText(metric.method)) missing.push('method');
     if (!metric.measured) missing.push('measured');
     if (!metric.owner) missing.push('owner');

@@ -16,7 +16,7 @@ export default rule({
   },
   on: ['Objective'],
   check(objective, { report, isUsed }) {
-    const missing = [];
+    const missing: string[] = [];
     if (!objective.owner) missing.push('owner');
     if (!objective.due) missing.push('due');
     const isMeasured = objective.names.some(({ value }) => isUsed(value, 'Objective', 'Metric'));

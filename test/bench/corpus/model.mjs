@@ -107,10 +107,11 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
 
   const fixed = controlIds.length + 4 + 3 + 6 + 4 + 1 + 2 + 1;
   const rest = Math.max(60, declarations - fixed);
-  const count = Object.fromEntries(
-    Object.entries(shares).map(([kind, share]) => [kind, Math.max(2, Math.round(rest * share))]),
+  const shared = /** @type {Record<keyof typeof shares, number>} */ (
+    Object.fromEntries(Object.entries(shares).map(([kind, share]) => [kind, Math.max(2, Math.round(rest * share))]))
   );
-  count.asset = Math.max(5, rest - Object.values(count).reduce((sum, n) => sum + n, 0));
+  const others = Object.values(shared).reduce((sum, n) => sum + n, 0);
+  const count = { ...shared, asset: Math.max(5, rest - others) };
 
   const roleIds = ['Ceo', 'Ciso', 'ExternalAuditor', sharedRole];
   while (roleIds.length < count.role) {
@@ -304,9 +305,9 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
     const riskOwner = chance.pick(insiders);
     const treatment = chance.pick(['modify', 'modify', 'modify', 'modify', 'retain', 'share', 'avoid']);
     // What remains is within the appetite (3 × 3 = medium), and never more than there was.
-    const residual = [chance.int(3), chance.int(3)];
-    const kept = treatment === 'retain';
-    const inherent = residual.map(step => (kept ? step : step + 1 + chance.int(likelihoods.length - 1 - step)));
+    const residual = { likelihood: chance.int(3), impact: chance.int(3) };
+    const before = step => (treatment === 'retain' ? step : step + 1 + chance.int(likelihoods.length - 1 - step));
+    const inherent = { likelihood: before(residual.likelihood), impact: before(residual.impact) };
     // Each asset is at risk in at least one risk.
     const assets = new Set();
     for (let k = spread(i, count.risk, count.asset); k < spread(i + 1, count.risk, count.asset); k++) {
@@ -316,6 +317,7 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
     const assessed = 15 + chance.int(300);
     assessedDaysAgo.push(assessed);
     const expired = isFlawed('expiredAcceptance');
+    /** @type {import('./values.mjs').Property[]} */
     const props = [
       // An own source of chance: the rest stays the same.
       ['assets', refs(damage.is(broken) ? [`MissingAsset${i}`] : [...assets])],
@@ -323,8 +325,8 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
       ['vulnerabilities', refs(chance.someNear(vulnerabilityIds, place, 2))],
       ['affects', wordList(chance.some(['confidentiality', 'integrity', 'availability'], 2))],
       ['owner', ref(riskOwner)],
-      ['likelihood', word(likelihoods[inherent[0]])],
-      ['impact', word(impacts[inherent[1]])],
+      ['likelihood', word(likelihoods[inherent.likelihood])],
+      ['impact', word(impacts[inherent.impact])],
       ['assessed', date(dayFromAsOf(-assessed))],
       ['treatment', word(treatment)],
     ];
@@ -354,8 +356,8 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
     props.push([
       'residual',
       block([
-        ['likelihood', word(likelihoods[residual[0]])],
-        ['impact', word(impacts[residual[1]])],
+        ['likelihood', word(likelihoods[residual.likelihood])],
+        ['impact', word(impacts[residual.impact])],
       ]),
     ]);
     const accepted = dayFromAsOf(-chance.int(assessed - 9) - 5);

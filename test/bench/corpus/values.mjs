@@ -1,5 +1,10 @@
 /** The values of properties, independent of any dialect. Each is tagged with its form. */
 
+/**
+ * @typedef {{ readonly form: string }} Value
+ * @typedef {[key: string, value: Value]} Property
+ */
+
 /** A word of an enumeration or scale. */
 export const word = v => ({ form: 'word', v });
 export const wordList = v => ({ form: 'words', v });

@@ -11,7 +11,11 @@ const cameFrom = ({ params }) => params?.findings ?? 'checked';
 
 /**
  * One start.
- * @param storage a folder in which the server may keep its findings; `isToBeFilled`: waits until it has
+ * @param config of the server
+ * @param sites of its corpus
+ * @param {object} [options]
+ * @param {string} [options.storage] a folder in which the server may keep its findings
+ * @param {boolean} [options.isToBeFilled] waits until it has
  * @returns milliseconds since the spawn, and what was published when the whole workspace was diagnosed
  */
 async function start(config, sites, { storage, isToBeFilled = false } = {}) {

@@ -3,6 +3,9 @@
 const { writeFileSync } = require('node:fs');
 const { constants, PerformanceObserver } = require('node:perf_hooks');
 
+const log = process.env.GC_LOG;
+if (!log) throw new Error('GC_LOG names no file.');
+
 const kinds = new Map([
   [constants.NODE_PERFORMANCE_GC_MINOR, 'young'],
   [constants.NODE_PERFORMANCE_GC_MAJOR, 'full'],
@@ -20,5 +23,5 @@ const observer = new PerformanceObserver(note);
 observer.observe({ entryTypes: ['gc'] });
 process.on('exit', () => {
   note({ getEntries: () => observer.takeRecords() });
-  writeFileSync(process.env.GC_LOG, JSON.stringify(collections));
+  writeFileSync(log, JSON.stringify(collections));
 });

@@ -56,7 +56,17 @@ const checkCorpus = /^isms check, /;
 const checkKept = /^isms check --cache, /;
 const langiumParser = /^Langium parser alone/;
 
-/** `[goal, wanted, figure, whether it is reached, how it is written]` */
+/**
+ * @typedef {[
+ *   goal: string,
+ *   wanted: string,
+ *   figure: (figures: Figures) => number | undefined,
+ *   isReached: (figure: number) => boolean,
+ *   text?: (figure: number) => string,
+ * ]} Goal
+ */
+
+/** @type {readonly Goal[]} */
 const goals = [
   ['keystroke → diagnostics at 10k, ahead of default Langium', '≥ 25×', f => f.ahead(middle, 'type'), atLeast(25)],
   ['… at 50k', '≥ 25×', f => f.ahead(large, 'type'), atLeast(25)],

@@ -112,6 +112,24 @@ export function lex(source, tokens) {
   return { tokens, count: used / 3 };
 }
 
+/**
+ * @typedef {object} Property
+ * @property {string} key
+ * @property {number} start
+ * @property {number[]} values start and end of each
+ * @property {Property[] | undefined} body
+ */
+
+/**
+ * @typedef {object} Declaration
+ * @property {string} kind
+ * @property {string | undefined} name
+ * @property {number[] | undefined} title start and end
+ * @property {number} start
+ * @property {number} end
+ * @property {Property[]} body
+ */
+
 class Parser {
   constructor(source, tokens, count) {
     this.source = source;
@@ -148,6 +166,7 @@ class Parser {
   body(properties) {
     this.at += 3;
     while (this.at < this.end && !this.isMark(this.at, closeBrace)) {
+      /** @type {Property} */
       const property = { key: this.textOf(this.at), start: this.tokens[this.at + 1], values: [], body: undefined };
       this.at += 3;
       if (this.isMark(this.at, colon)) {
@@ -178,9 +197,11 @@ class Parser {
   }
 
   declarations() {
+    /** @type {Declaration[]} */
     const found = [];
     while (this.at < this.end) {
       const start = this.tokens[this.at + 1];
+      /** @type {Declaration} */
       const declaration = { kind: this.textOf(this.at), name: undefined, title: undefined, start, end: 0, body: [] };
       this.at += 3;
       if (this.isType(identifier)) {

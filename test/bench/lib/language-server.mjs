@@ -2,11 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import { peakMemory, processTree, residentMemory } from './processes.mjs';
 
 export const sleep = milliseconds => new Promise(done => setTimeout(done, milliseconds));
@@ -52,9 +48,22 @@ const sectionOf = (settings, section = '') =>
     .filter(Boolean)
     .reduce((value, key) => value?.[key], settings) ?? null;
 
+/**
+ * @typedef {object} Started what there is once a server is started
+ * @property {import('node:child_process').ChildProcessWithoutNullStreams} child
+ * @property {import('vscode-languageserver-protocol/node').MessageConnection} connection
+ * @property {Promise<void>} exited
+ * @property {number} startedAt
+ */
+
 export class LanguageServer {
+  /** @type {Started | undefined} */
+  #started;
+
   constructor(config) {
     this.config = config;
+    /** @type {import('vscode-languageserver-protocol').ServerCapabilities} */
+    this.offers = {};
     this.versions = new Map();
     /** The last diagnostics of each file, by plain URI. */
     this.diagnostics = new Map();
@@ -65,41 +74,66 @@ export class LanguageServer {
     this.notified = new Map();
     /** All that was notified beside diagnostics: `{ method, params, time }`. */
     this.notifications = [];
-    /** Called with each method and its parameters. */
+    /**
+     * Called with each method and its parameters.
+     * @type {((method: string, params: unknown) => void) | undefined}
+     */
     this.onNotification = undefined;
     this.stderr = '';
     this.isDead = false;
   }
 
+  get #running() {
+    if (!this.#started) throw new Error(`${this.config.name} is not started`);
+    return this.#started;
+  }
+
+  get connection() {
+    return this.#running.connection;
+  }
+
+  /** Resolves once the process has ended. */
+  get exited() {
+    return this.#running.exited;
+  }
+
+  /** When the process was started. */
+  get startedAt() {
+    return this.#running.startedAt;
+  }
+
   /** Starts the server on a folder; resolves once it is initialized. */
   async start(folder) {
     const { command, args = [], env, settings = {}, initializationOptions = {} } = this.config;
-    this.folders = [{ uri: pathToFileURL(folder).href, name: 'bench' }];
-    this.startedAt = performance.now();
-    this.child = spawn(command, args, {
+    const uri = pathToFileURL(folder).href;
+    const folders = [{ uri, name: 'bench' }];
+    const startedAt = performance.now();
+    const child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       cwd: folder,
     });
-    this.child.stderr.on('data', data => {
+    child.stderr.on('data', data => {
       this.stderr = (this.stderr + data).slice(-4000);
     });
-    this.exited = new Promise(done => {
-      this.child.on('exit', () => {
+    /** @type {Promise<void>} */
+    const exited = new Promise(done => {
+      child.on('exit', () => {
         this.isDead = true;
         done();
       });
     });
-    this.connect(settings);
-    const answer = this.connection.sendRequest('initialize', {
+    const connection = this.connect(child, settings, folders);
+    this.#started = { child, connection, exited, startedAt };
+    const answer = connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: this.folders[0].uri,
+      rootUri: uri,
       rootPath: folder,
-      workspaceFolders: this.folders,
+      workspaceFolders: folders,
       capabilities,
       initializationOptions,
     });
-    const died = this.exited.then(() => Promise.reject(new Error(`${this.config.name} died: ${this.stderr}`)));
+    const died = exited.then(() => Promise.reject(new Error(`${this.config.name} died: ${this.stderr}`)));
     died.catch(() => {});
     this.offers = (await Promise.race([answer, died])).capabilities;
     this.initializedAt = performance.now();
@@ -112,10 +146,10 @@ export class LanguageServer {
     this.connection.sendNotification(method, params).catch(() => {});
   }
 
-  connect(settings) {
-    const connection = createProtocolConnection(
-      new StreamMessageReader(this.child.stdout),
-      new StreamMessageWriter(this.child.stdin),
+  connect(/** @type {Started['child']} */ child, settings, folders) {
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
     );
     connection.onError(() => {});
     connection.onClose(() => {});
@@ -125,7 +159,7 @@ export class LanguageServer {
     connection.onRequest('workspace/configuration', ({ items }) =>
       items.map(({ section }) => sectionOf(settings, section)),
     );
-    connection.onRequest('workspace/workspaceFolders', () => this.folders);
+    connection.onRequest('workspace/workspaceFolders', () => folders);
     connection.onRequest(() => null);
     connection.onNotification((method, params) => {
       const time = performance.now();
@@ -134,7 +168,7 @@ export class LanguageServer {
       this.onNotification?.(method, params);
     });
     connection.listen();
-    this.connection = connection;
+    return connection;
   }
 
   noteDiagnostics(uri, diagnostics, version) {
@@ -145,7 +179,10 @@ export class LanguageServer {
     for (const listener of [...this.listeners]) listener(plainUri(uri), diagnostics, time, version);
   }
 
-  /** Resolves to the time at which diagnostics that satisfy the predicate arrived; undefined after the limit (milliseconds). */
+  /**
+   * Resolves to the time at which diagnostics that satisfy the predicate arrived; undefined after the limit (milliseconds).
+   * @returns {Promise<number | undefined>}
+   */
   wait(uri, predicate, limit = 60_000, version = 0) {
     return new Promise(done => {
       const end = time => {
@@ -163,7 +200,10 @@ export class LanguageServer {
     });
   }
 
-  /** Resolves to the time at which the last of some files was published; undefined after the limit (milliseconds). */
+  /**
+   * Resolves to the time at which the last of some files was published; undefined after the limit (milliseconds).
+   * @returns {Promise<number | undefined>}
+   */
   waitForAll(uris, limit = 60_000) {
     const waiting = new Set(uris.map(plainUri));
     return new Promise(done => {
@@ -241,17 +281,17 @@ export class LanguageServer {
   }
 
   residentMemory() {
-    return residentMemory(this.child.pid);
+    return residentMemory(this.#running.child.pid);
   }
 
   peakMemory() {
-    return peakMemory(this.child.pid);
+    return peakMemory(this.#running.child.pid);
   }
 
   /** Asks the server to end, and ends it and what it started after a moment. */
   async stop() {
     if (this.isDead) return;
-    const pids = processTree(this.child.pid);
+    const pids = processTree(this.#running.child.pid);
     this.connection
       .sendRequest('shutdown')
       .then(() => this.connection.sendNotification('exit'))

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 const treeBuilding =
   /construct|assign|linkCst|getAssignment|getRuleStack|createRef|hydrat|startImpl|action|buildComposite/i;
 
-/** The first pattern that matches decides. A function in the place of a name decides by the function's name. */
+/**
+ * The first pattern that matches decides. A function in the place of a name decides by the function's name.
+ * @type {[pattern: RegExp, category: string | ((functionName: string) => string)][]}
+ */
 const categories = [
   // Ours.
   [/src\/language\/text\//, 'splitting, text'],

@@ -62,6 +62,7 @@ function summary(runs, large) {
   const of = (run, server, key) => run.servers[server]?.metrics[key]?.median;
   const ahead = (run, key, baseKey = key) => ratio(of(run, 'langium-default', baseKey), of(run, 'isms', key));
   const toFloor = (run, key) => ratio(of(run, 'isms', key), of(run, 'floor', key));
+  /** @type {[text: string, value: (run: any) => string][]} */
   const rows = [
     ['keystroke → diagnostics, ahead of default Langium', run => ahead(run, 'type')],
     ['… to the floor', run => toFloor(run, 'type')],

@@ -12,12 +12,11 @@ const not = predicate => diagnostics => !predicate(diagnostics);
 export const anything = () => true;
 
 /** Waits until a server that says so has diagnosed all of its workspace. */
-export async function untilReady(
-  { config, notified, ...server },
-  isReady = () => notified.has(config.readyNotification),
-) {
+export async function untilReady(/** @type {LanguageServer} */ server) {
+  const { readyNotification } = server.config;
+  const isReady = () => !readyNotification || server.notified.has(readyNotification);
   const end = performance.now() + limit;
-  while (config.readyNotification && !isReady() && performance.now() < end && !server.isDead) await sleep(5);
+  while (!isReady() && performance.now() < end && !server.isDead) await sleep(5);
 }
 
 /** Does something up to `n` times, at least once, and no more once `patience` milliseconds are over; tells how many times. */
@@ -43,6 +42,9 @@ export class ServerRun {
     this.name = name;
     this.isHidden = isHidden;
     this.sites = sites;
+    this.server = new LanguageServer(config);
+    this.risk = pathToFileURL(sites.value.file).href;
+    this.declaration = pathToFileURL(sites.declaration.file).href;
     this.quietMs = config.quietMs ?? 60;
   }
 
@@ -52,11 +54,8 @@ export class ServerRun {
   }
 
   async start() {
-    this.server = new LanguageServer(this.config);
     await this.server.start(this.config.workspace);
     const { value, declaration, popular, shared } = this.sites;
-    this.risk = pathToFileURL(value.file).href;
-    this.declaration = pathToFileURL(declaration.file).href;
     for (const place of [value, declaration, popular, shared]) if (place) await this.open(place.file);
     // A server that diagnoses the open file first has not read all of the workspace by now.
     await untilReady(this.server);
@@ -108,7 +107,7 @@ export class ServerRun {
     await this.edit([], risk, anchor.end, 0, 'zz', own(flags(anchor.end.line)));
     const text = ' revised';
     const typed = await repeat(n, typingPatience, i =>
-      this.edit(['type'], risk, after(title.end, i), 0, text[i % text.length], own()),
+      this.edit(['type'], risk, after(title.end, i), 0, text.charAt(i % text.length), own()),
     );
     await this.edit([], risk, title.end, typed, '', own());
     await this.edit([], risk, anchor.end, 2, '', own(not(flags(anchor.end.line))));

@@ -1,21 +1,36 @@
 /** Medians, percentiles and ratios, and tables of them. */
 
-/** Four significant digits; five from 1,000 on. */
-export const rounded = x => (x === undefined ? undefined : Number(x.toPrecision(x >= 1000 ? 5 : 4)));
+/**
+ * @typedef {object} Statistics
+ * @property {number} n how many samples there are
+ * @property {number} min
+ * @property {number} median
+ * @property {number} p95
+ * @property {number} max
+ * @property {number} [lost] how many more were lost
+ */
 
-/** What a list of samples says; not-a-number stands for a sample that was lost. Undefined if there is none. */
+/** Four significant digits; five from 1,000 on. */
+export const rounded = (/** @type {number} */ x) => Number(x.toPrecision(x >= 1000 ? 5 : 4));
+
+/**
+ * What a list of samples says; not-a-number stands for a sample that was lost. Undefined if there is none.
+ * @param {readonly number[]} samples
+ * @returns {Statistics | undefined}
+ */
 export function statistics(samples) {
   const sorted = samples.filter(Number.isFinite).sort((x, y) => x - y);
-  if (!sorted.length) return undefined;
-  const middle = sorted.length / 2;
-  const median = sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
-  const p95 = sorted[Math.min(sorted.length - 1, Math.ceil(0.95 * sorted.length) - 1)];
+  const [least] = sorted;
+  if (least === undefined) return undefined;
+  const at = (/** @type {number} */ index) => sorted[index] ?? least;
+  const last = sorted.length - 1;
+  const middle = Math.floor(sorted.length / 2);
   return {
     n: sorted.length,
-    min: rounded(sorted[0]),
-    median: rounded(median),
-    p95: rounded(p95),
-    max: rounded(sorted.at(-1)),
+    min: rounded(least),
+    median: rounded(sorted.length % 2 ? at(middle) : (at(middle - 1) + at(middle)) / 2),
+    p95: rounded(at(Math.min(last, Math.ceil(0.95 * sorted.length) - 1))),
+    max: rounded(at(last)),
     ...(sorted.length < samples.length ? { lost: samples.length - sorted.length } : {}),
   };
 }

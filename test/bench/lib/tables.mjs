@@ -1,7 +1,10 @@
 /** The tables of docs/benchmarks.md about language servers. */
 import { figure, ratio, table } from './statistics.mjs';
 
-/** What is measured, how it is called, and what of the baseline it is compared to, if that is something else. */
+/**
+ * What is measured, how it is called, and what of the baseline it is compared to, if that is something else.
+ * @type {[key: string, text: string, baseKey?: string][]}
+ */
 const rows = [
   ['cold.first', 'spawn → open file diagnosed'],
   ['cold.workspace', 'spawn → workspace diagnosed'],

@@ -14,6 +14,7 @@ const scales = /\b(?:likelihood|impact): (\w+)/g;
 const known = new Set('rare unlikely possible likely certain minor moderate serious major severe'.split(' '));
 
 function scan(text) {
+  /** @type {import('vscode-languageserver/node').Diagnostic[]} */
   const found = [];
   let line = 0;
   let start = 0;

@@ -5,6 +5,7 @@ import { isModel, isParty } from '../../.bench/peers/langium-generated/ast.ts';
 import { IsmsPeerGeneratedModule, IsmsPeerGeneratedSharedModule } from '../../.bench/peers/langium-generated/module.ts';
 
 class ScopeComputation extends DefaultScopeComputation {
+  /** @override */
   async collectExportedSymbols(document) {
     const symbols = await super.collectExportedSymbols(document);
     const model = document.parseResult.value;
@@ -24,6 +25,7 @@ class ScopeComputation extends DefaultScopeComputation {
  * index by name at once, instead of first filtering all names of its own file as the default does.
  */
 class GlobalScopeProvider extends DefaultScopeProvider {
+  /** @override */
   getScope(context) {
     return this.getGlobalScope(this.reflection.getReferenceType(context), context);
   }
@@ -67,9 +69,8 @@ const indexed = { references: { ScopeProvider: services => new GlobalScopeProvid
  */
 export function createServices(context, variant) {
   const shared = inject(createDefaultSharedModule(context), IsmsPeerGeneratedSharedModule);
-  const modules = [createDefaultModule({ shared }), IsmsPeerGeneratedModule, own];
-  if (variant === 'indexed') modules.push(indexed);
-  const isms = inject(...modules);
+  const ofVariant = variant === 'indexed' ? indexed : {};
+  const isms = inject(createDefaultModule({ shared }), IsmsPeerGeneratedModule, own, ofVariant);
   shared.ServiceRegistry.register(isms);
   isms.validation.ValidationRegistry.register(checks);
   if (!context.connection) void shared.workspace.ConfigurationProvider.initialized({});
