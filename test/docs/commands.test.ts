@@ -26,7 +26,7 @@ describe('the commands that the documentation names can be run', () => {
     ['README.md', 'node dist/cli/isms.cjs new my-isms'],
     ['README.md', 'isms check . --format sarif'],
     ['CONTRIBUTING.md', 'npm run fuzz -- 30m'],
-    ['docs/cli.md', 'isms export soa my-isms --format csv -o -'],
+    ['docs/cli.md', 'isms export readiness my-isms --set stage=1 --format md -o -'],
     ['docs/cli.md', 'isms check . --format sarif'],
     ['docs/readiness.md', 'isms readiness my-isms --stage 1'],
     ['docs/reliability.md', 'npx vitest run -c test/vitest.config.ts recovery'],
@@ -92,9 +92,8 @@ describe('a false command is told', () => {
     ],
     [
       'isms export risks . --format csv',
-      "error: command-argument value 'risks' is invalid for argument 'document'. Allowed choices are soa.",
+      "error: command-argument value 'risks' is invalid for argument 'document'. Allowed choices are readiness, risk-register, risk-treatment-plan, soa.",
     ],
-    ['isms export soa .', "error: required option '--format <format>' not specified"],
     ['isms new', "error: missing required argument 'folder'"],
     ['isms stats one two', "error: too many arguments for 'stats'. Expected 1 argument but got 2."],
     ['isms check examples/no-such-example', 'there is no folder examples/no-such-example'],
@@ -120,7 +119,7 @@ describe('a false command is told', () => {
 
   test.each([
     ...Object.keys(scripts).map(name => `npm run ${name}`),
-    'isms export soa [PATH] --format FORMAT',
+    'isms export DOCUMENT [PATH] --format FORMAT',
     'isms check [PATH…] --fix',
     'node -e 0',
     'npx vitest run -c test/vitest.config.ts FILTER',

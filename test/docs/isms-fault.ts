@@ -51,10 +51,11 @@ export async function ismsFault(args: readonly string[], isMention: boolean): Pr
   return isKnown ? undefined : `there is no rule ${code}`;
 }
 
-/** Where an option takes one of several values, a placeholder stands for any of them. */
+/** Where an option or the first argument takes one of several values, a placeholder stands for any of them. */
 const withChoices = (command: Command, args: readonly string[]): string[] =>
   args.map((arg, i) => {
     if (!isPlaceholder(arg)) return arg;
     const option = command.options.find(({ short, long }) => [short, long].includes(args[i - 1]));
-    return option?.argChoices?.[0] ?? arg;
+    const taken = option ?? (i === 1 ? command.registeredArguments[0] : undefined);
+    return taken?.argChoices?.[0] ?? arg;
   });
