@@ -19,7 +19,7 @@ export class Places {
   }
 
   /** The folders that are read. */
-  read(): readonly string[] {
+  roots(): readonly string[] {
     return [...this.folders, ...this.around];
   }
 
@@ -39,7 +39,7 @@ export class Places {
 
   /** Whether a document may belong to an ISMS that is not read yet. */
   mayBelongElsewhere(uri: string): boolean {
-    return this.host.enclosingIsms !== undefined && !isIn(placeOf(uri), this.read()) && parentUri(uri) !== undefined;
+    return this.host.enclosingIsms !== undefined && !isIn(placeOf(uri), this.roots()) && parentUri(uri) !== undefined;
   }
 
   /** The folders of the ISMSs that hold folders of the workspace or open documents, as far as they lie outside of the workspace. */

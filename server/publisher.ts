@@ -25,13 +25,14 @@ export class Publisher {
   }
 
   /** Publishes the files that changed, as far as there is or was anything to say of them, and those of `always`. */
-  changes(given: ReadonlySet<string>, always: readonly string[]): void {
-    const changed = new Set([...given, ...always]);
+  changes(given: ReadonlySet<string>, always: Iterable<string>): void {
+    const wanted = new Set(always);
+    const changed = new Set([...given, ...wanted]);
     const moved = new Set<string>();
     for (const uri of changed) for (const other of this.published.mentioning(uri)) moved.add(other);
     for (const uri of [...changed].sort()) {
       const diagnostics = this.diagnosticsOf(uri);
-      if (!always.includes(uri) && !diagnostics.length && !this.published.of(uri).length) continue;
+      if (!wanted.has(uri) && !diagnostics.length && !this.published.of(uri).length) continue;
       this.publish(uri, diagnostics);
     }
     // Where nothing else differs, places in a file that changed may have moved.

@@ -1,9 +1,17 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { catalogueDocuments } from '../src/catalogues/builtin.ts';
-import { artefacts, exportArtefact, formats, isTooLong, isUnknownChoice, joined } from '../src/export/index.ts';
+import {
+  artefacts,
+  exportArtefact,
+  exportReadiness,
+  formats,
+  isTooLong,
+  isUnknownChoice,
+  joined,
+} from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
-import { type Place, readiness } from '../src/readiness/readiness.ts';
+import type { Place } from '../src/readiness/readiness.ts';
 import { templates } from '../src/templates/index.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
 import { encodeBase64 } from './base64.ts';
@@ -66,15 +74,9 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
     'isms/readiness': async ({ root, stage }) => {
       const session = await ready();
       const unit = chooseIsms(session, root);
-      const { stages } = readiness(session.workspace, unit, stage);
-      const page = await exportArtefact(session.workspace, unit, {
-        artefact: 'readiness',
-        format: 'html',
-        parameters: stage ? { stage: String(stage) } : {},
-        options: { linkTo: placeLink, medium: 'editor' },
-      });
-      const html = new TextDecoder().decode(await joined(page.pieces));
-      return { ready: stages.every(({ isReady }) => isReady), html };
+      const options = { linkTo: placeLink, medium: 'editor' } as const;
+      const { file, isReady } = await exportReadiness(session.workspace, unit, { stage, format: 'html', options });
+      return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
     },
     'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {

@@ -110,7 +110,7 @@ export class Session {
     // What was opened before the folders were known lies in one of them, most of the time.
     for (const uri of [...this.places.unplaced])
       if (!this.places.mayBelongElsewhere(uri)) this.places.unplaced.delete(uri);
-    const found = await this.reader.find(this.places.read());
+    const found = await this.reader.find(this.places.roots());
     const files: [uri: string, text: string][] = [];
     const isCurrent = await this.reader.read([...found].sort(), (uri, content) => {
       if (content && 'text' in content) files.push([uri, content.text]);
@@ -220,16 +220,14 @@ export class Session {
     if (this.missed) return;
     this.host.filesChanged?.([]);
     this.workspace.filesChanged();
-    const found = await this.reader.find(this.places.read());
+    const found = await this.reader.find(this.places.roots());
     await this.reread([...new Set([...this.reader.files(), ...found])]);
     await this.followDocuments();
   }
 
   async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
     this.places.folders = [...this.places.folders.filter(folder => !removed.includes(folder)), ...added];
-    for (const folder of this.workspace.unreadFolders())
-      if (!this.places.isRead(folder)) this.workspace.setUnreadFolder(folder, undefined);
-    for (const uri of this.reader.files()) if (!this.places.isRead(uri)) this.forget(uri);
+    this.letGo();
     await this.reread([...(await this.reader.find(added))]);
     await this.followDocuments();
     // What lay around the folders lies in them now, or the reverse.
@@ -280,6 +278,13 @@ export class Session {
     return !this.workspace.unreadPlaces().length;
   }
 
+  /** Forgets what lies in no folder any more that is read. */
+  private letGo(): void {
+    for (const folder of this.workspace.unreadFolders())
+      if (!this.places.isRead(folder)) this.workspace.setUnreadFolder(folder, undefined);
+    for (const uri of this.reader.files()) if (!this.places.isRead(uri)) this.forget(uri);
+  }
+
   /** A file is gone, or concerns us no more; an open document stays. */
   private forget(uri: string): void {
     this.reader.forget(uri);
@@ -306,9 +311,7 @@ export class Session {
     const unplaced = [...this.places.unplaced];
     const before = this.places.around;
     await this.findAround();
-    for (const uri of this.reader.files()) if (!this.places.isRead(uri)) this.forget(uri);
-    for (const folder of this.workspace.unreadFolders())
-      if (!this.places.isRead(folder)) this.workspace.setUnreadFolder(folder, undefined);
+    this.letGo();
     const known = new Set(this.reader.files());
     const found = await this.reader.find([...this.places.around].filter(root => !before.has(root)));
     if (found.size) await this.reread([...found].filter(uri => !known.has(uri)));

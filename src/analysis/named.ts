@@ -16,6 +16,12 @@ export interface NamedApproval {
 
 export const named = (node: AnyNode | undefined, id: string): Named => ({ id, title: textOf(node?.title) });
 
+/** What a name is called for people, also outside the organisation: its title where it has one. */
+export const nameOf = ({ id, title }: Named): string => title ?? id;
+
+/** A short name with its title, e.g. `A.8.13 Information backup`. */
+export const fullName = ({ id, title }: Named): string => (title === undefined ? id : `${id} ${title}`);
+
 /** What a reference refers to: a declaration, else an entry of the built-in catalogues. */
 export function refer(view: IsmsView, ref: Ref): Named {
   const declared = named(view.resolve(ref)?.node, ref.name);

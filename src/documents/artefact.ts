@@ -17,8 +17,18 @@ export interface Artefact {
   /** Where the standard asks for it, e.g. `6.1.3 d`. */
   readonly clause: string;
   readonly parameters: readonly Parameter[];
-  readonly build: (subject: Subject, parameters: Parameters) => Document;
+  /** What the document says; its id and title are those of the artefact. */
+  readonly build: (subject: Subject, parameters: Parameters) => Content;
 }
+
+type Content = Omit<Document, 'id' | 'title'>;
+
+/** The document of an artefact, as the ISMS is now. */
+export const documentOf = (artefact: Artefact, subject: Subject, parameters: Parameters): Document => ({
+  id: artefact.id,
+  title: artefact.title,
+  ...artefact.build(subject, parameters),
+});
 
 /** What may be chosen about an artefact; everything if left out. */
 export interface Parameter {

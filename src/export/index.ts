@@ -1,5 +1,5 @@
 /** Exports: any artefact in any format. */
-import type { Artefact, Parameters, Subject } from '../documents/artefact.ts';
+import { type Artefact, documentOf, type Parameters, type Subject } from '../documents/artefact.ts';
 import { artefacts } from '../documents/generated/registry.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
@@ -7,7 +7,8 @@ import type { Piece } from '../formats/shared/pieces.ts';
 import { withoutEnd } from '../language/text/without-end.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { readiness } from '../readiness/readiness.ts';
+import type { Stage } from '../readiness/checklist.ts';
+import { isReady, readiness } from '../readiness/readiness.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
@@ -48,16 +49,39 @@ export const isUnknownChoice = (error: unknown): error is Error =>
  * afterwards makes no difference. The same ISMS gives the same bytes. Rejects with `UnknownChoiceError` if there is no such
  * artefact, format or parameter, and with what the artefact throws.
  */
-export async function exportArtefact(
+export const exportArtefact = (workspace: Workspace, unit: IsmsUnit, request: ExportRequest): Promise<ExportedFile> =>
+  written(unit, request, prose => subjectOf(workspace, unit, prose));
+
+/** The readiness document, and whether the ISMS is ready for the stage, or for both. */
+export async function exportReadiness(
   workspace: Workspace,
   unit: IsmsUnit,
+  { stage, ...request }: Pick<ExportRequest, 'format' | 'options'> & { readonly stage?: Stage | undefined },
+): Promise<{ readonly file: ExportedFile; readonly isReady: boolean }> {
+  const parameters: Parameters = stage ? { stage: String(stage) } : {};
+  let isDocumentReady = false;
+  const file = await written(unit, { ...request, artefact: 'readiness', parameters }, prose => ({
+    ...subjectOf(workspace, unit, prose),
+    // Judged once, for the document and for whoever asks.
+    readiness: asked => {
+      const judged = readiness(workspace, unit, asked);
+      isDocumentReady = isReady(judged);
+      return judged;
+    },
+  }));
+  return { file, isReady: isDocumentReady };
+}
+
+async function written(
+  unit: IsmsUnit,
   { artefact: artefactId, format: formatId, parameters = {}, options = {} }: ExportRequest,
+  subject: (prose: Subject['prose']) => Subject,
 ): Promise<ExportedFile> {
   const artefact = oneOf(artefacts, artefactId, 'artefact');
   const format = oneOf(formats, formatId, 'format');
   refuseUnknown(artefact, parameters);
   const [{ format: writer }, { readProse }] = await Promise.all([format.load(), import('../documents/prose.ts')]);
-  const document = artefact.build(subjectOf(workspace, unit, readProse), parameters);
+  const document = documentOf(artefact, subject(readProse), parameters);
   return {
     fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
     format,

@@ -20,7 +20,7 @@ import { columnWidths, pageStyle } from './html/page-style.ts';
 import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
-import { mainTable, toneOf } from './shared/tables.ts';
+import { refuseEmpty, toneOf } from './shared/tables.ts';
 import { cellLines, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
 
@@ -45,7 +45,7 @@ type LinkTo = WriteOptions['linkTo'];
  * is text.
  */
 function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOptions): Generator<Piece> {
-  mainTable(document);
+  refuseEmpty(document);
   const title = plainText(document.title);
   const tables = document.blocks.filter(block => block.type === 'table');
   const widths = new Map(tables.map(table => [table, widthsOf(table)]));

@@ -25,7 +25,7 @@ import type {
 import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
-import { figureTable, mainTable } from './shared/tables.ts';
+import { figureTable, refuseEmpty } from './shared/tables.ts';
 import { cellLines, plainText } from './shared/text.ts';
 
 export const format: Format = {
@@ -45,7 +45,7 @@ type LinkTo = WriteOptions['linkTo'];
  * Trees are built and the library writes them, so that markup in texts is text. Lines within cells are parted by `<br>`, the only HTML.
  */
 function* writeMarkdown(document: Document, { linkTo }: WriteOptions): Generator<Piece> {
-  mainTable(document);
+  refuseEmpty(document);
   yield write([
     { type: 'heading', depth: 1, children: oneLine(document.title) },
     ...(document.head.length > 0 ? [facts(document.head)] : []),

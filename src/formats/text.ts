@@ -1,10 +1,10 @@
 import { createColors } from 'picocolors';
 import type { Block, Cell, Checklist, Document, Fact, Place, Point, Table, Tone } from '../documents/blocks.ts';
-import { printable as visible } from '../language/text/printable.ts';
+import { printable } from '../language/text/printable.ts';
 import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
-import { figureTable, mainTable, toneOf } from './shared/tables.ts';
+import { figureTable, refuseEmpty, toneOf } from './shared/tables.ts';
 import { cellLines, proseText } from './shared/text.ts';
 
 export const format: Format = {
@@ -30,21 +30,21 @@ interface Terminal {
 
 /** The document for people at a terminal, or in a mail. Colours are added only where `color` says so; the words say it all without. */
 function* writeText(document: Document, { color = false, nameOf }: WriteOptions): Generator<Piece> {
-  mainTable(document);
+  refuseEmpty(document);
   const colors = createColors(color);
-  const where = (place: Place | undefined): string => (place && nameOf ? visible(nameOf(place)) : '');
-  yield lines([colors.bold(visible(document.title)), ...document.head.map(factLine)]);
+  const where = (place: Place | undefined): string => (place && nameOf ? printable(nameOf(place)) : '');
+  yield lines([colors.bold(printable(document.title)), ...document.head.map(factLine)]);
   for (const block of document.blocks) yield* section(block, { colors, where });
 }
 
 const lines = (all: readonly string[]): string => all.map(line => `${line}\n`).join('');
 
-const factLine = ({ label, value }: Fact): string => `${visible(label)}: ${visible(String(value))}`;
+const factLine = ({ label, value }: Fact): string => `${printable(label)}: ${printable(String(value))}`;
 
 function* section(block: Block, terminal: Terminal): Generator<string> {
   switch (block.type) {
     case 'heading':
-      yield `\n${lines([terminal.colors.bold(visible(block.text))])}`;
+      yield `\n${lines([terminal.colors.bold(printable(block.text))])}`;
       break;
     case 'facts':
       yield `\n${lines(block.facts.map(factLine))}`;
@@ -59,7 +59,7 @@ function* section(block: Block, terminal: Terminal): Generator<string> {
       yield* table(figureTable(block), terminal);
       break;
     default:
-      yield `\n${lines(proseText([block]).split('\n').map(visible))}`;
+      yield `\n${lines(proseText([block]).split('\n').map(printable))}`;
   }
 }
 
@@ -69,8 +69,8 @@ const paint = (colors: Colors, tone: Tone | undefined, words: string): string =>
     : { good: colors.green, attention: colors.yellow, bad: colors.red, muted: colors.dim }[tone](words);
 
 const checklist = ({ title, summary, points }: Checklist, terminal: Terminal): string[] => [
-  terminal.colors.bold(visible(title)),
-  visible(summary),
+  terminal.colors.bold(printable(title)),
+  printable(summary),
   ...points.flatMap(point => pointLines(point, terminal)),
 ];
 
@@ -78,12 +78,12 @@ function pointLines(point: Point, { colors, where }: Terminal): string[] {
   const { status, title, reference, details, place } = point;
   const { shown, rest } = shownRemarks(point);
   const at = where(place);
-  const first = `  ${paint(colors, status.tone, status.sign)} ${visible(title)} (${visible(reference)}): ${paint(colors, status.tone, visible(status.word))}`;
+  const first = `  ${paint(colors, status.tone, status.sign)} ${printable(title)} (${printable(reference)}): ${paint(colors, status.tone, printable(status.word))}`;
   return [
-    `${first}${details ? `; ${visible(details)}` : ''}${at ? colors.dim(` ${at}`) : ''}`,
+    `${first}${details ? `; ${printable(details)}` : ''}${at ? colors.dim(` ${at}`) : ''}`,
     ...shown.map(({ note, text: words, code, place: there }) => {
       const before = where(there);
-      return `      ${before ? `${before}: ` : ''}${note ? `${visible(note)}: ` : ''}${visible(words)}${code ? colors.dim(` [${visible(code)}]`) : ''}`;
+      return `      ${before ? `${before}: ` : ''}${note ? `${printable(note)}: ` : ''}${printable(words)}${code ? colors.dim(` [${printable(code)}]`) : ''}`;
     }),
     ...(rest ? [`      ${rest}`] : []),
   ];
@@ -95,13 +95,13 @@ function* table(from: Table, terminal: Terminal): Generator<string> {
     rows.reduce((longest, row) => Math.max(longest, oneLine(row[x]).length), title.length),
   );
   const isNarrow = widths.reduce((sum, width) => sum + width + 2, 0) <= widest;
-  yield `\n${lines([terminal.colors.bold(visible(from.title))])}`;
+  yield `\n${lines([terminal.colors.bold(printable(from.title))])}`;
   if (isNarrow) {
-    const header = from.columns.map(({ title }, x) => visible(title).padEnd(widths[x] ?? 0));
+    const header = from.columns.map(({ title }, x) => printable(title).padEnd(widths[x] ?? 0));
     yield lines([terminal.colors.dim(`  ${header.join('  ').trimEnd()}`)]);
   }
   for (const { title, rows: own } of from.groups) {
-    if (title !== '' && own.length) yield `\n${lines([terminal.colors.bold(visible(title))])}`;
+    if (title !== '' && own.length) yield `\n${lines([terminal.colors.bold(printable(title))])}`;
     for (const row of own) yield isNarrow ? rowLine(from, row, widths, terminal) : rowParagraph(from, row, terminal);
   }
 }
@@ -127,13 +127,13 @@ function rowParagraph({ columns }: Table, row: readonly Cell[], { colors }: Term
   const parts = columns.slice(1).flatMap(({ title }, index) => {
     const [first, ...rest] = cellLines(row[index + 1])
       .flatMap(line => line.split('\n'))
-      .map(visible);
-    return first === undefined ? [] : [`  ${visible(title)}: ${first}`, ...rest.map(line => `    ${line}`)];
+      .map(printable);
+    return first === undefined ? [] : [`  ${printable(title)}: ${first}`, ...rest.map(line => `    ${line}`)];
   });
   return `\n${lines([colors.bold(oneLine(row[0])), ...parts])}`;
 }
 
-const oneLine = (cell: Cell): string => visible(cellLines(cell).join('; ').replace(/\s+/g, ' '));
+const oneLine = (cell: Cell): string => printable(cellLines(cell).join('; ').replace(/\s+/g, ' '));
 
 const placeOf = (cell: Cell): Place | undefined =>
   typeof cell === 'object' && 'type' in cell && cell.type === 'link' && 'place' in cell.to ? cell.to.place : undefined;

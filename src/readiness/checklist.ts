@@ -65,6 +65,24 @@ const last = <D>(all: readonly D[], of: (one: D) => Located<string> | undefined,
   return date ? [`${verb} ${date}`] : [];
 };
 
+/** The last day on which one of these was done, and the next for which one is planned. */
+function lastAndNext<D extends { readonly planned?: Located<string> | undefined }>(
+  all: readonly D[],
+  done: (one: D) => Located<string> | undefined,
+  verb: string,
+): string[] {
+  const [next] = all.flatMap(one => (done(one) || !one.planned ? [] : [one.planned.value])).sort();
+  return [...last(all, done, `last ${verb}`), ...(next ? [`planned ${next}`] : [])];
+}
+
+/** Judges by whether documented information is there that declarations of a kind are or name. */
+const documented =
+  (kind: Kind, information: string) =>
+  (view: IsmsView): Judged => ({
+    at: view.all(kind)[0],
+    exists: !view.get(missingDocuments).includes(information),
+  });
+
 const internalAudits = (view: IsmsView) => view.all('Audit').filter(isInternal);
 
 /** The programme whose cycle began last. */
@@ -223,10 +241,7 @@ export const lines: readonly Line[] = [
     documents: ['security-objectives'],
     counts: 'Objective',
     remedy: 'Declare `objective`s with `target:`, `owner:`, `due:` and `evaluation:`.',
-    judge: view => ({
-      at: view.all('Objective')[0],
-      exists: !view.get(missingDocuments).includes('security-objectives'),
-    }),
+    judge: documented('Objective', 'security-objectives'),
   },
   {
     id: 'competence',
@@ -237,10 +252,7 @@ export const lines: readonly Line[] = [
     documents: ['competence-evidence'],
     counts: 'Competence',
     remedy: 'Declare `competence` records with their evidence.',
-    judge: view => ({
-      at: view.all('Competence')[0],
-      exists: !view.get(missingDocuments).includes('competence-evidence'),
-    }),
+    judge: documented('Competence', 'competence-evidence'),
   },
   {
     id: 'documents',
@@ -263,11 +275,10 @@ export const lines: readonly Line[] = [
     remedy: 'Declare a `programme` and its `audit`s with `planned:`.',
     judge: view => {
       const audits = internalAudits(view);
-      const next = audits.flatMap(({ performed, planned }) => (performed || !planned ? [] : [planned.value])).sort()[0];
       return {
         at: currentProgramme(view) ?? audits[0],
         exists: audits.length > 0,
-        facts: [...last(audits, ({ performed }) => performed, 'last performed'), ...(next ? [`planned ${next}`] : [])],
+        facts: lastAndNext(audits, ({ performed }) => performed, 'performed'),
       };
     },
   },
@@ -280,11 +291,7 @@ export const lines: readonly Line[] = [
     remedy: 'Declare a `review` with `planned:`.',
     judge: view => {
       const reviews = view.all('Review');
-      const next = reviews.flatMap(({ held, planned }) => (held || !planned ? [] : [planned.value])).sort()[0];
-      return {
-        at: reviews[0],
-        facts: [...last(reviews, ({ held }) => held, 'last held'), ...(next ? [`planned ${next}`] : [])],
-      };
+      return { at: reviews[0], facts: lastAndNext(reviews, ({ held }) => held, 'held') };
     },
   },
   {

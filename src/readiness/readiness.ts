@@ -69,6 +69,9 @@ export interface Readiness {
   readonly information: readonly InformationEntry[];
 }
 
+/** Whether an ISMS is ready for all the stages that were judged. */
+export const isReady = ({ stages }: Readiness): boolean => stages.every(stage => stage.isReady);
+
 const blocking: readonly Severity[] = ['error', 'warning'];
 
 /** The line that a finding speaks against. `document` is the key of the documented information that it misses. */

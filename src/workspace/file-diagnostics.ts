@@ -2,7 +2,6 @@
 import { ChunkedText } from '../language/text/chunked-text.ts';
 import type { ParsedConfig, SeveritySetting } from './config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
-import type { UnreadPlace } from './unread.ts';
 
 /** What is wrong with a configuration file, as diagnostics in it. */
 export function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed: ParsedConfig }): Diagnostic[] {
@@ -27,6 +26,13 @@ export function configDiagnostics(uri: string, { text, parsed }: { text: string;
 }
 
 const start = { line: 0, character: 0 };
+
+/** A file or a folder that is there and cannot be read. The reason ends the sentence that says so. */
+export interface UnreadPlace {
+  readonly uri: string;
+  readonly reason: string;
+  readonly isFolder: boolean;
+}
 
 /** The code of the rule about what cannot be read. */
 export const unreadable = 'syntax/unreadable';

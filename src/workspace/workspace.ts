@@ -21,11 +21,10 @@ import {
   type SeveritySetting,
 } from './config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { brokenLock, configDiagnostics, unreadable, unreadPlace } from './file-diagnostics.ts';
+import { brokenLock, configDiagnostics, type UnreadPlace, unreadable, unreadPlace } from './file-diagnostics.ts';
 import { aside, Grouping, loose } from './grouping.ts';
 import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
-import { type UnreadPlace, UnreadPlaces } from './unread.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
 export type { IsmsUnit } from './isms-unit.ts';
@@ -67,7 +66,7 @@ export class Workspace {
   private readonly locks = new Map<string, string>();
   private readonly brokenLocks = new Set<string>();
   private readonly changedFiles = new Set<string>();
-  private readonly unread = new UnreadPlaces();
+  private readonly unread = new Map<string, UnreadPlace>();
 
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
@@ -137,7 +136,7 @@ export class Workspace {
   /** Notes that a file is there but cannot be read; `reason` ends the sentence that says so. It has no text until it is set again. */
   setUnread(uri: string, reason: string): void {
     this.removeFile(uri);
-    this.unread.set({ uri, reason, isFolder: false });
+    this.unread.set(uri, { uri, reason, isFolder: false });
     this.changedFiles.add(uri);
   }
 
@@ -145,7 +144,7 @@ export class Workspace {
   setUnreadFolder(uri: string, reason: string | undefined): void {
     if (this.unread.get(uri)?.reason === reason) return;
     if (reason === undefined) this.unread.delete(uri);
-    else this.unread.set({ uri, reason, isFolder: true });
+    else this.unread.set(uri, { uri, reason, isFolder: true });
     this.changedFiles.add(uri);
   }
 
@@ -223,17 +222,18 @@ export class Workspace {
   /** The URIs of all files, and of unread folders, that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
     const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
-    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.uris()].sort();
+    return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.keys()].sort();
   }
 
   /** The files and folders that are there and could not be read, in order; those that are excluded are left out. */
   unreadPlaces(): UnreadPlace[] {
-    return this.unread.all().filter(({ uri }) => !this.isExcluded(uri));
+    const places = [...this.unread.values()].filter(({ uri }) => !this.isExcluded(uri));
+    return places.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   /** The folders that could not be looked into, those too that are excluded: they may be excluded no more one day. */
   unreadFolders(): string[] {
-    return this.unread.all().flatMap(({ uri, isFolder }) => (isFolder ? [uri] : []));
+    return [...this.unread.values()].flatMap(({ uri, isFolder }) => (isFolder ? [uri] : [])).sort();
   }
 
   hasFile(uri: string): boolean {
@@ -242,7 +242,7 @@ export class Workspace {
 
   /** The URIs of all files that the findings follow from, configuration and lock files too, in order. */
   sources(): string[] {
-    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.uris()].sort();
+    return [...this.unitByFile.keys(), ...this.configs.keys(), ...this.locks.keys(), ...this.unread.keys()].sort();
   }
 
   /** The settings and the date that the findings follow from. */
@@ -393,7 +393,7 @@ export class Workspace {
     if (JSON.stringify(before.lock) !== JSON.stringify(unit.lock)) changed.push('lock');
     unit.checker.setInputs(unit.inputs, changed);
     if (beforeChoice !== choiceOf(unit.config)) {
-      for (const uri of [...unit.isms.files.keys(), ...this.unread.uris(), ...this.brokenLocks])
+      for (const uri of [...unit.isms.files.keys(), ...this.unread.keys(), ...this.brokenLocks])
         this.changedFiles.add(uri);
     }
   }
@@ -405,7 +405,7 @@ export class Workspace {
     const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
     if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) {
       this.regroup();
-      for (const other of [...this.unread.uris(), ...this.brokenLocks]) this.changedFiles.add(other);
+      for (const other of [...this.unread.keys(), ...this.brokenLocks]) this.changedFiles.add(other);
     }
     const unit = this.units.get(parentUri(uri) ?? loose);
     if (unit) this.refreshInputs(unit);

@@ -1,4 +1,4 @@
-import type { Parameters, Subject } from '../../src/documents/artefact.ts';
+import { documentOf, type Parameters, type Subject } from '../../src/documents/artefact.ts';
 import type { Document } from '../../src/documents/blocks.ts';
 import { artefacts } from '../../src/documents/generated/registry.ts';
 import { readProse } from '../../src/documents/prose.ts';
@@ -32,7 +32,7 @@ export function open(files: readonly string[] | readonly (readonly [name: string
 export function built({ subject }: Opened, artefact: string, parameters: Parameters = {}): Document {
   const found = artefacts.find(({ id }) => id === artefact);
   if (!found) throw new Error(`There is no artefact ${artefact}.`);
-  return found.build(subject, parameters);
+  return documentOf(found, subject, parameters);
 }
 
 /** The file of an artefact. */

@@ -1,6 +1,6 @@
 /** A line of source with a squiggle under a part of it, as wide as a terminal shows it. */
 import { eastAsianWidth } from 'get-east-asian-width';
-import { printable as visible } from '../../language/text/printable.ts';
+import { printable } from '../../language/text/printable.ts';
 
 export interface Excerpt {
   readonly source: string;
@@ -49,7 +49,7 @@ function cellsOf(line: string, start: number, end: number): Cell[] {
   for (const segment of graphemes(line)) {
     const next = offset + segment.length;
     const width = segment === '\t' ? tabStop - (column % tabStop) : widthOf(segment);
-    const text = segment === '\t' ? ' '.repeat(width) : visible(segment);
+    const text = segment === '\t' ? ' '.repeat(width) : printable(segment);
     const isEmptyHere = start === end && offset === start;
     cells.push({ text, width, marked: isEmptyHere || (offset < end && next > start) });
     column += width;
@@ -70,7 +70,7 @@ function graphemes(line: string): Iterable<string> {
 /** The columns of one character: emoji take two, marks that only combine none. */
 function widthOf(grapheme: string): number {
   if (/\p{Emoji_Presentation}|\uFE0F|\u{20E3}/u.test(grapheme)) return 2;
-  const shown = visible(grapheme);
+  const shown = printable(grapheme);
   const first = [...shown].find(character => !/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character));
   return first === undefined ? 0 : eastAsianWidth(first.codePointAt(0) as number);
 }

@@ -1,6 +1,6 @@
 /** Findings for people: the place, what is wrong and what to do, the line with a squiggle, and where else to look. */
 import { createColors } from 'picocolors';
-import { printable as visible } from '../../language/text/printable.ts';
+import { printable } from '../../language/text/printable.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
@@ -33,10 +33,10 @@ function finding(diagnostic: Diagnostic, report: Report, lines: Lines, colors: C
   const paint = paints[severity](colors);
   const where = (place: Pick<Diagnostic, 'uri' | 'range'>): string => {
     const { line, character } = place.range.start;
-    return `${visible(displayPath(report.io.cwd, pathOfUri(place.uri)))}:${line + 1}:${character + 1}`;
+    return `${printable(displayPath(report.io.cwd, pathOfUri(place.uri)))}:${line + 1}:${character + 1}`;
   };
   const shown = [
-    `${colors.bold(where({ uri, range }))}: ${paint(severity)}: ${visible(message)} ${colors.dim(`[${code}]`)}`,
+    `${colors.bold(where({ uri, range }))}: ${paint(severity)}: ${printable(message)} ${colors.dim(`[${code}]`)}`,
   ];
   const source = lines.at(uri, range.start.line);
   if (source !== undefined) {
@@ -48,7 +48,7 @@ function finding(diagnostic: Diagnostic, report: Report, lines: Lines, colors: C
     const { source: text, marks } = excerpt(source, range.start.character, end, Math.max(40, width));
     shown.push(` ${colors.dim(`${gutter} |`)} ${text}`, ` ${colors.dim(`${blank} |`)} ${paint(marks)}`);
   }
-  for (const place of related) shown.push(`   ${where(place)}: ${visible(place.message)}`);
+  for (const place of related) shown.push(`   ${where(place)}: ${printable(place.message)}`);
   return shown.join('\n');
 }
 

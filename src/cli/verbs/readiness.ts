@@ -1,10 +1,9 @@
 /** `isms readiness`: what is there, missing and late for the two stages of a certification. */
 import { Option } from 'commander';
-import { exportArtefact, formats, joined } from '../../export/index.ts';
+import { exportReadiness, formats, joined } from '../../export/index.ts';
 import type { WriteOptions } from '../../formats/shared/format.ts';
 import { pathOfUri } from '../../node/files.ts';
 import type { Stage } from '../../readiness/checklist.ts';
-import { readiness } from '../../readiness/readiness.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
@@ -48,18 +47,16 @@ const readinessVerb: Verb = (command, io, exit) => {
     .action(async (path: string, options: ReadinessOptions) => {
       const { workspace, unit } = await loadOne(path, { asOf: options.asOf }, io);
       const { stage, format } = options;
-      const { bytes, stages } = await making('The readiness', io, async () => {
-        const file = await exportArtefact(workspace, unit, {
-          artefact: 'readiness',
+      const { bytes, isReady } = await making('The readiness', io, async () => {
+        const made = await exportReadiness(workspace, unit, {
+          stage: stage && (Number(stage) as Stage),
           format,
-          parameters: stage ? { stage } : {},
           options: { ...placesFrom(io.cwd), color: options.color ?? wantsColor(io) },
         });
-        const { stages } = readiness(workspace, unit, stage && (Number(stage) as Stage));
-        return { bytes: await joined(file.pieces), stages };
+        return { bytes: await joined(made.file.pieces), isReady: made.isReady };
       });
       io.stdout.write(bytes);
-      if (!stages.every(({ isReady }) => isReady)) exit(exitCodes.findings);
+      if (!isReady) exit(exitCodes.findings);
     });
 };
 

@@ -1,16 +1,10 @@
 /** What the risk register and the risk treatment plan have in common. */
 import { exceedsAppetite, type RiskMethod, riskMethod } from '../../analysis/method.ts';
-import type { Named, NamedApproval } from '../../analysis/named.ts';
-import type { ActionLine, RiskMatrix, Standing } from '../../analysis/risk-register.ts';
+import { nameOf } from '../../analysis/named.ts';
+import type { ActionLine, RiskLine, RiskMatrix, Standing } from '../../analysis/risk-register.ts';
 import { label } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
-import type { Fact, MatrixFigure, Tone } from '../blocks.ts';
-
-/** What a name is called for people: its title where it has one. */
-export const nameOf = ({ id, title }: Named): string => title ?? id;
-
-/** A short name with its title, e.g. `A.8.13 Information backup`. */
-export const fullName = ({ id, title }: Named): string => (title === undefined ? id : `${id} ${title}`);
+import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 
 /** Whose document it is, and as of when. */
 export function ismsFacts(view: IsmsView): Fact[] {
@@ -58,8 +52,18 @@ function levelTone(method: RiskMethod | undefined, word: string | undefined): To
 
 export const treatmentText = (treatment: readonly string[]): string | undefined => treatment.join(', ') || undefined;
 
-export const acceptedBy = (accepted: NamedApproval | undefined): string | undefined =>
-  accepted && (accepted.by.map(nameOf).join(', ') || undefined);
+/** When what remains was accepted, by whom and until when: the columns, and a cell for each. */
+export const acceptanceColumns: readonly Column[] = [
+  { id: 'accepted', title: 'Accepted', kind: 'date' },
+  { id: 'accepted-by', title: 'Accepted by', kind: 'name' },
+  { id: 'accepted-until', title: 'Accepted until', kind: 'date' },
+];
+
+export const acceptanceCells = ({ accepted }: RiskLine): Row => [
+  accepted?.on,
+  accepted?.by.map(nameOf).join(', ') || undefined,
+  accepted?.until,
+];
 
 /** The status of an action in a word. */
 export const actionStatus = ({ status, isOverdue }: ActionLine): string =>

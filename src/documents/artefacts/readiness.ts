@@ -25,8 +25,6 @@ const readiness: Artefact = {
     const { name, title } = result.isms;
     const organisation = view.isms?.organization?.value;
     return {
-      id: 'readiness',
-      title: 'Certification readiness',
       head: [
         ...(organisation ? [{ id: 'organisation', label: 'Organisation', value: organisation }] : []),
         { id: 'isms', label: 'ISMS', value: title ?? name },

@@ -1,4 +1,5 @@
 /** The risk register as a document: every risk from its assessment to its acceptance, and where the risks stand. (6.1.2, 8.2) */
+import { fullName, nameOf } from '../../analysis/named.ts';
 import { type ActionLine, type RiskLine, riskLines, riskMatrix } from '../../analysis/risk-register.ts';
 import type { IsmsView } from '../../model/view.ts';
 import type { Artefact, Subject } from '../artefact.ts';
@@ -6,13 +7,12 @@ import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 import { flatTable } from '../blocks.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
 import {
-  acceptedBy,
+  acceptanceCells,
+  acceptanceColumns,
   actionStatus,
-  fullName,
   ismsFacts,
   levelTones,
   matrixFigure,
-  nameOf,
   standingText,
   treatmentText,
 } from './_risks.ts';
@@ -30,8 +30,6 @@ const riskRegister: Artefact = {
       risks.flatMap(({ inherent, current, residual }) => [inherent, current, residual]),
     );
     return {
-      id: 'risk-register',
-      title: 'Risk register',
       head: [...ismsFacts(view), ...counts(risks)],
       blocks: [
         ...figures(view),
@@ -94,9 +92,7 @@ const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
   { id: 'controls', title: 'Controls', kind: 'names' },
   { id: 'actions', title: 'Actions', kind: 'names' },
   { id: 'assessed', title: 'Assessed', kind: 'date' },
-  { id: 'accepted', title: 'Accepted', kind: 'date' },
-  { id: 'accepted-by', title: 'Accepted by', kind: 'name' },
-  { id: 'accepted-until', title: 'Accepted until', kind: 'date' },
+  ...acceptanceColumns,
 ];
 
 const row = (risk: RiskLine, prose: Subject['prose']): Row => [
@@ -115,9 +111,7 @@ const row = (risk: RiskLine, prose: Subject['prose']): Row => [
   risk.controls.map(fullName),
   risk.actions.map(actionText),
   risk.assessed,
-  risk.accepted?.on,
-  acceptedBy(risk.accepted),
-  risk.accepted?.until,
+  ...acceptanceCells(risk),
 ];
 
 /** What is to be done, by whom, until when, and how far it is. */

@@ -1,16 +1,16 @@
 /** The risk treatment plan as a document: what is done about each risk, by whom and until when, and who accepts what remains. (6.1.3 e) */
+import { fullName, nameOf } from '../../analysis/named.ts';
 import { type ActionLine, type RiskLine, riskLines } from '../../analysis/risk-register.ts';
 import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
 import { riskTreatmentPlanData } from '../data/risk-register.ts';
 import {
-  acceptedBy,
+  acceptanceCells,
+  acceptanceColumns,
   actionStatus,
   actionTones,
-  fullName,
   ismsFacts,
   levelTones,
-  nameOf,
   standingText,
   treatmentText,
 } from './_risks.ts';
@@ -29,8 +29,6 @@ const riskTreatmentPlan: Artefact = {
       risks.flatMap(({ inherent, residual }) => [inherent, residual]),
     );
     return {
-      id: 'risk-treatment-plan',
-      title: 'Risk treatment plan',
       head: [...ismsFacts(view), ...counts(risks, actions)],
       blocks: [
         ...(actions.length ? [bars(actions)] : []),
@@ -82,9 +80,7 @@ const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
   { id: 'completed', title: 'Completed', kind: 'date' },
   { id: 'status', title: 'Status', kind: 'word', tones: actionTones },
   { id: 'residual', title: 'After treatment', kind: 'word', tones },
-  { id: 'accepted', title: 'Accepted', kind: 'date' },
-  { id: 'accepted-by', title: 'Accepted by', kind: 'name' },
-  { id: 'accepted-until', title: 'Accepted until', kind: 'date' },
+  ...acceptanceColumns,
 ];
 
 /** A row for each action; one for a risk without any. */
@@ -106,7 +102,5 @@ const row = (risk: RiskLine, action: ActionLine | undefined): Row => [
   action?.completed,
   action && actionStatus(action),
   standingText(risk.residual),
-  risk.accepted?.on,
-  acceptedBy(risk.accepted),
-  risk.accepted?.until,
+  ...acceptanceCells(risk),
 ];

@@ -1,6 +1,6 @@
 /** The Statement of Applicability as a document: the register of controls, the coverage, and the data for programs. (6.1.3 d) */
 import { type CoverageCounts, type SoaCoverage, soaCoverage } from '../../analysis/coverage.ts';
-import type { Named, NamedApproval } from '../../analysis/named.ts';
+import { type NamedApproval, nameOf } from '../../analysis/named.ts';
 import { type SoaLine, type StatementOfApplicability, statementOfApplicability } from '../../analysis/soa.ts';
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
 import type { Artefact, Subject } from '../artefact.ts';
@@ -18,8 +18,6 @@ const soa: Artefact = {
     const coverage = view.get(soaCoverage);
     const all = allCounts(coverage);
     return {
-      id: 'soa',
-      title: 'Statement of Applicability',
       head: head(statement, coverage, all),
       blocks: [controlTable(statement, prose), coverageTable(coverage, all)],
       data: () => soaData(statement, coverage, all),
@@ -108,9 +106,6 @@ function implementation(
 }
 
 const themeName = (theme: ThemeId): string => theme[0]?.toUpperCase() + theme.slice(1);
-
-/** The title, which readers outside the organisation understand; the name where there is none. */
-const nameOf = ({ id, title }: Named): string => title ?? id;
 
 /** The counts of the whole register: Annex A and the organisation's own controls. */
 function allCounts({ total, own }: SoaCoverage): CoverageCounts {

@@ -1,5 +1,5 @@
 /** The readiness for programs. Its shape is published in docs/schemas/readiness.schema.json; a change of it is a new version. */
-import type { Place, Readiness } from '../../readiness/readiness.ts';
+import { isReady, type Place, type Readiness } from '../../readiness/readiness.ts';
 import { relativePath } from '../../workspace/uri.ts';
 import type { JsonValue } from '../blocks.ts';
 
@@ -14,7 +14,7 @@ export function readinessData(readiness: Readiness, root: string): JsonValue {
     $schema: readinessSchemaId,
     isms: { name: readiness.isms.name, title: readiness.isms.title ?? null },
     asOf: readiness.asOf,
-    ready: readiness.stages.every(({ isReady }) => isReady),
+    ready: isReady(readiness),
     hidingPreset: readiness.hidingPreset ?? null,
     stages: readiness.stages.map(({ stage, isReady, lines }) => ({
       stage,

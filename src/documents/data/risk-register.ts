@@ -2,17 +2,15 @@
  * The risk register and the risk treatment plan for programs. Their shapes are published in docs/schemas/risk-register.schema.json and
  * risk-treatment-plan.schema.json; a change of one is a new version. Every key is there; what is not known is null.
  */
-import type { Named, NamedApproval } from '../../analysis/named.ts';
 import type { ActionLine, RiskLine, Standing } from '../../analysis/risk-register.ts';
 import { label } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import type { JsonValue } from '../blocks.ts';
+import { approval, type JsonObject, named, optional } from './_shared.ts';
 
 /** The `$id`s of the schemas. */
 export const riskRegisterSchemaId = 'urn:isms-as-code:schema:risk-register:1';
 export const riskTreatmentPlanSchemaId = 'urn:isms-as-code:schema:risk-treatment-plan:1';
-
-type JsonObject = { readonly [key: string]: JsonValue };
 
 export const riskRegisterData = (isms: IsmsView['isms'], asOf: string, risks: readonly RiskLine[]): JsonValue => ({
   $schema: riskRegisterSchemaId,
@@ -61,17 +59,6 @@ const treatment = ({ treatment: options, controls, counterparties, actions, acce
   counterparties: counterparties.map(named),
   actions: actions.map(action),
   accepted: optional(accepted, approval),
-});
-
-const optional = <T>(value: T | undefined, shape: (value: T) => JsonValue): JsonValue =>
-  value === undefined ? null : shape(value);
-
-const named = ({ id, title }: Named): JsonObject => ({ id, title: title ?? null });
-
-const approval = ({ on, by, until }: NamedApproval): JsonObject => ({
-  on: on ?? null,
-  by: by.map(named),
-  until: until ?? null,
 });
 
 const standing = ({ likelihood, impact, score, level, isAboveAppetite }: Standing): JsonObject => ({

@@ -1,13 +1,11 @@
 /** The Statement of Applicability for programs. Its shape is published in docs/schemas/soa.schema.json; a change of it is a new version. */
 import type { CoverageCounts, SoaCoverage } from '../../analysis/coverage.ts';
-import type { Named } from '../../analysis/named.ts';
 import type { NamedEvidence, SoaLine, StatementOfApplicability } from '../../analysis/soa.ts';
 import type { JsonValue } from '../blocks.ts';
+import { approval, type JsonObject, named, optional } from './_shared.ts';
 
 /** The `$id` of the schema. */
 export const soaSchemaId = 'urn:isms-as-code:schema:soa:1';
-
-type JsonObject = { readonly [key: string]: JsonValue };
 
 /** Absent values are null, so that every line has the same keys. */
 export function soaData(statement: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): JsonValue {
@@ -19,7 +17,7 @@ export function soaData(statement: StatementOfApplicability, coverage: SoaCovera
     standard: standard ?? null,
     version: version ?? null,
     owner: optional(owner, named),
-    approved: optional(approved, ({ on, by, until }) => ({ on: on ?? null, by: by.map(named), until: until ?? null })),
+    approved: optional(approved, approval),
     asOf,
     coverage: {
       total: counts(all),
@@ -29,11 +27,6 @@ export function soaData(statement: StatementOfApplicability, coverage: SoaCovera
     controls: lines.map(control),
   };
 }
-
-const optional = <T>(value: T | undefined, shape: (value: T) => JsonValue): JsonValue =>
-  value === undefined ? null : shape(value);
-
-const named = ({ id, title }: Named): JsonObject => ({ id, title: title ?? null });
 
 const evidence = ({ file, link, collected, ...rest }: NamedEvidence): JsonObject => ({
   ...named(rest),

@@ -57,6 +57,12 @@ export function tablesOf({ id, blocks }: Document, nameOf?: (place: Place) => st
   return [first, ...rest];
 }
 
+/** @throws RangeError if the document has neither a table nor a checklist */
+export function refuseEmpty({ id, blocks }: Document): void {
+  if (!blocks.some(({ type }) => type === 'table' || type === 'checklist'))
+    throw new RangeError(`The document '${id}' has no table.`);
+}
+
 /** The main table: the first that is no figure. It is the one that CSV writes, and comes first in a workbook. */
 export function mainTable(document: Document, nameOf?: (place: Place) => string): Table {
   const { blocks } = document;

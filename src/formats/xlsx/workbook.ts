@@ -1,9 +1,19 @@
 /** A document as the library's description of a workbook. */
 import { type CellStyle, rangeRef, type Cell as SheetCell, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
-import type { Block, Cell, Column, Document, Fact, Inline, ProseCell, Table } from '../../documents/blocks.ts';
+import type {
+  Block,
+  Cell,
+  Column,
+  Document,
+  Emphasis,
+  Fact,
+  Inline,
+  ProseCell,
+  Table,
+} from '../../documents/blocks.ts';
 import { withoutEnd } from '../../language/text/without-end.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
-import { cellText, plainText, proseText } from '../shared/text.ts';
+import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';
 import { widthOf } from '../shared/widths.ts';
 import { rowHeight } from './heights.ts';
 import { cut, worksheetNames } from './names.ts';
@@ -135,15 +145,13 @@ function proseCell(cell: ProseCell): Partial<SheetCell> {
   return isLong ? stringCell(cellText(cell)) : { richText: runs };
 }
 
-const isEmphasis = (inline: Inline): boolean =>
+const isEmphasis = (inline: Inline): inline is Emphasis =>
   typeof inline === 'object' && (inline.type === 'emphasis' || inline.type === 'strong');
 
 function run(inline: Inline): NonNullable<SheetCell['richText']>[number] {
-  if (typeof inline === 'object' && (inline.type === 'emphasis' || inline.type === 'strong')) {
-    const text = sheetText(proseText([{ type: 'paragraph', content: inline.content }]));
-    return { text, font: { ...FONT, ...(inline.type === 'strong' ? { bold: true } : { italic: true }) } };
-  }
-  return { text: sheetText(proseText([{ type: 'paragraph', content: [inline] }])), font: FONT };
+  if (!isEmphasis(inline)) return { text: sheetText(inlineText([inline])), font: FONT };
+  const marked = inline.type === 'strong' ? { bold: true } : { italic: true };
+  return { text: sheetText(inlineText(inline.content)), font: { ...FONT, ...marked } };
 }
 
 /** The header row on every printed page. Named here, as the library's own option for it does not quote the sheet's name. */

@@ -74,7 +74,7 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
     const nodeType = nodeTypes[target];
     if (!nodeType?.top || nodeType.named === 'never') return [];
     const last = context.all(target as Kind).at(-1);
-    const text = stub(nodeType, name);
+    const text = emptyDeclaration(nodeType, name);
     return [
       {
         title: `Declare the ${nodeType.keyword} ${name}`,
@@ -89,7 +89,7 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
 }
 
 /** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
-function stub({ keyword, bodyOptional }: NodeType, name: string): string {
+function emptyDeclaration({ keyword, bodyOptional }: NodeType, name: string): string {
   const title = /\d/.test(name) ? '' : titleOf(name);
   return `${keyword} ${name} ${quote(title)}${bodyOptional ? '' : ' {\n}'}`;
 }

@@ -115,6 +115,8 @@ export class Editor {
         return this.later(fault ? { reason: 'you may not' } : text === undefined ? undefined : { text });
       },
       fileExists: uri => this.attachments.has(uri) || this.disk.has(uri),
+      // As every host that reads disks has it; of what lies around nothing is an ISMS.
+      enclosingIsms: () => this.later(undefined),
     };
     const uris = new ClientUris(fileSystemOf('linux'), () => undefined);
     uris.setFolders(this.folders);
