@@ -43,6 +43,15 @@ export function changedParts(approved: string, now: string): ApprovedPart[] {
   return approvedParts.filter((_, index) => before[index] !== after[index]);
 }
 
+/** How far a control is, from nothing said to implemented. */
+const progress: readonly string[] = [none, 'planned', 'partial', 'implemented'];
+
+/** Whether a control is not as far any more as it was when it was approved. Progress is what the approval expects. */
+export function hasFallenBack(approved: string, control: Control): boolean {
+  const before = approved.split(' ')[approvedParts.indexOf('status')] ?? none;
+  return progress.indexOf(control.status?.value ?? none) < progress.indexOf(before);
+}
+
 /** The record of an approval of the ISMS as it is now, for the lock file. */
 export function approvalLock(view: IsmsView): ApprovalLock {
   const controls = dictionary<string>();

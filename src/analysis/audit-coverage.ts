@@ -58,18 +58,28 @@ export function auditsOf(view: IsmsView, programme: Programme): Audit[] {
   });
 }
 
-export interface AuditGap {
-  /** How many clauses and controls are to be covered. */
+export interface Gap {
+  /** How many there are to be covered. */
   readonly total: number;
-  /** Those that no audit covers: clauses first. */
+  /** Those that no audit covers. */
   readonly missing: readonly string[];
+}
+
+export interface AuditGap {
+  /** The clauses without subclauses. (9.2.1 a) */
+  readonly clauses: Gap;
+  /** The included controls; that all of them are audited in a cycle is custom. */
+  readonly controls: Gap;
 }
 
 /** What the audits of a programme leave out of the lowest clauses and the included controls. */
 export function auditGap(view: IsmsView, programme: Programme): AuditGap {
   const covered = new Set(auditsOf(view, programme).flatMap(({ covers }) => covers.map(({ name }) => name)));
-  const required = [...lowestClauses, ...view.get(includedControls)];
-  return { total: required.length, missing: required.filter(id => !isCovered(id, covered)) };
+  const gap = (required: readonly string[]): Gap => ({
+    total: required.length,
+    missing: required.filter(id => !isCovered(id, covered)),
+  });
+  return { clauses: gap(lowestClauses), controls: gap(view.get(includedControls)) };
 }
 
 /** A clause takes in its subclauses. */

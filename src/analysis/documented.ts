@@ -1,7 +1,9 @@
 /** Which mandatory documented information an ISMS has: declared in the language itself, or in a document that covers the clause. (7.5.1) */
 import { documentedInformation, findClause } from '../catalogues/clauses.ts';
+import type { Declarations } from '../model/declaration.ts';
 import { type IsmsView, query } from '../model/view.ts';
 import { isIncluded } from './control.ts';
+import { isMaintained } from './documents.ts';
 
 /** A piece of documented information that is there only if somebody declares it, and that no other rule asks for. */
 export interface Documented {
@@ -34,9 +36,9 @@ export const asked: readonly Documented[] = [
 
 /** The keys of what is missing, in the order of the clauses. */
 export const missingDocuments = query('missingDocuments', (view): readonly string[] => {
-  const covered = new Set(view.all('PolicyDocument').flatMap(({ covers }) => covers.map(({ name }) => name)));
+  const documents = view.all('PolicyDocument');
   return asked
-    .filter(item => !item.isDeclared(view) && !clausesFor(item.key).some(clause => covered.has(clause)))
+    .filter(item => !item.isDeclared(view) && !documents.some(document => gives(document, item.key)))
     .map(({ key }) => key);
 });
 
@@ -46,4 +48,30 @@ export function clausesFor(key: string): string[] {
   const first = documentedInformation.find(item => item.key === key)?.clause;
   for (let id = first; id; id = findClause(id)?.parent) found.push(id);
   return found;
+}
+
+/** What a rule cannot give, but only a record of what was done or found. */
+const records: ReadonlySet<string> = new Set([
+  'audit-results',
+  'competence-evidence',
+  'corrective-action-results',
+  'management-review-results',
+  'monitoring-results',
+  'nonconformities',
+  'operational-control-evidence',
+  'risk-assessment-results',
+  'risk-treatment-results',
+]);
+
+/** Whether a piece shows what was done or found, so that only a record gives it. */
+export const isRecord = (key: string): boolean => records.has(key);
+
+/**
+ * Whether a document gives a piece of documented information: it covers the clause, or one above it, and where results or evidence are
+ * asked for it is a record, register or report. A policy says what is to be done, and not that it was.
+ */
+export function gives(document: Declarations['PolicyDocument'], key: string): boolean {
+  if (records.has(key) && (isMaintained(document) || document.kind?.value === 'external')) return false;
+  const clauses = clausesFor(key);
+  return document.covers.some(({ name }) => clauses.includes(name));
 }

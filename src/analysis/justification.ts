@@ -5,6 +5,7 @@ import type { IsmsView } from '../model/view.ts';
 import { decisionOf, reasonsOf, risksOf } from './control.ts';
 
 const grounds: ReadonlyMap<string, string> = new Map([
+  ['not-necessary', 'Not necessary: no risk and no requirement calls for it'],
   ['not-in-scope', 'Lies outside the scope of the ISMS'],
   ['no-such-asset', 'We have no such asset'],
   ['no-such-activity', 'We do not perform this activity'],

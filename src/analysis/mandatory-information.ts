@@ -5,7 +5,7 @@ import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { isInternal } from './audit-coverage.ts';
 import { decisionOf, isIncluded } from './control.ts';
-import { clausesFor } from './documented.ts';
+import { gives } from './documented.ts';
 import { isSecurityPolicy } from './policy.ts';
 
 /** `none-yet`: there is nothing that would have to be recorded, such as a nonconformity. */
@@ -52,8 +52,6 @@ export function mandatoryInformation(view: IsmsView): MandatoryInformation[] {
     });
 }
 
-/** A document that covers the clause of a piece, or one above it. */
-function documentFor(view: IsmsView, key: string): Declaration | undefined {
-  const asked = clausesFor(key);
-  return view.all('PolicyDocument').find(({ covers }) => covers.some(({ name }) => asked.includes(name)));
-}
+/** A document that gives a piece. */
+const documentFor = (view: IsmsView, key: string): Declaration | undefined =>
+  view.all('PolicyDocument').find(document => gives(document, key));

@@ -103,6 +103,11 @@ export const assessmentDates = projection(
   },
 );
 
+/** When risks were accepted. (6.1.3 f) */
+export const acceptanceDates = projection('acceptanceDates', 'Risk', ({ accepted }): IsoDate | undefined =>
+  dateOf(accepted?.on),
+);
+
 /** The scale on which an impact stated for a property (or for none) is to be read. */
 export const impactScale = (method: RiskMethod, property: string | undefined): readonly ScaleStep[] =>
   (property && method.impactByProperty[property]) || method.impact;

@@ -39,6 +39,12 @@ export function evaluateRisk(view: IsmsView, risk: Risk): RiskStanding {
   return { inherent: standing(inherent), current: standing(current), residual: standing(residual) };
 }
 
+/** What remains of the risk, as far as that is stated: after the treatment, else today, else without it. */
+export function remaining(view: IsmsView, risk: Risk): Evaluation | undefined {
+  const { inherent, current, residual } = evaluateRisk(view, risk);
+  return residual ?? current ?? inherent;
+}
+
 /** Whether a treatment option is among those chosen. */
 export const isTreatedBy = (risk: Risk, option: 'modify' | 'avoid' | 'share' | 'retain'): boolean =>
   risk.treatment.some(treatment => treatment.value === option);

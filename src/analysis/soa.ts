@@ -32,7 +32,7 @@ export interface SoaReason {
 }
 
 export interface Exclusion {
-  /** `not-in-scope`, `no-such-asset`, `no-such-activity`, `law-does-not-apply` or `covered-by`. */
+  /** `not-necessary`, `not-in-scope`, `no-such-asset`, `no-such-activity`, `law-does-not-apply` or `covered-by`. */
   readonly ground: string;
   readonly coveredBy?: string;
 }

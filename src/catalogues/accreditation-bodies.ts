@@ -1,12 +1,13 @@
 /**
- * National accreditation bodies that have signed the IAF multilateral recognition arrangement, with the country of each. Not
+ * National accreditation bodies that take part in the multilateral recognition of management system certification (IAF, since 2026
+ * Global Accreditation Cooperation Incorporated), with the country of each. What could be sourced, see docs/catalogues.md; not
  * complete, and not to be: a body that is not listed is asked about, not refused.
  */
 export const accreditationBodies: Readonly<Record<string, string>> = {
-  A2LA: 'United States',
   ACCREDIA: 'Italy',
   AkkreditierungAustria: 'Austria',
   ANAB: 'United States',
+  BAS: 'Bulgaria',
   BELAC: 'Belgium',
   BoA: 'Vietnam',
   ATS: 'Serbia',
@@ -14,7 +15,7 @@ export const accreditationBodies: Readonly<Record<string, string>> = {
   CGCRE: 'Brazil',
   CNAS: 'China',
   COFRAC: 'France',
-  DAC: 'United Arab Emirates',
+  'CYS-CYSAB': 'Cyprus',
   DAkkS: 'Germany',
   DANAK: 'Denmark',
   EAK: 'Estonia',
@@ -25,15 +26,14 @@ export const accreditationBodies: Readonly<Record<string, string>> = {
   ENAC: 'Spain',
   ESYD: 'Greece',
   FINAS: 'Finland',
-  GAC: 'Gulf states',
   HAA: 'Croatia',
   HKAS: 'Hong Kong',
   IAS: 'United States',
   INAB: 'Ireland',
   INACAL: 'Peru',
-  INMETRO: 'Brazil',
   INN: 'Chile',
   IPAC: 'Portugal',
+  ISAC: 'Iceland',
   ISRAC: 'Israel',
   'JAS-ANZ': 'Australia and New Zealand',
   JAB: 'Japan',
@@ -44,6 +44,7 @@ export const accreditationBodies: Readonly<Record<string, string>> = {
   LA: 'Lithuania',
   NA: 'Norway',
   NAAU: 'Ukraine',
+  'NAB-Malta': 'Malta',
   NABCB: 'India',
   NAH: 'Hungary',
   OAA: 'Argentina',
@@ -56,6 +57,7 @@ export const accreditationBodies: Readonly<Record<string, string>> = {
   RENAR: 'Romania',
   RvA: 'Netherlands',
   SA: 'Slovenia',
+  SAAC: 'Saudi Arabia',
   SAC: 'Singapore',
   SANAS: 'South Africa',
   SAS: 'Switzerland',
@@ -64,16 +66,37 @@ export const accreditationBodies: Readonly<Record<string, string>> = {
   SNAS: 'Slovakia',
   SWEDAC: 'Sweden',
   TAF: 'Chinese Taipei',
-  TURKAK: 'Türkiye',
+  TÜRKAK: 'Türkiye',
   UKAS: 'United Kingdom',
 };
 
-const comparable = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+/** Other names of bodies in the list. */
+const otherNames: Readonly<Record<string, string>> = { INMETRO: 'CGCRE' };
+
+/** What bodies were called before, with the name of today. */
+const formerNames: Readonly<Record<string, string>> = { DAC: 'EIAC' };
+
+/** Case, hyphens and accents do not matter. */
+const comparable = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]/gu, '');
+
+const byComparable = (names: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(names).map(([name, other]) => [comparable(name), other]));
 
 let byName: ReadonlyMap<string, string> | undefined;
 
-/** The name of an accreditation body as it writes it itself; case and hyphens do not matter. Undefined for one that is not listed. */
+/** The name of an accreditation body as it writes it itself; case, hyphens and accents do not matter. Undefined for one that is not listed. */
 export function findAccreditationBody(name: string): string | undefined {
-  byName ??= new Map(Object.keys(accreditationBodies).map(known => [comparable(known), known]));
+  byName ??= new Map([
+    ...Object.keys(accreditationBodies).map(known => [comparable(known), known] as const),
+    ...byComparable(otherNames),
+  ]);
   return byName.get(comparable(name));
 }
+
+/** The name that a body has today, if this is a former one. */
+export const renamedAccreditationBody = (name: string): string | undefined =>
+  byComparable(formerNames).get(comparable(name));

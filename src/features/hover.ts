@@ -9,7 +9,7 @@ import { daysBetween, isDate } from '../model/dates.ts';
 import { found } from '../model/lookup.ts';
 import { acceptsBuiltin } from '../model/reference-types.ts';
 import { suppressionIn } from '../model/suppressions.ts';
-import type { Rule } from '../rules/rule.ts';
+import { citation, codesOf, type Rule } from '../rules/rule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
@@ -145,10 +145,10 @@ function aboutDate(date: string, asOf: string): string {
 function aboutCode(place: CursorPlace, rules: readonly Rule[]): HoverCard | undefined {
   const { cursor, text } = place;
   const found = suppressionIn(text, cursor);
-  const rule = found && rules.find(candidate => candidate.code === found.code);
+  const rule = found && rules.find(candidate => codesOf(candidate).includes(found.code));
   if (!found || !rule) return undefined;
   const contents = [
-    `**${rule.code}** (${rule.severity}, ${escapeMarkdown(rule.clause)})`,
+    `**${rule.code}** (${rule.severity}, ${escapeMarkdown(citation(rule))})`,
     escapeMarkdown(rule.summary),
     escapeMarkdown(rule.why),
   ].join('\n\n');

@@ -122,8 +122,10 @@ class Reader {
     }
     if (isCompositeCstNode(cst) && isNodeOfItsOwn(cst)) return this.node(cst);
     if (role.flag) return { value: true, quoted: undefined, ...span } satisfies Located<boolean>;
+    const feature = role.feature as string;
+    const key = nodeType && propertyByFeature(nodeType, feature)?.key;
     const written = text.startsWith('"') ? text : nameOf(text);
-    const value = readValue(written, span.start, valueSchemas(nodeType, role.feature as string), this.problems);
+    const value = readValue(written, span.start, valueSchemas(nodeType, feature), key, this.problems);
     return written.length === text.length ? value : { ...value, end: span.end };
   }
 }

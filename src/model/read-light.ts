@@ -74,7 +74,7 @@ class LightReader extends LightWalker {
       const value: Located<true> = { value: true, quoted: undefined, start, end };
       this.store(step, value);
       (this.fields as Fields).$keys.push({ feature: step.feature as string, key: written, start, end });
-    } else this.store(step, readValue(written, start, step.schemas, this.problems));
+    } else this.store(step, readValue(written, start, step.schemas, step.key, this.problems));
   }
 
   /** A property given twice keeps its first value, a list all. */

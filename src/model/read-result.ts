@@ -46,15 +46,19 @@ export function addKey(key: Key, keys: Key[], problems: Problem[]): void {
   keys.push(key);
 }
 
-/** The value that `written` stands for, at `start`. */
+/**
+ * The value that `written` stands for, at `start`.
+ * @param key of the property that it is a value of; undefined for a part of a larger value
+ */
 export function readValue(
   written: string,
   start: number,
   schemas: readonly ValueSchema[],
+  key: string | undefined,
   problems: Problem[],
 ): Located<string | number> {
   const end = start + written.length;
-  if (schemas.length) checkValue(written, start, end, schemas, problems);
+  if (schemas.length) checkValue(written, start, end, schemas, key, problems);
   if (written.charCodeAt(0) === 34) return { value: textValue(written), quoted: true, start, end };
   if (schemas.length && schemas.some(isNumber)) return { value: Number(written), quoted: undefined, start, end };
   return { value: written, quoted: undefined, start, end };
@@ -69,6 +73,7 @@ function checkValue(
   start: number,
   end: number,
   schemas: readonly ValueSchema[],
+  key: string | undefined,
   problems: Problem[],
 ): void {
   if (schemas.some(isCalendarDate) && !isDate(written)) {
@@ -83,13 +88,13 @@ function checkValue(
   if (schemas.some(schema => takes(written, schema))) return;
   const words = schemas.flatMap(schema => (schema.form === 'enum' ? schema.words : []));
   const suggestions = nearest(written, words, 2);
-  const shown =
-    words.length > 7
-      ? suggestions.join(' or ') || `one of ${words.slice(0, 6).join(', ')} …`
-      : [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
+  const [best] = suggestions;
+  const all = [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
+  const some = words.length > 7 ? `one of ${words.slice(0, 6).join(', ')} …` : all;
+  const advice = best ? `did you mean ${best}?${words.length > 7 ? '' : ` The words are ${all}.`}` : `write ${some}.`;
   problems.push({
     code: 'syntax/unknown-value',
-    message: `'${written}' is not a value here; write ${shown}.`,
+    message: `'${written}' is no word ${key ? `for \`${key}:\`` : 'that can stand here'}; ${advice}`,
     suggestions,
     start,
     end,

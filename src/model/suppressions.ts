@@ -46,8 +46,11 @@ export const mayHoldSuppressions = (text: string): boolean => text.includes(word
 /** The suppressions in a chunk, from first to last. */
 export const suppressions = (chunk: SuppressionSource): readonly Suppression[] => knownOf(chunk).list;
 
-/** Whether a chunk silences findings of this code; without a reason a suppression does not count. */
-export const isSuppressed = (chunk: SuppressionSource, code: string): boolean => knownOf(chunk).silenced.has(code);
+/** Whether a chunk silences findings under one of these codes of a rule; without a reason a suppression does not count. */
+export function isSuppressed(chunk: SuppressionSource, codes: readonly string[]): boolean {
+  const { silenced } = knownOf(chunk);
+  return silenced.size > 0 && codes.some(code => silenced.has(code));
+}
 
 function knownOf(chunk: SuppressionSource): Known {
   if (!mayHoldSuppressions(chunk.text)) return nothing;

@@ -169,7 +169,6 @@ export const lines: readonly Line[] = [
     clause: '6.1.2, 8.2',
     findings: [
       'asset',
-      'risk/future-date',
       'risk/no-affected-property',
       'risk/no-assessment-date',
       'risk/no-owner',
@@ -383,7 +382,7 @@ export const lines: readonly Line[] = [
     stage: 2,
     title: 'Internal audits performed, over all clauses and controls',
     clause: '9.2',
-    findings: ['audit/no-report', 'audit/not-covered', 'programme/ended'],
+    findings: ['audit/control-not-covered', 'audit/no-report', 'audit/not-covered', 'programme/ended'],
     remedy: 'Perform the internal audit and set `performed:`.',
     judge: view => {
       const programme = currentProgramme(view);
@@ -392,8 +391,8 @@ export const lines: readonly Line[] = [
         at: internalAudits(view).find(({ performed }) => performed),
         ...(gap && {
           count: {
-            done: gap.total - gap.missing.length,
-            total: gap.total,
+            done: gap.clauses.total + gap.controls.total - gap.clauses.missing.length - gap.controls.missing.length,
+            total: gap.clauses.total + gap.controls.total,
             what: 'clauses and controls in the audits of the cycle',
           },
         }),

@@ -1,19 +1,20 @@
 /** What is said about a rule, as Markdown: its page, `isms explain`, and the hover on a code. */
-import type { Rule, RuleDocumentation } from './rule.ts';
+import { citation, type Rule, type RuleDocumentation, renamedCodes } from './rule.ts';
 
 /** The page of a rule. */
 export function rulePage(rule: Rule): string {
-  const { code, severity, clause, summary, why, remedy, example } = rule;
+  const { code, aliases = [], severity, summary, why, remedy, example } = rule;
   const asOf = example.asOf ? `\nAs of ${example.asOf}:\n` : '';
   return [
     `# ${code}`,
     '',
     `> ${summary}`,
     '',
-    `| default severity | clause | quick fix |`,
+    `| default severity | rests on | quick fix |`,
     `| --- | --- | --- |`,
-    `| ${severity} | ${clause} | ${rule.fix ? 'yes' : 'no'} |`,
+    `| ${severity} | ${citation(rule)} | ${rule.fix ? 'yes' : 'no'} |`,
     '',
+    ...(aliases.length ? [`Formerly ${aliases.map(alias => `\`${alias}\``).join(', ')}, which still counts.`, ''] : []),
     '## Why it matters',
     '',
     why,
@@ -80,6 +81,7 @@ export function severitySchema(rules: readonly RuleDocumentation[]): Record<stri
     properties: Object.fromEntries([
       ...areas.map(area => [area, { enum: values, description: `All rules of the area ${area}.` }]),
       ...rules.map(({ code, severity, summary }) => [code, { enum: values, default: severity, description: summary }]),
+      ...[...renamedCodes(rules)].map(([old, code]) => [old, { enum: values, deprecationMessage: `Now ${code}.` }]),
     ]),
   };
 }

@@ -2,7 +2,7 @@
  * Presets: how much is told. Each rule belongs to the moment from which it matters, and a preset tells the rules up to one of
  * these moments; a severity that is set for a code or an area always wins. This table is the only place where that is decided.
  */
-import { areaOf, type Rule, type Severity } from './rule.ts';
+import { areaOf, codesOf, type Rule, type Severity } from './rule.ts';
 
 /** From the quietest to the strictest. */
 export const presets = ['draft', 'stage1', 'stage2', 'strict'] as const;
@@ -81,12 +81,10 @@ const exceptions: Readonly<Record<string, Moment>> = {
   'review/overdue': 'stage1',
   'risk/accepted-by-non-owner': 'contradiction',
   'risk/credits-unimplemented-control': 'stage2',
-  'risk/future-date': 'contradiction',
   'risk/incident-since-assessment': 'stage2',
   'risk/lowered-without-treatment': 'contradiction',
   'risk/off-scale': 'contradiction',
   'risk/overdue-action': 'stage2',
-  'risk/repeated-level': 'contradiction',
   'risk/residual-exceeds-inherent': 'contradiction',
   'scope/several': 'contradiction',
   'soa/covered-by-excluded': 'contradiction',
@@ -132,11 +130,17 @@ export interface Choice {
 
 /**
  * The severity of a rule. The choices are in order of their weight, the settings before the configuration file. A code or an
- * area that any of them names counts before every preset; in one choice the code counts before its area.
+ * area that any of them names counts before every preset; in one choice the code counts before its former codes, and these
+ * before the area.
  */
-export function severityOf(rule: Pick<Rule, 'code' | 'severity'>, choices: readonly Choice[]): SeveritySetting {
+export function severityOf(
+  rule: Pick<Rule, 'code' | 'aliases' | 'severity'>,
+  choices: readonly Choice[],
+): SeveritySetting {
+  const names = [...codesOf(rule), areaOf(rule.code)];
   for (const { rules } of choices) {
-    const own = rules?.[rule.code] ?? rules?.[areaOf(rule.code)];
+    const named = rules && names.find(name => rules[name]);
+    const own = named && rules[named];
     if (own) return own;
   }
   const preset = presetOf(choices);

@@ -77,9 +77,14 @@ export interface FixContext extends IsmsView {
 export interface RuleDocumentation {
   /** `area/what`, which is also the path of its file. */
   readonly code: string;
+  /** Codes that it had before, or of rules that it took over: they count for it in settings and comments. */
+  readonly aliases?: readonly string[];
   readonly severity: Severity;
-  /** Where the requirement stands, such as `6.1.3 d`. */
-  readonly clause: string;
+  /**
+   * Where the requirement stands: `6.1.3 d` or `A.5.9` in ISO/IEC 27001, else with the standard, as in `ISO/IEC 17021-1, 9.5.3`.
+   * Left out where no standard asks for it and the rule is a convention of this tool.
+   */
+  readonly clause?: string;
   /** One sentence that says what it finds. */
   readonly summary: string;
   /** Why an auditor cares. */
@@ -115,6 +120,24 @@ export interface Rule extends RuleDocumentation {
 /** Makes a rule of its definition. */
 export function rule<On extends Kind | 'any'>(definition: RuleDefinition<On>): Rule {
   return { damagedToo: false, ...definition } as unknown as Rule;
+}
+
+/** All codes under which a rule may be named, today's first. */
+export const codesOf = ({ code, aliases = [] }: Pick<RuleDocumentation, 'code' | 'aliases'>): readonly string[] => [
+  code,
+  ...aliases,
+];
+
+/** The code that each former code has today. */
+export const renamedCodes = (
+  rules: readonly Pick<RuleDocumentation, 'code' | 'aliases'>[],
+): ReadonlyMap<string, string> =>
+  new Map(rules.flatMap(({ code, aliases = [] }) => aliases.map(alias => [alias, code] as const)));
+
+/** What a rule rests on, in words: the standard and clause, or that no standard asks for it. */
+export function citation({ clause }: Pick<RuleDocumentation, 'clause'>): string {
+  if (clause === undefined) return 'a convention of this tool';
+  return clause.startsWith('ISO/IEC ') ? clause : `ISO/IEC 27001, ${clause}`;
 }
 
 /** The area of a code: `soa` of `soa/missing-justification`. */

@@ -24,5 +24,8 @@ export function shortLabel(node: AnyNode): string {
   return `${text.slice(0, longest - 2).trimEnd()}…${text.endsWith('”') ? '”' : ''}`;
 }
 
+/** A text of the author's, shortened where it is a long one: its end says more than its beginning where it is a path. */
+export const shortText = (text: string): string => (text.length > longest ? `…${text.slice(1 - longest)}` : text);
+
 /** Keys as messages show them: `owner:` and `due:`. */
 export const keysOf = (keys: readonly string[]): string => listed(keys.map(key => `\`${key}:\``));

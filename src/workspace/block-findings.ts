@@ -5,7 +5,7 @@ import { reasonOf } from '../model/fault.ts';
 import type { Failure } from '../rules/failures.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { SeveritySetting } from '../rules/presets.ts';
-import type { Rule } from '../rules/rule.ts';
+import { type Rule, renamedCodes } from '../rules/rule.ts';
 import { loose } from './grouping.ts';
 import type { IsmsUnit } from './isms-unit.ts';
 import { suppressionProblems } from './suppression-problems.ts';
@@ -23,6 +23,7 @@ const longestMessage = 160;
 export class BlockFindings {
   private readonly rules: ReadonlyMap<string, Rule>;
   private readonly codes: ReadonlySet<string>;
+  private readonly renamed: ReadonlyMap<string, string>;
   private readonly severity: (unit: IsmsUnit, rule: Rule) => SeveritySetting;
 
   /** @param severity that of a rule in an ISMS: a rule that is switched off may fail without being told */
@@ -30,6 +31,7 @@ export class BlockFindings {
     this.severity = severity;
     this.rules = new Map(rules.map(rule => [rule.code, rule]));
     this.codes = new Set(this.rules.keys());
+    this.renamed = renamedCodes(rules);
   }
 
   /** What was found in a file as of the last check, block by block, in no order. */
@@ -69,7 +71,7 @@ export class BlockFindings {
     if (block.mayHoldSuppressions) {
       // What a rule that failed would have found is not known.
       const codes = new Set([...findings.map(({ rule }) => rule.code), ...unit.checker.failedOn(block)]);
-      for (const problem of suppressionProblems(block, this.codes, codes)) {
+      for (const problem of suppressionProblems(block, this.codes, this.renamed, codes)) {
         findings.push(...this.finding(problem.code, problem, problem.message, problem.data));
       }
     }

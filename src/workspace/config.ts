@@ -28,6 +28,8 @@ export interface ConfigProblem {
   readonly offset: number;
   /** In UTF-16 code units. */
   readonly length: number;
+  /** The setting counts, but its rule has another code today. */
+  readonly isRenamed?: boolean;
 }
 
 export interface ParsedConfig {
@@ -36,7 +38,13 @@ export interface ParsedConfig {
 }
 
 /** Notes what is wrong at a place. */
-type Tell = (at: Pick<Node, 'offset' | 'length'>, message: string) => void;
+type Tell = (at: Pick<Node, 'offset' | 'length'>, message: string, more?: Pick<ConfigProblem, 'isRenamed'>) => void;
+
+/** The codes and areas that there are, and what former codes are called today. */
+interface Codes {
+  readonly known: ReadonlySet<string>;
+  readonly renamed: ReadonlyMap<string, string>;
+}
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -49,13 +57,17 @@ const isSetting = (value: unknown): value is SeveritySetting => typeof value ===
 const deepest = 100;
 
 /** Reads the text of a configuration file (JSON, comments allowed). What is wrong is left out and told. */
-export function parseConfig(text: string, knownCodes: ReadonlySet<string>): ParsedConfig {
+export function parseConfig(
+  text: string,
+  knownCodes: ReadonlySet<string>,
+  renamedCodes: ReadonlyMap<string, string> = new Map(),
+): ParsedConfig {
   const problems: ConfigProblem[] = [];
-  const tell: Tell = ({ offset, length }, message) => void problems.push({ message, offset, length });
-  return { config: readConfig(text, knownCodes, tell), problems };
+  const tell: Tell = ({ offset, length }, message, more) => void problems.push({ message, offset, length, ...more });
+  return { config: readConfig(text, { known: knownCodes, renamed: renamedCodes }, tell), problems };
 }
 
-function readConfig(text: string, knownCodes: ReadonlySet<string>, tell: Tell): Config {
+function readConfig(text: string, codes: Codes, tell: Tell): Config {
   const tooDeep = bracketTooDeep(text);
   if (tooDeep !== undefined) {
     tell(
@@ -84,7 +96,7 @@ function readConfig(text: string, knownCodes: ReadonlySet<string>, tell: Tell): 
       if (isPreset(value.value)) config.preset = value.value;
       else tell(key, `"preset" has to be one of ${presets.join(', ')}.`);
     } else if (name === 'rules') {
-      if (value.type === 'object') config.rules = readRules(value, knownCodes, tell);
+      if (value.type === 'object') config.rules = readRules(value, codes, tell);
       else tell(key, '"rules" has to be an object, as in { "risk/no-owner": "error" }.');
     } else if (name === 'exclude') {
       if (value.type === 'array') config.exclude = readPatterns(value, tell);
@@ -97,13 +109,18 @@ function readConfig(text: string, knownCodes: ReadonlySet<string>, tell: Tell): 
   return config;
 }
 
-function readRules(object: Node, knownCodes: ReadonlySet<string>, tell: Tell): Record<string, SeveritySetting> {
+function readRules(object: Node, { known, renamed }: Codes, tell: Tell): Record<string, SeveritySetting> {
   const rules: Record<string, SeveritySetting> = Object.create(null);
   for (const { key, name, value } of properties(object, tell)) {
-    if (!knownCodes.has(name)) {
-      tell(key, `No rule or area is called ${shown(name)}; ${advice(name, knownCodes) ?? 'see `isms explain`.'}`);
-    } else if (isSetting(value.value)) rules[name] = value.value;
-    else tell(key, `"${name}" has to be one of ${settings.join(', ')}.`);
+    const today = renamed.get(name);
+    if (!known.has(name) && !today) {
+      tell(key, `No rule or area is called ${shown(name)}; ${advice(name, known) ?? 'see `isms explain`.'}`);
+    } else if (!isSetting(value.value)) tell(key, `"${name}" has to be one of ${settings.join(', ')}.`);
+    else {
+      rules[name] = value.value;
+      if (today)
+        tell(key, `"${name}" is called "${today}" now; it still counts, but write the new code.`, { isRenamed: true });
+    }
   }
   return rules;
 }

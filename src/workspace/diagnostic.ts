@@ -3,7 +3,7 @@ import type { Block } from '../model/block.ts';
 import { nameSpan } from '../model/declaration.ts';
 import { isSuppressed } from '../model/suppressions.ts';
 import type { Finding, RelatedBlock } from '../rules/finding.ts';
-import type { Severity } from '../rules/rule.ts';
+import { codesOf, type Severity } from '../rules/rule.ts';
 import type { SeveritySetting } from './config.ts';
 
 /** A finding with its place in a file: 0-based lines and UTF-16 columns. */
@@ -39,7 +39,7 @@ const nowhere: readonly never[] = [];
 /** A finding as it is shown with a severity; undefined if it is switched off or silenced by a comment. */
 export function diagnosticOf(block: Block, finding: Finding, severity: SeveritySetting): Diagnostic | undefined {
   const { rule, message, related } = finding;
-  if (severity === 'off' || isSuppressed(block.chunk, rule.code)) return undefined;
+  if (severity === 'off' || isSuppressed(block.chunk, codesOf(rule))) return undefined;
   return {
     code: rule.code,
     severity,

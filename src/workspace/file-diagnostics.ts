@@ -14,9 +14,9 @@ export function configDiagnostics(uri: string, { text, parsed }: { text: string;
     }
     return document.positionAt(document.chunks.length, 0);
   };
-  const found = parsed.problems.map(({ message, offset, length }) => ({
-    code: 'config/invalid',
-    severity: 'error' as const,
+  const found = parsed.problems.map(({ message, offset, length, isRenamed }) => ({
+    code: isRenamed ? 'config/renamed-code' : 'config/invalid',
+    severity: isRenamed ? ('info' as const) : ('error' as const),
     message,
     uri,
     range: { start: at(offset), end: at(Math.min(text.length, offset + length)) },

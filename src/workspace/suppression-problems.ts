@@ -5,7 +5,11 @@ import type { Span } from '../model/declaration.ts';
 import { suppressions } from '../model/suppressions.ts';
 
 export interface SuppressionProblem extends Span {
-  readonly code: 'suppression/no-reason' | 'suppression/unknown-code' | 'suppression/unused';
+  readonly code:
+    | 'suppression/no-reason'
+    | 'suppression/renamed-code'
+    | 'suppression/unknown-code'
+    | 'suppression/unused';
   readonly message: string;
   /** For the fixes. */
   readonly data: unknown;
@@ -14,11 +18,13 @@ export interface SuppressionProblem extends Span {
 /**
  * The problems of the suppressions in and before a declaration; places are relative to it, as those of findings.
  * @param known the codes of all rules
+ * @param renamed the code of today for each former code
  * @param found the codes of all findings in the block
  */
 export function suppressionProblems(
   block: Block,
   known: ReadonlySet<string>,
+  renamed: ReadonlyMap<string, string>,
   found: ReadonlySet<string>,
 ): SuppressionProblem[] {
   const { bodyStart } = block.chunk;
@@ -33,17 +39,23 @@ export function suppressionProblems(
       const message = `${code} is no code of a rule; write area and name, as in \`isms-ignore risk/no-owner: why\`.`;
       return [{ code: 'suppression/unknown-code', message, data: undefined, ...at }];
     }
-    if (!known.has(code)) {
+    const today = renamed.get(code);
+    if (!known.has(code) && !today) {
       const meant = nearest(code, known, 2);
       const message = `No rule is called ${code}; ${meant.length ? `did you mean ${meant[0]}?` : '`isms explain` lists all of them.'}`;
       return [{ code: 'suppression/unknown-code', message, data: meant, ...at }];
     }
     if (!reason) {
-      const message = `Without a reason this silences nothing; write it behind a colon: \`isms-ignore ${code}: why\`.`;
+      const message = `This comment gives no reason, so it has no effect; add one behind a colon: \`isms-ignore ${code}: why\`.`;
       return [{ code: 'suppression/no-reason', message, data: undefined, ...at }];
     }
     // What a damaged declaration would show is not known.
-    if (found.has(code) || !block.declaration?.$intact) return [];
+    const isUsed = found.has(today ?? code) || !block.declaration?.$intact;
+    if (isUsed && !today) return [];
+    if (isUsed) {
+      const renaming = `${code} is called ${today} now; it still counts, but write the new code.`;
+      return [{ code: 'suppression/renamed-code', message: renaming, data: today, ...at }];
+    }
     const message = `${code} finds nothing here; delete the comment.`;
     const whole = { start: comment.start - bodyStart, end: comment.end - bodyStart };
     return [{ code: 'suppression/unused', message, data: whole, ...at }];

@@ -10,7 +10,7 @@ import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
-import { areaOf, type Rule } from '../rules/rule.ts';
+import { areaOf, type Rule, renamedCodes } from '../rules/rule.ts';
 import { type BlockFinding, BlockFindings } from './block-findings.ts';
 import {
   type Config,
@@ -54,6 +54,7 @@ export class Workspace {
   private readonly found: BlockFindings;
   /** Codes and areas. */
   private readonly knownCodes: ReadonlySet<string>;
+  private readonly renamedCodes: ReadonlyMap<string, string>;
   private readonly fileExists: (uri: string) => boolean | undefined;
   private readonly onFault: FaultSink;
   private readonly failedFixes = new Set<string>();
@@ -72,6 +73,7 @@ export class Workspace {
     this.rules = options.rules;
     this.found = new BlockFindings(options.rules, (unit, rule) => this.severity(unit, rule));
     this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
+    this.renamedCodes = renamedCodes(options.rules);
     this.fileExists = options.fileExists ?? (() => undefined);
     this.onFault = options.onFault ?? (() => {});
     this.today = options.today;
@@ -400,7 +402,7 @@ export class Workspace {
 
   private setConfig(uri: string, text: string | undefined): void {
     if (text === undefined) this.configs.delete(uri);
-    else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes) });
+    else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes, this.renamedCodes) });
     this.changedFiles.add(uri);
     const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
     if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) {

@@ -19,8 +19,15 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
     expect(existsSync(new URL(`../../src/rules/${code}.ts`, import.meta.url))).toBe(true);
   });
 
+  test('cites a clause in one of the known forms, or none', () => {
+    if (rule.clause === undefined) return;
+    expect(rule.clause).toMatch(
+      /^(?:ISO\/IEC \d{5}(?:-\d)?(?:, (?:\d+(?:\.\d+)*)(?:, (?:\d+(?:\.\d+)*))*)?|(?:(?:\d{1,2}(?:\.\d)*|A\.\d\.\d+|[a-l])(?: [a-l])?(?:–[a-l])?(?: \d)?(?:, )?)+(?: \(Amd 1:2024\))?)$/,
+    );
+  });
+
   test('is documented', () => {
-    for (const text of [rule.clause, rule.summary, rule.why, rule.remedy]) expect(text.trim()).not.toBe('');
+    for (const text of [rule.clause ?? 'none', rule.summary, rule.why, rule.remedy]) expect(text.trim()).not.toBe('');
     for (const sentence of [rule.summary, rule.why, rule.remedy]) expect(sentence).toMatch(/[.?!]$/);
   });
 

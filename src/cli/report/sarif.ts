@@ -4,7 +4,7 @@ import { version } from '../../../package.json';
 import type { TextRange } from '../../language/text/chunked-text.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { rules } from '../../rules/generated/registry.ts';
-import { areaOf, type Rule, type Severity } from '../../rules/rule.ts';
+import { areaOf, citation, type Rule, type Severity } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import type { Io } from '../io.ts';
@@ -49,21 +49,26 @@ function invocations(unread: readonly Diagnostic[], io: Io): Pick<Run, 'invocati
   return { invocations: [{ executionSuccessful: false, toolExecutionNotifications }] };
 }
 
-function descriptor({ code, summary, why, remedy, clause, severity, example }: Rule): ReportingDescriptor {
+function descriptor(rule: Rule): ReportingDescriptor {
+  const { code, aliases, summary, why, remedy, clause, severity, example } = rule;
   const page = rulePage(code);
+  const basis = sentence(citation(rule));
   return {
     id: code,
+    ...(aliases && { deprecatedIds: [...aliases] }),
     shortDescription: { text: summary },
     fullDescription: { text: why },
     help: {
-      text: `${why}\n\n${remedy}\n\nISO/IEC 27001, ${clause}`,
-      markdown: `${why}\n\n${remedy}\n\n**Found in**\n\n${fenced(example.bad)}\n\n**Not in**\n\n${fenced(example.good)}\n\nISO/IEC 27001, ${clause}`,
+      text: `${why}\n\n${remedy}\n\n${basis}`,
+      markdown: `${why}\n\n${remedy}\n\n**Found in**\n\n${fenced(example.bad)}\n\n**Not in**\n\n${fenced(example.good)}\n\n${basis}`,
     },
     ...(page && { helpUri: page }),
     defaultConfiguration: { level: levels[severity] },
-    properties: { tags: [areaOf(code)], clause },
+    properties: { tags: [areaOf(code)], ...(clause !== undefined && { clause }) },
   };
 }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const fenced = (text: string): string => `\`\`\`isms\n${text}\n\`\`\``;
 

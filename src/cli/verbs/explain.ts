@@ -1,7 +1,7 @@
 /** `isms explain`: says what a finding means, why it matters and what to do. */
 import { nearest } from '../../language/nearest.ts';
 import { rules } from '../../rules/generated/registry.ts';
-import { areaOf, type Rule } from '../../rules/rule.ts';
+import { areaOf, citation, codesOf, type Rule } from '../../rules/rule.ts';
 import { UsageError } from '../io.ts';
 import { formatOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
@@ -18,7 +18,7 @@ const explain: Verb = (command, io) => {
     .addOption(formatOption(['text', 'json'], 'text'))
     .addHelpText('after', help)
     .action((code: string | undefined, { format }: { format: string }) => {
-      const rule = rules.find(candidate => candidate.code === code);
+      const rule = code === undefined ? undefined : rules.find(candidate => codesOf(candidate).includes(code));
       const chosen = rule ? [rule] : rules.filter(candidate => code === undefined || areaOf(candidate.code) === code);
       if (!chosen.length) throw new UsageError(unknownCode(code as string));
       if (format === 'json') io.stdout.write(`${JSON.stringify(rule ? dataOf(rule) : chosen.map(dataOf), null, 2)}\n`);
@@ -33,11 +33,12 @@ function unknownCode(code: string): string {
   return `There is no rule ${code}. ${offer}`;
 }
 
-const dataOf = ({ code, severity, summary, clause, why, remedy, example, fix }: Rule) => ({
+const dataOf = ({ code, aliases, severity, summary, clause, why, remedy, example, fix }: Rule) => ({
   code,
+  aliases: aliases ?? [],
   severity,
   summary,
-  clause,
+  clause: clause ?? null,
   why,
   remedy,
   example,
@@ -50,10 +51,11 @@ function list(chosen: readonly Rule[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function page({ code, severity, clause, summary, why, remedy, example, fix }: Rule): string {
+function page(rule: Rule): string {
+  const { code, aliases, severity, summary, why, remedy, example, fix } = rule;
   const asOf = example.asOf ? ` (as of ${example.asOf})` : '';
   const sections = [
-    `${code} (${severity}; ISO/IEC 27001, ${clause})`,
+    `${code} (${severity}; ${citation(rule)})${aliases ? `, formerly ${aliases.join(', ')}` : ''}`,
     summary,
     `Why\n${indent(why)}`,
     `What to do\n${indent(remedy)}${fix ? `\n${indent('The editor offers a fix.')}` : ''}`,

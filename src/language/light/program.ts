@@ -47,6 +47,8 @@ export class Step {
   /** The key of a block, such as `residual`. */
   blockKey: string | undefined = undefined;
   schemas: readonly ValueSchema[] = none;
+  /** The key that the value stands behind, where it is one of the property itself. */
+  key: string | undefined;
   /** The type that a reference may refer to. */
   type = '';
   program: NodeProgram | undefined = undefined;
@@ -159,7 +161,10 @@ function linkAssignment(element: Assignment, type: string): Step {
   step.flag = operator === '?=';
   if (node) step.program = programOf(node);
   else if (referred) step.type = referred;
-  else step.schemas = property?.values ?? nodeType?.values[feature] ?? none;
+  else {
+    step.schemas = property?.values ?? nodeType?.values[feature] ?? none;
+    step.key = property?.key;
+  }
   if (property?.form === 'block' && property.key) step.blockKey = property.key;
   return step;
 }

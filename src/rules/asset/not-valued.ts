@@ -1,4 +1,4 @@
-import { assessmentStyle, inheritsValues } from '../../analysis/assets.ts';
+import { assessmentStyle, inheritsValues, valuesAssets } from '../../analysis/assets.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { keysOf } from '../wording.ts';
@@ -8,9 +8,9 @@ const properties = ['confidentiality', 'integrity', 'availability'] as const;
 export default rule({
   code: 'asset/not-valued',
   severity: 'info',
-  clause: '6.1.2 d, A.5.12',
+  clause: 'A.5.12',
   summary: 'It is not said what the loss of an asset’s confidentiality, integrity or availability would mean.',
-  why: 'The value of an asset is where the impact of its risks and its classification come from. Without it the impact is a guess.',
+  why: 'Where assets are valued, the values are where the impact of their risks and their classification come from (ISO/IEC 27005). It is told where the method is asset-based or speaks of asset values, and where an asset has some values but not all.',
   remedy: 'Add `confidentiality:`, `integrity:` and `availability:` with a word of the value scale, such as `high`.',
   example: {
     bad: 'asset CustomerDb "Customer database" {\n  confidentiality: high\n}',
@@ -19,7 +19,10 @@ export default rule({
   on: ['Asset'],
   check(asset, { report, isUsed, get }) {
     const missing = properties.filter(property => !asset[property]);
-    if (!missing.length || get(assessmentStyle) === 'event-based') return;
+    const style = get(assessmentStyle);
+    if (!missing.length || style === 'event-based') return;
+    // Nobody has to value assets: without a word of it in the method, only an asset that is valued in part lacks something.
+    if (missing.length === properties.length && style !== 'asset-based' && !get(valuesAssets)) return;
     // Values that are taken over from what depends on the asset need not be written.
     if (get(inheritsValues) && asset.names.some(({ value }) => isUsed(value, 'Asset', 'Asset'))) return;
     report({

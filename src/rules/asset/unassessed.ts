@@ -1,4 +1,4 @@
-import { assessmentStyle } from '../../analysis/assets.ts';
+import { assessmentStyle, isAssessed } from '../../analysis/assets.ts';
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
 import { rule } from '../rule.ts';
@@ -6,34 +6,26 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'asset/unassessed',
   severity: 'warning',
-  clause: '6.1.2 c',
-  summary: 'No risk concerns an asset.',
-  why: 'An asset in the inventory that appears in no risk was either forgotten in the assessment or does not belong in the inventory.',
+  clause: 'ISO/IEC 27005',
+  summary: 'The method is asset-based, but no risk concerns an asset or what depends on it.',
+  why: 'A method that goes by assets (ISO/IEC 27005) looks at each of them. One that appears in no risk was forgotten in the assessment, or does not belong in the inventory. ISO/IEC 27001 itself does not ask for risks per asset.',
   remedy:
-    'Name the asset in `assets:` of the risks that concern it, or declare one. Where risks are assessed per event, say so in the method: `style: event-based`.',
+    'Name the asset in `assets:` of the risks that concern it, or declare one. A risk of an asset that depends on it counts too. Where risks are assessed per event, say so in the method: `style: event-based`.',
   example: {
-    bad: 'asset CustomerDb "Customer database" {}',
-    good: 'asset CustomerDb "Customer database" {}\nrisk R-1 "Loss of the database" {\n  assets: CustomerDb\n}',
+    bad: 'method "Ours" {\n  style: asset-based\n}\nasset CustomerDb "Customer database" {}',
+    good: 'method "Ours" {\n  style: asset-based\n}\nasset CustomerDb "Customer database" {}\nrisk R-1 "Loss of the database" {\n  assets: CustomerDb\n}',
   },
   on: ['Asset'],
-  check(asset, { report, users, isUsed, get }) {
-    if (get(assessmentStyle) === 'event-based') return;
-    const boundary = get(scopeBoundary);
+  check(asset, context) {
+    // Only a method that goes by assets promises that each of them is looked at.
+    if (context.get(assessmentStyle) !== 'asset-based') return;
+    const boundary = context.get(scopeBoundary);
     if (boundary && outsideScope(boundary, asset)) return;
-    const names = asset.names.map(({ value }) => value);
-    const isAssessed = names.some(
-      name =>
-        isUsed(name, 'Asset', 'Risk') ||
-        // A risk may name the weakness of an asset instead.
-        users(name, 'Asset', 'Vulnerability').some(weakness =>
-          weakness.names.some(({ value }) => isUsed(value, 'Vulnerability', 'Risk')),
-        ),
-    );
     const [name] = asset.names;
-    if (isAssessed || !name) return;
-    report({
+    if (!name || isAssessed(context, asset)) return;
+    context.report({
       at: name,
-      message: `No risk concerns ${name.value}; name it in \`assets:\` of a risk, or declare the risk that threatens it.`,
+      message: `No risk concerns ${name.value}, though the method is asset-based; name it in \`assets:\` of a risk.`,
     });
   },
   fix({ declaration }, context) {

@@ -1,3 +1,4 @@
+import { isWithin, relatedClauses } from '../../analysis/audit-criteria.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { samePersonAs } from '../../analysis/holders.ts';
 import { type Owned, ownersByCriterion } from '../../analysis/ownership.ts';
@@ -13,7 +14,7 @@ export default rule({
   summary: 'An auditor audits what he or she owns.',
   why: 'Nobody audits their own work. Auditors are chosen so that the audit is objective and impartial, and certification auditors compare their names with the owners.',
   remedy:
-    'Appoint an auditor who owns none of the controls, the risks that they treat or the documents audited, or have this part audited by somebody else.',
+    'Appoint an auditor who owns none of the controls, the risks that they treat or the documents audited, or have this part audited by somebody else. Where a small organisation has nobody else, ISO 19011 still asks that bias is removed as far as possible: silence the line with what was done.',
   example: {
     bad: 'role Ciso "Security officer"\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  owner: Ciso\n}\naudit IA-2026-1 "Internal audit" {\n  auditors: Ciso\n  covers: A.8.13\n}',
     good: 'role Ciso "Security officer"\nrole ExternalAuditor "Internal auditor" { external }\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  owner: Ciso\n}\naudit IA-2026-1 "Internal audit" {\n  auditors: ExternalAuditor\n  covers: A.8.13\n}',
@@ -28,14 +29,14 @@ export default rule({
       const names = [...new Set(own.map(({ name }) => name))];
       context.report({
         at: auditor,
-        message: `${auditor.name} audits own work in ${label(audit)} (${firstOf(names, 3)}); appoint an auditor who owns none of it.`,
+        message: `In ${label(audit)}, ${auditor.name} would audit what ${auditor.name} owns (${firstOf(names, 3)}); appoint an auditor who owns none of it.`,
         related: own.slice(0, 10).flatMap(owned => related(owned, auditor, context)),
       });
     }
   },
 });
 
-type Own = Pick<Owned, 'owner' | 'name'> & { readonly kind: Owned['kind'] | 'Isms' };
+type Own = Pick<Owned, 'owner' | 'name'> & { readonly kind: Owned['kind'] | 'Isms' | 'Programme' };
 
 /** What is covered and belongs to the auditor, each thing once. */
 function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContext): Own[] {
@@ -49,7 +50,16 @@ function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContex
   if (clause && isms?.owner && isAuditor(isms.owner.name)) {
     own.set('Isms', { owner: isms.owner.name, kind: 'Isms', name: label(isms) });
   }
-  for (const { name } of audit.covers) {
+  const programmes = audit.covers.some(({ name }) => isWithin(name, '9.2')) ? context.all('Programme') : [];
+  for (const {
+    owner,
+    names: [name],
+  } of programmes) {
+    if (owner && name && isAuditor(owner.name)) {
+      own.set(name.value, { owner: owner.name, kind: 'Programme', name: name.value });
+    }
+  }
+  for (const name of new Set(audit.covers.flatMap(({ name: covered }) => relatedClauses(covered)))) {
     for (const owned of Object.hasOwn(owners, name) ? (owners[name] ?? []) : []) {
       const key = `${owned.kind} ${owned.name}`;
       if (!own.has(key) && isAuditor(owned.owner)) own.set(key, owned);

@@ -1,3 +1,4 @@
+import { isInternal } from '../../analysis/audit-coverage.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -5,8 +6,8 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'audit/no-report',
   severity: 'warning',
-  clause: '9.2.2 c',
-  summary: 'An audit was performed, but nothing shows its results.',
+  clause: '9.2.2',
+  summary: 'An internal audit was performed, but nothing shows its results.',
   why: 'The results of audits are reported to management and kept. An audit without a report did not take place, as far as the auditor can see.',
   remedy: 'Name the report in `evidence:`, or write what was found in `conclusion:`.',
   example: {
@@ -16,7 +17,7 @@ export default rule({
   on: ['Audit'],
   check(audit, { report }) {
     const { performed } = audit;
-    if (!performed || audit.evidence.length || hasText(audit.conclusion)) return;
+    if (!performed || !isInternal(audit) || audit.evidence.length || hasText(audit.conclusion)) return;
     report({
       at: performed,
       message: `${label(audit)} was performed, but has no results; name its report in \`evidence:\` or add a \`conclusion:\`.`,

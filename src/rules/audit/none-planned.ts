@@ -15,7 +15,7 @@ export default rule({
   summary: 'No internal audit is planned.',
   why: 'Internal audits take place at planned intervals, and one has to be performed before stage 2. They are what is neglected most.',
   remedy:
-    'Declare an `audit` with `planned:`, `auditors:` and `covers:`. After a performed audit the next one has to be planned within a year.',
+    'Declare an `audit` with `planned:`, `auditors:` and `covers:`. One without a date is not planned. After a performed audit the next one has to be planned within a year.',
   example: {
     bad: 'isms Acme "Acme ISMS" {}',
     good: 'isms Acme "Acme ISMS" {}\naudit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n}',
@@ -31,8 +31,14 @@ export default rule({
       });
       return;
     }
-    if (audits.some(({ performed }) => !performed)) return;
+    if (audits.some(({ planned, performed }) => planned && !performed)) return;
     const last = latest(...audits.map(({ performed }) => dateOf(performed)));
+    if (!last && audits.every(({ performed }) => !performed)) {
+      report({
+        at: nameSpan(isms),
+        message: `No internal audit of ${label(isms)} has a date; add \`planned:\` to the next one.`,
+      });
+    }
     if (!last || addMonths(last, 12) >= asOf) return;
     report({
       at: nameSpan(isms),

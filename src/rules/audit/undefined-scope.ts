@@ -1,3 +1,4 @@
+import { isInternal } from '../../analysis/audit-coverage.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { keysOf } from '../wording.ts';
@@ -6,7 +7,7 @@ export default rule({
   code: 'audit/undefined-scope',
   severity: 'warning',
   clause: '9.2.2 a, b',
-  summary: 'An audit does not say what it covers or who performs it.',
+  summary: 'An internal audit does not say what it covers or who performs it.',
   why: 'Criteria, scope and auditors of each audit have to be laid down. Without them neither coverage nor impartiality can be shown.',
   remedy: 'Add `covers:` with the clauses and controls, and `auditors:` with a role or person that owns none of them.',
   example: {
@@ -15,6 +16,8 @@ export default rule({
   },
   on: ['Audit'],
   check(audit, { report }) {
+    // The certification body decides on the scope and the team of its own audits.
+    if (!isInternal(audit)) return;
     const missing: string[] = [];
     if (!audit.covers.length) missing.push('covers');
     if (!audit.auditors.length) missing.push('auditors');

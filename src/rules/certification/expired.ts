@@ -1,13 +1,18 @@
 import { dateOf, isPast } from '../../analysis/deadline.ts';
+import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { rule } from '../rule.ts';
+
+/** So long a certificate can be restored after it has expired. (ISO/IEC 17021-1, 9.6.3.2.5) */
+const monthsToRestore = 6;
 
 export default rule({
   code: 'certification/expired',
   severity: 'warning',
-  clause: 'ISO/IEC 17021-1',
+  clause: 'ISO/IEC 17021-1, 9.6.3.2.5',
   summary: 'The certificate has expired.',
-  why: 'The recertification audit has to be completed before the certificate expires; afterwards nobody may refer to it.',
-  remedy: 'Set `issued:`, `expires:` and `surveillance:` to those of the new certificate, or delete the certification.',
+  why: 'The recertification audit has to be completed before the certificate expires; afterwards nobody may refer to it. Within six months the certification body can restore it once what is outstanding is completed; later it takes at least a new stage 2.',
+  remedy:
+    'Agree with the certification body how to go on. Declare the new certificate as a `certification` of its own; the old one stays as a record.',
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  issued: 2023-04-01\n  expires: 2026-03-31\n}',
     good: 'certification "ISO/IEC 27001:2022" {\n  issued: 2026-03-20\n  expires: 2029-03-19\n}',
@@ -21,7 +26,12 @@ export default rule({
     if (isRenewed) return;
     report({
       at: expires,
-      message: `The certificate expired on ${expires.value}; enter the dates of the new one, or delete the certification.`,
+      message: messageFor(expires.value, addMonths(expires.value, monthsToRestore), asOf),
     });
   },
 });
+
+const messageFor = (expired: IsoDate, restorable: IsoDate, asOf: IsoDate): string =>
+  asOf <= restorable
+    ? `The certificate expired on ${expired}; it can be restored until ${restorable}. Declare the new one, and keep this as a record.`
+    : `The certificate expired on ${expired}, too long ago to be restored; it takes at least a new stage 2. Declare the new certificate.`;

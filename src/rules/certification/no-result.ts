@@ -7,10 +7,9 @@ const daysToDecide = 90;
 
 export default rule({
   code: 'certification/no-result',
-  severity: 'warning',
-  clause: 'ISO/IEC 17021-1',
+  severity: 'info',
   summary: 'Stage 2 was three months ago, and it is not said how it ended.',
-  why: 'After stage 2 the certification body decides within weeks. Without the dates of the certificate nobody can tell when surveillance and recertification are due, and a postponed audit looks like a passed one.',
+  why: 'After stage 2 the certification body mostly decides within weeks. Without the dates of the certificate nobody can tell when surveillance and recertification are due, and a postponed audit looks like a passed one.',
   remedy: 'Set `issued:` and `expires:` to the dates of the certificate, or `stage2:` to the new date of the audit.',
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  stage2: 2026-01-20\n}',

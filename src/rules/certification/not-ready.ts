@@ -1,7 +1,7 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { soaCoverage } from '../../analysis/coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
-import { isOpenMajor } from '../../analysis/finding.ts';
+import { blocksCertificate } from '../../analysis/finding.ts';
 import { addDays } from '../../model/dates.ts';
 import { type IsmsView, query } from '../../model/view.ts';
 import { rule } from '../rule.ts';
@@ -16,9 +16,9 @@ const daysBehind = 90;
 export default rule({
   code: 'certification/not-ready',
   severity: 'warning',
-  clause: '6.1.3 d, 9.2, 9.3, 10.2',
+  clause: 'ISO/IEC 17021-1, 9.3.1.2, 9.5.3',
   summary: 'Stage 2 is near, or past, and something is missing without which no certificate is issued.',
-  why: 'Stage 2 asks for a complete Statement of Applicability, an internal audit and a management review that were held, and no open major nonconformity. It is told 60 days ahead.',
+  why: 'Stage 2 asks for a complete Statement of Applicability, an internal audit and a management review that were held, and no open major nonconformity of the certification body. A major that the organisation found itself does not stand in the way as long as it is worked on. It is told 60 days ahead.',
   remedy: 'Do what is missing, or postpone the audit. `isms readiness` lists everything for both stages.',
   example: {
     bad: 'isms Acme "Acme ISMS" {}\ncertification "ISO/IEC 27001:2022" {\n  stage2: 2026-06-20\n}',
@@ -43,11 +43,11 @@ export default rule({
 /** What stands in the way of a certificate, in words. */
 const blockers = query('certificationBlockers', (view: IsmsView): readonly string[] => {
   const { undecided } = view.get(soaCoverage).total;
-  const majors = view.all('Finding').filter(isOpenMajor).length;
+  const majors = view.all('Finding').filter(finding => blocksCertificate(view, finding)).length;
   const isAudited = view.all('Audit').some(audit => isInternal(audit) && audit.performed);
   const isReviewed = view.all('Review').some(review => review.held);
   return [
-    majors ? counted(majors, 'open major finding') : '',
+    majors ? counted(majors, 'open major of the certification body') : '',
     undecided.length ? counted(undecided.length, 'undecided control') : '',
     isAudited ? '' : 'no audit performed',
     isReviewed ? '' : 'no management review held',

@@ -1,14 +1,18 @@
+import { cycleMonths as cycle, isInitial } from '../../analysis/certification.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import type { Declarations, Located } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
+/** So long before the old certificate expires a recertification may be decided, with the new one still counted from the old. */
+const monthsAhead = 6;
+
 export default rule({
   code: 'certification/stage-order',
   severity: 'error',
-  clause: 'ISO/IEC 17021-1',
+  clause: 'ISO/IEC 17021-1, 9.6.3.2',
   summary: 'The dates of a certification contradict each other.',
-  why: 'Stage 1 comes before stage 2, the certificate after both, surveillance within its validity, and it is valid for three years at most.',
+  why: 'Stage 1 comes before stage 2, the certificate after both, and surveillance within its validity. A first certificate holds for three years; after a recertification in time the next one may be counted from the end of the old one, so that it runs some months longer. Surveillance dates of the cycle before it are no contradiction.',
   remedy: 'Correct the date that is wrong.',
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  stage1: 2026-10-15\n  stage2: 2026-09-01\n}',
@@ -26,7 +30,10 @@ interface WrongDate {
   readonly message: string;
 }
 
-function wrongDates({ stage1, stage2, issued, expires, surveillance }: Declarations['Certification']): WrongDate[] {
+type Certification = Declarations['Certification'];
+
+function wrongDates(certification: Certification): WrongDate[] {
+  const { stage1, stage2, issued, expires, surveillance } = certification;
   const wrong: WrongDate[] = [];
   const [first, second] = [stage1, stage2].map(dateOf);
   let [from, to] = [issued, expires].map(dateOf);
@@ -43,17 +50,16 @@ function wrongDates({ stage1, stage2, issued, expires, surveillance }: Declarati
     from = undefined;
   }
   if (from && to) {
-    const most = addMonths(from, 36);
+    const most = addMonths(from, longestValidity(certification));
     const isWrong = to <= from || to > most;
     if (to <= from) add(expires, `The certificate expires on ${to}, before it is issued; correct one of the dates.`);
-    else if (to > most) {
-      add(expires, `The certificate is valid beyond ${most}, but three years are the most; correct one of the dates.`);
-    }
+    else if (to > most) add(expires, tooLong(certification, from));
     if (isWrong) to = undefined;
   }
+  const begin = from && (isInitial(certification) ? from : addMonths(from, -cycle));
   for (const audit of surveillance) {
     const on = dateOf(audit);
-    if (on && isOutside(on, from, to)) {
+    if (on && isOutside(on, begin, to)) {
       add(
         audit,
         `The surveillance audit of ${on} is outside the validity of the certificate; correct one of the dates.`,
@@ -62,6 +68,15 @@ function wrongDates({ stage1, stage2, issued, expires, surveillance }: Declarati
   }
   return wrong;
 }
+
+/** In months. */
+const longestValidity = (certification: Certification): number =>
+  isInitial(certification) ? cycle : cycle + monthsAhead;
+
+const tooLong = (certification: Certification, issued: IsoDate): string =>
+  isInitial(certification)
+    ? `A first certificate holds for three years at most, this one longer from its issue on ${issued}; check \`issued:\` and \`expires:\`.`
+    : `The certificate runs more than three years and six months from its issue (${issued}); check \`issued:\` and \`expires:\`.`;
 
 const isOutside = (on: IsoDate, from: IsoDate | undefined, to: IsoDate | undefined): boolean =>
   (from !== undefined && on <= from) || (to !== undefined && on > to);

@@ -4,9 +4,8 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'certification/unaccredited-body',
   severity: 'warning',
-  clause: 'ISO/IEC 17021-1, ISO/IEC 27006-1',
   summary: 'It is not said who accredited the certification body.',
-  why: 'A certificate is worth what the accreditation of its issuer is worth. Customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
+  why: 'No standard obliges the organisation to choose an accredited body. But a certificate is worth what the accreditation of its issuer is worth, and customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
   remedy:
     'Choose an accredited certification body and name the accreditation body in `accredited-by:`, such as UKAS, ANAB, DAkkS or RvA.',
   example: {

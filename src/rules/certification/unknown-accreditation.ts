@@ -1,15 +1,19 @@
-import { accreditationBodies, findAccreditationBody } from '../../catalogues/accreditation-bodies.ts';
+import {
+  accreditationBodies,
+  findAccreditationBody,
+  renamedAccreditationBody,
+} from '../../catalogues/accreditation-bodies.ts';
 import { nearest } from '../../language/nearest.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
   code: 'certification/unknown-accreditation',
   severity: 'info',
-  clause: 'ISO/IEC 17021-1, ISO/IEC 27006-1',
-  summary: 'The accreditation body of the certification body is not among the known ones.',
-  why: 'There are accreditation bodies that nobody recognises. The known ones have signed the multilateral arrangement of the International Accreditation Forum (IAF).',
+  clause: 'ISO/IEC 17011',
+  summary: 'The accreditation body is not in the list of this tool, or has another name today.',
+  why: 'Accreditations are recognised across borders where the accreditation body has signed the mutual recognition arrangement for management systems. Since 2026-01-01 that of Global Accreditation Cooperation Incorporated, the successor of IAF and ILAC, is in force. The list holds what could be sourced and is not complete: that a body is missing says nothing against it.',
   remedy:
-    'Check the name, and on the web site of the IAF whether the body has signed. If it has, silence this line with a reason.',
+    'Check the name, and among the signatories of the arrangement whether the body is one of them for management systems. If it is, silence this line with that.',
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  accredited-by: GlobalAccreditationLtd\n}',
     good: 'certification "ISO/IEC 27001:2022" {\n  accredited-by: DAkkS\n}',
@@ -18,15 +22,21 @@ export default rule({
   damagedToo: true,
   check(certification, { report }) {
     const by = certification.accreditedBy;
-    if (!by || findAccreditationBody(by.value)) return;
+    if (!by) return;
+    const renamed = renamedAccreditationBody(by.value);
+    if (!renamed && findAccreditationBody(by.value)) return;
     report({
       at: by,
-      message: `${by.value} is not a known accreditation body; check the name and whether it has signed the IAF arrangement.`,
+      message: renamed
+        ? `${by.value} is called ${renamed} today; write the name that stands on the certificate.`
+        : `${by.value} is not in this tool's list of accreditation bodies; check that it signed the arrangement of IAF or its successor.`,
     });
   },
   fix({ declaration, at }) {
     const written = declaration.accreditedBy?.value ?? '';
-    return nearest(written, Object.keys(accreditationBodies), 3).map(name => ({
+    const renamed = renamedAccreditationBody(written);
+    const near = renamed ? [renamed] : nearest(written, Object.keys(accreditationBodies), 3);
+    return near.map(name => ({
       title: `Change to ${name}`,
       edits: [{ declaration, start: at.start, end: at.end, text: name }],
     }));

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'change/unapproved',
   severity: 'warning',
-  clause: '6.3, 8.1, A.8.32',
+  clause: 'A.8.32',
   summary: 'A change is under way or done, but nobody approved it.',
   why: 'Changes of the ISMS and of what it protects are carried out in a planned manner. Approval is where somebody looked at the risk first.',
   remedy: 'Add `approved:` with date and approver; take the change back if it is refused.',

@@ -3,7 +3,6 @@ import { problemRule } from '../rule.ts';
 export default problemRule({
   code: 'config/invalid',
   severity: 'error',
-  clause: '7.5.3',
   summary: 'The configuration file of the ISMS holds something that is no setting.',
   why: 'A setting that is not understood has no effect: a rule that was to be an error stays what it was, and nobody notices.',
   remedy:

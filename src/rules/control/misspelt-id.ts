@@ -4,7 +4,7 @@ import { listAround, nameOf, replaceItem } from './_lists.ts';
 
 export default rule({
   code: 'control/misspelt-id',
-  severity: 'error',
+  severity: 'warning',
   clause: '6.1.3 d',
   summary: 'A control of Annex A is named in another spelling than `A.8.13`.',
   why: 'Names are taken literally, so that `8.13` and `A.8.13` would be two things. Without the prefix a control also cannot be told from a clause: 8.1 is a clause, A.8.1 a control.',
@@ -22,7 +22,7 @@ export default rule({
       const instead = clause ? ` (${id} itself is a clause)` : '';
       context.report({
         at,
-        message: `${id} is not how this control is written; write ${control.id}${instead}.`,
+        message: `${id} means the control ${control.id}; write it with its prefix${instead}.`,
         data: id,
       });
     }

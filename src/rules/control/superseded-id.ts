@@ -69,15 +69,18 @@ function messageFor(id: string, superseded: Superseded2013): string {
   const named = superseded.successors.map(control => control.id);
   if (superseded.kind !== 'control') {
     const shown = firstOf(named, named.length > 5 ? 4 : 5);
-    return `${id} is ${superseded.kind === 'objective' ? 'an objective' : 'a domain'} of the 2013 edition; write the controls meant, of ${shown}.`;
+    return `${id} is ${superseded.kind === 'objective' ? 'an objective' : 'a domain'} of Annex A of 2013; write the controls of 2022 that are meant: ${shown}.`;
   }
-  if (named.length > 1) return `${id} is a number of 2013 that was split; write ${named.join(' or ')}, or both.`;
+  if (named.length > 1)
+    return `${id} is the number of 2013; in ISO/IEC 27001:2022 it is split into ${listed(named)}. Write the one that is meant, or both.`;
   const { mergedWith } = superseded;
   const others = mergedWith.length > 3 ? `${mergedWith.length} others` : listed(mergedWith);
   const merged = mergedWith.length ? `, which also replaces ${others}` : '';
   const title = first ? ` (${first.title})` : '';
-  const message = `${id} is a number of 2013; write ${named[0]}${title}${merged}.`;
-  return message.length <= 160 ? message : `${id} is a number of 2013; write ${named[0]}${merged}.`;
+  const message = (name: string): string =>
+    `${id} is the number of 2013; in ISO/IEC 27001:2022 it is ${name}${merged}. Write ${named[0]}.`;
+  const whole = message(`${named[0]}${title}`);
+  return whole.length <= 160 ? whole : message(named[0] ?? '');
 }
 
 function titleFor(successors: readonly AnnexAControl[]): string {

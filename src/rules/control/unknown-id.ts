@@ -10,7 +10,7 @@ const clauseIds = clauses.map(clause => clause.id);
 export default rule({
   code: 'control/unknown-id',
   severity: 'error',
-  clause: '6.1.3 c, d',
+  clause: '6.1.3 c',
   summary: 'An id looks like one of Annex A, but neither the 2022 nor the 2013 edition has it.',
   why: 'A number that does not exist is usually a typing error, and the control that was meant stays undecided. An own control under such a number would be taken for one of Annex A.',
   remedy: 'Correct the number. Give a control of your own a name of another shape, such as `ACME-1`.',

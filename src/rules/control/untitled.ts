@@ -7,7 +7,7 @@ import { idFault } from './_annex-id.ts';
 export default rule({
   code: 'control/untitled',
   severity: 'warning',
-  clause: '6.1.3 b, d',
+  clause: '6.1.3 b',
   summary: 'A control of your own has no title.',
   why: 'The titles of Annex A are known; that of an own control is all that a reader of the Statement of Applicability learns about what it is.',
   remedy: 'Write a title behind the name: `control ACME-1 "Tenant isolation tests"`.',

@@ -2,12 +2,14 @@ import { dateOf } from '../../analysis/deadline.ts';
 import { type Located, label } from '../../model/declaration.ts';
 import { findTrait } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
 
 /** What is written down once it has happened. */
 const happened = findTrait(property => property.happened?.verb !== undefined);
 
 export default rule({
   code: 'date/in-future',
+  aliases: ['risk/future-date'],
   severity: 'warning',
   clause: '7.5.3',
   summary: 'Something is recorded as done on a day that has not come yet.',
@@ -18,22 +20,23 @@ export default rule({
     good: 'audit IA-2026-1 "Internal audit" {\n  performed: 2026-05-12\n}',
     asOf: '2026-06-01',
   },
-  // The dates of a risk and of its actions are those of risk/future-date.
-  on: happened.kinds.filter(kind => kind !== 'Risk'),
+  on: happened.kinds,
   damagedToo: true,
   check(declaration, context) {
-    for (const { node, property, value } of happened.in(declaration)) {
-      const date = value as Located<string>;
+    const tell = (date: Located<string> | undefined, what: string, verb: string | undefined): void => {
       const on = dateOf(date);
       // Asked for only where there is a date, so that a new day concerns no other declaration.
-      if (!on || on <= context.asOf) continue;
-      const { verb, subject } = property.happened ?? {};
-      const what = subject ? capitalised(subject) : label(node);
+      if (!date || !on || on <= context.asOf) return;
       context.report({
         at: date,
         message: `${what} cannot have been ${verb} on ${on}, which is after ${context.asOf}; correct the date.`,
       });
+    };
+    for (const { node, property, value } of happened.in(declaration)) {
+      const { verb, subject } = property.happened ?? {};
+      tell(value as Located<string>, subject ? capitalised(subject) : shortLabel(node), verb);
     }
+    if (declaration.$type === 'Risk') tell(declaration.accepted?.on, label(declaration), 'accepted');
   },
 });
 

@@ -1,10 +1,11 @@
-import { clausesFor, missingDocuments } from '../../analysis/documented.ts';
+import { clausesFor, isRecord, missingDocuments } from '../../analysis/documented.ts';
 import { documentedInformation } from '../../catalogues/clauses.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { type Fix, rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
 
 interface Advice {
-  /** What is missing, as the end of "has no …". */
+  /** What is missing, as in "Nothing here is the …". */
   readonly what: string;
   /** How it is given without a document; empty where only a document can. */
   readonly declare: string;
@@ -19,7 +20,7 @@ const advice: Readonly<Record<string, Advice>> = {
     document: ['RiskProcess', 'Risk assessment and treatment process', 'process'],
   },
   'security-objectives': {
-    what: 'security objectives',
+    what: 'statement of objectives',
     declare: '`objective`s',
     document: ['SecurityObjectives', 'Information security objectives', 'plan'],
   },
@@ -29,17 +30,17 @@ const advice: Readonly<Record<string, Advice>> = {
     document: ['CompetenceRecords', 'Evidence of competence', 'record'],
   },
   'operational-control-evidence': {
-    what: 'evidence that its processes ran as planned',
+    what: 'evidence that processes ran as planned',
     declare: '`evidence` of its controls',
     document: ['OperationRecords', 'Records of operation', 'record'],
   },
   'risk-assessment-results': {
-    what: 'results of a risk assessment',
+    what: 'result of a risk assessment',
     declare: '`risk`s',
     document: ['RiskReport', 'Results of the risk assessment', 'report'],
   },
   'monitoring-results': {
-    what: 'monitoring results',
+    what: 'record of what was monitored',
     declare: '`metric`s',
     document: ['MonitoringReport', 'Monitoring and measurement results', 'report'],
   },
@@ -57,10 +58,10 @@ export default rule({
   summary: 'Documented information that the standard asks for is missing.',
   why: 'Stage 1 of a certification is a review of documents. The clauses name what has to be there in writing; a piece that is missing is a nonconformity.',
   remedy:
-    'Declare it in the language where that is possible (objectives, competence, metrics …), or declare the `document` that holds it and name the clause in its `covers:`.',
+    'Declare it in the language where that is possible (objectives, competence, metrics …), or declare the `document` that holds it and name the clause in its `covers:`. Results and evidence are given by a record, register or report: a policy only says what is to be done.',
   example: {
     bad: 'isms Acme "Acme ISMS" {}\nobjective PatchTime "Critical patches in 7 days" {}',
-    good: 'isms Acme "Acme ISMS" {}\ndocument RiskProcess "Risk process" { covers: 6.1.2, 6.1.3 }\ndocument Records "Records of operation" { covers: 6.2, 7.2, 8, 9.1 }',
+    good: 'isms Acme "Acme ISMS" {}\ndocument RiskProcess "Risk process" { covers: 6.1.2, 6.1.3 }\ndocument Records "Records of operation" { kind: record  covers: 7.2, 8, 9.1 }\nobjective PatchTime "Critical patches in 7 days" {}',
   },
   on: ['Isms'],
   check(isms, { report, get }) {
@@ -68,10 +69,10 @@ export default rule({
       const item = documentedInformation.find(information => information.key === key);
       const entry = advice[key];
       if (!item || !entry) continue;
-      const document = `a \`document\` that \`covers: ${item.clause}\``;
+      const document = `a \`document\`${isRecord(key) ? ' of `kind: record`' : ''} that \`covers: ${item.clause}\``;
       report({
         at: nameSpan(isms),
-        message: `${label(isms)} has no ${entry.what} (${item.clause}); declare ${entry.declare ? `${entry.declare} or ` : ''}${document}.`,
+        message: `Nothing here is the ${entry.what} of ${shortLabel(isms)}; declare ${entry.declare ? `${entry.declare}, or ` : ''}${document}.`,
         data: key,
       });
     }

@@ -1,6 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { shortLabel, shortText } from '../wording.ts';
 
 /** `https://…` and the like. */
 const address = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -25,13 +25,13 @@ export default rule({
     if (address.test(file.value)) {
       context.report({
         at: file,
-        message: `The file of ${label(document)} is an address; write \`link:\` instead of \`file:\`.`,
+        message: `The file of ${shortLabel(document)} is an address; write \`link:\` instead of \`file:\`.`,
         data: 'link',
       });
     } else if (context.fileExists(document, file.value) === false) {
       context.report({
         at: file,
-        message: `The file of ${label(document)} does not exist; correct the path or add the file.`,
+        message: `The file of ${shortLabel(document)}, ${shortText(file.value)}, does not exist below the folder of this declaration; correct the path or add it.`,
       });
     }
   },

@@ -7,7 +7,7 @@ import { type RuleContext, rule } from '../rule.ts';
 export default rule({
   code: 'document/review-overdue',
   severity: 'warning',
-  clause: '7.5.2 c, A.5.1',
+  clause: 'A.5.1',
   summary: 'A document, or the Statement of Applicability, should have been reviewed.',
   why: 'Policies are reviewed at planned intervals. The Statement of Applicability is as old as its approval in the `isms` block, and its `review:` says how old it may get. A date of review in the past is what auditors find most easily.',
   remedy:

@@ -6,10 +6,10 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'evidence/expired',
   severity: 'warning',
-  clause: '9.1, 7.5.3',
+  clause: '8.1, 9.1',
   summary: 'The evidence of a control or supplier is older than it may be.',
   why: 'Stale evidence shows that a control worked once. Auditors ask for what shows that it works today. The record of an audit, a review, a finding, an incident or a course stays true whatever its age: it is not told.',
-  remedy: 'Collect it anew, then change `file:` and `collected:` together.',
+  remedy: 'Collect it again, then change `file:` and `collected:` together.',
   example: {
     bad: 'evidence RestoreTest "Restore test report" {\n  collected: 2025-08-11\n  valid: 6 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
     good: 'evidence RestoreTest "Restore test report" {\n  collected: 2026-02-11\n  valid: 6 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
@@ -29,7 +29,7 @@ export default rule({
     const more = users.length > 1 ? ` and ${users.length - 1} more rely` : ' relies';
     context.report({
       at: collected,
-      message: `${name.value} expired on ${ends}, but ${label(first)}${more} on it; collect it anew and set \`collected:\`.`,
+      message: `${name.value} expired on ${ends}, but ${label(first)}${more} on it; collect it again and set \`collected:\`.`,
       related: users.slice(0, 10).map(user => ({ declaration: user, message: `${label(user)} relies on it` })),
     });
   },

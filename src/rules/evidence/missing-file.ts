@@ -1,6 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { shortLabel, shortText } from '../wording.ts';
 
 /** `https://…` and the like. */
 const address = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -8,9 +8,9 @@ const address = /^[a-z][a-z0-9+.-]*:\/\//i;
 export default rule({
   code: 'evidence/missing-file',
   severity: 'error',
-  clause: '7.5.3',
-  summary: 'The file of an evidence does not exist.',
-  why: 'Evidence that cannot be produced in the audit is none.',
+  clause: '7.5.3 a',
+  summary: 'The file of a piece of evidence does not exist.',
+  why: 'Evidence that cannot be produced in the audit shows nothing.',
   remedy:
     'Correct the path, which is relative to the file that declares the evidence, or add the file. For an address use `link:`.',
   example: {
@@ -25,13 +25,13 @@ export default rule({
     if (address.test(file.value)) {
       context.report({
         at: file,
-        message: `The file of ${label(evidence)} is an address; write \`link:\` instead of \`file:\`.`,
+        message: `The file of ${shortLabel(evidence)} is an address; write \`link:\` instead of \`file:\`.`,
         data: 'link',
       });
     } else if (context.fileExists(evidence, file.value) === false) {
       context.report({
         at: file,
-        message: `The file of ${label(evidence)} does not exist; correct the path or add the file.`,
+        message: `The file of ${shortLabel(evidence)}, ${shortText(file.value)}, does not exist below the folder of this declaration; correct the path or add it.`,
       });
     }
   },

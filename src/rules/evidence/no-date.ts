@@ -5,7 +5,7 @@ export default rule({
   code: 'evidence/no-date',
   severity: 'info',
   clause: '7.5.2 a',
-  summary: 'An evidence has no date.',
+  summary: 'A piece of evidence has no date.',
   why: 'Evidence speaks of a day. Without it nobody sees that it is stale, and its `valid:` means nothing.',
   remedy: 'Add `collected:` with the date of which the evidence speaks; the date of its upload does not matter.',
   example: {
@@ -17,7 +17,7 @@ export default rule({
     if (evidence.collected) return;
     report({
       at: keySpan(evidence, 'valid') ?? nameSpan(evidence),
-      message: `${label(evidence)} has no date; add \`collected:\` with the date of which it speaks.`,
+      message: `${label(evidence)} has no date; add \`collected:\` with the date that it speaks of.`,
     });
   },
 });

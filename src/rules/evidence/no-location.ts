@@ -6,7 +6,7 @@ export default rule({
   code: 'evidence/no-location',
   severity: 'warning',
   clause: '7.5.3 a',
-  summary: 'It is not said where an evidence is.',
+  summary: 'It is not said where a piece of evidence is.',
   why: 'Documented information has to be available where and when it is needed. In the audit somebody else may have to find it.',
   remedy: 'Add `file:` with its path, or `link:` with the address at which it is kept.',
   example: {

@@ -4,8 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'evidence/unused',
   severity: 'info',
-  clause: '7.5.3',
-  summary: 'Nothing refers to an evidence.',
+  summary: 'Nothing refers to a piece of evidence.',
   why: 'Evidence that shows nothing costs work to keep up, or the control that it shows is still without.',
   remedy: 'Name it in `evidence:` of what it shows (a control, supplier, audit, finding …), or delete it.',
   example: {

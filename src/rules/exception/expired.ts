@@ -5,10 +5,11 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'exception/expired',
   severity: 'warning',
-  clause: 'A.5.36',
+  clause: 'A.5.1',
   summary: 'The approval of an exception has expired.',
   why: 'From that day on the departure is a breach of the policy, or it has ended and the register does not say so.',
-  remedy: 'End the departure and delete the exception (the history keeps it), or have it approved again.',
+  remedy:
+    'Have it approved again with a new end, or end the departure and take the entry out of the register (the history of the file keeps it).',
   example: {
     bad: 'exception EXC-1 "Old API without MFA" {\n  approved: 2025-02-26 until 2025-12-31\n}',
     good: 'exception EXC-1 "Old API without MFA" {\n  approved: 2026-02-26 until 2026-12-31\n}',
@@ -21,7 +22,7 @@ export default rule({
     if (!until || !isPast(until, asOf)) return;
     report({
       at: until,
-      message: `${label(exception)} expired on ${until.value}; end the departure and delete it here, or have it approved again.`,
+      message: `The approval of ${label(exception)} ended on ${until.value}; have it extended, or end the exception and take it out of the register.`,
     });
   },
 });

@@ -3,10 +3,10 @@ import { rule } from '../rule.ts';
 
 export default rule({
   code: 'exception/no-end',
-  severity: 'warning',
-  clause: 'A.5.36',
+  severity: 'info',
+  clause: 'A.5.1',
   summary: 'An exception has no end.',
-  why: 'An exception is temporary. One without an end is a change of the policy that nobody decided.',
+  why: 'No standard asks for an end, but an exception is temporary by nature: one without an end is a change of the policy that nobody decided.',
   remedy: 'Add `until` and a date to its approval, or change the policy.',
   example: {
     bad: 'role Cto "Chief technology officer"\nexception EXC-1 "Old API without MFA" {\n  approved: 2026-02-26 by Cto\n}',

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'exception/unapproved',
   severity: 'warning',
-  clause: 'A.5.36, A.5.1',
+  clause: 'A.5.1',
   summary: 'An exception is not approved.',
   why: 'A departure from a policy that nobody approved is a breach of the policy.',
   remedy: 'Have the owner of the policy or the risk approve it: `approved: 2026-02-26 by Coo until 2026-12-31`.',

@@ -11,7 +11,7 @@ const daysToDecide = 30;
 export default rule({
   code: 'finding/no-action',
   severity: 'warning',
-  clause: '10.2 a, b, c',
+  clause: '10.2 a–c',
   summary: 'Nothing was done about a nonconformity, or a major one was only corrected.',
   why: 'A nonconformity is corrected, and its cause is removed. For a minor one a correction can be enough; a major one comes back without an action against its cause. It is asked for 30 days after the finding was raised, and before it is closed.',
   remedy: 'Say in `correction:` what was done at once, and declare an `action` for what keeps it from happening again.',

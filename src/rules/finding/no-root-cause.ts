@@ -12,7 +12,7 @@ const daysToFind = 30;
 export default rule({
   code: 'finding/no-root-cause',
   severity: 'warning',
-  clause: '10.2 b',
+  clause: '10.2 b 2',
   summary: 'The cause of a nonconformity is not stated.',
   why: 'A correction repairs what went wrong; only the removal of the cause keeps it from happening again. It is asked for 30 days after the finding was raised, and before it is closed.',
   remedy: 'Find out why it happened and write it in `root-cause:`.',

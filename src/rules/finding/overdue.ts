@@ -7,7 +7,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'finding/overdue',
   severity: 'warning',
-  clause: '10.2',
+  clause: '10.2 c',
   summary: 'A finding, or one of its actions, has not been closed in time.',
   why: 'Overdue corrective actions show that improvement does not work. Certification bodies withdraw a certificate over findings that stay open.',
   remedy: 'Close it with `closed:` (an action with `status: done`), or agree on a new date.',

@@ -3,7 +3,6 @@ import { type FixTarget, problemRule } from '../rule.ts';
 export default problemRule({
   code: 'isms/missing',
   severity: 'info',
-  clause: '4.4',
   summary: 'A file belongs to no ISMS.',
   why: 'An ISMS is the folder with an `isms` block and everything below it. Without one nobody can tell which files belong together, whose Statement of Applicability this is and who approves it.',
   remedy: 'Declare an `isms` in a file of the topmost folder, or open the folder that has it.',

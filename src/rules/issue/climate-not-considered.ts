@@ -1,29 +1,39 @@
-import { nameSpan } from '../../model/declaration.ts';
+import { isExplained } from '../../analysis/control.ts';
+import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
   code: 'issue/climate-not-considered',
-  severity: 'info',
-  clause: '4.1, Amd 1:2024',
-  summary: 'No issue says whether climate change matters to the ISMS.',
-  why: 'Since Amendment 1 of 2024 an organisation has to determine whether climate change is a relevant issue. Auditors ask every one of their clients.',
+  severity: 'warning',
+  clause: '4.1 (Amd 1:2024)',
+  summary: 'No issue says whether climate change matters to the ISMS, or one says that it does not without a reason.',
+  why: 'Since Amendment 1 of 2024 an organisation has to determine whether climate change is a relevant issue. Certification bodies are told to raise a finding where it did not.',
   remedy:
     'Declare an `issue` with `climate: yes` if heat, floods or outages bear on you, or with `climate: no` and the reason in its description.',
   example: {
     bad: 'isms Acme "Acme ISMS" {}\nissue Growth "From 40 to 60 people in a year" {\n  kind: internal\n}',
     good: 'isms Acme "Acme ISMS" {}\nissue ClimateChange "Heat and floods" {\n  kind: external\n  climate: yes\n}',
   },
-  on: ['Isms'],
-  check(isms, { report, all }) {
+  on: ['Isms', 'Issue'],
+  check(declaration, { report, all }) {
+    if (declaration.$type === 'Issue') {
+      if (declaration.climate?.value !== 'no' || isExplained(declaration)) return;
+      report({
+        at: keySpan(declaration, 'climate') ?? nameSpan(declaration),
+        message: `${label(declaration)} does not say why climate change is not relevant; write it in \`description:\`.`,
+      });
+      return;
+    }
     const issues = all('Issue');
     if (!issues.length || issues.some(({ climate }) => climate)) return;
     report({
-      at: nameSpan(isms),
+      at: nameSpan(declaration),
       message:
         'No issue says whether climate change is relevant (Amendment 1:2024); declare one with `climate: yes` or `no`.',
     });
   },
-  fix: (_target, context) => {
+  fix: ({ declaration }, context) => {
+    if (declaration.$type === 'Issue') return [];
     const last = context.all('Issue').at(-1);
     if (!last || context.named('ClimateChange', 'Issue').length) return [];
     const declared = (answer: 'yes' | 'no') => ({

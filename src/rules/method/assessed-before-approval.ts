@@ -1,5 +1,6 @@
+import { approvedOn } from '../../analysis/approval.ts';
 import { dateOf } from '../../analysis/deadline.ts';
-import { assessmentDates } from '../../analysis/method.ts';
+import { acceptanceDates, assessmentDates } from '../../analysis/method.ts';
 import { rule } from '../rule.ts';
 import { firstOf, shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
@@ -7,9 +8,9 @@ import { isSecond } from './_method.ts';
 export default rule({
   code: 'method/assessed-before-approval',
   severity: 'info',
-  clause: '6.1.2 a, b, 8.2',
+  clause: '6.1.2 b',
   summary: 'Risks were assessed before the method was approved.',
-  why: 'Criteria come before the ratings. After a change of the method, ratings by the old one are not comparable with those by the new one.',
+  why: 'Criteria come before the ratings: else each is made by what somebody had in mind. A method that was used before, since a risk was accepted or the Statement of Applicability approved earlier, is only approved anew, as every year; its ratings still hold.',
   remedy: 'Assess the risks again by the approved method and set `assessed:` to the date, also if nothing has changed.',
   example: {
     bad: 'method "Ours" {\n  approved: 2026-01-22 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }\nrisk R-1 "Loss of the database" {\n  assessed: 2025-11-03\n}',
@@ -21,6 +22,9 @@ export default rule({
     const on = method.approved?.on;
     const approved = dateOf(on);
     if (!on || !approved || isSecond(context, method)) return;
+    // Approved again, as every year: what was rated by it before still holds.
+    if ([...context.collect(acceptanceDates), context.get(approvedOn) ?? approved].some(date => date < approved))
+      return;
     const earlier = context
       .collect(assessmentDates)
       .flatMap(({ risk, assessed }) => (assessed < approved ? [risk] : []));

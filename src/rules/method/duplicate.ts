@@ -7,7 +7,7 @@ export default rule({
   severity: 'error',
   clause: '6.1.2 b',
   summary: 'Two methods of risk assessment are declared.',
-  why: 'Results are comparable only if all risks are assessed in one way. Of several methods only the first one counts.',
+  why: 'Results have to be comparable. The standard does not forbid two methods; this tool compares risks by one, and of several only the first counts.',
   remedy: 'Merge the two, or delete the one that is no longer used.',
   example: {
     bad: 'method "Ours" {\n  appetite: low\n}\nmethod "The old one" {\n  appetite: high\n}',
@@ -20,7 +20,7 @@ export default rule({
     if (!first || first === method) return;
     report({
       at: nameSpan(method),
-      message: `Risks are assessed by ${shortLabel(first)} already, and only the first method counts; merge the two or delete this one.`,
+      message: `This tool assesses risks by one method, ${shortLabel(first)}; merge the two, or give this one an ISMS folder of its own.`,
       related: [{ declaration: first, message: 'The first method' }],
     });
   },

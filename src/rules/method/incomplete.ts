@@ -30,7 +30,10 @@ export default rule({
     if (!missing.length) return;
     context.report({
       at: nameSpan(method),
-      message: `${shortLabel(method)} lacks ${listed(missing.map(part => `\`${part}\``))}, so that no level follows; add what is missing.`,
+      message: `${shortLabel(method)} has no ${listed(
+        missing.map(part => `\`${part}\``),
+        'or',
+      )}; without ${missing.length > 1 ? 'them' : 'it'} no risk has a level. Add what is missing.`,
       data: missing,
     });
   },

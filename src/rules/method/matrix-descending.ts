@@ -1,4 +1,4 @@
-import { levelOf, readMethod } from '../../analysis/method.ts';
+import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
 
@@ -25,25 +25,61 @@ export default rule({
       return row ? [{ label, cells: row.cells }] : [];
     });
     const rank = (label: string | undefined): number => levelOf(method, label)?.rank ?? Number.NaN;
-    for (const [index, { label, cells }] of ranked.entries()) {
-      for (const [column, cell] of cells.entries()) {
-        const left = cells[column - 1];
-        const rarer = ranked[index - 1];
-        const above = rarer?.cells[column];
-        const cellOf = (row: string, at: number): string =>
-          `${row} and ${method.impact[at]?.label ?? `impact ${at + 1}`}`;
-        const lower =
-          left && rank(cell.value) < rank(left.value)
-            ? `${cellOf(label, column - 1)} ${left.value}`
-            : rarer && above && rank(cell.value) < rank(above.value)
-              ? `${cellOf(rarer.label, column)} ${above.value}`
-              : undefined;
-        if (!lower) continue;
-        context.report({
-          at: cell,
-          message: `${cellOf(label, column)} make ${cell.value}, but ${lower}; more cannot make a risk smaller, so correct one of the two.`,
-        });
-      }
+    const cells = ranked.map(row => row.cells);
+    for (const { low, high } of descents(cells.map(row => row.map(cell => rank(cell.value))))) {
+      const [lower, higher] = [low, high].map(([row, column]) => ({
+        row: ranked[row]?.label ?? '',
+        column: columnName(method, column),
+        cell: cells[row]?.[column],
+      }));
+      if (!lower?.cell || !higher?.cell) continue;
+      const isRow = lower.row === higher.row;
+      context.report({
+        at: lower.cell,
+        message: `${lower.row} × ${lower.column} has a lower level (${lower.cell.value}) than ${higher.row} × ${higher.column} (${higher.cell.value}); a higher ${isRow ? 'impact' : 'likelihood'} must not lower it.`,
+      });
     }
   },
 });
+
+type Place = readonly [row: number, column: number];
+
+interface Descent {
+  readonly low: Place;
+  readonly high: Place;
+}
+
+/**
+ * Where a level falls along a row or down a column. One wrong cell makes several such places: the cell that has most part in them is
+ * told once, so that what remains are other faults.
+ */
+function descents(ranks: readonly (readonly number[])[]): Descent[] {
+  let left: Descent[] = ranks.flatMap((row, r) =>
+    row.flatMap((rank, c): Descent[] => [
+      ...(rank < (row[c - 1] ?? Number.NaN) ? [{ low: [r, c] as const, high: [r, c - 1] as const }] : []),
+      ...(rank < (ranks[r - 1]?.[c] ?? Number.NaN) ? [{ low: [r, c] as const, high: [r - 1, c] as const }] : []),
+    ]),
+  );
+  const told: Descent[] = [];
+  while (left.length) {
+    const parts = new Map<string, number>();
+    for (const place of left.flatMap(({ low, high }) => [low, high])) {
+      parts.set(place.join(), (parts.get(place.join()) ?? 0) + 1);
+    }
+    const most = Math.max(...parts.values());
+    const isMeant = ({ low, high }: Descent): boolean => [low, high].some(place => parts.get(place.join()) === most);
+    const [first] = left.filter(isMeant);
+    if (!first) break;
+    const cause = parts.get(first.low.join()) === most ? first.low : first.high;
+    told.push(first);
+    left = left.filter(({ low, high }) => low.join() !== cause.join() && high.join() !== cause.join());
+  }
+  return told.sort((a, b) => a.low[0] - b.low[0] || a.low[1] - b.low[1]);
+}
+
+/** The step of the impact scale over a column; where each property has its own scale, the word that all of them have there. */
+function columnName(method: RiskMethod, column: number): string {
+  const words = new Set(impactScales(method).map(({ steps }) => steps[column]?.label));
+  const [word] = words;
+  return words.size === 1 && word ? word : `step ${column + 1} of the impact`;
+}

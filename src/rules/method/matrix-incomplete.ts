@@ -12,7 +12,7 @@ interface Suggestions {
 export default rule({
   code: 'method/matrix-incomplete',
   severity: 'error',
-  clause: '6.1.2 b, e',
+  clause: '6.1.2 b',
   summary: 'The matrix does not name a level for each likelihood and impact.',
   why: 'A risk whose likelihood and impact meet in an empty cell has no level, so that it can be neither ranked nor compared with the appetite.',
   remedy:

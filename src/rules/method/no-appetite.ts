@@ -10,8 +10,8 @@ export default rule({
   code: 'method/no-appetite',
   severity: 'error',
   clause: '6.1.2 a 1',
-  summary: 'The method does not say which level of risk is acceptable.',
-  why: 'The acceptance criteria decide which risks need treatment and which remain. Management sets them before any risk is rated.',
+  summary: 'The method does not say which level of risk is acceptable, or accepts all of them.',
+  why: 'The acceptance criteria decide which risks need treatment and which remain. Management sets them before any risk is rated. An appetite at the highest level decides nothing: every risk is within it.',
   remedy: 'Add `appetite:` with the highest level that is accepted without treatment.',
   example: {
     bad: 'method "Ours" {\n  levels { low: 1..4 medium: 5..9 high: 10..25 }\n}',
@@ -35,6 +35,12 @@ export default rule({
         at: appetite,
         message: `The appetite ${appetite.value} is none of the levels; write ${listed(words.slice(0, 6), 'or')}.`,
         data: [...near, ...words.filter(word => !near.includes(word))],
+      });
+    } else if (words.length && appetite.value === words.at(-1)) {
+      context.report({
+        at: appetite,
+        message: `The appetite ${appetite.value} is the highest level, so that every risk is acceptable; name the highest level that is.`,
+        data: [],
       });
     }
   },

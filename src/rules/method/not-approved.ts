@@ -7,7 +7,7 @@ import { isSecond } from './_method.ts';
 export default rule({
   code: 'method/not-approved',
   severity: 'warning',
-  clause: '5.1, 6.1.2 a, 7.5.2 c',
+  clause: '7.5.2 c',
   summary: 'The method is not approved, or its approval has ended.',
   why: 'Which risks are acceptable is for management to decide. Without approval the criteria are those of whoever wrote them down.',
   remedy: 'Have top management approve the method, then record it: `approved: 2026-01-22 by Ceo`.',

@@ -1,4 +1,4 @@
-import { levelOf, missingParts, reachedLevels, readMethod } from '../../analysis/method.ts';
+import { levelOf, missingParts, possibleScores, reachedLevels, readMethod } from '../../analysis/method.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
 
@@ -6,7 +6,7 @@ export default rule({
   code: 'method/unreachable-level',
   severity: 'warning',
   clause: '6.1.2 b',
-  summary: 'No likelihood and impact lead to a level.',
+  summary: 'A level is given to no combination of likelihood and impact.',
   why: 'A level that no risk can have is mostly a slip: scores from another formula, a step that is missing, or a word missing in the matrix.',
   remedy:
     'Compare the scores of the levels with what the formula yields, or the matrix with the levels, or delete the level.',
@@ -19,6 +19,9 @@ export default rule({
     const method = readMethod(declaration);
     if (isSecond(context, declaration) || missingParts(method).length) return;
     const reached = reachedLevels(method);
+    const scores = possibleScores(method);
+    const lowest = scores[0] ?? 0;
+    const highest = scores.at(-1) ?? 0;
     const { matrix } = method;
     // Faulty scores and gaps of the matrix have diagnostics of their own; a word that is not a level may have been meant for this one.
     const isFaulty = matrix
@@ -33,8 +36,8 @@ export default rule({
       context.report({
         at: label,
         message: matrix
-          ? `No cell of the matrix is ${label.value}; use the level in the matrix, or delete it.`
-          : `No likelihood and impact lead to ${label.value}; compare its scores with what the scales yield, or delete it.`,
+          ? `No cell of the matrix has the level ${label.value}; use it in the matrix, or delete it.`
+          : `No combination of likelihood and impact reaches ${label.value}: the scores go from ${lowest} to ${highest}. Correct its scores, or delete it.`,
       });
     }
   },

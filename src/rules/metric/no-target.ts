@@ -5,10 +5,9 @@ import { rule } from '../rule.ts';
 
 export default rule({
   code: 'metric/no-target',
-  severity: 'warning',
-  clause: '9.1',
+  severity: 'info',
   summary: 'A metric has no target.',
-  why: 'Results are to be evaluated. Without a target a figure says neither that all is well nor that something has to be done.',
+  why: 'The standard asks that results are evaluated, and not for a target. But without one a figure says neither that all is well nor that something has to be done.',
   remedy: 'Add `target:`, or name with `objective:` the objective whose target it measures.',
   example: {
     bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n}',

@@ -5,8 +5,8 @@ import { keysOf } from '../wording.ts';
 
 export default rule({
   code: 'metric/unplanned',
-  severity: 'info',
-  clause: '9.1 a–f',
+  severity: 'warning',
+  clause: '9.1 b–d',
   summary: 'It is not said how a metric is measured, how often, or by whom.',
   why: 'What is monitored, with which method, when and by whom has to be determined, so that results can be compared and repeated.',
   remedy: 'Add `method:`, `measured:` with the interval, and `owner:`.',

@@ -4,7 +4,6 @@ import { aKind } from './_described.ts';
 export default rule({
   code: 'name/ambiguous',
   severity: 'error',
-  clause: '7.5.3',
   summary: 'A name could mean two things of different kinds.',
   why: 'A reason that may be a risk or a legal requirement is shown wrongly in the Statement of Applicability half of the time.',
   remedy: 'Rename one of the two, so that the name tells which is meant.',

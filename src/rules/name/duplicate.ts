@@ -9,7 +9,6 @@ const hasOwnRule = (type: string): boolean => Boolean(nodeTypes[type]?.catalogue
 export default rule({
   code: 'name/duplicate',
   severity: 'error',
-  clause: '7.5.3',
   summary: 'Two declarations of the same kind have the same name.',
   why: 'A reference to the name can only mean one of them; the other is never found. In registers the two rows cannot be told apart.',
   remedy: 'Give one of the two another name, or delete it if it is a copy.',

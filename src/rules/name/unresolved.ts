@@ -11,7 +11,6 @@ import { acceptedBy, aKind } from './_described.ts';
 export default rule({
   code: 'name/unresolved',
   severity: 'error',
-  clause: '7.5.3',
   summary: 'A name is used that nothing has.',
   why: 'Every statement of an ISMS rests on others: a risk on its owner, a control on its evidence. A reference to nothing is a statement without ground, mostly after a typing error or a deletion.',
   remedy:

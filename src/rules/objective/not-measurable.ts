@@ -1,7 +1,8 @@
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'objective/not-measurable',
@@ -24,7 +25,7 @@ export default rule({
     if (isMeasured) return;
     report({
       at: objective.target ?? nameSpan(objective),
-      message: `${label(objective)} cannot be measured; add \`target:\` with the figure that is to be reached.`,
+      message: `${shortLabel(objective)} has no target, so nobody can say later whether it was reached; add \`target:\`, or a metric with a target.`,
     });
   },
   fix: ({ declaration }, context) =>

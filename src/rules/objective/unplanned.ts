@@ -6,7 +6,7 @@ import { keysOf } from '../wording.ts';
 export default rule({
   code: 'objective/unplanned',
   severity: 'warning',
-  clause: '6.2 i–l',
+  clause: '6.2 j–l',
   summary: 'It is not planned who reaches an objective, until when, or how the result is evaluated.',
   why: 'The plan for an objective says who is responsible, when it is to be reached and how the results are evaluated. Auditors ask for each of them.',
   remedy: 'Add `owner:`, `due:` and `evaluation:`; a metric of the objective counts as its evaluation.',

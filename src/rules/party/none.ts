@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'party/none',
   severity: 'warning',
-  clause: '4.2',
+  clause: '4.2 a',
   summary: 'The ISMS names no interested party.',
   why: 'Customers, regulators and staff expect something of the ISMS. Their requirements are, beside the risks, what controls are justified by.',
   remedy: 'Declare a `party` for customers, regulators, owners and staff, each with its `requirement`s.',

@@ -8,7 +8,7 @@ import { listed } from '../wording.ts';
 export default rule({
   code: 'policy/not-approved-by-top-management',
   severity: 'warning',
-  clause: '5.1 a, 5.2',
+  clause: '5.2',
   summary: 'The information security policy is not approved by top management.',
   why: 'The policy is established by top management. One that the security team approved for itself shows missing leadership.',
   remedy: 'Have a role of top management approve it: `approved: 2026-01-10 by Ceo`.',

@@ -1,3 +1,4 @@
+import { isExplained } from '../../analysis/control.ts';
 import { insertPropertyInto } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -5,10 +6,10 @@ export default rule({
   code: 'requirement/unaddressed',
   severity: 'warning',
   clause: '4.2 c',
-  summary: 'No control is justified by a requirement, and nothing says that the ISMS leaves it aside.',
+  summary: 'Nothing shows how a requirement is met, or why the ISMS leaves it aside.',
   why: 'The organisation decides which requirements it addresses through the ISMS. One that leads to nothing was forgotten, or decided on without a trace.',
   remedy:
-    'Name the requirement in the `because:` of the controls that meet it, or write `addressed: no` and say why in `notes:`.',
+    'Name the requirement in the `because:` of the controls that meet it. Where a document, a report or the certificate meets it, write `addressed: yes` and say in `description:` how; where the ISMS leaves it aside, `addressed: no` and why.',
   example: {
     bad: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}',
     good: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}\ncontrol A.8.14 "Redundancy of information processing facilities" {\n  applicable: yes\n  because: Uptime\n}',
@@ -17,14 +18,12 @@ export default rule({
   check(party, { report, isUsed }) {
     for (const [index, requirement] of party.requirements.entries()) {
       const [name] = requirement.names;
-      if (!name || requirement.addressed?.value === 'no') continue;
-      if (isUsed(name.value, 'Requirement', 'Control')) continue;
+      const decision = requirement.addressed?.value;
+      if (!name || isUsed(name.value, 'Requirement', 'Control') || (decision && isExplained(requirement))) continue;
       report({
         at: name,
-        message: requirement.addressed
-          ? `${name.value} is said to be addressed, but no control names it in \`because:\`; name it there or set addressed to no.`
-          : `No control names ${name.value} in its \`because:\`; name it where it is met, or write \`addressed: no\`.`,
-        data: index,
+        message: messageFor(name.value, decision),
+        data: decision === 'no' ? undefined : index,
       });
     }
   },
@@ -39,3 +38,11 @@ export default rule({
     return [{ title: `Note that ${name} is not addressed (\`addressed: no\`)`, edits: [edit], decides: true }];
   },
 });
+
+function messageFor(name: string, decision: string | undefined): string {
+  if (decision === 'no')
+    return `${name} is left aside without a reason; say in its \`description:\` why the ISMS need not address it.`;
+  return decision
+    ? `Nothing shows how ${name} is met; name it in \`because:\` of a control, or say in its \`description:\` how it is.`
+    : `Nothing shows how ${name} is met; name it in \`because:\` of a control, or decide with \`addressed:\` and a description.`;
+}

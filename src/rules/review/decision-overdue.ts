@@ -6,7 +6,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'review/decision-overdue',
   severity: 'warning',
-  clause: '9.3.2 a, 9.3.3',
+  clause: '9.3.2 a',
   summary: 'A decision of a management review has not been carried out in time.',
   why: 'Each review begins with what became of the decisions of the last one.',
   remedy: 'Set `status: done` or `cancelled`, or agree on a new date with top management.',

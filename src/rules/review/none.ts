@@ -1,3 +1,4 @@
+import { isSoon } from '../../analysis/reviews.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -9,7 +10,7 @@ export default rule({
   code: 'review/none',
   severity: 'warning',
   clause: '9.3.1',
-  summary: 'No management review is planned or was held.',
+  summary: 'No management review was held, and none is planned within a year.',
   why: 'Top management reviews the ISMS at planned intervals, and once before stage 2. It is where risks are accepted and money is decided on.',
   remedy: 'Declare a `review` with `planned:`, and after it `held:`, `attendees:`, `inputs:` and its decisions.',
   example: {
@@ -18,11 +19,14 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Isms'],
-  check(isms, { report, count }) {
-    if (count('Review')) return;
+  check(isms, { report, all, asOf }) {
+    const reviews = all('Review');
+    if (reviews.some(({ held, planned }) => held || (planned && isSoon(planned.value, asOf)))) return;
     report({
       at: nameSpan(isms),
-      message: `${label(isms)} has no management review; declare a \`review\` with \`planned:\` and let top management hold it.`,
+      message: reviews.length
+        ? `No management review of ${label(isms)} was held, and none is planned within a year; set \`planned:\` of the next one.`
+        : `${label(isms)} has no management review; declare a \`review\` with \`planned:\` and let top management hold it.`,
     });
   },
   fix({ declaration }, context) {

@@ -1,16 +1,14 @@
-import { dateOf, dueAfter, isPast, latest, periodOf } from '../../analysis/deadline.ts';
+import { dateOf, isPast, latest } from '../../analysis/deadline.ts';
+import { isSoon, nextReview } from '../../analysis/reviews.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-
-/** Where a review does not say when the next one is due. */
-const usual = { count: 12, unit: 'months' };
 
 export default rule({
   code: 'review/overdue',
   severity: 'warning',
   clause: '9.3.1',
   summary: 'A management review should have been held.',
-  why: 'Reviews at planned intervals have to take place as planned. Certification auditors expect one each year.',
+  why: 'Reviews at planned intervals have to take place as planned. Certification auditors expect one each year: without `next:` one is due after 12 months, and with a longer interval after 15 at the latest.',
   remedy: 'Hold the review and set `held:`, or plan the next one with a `review` of its own.',
   example: {
     bad: 'review MR-2025 "Management review 2025" {\n  held: 2025-03-01\n  next: every 12 months\n}',
@@ -29,10 +27,10 @@ export default rule({
       return;
     }
     const reviews = all('Review');
-    // The next one is planned, or is overdue itself.
-    if (reviews.some(other => !other.held)) return;
+    // The next one is planned, or is overdue itself; what has no date, or one years ahead, is no plan.
+    if (reviews.some(other => !other.held && other.planned && isSoon(other.planned.value, asOf))) return;
     const on = dateOf(held);
-    const due = dueAfter(on, periodOf(review.next) ?? usual);
+    const due = nextReview(review);
     if (!due || due >= asOf || on !== latest(...reviews.map(other => dateOf(other.held)))) return;
     report({
       at: held,

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/acceptance-stale',
   severity: 'warning',
-  clause: '6.1.3 f, 8.2',
+  clause: '6.1.3 f',
   summary: 'A risk was assessed again after it had been accepted.',
   why: 'An acceptance holds for the risk as it was known then. After a new assessment the owner has to look at the result and accept it again. That an action of the plan was completed does not count: the plan was accepted with it.',
   remedy: 'Have the owner accept the risk as it is now, and record the new date in `accepted:`.',

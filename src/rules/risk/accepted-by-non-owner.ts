@@ -9,7 +9,7 @@ export default rule({
   summary: 'A risk was accepted by somebody who is not its owner.',
   why: 'Only the owner of a risk can accept it: whoever else does decides about what he or she does not answer for.',
   remedy:
-    'Have the owner accept the risk, or make the one who accepted it the owner. The owner may be named by the role or by the person who holds it.',
+    'Have the owner accept the risk, or make the one who accepted it the owner. The owner may be named by the role or by the person who holds it, and may sign together with others: `accepted: 2026-03-01 by Cto, Board`.',
   example: {
     bad: 'role Ceo "Chief executive officer"\nrole Ciso "Chief information security officer"\nrisk R-1 "Loss of the test data" {\n  owner: Ceo\n  accepted: 2026-03-01 by Ciso\n}',
     good: 'role Ceo "Chief executive officer"\nperson JoanDoe "Joan Doe" { roles: Ceo }\nrisk R-1 "Loss of the test data" {\n  owner: Ceo\n  accepted: 2026-03-01 by JoanDoe\n}',

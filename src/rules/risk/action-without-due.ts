@@ -6,7 +6,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'risk/action-without-due',
   severity: 'warning',
-  clause: '6.1.3 e, 6.2 j',
+  clause: '6.1.3 e, 6.2 k',
   summary: 'An open action of the risk treatment plan has no date.',
   why: 'A plan says who does what by when. Without a date an action can never be late, and nobody knows how long the risk stays as it is.',
   remedy: 'Add `due:` with the date by which the action is to be completed.',

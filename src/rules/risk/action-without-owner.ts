@@ -7,7 +7,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'risk/action-without-owner',
   severity: 'warning',
-  clause: '6.1.3 e, 6.2 i',
+  clause: '6.1.3 e, 6.2 j',
   summary: 'An action of the risk treatment plan has no owner.',
   why: 'A plan says who does what by when. What is nobody’s task is not done.',
   remedy: 'Add `owner:` with the role or person who carries out the action.',

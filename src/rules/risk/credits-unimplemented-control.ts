@@ -3,14 +3,16 @@ import { comparingMethod, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk } from '../../analysis/risk.ts';
 import { type Action, keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { firstOf, shortLabel } from '../wording.ts';
+
+const unfinished: Readonly<Record<string, string>> = { planned: 'only planned', partial: 'only partly implemented' };
 
 export default rule({
   code: 'risk/credits-unimplemented-control',
   severity: 'warning',
-  clause: '6.1.3 b, e, 8.3',
-  summary: 'A risk counts on a control that is only planned, and no open action puts the control in place.',
-  why: 'What remains of the risk will only be reached with the control. If nobody is about to introduce it, the residual risk is too low; and what is only planned lowers no risk today.',
+  clause: '6.1.3 b, 8.3',
+  summary: 'A risk counts on a control that is planned or partial, and no open action completes it.',
+  why: 'What remains of the risk will only be reached with the whole control. If nobody is about to introduce or complete it, the residual risk is too low; and what is only planned lowers no risk today.',
   remedy:
     'Add an `action` with an owner and a date that names the control in `controls:`, set the status of the control if it is in place already, or state the risk as it is without the control.',
   example: {
@@ -26,11 +28,12 @@ export default rule({
     if (isGraver(method, current ?? inherent, residual)) {
       for (const ref of risk.controls) {
         const entry = statusOf(context, ref);
-        if (entry?.status !== 'planned' || isPutInPlace(context, risk, ref.name)) continue;
+        const standing = entry && unfinished[entry.status ?? ''];
+        if (!standing || isPutInPlace(context, risk, ref.name)) continue;
         context.report({
           at: ref,
-          message: `${label(risk)} counts on ${ref.name}, which is only planned, and no open action puts it in place; plan one, or state the risk without it.`,
-          related: [{ declaration: entry.declaration, name: ref.name, message: `${ref.name} is planned` }],
+          message: `${shortLabel(risk)} relies on ${ref.name}, which is ${standing}, and no open action completes it; plan one, or state the risk without it.`,
+          related: [{ declaration: entry.declaration, name: ref.name, message: `${ref.name} is ${standing}` }],
         });
       }
     }

@@ -1,16 +1,17 @@
 import { comparingMethod, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, isTreatedBy, needsTreatment } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'risk/lowered-without-treatment',
   severity: 'error',
   clause: '6.1.3',
-  summary: 'A risk is said to become lower, but nothing is done that would lower it.',
+  summary: 'A risk has a lower `current` or `residual` level, but nothing is done that would lower it.',
   why: 'A risk that falls by itself is a wish. Auditors compare the residual risk with the controls behind it.',
   remedy:
-    'Name the controls, actions or counterparty that lower the risk, with their treatment option, or state the residual risk as it is.',
+    'Name the controls, actions or counterparty that lower the risk, with their treatment option, or give `residual` the same values as the risk.',
   example: {
     bad: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\nrisk R-1 "Loss of the test data" {\n  likelihood: likely\n  impact: severe\n  treatment: retain\n  residual { likelihood: rare }\n}',
     good: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\nrisk R-1 "Loss of the test data" {\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  residual { likelihood: rare }\n}',
@@ -31,7 +32,7 @@ export default rule({
     if (!stage) return;
     context.report({
       at: keySpan(risk, stage) ?? nameSpan(risk),
-      message: `${label(risk)} is ${stage === 'current' ? 'lower today' : 'to become lower'}, though nothing is done about it; name what lowers it, or state it as it is.`,
+      message: `${shortLabel(risk)} has a lower \`${stage}\` level, but no control, action or counterparty that lowers it; name one, or repeat the values of the risk.`,
     });
   },
 });

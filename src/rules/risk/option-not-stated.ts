@@ -22,14 +22,14 @@ export default rule({
     if (namesControls(risk) && !isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'avoid')) {
       context.report({
         at: keySpan(risk, 'controls') ?? nameSpan(risk),
-        message: `${label(risk)} names controls, but is not to be modified by them; add modify to \`treatment:\`, or remove the controls.`,
+        message: `${label(risk)} names controls, but its \`treatment:\` does not say modify; add it, or remove the controls.`,
         data: 'modify',
       });
     }
     if (risk.counterparty.length && !isTreatedBy(risk, 'share')) {
       context.report({
         at: keySpan(risk, 'counterparty') ?? nameSpan(risk),
-        message: `${label(risk)} names a counterparty, but is not shared; add share to \`treatment:\`, or remove the counterparty.`,
+        message: `${label(risk)} names a counterparty, but its \`treatment:\` does not say share; add it, or remove the counterparty.`,
         data: 'share',
       });
     }

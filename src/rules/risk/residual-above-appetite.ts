@@ -7,7 +7,7 @@ import { acceptanceByOwner } from './_acceptance.ts';
 export default rule({
   code: 'risk/residual-above-appetite',
   severity: 'error',
-  clause: '6.1.2 a 1, 6.1.3 f',
+  clause: '6.1.2 a 1, e 1',
   summary: 'What remains of a risk is above the appetite, and its owner has not accepted it.',
   why: 'The treatment is not enough by the criteria that management set. Either more is done, or the owner accepts the rest formally; silence is neither.',
   remedy:

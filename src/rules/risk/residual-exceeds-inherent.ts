@@ -21,6 +21,8 @@ export default rule({
     const method = context.get(comparingMethod);
     if (!method) return;
     const { inherent, current, residual } = evaluateRisk(context, risk);
+    const shown = ({ level, score }: Evaluation): string =>
+      [level?.label, method.matrix ? undefined : score].filter(part => part !== undefined).join(', ');
     const tell = (stage: 'current' | 'residual', what: string, higher: Evaluation, lower: Evaluation, than: string) =>
       context.report({
         at: keySpan(risk, stage) ?? nameSpan(risk),
@@ -36,5 +38,3 @@ export default rule({
     }
   },
 });
-
-const shown = ({ level, score }: Evaluation): string => `${level ? `${level.label}, ` : ''}${score}`;

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/residual-missing',
   severity: 'error',
-  clause: '6.1.3 e, f',
+  clause: '6.1.3 f',
   summary: 'A risk is treated, but it is not said what remains.',
   why: 'Whether the treatment is enough can only be told from the residual risk, and it is what the owner accepts.',
   remedy:

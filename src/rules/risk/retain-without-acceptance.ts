@@ -1,4 +1,7 @@
-import { keySpan, label } from '../../model/declaration.ts';
+import { comparingMethod, levelOf } from '../../analysis/method.ts';
+import { remaining } from '../../analysis/risk.ts';
+import { keySpan, label, type Risk } from '../../model/declaration.ts';
+import type { IsmsView } from '../../model/view.ts';
 import { rule } from '../rule.ts';
 import { acceptanceByOwner } from './_acceptance.ts';
 
@@ -6,8 +9,8 @@ export default rule({
   code: 'risk/retain-without-acceptance',
   severity: 'error',
   clause: '6.1.3 f',
-  summary: 'A risk is retained without a formal acceptance by its owner.',
-  why: 'To retain a risk is a decision of its owner, at whatever level it is. Without a record of who accepted it, and when, the risk is only ignored.',
+  summary: 'A risk that the acceptance criteria do not admit is retained without a formal acceptance by its owner.',
+  why: 'A risk within the criteria may be retained as it is: the criteria, which management approved, are the decision. To retain a risk above them, or where there are none, is a decision of its owner; without a record of who accepted it, and when, the risk is only ignored.',
   remedy: 'Have the owner accept the risk, then record it: `accepted: 2026-03-01 by Ceo until 2027-03-01`.',
   example: {
     bad: 'risk R-1 "Loss of the test data" {\n  owner: Cto\n  treatment: retain\n}\nrole Cto "Chief technology officer"',
@@ -15,17 +18,18 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Risk'],
-  check(risk, { report, resolve }) {
+  check(risk, context) {
     const option = risk.treatment.find(({ value }) => value === 'retain');
     // Who is to accept it is told first.
-    if (!option || !risk.owner || !resolve(risk.owner)) return;
+    if (!option || !risk.owner || !context.resolve(risk.owner)) return;
     if (!risk.accepted) {
-      report({
+      if (isAcceptable(context, risk)) return;
+      context.report({
         at: option,
-        message: `${label(risk)} is retained, but nobody has accepted it; record the owner's acceptance in \`accepted:\`.`,
+        message: `${label(risk)} is retained, but neither the acceptance criteria nor its owner accept it; record the owner's decision in \`accepted:\`.`,
       });
     } else if (!risk.accepted.by.length) {
-      report({
+      context.report({
         at: risk.accepted.on ?? keySpan(risk, 'accepted') ?? option,
         message: `The acceptance of ${label(risk)} does not say who gave it; add \`by\` and the owner of the risk.`,
       });
@@ -33,3 +37,11 @@ export default rule({
   },
   fix: ({ declaration }, context) => acceptanceByOwner(declaration, context),
 });
+
+/** Whether what remains is known to be within the appetite. */
+function isAcceptable(view: IsmsView, risk: Risk): boolean {
+  const method = view.get(comparingMethod);
+  const limit = method && levelOf(method, method.appetite);
+  const level = remaining(view, risk)?.level;
+  return !!limit && !!level && level.rank <= limit.rank;
+}

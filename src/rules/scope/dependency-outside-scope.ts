@@ -1,15 +1,16 @@
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
-import { label } from '../../model/declaration.ts';
+import type { Declarations } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'scope/dependency-outside-scope',
   severity: 'warning',
   clause: '4.3 c',
   summary: 'An asset in scope depends on one that is outside.',
-  why: 'A scope that is too narrow makes the certificate worthless: what the protected assets cannot do without has to be protected as well.',
+  why: 'Dependencies between what the organisation performs and what others perform are considered when the scope is drawn. One that nobody describes is one that nobody controls.',
   remedy:
-    'Take the asset into the scope, or end the dependency. Where it is meant so, describe it in the `dependencies:` of the scope and silence this line with a reason.',
+    'Name the asset in `dependencies:` or `interfaces:` of the scope and say how the dependency is controlled, or extend the scope.',
   example: {
     bad: 'scope "Platform" {\n  statement: "The platform"\n  excludes: OfficeServer because "old"\n}\nasset CustomerDb "Customer database" {\n  depends-on: OfficeServer\n}\nasset OfficeServer "Office server" {}',
     good: 'scope "Platform" {\n  statement: "The platform"\n}\nasset CustomerDb "Customer database" {\n  depends-on: OfficeServer\n}\nasset OfficeServer "Office server" {}',
@@ -26,10 +27,11 @@ export default rule({
       const outside = outsideScope(boundary, other);
       if (!outside) continue;
       const [scope] = all('Scope');
+      if (scope && isDescribed(scope, other)) continue;
       const where = outside === 'location-not-listed' && scope ? scope : other;
       report({
         at: ref,
-        message: `${label(asset)} depends on ${ref.name}, which is outside the scope; take it in or end the dependency.`,
+        message: `${shortLabel(asset)} depends on ${ref.name}, which is outside the scope; describe it in \`dependencies:\` of the scope, or extend the scope.`,
         related: [{ declaration: where, message: reasons[outside] }],
       });
     }
@@ -42,3 +44,12 @@ const reasons = {
   'location-excluded': 'The scope excludes the location of this asset',
   'location-not-listed': 'The location of the asset is not among those of the scope',
 } as const;
+
+/** Whether the scope speaks of an asset, by its name or title, where it says what it depends on or borders on. */
+function isDescribed({ dependencies, interfaces }: Declarations['Scope'], asset: Declarations['Asset']): boolean {
+  const text = `${dependencies?.value ?? ''}\n${interfaces?.value ?? ''}`.toLowerCase();
+  const words = [...asset.names.map(({ value }) => value), asset.title?.value ?? ''].map(word =>
+    word.trim().toLowerCase(),
+  );
+  return words.some(word => word !== '' && text.includes(word));
+}

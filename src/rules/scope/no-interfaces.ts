@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 
 export default rule({
   code: 'scope/no-interfaces',
-  severity: 'info',
+  severity: 'warning',
   clause: '4.3 c',
   summary: 'The scope names neither interfaces nor dependencies.',
   why: 'What others do for the organisation, and where its responsibility ends, has to be considered when the scope is drawn. Auditors look for forgotten providers there.',

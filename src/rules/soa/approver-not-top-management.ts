@@ -5,12 +5,12 @@ import { rule } from '../rule.ts';
 
 export default rule({
   code: 'soa/approver-not-top-management',
-  severity: 'warning',
-  clause: '5.1, 6.1.3 d',
+  severity: 'info',
+  clause: '7.5.2 c',
   summary: 'The Statement of Applicability is approved by somebody who is not top management.',
-  why: 'It decides which risks the organisation treats and at what cost. That is a decision of those who direct the organisation, not of the security team alone.',
+  why: 'The standard does not say who approves the Statement of Applicability: a committee or role with a mandate may. But it decides which risks are treated and at what cost, and auditors ask whether the approver may decide that.',
   remedy:
-    'Have a role of top management approve it, or mark the approving role with `top-management` if that is what it is.',
+    'If the approver has the mandate, silence this line with where it is written. Else have a role of top management approve it, or mark the approving role with `top-management` if that is what it is.',
   example: {
     bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ciso\n}\nrole Ciso "Chief information security officer"\nrole Ceo "Chief executive officer" { top-management }',
     good: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }',
@@ -27,7 +27,7 @@ export default rule({
     const who = by.map(actor => context.resolve(actor)).filter((found): found is Found => found !== undefined);
     context.report({
       at: { start: first.start, end: last.end },
-      message: `${by.map(({ name }) => name).join(', ')} ${by.length > 1 ? 'are' : 'is'} not top management; have a role marked \`top-management\` approve the SoA.`,
+      message: `${by.map(({ name }) => name).join(', ')} ${by.length > 1 ? 'are' : 'is'} not marked as top management; say who gave the mandate to approve the SoA, or have top management approve it.`,
       related: who.map(({ declaration, definition }) => ({
         declaration,
         message: `${definition.name} is not marked as top management`,

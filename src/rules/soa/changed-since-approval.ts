@@ -1,4 +1,4 @@
-import { type ApprovedPart, changedParts, currentLock, fingerprint } from '../../analysis/approval.ts';
+import { type ApprovedPart, changedParts, currentLock, fingerprint, hasFallenBack } from '../../analysis/approval.ts';
 import { decisionOf, hasText } from '../../analysis/control.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
 import { type Control, type Isms, keySpan, label, nameSpan, type Span } from '../../model/declaration.ts';
@@ -7,13 +7,13 @@ import { type RuleContext, rule } from '../rule.ts';
 export default rule({
   code: 'soa/changed-since-approval',
   severity: 'warning',
-  clause: '6.1.3 d, 7.5.3',
+  clause: '7.5.3 e',
   summary: 'The Statement of Applicability differs from what was approved last.',
-  why: 'An approval holds for what was approved. A decision changed afterwards is one that management has never seen.',
-  remedy: 'Have the change approved, set `approved:` and run `isms approve`; or take the change back.',
+  why: 'An approval holds for what was approved. A decision that changed afterwards is one that the approver has never seen. That a control made progress is none: only one that is no longer as far as it was is told.',
+  remedy: 'Have the change approved, set `approved:` and run `isms approve`; or restore what was approved.',
   example: {
-    bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}\n//- isms.lock.json\n{\n  "approved": "2026-03-01",\n  "controls": { "A.8.13": "yes planned - d5501d12c0d53ad6" }\n}',
-    good: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}\n//- isms.lock.json\n{\n  "approved": "2026-03-01",\n  "controls": { "A.8.13": "yes implemented - d5501d12c0d53ad6" }\n}',
+    bad: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}\n//- isms.lock.json\n{\n  "approved": "2026-03-01",\n  "controls": { "A.8.13": "no implemented - d5501d12c0d53ad6" }\n}',
+    good: 'isms Acme "Acme ISMS" {\n  approved: 2026-03-01 by Ceo\n}\ncontrol A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}\n//- isms.lock.json\n{\n  "approved": "2026-03-01",\n  "controls": { "A.8.13": "yes planned - d5501d12c0d53ad6" }\n}',
   },
   on: ['Control', 'Isms'],
   check(declaration, context) {
@@ -38,12 +38,14 @@ function checkControl(control: Control, context: RuleContext): void {
     }
     // A justification that is gone is told by the rule that asks for one.
     const parts = changedParts(approved, fingerprint(control)).filter(
-      part => part !== 'justification' || hasText(control.justification),
+      part =>
+        (part !== 'justification' || hasText(control.justification)) &&
+        (part !== 'status' || hasFallenBack(approved, control)),
     );
     if (!parts.length) continue;
     context.report({
       at: (control.names.length === 1 && parts.length === 1 && parts[0] && placeOf(control, parts[0])) || name,
-      message: `${name.value} changed since the approval${since} (${parts.join(', ')}); have the change approved or take it back.`,
+      message: `${name.value} changed since the approval${since} (${parts.join(', ')}); have the change approved, or restore what was approved.`,
     });
   }
 }

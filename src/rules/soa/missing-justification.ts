@@ -1,27 +1,35 @@
 import { hasText } from '../../analysis/control.ts';
 import { draftJustification } from '../../analysis/justification.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { type Control, keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { quote } from '../../model/text.ts';
+import type { IsmsView } from '../../model/view.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
 
 export default rule({
   code: 'soa/missing-justification',
   severity: 'error',
   clause: '6.1.3 d',
   summary: 'An entry of the Statement of Applicability does not say why the control is included or excluded.',
-  why: 'The standard asks for a justification of each inclusion and each exclusion. Auditors sample entries; a decision without a reason cannot be audited.',
-  remedy: 'Add `justification:` with a sentence that refers to the organisation, not to the standard.',
+  why: 'The standard asks for a justification of each inclusion and each exclusion. A risk or requirement that calls for the control is one, and so is a ground to exclude it; else it takes a sentence.',
+  remedy:
+    'Name the risk or requirement in `because:` (or the control in `controls:` of the risk), for an exclusion the ground; or add `justification:` with a sentence that refers to the organisation, not to the standard.',
   example: {
-    bad: 'control A.7.4 "Physical security monitoring" {\n  applicable: no\n  because: no-such-asset\n}',
+    bad: 'control A.7.4 "Physical security monitoring" {\n  applicable: no\n}',
     good: 'control A.7.4 "Physical security monitoring" {\n  applicable: no\n  because: no-such-asset\n  justification: "We have no premises of our own"\n}',
   },
   on: ['Control'],
-  check(control, { report }) {
+  check(control, context) {
     if (!control.applicable || hasText(control.justification)) return;
-    report({
+    const isExcluded = control.applicable.decision?.value === 'no';
+    const names = control.names.filter(({ value }) => !isReasoned(context, control, value)).map(({ value }) => value);
+    if (!names.length) return;
+    const which = names.length < control.names.length ? firstOf(names, 3) : label(control);
+    const nothing = isExcluded ? 'no ground and no sentence' : 'no risk, no requirement and no sentence';
+    context.report({
       at: control.justification ?? keySpan(control, 'applicable') ?? nameSpan(control),
-      message: `${label(control)} has no justification; say why it is ${control.applicable.decision?.value === 'no' ? 'excluded' : 'included'}.`,
+      message: `Nothing says why ${which} is ${isExcluded ? 'excluded' : 'included'}: ${nothing}. Add \`because:\` or \`justification:\`.`,
     });
   },
   fix: ({ declaration }, context) => {
@@ -38,3 +46,10 @@ export default rule({
     return draft ? [{ title, edits: [{ declaration, start, end, text: written }], preferred: true }] : [];
   },
 });
+
+/** Whether something other than a sentence says why the control is included or excluded. */
+function isReasoned(view: IsmsView, control: Control, id: string): boolean {
+  if (control.applicable?.decision?.value === 'no') return control.because.some(({ ground }) => ground);
+  // A reason that leads nowhere, or speaks for the opposite, is told as such.
+  return control.because.length > 0 || view.isUsed(id, 'Control', 'Risk');
+}

@@ -5,11 +5,10 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'soa/no-evidence',
   severity: 'warning',
-  clause: '6.1.3 d, 8.1, 9.2',
-  summary: 'A control is said to be implemented, but no evidence shows it.',
-  why: 'Stage 2 of a certification audit asks for evidence of every implemented control that is sampled. A control without any counts as not implemented.',
-  remedy:
-    'Declare an `evidence` (a report, record, screenshot or ticket) and name it in `evidence:`, or set the status to `partial` until there is some.',
+  clause: '8.1, 9.1',
+  summary: 'A control is said to be implemented, wholly or in part, but no evidence shows it.',
+  why: 'The organisation keeps what shows that its processes were carried out as planned. Stage 2 of a certification audit asks for it at every control that is sampled.',
+  remedy: 'Declare an `evidence` (a report, record, screenshot or ticket) and name it in `evidence:`.',
   example: {
     bad: 'control A.8.13 "Information backup" {\n  applicable: yes\n  status: implemented\n}',
     good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  status: implemented\n  evidence: RestoreTest\n}\nevidence RestoreTest "Restore test report" {}',
@@ -17,17 +16,11 @@ export default rule({
   on: ['Control'],
   check(control, { report }) {
     const { status } = control;
-    if (decisionOf(control) !== 'yes' || status?.value !== 'implemented' || control.evidence.length) return;
+    if (decisionOf(control) !== 'yes' || control.evidence.length) return;
+    if (status?.value !== 'implemented' && status?.value !== 'partial') return;
     report({
       at: status,
-      message: `${label(control)} is implemented, but nothing shows it; name its \`evidence:\` or set the status to partial.`,
+      message: `${label(control)} is ${status.value === 'partial' ? 'partly implemented' : 'implemented'}, but no evidence shows it; name what does in \`evidence:\`.`,
     });
   },
-  fix: ({ declaration, at }) => [
-    {
-      title: 'Set the status to partial',
-      edits: [{ declaration, start: at.start, end: at.end, text: 'partial' }],
-      decides: true,
-    },
-  ],
 });

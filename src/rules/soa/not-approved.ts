@@ -5,10 +5,11 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'soa/not-approved',
   severity: 'warning',
-  clause: '6.1.3 d, f, 7.5.2 c',
+  clause: '7.5.2 c',
   summary: 'The Statement of Applicability is not approved, or its approval does not hold any more.',
-  why: 'The Statement of Applicability commits the organisation. Without the approval of management an auditor sees a draft.',
-  remedy: 'Have top management approve it, then record when and who: `approved: 2026-03-01 by Ceo`.',
+  why: 'Documents are approved for suitability before they count. Without an approval an auditor sees a draft.',
+  remedy:
+    'Have it approved by whoever has the mandate, mostly top management, then record when and who: `approved: 2026-03-01 by Ceo`.',
   example: {
     bad: 'isms Acme "Acme ISMS" {\n  version: "1.0"\n}\ncontrol A.8.13 "Information backup" { applicable: yes }',
     good: 'isms Acme "Acme ISMS" {\n  version: "1.0"\n  approved: 2026-03-01 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }\ncontrol A.8.13 "Information backup" { applicable: yes }',
@@ -31,7 +32,7 @@ export default rule({
     if (!approved.by.length) {
       report({
         at: on,
-        message: `The approval of ${name} does not say who gave it; add \`by\` and a role of top management.`,
+        message: `The approval of ${name} does not say who gave it; add \`by\` and the role that has the mandate.`,
       });
       return;
     }

@@ -18,7 +18,7 @@ interface Undecided {
 
 export default rule({
   code: 'soa/undecided-control',
-  severity: 'warning',
+  severity: 'error',
   clause: '6.1.3 c, d',
   summary: 'A control of Annex A has no entry in the Statement of Applicability, or an entry without a decision.',
   why: 'All 93 controls have to be considered, so that no necessary one is overlooked. A control that is not mentioned is the first thing an auditor sees.',

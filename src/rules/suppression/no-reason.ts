@@ -3,7 +3,6 @@ import { problemRule } from '../rule.ts';
 export default problemRule({
   code: 'suppression/no-reason',
   severity: 'warning',
-  clause: '7.5.3',
   summary: 'A comment is to silence a rule, but gives no reason.',
   why: 'A finding that somebody switched off without saying why looks to an auditor like one that was hidden. Without a reason the comment has no effect.',
   remedy: 'Write the reason behind a colon: `// isms-ignore risk/no-owner: owner starts on 1 July, see HR-7`.',

@@ -3,7 +3,6 @@ import { type FixTarget, problemRule } from '../rule.ts';
 export default problemRule({
   code: 'suppression/unknown-code',
   severity: 'warning',
-  clause: '7.5.3',
   summary: 'A comment is to silence a rule that does not exist.',
   why: 'The comment has no effect, and whoever wrote it believes that it has.',
   remedy: 'Correct the code; `isms explain` lists all of them.',

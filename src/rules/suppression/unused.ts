@@ -4,7 +4,6 @@ import { type FixTarget, problemRule } from '../rule.ts';
 export default problemRule({
   code: 'suppression/unused',
   severity: 'info',
-  clause: '7.5.3',
   summary: 'A comment silences a rule that finds nothing here.',
   why: 'What was excused is mended. Left behind, the comment would silently excuse the next case as well.',
   remedy: 'Delete the comment.',

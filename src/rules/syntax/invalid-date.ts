@@ -4,7 +4,6 @@ import { type Fix, type FixContext, type FixTarget, problemRule } from '../rule.
 export default problemRule({
   code: 'syntax/invalid-date',
   severity: 'error',
-  clause: '7.5.2 a',
   summary: 'A date is not one of the calendar, or not written as year, month and day.',
   why: 'Due dates, approvals and validity cannot be judged by a date that does not exist.',
   remedy: 'Write the date as `2026-03-01`.',

@@ -5,7 +5,6 @@ import { type FixTarget, problemRule } from '../rule.ts';
 export default problemRule({
   code: 'syntax/unknown-value',
   severity: 'error',
-  clause: '7.5.2 b',
   summary: 'A word is none of the values that the property can have.',
   why: 'What rests on the value, such as whether a control counts as implemented, cannot be told.',
   remedy: 'Write one of the words that the message names.',

@@ -59,7 +59,7 @@ test('regions follow each other, whatever the text, and nothing outside begins o
 
 test('only a // comment silences, with nothing before it', () => {
   const ignore = 'isms-ignore risk/no-owner: why';
-  const silences = (text: string): boolean => isSuppressed({ text, bodyStart: 0 }, 'risk/no-owner');
+  const silences = (text: string): boolean => isSuppressed({ text, bodyStart: 0 }, ['risk/no-owner']);
   expect(['// X', '//X', '/// X', 'risk R {} // X'].map(text => silences(text.replace('X', ignore)))).toEqual([
     true,
     true,
@@ -70,7 +70,7 @@ test('only a // comment silences, with nothing before it', () => {
   expect(prose.filter(text => silences(text.replace('X', ignore)))).toEqual([]);
   // A comment before the declaration that nothing closes ends where the declaration begins.
   const text = `/* open\nrisk R {\n  // ${ignore}\n}`;
-  expect(isSuppressed({ text, bodyStart: 8 }, 'risk/no-owner')).toBe(true);
+  expect(isSuppressed({ text, bodyStart: 8 }, ['risk/no-owner'])).toBe(true);
 });
 
 test('a comment is deleted with its line, or with the blanks before it', () => {

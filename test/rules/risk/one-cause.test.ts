@@ -38,7 +38,7 @@ risk R-1 "Ransomware encrypts the customer database" {
 const codes = (text: string): string[] => {
   const workspace = open(parseFixture(`// as-of: 2026-06-01\n${text}`), rules);
   const found = workspace.files().flatMap(uri => workspace.diagnostics(uri).map(({ code }) => code));
-  return found.filter(code => /^(?:risk|method|name|syntax)\//.test(code)).sort();
+  return found.filter(code => /^(?:date|risk|method|name|syntax)\//.test(code)).sort();
 };
 
 const without = (key: string) => new RegExp(`^  ${key}.*\\n`, 'm');
@@ -91,7 +91,7 @@ describe('a sound ISMS', () => {
       ['method/assessed-before-approval', 'risk/review-overdue'],
     ],
     ['a new assessment', 'assessed: 2026-02-01', 'assessed: 2026-05-01', ['risk/acceptance-stale']],
-    ['an assessment to come', 'assessed: 2026-02-01', 'assessed: 2026-12-01', ['risk/future-date']],
+    ['an assessment to come', 'assessed: 2026-02-01', 'assessed: 2026-12-01', ['date/in-future']],
     ['no treatment', without('treatment'), '', ['risk/untreated']],
     [
       'an unknown treatment',
@@ -121,13 +121,13 @@ describe('a sound ISMS', () => {
       'an acceptance of a risk that stays high',
       'residual { likelihood: rare }',
       'residual { likelihood: possible }',
-      [],
+      ['risk/accepted-above-appetite'],
     ],
     [
       'no acceptance of a retained risk',
       /treatment: modify, share([\s\S]*) {2}accepted.*\n/,
       'treatment: modify, share, retain$1',
-      ['risk/retain-without-acceptance'],
+      ['risk/not-accepted'],
     ],
     [
       'an acceptance that has ended',
@@ -137,7 +137,7 @@ describe('a sound ISMS', () => {
     ],
     ['an acceptance by nobody', ' by Cto until', ' until', ['risk/not-accepted']],
     ['an acceptance by another', 'by Cto until', 'by Ceo until', ['risk/accepted-by-non-owner']],
-    ['an acceptance to come', 'accepted: 2026-02-10', 'accepted: 2026-12-10', ['risk/future-date']],
+    ['an acceptance to come', 'accepted: 2026-02-10', 'accepted: 2026-12-10', ['date/in-future']],
     ['a late action', 'due: 2026-09-30', 'due: 2026-05-30', ['risk/overdue-action']],
     ['an action without owner', '{ owner: Cto  due', '{ due', ['risk/action-without-owner']],
     ['an action without date', '  due: 2026-09-30', '', ['risk/action-without-due']],

@@ -1,0 +1,24 @@
+/** When management reviews are due. (9.3.1) */
+import { addMonths, type IsoDate } from '../model/dates.ts';
+import type { Declarations } from '../model/declaration.ts';
+import { dateOf, dueAfter, periodOf } from './deadline.ts';
+
+/** A review that is planned further ahead is not planned yet, in months. */
+const horizon = 12;
+
+/** Certification bodies look for a review in every year of the cycle; with three months of grace, in months. */
+const longestInterval = 15;
+
+/** Where a review does not say when the next one is due. */
+const usual = { count: 12, unit: 'months' };
+
+/** Whether a day lies within the time for which reviews are planned. */
+export const isSoon = (day: IsoDate, asOf: IsoDate): boolean => day <= addMonths(asOf, horizon);
+
+/** When the review after one that was held is due: as it says, but not later than certification bodies accept. */
+export function nextReview(review: Declarations['Review']): IsoDate | undefined {
+  const held = dateOf(review.held);
+  const due = dueAfter(held, periodOf(review.next) ?? usual);
+  if (!held || !due) return undefined;
+  return [due, addMonths(held, longestInterval)].sort()[0];
+}

@@ -1,0 +1,55 @@
+/** What the audits of a programme leave out, and how it is planned. */
+import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
+import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
+import { freeNameAfter } from '../../model/numbering.ts';
+import { wrapped } from '../lists.ts';
+import type { Fix, FixContext, FixTarget, RuleContext } from '../rule.ts';
+import { counted, firstOf } from '../wording.ts';
+
+type Programme = Declarations['Programme'];
+
+/** Tells the clauses or the controls that no audit of the programme covers. */
+export function reportGap(programme: Programme, context: RuleContext, what: 'clauses' | 'controls'): void {
+  const audits = auditsOf(context, programme);
+  // A programme without audits is told to have none planned, once there are none at all.
+  if (!audits.length && !context.all('Audit').length) return;
+  const { total, missing } = auditGap(context, programme)[what];
+  if (!missing.length) return;
+  const all = counted(total, what.slice(0, -1));
+  context.report({
+    at: nameSpan(programme),
+    message: `The audits of ${label(programme)} leave out ${missing.length} of ${all}: ${firstOf(missing, 3)}; plan an audit that covers them.`,
+    data: missing,
+  });
+}
+
+/** Adds what is missing to an audit to come, or plans one for it. */
+export function planToCover({ declaration, data }: FixTarget<Programme>, context: FixContext): readonly Fix[] {
+  const missing = Array.isArray(data) ? data.filter(id => typeof id === 'string') : [];
+  if (!missing.length) return [];
+  const audits = auditsOf(context, declaration);
+  const next = audits.filter(({ performed, covers }) => !performed && covers.length).at(-1);
+  const last = next?.covers.at(-1);
+  const fixes: Fix[] = [];
+  if (next && last) {
+    const edit = {
+      declaration: next,
+      start: last.end,
+      end: last.end,
+      text: context.textOf(next).includes('\n') ? `,\n    ${wrapped(missing, '    ')}` : `, ${missing.join(', ')}`,
+    };
+    fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit], decides: true });
+  }
+  const [name] = declaration.names;
+  const planned = cycleOf(declaration).to;
+  const audit = freeNameAfter({ stem: 'IA-', digits: '0' }, taken => context.named(taken, 'Audit').length > 0);
+  if (name && planned) {
+    const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
+    fixes.push({
+      title: `Plan an audit of what is left on ${planned}`,
+      decides: true,
+      edits: [{ after: audits.at(-1) ?? declaration, place: 'declaration', text }],
+    });
+  }
+  return fixes;
+}

@@ -1,0 +1,40 @@
+import { dateOf } from '../../analysis/deadline.ts';
+import { addDays } from '../../model/dates.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { keysOf } from '../wording.ts';
+
+/** After so long an open incident is either resolved or forgotten. */
+const daysToResolve = 90;
+
+export default rule({
+  code: 'incident/not-handled',
+  severity: 'warning',
+  clause: 'A.5.25, A.5.26',
+  summary: 'An incident is not assessed, or is open without an owner or for more than three months.',
+  why: 'Events are assessed, and incidents responded to by somebody who is named for it. One without severity, owner and end shows an auditor a register and no response.',
+  remedy: 'Add `severity:` and `owner:`, and `resolved:` once it is over.',
+  example: {
+    bad: 'incident INC-1 "Database encrypted" {\n  detected: 2025-01-12\n}',
+    good: 'role Ciso "Security officer"\nincident INC-1 "Database encrypted" {\n  severity: major\n  owner: Ciso\n  detected: 2025-01-12\n  resolved: 2025-01-16\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Incident'],
+  check(incident, { report, asOf }) {
+    const { detected, resolved, severity, owner } = incident;
+    const missing = [...(severity ? [] : ['severity']), ...(owner || resolved ? [] : ['owner'])];
+    if (missing.length) {
+      report({
+        at: nameSpan(incident),
+        message: `${label(incident)} is ${severity ? 'open without anybody who handles it' : 'not assessed'}; add ${keysOf(missing)}.`,
+      });
+      return;
+    }
+    const since = dateOf(detected);
+    if (resolved || !detected || !since || addDays(since, daysToResolve) >= asOf) return;
+    report({
+      at: detected,
+      message: `${label(incident)} has been open since ${since}; set \`resolved:\` if it is over, or bring it to an end.`,
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import { decisionOf, hasText } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { insertProperty } from '../edits.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'soa/undescribed-implementation',
+  severity: 'info',
+  summary: 'A control that is implemented, wholly or in part, does not say how.',
+  why: 'The standard asks whether a control is implemented, and not how. But auditors ask next, and who describes it in a sentence finds out what is missing.',
+  remedy: 'Add `implementation:` that names what is done, where and how often.',
+  example: {
+    bad: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}',
+    good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n  implementation: "Daily snapshots, kept for 35 days"\n}',
+  },
+  on: ['Control'],
+  check(control, { report }) {
+    const { status, implementation } = control;
+    if (decisionOf(control) !== 'yes' || hasText(implementation)) return;
+    if (status?.value !== 'implemented' && status?.value !== 'partial') return;
+    report({
+      at: implementation ?? status,
+      message: `${label(control)} is ${status.value === 'partial' ? 'partly implemented' : 'implemented'}, but does not say how; describe it in \`implementation:\`.`,
+    });
+  },
+  fix({ declaration }, context) {
+    if (declaration.implementation) return [];
+    const after = ['applicable', 'because', 'justification', 'status'];
+    const edit = insertProperty(declaration, context.textOf(declaration), 'implementation: ""', ...after);
+    return [{ title: 'Add `implementation: ""`', edits: [edit], preferred: true }];
+  },
+});

@@ -1,0 +1,32 @@
+import { nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { keysOf, shortLabel } from '../wording.ts';
+
+/** Suppliers of which little is asked. Where it is not said how much depends on one, it may be much. */
+const minor: ReadonlySet<string> = new Set(['none', 'very-low', 'low', 'minor', 'medium', 'moderate', 'normal']);
+
+export default rule({
+  code: 'supplier/unmanaged',
+  severity: 'warning',
+  clause: 'A.5.20, A.5.22',
+  summary: 'A supplier on which much depends has no owner, agreement or review, or its criticality is not stated.',
+  why: 'Security requirements are agreed with suppliers, and their service is reviewed. Auditors begin with the suppliers that the organisation could not do without.',
+  remedy:
+    'Add `owner:`, `agreement:` and `review:`. If little depends on the supplier, say so: `criticality: low` or `medium`.',
+  example: {
+    bad: 'supplier HostingProvider "Hosting provider" {\n  criticality: high\n}',
+    good: 'role Cto "Chief technology officer"\nsupplier HostingProvider "Hosting provider" {\n  owner: Cto\n  criticality: high\n  agreement: "Contract 17, annex security"\n  review: every 12 months\n  reviewed: 2026-02-01\n}',
+  },
+  on: ['Supplier'],
+  check(supplier, { report }) {
+    if (supplier.criticality && minor.has(supplier.criticality.value)) return;
+    const missing = (['owner', 'agreement', 'review'] as const).filter(key => !supplier[key]);
+    if (!missing.length) return;
+    report({
+      at: nameSpan(supplier),
+      message: supplier.criticality
+        ? `Much depends on ${shortLabel(supplier)}, but it is not fully managed; add ${keysOf(missing)}.`
+        : `${shortLabel(supplier)} does not say how much depends on it; add \`criticality:\`, and unless it is low ${keysOf(missing)}.`,
+    });
+  },
+});
