@@ -171,8 +171,8 @@ export interface PlaceArgument extends Position {
 export interface ReadinessParams {
   /** Folder of the ISMS; may be left out when the workspace has only one. */
   root?: UriText;
-  /** Only one stage; both if left out. */
-  stage?: 1 | 2;
+  /** Only one stage; all if left out. */
+  stage?: 1 | 2 | 'surveillance';
 }
 
 export interface ReadinessResult {

@@ -46,9 +46,12 @@ function openPanel(root: string, title: string): vscode.WebviewPanel {
 }
 
 /** Menus give the clicked file, a shortcut or task an object. */
-function argumentsFrom(argument: unknown): { root?: string; near?: vscode.Uri; stage?: 1 | 2 } {
+function argumentsFrom(argument: unknown): { root?: string; near?: vscode.Uri; stage?: 1 | 2 | 'surveillance' } {
   if (argument instanceof vscode.Uri) return { near: argument };
   if (typeof argument !== 'object' || argument === null) return {};
   const { root, stage } = argument as Record<string, unknown>;
-  return { ...(typeof root === 'string' && { root }), ...((stage === 1 || stage === 2) && { stage }) };
+  return {
+    ...(typeof root === 'string' && { root }),
+    ...((stage === 1 || stage === 2 || stage === 'surveillance') && { stage }),
+  };
 }

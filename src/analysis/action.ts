@@ -11,3 +11,6 @@ export function isOpen(item: Action | Decision): boolean {
 
 /** Whether it is open though its date has passed. */
 export const isOverdue = (item: Action | Decision, asOf: IsoDate): boolean => isOpen(item) && isPast(item.due, asOf);
+
+/** The kinds that have actions. */
+export const kindsWithActions = ['Risk', 'Objective', 'Finding', 'Control', 'Opportunity'] as const;

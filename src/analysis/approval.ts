@@ -7,7 +7,7 @@ import { compareControlIds } from '../catalogues/annex-a.ts';
 import type { Control } from '../model/declaration.ts';
 import { dictionary } from '../model/dictionary.ts';
 import { type ApprovalLock, type IsmsView, query } from '../model/view.ts';
-import { decisionOf, hasText } from './control.ts';
+import { decisionOf, hasText, partnerOf } from './control.ts';
 
 /** The parts of an entry that are approved, in the order of the fingerprint. */
 export const approvedParts = ['decision', 'status', 'reasons', 'justification'] as const;
@@ -23,12 +23,17 @@ const none = '-';
 export function fingerprint(control: Control): string {
   const decision = decisionOf(control) ?? none;
   const provider = control.applicable?.provider;
+  const partner = partnerOf(control);
   const reasons = control.because
     .map(({ ground, coveredBy, reason }) => [ground?.value, coveredBy?.name ?? reason?.name].filter(Boolean).join(' '))
     .sort();
   const justification = hasText(control.justification) ? control.justification?.value : undefined;
   return [
-    decision === 'inherited' && provider ? `${decision}:${provider.name}` : decision,
+    decision === 'inherited' && provider
+      ? `${decision}:${provider.name}`
+      : partner
+        ? `shared:${partner.name}`
+        : decision,
     control.status?.value ?? none,
     reasons.length ? contentHash(reasons.join('\n')) : none,
     justification === undefined ? none : contentHash(justification.trim().replace(/\s+/g, ' ')),

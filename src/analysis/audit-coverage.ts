@@ -72,9 +72,14 @@ export interface AuditGap {
   readonly controls: Gap;
 }
 
-/** What the audits of a programme leave out of the lowest clauses and the included controls. */
-export function auditGap(view: IsmsView, programme: Programme): AuditGap {
-  const covered = new Set(auditsOf(view, programme).flatMap(({ covers }) => covers.map(({ name }) => name)));
+/** What the audits of a programme, or some of them, leave out of the lowest clauses and the included controls. */
+export function auditGap(
+  view: IsmsView,
+  programme: Programme,
+  counts: (audit: Audit) => boolean = () => true,
+): AuditGap {
+  const audits = auditsOf(view, programme).filter(counts);
+  const covered = new Set(audits.flatMap(({ covers }) => covers.map(({ name }) => name)));
   const gap = (required: readonly string[]): Gap => ({
     total: required.length,
     missing: required.filter(id => !isCovered(id, covered)),

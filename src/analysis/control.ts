@@ -1,14 +1,19 @@
 /** What an entry of the Statement of Applicability says of its controls. (6.1.3 d) */
-import type { Control, Located, Ref, Requirement } from '../model/declaration.ts';
+import type { Control, Located, Ref, Requirement, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 
 export type Decision = 'yes' | 'no' | 'inherited';
 
-/** The decision, or undefined if there is none (or a word that is none). */
+/** The decision, or undefined if there is none (or a word that is none). What is shared with a supplier is applied by us too. */
 export function decisionOf(control: Control): Decision | undefined {
   const decided = control.applicable?.decision?.value;
+  if (decided === 'shared') return 'yes';
   return decided === 'yes' || decided === 'no' || decided === 'inherited' ? decided : undefined;
 }
+
+/** The supplier that performs a part of a control that is shared with it. */
+export const partnerOf = (control: Control): Ref | undefined =>
+  control.applicable?.decision?.value === 'shared' ? control.applicable.partner : undefined;
 
 /** Whether the control is part of the ISMS: applied by us or inherited from a supplier. */
 export const isIncluded = (control: Control): boolean => {
@@ -51,9 +56,30 @@ const requirementCodes: ReadonlyMap<string, ReasonCode> = new Map([
 export const requirementCode = (requirement: Requirement): ReasonCode =>
   requirementCodes.get(requirement.kind?.value ?? 'business') ?? 'BR';
 
+/** The controls of one's own that put a control of Annex A into practice. */
+const implementing = (view: IsmsView, id: string): readonly Control[] =>
+  view.users(id, 'Control', 'Control').filter(own => own.implements.some(({ name }) => name === id));
+
+/** The risks that call for a control: those that name it, or a control of one's own that implements it. (6.1.3 c) */
+export function risksNaming(view: IsmsView, id: string): Risk[] {
+  const own = implementing(view, id).flatMap(({ names }) => names.map(({ value }) => value));
+  const risks = [id, ...own].flatMap(name => view.users(name, 'Control', 'Risk'));
+  return own.length ? [...new Set(risks)] : risks;
+}
+
+/** The requirements that call for a control from their side, with `controls:`. */
+export const requirementsNaming = (view: IsmsView, id: string): Requirement[] =>
+  view
+    .users(id, 'Control', 'Party')
+    .flatMap(({ requirements }) => requirements.filter(({ controls }) => controls.some(({ name }) => name === id)));
+
+/** Whether a risk or requirement calls for the control by naming it. */
+export const isCalledFor = (view: IsmsView, id: string): boolean =>
+  view.isUsed(id, 'Control', 'Risk') || requirementsNaming(view, id).length > 0 || risksNaming(view, id).length > 0;
+
 /** The names of the risks that one of the entry's controls treats: those that name the control, and those that it names. */
 export function risksOf(view: IsmsView, control: Control, id: string): string[] {
-  const names = view.users(id, 'Control', 'Risk').flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
+  const names = risksNaming(view, id).flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
   for (const ref of reasonsOf(control)) {
     const target = view.resolve(ref);
     if (target?.node.$type === 'Risk' && !names.includes(ref.name)) names.push(ref.name);

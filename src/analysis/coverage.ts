@@ -1,5 +1,6 @@
 /** How far the Statement of Applicability is: plain counts, per theme and as a whole. (6.1.3 d) */
 import { annexA, compareControlIds, type ThemeId, themes } from '../catalogues/annex-a.ts';
+import { recogniseControlId } from '../catalogues/control-ids.ts';
 import type { Control } from '../model/declaration.ts';
 import { query } from '../model/view.ts';
 import { decisionOf } from './control.ts';
@@ -39,20 +40,30 @@ export const controlStatuses: readonly ControlStatus[] = ['implemented', 'partia
 export const controlStatus = (control: Control): ControlStatus | undefined =>
   controlStatuses.find(status => status === control.status?.value);
 
+/** The id that is meant: that of a misspelt control of Annex A, else as it is written. */
+function meantId(written: string): string {
+  if (annexAIds.has(written)) return written;
+  const recognised = recogniseControlId(written);
+  return recognised?.edition === '2022' ? recognised.id : written;
+}
+
 /** The entry that counts for each control: the first where there are several, which is a finding of its own. */
 export function entriesById(controls: readonly Control[]): Map<string, Control> {
   const entries = new Map<string, Control>();
   for (const control of controls) {
-    for (const { value } of control.names) if (!entries.has(value)) entries.set(value, control);
+    for (const { value } of control.names) {
+      const id = meantId(value);
+      if (!entries.has(id)) entries.set(id, control);
+    }
   }
   return entries;
 }
 
 const annexAIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
 
-/** The ids of entries that are not of Annex A, in natural order. */
+/** The ids of entries that are not of Annex A, of 2022 or 2013, in natural order. */
 export const ownIds = (entries: ReadonlyMap<string, Control>): string[] =>
-  [...entries.keys()].filter(id => !annexAIds.has(id)).sort(compareControlIds);
+  [...entries.keys()].filter(id => !annexAIds.has(id) && !recogniseControlId(id)).sort(compareControlIds);
 
 /** Coverage of the Statement of Applicability. */
 export const soaCoverage = query('soaCoverage', (view): SoaCoverage => {

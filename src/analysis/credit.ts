@@ -1,8 +1,8 @@
 /** What a risk counts on: the controls that treat it, and whether they are there. (6.1.3, 8.3) */
 import type { Action, Control, Ref, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { isOpen } from './action.ts';
-import { isIncluded } from './control.ts';
+import { isOpen, kindsWithActions } from './action.ts';
+import { decisionOf, isIncluded } from './control.ts';
 
 export interface ControlStanding {
   readonly status: string | undefined;
@@ -17,6 +17,15 @@ export function statusOf(view: IsmsView, ref: Ref): ControlStanding | undefined 
   return { status: declaration.status?.value, declaration };
 }
 
+/** Whether a control is implemented, or performed by the supplier that it is inherited from. */
+export function isInPlace(view: IsmsView, ref: Ref): boolean {
+  const standing = statusOf(view, ref);
+  if (!standing) return false;
+  return standing.status === undefined
+    ? decisionOf(standing.declaration) === 'inherited'
+    : standing.status === 'implemented';
+}
+
 /**
  * Whether an open action is about to put a control in place: one of any risk, objective or finding that names the control, or
  * one of the risk itself that names no control at all, and so may be about any of them.
@@ -24,7 +33,7 @@ export function statusOf(view: IsmsView, ref: Ref): ControlStanding | undefined 
 export function isPutInPlace(view: IsmsView, risk: Risk, control: string): boolean {
   const names = ({ controls }: Action): boolean => controls.some(({ name }) => name === control);
   if (risk.actions.some(action => isOpen(action) && (!action.controls.length || names(action)))) return true;
-  return (['Risk', 'Objective', 'Finding'] as const).some(kind =>
+  return kindsWithActions.some(kind =>
     view.users(control, 'Control', kind).some(({ actions }) => actions.some(action => isOpen(action) && names(action))),
   );
 }

@@ -42,12 +42,17 @@ export const missingDocuments = query('missingDocuments', (view): readonly strin
     .map(({ key }) => key);
 });
 
+/** The clauses above one, nearest first; none of a control. */
+export function clausesAbove(id: string): string[] {
+  const above: string[] = [];
+  for (let at = findClause(id)?.parent; at; at = findClause(at)?.parent) above.push(at);
+  return above;
+}
+
 /** The clause of a piece of documented information, and those above it. */
 export function clausesFor(key: string): string[] {
-  const found: string[] = [];
   const first = documentedInformation.find(item => item.key === key)?.clause;
-  for (let id = first; id; id = findClause(id)?.parent) found.push(id);
-  return found;
+  return first ? [first, ...clausesAbove(first)] : [];
 }
 
 /** What a rule cannot give, but only a record of what was done or found. */

@@ -3,7 +3,7 @@ import { findControl } from '../catalogues/annex-a.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
 import type { Control } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { isOpen } from './action.ts';
+import { isOpen, kindsWithActions } from './action.ts';
 import { decisionOf, isIncluded } from './control.ts';
 import { controlStatus, entriesById } from './coverage.ts';
 
@@ -55,8 +55,8 @@ function hasEvidence(view: IsmsView, { evidence, applicable }: Control): boolean
 }
 
 /** Whether an open action names the control, or belongs to a risk that the control treats and names none. */
-function isPlanned(view: IsmsView, id: string): boolean {
-  return (['Risk', 'Objective', 'Finding'] as const).some(kind =>
+export function isPlanned(view: IsmsView, id: string): boolean {
+  return kindsWithActions.some(kind =>
     view.users(id, 'Control', kind).some(({ $type, actions }) =>
       actions.some(action => {
         if (!isOpen(action)) return false;

@@ -1,6 +1,6 @@
 /** The declared method of risk assessment as plain data, and the levels that follow from it. (6.1.2 a) */
 import type { IsoDate } from '../model/dates.ts';
-import type { Declarations, ImpactValue, Located } from '../model/declaration.ts';
+import type { Declarations, Located } from '../model/declaration.ts';
 import { dictionary } from '../model/dictionary.ts';
 import { projection, query } from '../model/view.ts';
 import { dateOf, periodOf } from './deadline.ts';
@@ -27,6 +27,8 @@ export interface RiskMethod {
   readonly impactByProperty: Readonly<Record<string, readonly ScaleStep[]>>;
   readonly values: readonly ScaleStep[];
   readonly levels: readonly Level[];
+  /** Which levels a risk states by itself: those without its treatment, or those of today. */
+  readonly assesses: 'inherent' | 'current';
   readonly formula: 'product' | 'sum' | 'maximum';
   /** Level labels by likelihood, in the order of the impact scale. */
   readonly matrix: Readonly<Record<string, readonly string[]>> | undefined;
@@ -68,6 +70,7 @@ export function readMethod(method: Declarations['Method']): RiskMethod {
     levels: bands.flatMap((band, rank) =>
       band.label ? [{ label: band.label.value, rank, from: band.from?.value, to: (band.to ?? band.from)?.value }] : [],
     ),
+    assesses: method.assessed?.value === 'current' ? 'current' : 'inherent',
     formula: method.formula?.value === 'sum' || method.formula?.value === 'maximum' ? method.formula.value : 'product',
     matrix: rows.length
       ? dictionary(rows.map(row => [row.likelihood?.value ?? '', row.cells.map(cell => cell.value)]))
@@ -112,8 +115,18 @@ export const acceptanceDates = projection('acceptanceDates', 'Risk', ({ accepted
 export const impactScale = (method: RiskMethod, property: string | undefined): readonly ScaleStep[] =>
   (property && method.impactByProperty[property]) || method.impact;
 
+/** The step of a scale that a word names, or the number of the step. */
 export const stepOf = (scale: readonly ScaleStep[], label: string | undefined): ScaleStep | undefined =>
-  scale.find(step => step.label === label);
+  scale.find(step => step.label === label) ??
+  (label !== undefined && isNumber.test(label) ? scale.find(step => step.value === Number(label)) : undefined);
+
+const isNumber = /^\d+$/;
+
+/** An impact as it is stated: for a property or dimension of its own, or for all. */
+export interface StatedImpact {
+  readonly property?: Located<string> | undefined;
+  readonly level?: Located<string> | undefined;
+}
 
 export const levelOf = (method: RiskMethod, label: string | undefined): Level | undefined =>
   method.levels.find(level => level.label === label);
@@ -125,17 +138,16 @@ export const levelOf = (method: RiskMethod, label: string | undefined): Level | 
 export function evaluate(
   method: RiskMethod,
   likelihood: Located<string> | undefined,
-  impacts: readonly ImpactValue[],
+  impacts: readonly StatedImpact[],
 ): Evaluation | undefined {
   const chance = stepOf(method.likelihood, likelihood?.value);
   if (!chance || !impacts.length) return undefined;
   let worst: Evaluation | undefined;
   for (const impact of impacts) {
     const scale = impactScale(method, impact.property?.value);
-    const index = scale.findIndex(step => step.label === impact.level?.value);
-    const step = scale[index];
+    const step = stepOf(scale, impact.level?.value);
     if (!step) return undefined;
-    const one = combine(method, chance, step, index);
+    const one = combine(method, chance, step, scale.indexOf(step));
     if (!worst || compareEvaluations(one, worst) > 0) worst = one;
   }
   return worst;

@@ -12,6 +12,8 @@ export interface NamedApproval {
   readonly on?: string;
   readonly by: readonly Named[];
   readonly until?: string;
+  /** Why, in the words of its author. */
+  readonly because?: string;
 }
 
 export const named = (node: AnyNode | undefined, id: string): Named => ({ id, title: textOf(node?.title) });
@@ -28,10 +30,11 @@ export function refer(view: IsmsView, ref: Ref): Named {
   return declared.title === undefined ? { ...declared, title: view.builtin(ref)?.title } : declared;
 }
 
-export const namedApproval = (view: IsmsView, { on, by, until }: Approval): NamedApproval => ({
+export const namedApproval = (view: IsmsView, { on, by, until, because }: Approval): NamedApproval => ({
   on: on?.value,
   by: by.map(ref => refer(view, ref)),
   until: until?.value,
+  because: textOf(because),
 });
 
 /** A text that says something; blank ones count as not there. */

@@ -85,7 +85,7 @@ export const riskLines = (view: IsmsView): RiskLine[] =>
 
 function riskLine(view: IsmsView, risk: Risk): RiskLine {
   const method = view.get(riskMethod);
-  const { inherent, current, residual } = levelsByStage(risk);
+  const { inherent, current, residual } = levelsByStage(risk, method);
   const all = (refs: readonly Ref[]): Named[] => refs.map(ref => refer(view, ref));
   return {
     ...named(risk, risk.names[0]?.value ?? ''),
@@ -151,7 +151,7 @@ export function riskMatrix(view: IsmsView, stage: 'inherent' | 'residual'): Risk
   if (!method?.likelihood.length || !method.impact.length) return undefined;
   const counts = method.likelihood.map(() => method.impact.map(() => 0));
   for (const risk of view.all('Risk')) {
-    const levels = levelsByStage(risk)[stage];
+    const levels = levelsByStage(risk, method)[stage];
     const place = levels && placeIn(method, levels);
     const row = place && counts[place.row];
     if (row) row[place.column] = (row[place.column] ?? 0) + 1;
@@ -169,7 +169,8 @@ export function riskMatrix(view: IsmsView, stage: 'inherent' | 'residual'): Risk
 }
 
 function placeIn(method: RiskMethod, { likelihood, impact }: StageLevels): { row: number; column: number } | undefined {
-  const row = method.likelihood.findIndex(({ label }) => label === likelihood?.value);
+  const chance = stepOf(method.likelihood, likelihood?.value);
+  const row = chance ? method.likelihood.indexOf(chance) : -1;
   let worst: { evaluation: Evaluation; column: number } | undefined;
   for (const one of impact) {
     const scale = impactScale(method, one.property?.value);

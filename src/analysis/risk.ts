@@ -1,8 +1,19 @@
 /** Where a risk stands: without treatment, today, and when the treatment is complete. (6.1.2 d, e) */
-import type { Action, ImpactValue, Located, Risk } from '../model/declaration.ts';
+import type { Action, CurrentLevel, Located, ResidualLevel, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { isOpen } from './action.ts';
+import { isInPlace } from './credit.ts';
 import { type Period, periodOf } from './deadline.ts';
-import { comparingMethod, type Evaluation, evaluate, exceedsAppetite, methodReview, riskMethod } from './method.ts';
+import {
+  comparingMethod,
+  type Evaluation,
+  evaluate,
+  exceedsAppetite,
+  methodReview,
+  type RiskMethod,
+  riskMethod,
+  type StatedImpact,
+} from './method.ts';
 
 export interface RiskStanding {
   readonly inherent: Evaluation | undefined;
@@ -11,17 +22,43 @@ export interface RiskStanding {
 }
 
 /** Likelihood and impacts of a stage. */
-export type StageLevels = Pick<Risk, 'likelihood' | 'impact'>;
+export interface StageLevels {
+  readonly likelihood: Located<string> | undefined;
+  readonly impact: readonly StatedImpact[];
+}
+
+/** Where levels are stated: a risk itself, or a block in it. */
+type Stating = Risk | CurrentLevel | ResidualLevel;
+
+/** All impacts that are stated at a place, in `impact:` and by dimension in `consequences`. */
+export const impactsOf = ({ impact, consequences }: Stating): readonly StatedImpact[] =>
+  consequences.length
+    ? [
+        ...impact,
+        ...consequences.flatMap(({ lines }) => lines.map(({ dimension, level }) => ({ property: dimension, level }))),
+      ]
+    : impact;
+
+const levelsOf = (stating: Stating): StageLevels => ({ likelihood: stating.likelihood, impact: impactsOf(stating) });
 
 /**
  * The likelihood and the impacts that count at each stage: what is left out of a block is that of the block before. Undefined for a
- * stage without a block.
+ * stage without a block. What a risk states by itself stands for today if the method assesses risks so.
  */
-export function levelsByStage(risk: Risk): Readonly<Record<keyof RiskStanding, StageLevels | undefined>> {
+export function levelsByStage(
+  risk: Risk,
+  method: Pick<RiskMethod, 'assesses'> | undefined,
+): Readonly<Record<keyof RiskStanding, StageLevels | undefined>> {
   const [now] = risk.current;
   const [rest] = risk.residual;
-  const today = now ? over(risk, now) : risk;
-  return { inherent: risk, current: now && today, residual: rest && over(today, rest) };
+  const own = levelsOf(risk);
+  const today = now ? over(own, levelsOf(now)) : own;
+  const isToday = method?.assesses === 'current';
+  return {
+    inherent: isToday ? undefined : own,
+    current: now || isToday ? today : undefined,
+    residual: rest && over(today, levelsOf(rest)),
+  };
 }
 
 const over = (before: StageLevels, block: StageLevels): StageLevels => ({
@@ -33,7 +70,7 @@ const over = (before: StageLevels, block: StageLevels): StageLevels => ({
 export function evaluateRisk(view: IsmsView, risk: Risk): RiskStanding {
   const method = view.get(riskMethod);
   if (!method) return { inherent: undefined, current: undefined, residual: undefined };
-  const { inherent, current, residual } = levelsByStage(risk);
+  const { inherent, current, residual } = levelsByStage(risk, method);
   const standing = (levels: StageLevels | undefined): Evaluation | undefined =>
     levels && evaluate(method, levels.likelihood, levels.impact);
   return { inherent: standing(inherent), current: standing(current), residual: standing(residual) };
@@ -45,29 +82,45 @@ export function remaining(view: IsmsView, risk: Risk): Evaluation | undefined {
   return residual ?? current ?? inherent;
 }
 
+/**
+ * Where the risk stands today: as stated; else what remains, if everything that treats it is there; else as without treatment.
+ */
+export function standingToday(view: IsmsView, risk: Risk): Evaluation | undefined {
+  const { inherent, current, residual } = evaluateRisk(view, risk);
+  return current ?? (residual && isTreatmentComplete(view, risk) ? residual : inherent);
+}
+
+/** Whether all controls that treat the risk are implemented, and all its actions done. */
+function isTreatmentComplete(view: IsmsView, risk: Risk): boolean {
+  const controls = [...risk.controls, ...validActions(risk).flatMap(action => action.controls)];
+  return (
+    controls.length > 0 &&
+    controls.every(ref => isInPlace(view, ref)) &&
+    !validActions(risk).some(action => isOpen(action))
+  );
+}
+
 /** Whether a treatment option is among those chosen. */
 export const isTreatedBy = (risk: Risk, option: 'modify' | 'avoid' | 'share' | 'retain'): boolean =>
   risk.treatment.some(treatment => treatment.value === option);
 
-export interface StatedLevel {
+export interface StatedLevel extends StageLevels {
   readonly stage: 'inherent' | 'current' | 'residual';
-  readonly likelihood: Located<string> | undefined;
-  readonly impact: readonly ImpactValue[];
 }
 
 /** The words as written, stage by stage: what is left out of a block is not repeated here. */
 export const statedLevels = (risk: Risk): StatedLevel[] => [
-  { stage: 'inherent', likelihood: risk.likelihood, impact: risk.impact },
-  ...risk.current.map(({ likelihood, impact }) => ({ stage: 'current' as const, likelihood, impact })),
-  ...risk.residual.map(({ likelihood, impact }) => ({ stage: 'residual' as const, likelihood, impact })),
+  { stage: 'inherent', ...levelsOf(risk) },
+  ...risk.current.map(block => ({ stage: 'current' as const, ...levelsOf(block) })),
+  ...risk.residual.map(block => ({ stage: 'residual' as const, ...levelsOf(block) })),
 ];
 
 /** Whether likelihood and impact before treatment are both stated. */
-export const isAnalysed = (risk: Risk): boolean => !!risk.likelihood && risk.impact.length > 0;
+export const isAnalysed = (risk: Risk): boolean => !!risk.likelihood && impactsOf(risk).length > 0;
 
 /** Whether it is said what remains after treatment; an empty block says nothing. */
 export const statesResidual = (risk: Risk): boolean =>
-  risk.residual.some(({ likelihood, impact }) => !!likelihood || impact.length > 0);
+  risk.residual.some(block => !!block.likelihood || impactsOf(block).length > 0);
 
 /** Whether the risk is above the appetite as long as nothing is done; false where that cannot be told. */
 export function needsTreatment(view: IsmsView, risk: Risk): boolean {

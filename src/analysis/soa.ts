@@ -4,15 +4,18 @@
  */
 import { annexA, type ThemeId, themes } from '../catalogues/annex-a.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
-import { type Control, label, type Ref } from '../model/declaration.ts';
+import { type Control, label, type Ref, type Requirement } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import {
   type Decision,
   decisionOf,
+  partnerOf,
   type ReasonCode,
   reasonCodes,
   reasonsOf,
   requirementCode,
+  requirementsNaming,
+  risksNaming,
   risksOf,
 } from './control.ts';
 import { type ControlStatus, controlStatus, entriesById, ownIds } from './coverage.ts';
@@ -56,6 +59,8 @@ export interface SoaLine {
   readonly implementation?: string;
   /** The supplier of an inherited control. */
   readonly provider?: Named;
+  /** The supplier that a control is shared with, and who performs what. */
+  readonly shared?: { readonly partner?: Named; readonly theirs?: string; readonly ours?: string };
   readonly owner?: Named;
   /** The risks that it treats, in natural order. */
   readonly risks: readonly Named[];
@@ -107,7 +112,7 @@ type Head = Pick<SoaLine, 'id' | 'title' | 'theme' | 'own'>;
 function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine {
   const decision = control && decisionOf(control);
   const risks = (control ? risksOf(view, control, head.id) : riskNames(view, head.id)).sort(compareNaturally);
-  const behind = control ? requirementsOf(view, control) : [];
+  const behind = requirementsOf(view, control, head.id);
   const included = decision !== 'no';
   const provider = control?.applicable?.provider;
   return {
@@ -119,6 +124,7 @@ function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine
     status: included && decision && control ? controlStatus(control) : undefined,
     implementation: textOf(control?.implementation),
     provider: provider && refer(view, provider),
+    ...sharedWith(view, control),
     owner: control?.owner && refer(view, control.owner),
     risks: risks.map(name => named(view.named(name, 'Reason').find(({ node }) => node.$type === 'Risk')?.node, name)),
     requirements: behind.map(({ requirement }) => requirement),
@@ -127,26 +133,34 @@ function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine
   };
 }
 
+/** Who performs what of a control that is shared with a supplier. */
+function sharedWith(view: IsmsView, control: Control | undefined): Pick<SoaLine, 'shared'> {
+  if (control?.applicable?.decision?.value !== 'shared') return {};
+  const partner = partnerOf(control);
+  const { theirs, ours } = control;
+  return { shared: { partner: partner && refer(view, partner), theirs: textOf(theirs), ours: textOf(ours) } };
+}
+
 const riskNames = (view: IsmsView, id: string): string[] =>
-  view.users(id, 'Control', 'Risk').flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
+  risksNaming(view, id).flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
 
 interface Behind {
   readonly code: ReasonCode;
   readonly requirement: Named;
 }
 
-/** The requirements that an entry names, each once, in its order. */
-function requirementsOf(view: IsmsView, control: Control): Behind[] {
+/** The requirements that an entry names, in its order, then those that name the control; each once. */
+function requirementsOf(view: IsmsView, control: Control | undefined, id: string): Behind[] {
   const found = new Map<string, Behind>();
-  for (const ref of reasonsOf(control)) {
+  const add = (requirement: Requirement, name: string): void => {
+    if (!found.has(name))
+      found.set(name, { code: requirementCode(requirement), requirement: named(requirement, name) });
+  };
+  for (const ref of control ? reasonsOf(control) : []) {
     const node = view.resolve(ref)?.node;
-    if (node?.$type === 'Requirement' && !found.has(ref.name)) {
-      found.set(ref.name, {
-        code: requirementCode(node as Parameters<typeof requirementCode>[0]),
-        requirement: named(node, ref.name),
-      });
-    }
+    if (node?.$type === 'Requirement') add(node as Requirement, ref.name);
   }
+  for (const requirement of requirementsNaming(view, id)) add(requirement, requirement.names[0]?.value ?? '');
   return [...found.values()];
 }
 
@@ -165,6 +179,10 @@ const exclusions = (control: Control): Exclusion[] =>
 
 function evidence(view: IsmsView, ref: Ref): NamedEvidence {
   const found = view.resolve(ref)?.declaration;
+  if (found?.$type === 'PolicyDocument') {
+    const { file, link, approved } = found;
+    return { ...named(found, ref.name), file: textOf(file), link: textOf(link), collected: approved?.on?.value };
+  }
   if (found?.$type !== 'Evidence') return { id: ref.name };
   return {
     ...named(found, ref.name),

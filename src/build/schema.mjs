@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fail } from './documentation.mjs';
 import { calledFragment, declarationProduction, meantBy } from './grammar.mjs';
 import { snippetsOf } from './snippets.mjs';
-import { meaningsOf, traitsOf } from './traits.mjs';
+import { meaningsOf, synonymsOf, traitsOf } from './traits.mjs';
 
 const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
@@ -74,7 +74,11 @@ function valueSchema(terminal) {
   if (production.name === 'Word' || production.name === 'Name' || production.name === 'Target') return { form: 'word' };
   if (GrammarUtils.isDataTypeRule(production)) {
     const words = keywordsOf(production);
-    return words.length ? { form: 'enum', enumeration: production.name, words } : { form: 'word' };
+    if (!words.length) return { form: 'word' };
+    const synonyms = synonymsOf(production, words);
+    const known = Object.keys(synonyms).length ? { synonyms } : {};
+    const { open } = traitsOf(production, 'words').traits;
+    return { form: 'enum', enumeration: production.name, words, ...known, ...(open && { open }) };
   }
   return { form: 'node', type: production.name };
 }
@@ -294,12 +298,13 @@ function checkEnds(production, properties) {
 /**
  * Each production that begins with a word is a kind at the top or a block of another; a forgotten one could not be written.
  * @param {readonly ParserRule[]} productions
+ * @param {readonly ParserRule[]} all fragments too, in which a block may stand
  * @param {AbstractRule} top
  * @param {readonly string[]} topNames
  */
-function checkUse(productions, top, topNames) {
+function checkUse(productions, all, top, topNames) {
   const used = new Set(
-    productions.flatMap(production =>
+    all.flatMap(production =>
       assignmentsOf(production.definition).map(({ terminal }) =>
         GrammarAST.isRuleCall(terminal) ? meantBy(terminal.rule).name : undefined,
       ),
@@ -363,7 +368,7 @@ export function schemaOf(grammars) {
     production =>
       !production.fragment && !production.entry && production !== top && !GrammarUtils.isDataTypeRule(production),
   );
-  checkUse(nodeProductions, top, topNames);
+  checkUse(nodeProductions, productions, top, topNames);
   const nodeTypes = Object.fromEntries(
     nodeProductions.map(production => [production.name, typeOf(production, topNames.includes(production.name))]),
   );

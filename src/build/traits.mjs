@@ -46,6 +46,7 @@ const readers = {
     single: flag,
     catalogued: flag,
     repeatable: flag,
+    decides: flag,
     called: phrase,
     plural: phrase,
   },
@@ -57,18 +58,19 @@ const readers = {
     recent: flag,
     recurring: flag,
     unlisted: flag,
+    decides: flag,
     scale: oneOf(scales),
     suggest: list,
   },
   part: { happened, last: flag, planned: flag, scale: oneOf(scales), after: phrase },
-  words: {},
+  words: { open: flag },
 };
 
 /**
  * Tags that may come more than once and are read elsewhere: the snippets of a type, and what words mean.
  * @type {Readonly<Record<keyof typeof readers, readonly string[]>>}
  */
-const others = { type: ['snippet', 'word'], words: ['word'], key: [], part: [] };
+const others = { type: ['snippet', 'word'], words: ['word', 'synonym'], key: [], part: [] };
 
 /**
  * The prose of a node's comment and what its tags say.
@@ -110,4 +112,29 @@ export function meaningsOf(node, words) {
     meanings[word] = meaning;
   }
   return meanings;
+}
+
+/**
+ * What others call the words of an enumeration, by `@synonym word: other, another`: `mitigate` for `modify`.
+ * @param {import('langium').AstNode} node
+ * @param {readonly string[]} words
+ * @returns {Record<string, string>} the word by its synonym
+ */
+export function synonymsOf(node, words) {
+  /** @type {Record<string, string>} */
+  const synonyms = {};
+  for (const { name, argument, line } of documentationOf(node).tags) {
+    if (name !== 'synonym') continue;
+    const [, word, others] = /^([\w-]+): (.+)$/.exec(argument) ?? [];
+    if (!word || !others) fail(node, `@synonym is written as “@synonym word: other, another”`, line);
+    if (!words.includes(word))
+      fail(node, `@synonym ${word}: there is no such word here, only ${words.join(', ')}`, line);
+    for (const other of others.split(',').map(part => part.trim())) {
+      if (!/^[\w.-]+$/.test(other)) fail(node, `@synonym ${word}: “${other}” is no word`, line);
+      if (words.includes(other) || other in synonyms)
+        fail(node, `@synonym ${word}: ${other} already means something`, line);
+      synonyms[other] = word;
+    }
+  }
+  return synonyms;
 }

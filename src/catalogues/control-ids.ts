@@ -21,7 +21,7 @@ export type RecognisedControlId =
   | (Recognised & { readonly edition: '2022'; readonly control: AnnexAControl })
   | (Recognised & { readonly edition: '2013'; readonly superseded: Superseded2013 });
 
-const written = /^((?:annex\s*a|a)[\s.-]*)?(\d{1,3}(?:\.\d{1,3}){0,2})$/i;
+const written = /^((?:annex\s*a|a)[\s._-]*)?(\d{1,3}(?:[._-]\d{1,3}){0,2})\.?$/i;
 
 /**
  * What somebody who wrote this text as a control id most likely meant. Numbers of the 2022 edition win over those of
@@ -49,7 +49,7 @@ export function withAnnexPrefix(text: string): string | undefined {
   const number = written.exec(text.trim())?.[2];
   if (number === undefined) return undefined;
   return `A.${number
-    .split('.')
+    .split(/[._-]/)
     .map(part => String(Number(part)))
     .join('.')}`;
 }

@@ -24,7 +24,17 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./verbs/readiness.ts'),
   },
   { name: 'stats', summary: 'count what an ISMS holds and how far it is', load: () => import('./verbs/stats.ts') },
-  { name: 'explain', summary: 'say what a finding means and what to do', load: () => import('./verbs/explain.ts') },
+  { name: 'next', summary: 'say what to do now, in the order of the work', load: () => import('./verbs/next.ts') },
+  {
+    name: 'list',
+    summary: 'list risks, controls, threats and all else, with what refers to them',
+    load: () => import('./verbs/list.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'say what a finding means and what to do; or what a control, threat or key is',
+    load: () => import('./verbs/explain.ts'),
+  },
   {
     name: 'approve',
     summary: 'record what management approved in isms.lock.json',
@@ -42,6 +52,7 @@ Examples:
   isms explain soa/missing-justification    what a finding means
   isms export soa my-isms --format xlsx     the Statement of Applicability
   isms readiness my-isms                    what a certification audit will miss
+  isms next my-isms                         what to do now
 
 Exit codes: 0 nothing found, 1 findings, 2 usage, unreadable input or an incomplete check.`;
 

@@ -1,6 +1,6 @@
 import { type SoaCoverage, soaCoverage } from '../analysis/coverage.ts';
 import { type Evaluation, riskMethod } from '../analysis/method.ts';
-import { evaluateRisk } from '../analysis/risk.ts';
+import { evaluateRisk, standingToday } from '../analysis/risk.ts';
 import { topTypes } from '../language/schema.ts';
 import { type Kind, label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
@@ -68,8 +68,8 @@ function riskCounts(view: IsmsView): Statistics['risks'] {
   for (const risk of risks) {
     const { inherent, current, residual } = evaluateRisk(view, risk);
     add('inherent', inherent);
-    // Where nothing is said of today, or of afterwards, the stage before still holds.
-    add('current', current ?? inherent);
+    add('current', standingToday(view, risk));
+    // Where nothing is said of afterwards, the stage before still holds.
     add('residual', residual ?? current ?? inherent);
   }
   return { total: risks.length, levels: Object.fromEntries(levels) };

@@ -1,5 +1,5 @@
 import type { IsmsView } from '../model/view.ts';
-import type { Stage } from '../readiness/checklist.ts';
+import type { Stage } from '../readiness/line.ts';
 import type { Readiness } from '../readiness/readiness.ts';
 import type { Document, Prose } from './blocks.ts';
 

@@ -7,7 +7,7 @@ import type { Piece } from '../formats/shared/pieces.ts';
 import { withoutEnd } from '../language/text/without-end.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import type { Stage } from '../readiness/checklist.ts';
+import type { Stage } from '../readiness/line.ts';
 import { isReady, readiness } from '../readiness/readiness.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';

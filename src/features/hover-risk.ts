@@ -5,10 +5,11 @@ import {
   impactScale,
   type RiskMethod,
   riskMethod,
+  type StatedImpact,
   stepOf,
 } from '../analysis/method.ts';
-import { evaluateRisk } from '../analysis/risk.ts';
-import type { Declarations, ImpactValue, Located, Risk } from '../model/declaration.ts';
+import { evaluateRisk, levelsByStage, type StageLevels } from '../analysis/risk.ts';
+import type { Declarations, Located, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { code, codeList, escapeMarkdown } from './markdown.ts';
 
@@ -18,26 +19,17 @@ const operators = { product: '×', sum: '+', maximum: 'max' } as const;
 export function riskFacts(view: IsmsView, risk: Risk): string[] {
   const method = view.get(riskMethod);
   const standing = evaluateRisk(view, risk);
-  const [current] = risk.current;
-  const [residual] = risk.residual;
-  const likelihood = { inherent: risk.likelihood, current: current?.likelihood ?? risk.likelihood };
-  const impact = { inherent: risk.impact, current: current?.impact.length ? current.impact : risk.impact };
+  const { inherent, current, residual } = levelsByStage(risk, method);
   const facts: string[] = [];
   if (method) {
-    const line = (
-      name: string,
-      value: Evaluation | undefined,
-      chance: Located<string> | undefined,
-      impacts: readonly ImpactValue[],
-    ) => facts.push(`${name}: ${value ? levelText(method, value, chance, impacts) : 'not computable by the method'}`);
-    if (risk.likelihood || risk.impact.length)
-      line('Inherent', standing.inherent, likelihood.inherent, impact.inherent);
-    else facts.push('Not analysed yet');
-    if (current) line('Current', standing.current, likelihood.current, impact.current);
-    if (residual) {
-      const chance = residual.likelihood ?? likelihood.current;
-      line('Residual', standing.residual, chance, residual.impact.length ? residual.impact : impact.current);
-    }
+    const line = (name: string, value: Evaluation | undefined, { likelihood, impact }: StageLevels) =>
+      facts.push(`${name}: ${value ? levelText(method, value, likelihood, impact) : 'not computable by the method'}`);
+    const stated = inherent ?? current;
+    if (!stated?.likelihood && !stated?.impact.length) facts.push('Not analysed yet');
+    else if (inherent) line('Inherent', standing.inherent, inherent);
+    if (current && (risk.current.length || stated?.likelihood || stated?.impact.length))
+      line('Current', standing.current, current);
+    if (residual) line('Residual', standing.residual, residual);
   }
   if (risk.owner) facts.push(`Owner: ${code(risk.owner.name)}`);
   if (risk.treatment.length)
@@ -57,13 +49,13 @@ function levelText(
   method: RiskMethod,
   evaluation: Evaluation,
   likelihood: Located<string> | undefined,
-  impacts: readonly ImpactValue[],
+  impacts: readonly StatedImpact[],
 ): string {
   const chance = stepOf(method.likelihood, likelihood?.value);
   const operands = impacts.map(({ property, level }) => {
     const step = stepOf(impactScale(method, property?.value), level?.value);
-    const of = property ? ` ${property.value}` : '';
-    return `${escapeMarkdown(level?.value ?? '')}${of} (${step?.value ?? '?'})`;
+    const of = property ? ` ${escapeMarkdown(property.value)}` : '';
+    return `${escapeMarkdown(step?.label ?? level?.value ?? '')}${of} (${step?.value ?? '?'})`;
   });
   const impact = operands.length > 1 ? `the gravest of ${operands.join(', ')}` : (operands[0] ?? '');
   const level = evaluation.level ? `**${escapeMarkdown(evaluation.level.label)}**` : 'in no level';

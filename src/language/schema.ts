@@ -8,7 +8,15 @@ import source from './generated/schema.json';
 
 export type ValueSchema =
   | { readonly form: 'reference'; readonly type: string; readonly targets: readonly string[] }
-  | { readonly form: 'enum'; readonly enumeration: string; readonly words: readonly string[] }
+  | {
+      readonly form: 'enum';
+      readonly enumeration: string;
+      readonly words: readonly string[];
+      /** What others call a word: the word by its synonym, in lower case or as it is written. */
+      readonly synonyms?: Readonly<Record<string, string>>;
+      /** Whether words of one's own are as good as these. */
+      readonly open?: true;
+    }
   | { readonly form: 'node'; readonly type: string }
   | { readonly form: 'string' | 'text' | 'date' | 'number' | 'word' };
 
@@ -78,6 +86,8 @@ export interface PropertyTraits extends ValueTraits {
   readonly recurring?: true;
   /** Not among the facts that hover lists. */
   readonly unlisted?: true;
+  /** Only the author can know it: a decision, an acceptance, a level. */
+  readonly decides?: true;
   /** Words that are offered where the language has none of its own. */
   readonly suggest?: readonly string[];
 }
@@ -99,6 +109,8 @@ export interface NodeTypeTraits {
   readonly catalogued?: true;
   /** A block that may stand in a declaration more than once. */
   readonly repeatable?: true;
+  /** A block that only the author can fill in. */
+  readonly decides?: true;
   /** What messages call it, if not its keyword. */
   readonly called?: string;
   /** Several of them, if not the keyword with an `s`. */

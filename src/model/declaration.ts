@@ -74,6 +74,7 @@ export interface Problem extends Span {
     | 'syntax/odd-character'
     | 'syntax/duplicate-key'
     | 'syntax/unknown-value'
+    | 'syntax/synonym'
     | 'syntax/invalid-date';
   readonly message: string;
   /** What may have been meant, nearest first; a quick fix each. */
@@ -110,6 +111,7 @@ export type Declaration = Declarations[Kind];
 
 export type Approval = ModelNode<ast.Approval>;
 export type Interval = ModelNode<ast.Interval>;
+export type Duration = ModelNode<ast.Duration>;
 export type Action = ModelNode<ast.Action>;
 export type Requirement = ModelNode<ast.Requirement>;
 export type Decision = ModelNode<ast.Decision>;

@@ -58,24 +58,40 @@ export function readValue(
   problems: Problem[],
 ): Located<string | number> {
   const end = start + written.length;
-  if (schemas.length) checkValue(written, start, end, schemas, key, problems);
+  const word = schemas.length ? checkedWord(written, start, end, schemas, key, problems) : written;
   if (written.charCodeAt(0) === 34) return { value: textValue(written), quoted: true, start, end };
   if (schemas.length && schemas.some(isNumber)) return { value: Number(written), quoted: undefined, start, end };
-  return { value: written, quoted: undefined, start, end };
+  return { value: word, quoted: undefined, start, end };
+}
+
+/** The word that is called so elsewhere, or that is written in other case. */
+function synonymIn(schemas: readonly ValueSchema[], written: string): string | undefined {
+  for (const schema of schemas) {
+    if (schema.form !== 'enum') continue;
+    const lower = written.toLowerCase();
+    const sameWord = schema.words.find(word => word.toLowerCase() === lower);
+    if (sameWord) return sameWord;
+    for (const synonym of [written, lower]) {
+      if (schema.synonyms && Object.hasOwn(schema.synonyms, synonym)) return schema.synonyms[synonym];
+    }
+  }
+  return undefined;
 }
 
 const isNumber = (schema: ValueSchema): boolean => schema.form === 'number';
 const isCalendarDate = (schema: ValueSchema): boolean => schema.form === 'date';
-const takes = (word: string, schema: ValueSchema): boolean => schema.form !== 'enum' || schema.words.includes(word);
+const takes = (word: string, schema: ValueSchema): boolean =>
+  schema.form !== 'enum' || schema.open === true || schema.words.includes(word);
 
-function checkValue(
+/** The word that is meant by what is written: itself, or the one that it is another word for. Tells what is no value. */
+function checkedWord(
   written: string,
   start: number,
   end: number,
   schemas: readonly ValueSchema[],
   key: string | undefined,
   problems: Problem[],
-): void {
+): string {
   if (schemas.some(isCalendarDate) && !isDate(written)) {
     problems.push({
       code: 'syntax/invalid-date',
@@ -83,9 +99,20 @@ function checkValue(
       start,
       end,
     });
-    return;
+    return written;
   }
-  if (schemas.some(schema => takes(written, schema))) return;
+  if (schemas.some(schema => takes(written, schema))) return written;
+  const meant = synonymIn(schemas, written);
+  if (meant) {
+    problems.push({
+      code: 'syntax/synonym',
+      message: `'${written}' is called \`${meant}\` here; write that.`,
+      suggestions: [meant],
+      start,
+      end,
+    });
+    return meant;
+  }
   const words = schemas.flatMap(schema => (schema.form === 'enum' ? schema.words : []));
   const suggestions = nearest(written, words, 2);
   const [best] = suggestions;
@@ -99,4 +126,5 @@ function checkValue(
     start,
     end,
   });
+  return written;
 }

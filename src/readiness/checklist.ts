@@ -1,13 +1,13 @@
 /**
- * The checklists of the two stages of a certification. A line says which findings speak against it, so that it never contradicts
+ * The checklists of the two stages of a certification, and of the surveillance that follows. A line says which findings speak against it, so that it never contradicts
  * the diagnostics, and what has to be there at all. Each rule belongs to exactly one line. (ISO/IEC 17021-1, 9.3.1)
  */
 import { isOpen, isOverdue } from '../analysis/action.ts';
 import { auditGap, cycleOf, isInternal } from '../analysis/audit-coverage.ts';
-import { decisionOf } from '../analysis/control.ts';
-import { soaCoverage } from '../analysis/coverage.ts';
+import { decisionOf, hasText, isIncluded } from '../analysis/control.ts';
+import { controlStatus, soaCoverage } from '../analysis/coverage.ts';
 import { latest } from '../analysis/deadline.ts';
-import { missingDocuments } from '../analysis/documented.ts';
+import { clausesAbove, missingDocuments } from '../analysis/documented.ts';
 import { isNonconformity, isOpenMajor } from '../analysis/finding.ts';
 import { implementation } from '../analysis/implementation.ts';
 import { hasSecurityPolicy, isSecurityPolicy } from '../analysis/policy.ts';
@@ -15,45 +15,8 @@ import { evaluateRisk } from '../analysis/risk.ts';
 import { type Approval, type Declaration, type Kind, type Located, label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { counted } from '../rules/wording.ts';
-
-export type Stage = 1 | 2;
-
-/** How much of what there is to do is done. */
-export interface Count {
-  readonly done: number;
-  readonly total: number;
-  /** What is counted and when it is done, such as `controls decided`. */
-  readonly what: string;
-}
-
-/** What a line finds in the ISMS itself, beside the findings. */
-export interface Judged {
-  /** Where it is declared; undefined where it is not. */
-  readonly at?: Declaration | undefined;
-  /** Whether it is there; if left out, whether `at` is. */
-  readonly exists?: boolean;
-  readonly count?: Count;
-  /** What else a reader wants to know, in a few words each. */
-  readonly facts?: readonly string[];
-  /** What stands against the line although no rule reports it. */
-  readonly open?: readonly { readonly at: Declaration; readonly message: string }[];
-}
-
-export interface Line {
-  readonly id: string;
-  readonly stage: Stage;
-  readonly title: string;
-  readonly clause: string;
-  /** The codes and areas whose findings speak against it. */
-  readonly findings: readonly string[];
-  /** Which missing documented information speaks against it: keys of the catalogue; `*` for what no other line takes. */
-  readonly documents?: readonly string[];
-  /** Of declarations of this kind it is counted how many have none of these findings. */
-  readonly counts?: Kind;
-  /** What to do where the thing is not there. */
-  readonly remedy: string;
-  readonly judge: (view: IsmsView) => Judged;
-}
+import type { Judged, Line } from './line.ts';
+import { surveillanceLines } from './surveillance.ts';
 
 const on = (date: Located<string> | undefined, verb: string): string[] => (date ? [`${verb} ${date.value}`] : []);
 
@@ -75,6 +38,12 @@ function lastAndNext<D extends { readonly planned?: Located<string> | undefined 
   return [...last(all, done, `last ${verb}`), ...(next ? [`planned ${next}`] : [])];
 }
 
+/** The document that covers a clause or control, or a clause above it. */
+function covering(view: IsmsView, id: string): Declaration | undefined {
+  const ids = new Set([id, ...clausesAbove(id)]);
+  return view.all('PolicyDocument').find(({ covers }) => covers.some(({ name }) => ids.has(name)));
+}
+
 /** Judges by whether documented information is there that declarations of a kind are or name. */
 const documented =
   (kind: Kind, information: string) =>
@@ -89,13 +58,13 @@ const internalAudits = (view: IsmsView) => view.all('Audit').filter(isInternal);
 const currentProgramme = (view: IsmsView) =>
   [...view.all('Programme')].sort((a, b) => ((cycleOf(a).from ?? '') < (cycleOf(b).from ?? '') ? 1 : -1))[0];
 
-export const lines: readonly Line[] = [
+const certificationLines: readonly Line[] = [
   {
     id: 'sources',
     stage: 1,
     title: 'What is written can be read and agrees with itself',
     clause: '7.5.2, 7.5.3',
-    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date', 'internal'],
+    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date', 'internal', 'field'],
     remedy: '',
     judge: view => ({ at: view.isms, exists: true }),
   },
@@ -118,6 +87,21 @@ export const lines: readonly Line[] = [
           counted(requirements, 'requirement'),
         ],
       };
+    },
+  },
+  {
+    id: 'legal',
+    stage: 1,
+    title: 'Legal and contractual requirements',
+    clause: '4.2, A.5.31',
+    findings: [],
+    remedy: 'Declare the `requirement`s of authorities and customers with `kind: legal` or `contractual`.',
+    judge: view => {
+      const requirements = view
+        .all('Party')
+        .flatMap(party => party.requirements.map(one => ({ party, kind: one.kind })));
+      const binding = requirements.filter(({ kind }) => kind?.value === 'legal' || kind?.value === 'contractual');
+      return { at: binding[0]?.party ?? covering(view, 'A.5.31'), facts: [counted(binding.length, 'requirement')] };
     },
   },
   {
@@ -151,6 +135,23 @@ export const lines: readonly Line[] = [
       const policy = documents.find(isSecurityPolicy) ?? documents.find(({ kind }) => kind?.value === 'policy');
       return { at: policy, exists: view.get(hasSecurityPolicy), facts: approval(policy?.approved) };
     },
+  },
+  {
+    id: 'opportunities',
+    stage: 1,
+    title: 'Risks and opportunities of the ISMS',
+    clause: '6.1.1',
+    findings: ['opportunity'],
+    remedy:
+      'Say in `risks:` of the issues through which risks they are addressed, and declare what could improve as an `opportunity`.',
+    judge: view => ({
+      at:
+        view.all('Opportunity')[0] ??
+        view.all('Issue').find(({ risks }) => risks.length) ??
+        view.all('Finding').find(({ severity }) => severity?.value === 'opportunity') ??
+        covering(view, '6.1.1'),
+      facts: [`${view.all('Issue').filter(({ risks }) => risks.length).length} issues lead to risks`],
+    }),
   },
   {
     id: 'method',
@@ -243,6 +244,25 @@ export const lines: readonly Line[] = [
     judge: documented('Objective', 'security-objectives'),
   },
   {
+    id: 'changes-planned',
+    stage: 1,
+    title: 'Changes of the ISMS are planned',
+    clause: '6.3',
+    findings: [],
+    remedy: 'Declare the `change`s of the ISMS, or a `document` that `covers: 6.3`.',
+    judge: view => ({ at: view.all('Change')[0] ?? covering(view, '6.3') }),
+  },
+  {
+    id: 'resources',
+    stage: 1,
+    title: 'Resources',
+    clause: '7.1',
+    findings: [],
+    remedy:
+      'Say in `resources:` of the `isms` what people, time and money it has, or declare a `document` that `covers: 7.1`.',
+    judge: view => ({ at: hasText(view.isms?.resources) ? view.isms : covering(view, '7.1') }),
+  },
+  {
     id: 'competence',
     stage: 1,
     title: 'Competence',
@@ -252,6 +272,38 @@ export const lines: readonly Line[] = [
     counts: 'Competence',
     remedy: 'Declare `competence` records with their evidence.',
     judge: documented('Competence', 'competence-evidence'),
+  },
+  {
+    id: 'awareness',
+    stage: 1,
+    title: 'Awareness',
+    clause: '7.3',
+    findings: [],
+    remedy: 'Decide about A.6.3 and say how it is implemented, or declare a `document` that `covers: 7.3`.',
+    judge: view => ({
+      at:
+        covering(view, '7.3') ??
+        view
+          .all('Control')
+          .find(
+            control =>
+              isIncluded(control) &&
+              control.names.some(({ value }) => value === 'A.6.3') &&
+              hasText(control.implementation),
+          ),
+    }),
+  },
+  {
+    id: 'communication',
+    stage: 1,
+    title: 'Communication',
+    clause: '7.4',
+    findings: ['communication'],
+    remedy: 'Declare what is communicated as `communication`, or a `document` that `covers: 7.4`.',
+    judge: view => ({
+      at: view.all('Communication')[0] ?? covering(view, '7.4'),
+      facts: [counted(view.count('Communication'), 'communication')],
+    }),
   },
   {
     id: 'documents',
@@ -310,17 +362,19 @@ export const lines: readonly Line[] = [
     stage: 2,
     title: 'Controls implemented',
     clause: '6.1.3, 8.1',
-    findings: ['risk/credits-unimplemented-control'],
+    findings: ['risk/credits-unimplemented-control', 'soa/planned-without-action'],
     remedy: 'Put the controls into practice and set `status: implemented`.',
     judge: view => {
       const { included, implemented, open } = implementation(view);
       const unplanned = open.filter(({ isPlanned }) => !isPlanned);
+      // What is planned or partial is the matter of a rule.
+      const silent = unplanned.filter(({ control }) => controlStatus(control) === undefined);
       return {
         at: view.all('Control').find(({ status }) => status?.value === 'implemented'),
         exists: implemented > 0,
         count: { done: implemented, total: included, what: 'included controls implemented' },
         facts: open.length ? [`${open.length - unplanned.length} of the others planned as actions`] : [],
-        open: unplanned.map(({ id, control }) => ({
+        open: silent.map(({ id, control }) => ({
           at: control,
           message: `${id} is not implemented, and no open action puts it in place; implement it or plan an action.`,
         })),
@@ -347,7 +401,7 @@ export const lines: readonly Line[] = [
     stage: 2,
     title: 'Actions, changes and exceptions in time',
     clause: '6.1.3 e, 6.2, 6.3, 8.3',
-    findings: ['risk/overdue-action', 'objective/overdue', 'change', 'exception'],
+    findings: ['risk/overdue-action', 'risk/monitoring-overdue', 'objective/overdue', 'change', 'exception'],
     remedy: '',
     judge: view => {
       const owners = [...view.all('Risk'), ...view.all('Objective')].filter(owner => owner.actions.length);
@@ -380,20 +434,20 @@ export const lines: readonly Line[] = [
   {
     id: 'audit-performed',
     stage: 2,
-    title: 'Internal audits performed, over all clauses and controls',
+    title: 'Internal audits performed',
     clause: '9.2',
     findings: ['audit/control-not-covered', 'audit/no-report', 'audit/not-covered', 'programme/ended'],
     remedy: 'Perform the internal audit and set `performed:`.',
     judge: view => {
       const programme = currentProgramme(view);
-      const gap = programme && auditGap(view, programme);
+      const gap = programme && auditGap(view, programme, ({ performed }) => performed !== undefined);
       return {
         at: internalAudits(view).find(({ performed }) => performed),
         ...(gap && {
           count: {
             done: gap.clauses.total + gap.controls.total - gap.clauses.missing.length - gap.controls.missing.length,
             total: gap.clauses.total + gap.controls.total,
-            what: 'clauses and controls in the audits of the cycle',
+            what: 'clauses and controls audited in this cycle',
           },
         }),
       };
@@ -477,6 +531,9 @@ export const lines: readonly Line[] = [
   },
 ];
 
+/** All lines: those of stage 1, of stage 2, and of surveillance. */
+export const lines: readonly Line[] = [...certificationLines, ...surveillanceLines];
+
 /** Findings that say that something was done once but is late or has run out, and not that it is missing or wrong. */
 export const lateCodes: ReadonlySet<string> = new Set([
   'audit/overdue',
@@ -496,6 +553,7 @@ export const lateCodes: ReadonlySet<string> = new Set([
   'risk/acceptance-expired',
   'risk/acceptance-stale',
   'risk/incident-since-assessment',
+  'risk/monitoring-overdue',
   'risk/overdue-action',
   'risk/review-overdue',
   'supplier/review-overdue',

@@ -1,24 +1,30 @@
 /**
- * How ready an ISMS is for the two stages of a certification: the checklists of checklist.ts, each line judged by what is
+ * How ready an ISMS is for the two stages of a certification, and for surveillance once it is certified: the checklists of checklist.ts, each line judged by what is
  * declared and by the findings that speak against it. A value; the readiness document says it in words.
  */
 import { type InformationState, mandatoryInformation } from '../analysis/mandatory-information.ts';
 import { pluralOf } from '../language/schema.ts';
 import { type Declaration, label, nameSpan } from '../model/declaration.ts';
-import { type Preset, severityOf } from '../rules/presets.ts';
+import { rules } from '../rules/generated/registry.ts';
+import { type Choice, type Preset, type SeveritySetting, severityOf } from '../rules/presets.ts';
 import { areaOf, type Severity } from '../rules/rule.ts';
 import { configFileName } from '../workspace/config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { type Count, type Line, lateCodes, lines, type Stage } from './checklist.ts';
+import { lateCodes, lines } from './checklist.ts';
+import type { Count, Line, Stage } from './line.ts';
+import { currentCertificate } from './surveillance.ts';
 
-export type { Count, Stage } from './checklist.ts';
+export type { Count, Stage } from './line.ts';
 
 /**
  * `missing`: the thing is not there; `incomplete`: it is there, but something is missing or wrong about it; `late`: all that
- * stands against it is that a date has passed.
+ * stands against it is that a date has passed; `nothing`: there is nothing to judge yet, such as an incident, and that is no fault.
  */
-export type LineState = 'met' | 'missing' | 'incomplete' | 'late';
+export type LineState = 'met' | 'missing' | 'incomplete' | 'late' | 'nothing';
+
+/** Whether a line stands against being ready. */
+export const isOpenLine = ({ state }: Pick<ReadinessLine, 'state'>): boolean => state !== 'met' && state !== 'nothing';
 
 export type Place = Pick<Diagnostic, 'uri' | 'range'>;
 
@@ -49,6 +55,8 @@ export interface StageReadiness {
   readonly stage: Stage;
   readonly isReady: boolean;
   readonly lines: readonly ReadinessLine[];
+  /** What is most urgent: at most three lines that are not met, the worst first. */
+  readonly worst: readonly ReadinessLine[];
 }
 
 export interface InformationEntry {
@@ -89,8 +97,8 @@ export function lineOf(code: string, document?: unknown): Line | undefined {
 }
 
 /**
- * The readiness of an ISMS as of the last update, for both stages or one. Stage 2 needs stage 1 as well. Severities that are set for
- * codes or areas count; a preset that only hides what is still to be done does not. Throws if a rule failed, since an ISMS is not to be
+ * The readiness of an ISMS as of the last update, for all stages or one. Each stage needs the one before. Severities that are set for
+ * codes or areas count, and those that silence a rule stand against stage 1; a preset that only hides what is still to be done does not. Throws if a rule failed, since an ISMS is not to be
  * called ready when a rule may have had something to say; and what an analysis throws.
  */
 export function readiness(workspace: Workspace, unit: IsmsUnit, only?: Stage): Readiness {
@@ -104,10 +112,14 @@ export function readiness(workspace: Workspace, unit: IsmsUnit, only?: Stage): R
   const found = findingsByLine(workspace, unit);
   const judged = (stage: Stage): ReadinessLine[] =>
     lines.filter(line => line.stage === stage).map(line => judge(unit, line, found.get(line) ?? []));
-  const first = judged(1);
+  const first = [allRulesOn(workspace, unit), ...judged(1)];
+  const second = [everythingOf(1, first), ...judged(2)];
+  const isAsked = (stage: Stage): boolean => only === undefined || only === stage;
   const stages: StageReadiness[] = [];
-  if (only !== 2) stages.push(stageOf(1, first));
-  if (only !== 1) stages.push(stageOf(2, [everythingOf(first), ...judged(2)]));
+  if (isAsked(1)) stages.push(stageOf(1, first));
+  if (isAsked(2)) stages.push(stageOf(2, second));
+  if (only === 'surveillance' || (only === undefined && currentCertificate(view)))
+    stages.push(stageOf('surveillance', [everythingOf(2, second), ...judged('surveillance')]));
   const preset = workspace.preset(unit);
   return {
     isms: { name: view.isms ? label(view.isms) : '', title: view.isms?.title?.value },
@@ -128,24 +140,85 @@ const isHiding = (preset: Preset): boolean => preset === 'draft' || preset === '
 
 const stageOf = (stage: Stage, all: readonly ReadinessLine[]): StageReadiness => ({
   stage,
-  isReady: all.every(({ state }) => state === 'met'),
+  isReady: !all.some(isOpenLine),
   lines: all,
+  worst: worstOf(all),
 });
 
-/** The first line of stage 2: what stage 1 looks at still has to hold. */
-function everythingOf(first: readonly ReadinessLine[]): ReadinessLine {
-  const met = first.filter(({ state }) => state === 'met').length;
+const urgency: Readonly<Record<LineState, number>> = { missing: 0, incomplete: 1, late: 2, nothing: 3, met: 3 };
+
+/** Three lines at most: what is missing before what is incomplete before what is late, and of these the one with the most errors. */
+function worstOf(all: readonly ReadinessLine[]): ReadinessLine[] {
+  const errors = ({ open }: ReadinessLine): number => open.filter(({ severity }) => severity === 'error').length;
+  return all
+    .filter(line => isOpenLine(line) && !isSummary(line.id))
+    .sort((a, b) => urgency[a.state] - urgency[b.state] || errors(b) - errors(a) || b.open.length - a.open.length)
+    .slice(0, 3);
+}
+
+/** Whether a line only says how far the stage before is. */
+const isSummary = (id: string): boolean => id.startsWith('stage-');
+
+/** The first line: an ISMS is not to be called ready by looking away. */
+function allRulesOn(workspace: Workspace, unit: IsmsUnit): ReadinessLine {
+  const off = silencedRules(workspace, unit);
+  const [first = ''] = off;
+  const which = off.length > 3 ? `${off.slice(0, 3).join(', ')} and ${off.length - 3} more` : off.join(', ');
   return {
-    id: 'stage-1',
-    title: 'Everything that stage 1 asks for',
+    id: 'rules',
+    title: 'No rule is switched off',
+    clause: 'isms.config.json',
+    state: off.length ? 'incomplete' : 'met',
+    count: undefined,
+    facts: off.length ? [`${off.length} switched off or lowered`] : [],
+    place: undefined,
+    open: off.length
+      ? [
+          {
+            code: undefined,
+            severity: 'warning',
+            isLate: false,
+            message: `What ${which} would find is not known, since \`rules\` of the configuration ${off.length > 1 ? `silences them` : `silences ${first}`}; silence single findings with a reason instead.`,
+            place: undefined,
+          },
+        ]
+      : [],
+  };
+}
+
+/** The rules that would speak against a line, if a configuration had not switched them off or lowered them. */
+function silencedRules(workspace: Workspace, unit: IsmsUnit): string[] {
+  const choices = stagesChoices(workspace, unit);
+  const withoutRules = choices.map(({ preset }) => ({ preset, rules: undefined }));
+  const isBlocking = (severity: SeveritySetting): boolean => severity !== 'off' && blocking.includes(severity);
+  return rules
+    .filter(rule => isBlocking(severityOf(rule, withoutRules)) && !isBlocking(severityOf(rule, choices)))
+    .map(({ code }) => code)
+    .sort();
+}
+
+/** The first line of the stage that follows: what the stage before looks at still has to hold. */
+function everythingOf(stage: 1 | 2, before: readonly ReadinessLine[]): ReadinessLine {
+  const judged = before.filter(({ state }) => state !== 'nothing');
+  const met = judged.filter(({ state }) => state === 'met').length;
+  return {
+    id: `stage-${stage}`,
+    title: `Everything that stage ${stage} asks for`,
     clause: '4 to 10',
-    state: met === first.length ? 'met' : 'incomplete',
-    count: { done: met, total: first.length, what: 'points of stage 1 met' },
+    state: met === judged.length ? 'met' : 'incomplete',
+    count: { done: met, total: judged.length, what: `points of stage ${stage} met` },
     facts: [],
     place: undefined,
     open: [],
   };
 }
+
+/** The choices of severities, without presets that only hide what is still to be done. */
+const stagesChoices = (workspace: Workspace, unit: IsmsUnit): Choice[] =>
+  workspace.choices(unit).map(({ preset, rules }) => ({
+    rules,
+    preset: preset && isHiding(preset) ? undefined : preset,
+  }));
 
 interface Found {
   readonly declaration: Declaration | undefined;
@@ -162,10 +235,7 @@ function findingsByLine(workspace: Workspace, unit: IsmsUnit): Map<Line, Found[]
     if (all) all.push({ diagnostic, declaration });
     else found.set(line, [{ diagnostic, declaration }]);
   };
-  const choices = workspace.choices(unit).map(({ preset, rules }) => ({
-    rules,
-    preset: preset && isHiding(preset) ? undefined : preset,
-  }));
+  const choices = stagesChoices(workspace, unit);
   for (const uri of unit.isms.files.keys()) {
     for (const { block, finding } of workspace.findings(uri)) {
       const data = finding.rule.code === 'document/mandatory-missing' ? finding.data : undefined;
@@ -211,7 +281,7 @@ function judge(unit: IsmsUnit, line: Line, found: readonly Found[]): ReadinessLi
     id: line.id,
     title: line.title,
     clause: line.clause,
-    state: stateOf(exists, open),
+    state: !open.length && exists && !at && !line.remedy ? 'nothing' : stateOf(exists, open),
     count: count ?? countOf(view.all(line.counts ?? 'Isms'), line, faulty),
     facts,
     place,

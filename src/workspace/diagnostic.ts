@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly uri: string;
   readonly range: TextRange;
   readonly related: readonly RelatedPlace[];
+  /** The name of the role or person who owns what it is about, if that is declared. */
+  readonly owner?: string;
 }
 
 export interface RelatedPlace {
@@ -40,6 +42,7 @@ const nowhere: readonly never[] = [];
 export function diagnosticOf(block: Block, finding: Finding, severity: SeveritySetting): Diagnostic | undefined {
   const { rule, message, related } = finding;
   if (severity === 'off' || isSuppressed(block.chunk, codesOf(rule))) return undefined;
+  const owner = ownerOf(block);
   return {
     code: rule.code,
     severity,
@@ -47,7 +50,12 @@ export function diagnosticOf(block: Block, finding: Finding, severity: SeverityS
     uri: block.file.uri,
     range: block.range(finding),
     related: related.length ? related.flatMap(relatedPlace) : nowhere,
+    ...(owner !== undefined && { owner }),
   };
+}
+
+function ownerOf({ declaration }: Block): string | undefined {
+  return declaration && 'owner' in declaration ? declaration.owner?.name : undefined;
 }
 
 /** None if nothing is declared there any more. */

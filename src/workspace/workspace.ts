@@ -304,6 +304,13 @@ export class Workspace {
     if (unit) for (const found of this.found.inFile(unit, uri)) yield { unit, ...found };
   }
 
+  /** How many findings of a file are not shown because their rules are switched off, by a preset or one by one. */
+  hidden(uri: string): number {
+    let count = 0;
+    for (const { unit, finding } of this.findings(uri)) if (this.severity(unit, finding.rule) === 'off') count++;
+    return count;
+  }
+
   /** The codes of the rules that failed in some ISMSs as of the last update, in order: what they should find is missing. */
   failedRules(units: Iterable<IsmsUnit> = this.units.values()): string[] {
     const failed = [...units].flatMap(unit =>

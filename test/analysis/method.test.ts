@@ -53,6 +53,7 @@ const methods = fc
       impactByProperty: availability ? { availability } : {},
       values: [],
       levels: [],
+      assesses: 'inherent' as const,
       formula,
       matrix: undefined,
       appetite: undefined,

@@ -92,6 +92,7 @@ describe('a kind that only the grammar names', () => {
       'description',
       'notes',
       'tags',
+      'fields',
     ]);
     expect(offersAt('agreement A "A" {\n  <|>\n}').get('term')).toMatch(/^term \$\{1:Name\} \{\n\tkeeper: \$2\n\}\$0$/);
     expect([...offersAt('agreement A "A" { state: <|> }').keys()]).toEqual(['running', 'ended']);

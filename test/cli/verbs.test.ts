@@ -44,10 +44,10 @@ describe('export', () => {
     expect(documents.map(({ id }: { id: string }) => id)).toEqual(artefacts.map(({ id }) => id));
     expect(formats.map(({ id }: { id: string }) => id)).toEqual(Object.keys(signatures).sort());
     const readiness = documents.find(({ id }: { id: string }) => id === 'readiness');
-    expect(readiness.parameters).toMatchObject([{ id: 'stage', values: ['1', '2'] }]);
+    expect(readiness.parameters).toMatchObject([{ id: 'stage', values: ['1', '2', 'surveillance'] }]);
     const text = (await isms(['export', '--list'])).stdout;
     for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(22)}${title} (`);
-    expect(text).toContain('--set stage=1|2');
+    expect(text).toContain('--set stage=1|2|surveillance');
   });
 
   test('writes the part that is chosen', async () => {
@@ -64,7 +64,7 @@ describe('export', () => {
     [['export', 'soa', 'acme'], /Say how it is written, as in --format xlsx\. There are csv, /],
     [
       ['export', 'readiness', 'acme', '--format', 'md', '--set', 'stage=3'],
-      /There is no stage “3”\. Use one of: 1, 2\./,
+      /There is no stage “3”\. Use one of: 1, 2, surveillance\./,
     ],
     [
       ['export', 'soa', 'acme', '--format', 'md', '--set', 'stage=1'],
@@ -196,6 +196,7 @@ describe('explain', () => {
     expect(all.map(({ code }) => code)).toEqual(rules.map(({ code }) => code));
     expect(Object.keys(all[0] ?? {})).toEqual([
       'code',
+      'aliases',
       'severity',
       'summary',
       'clause',

@@ -95,7 +95,7 @@ test.each([
   [['export', 'soa', '--format', 'text', '-o', 'x.isms'], /^isms: x\.isms would be .* a name that ends in \.txt\./],
   [
     ['export', 'readiness', '--format', 'md', '--set', 'stage=x\n::error::y'],
-    /^isms: There is no stage “x␊::error::y”\. Use one of: 1, 2\.\n$/,
+    /^isms: There is no stage “x␊::error::y”\. Use one of: 1, 2, surveillance\.\n$/,
   ],
   [
     ['export', 'readiness', '--format', 'md', '--set', 'x\n::error::y'],

@@ -77,6 +77,9 @@ describe('Markdown', () => {
       'paragraph',
       'list',
       'heading',
+      'paragraph',
+      'list',
+      'heading',
       'table',
     ]);
     const links = collect(tree as Root | Root['children'][number], ({ type }) => type === 'link');

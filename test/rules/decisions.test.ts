@@ -14,12 +14,14 @@ import { lost } from '../workspace/fix-harm.ts';
 import { open, parseFixture } from './fixture.ts';
 import { casesOf } from './fixture-files.ts';
 
-/** They write what is there already in another spelling: an id, a name, a date, a key without the character that nobody sees. */
+/** They write what is there already in another spelling: an id, a name, a date, another word, a key without the character that nobody sees. */
 const spelling = new Set([
   'control/superseded-id',
   'control/misspelt-id',
   'syntax/invalid-date',
   'syntax/odd-character',
+  'syntax/synonym',
+  'risk/step-number',
   'name/unresolved',
 ]);
 

@@ -83,6 +83,7 @@ const reportOf = (workspace: Workspace): Report => ({
   diagnostics: workspace.diagnostics(uri),
   unread: [],
   files: 1,
+  hidden: 0,
   dates: ['2026-06-01'],
   textOf: asked => workspace.text(asked),
   // With one path the disk would be asked what it is.

@@ -11,6 +11,11 @@ export interface Report {
   readonly files: number;
   /** The dates as of which they were judged, in order. */
   readonly dates: readonly string[];
+  /** How many findings in these files the configuration or a preset switches off. */
+  readonly hidden: number;
+  /** Whether only the closing tables are shown, and by what the findings are counted in them. */
+  readonly summary?: boolean;
+  readonly groupBy?: 'rule' | 'file' | 'owner';
   /** The text of a file that has a diagnostic. */
   readonly textOf: (uri: string) => string | undefined;
   /** As given on the command line. */

@@ -24,8 +24,10 @@ const paints: Readonly<Record<Severity, (colors: Colors) => (text: string) => st
 export function textReport(report: Report): string {
   const colors = createColors(report.color);
   const lines = new Lines(report);
-  const findings = report.diagnostics.map(diagnostic => `${finding(diagnostic, report, lines, colors)}\n\n`);
-  return `${findings.join('')}${summary(report, colors)}\n`;
+  const shown = report.summary ? [] : grouped(report);
+  const findings = shown.map(diagnostic => `${finding(diagnostic, report, lines, colors)}\n\n`);
+  const table = closingTable(report);
+  return `${findings.join('')}${table ? `${table}\n` : ''}${summary(report, colors)}\n`;
 }
 
 function finding(diagnostic: Diagnostic, report: Report, lines: Lines, colors: Colors): string {
@@ -71,14 +73,81 @@ class Lines {
   }
 }
 
-function summary({ diagnostics, files, dates }: Report, colors: Colors): string {
+/** What the findings are counted by. */
+const groupOf = (diagnostic: Diagnostic, { groupBy, io }: Report): string =>
+  groupBy === 'file'
+    ? displayPath(io.cwd, pathOfUri(diagnostic.uri))
+    : groupBy === 'owner'
+      ? (diagnostic.owner ?? 'without an owner')
+      : diagnostic.code;
+
+/** In the order of places; where they are grouped, one group after the other, in the order of the table. */
+function grouped(report: Report): readonly Diagnostic[] {
+  if (!report.groupBy) return report.diagnostics;
+  const order = new Map(groups(report).map(({ name }, index) => [name, index]));
+  return [...report.diagnostics].sort(
+    (a, b) => (order.get(groupOf(a, report)) ?? 0) - (order.get(groupOf(b, report)) ?? 0),
+  );
+}
+
+interface Group {
+  readonly name: string;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** The groups with their counts: what has most errors first, then most warnings and so on. */
+function groups(report: Report): Group[] {
+  const found = new Map<string, Record<Severity, number>>();
+  for (const diagnostic of report.diagnostics) {
+    const name = groupOf(diagnostic, report);
+    const counts = found.get(name) ?? { error: 0, warning: 0, info: 0, hint: 0 };
+    counts[diagnostic.severity]++;
+    found.set(name, counts);
+  }
+  return [...found]
+    .map(([name, counts]) => ({ name, counts }))
+    .sort((a, b) => {
+      const differing = severities.find(severity => a.counts[severity] !== b.counts[severity]);
+      return differing ? b.counts[differing] - a.counts[differing] : a.name < b.name ? -1 : 1;
+    });
+}
+
+/** From how many findings on they are counted at the end, so that what matters is not buried. */
+const many = 20;
+
+/** The table of counts; undefined where there is little to count and nobody asked for it. */
+function closingTable(report: Report): string | undefined {
+  if (!report.diagnostics.length) return undefined;
+  if (!report.summary && !report.groupBy && report.diagnostics.length < many) return undefined;
+  const all = groups(report);
+  const present = severities.filter(severity => all.some(({ counts }) => counts[severity]));
+  const name = Math.max(...all.map(group => printable(group.name).length));
+  const widths = present.map(severity =>
+    Math.max(severity.length, ...all.map(({ counts }) => String(counts[severity]).length)),
+  );
+  const row = (first: string, cells: readonly string[]): string =>
+    `  ${first.padEnd(name)}  ${cells.map((cell, x) => cell.padStart(widths[x] ?? 0)).join('  ')}`.trimEnd();
+  return [
+    row('', present),
+    ...all.map(({ name: label, counts }) =>
+      row(
+        printable(label),
+        present.map(severity => (counts[severity] ? String(counts[severity]) : '')),
+      ),
+    ),
+    '',
+  ].join('\n');
+}
+
+function summary({ diagnostics, files, dates, hidden }: Report, colors: Colors): string {
   const all = plural(files, 'file');
-  const asOf = dates.join(', ');
-  if (!diagnostics.length) return `${colors.green('No findings')} in ${all}, as of ${asOf}.`;
+  const off = hidden ? ` ${plural(hidden, 'more finding')} switched off by the preset or the configuration.` : '';
+  const asOf = `${dates.join(', ')}.${off}`;
+  if (!diagnostics.length) return `${colors.green('No findings')} in ${all}, as of ${asOf}`;
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
     return count ? [paints[severity](colors)(plural(count, severity))] : [];
   });
   const places = new Set(diagnostics.map(({ uri }) => uri)).size;
-  return `${counts.join(', ')} in ${places} of ${all}, as of ${asOf}.`;
+  return `${counts.join(', ')} in ${places} of ${all}, as of ${asOf}`;
 }

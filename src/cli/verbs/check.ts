@@ -21,6 +21,8 @@ interface CheckOptions {
   readonly failOn: Threshold;
   readonly fix?: boolean;
   readonly cache?: string;
+  readonly summary?: boolean;
+  readonly groupBy?: 'rule' | 'file' | 'owner';
   readonly color?: boolean;
 }
 
@@ -45,6 +47,7 @@ Examples:
   isms check clients/acme clients/bolt  two ISMSs
   isms check --as-of 2027-01-01         what will be overdue by then
   isms check --fail-on error            let warnings pass
+  isms check --summary --group-by owner who has how much to do
   isms check --fix                      apply the fixes that need no decision
   isms check --cache .isms-cache        be quick where nothing has changed`;
 
@@ -60,6 +63,12 @@ const check: Verb = (command, io, exit) => {
     )
     .option('--fix', 'apply the fixes that need no decision, then check again')
     .option('--cache <folder>', 'keep findings in this folder, and take them from there where nothing has changed')
+    .option('--summary', 'show only how many findings there are, by rule or as --group-by says')
+    .addOption(
+      new Option('--group-by <what>', 'show the findings of a rule, file or owner together, and count them so').choices(
+        ['rule', 'file', 'owner'],
+      ),
+    )
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
@@ -82,6 +91,9 @@ const check: Verb = (command, io, exit) => {
         unread,
         files: files.length,
         dates: [...dates].sort(),
+        hidden: files.reduce((sum, { uri }) => sum + (findings.hidden.get(uri) ?? 0), 0),
+        summary: options.summary,
+        groupBy: options.groupBy,
         textOf,
         paths,
         io,

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { exportReadiness, formats, joined } from '../../export/index.ts';
 import type { WriteOptions } from '../../formats/shared/format.ts';
 import { pathOfUri } from '../../node/files.ts';
-import type { Stage } from '../../readiness/checklist.ts';
+import type { Stage } from '../../readiness/line.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
@@ -13,7 +13,7 @@ import { asOfOption, formatOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
 
 interface ReadinessOptions {
-  readonly stage?: '1' | '2';
+  readonly stage?: '1' | '2' | 'surveillance';
   readonly asOf?: string;
   readonly format: string;
   readonly color?: boolean;
@@ -24,8 +24,9 @@ const shown = formats.filter(({ isText }) => isText).map(({ id }) => id);
 
 const help = `
 Stage 1 is the review of documents, stage 2 asks whether they are put into practice. A point is met if what it asks
-for is there and no finding of severity warning or error speaks against it. Stage 2 needs stage 1 as well.
-Presets that hide findings do not count here; severities that are set for codes or areas do.
+for is there and no finding of severity warning or error speaks against it. Each stage needs the one before it.
+Surveillance is judged too once a certificate is issued: what has to be done each year, and what is due next.
+Presets that hide findings do not count here; rules that are switched off are named, and stand against stage 1.
 
 Exit codes: 0 ready, 1 not ready, 2 usage or unreadable input.
 
@@ -38,7 +39,7 @@ Examples:
 const readinessVerb: Verb = (command, io, exit) => {
   command
     .argument('[path]', 'the folder of the ISMS', '.')
-    .addOption(new Option('--stage <stage>', 'only one stage of the certification').choices(['1', '2']))
+    .addOption(new Option('--stage <stage>', 'only one stage of the certification').choices(['1', '2', 'surveillance']))
     .addOption(formatOption(shown, 'text'))
     .addOption(asOfOption())
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
@@ -49,7 +50,7 @@ const readinessVerb: Verb = (command, io, exit) => {
       const { stage, format } = options;
       const { bytes, isReady } = await making('The readiness', io, async () => {
         const made = await exportReadiness(workspace, unit, {
-          stage: stage && (Number(stage) as Stage),
+          stage: stage === undefined || stage === 'surveillance' ? stage : (Number(stage) as Stage),
           format,
           options: { ...placesFrom(io.cwd), color: options.color ?? wantsColor(io) },
         });

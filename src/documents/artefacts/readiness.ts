@@ -1,5 +1,5 @@
 /** The readiness for a certification as a document: a checklist for each stage, and the documented information that is mandatory. */
-import type { Stage } from '../../readiness/checklist.ts';
+import type { Stage } from '../../readiness/line.ts';
 import type { LineState, Readiness, ReadinessLine, StageReadiness } from '../../readiness/readiness.ts';
 import type { Artefact } from '../artefact.ts';
 import {
@@ -19,9 +19,9 @@ const readiness: Artefact = {
   title: 'Certification readiness',
   description: 'what is there, missing and late for the two stages of a certification',
   clause: 'ISO/IEC 17021-1, 9.3.1',
-  parameters: [{ id: 'stage', description: 'only one stage of the certification', values: ['1', '2'] }],
+  parameters: [{ id: 'stage', description: 'only one stage of the certification', values: ['1', '2', 'surveillance'] }],
   build: ({ view, root, readiness: judged }, { stage }) => {
-    const result = judged(stage === undefined ? undefined : (Number(stage) as Stage));
+    const result = judged(stage === undefined ? undefined : stageNamed(stage));
     const { name, title } = result.isms;
     const organisation = view.isms?.organization?.value;
     return {
@@ -30,7 +30,7 @@ const readiness: Artefact = {
         { id: 'isms', label: 'ISMS', value: title ?? name },
         { id: 'as-of', label: 'As of', value: result.asOf },
       ],
-      blocks: [...hidingNote(result), ...result.stages.map(stageChecklist), information(result)],
+      blocks: [...hidingNote(result), ...result.stages.flatMap(stageBlocks), information(result)],
       data: () => readinessData(result, root),
       asOf: result.asOf,
     };
@@ -52,7 +52,18 @@ const hidingNote = ({ hidingPreset }: Readiness): Block[] =>
 const stageTitles: Readonly<Record<Stage, string>> = {
   1: 'Stage 1: review of documents',
   2: 'Stage 2: implemented and effective',
+  surveillance: 'Surveillance and recertification',
 };
+
+const stageNamed = (stage: string): Stage => (stage === 'surveillance' ? stage : stage === '1' ? 1 : 2);
+
+/** The most urgent points, then all of them. */
+const stageBlocks = (stage: StageReadiness): Block[] => [stageChecklist(stage), ...urgent(stage)];
+
+const urgent = ({ worst }: StageReadiness): Block[] =>
+  worst.length > 1
+    ? [paragraph(`Begin with: ${worst.map(({ title, clause }) => `${title} (${clause})`).join('; ')}.`)]
+    : [];
 
 const stageChecklist = (stage: StageReadiness): Checklist => ({
   type: 'checklist',
@@ -64,10 +75,11 @@ const stageChecklist = (stage: StageReadiness): Checklist => ({
 
 /** `Ready`, or how much is. */
 function verdict({ isReady, lines }: StageReadiness): string {
-  const met = lines.filter(({ state }) => state === 'met').length;
+  const judged = lines.filter(({ state }) => state !== 'nothing');
+  const met = judged.filter(({ state }) => state === 'met').length;
   return isReady
-    ? `Ready: all ${lines.length} points are met.`
-    : `Not ready: ${met} of ${lines.length} points are met.`;
+    ? `Ready: all ${judged.length} points are met.`
+    : `Not ready: ${met} of ${judged.length} points are met.`;
 }
 
 const statuses: Readonly<Record<LineState, Status>> = {
@@ -75,6 +87,7 @@ const statuses: Readonly<Record<LineState, Status>> = {
   missing: { word: 'missing', sign: '✘', tone: 'bad' },
   incomplete: { word: 'incomplete', sign: '✘', tone: 'bad' },
   late: { word: 'late', sign: '⏲', tone: 'attention' },
+  nothing: { word: 'nothing to judge yet', sign: '–', tone: 'muted' },
 };
 
 const point = (line: ReadinessLine): Point => ({

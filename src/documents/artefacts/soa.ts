@@ -4,7 +4,16 @@ import { type NamedApproval, nameOf } from '../../analysis/named.ts';
 import { type SoaLine, type StatementOfApplicability, statementOfApplicability } from '../../analysis/soa.ts';
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
 import type { Artefact, Subject } from '../artefact.ts';
-import { type Column, type Fact, flatTable, type ProseCell, paragraph, type Row, type Table } from '../blocks.ts';
+import {
+  type Column,
+  type Fact,
+  flatTable,
+  type ProseBlock,
+  type ProseCell,
+  paragraph,
+  type Row,
+  type Table,
+} from '../blocks.ts';
 import { soaData } from '../data/soa.ts';
 
 const soa: Artefact = {
@@ -92,17 +101,26 @@ function reasons(line: SoaLine): string[] {
   return line.reasons.map(({ code, ids }) => (code === 'RRA' ? code : `${code}: ${ids.join(', ')}`));
 }
 
-function implementation(
-  { decision, provider, implementation: text }: SoaLine,
-  prose: ReadProse,
-): ProseCell | undefined {
-  const written = text === undefined ? [] : prose(text);
+function implementation(line: SoaLine, prose: ReadProse): ProseCell | undefined {
+  const { decision, provider, implementation: text } = line;
+  const written = [...(text === undefined ? [] : prose(text)), ...sharing(line, prose)];
+  if (line.shared) return { type: 'prose', blocks: written };
   if (decision !== 'inherited') return text === undefined ? undefined : { type: 'prose', blocks: written };
   const inherited = provider ? `Inherited from ${nameOf(provider)}` : 'Inherited';
   const [first, ...rest] = written;
   // One paragraph, as the supplier is the first thing to say about it.
   if (first?.type !== 'paragraph') return { type: 'prose', blocks: [paragraph(inherited), ...written] };
   return { type: 'prose', blocks: [paragraph(inherited, { type: 'break' }, ...first.content), ...rest] };
+}
+
+/** Who performs what of a control that is shared with a supplier, a paragraph each. */
+function sharing({ shared }: SoaLine, prose: ReadProse): readonly ProseBlock[] {
+  if (!shared) return [];
+  const { partner, theirs, ours } = shared;
+  const name = partner ? nameOf(partner) : 'a supplier';
+  const part = (lead: string, text: string | undefined): readonly ProseBlock[] =>
+    text === undefined ? [] : [paragraph(lead), ...prose(text)];
+  return [paragraph(`Shared with ${name}`), ...part(`${name}:`, theirs), ...part('We:', ours)];
 }
 
 const themeName = (theme: ThemeId): string => theme[0]?.toUpperCase() + theme.slice(1);

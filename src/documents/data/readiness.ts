@@ -16,9 +16,10 @@ export function readinessData(readiness: Readiness, root: string): JsonValue {
     asOf: readiness.asOf,
     ready: isReady(readiness),
     hidingPreset: readiness.hidingPreset ?? null,
-    stages: readiness.stages.map(({ stage, isReady, lines }) => ({
+    stages: readiness.stages.map(({ stage, isReady, lines, worst }) => ({
       stage,
       ready: isReady,
+      worst: worst.map(({ id }) => id),
       lines: lines.map(line => ({
         id: line.id,
         title: line.title,

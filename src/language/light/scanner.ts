@@ -5,6 +5,7 @@
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
+  CLOSE_PARENTHESIS,
   DOT,
   GREATER,
   isBlank,
@@ -13,6 +14,7 @@ import {
   isLineBreak,
   LINE_FEED,
   MINUS,
+  OPEN_PARENTHESIS,
   QUOTE,
   SLASH,
   SPACE,
@@ -25,6 +27,7 @@ import {
   colon,
   DATE,
   END,
+  ID,
   INT,
   punctuationByCharacter,
   STRING,
@@ -89,6 +92,11 @@ export class Tokens {
     this.count = count + 1;
   }
 
+  private added(kind: number, start: number, end: number): number {
+    this.add(kind, start, end);
+    return end;
+  }
+
   private grow(): void {
     const { kinds, starts, ends } = this;
     const size = 2 * kinds.length;
@@ -113,6 +121,11 @@ export class Tokens {
       at++;
       break;
     }
+    if (text.charCodeAt(at) === OPEN_PARENTHESIS) {
+      const end = afterParentheses(text, at);
+      // No keyword has any, so that its hash does not matter.
+      if (end > at) return this.added(ID, start, end);
+    }
     this.add(wordKind(text, start, at, hash), start, at);
     return at;
   }
@@ -131,6 +144,7 @@ export class Tokens {
       at = afterDigits(text, at + 1);
       kind = CLAUSE;
     }
+    if (kind === CLAUSE) at = afterParentheses(text, at);
     this.add(kind, start, at);
     return at;
   }
@@ -186,6 +200,20 @@ export class Tokens {
     return -1;
   }
 }
+
+/** The end of the parts in parentheses that an id of another framework ends with: behind `(1)(a)`; where they would begin if there are none. */
+function afterParentheses(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) === OPEN_PARENTHESIS) {
+    let at = end + 1;
+    while (isAsciiWord(text.charCodeAt(at))) at++;
+    if (at === end + 1 || text.charCodeAt(at) !== CLOSE_PARENTHESIS) return end;
+    end = at + 1;
+  }
+  return end;
+}
+
+const isAsciiWord = (code: number): boolean => code < 128 && code !== 95 && wordPart[code] === 1;
 
 function indexOrEnd(text: string, wanted: string, from: number): number {
   const index = text.indexOf(wanted, from);

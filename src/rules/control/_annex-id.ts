@@ -1,4 +1,5 @@
 /** Names that are meant as ids of Annex A, and what is wrong with them. One fault each, so that one rule tells it. */
+import { findControl } from '../../catalogues/annex-a.ts';
 import { type RecognisedControlId, recogniseControlId } from '../../catalogues/control-ids.ts';
 import type { Declaration, Located, Ref } from '../../model/declaration.ts';
 import { accepts } from '../../model/reference-types.ts';
@@ -14,10 +15,14 @@ const annexShaped = /^(?:a\.)?\d+(?:\.\d+){1,2}$|^\d+$/i;
 /** What is wrong with a name as an id of Annex A; undefined for right ids and for names of another sort. */
 export function idFault(name: string): IdFault | undefined {
   const recognised = recogniseControlId(name);
-  if (!recognised) return annexShaped.test(name) ? { fault: 'unknown' } : undefined;
+  if (!recognised) return annexShaped.test(name) && !isPartOfControl(name) ? { fault: 'unknown' } : undefined;
   if (recognised.edition === '2013') return { fault: 'superseded', recognised };
   return recognised.spelling === 'exact' ? undefined : { fault: 'misspelt', recognised };
 }
+
+/** Whether it is a control of one's own below one of Annex A: `A.5.14.1`. */
+const isPartOfControl = (name: string): boolean =>
+  /^A\.\d+\.\d+\.\d+$/.test(name) && findControl(name.slice(0, name.lastIndexOf('.'))) !== undefined;
 
 /** A faulty id where it is written: the name of an entry, or a reference. */
 export interface FaultyId {

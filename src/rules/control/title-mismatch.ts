@@ -2,10 +2,10 @@ import { type AnnexAControl, findControl } from '../../catalogues/annex-a.ts';
 import { type Control2013, find2013 } from '../../catalogues/annex-a-2013.ts';
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
-import type { Control } from '../../model/declaration.ts';
+import type { Control, Located } from '../../model/declaration.ts';
 import { quote } from '../../model/text.ts';
-import { type Fix, rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { type Fix, type RuleContext, rule } from '../rule.ts';
+import { listed, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'control/title-mismatch',
@@ -20,9 +20,14 @@ export default rule({
   },
   on: ['Control'],
   damagedToo: true,
-  check(control, { report }) {
+  check(control, context) {
+    const { report } = context;
     const conflict = conflictOf(control);
-    if (!conflict || !control.title) return;
+    if (!control.title) return;
+    if (!conflict) {
+      tellOtherCatalogue(control, control.title, context);
+      return;
+    }
     const { id, ids, own, isOldTitle } = conflict;
     const title = shorten(control.title.value);
     report({
@@ -53,6 +58,21 @@ export default rule({
     ];
   },
 });
+
+/** A declared catalogue may have the same ids as Annex A: its titles do not say what a control of Annex A is. */
+function tellOtherCatalogue({ names }: Control, title: Located<string>, context: RuleContext): void {
+  const [name] = names;
+  const own = name && findControl(name.value);
+  if (!own || names.length > 1 || hasTitle(own, title.value)) return;
+  const other = context
+    .named(name.value, 'CatalogEntry')
+    .find(({ node }) => node.$type === 'CatalogEntry' && node.title?.value === title.value);
+  if (!other) return;
+  context.report({
+    at: title,
+    message: `“${shorten(title.value)}” is ${name.value} of ${shortLabel(other.declaration)}; here ${name.value} is that of Annex A, “${own.title}”.`,
+  });
+}
 
 interface Conflict {
   /** The id as it is written. */

@@ -1,4 +1,4 @@
-import { isExplained } from '../../analysis/control.ts';
+import { hasText, isExplained } from '../../analysis/control.ts';
 import { comparingMethod, exceedsAppetite, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, statesResidual } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
@@ -10,10 +10,10 @@ export default rule({
   clause: '6.1.2 a 1, e 1',
   summary: 'A risk above the appetite is accepted without an end, or without a reason.',
   why: 'An owner may accept what the criteria do not. But if that is done for ever and without a word, the criteria decide nothing, and management does not see what it lives with.',
-  remedy: 'Add `until` and a date to the acceptance, and say in `description:` of the risk why it is accepted.',
+  remedy: 'Add `until` and a date to the acceptance, and `because` with the reason.',
   example: {
     bad: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n  appetite: low\n}\nrisk R-1 "Loss of the database" {\n  owner: Cto\n  likelihood: likely\n  impact: severe\n  treatment: retain\n  accepted: 2026-03-01 by Cto\n}\nrole Cto "Chief technology officer"',
-    good: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n  appetite: low\n}\nrisk R-1 "Loss of the database" {\n  description: "Accepted until the new storage is there"\n  owner: Cto\n  likelihood: likely\n  impact: severe\n  treatment: retain\n  accepted: 2026-03-01 by Cto until 2026-12-31\n}\nrole Cto "Chief technology officer"',
+    good: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n  appetite: low\n}\nrisk R-1 "Loss of the database" {\n  owner: Cto\n  likelihood: likely\n  impact: severe\n  treatment: retain\n  accepted: 2026-03-01 by Cto until 2026-12-31 because "The new storage comes in December"\n}\nrole Cto "Chief technology officer"',
     asOf: '2026-06-01',
   },
   on: ['Risk'],
@@ -29,7 +29,7 @@ export default rule({
     if (!exceedsAppetite(method, standing) || isGraver(method, standing, current ?? inherent)) return;
     const missing = [
       ...(accepted.until ? [] : ['`until` with a date']),
-      ...(isExplained(risk) ? [] : ['the reason in `description:`']),
+      ...(hasText(accepted.because) || isExplained(risk) ? [] : ['`because` with the reason']),
     ];
     if (!missing.length) return;
     context.report({

@@ -20,7 +20,7 @@ export default rule({
   },
   on: ['Risk'],
   check(risk, { report }) {
-    if (risk.affects.length || risk.impact.some(({ property }) => property)) return;
+    if (risk.affects.length || risk.impact.some(({ property }) => property) || risk.consequences.length) return;
     report({
       at: nameSpan(risk),
       message: `${label(risk)} does not say what would be lost; add \`affects:\` confidentiality, integrity or availability.`,

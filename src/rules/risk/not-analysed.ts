@@ -1,3 +1,4 @@
+import { impactsOf } from '../../analysis/risk.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { keysOf } from '../wording.ts';
@@ -15,7 +16,7 @@ export default rule({
   },
   on: ['Risk'],
   check(risk, { report }) {
-    const missing = [...(risk.likelihood ? [] : ['likelihood']), ...(risk.impact.length ? [] : ['impact'])];
+    const missing = [...(risk.likelihood ? [] : ['likelihood']), ...(impactsOf(risk).length ? [] : ['impact'])];
     if (!missing.length) return;
     report({
       at: nameSpan(risk),

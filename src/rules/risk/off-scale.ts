@@ -1,7 +1,14 @@
-import { impactScale, impactScales, type RiskMethod, riskMethod } from '../../analysis/method.ts';
+import {
+  impactScale,
+  impactScales,
+  type RiskMethod,
+  riskMethod,
+  type StatedImpact,
+  stepOf,
+} from '../../analysis/method.ts';
 import { statedLevels } from '../../analysis/risk.ts';
 import { nearest } from '../../language/nearest.ts';
-import { type ImpactValue, label, type Risk, type Span } from '../../model/declaration.ts';
+import { label, type Risk, type Span } from '../../model/declaration.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -28,7 +35,7 @@ export default rule({
     if (!method) return;
     const chances = method.likelihood.map(step => step.label);
     for (const { stage, likelihood, impact } of statedLevels(risk)) {
-      if (likelihood && chances.length && !chances.includes(likelihood.value)) {
+      if (likelihood && chances.length && !stepOf(method.likelihood, likelihood.value)) {
         report(context, risk, likelihood, `${stages[stage]}likelihood`, likelihood.value, chances);
       }
       for (const value of impact) checkImpact(context, risk, method, stages[stage], value);
@@ -44,13 +51,14 @@ export default rule({
   },
 });
 
-function checkImpact(context: RuleContext, risk: Risk, method: RiskMethod, stage: string, impact: ImpactValue): void {
+function checkImpact(context: RuleContext, risk: Risk, method: RiskMethod, stage: string, impact: StatedImpact): void {
   const { property, level } = impact;
   if (!level) return;
-  const scale = impactScale(method, property?.value).map(step => step.label);
+  const steps = impactScale(method, property?.value);
+  const scale = steps.map(step => step.label);
   const subject = `${stage}impact${property ? ` on ${property.value}` : ''}`;
   if (scale.length) {
-    if (!scale.includes(level.value)) report(context, risk, level, subject, level.value, scale);
+    if (!stepOf(steps, level.value)) report(context, risk, level, subject, level.value, scale);
     return;
   }
   const properties = impactScales(method).flatMap(own => own.property ?? []);

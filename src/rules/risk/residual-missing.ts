@@ -1,5 +1,6 @@
-import { isAnalysed, isTreatedBy, statesResidual } from '../../analysis/risk.ts';
-import { type ImpactValue, keySpan, label, nameSpan, type Risk } from '../../model/declaration.ts';
+import type { StatedImpact } from '../../analysis/method.ts';
+import { isAnalysed, isTreatedBy, levelsByStage, statesResidual } from '../../analysis/risk.ts';
+import { keySpan, label, nameSpan, type Risk } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -44,11 +45,25 @@ export default rule({
 });
 
 function valuesOfToday(risk: Risk): string[] {
-  const [now] = risk.current;
-  const likelihood = now?.likelihood ?? risk.likelihood;
-  const impact = now?.impact.length ? now.impact : risk.impact;
-  return [`likelihood: ${likelihood?.value ?? ''}`, `impact: ${impact.map(written).join(', ')}`];
+  const { inherent, current } = levelsByStage(risk, undefined);
+  const { likelihood, impact } = current ?? inherent ?? { likelihood: undefined, impact: [] };
+  const dimensions = new Set(
+    [risk, ...risk.current].flatMap(({ consequences }) =>
+      consequences.flatMap(({ lines }) => lines.map(({ dimension }) => dimension)),
+    ),
+  );
+  const own = impact.filter(({ property }) => !property || !dimensions.has(property));
+  const byDimension = impact.filter(({ property }) => property && dimensions.has(property));
+  return [
+    `likelihood: ${likelihood?.value ?? ''}`,
+    ...(own.length ? [`impact: ${own.map(written).join(', ')}`] : []),
+    ...(byDimension.length
+      ? [
+          `consequences { ${byDimension.map(({ property, level }) => `${property?.value}: ${level?.value ?? ''}`).join('  ')} }`,
+        ]
+      : []),
+  ];
 }
 
-const written = ({ property, level }: ImpactValue): string =>
+const written = ({ property, level }: StatedImpact): string =>
   [property?.value, level?.value].filter(word => word !== undefined).join(' ');

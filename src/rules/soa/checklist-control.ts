@@ -1,4 +1,4 @@
-import { hasText, isIncluded } from '../../analysis/control.ts';
+import { hasText, isCalledFor, isIncluded } from '../../analysis/control.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -8,20 +8,20 @@ export default rule({
   summary: 'A control is included although no risk and no requirement calls for it.',
   why: 'Controls are determined by the treatment of risks and by legal, contractual or business requirements. Taking Annex A as a list to tick off is the commonest misunderstanding, and money spent without a reason.',
   remedy:
-    'Name the control in the `controls:` of a risk, give the risk or requirement in its `because:`, or exclude it with `because: not-necessary`.',
+    'Name the control in the `controls:` of a risk or requirement, give the risk or requirement in its `because:`, or exclude it with `because: not-necessary`.',
   example: {
     bad: 'control A.8.23 "Web filtering" {\n  applicable: yes\n  justification: "Good practice"\n  status: planned\n}',
     good: 'control A.8.23 "Web filtering" {\n  applicable: yes\n  because: R-004\n  justification: "Keeps malware from laptops"\n  status: planned\n}\nrisk R-004 "Malware from a web site" {}',
   },
   on: ['Control'],
-  check(control, { report, isUsed }) {
+  check(control, context) {
     // Without any word of why, that is what is told.
     if (!hasText(control.justification)) return;
     // A reason that cannot be resolved, or that speaks against the control, is the matter of another rule.
     if (!isIncluded(control) || control.because.length) return;
     for (const name of control.names) {
-      if (isUsed(name.value, 'Control', 'Risk')) continue;
-      report({
+      if (isCalledFor(context, name.value)) continue;
+      context.report({
         at: name,
         message: `No risk or requirement calls for ${name.value}; name it in a risk, add \`because:\`, or exclude it as not-necessary.`,
       });

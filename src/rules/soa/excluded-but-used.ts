@@ -1,13 +1,13 @@
-import { decisionOf } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
-import { rule } from '../rule.ts';
+import { decisionOf, requirementsNaming, risksNaming } from '../../analysis/control.ts';
+import { label, type Span } from '../../model/declaration.ts';
+import { type RuleContext, rule } from '../rule.ts';
 import { removeGrounds } from './_grounds.ts';
 
 export default rule({
   code: 'soa/excluded-but-used',
   severity: 'error',
   clause: '6.1.3 b, d',
-  summary: 'A control is excluded although a risk relies on it.',
+  summary: 'A control is excluded although a risk relies on it, or a requirement calls for it.',
   why: 'The Statement of Applicability and the risk treatment plan contradict each other: what treats a risk is necessary by definition.',
   remedy: 'Include the control, or treat the risk in another way.',
   example: {
@@ -16,15 +16,18 @@ export default rule({
   },
   on: ['Control'],
   damagedToo: true,
-  check(control, { report, users }) {
+  check(control, context) {
     const decision = control.applicable?.decision;
     if (decisionOf(control) !== 'no' || !decision) return;
     for (const name of control.names) {
-      const risks = users(name.value, 'Control', 'Risk');
+      const risks = risksNaming(context, name.value);
       const [first] = risks;
-      if (!first) continue;
+      if (!first) {
+        tellRequirement(context, decision, name.value);
+        continue;
+      }
       const others = risks.length > 1 ? ` and ${risks.length - 1} more rely` : ' relies';
-      report({
+      context.report({
         at: decision,
         message: `${name.value} is excluded, but ${label(first)}${others} on it; include it or treat the risk otherwise.`,
         related: risks.map(risk => ({ declaration: risk, message: `${label(risk)} relies on ${name.value}` })),
@@ -42,3 +45,13 @@ export default rule({
     },
   ],
 });
+
+/** A requirement that names the control from its side. */
+function tellRequirement(context: RuleContext, at: Span, id: string): void {
+  const [requirement] = requirementsNaming(context, id);
+  if (!requirement) return;
+  context.report({
+    at,
+    message: `${id} is excluded, but ${label(requirement)} calls for it; include it, or take it out of the requirement.`,
+  });
+}

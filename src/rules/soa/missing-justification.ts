@@ -1,4 +1,4 @@
-import { hasText } from '../../analysis/control.ts';
+import { hasText, isCalledFor } from '../../analysis/control.ts';
 import { draftJustification } from '../../analysis/justification.ts';
 import { type Control, keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { quote } from '../../model/text.ts';
@@ -51,5 +51,5 @@ export default rule({
 function isReasoned(view: IsmsView, control: Control, id: string): boolean {
   if (control.applicable?.decision?.value === 'no') return control.because.some(({ ground }) => ground);
   // A reason that leads nowhere, or speaks for the opposite, is told as such.
-  return control.because.length > 0 || view.isUsed(id, 'Control', 'Risk');
+  return control.because.length > 0 || isCalledFor(view, id);
 }

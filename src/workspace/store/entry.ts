@@ -24,17 +24,19 @@ export function* encodeSteps({ findings, answers }: Entry, uris: readonly string
   const numbers = new Map(uris.map((uri, number) => [uri, number]));
   const head = {
     dates: uris.map(uri => findings.dates.get(uri) ?? null),
+    hidden: uris.map(uri => findings.hidden.get(uri) ?? 0),
     there: asked(true),
     missing: asked(false),
     unknown: asked(undefined),
   };
   const lines = [JSON.stringify(head)];
   for (const [uri, diagnostics] of findings.diagnostics) {
-    const found = diagnostics.map(({ code, severity, message, range, related }) => ({
+    const found = diagnostics.map(({ code, severity, message, range, related, owner }) => ({
       code,
       severity,
       message,
       range,
+      ...(owner !== undefined && { owner }),
       related: related.map(place => ({ file: numbers.get(place.uri), range: place.range, message: place.message })),
     }));
     lines.push(JSON.stringify({ file: numbers.get(uri), found }));
@@ -54,6 +56,13 @@ export function* decodeSteps(text: string, uris: readonly string[]): Generator<v
     uris.forEach((uri, number) => {
       const date = written[number];
       if (date !== null) dates.set(uri, string(date, isDate));
+    });
+    const hidden = new Map<string, number>();
+    const switchedOff = list(head.hidden);
+    check(switchedOff.length === uris.length);
+    uris.forEach((uri, number) => {
+      const off = count(switchedOff[number]);
+      if (off) hidden.set(uri, off);
     });
     const folder = commonFolder(uris);
     const answers = new Map<string, boolean | undefined>();
@@ -75,14 +84,14 @@ export function* decodeSteps(text: string, uris: readonly string[]): Generator<v
       );
       yield;
     }
-    return { findings: { dates, diagnostics, failed: [] }, answers };
+    return { findings: { dates, diagnostics, hidden, failed: [] }, answers };
   } catch {
     return undefined;
   }
 }
 
 function readDiagnostic(value: unknown, uri: string, uris: readonly string[]): Diagnostic {
-  const { code, severity, message, range, related } = record(value);
+  const { code, severity, message, range, related, owner } = record(value);
   return {
     code: string(code, isCode),
     severity: string(severity, isSeverity),
@@ -93,6 +102,7 @@ function readDiagnostic(value: unknown, uri: string, uris: readonly string[]): D
       const { file, ...rest } = record(place);
       return { uri: uriOf(file, uris), range: readRange(rest.range), message: string(rest.message) };
     }),
+    ...(owner !== undefined && { owner: string(owner) }),
   };
 }
 

@@ -34,7 +34,7 @@ describe('kinds', () => {
 
   it.each(topSnippets)('%s: its snippet is a whole declaration once its empty places are filled', (label, name) => {
     const written = completeAt('<|>').items.find(item => item.label === label)?.insertText ?? '';
-    const text = expandSnippet(filled(written));
+    const text = expandSnippet(filled(written, name));
     const { declaration, problems } = readDeclaration(text);
     expect(problems, text).toEqual([]);
     expect(declaration?.$type).toBe(name);
@@ -66,16 +66,17 @@ const isFact = new Set(
     .map(({ key }) => key),
 );
 
-/** A value of the form that a key takes. */
-function valueFor(key: string): string {
-  const [value] = (allProperties.find(property => property.key === key) as PropertySchema).values;
+/** A value of the form that a key takes, of a type if it has the key. */
+function valueFor(key: string, name: string): string {
+  const properties = [...(nodeTypes[name]?.properties ?? []), ...allProperties];
+  const [value] = (properties.find(property => property.key === key) as PropertySchema).values;
   if (value?.form === 'enum') return value.words[0] as string;
   return value?.form === 'date' || (value?.form === 'node' && value.type === 'Approval') ? '2026-03-01' : 'Name';
 }
 
 /** A snippet with a value in each empty place behind a key. */
-const filled = (snippet: string): string =>
-  snippet.replace(/([\w-]+): \$\d+/g, (_whole, key: string) => `${key}: ${valueFor(key)}`);
+const filled = (snippet: string, name: string): string =>
+  snippet.replace(/([\w-]+): \$\d+/g, (_whole, key: string) => `${key}: ${valueFor(key, name)}`);
 
 describe('keys', () => {
   const keysOf = (type: string): string[] => (nodeTypes[type]?.properties ?? []).map(property => property.key);
@@ -112,7 +113,13 @@ describe('keys', () => {
   });
 
   it('offers the keys of the block that the cursor is in', () => {
-    expect(labelsAt('risk R {\n  residual {\n    <|>\n  }\n}')).toEqual(['likelihood', 'impact']);
+    expect(labelsAt('risk R {\n  residual {\n    <|>\n  }\n}')).toEqual([
+      'likelihood',
+      'impact',
+      'consequences',
+      'score',
+      'level',
+    ]);
     expect(labelsAt('party P {\n  requirement Q "x" { <|> }\n}')).toEqual(keysOf('Requirement'));
   });
 

@@ -3,7 +3,7 @@ import { accept, completeAt, labelsAt } from './completing.ts';
 
 describe('values', () => {
   it.each([
-    ['control A.5.1 { applicable: <|> }', ['yes', 'no', 'inherited']],
+    ['control A.5.1 { applicable: <|> }', ['yes', 'no', 'inherited', 'shared']],
     ['control A.5.1 { status: pl<|>', ['planned', 'partial', 'implemented']],
     ['control A.5.1 { status:<|>', ['planned', 'partial', 'implemented']],
     ['risk R { treatment: modify, <|> }', ['avoid', 'share', 'retain']],
@@ -24,13 +24,14 @@ describe('values', () => {
     ],
     ['risk R { review: every <|> }', ['12 months', '6 months', '3 months', '1 month', '36 months']],
     ['evidence E { valid: <|> }', ['12 months', '6 months', '3 months', '1 month', '36 months']],
-    ['risk R { review: every 12 <|> }', ['days', 'weeks', 'months', 'years', 'day', 'week', 'month', 'year']],
+    ['risk R { review: every 12 <|> }', ['days', 'weeks', 'months', 'quarters', 'years', 'day', 'week', 'month', 'quarter', 'year']],
     ['risk R { assessed: <|> }', ['2026-03-01', '2026-02-28']],
     ['risk R { assessed: 2026-<|> }', ['2026-03-01', '2026-02-28']],
     [
       'document D { approved: 2026-01-01 by Ceo <|> }',
       [
         'until',
+        'because',
         'kind',
         'covers',
         'file',
@@ -43,6 +44,7 @@ describe('values', () => {
         'description',
         'notes',
         'tags',
+        'fields',
       ],
     ],
     ['control A.5.1 { justification: <|> }', ['"…"', '"""…"""']],
@@ -91,7 +93,7 @@ describe('values', () => {
 describe('codes in comments that silence a rule', () => {
   it('offers those found in the declaration first, with room for the reason', () => {
     const marked =
-      '// isms-ignore <|>\ncontrol A.7.4 "Physical security monitoring" {\n  applicable: no\n  because: no-such-asset\n}\n';
+      '// isms-ignore <|>\ncontrol A.7.4 "Physical security monitoring" {\n  applicable: no\n}\n';
     const { items } = completeAt(marked);
     expect(items[0]).toMatchObject({ label: 'soa/missing-justification', detail: 'found in A.7.4' });
     expect(accept(marked, 'soa/missing-justification')).toMatch(

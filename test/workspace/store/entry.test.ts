@@ -40,6 +40,7 @@ const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 5 }
 const hostile = '\u0000\u001b[2J\u202e</script>\ud800\n\r\u2028"\\{{`';
 const findings: Findings = {
   failed: [],
+  hidden: new Map([['file:///w/b.isms', 7]]),
   dates: new Map([
     ['file:///w/a.isms', '2026-06-01'],
     ['file:///w/b.isms', '2026-06-02'],
@@ -55,6 +56,7 @@ const findings: Findings = {
           uri: 'file:///w/a.isms',
           range,
           related: [{ uri: 'file:///w/b.isms', range, message: 'here' }],
+          owner: hostile,
         },
       ],
     ],
@@ -69,6 +71,7 @@ const answers: Answers = new Map([
 test('texts of every kind come back as they were', async () => {
   const read = await decode(await encode({ findings, answers }, uris), uris);
   expect(read?.findings.diagnostics).toEqual(findings.diagnostics);
+  expect(read?.findings.hidden).toEqual(findings.hidden);
   expect(read?.answers).toEqual(answers);
 });
 

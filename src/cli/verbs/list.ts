@@ -1,0 +1,60 @@
+/** `isms list`: what an ISMS declares of a kind, and what is built in, with what refers to it. */
+
+import { nearest } from '../../language/nearest.ts';
+import { printable } from '../../language/text/printable.ts';
+import { making } from '../faults.ts';
+import { UsageError } from '../io.ts';
+import { kindNamed, type Listed, listable, listKind } from '../listing.ts';
+import { loadOne } from '../load.ts';
+import { asOfOption, formatOption } from '../options.ts';
+import type { Verb } from '../verb.ts';
+
+const help = `
+Kinds: ${listable.join(', ')}.
+What is built in and not declared is listed too: controls of Annex A, clauses, common threats and vulnerabilities.
+
+Examples:
+  isms list risks my-isms
+  isms list controls                     the 93 controls, with the risks that name them
+  isms list threats --format json`;
+
+const list: Verb = (command, io) => {
+  command
+    .argument('<kind>', 'what to list: a kind such as risk, or its plural')
+    .argument('[path]', 'the folder of the ISMS', '.')
+    .addOption(formatOption(['text', 'json'], 'text'))
+    .addOption(asOfOption())
+    .addHelpText('after', help)
+    .action(async (word: string, path: string, { asOf, format }: { asOf?: string; format: string }) => {
+      const kind = kindNamed(word);
+      if (!kind) throw new UsageError(unknownKind(word));
+      const { unit } = await loadOne(path, { asOf }, io);
+      const listed = await making('The list', io, () => listKind(unit.view(), kind));
+      io.stdout.write(format === 'json' ? `${JSON.stringify(listed.map(dataOf), null, 2)}\n` : textOf(listed));
+    });
+};
+
+function unknownKind(word: string): string {
+  const [near] = nearest(word, listable, 1);
+  return `There is no kind ${printable(word)}. ${near ? `Did you mean ${near}?` : '“isms list --help” names all of them.'}`;
+}
+
+const dataOf = ({ id, title, isBuiltIn, usedBy }: Listed) => ({ id, title: title ?? null, builtIn: isBuiltIn, usedBy });
+
+/** How many users a line names before it counts the rest. */
+const shown = 6;
+
+function textOf(listed: readonly Listed[]): string {
+  if (!listed.length) return 'None.\n';
+  const width = Math.min(30, Math.max(...listed.map(({ id }) => id.length)));
+  return listed
+    .map(({ id, title, isBuiltIn, usedBy }) => {
+      const users = usedBy.slice(0, shown).map(user => user.id);
+      const more = usedBy.length > shown ? `, ${usedBy.length - shown} more` : '';
+      const about = [title, isBuiltIn ? '(built in)' : '', users.length ? `← ${users.join(', ')}${more}` : ''];
+      return `${printable(id).padEnd(width)}  ${printable(about.filter(Boolean).join('  '))}\n`;
+    })
+    .join('');
+}
+
+export default list;

@@ -1,0 +1,54 @@
+/** What to do now: the first points of the readiness that are open, in the order in which an ISMS is built. */
+import { isOpenLine, type OpenItem, type Place, type Readiness, type ReadinessLine } from './readiness.ts';
+
+export interface NextStep {
+  /** The line of the checklist. */
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string;
+  /** Its place in the order of the work, from 1, and how many steps there are. */
+  readonly number: number;
+  readonly of: number;
+  /** What is to be done first, in words. */
+  readonly message: string;
+  readonly place: Place | undefined;
+  /** How many things are open in this step. */
+  readonly open: number;
+}
+
+export interface NextSteps {
+  readonly done: number;
+  readonly total: number;
+  readonly steps: readonly NextStep[];
+}
+
+/** At most so many steps; of all stages, each once. */
+export function nextSteps({ stages }: Readiness, most = 3): NextSteps {
+  const lines = stages
+    .flatMap(({ lines }) => lines)
+    .filter(({ id, state }) => !id.startsWith('stage-') && state !== 'nothing');
+  const open = lines.flatMap((line, index) => (isOpenLine(line) ? [{ line, number: index + 1 }] : []));
+  return {
+    done: lines.length - open.length,
+    total: lines.length,
+    steps: open.slice(0, most).map(({ line, number }) => stepOf(line, number, lines.length)),
+  };
+}
+
+function stepOf(line: ReadinessLine, number: number, of: number): NextStep {
+  const first = mostUrgent(line.open);
+  return {
+    id: line.id,
+    title: line.title,
+    clause: line.clause,
+    number,
+    of,
+    message: first?.message ?? '',
+    place: first?.place ?? line.place,
+    open: line.open.length,
+  };
+}
+
+/** The first error, else what comes first. */
+const mostUrgent = (open: readonly OpenItem[]): OpenItem | undefined =>
+  open.find(({ severity }) => severity === 'error') ?? open[0];

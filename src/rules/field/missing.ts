@@ -1,0 +1,32 @@
+import { fieldsOf } from '../../analysis/own-fields.ts';
+import { kindWord } from '../../language/schema.ts';
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'field/missing',
+  severity: 'warning',
+  summary: 'A declaration does not state a field of your own that it has to state.',
+  why: 'A field is required so that lists by it are complete.',
+  remedy: 'State it in `fields { … }`, or take `required:` from the declaration of the field.',
+  example: {
+    bad: 'field Category "Category" {\n  on: risk\n  required: yes\n}\nrisk R-1 "Loss of the database" {}',
+    good: 'field Category "Category" {\n  on: risk\n  required: yes\n}\nrisk R-1 "Loss of the database" {\n  fields { Category: financial }\n}',
+  },
+  on: ['any'],
+  check(declaration, context) {
+    if (!context.count('Field')) return;
+    const kind = kindWord(declaration.$type);
+    const required = context
+      .all('Field')
+      .filter(({ required, on }) => required?.value === 'yes' && on.some(({ value }) => value === kind));
+    if (!required.length) return;
+    const stated = new Set(fieldsOf(declaration).map(({ field }) => field?.name));
+    const missing = required.flatMap(({ names: [name] }) => (name && !stated.has(name.value) ? [name.value] : []));
+    if (!missing.length) return;
+    context.report({
+      at: nameSpan(declaration),
+      message: `${label(declaration)} does not state ${missing.slice(0, 4).join(', ')}; add \`fields { ${missing[0]}: … }\`.`,
+    });
+  },
+});

@@ -1,0 +1,29 @@
+import { resultOf } from '../../analysis/metric.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'metric/result-contradicts-target',
+  severity: 'error',
+  clause: '9.1',
+  summary: 'A result is said to meet its target, or to miss it, though its value says the opposite.',
+  why: 'Results are evaluated against the target. Where the word and the number disagree, one of them is wrong, and management decides on it.',
+  remedy: 'Correct `met:` or `value:`; or leave `met:` out, since it follows from the value.',
+  example: {
+    bad: 'metric Uptime "Availability of the service" {\n  at-least: 99.5\n  unit: "%"\n  result "June" { on: 2026-05-31  value: 98.9  met: yes }\n}',
+    good: 'metric Uptime "Availability of the service" {\n  at-least: 99.5\n  unit: "%"\n  result "June" { on: 2026-05-31  value: 99.7  met: yes }\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Metric'],
+  check(metric, { report }) {
+    for (const result of metric.results) {
+      const isMet = resultOf(metric, result);
+      if (isMet === undefined || !result.met || !result.value) continue;
+      if ((result.met.value === 'yes') === isMet || !/^(yes|no)$/.test(result.met.value)) continue;
+      report({
+        at: result.met,
+        message: `With ${result.value.value} ${label(metric)} ${isMet ? 'meets' : 'misses'} its target; correct \`met:\`, or leave it out.`,
+      });
+    }
+  },
+});

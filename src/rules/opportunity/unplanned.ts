@@ -1,0 +1,28 @@
+import { label, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'opportunity/unplanned',
+  severity: 'info',
+  clause: '6.1.1 d, e',
+  summary: 'An opportunity has no owner, or no action and no objective through which it is pursued.',
+  why: 'Actions to address opportunities are to be planned as those for risks are. One that is only written down will not be taken.',
+  remedy: 'Add `owner:`, and an `action` or the `objectives:`.',
+  example: {
+    bad: 'opportunity SsoForAll "One login for all services" {\n  owner: Cto\n}\nrole Cto "Chief technology officer"',
+    good: 'opportunity SsoForAll "One login for all services" {\n  owner: Cto\n  action "Choose a provider" { owner: Cto  due: 2026-09-30 }\n}\nrole Cto "Chief technology officer"',
+    asOf: '2026-06-01',
+  },
+  on: ['Opportunity'],
+  check(opportunity, { report }) {
+    const missing = [
+      ...(opportunity.owner ? [] : ['`owner:`']),
+      ...(opportunity.actions.length || opportunity.objectives.length ? [] : ['an `action` or `objectives:`']),
+    ];
+    if (!missing.length) return;
+    report({
+      at: nameSpan(opportunity),
+      message: `Nothing says how ${label(opportunity)} is pursued; add ${missing.join(', and ')}.`,
+    });
+  },
+});

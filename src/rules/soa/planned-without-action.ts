@@ -1,0 +1,32 @@
+import { isOpen } from '../../analysis/action.ts';
+import { isIncluded } from '../../analysis/control.ts';
+import { controlStatus } from '../../analysis/coverage.ts';
+import { isPlanned } from '../../analysis/implementation.ts';
+import { rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
+
+export default rule({
+  code: 'soa/planned-without-action',
+  severity: 'warning',
+  clause: '6.1.3 e, 6.2 k',
+  summary: 'A control is planned or works in part, but no action says who completes it by when.',
+  why: 'A necessary control that is not there yet belongs into the treatment plan, with a person and a date. Else "planned" is a state in which controls stay for years.',
+  remedy: 'Add an `action` with `owner:` and `due:` to the control, or to a risk that it treats.',
+  example: {
+    bad: 'control A.8.15 "Logging" {\n  applicable: yes\n  status: planned\n}',
+    good: 'control A.8.15 "Logging" {\n  applicable: yes\n  status: planned\n  action "Central log server" { owner: Cto  due: 2026-09-30 }\n}\nrole Cto "Chief technology officer"',
+    asOf: '2026-06-01',
+  },
+  on: ['Control'],
+  check(control, context) {
+    const status = controlStatus(control);
+    if (!isIncluded(control) || !control.status || !status || status === 'implemented') return;
+    if (control.actions.some(isOpen)) return;
+    const without = control.names.map(({ value }) => value).filter(id => !isPlanned(context, id));
+    if (!without.length) return;
+    context.report({
+      at: control.status,
+      message: `${firstOf(without, 3)} ${without.length > 1 ? 'are' : 'is'} ${status}, but no action says who completes it by when; add an \`action\` with \`owner:\` and \`due:\`.`,
+    });
+  },
+});

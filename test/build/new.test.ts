@@ -1,0 +1,114 @@
+/** `npm run new` writes skeletons that work as they are: each is put into a copy of the sources and tried there. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { skeletons, writeSkeleton } from '../../src/build/new.mjs';
+import type { Artefact } from '../../src/documents/artefact.ts';
+import type { Format } from '../../src/formats/shared/format.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { diagnosticsOf, open, parseFixture } from '../rules/fixture.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'isms-new-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const nameFor = (kind: string): string => skeletons[kind]?.example ?? '';
+
+describe.each(Object.keys(skeletons))('%s', kind => {
+  test('is written once, and then refused', () => {
+    const written = writeSkeleton(root, kind, nameFor(kind));
+    expect(written.length).toBeGreaterThan(0);
+    for (const path of written) expect(existsSync(join(root, path)), path).toBe(true);
+    expect(() => writeSkeleton(root, kind, nameFor(kind))).toThrow('is there already; nothing was written');
+  });
+
+  test('refuses a name of another form', () => {
+    for (const name of [undefined, '', 'No Name', '../x', 'a/b/c'])
+      expect(() => writeSkeleton(root, kind, name)).toThrow(`The name of a ${kind} is written like`);
+  });
+
+  test('lies where CONTRIBUTING.md says', () => {
+    const contributing = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8');
+    expect(contributing).toContain(`npm run new -- ${kind} `);
+  });
+});
+
+test('another word is told what there is', () => {
+  expect(() => writeSkeleton(root, 'thing', 'x')).toThrow('Usage: npm run new -- rule|');
+});
+
+/** What a file of a skeleton exports, as if it stood in the sources. */
+async function evaluated(kind: string, path: string): Promise<Record<string, unknown>> {
+  const [, text = ''] =
+    Object.entries(skeletons[kind]?.files(nameFor(kind)) ?? {}).find(([file]) => file === path) ?? [];
+  const { outputFiles } = await build({
+    stdin: {
+      contents: text,
+      resolveDir: fileURLToPath(new URL(`../../${dirname(path)}`, import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
+  return (await import(`data:text/javascript;base64,${code}`)) as Record<string, unknown>;
+}
+
+test('the rule finds what its fixtures say', async () => {
+  const code = nameFor('rule');
+  const files = skeletons.rule?.files(code) ?? {};
+  const { default: rule } = (await evaluated('rule', `src/rules/${code}.ts`)) as { default: Rule };
+  const found = (name: string): string[] =>
+    diagnosticsOf(open(parseFixture(files[`test/rules/${code}/${name}.isms`] ?? ''), [rule]), rule).map(
+      ({ message }) => message,
+    );
+  expect(found('basic')).toEqual(['R-1 has no description; add `description:`.']);
+  expect(found('clean')).toEqual([]);
+  expect(found('near-miss')).toEqual([]);
+});
+
+test('the document gives data that its schema takes', async () => {
+  const id = nameFor('artefact');
+  const { default: artefact } = (await evaluated('artefact', `src/documents/artefacts/${id}.ts`)) as {
+    default: Artefact;
+  };
+  const workspace = open(parseFixture('isms Acme "Acme" {}\nsupplier Host "Hosting" {}\n'), []);
+  const [unit] = workspace.ismss();
+  const { blocks, data } = artefact.build({ view: unit?.view() } as never, {});
+  expect(blocks).toHaveLength(1);
+  const schema = JSON.parse(skeletons.artefact?.files(id)[`docs/schemas/${id}.schema.json`] ?? '') as object;
+  expect(new Ajv({ strict: true }).validate(schema, data())).toBe(true);
+});
+
+test('the format writes a document', async () => {
+  const id = nameFor('format');
+  const { format } = (await evaluated('format', `src/formats/${id}.ts`)) as { format: Format };
+  expect([...(format.write({ title: 'Title' } as never, {} as never) as Iterable<unknown>)]).toEqual(['Title']);
+});
+
+test('the verb is one, and its transcript calls it', async () => {
+  const name = nameFor('verb');
+  const files = skeletons.verb?.files(name) ?? {};
+  expect(files[`test/cli/transcripts/${name}.txt`]).toContain(`$ isms ${name} `);
+  const { errors } = await build({
+    stdin: {
+      contents: files[`src/cli/verbs/${name}.ts`] ?? '',
+      resolveDir: fileURLToPath(new URL('../../src/cli/verbs', import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    logLevel: 'silent',
+  });
+  expect(errors).toEqual([]);
+});
