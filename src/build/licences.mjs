@@ -20,6 +20,7 @@ export const allowedLicences = [
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
+  'OFL-1.1',
   'Python-2.0',
   'Unlicense',
 ];

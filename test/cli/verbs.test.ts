@@ -46,7 +46,7 @@ describe('export', () => {
     const readiness = documents.find(({ id }: { id: string }) => id === 'readiness');
     expect(readiness.parameters).toMatchObject([{ id: 'stage', values: ['1', '2'] }]);
     const text = (await isms(['export', '--list'])).stdout;
-    for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(22)}${title} (`);
+    for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(24)}${title} (`);
     expect(text).toContain('--set stage=1|2');
   });
 
