@@ -67,7 +67,7 @@ function coverFacts(view: IsmsView, artefact: Artefact, parameters: Parameters):
     { id: 'isms', label: 'ISMS', value: isms?.title?.value ?? (isms ? label(isms) : '') },
   ];
   const asOf: Fact = { id: 'as-of', label: 'As of', value: view.asOf };
-  if (artefact.isWorkingPaper) return [...whose, asOf];
+  if (artefact.isWorkingPaper) return [...whose.filter(({ value }) => value !== ''), asOf];
   const control = documentControl(view, artefact, parameters.edition !== 'customer');
   return [
     ...whose,

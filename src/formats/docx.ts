@@ -60,8 +60,11 @@ function withSteadyLinks(parts: Record<string, Uint8Array>): Record<string, Uint
   for (const [, id = ''] of text.matchAll(/<w:hyperlink [^>]*r:id="([^"]+)"/g)) {
     if (!names.has(id)) names.set(id, `rIdLink${names.size + 1}`);
   }
-  const renamed = (xml: string, attribute: string): Uint8Array =>
-    strToU8(xml.replace(new RegExp(`(?<=${attribute}=")[^"]+(?=")`, 'g'), id => names.get(id) ?? id));
+  const renamed = (id: string): string => names.get(id) ?? id;
   const relations = strFromU8(parts[relationsPath] ?? new Uint8Array());
-  return { ...parts, [documentPath]: renamed(text, 'r:id'), [relationsPath]: renamed(relations, 'Id') };
+  return {
+    ...parts,
+    [documentPath]: strToU8(text.replace(/(?<=r:id=")[^"]+(?=")/g, renamed)),
+    [relationsPath]: strToU8(relations.replace(/(?<= Id=")[^"]+(?=")/g, renamed)),
+  };
 }

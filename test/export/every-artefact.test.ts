@@ -148,7 +148,9 @@ const harmless: Readonly<Record<string, (artefact: string) => Promise<void>>> = 
     const parts = unzipSync(await bytesOf(isms.hostile, artefact, 'docx'));
     const texts = Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, strFromU8(bytes)]));
     expect(Object.keys(texts).filter(path => /vba|macro|ole/i.test(path))).toEqual([]);
-    expect(Object.values(texts).filter(xml => /<script|Target="javascript:|attachedTemplate|DDEAUTO/.test(xml))).toEqual([]);
+    expect(
+      Object.values(texts).filter(xml => /<script|Target="javascript:|attachedTemplate|DDEAUTO/.test(xml)),
+    ).toEqual([]);
     expect(texts['word/document.xml']).toContain('&lt;script&gt;alert(1)');
   },
   ics: async artefact => {

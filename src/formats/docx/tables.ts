@@ -13,15 +13,18 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Cell, Column, Fact, Table as GridOf, Row } from '../../documents/blocks.ts';
+import type { Cell, Column, Fact, Table as GridOf, Prose, Row } from '../../documents/blocks.ts';
 import { type Orientation, type PrintColumn, printLayout } from '../shared/print.ts';
 import { toneOf } from '../shared/tables.ts';
-import { cellLines, plainText } from '../shared/text.ts';
+import { cellLines } from '../shared/text.ts';
 import { band, line, soft, strong, toneColours } from '../shared/tones.ts';
 import { inlines, type LinkTo, type Look, prose, runs } from './texts.ts';
 
 /** In half points. */
 const size = 16;
+
+/** In twentieths of a point: so much a column is given for each of its characters at the most. */
+const widestSign = 130;
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const hair = { style: BorderStyle.SINGLE, size: 4, color: line } as const;
@@ -62,7 +65,9 @@ export function factTable(facts: readonly Fact[], width: number): Table {
 export function gridTable(table: GridOf, orientation: Orientation, width: number, linkTo: LinkTo): Table {
   const { beside, below } = printLayout(table, orientation);
   const total = beside.reduce((sum, column) => sum + column.width, 0);
-  const widths = beside.map(column => Math.floor((width * column.width) / total));
+  // A table of few short columns is not drawn apart.
+  const wide = Math.min(width, total * widestSign);
+  const widths = beside.map(column => Math.floor((wide * column.width) / total));
   const isGrouped = table.groups.some(({ title }) => title !== '');
   const span = beside.length;
   const body = table.groups.flatMap(({ title, rows }) => [
@@ -71,7 +76,7 @@ export function gridTable(table: GridOf, orientation: Orientation, width: number
   ]);
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
+    width: { size: wide, type: WidthType.DXA },
     columnWidths: widths,
     borders: noBorders,
     margins: cellMargins,
@@ -123,14 +128,7 @@ function bodyRows(
     ),
   });
   if (!shown.length) return [main];
-  const children = shown.flatMap(({ column, x }) => [
-    new Paragraph({
-      spacing: { before: 40, after: 0 },
-      keepNext: true,
-      children: runs(column.title, { color: soft, size: 15 }),
-    }),
-    ...cellParagraphs(column, row[x], linkTo, {}),
-  ]);
+  const children = shown.flatMap(({ column, x }) => cellParagraphs(column, row[x], linkTo, {}, `${column.title}: `));
   const rest = new TableCell({
     columnSpan: beside.length,
     borders: { ...borders, top: none },
@@ -158,15 +156,24 @@ function bodyCell(
   return new TableCell(tone ? { ...options, shading: ground(toneColours[tone].ground) } : options);
 }
 
-/** A cell has a paragraph at least. */
-function cellParagraphs(column: Column, cell: Cell, linkTo: LinkTo, look: Look): Paragraph[] {
+/** A cell has a paragraph at least. Below its row it begins with its column's title. */
+function cellParagraphs(column: Column, cell: Cell, linkTo: LinkTo, look: Look, label = ''): Paragraph[] {
   const small = { ...look, size };
+  const before: ParagraphChild[] = label === '' ? [] : runs(label, { color: soft, size });
   if (typeof cell === 'object' && 'type' in cell) {
-    if (cell.type === 'link') return [cellParagraph(column, inlines([cell], linkTo, small))];
-    return cell.blocks.length ? prose(cell.blocks, linkTo, small) : [cellParagraph(column, [])];
+    const blocks: Prose = cell.type === 'link' ? [{ type: 'paragraph', content: [cell] }] : cell.blocks;
+    const [first, ...rest] = blocks;
+    if (first?.type !== 'paragraph') return [cellParagraph(column, before), ...prose(blocks, linkTo, small)];
+    return [
+      cellParagraph(column, [...before, ...inlines(first.content, linkTo, small)]),
+      ...prose(rest, linkTo, small),
+    ];
   }
-  const lines = cellLines(cell);
-  return (lines.length ? lines : ['']).map(text => cellParagraph(column, runs(plainText(text), small)));
+  const [first = '', ...rest] = cellLines(cell);
+  return [
+    cellParagraph(column, [...before, ...runs(first, small)]),
+    ...rest.map(text => cellParagraph(column, runs(text, small))),
+  ];
 }
 
 const cellParagraph = (column: Column, children: readonly ParagraphChild[]): Paragraph =>

@@ -15,6 +15,9 @@ const size = 8;
 const height = lineHeight(size);
 const pad = { x: 4, y: 3 };
 
+/** In points: so much a column is given for each of its characters at the most. */
+const widestSign = 6.5;
+
 const look: Look = { color: ink, size };
 
 /** Something with lines between two edges. */
@@ -59,7 +62,9 @@ export function writeFacts(pages: PdfPages, facts: readonly Fact[]): void {
 export function writeTable(pages: PdfPages, table: Table, linkTo: LinkTo): void {
   const { beside, below } = printLayout(table, pages.orientation);
   const total = beside.reduce((sum, { width }) => sum + width, 0);
-  const widths = beside.map(({ width }) => (pages.width * width) / total);
+  // A table of few short columns is not drawn apart.
+  const wide = Math.min(pages.width, total * widestSign);
+  const widths = beside.map(({ width }) => (wide * width) / total);
   const lefts = widths.map((_, x) => pages.left + widths.slice(0, x).reduce((sum, width) => sum + width, 0));
   const element = pages.element('Table');
   const columns: Columns = { beside, below, widths, lefts, linkTo };
@@ -68,7 +73,7 @@ export function writeTable(pages: PdfPages, table: Table, linkTo: LinkTo): void 
   const body = pages.element('TBody', element);
   const rows = table.groups.flatMap(group => group.rows);
   for (const group of table.groups) {
-    if (group.title !== '' && group.rows.length) drawGroup(pages, group.title, beside.length, body, onNewPage);
+    if (group.title !== '' && group.rows.length) drawGroup(pages, group.title, columns, body, onNewPage);
     for (const row of group.rows) drawRow(pages, row, columns, body, onNewPage);
   }
   if (!rows.length) pages.y += height;
@@ -95,7 +100,7 @@ function drawHead(pages: PdfPages, { beside, widths, lefts }: Columns, row: Elem
   const tall = Math.max(...cells.map(({ lines }) => lines.length)) * height + 2 * pad.y;
   pages.ensure(tall + 3 * height);
   const top = pages.y;
-  pages.artifact(() => pages.rectangle(pages.left, top, pages.width, tall, strong));
+  pages.artifact(() => pages.rectangle(pages.left, top, sumOf(widths), tall, strong));
   for (const [x, { column, lines }] of cells.entries()) {
     const draw = (): void =>
       drawLines(
@@ -113,18 +118,26 @@ function drawHead(pages: PdfPages, { beside, widths, lefts }: Columns, row: Elem
   pages.y = top + tall;
 }
 
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+
 const isRight = ({ kind }: Column): boolean => kind === 'number';
 
-function drawGroup(pages: PdfPages, title: string, span: number, body: Element, onNewPage: () => void): void {
+function drawGroup(
+  pages: PdfPages,
+  title: string,
+  { beside, widths }: Columns,
+  body: Element,
+  onNewPage: () => void,
+): void {
   const row = pages.element('TR', body);
   const box: Box = {
     x: pages.left,
-    width: pages.width,
+    width: sumOf(widths),
     lines: pages.lines(
       { runs: [{ text: plainText(title), look: { color: strong, size: 9, bold: true } }], indent: 0 },
-      pages.width - 2 * pad.x,
+      sumOf(widths) - 2 * pad.x,
     ),
-    element: pages.element('TH', row, { O: 'Table', ColSpan: span, Scope: 'Row' }),
+    element: pages.element('TH', row, { O: 'Table', ColSpan: beside.length, Scope: 'Row' }),
     tag: 'TH',
     ground: band,
     isRight: false,
@@ -166,10 +179,7 @@ function drawRow(pages: PdfPages, row: Row, columns: Columns, body: Element, onN
   const rest = pages.element('TD', pages.element('TR', body), { O: 'Table', ColSpan: beside.length });
   const indent = 16;
   const width = pages.width - indent - 2 * pad.x;
-  const blocks = shown.flatMap(({ column, x }): TextBlock[] => [
-    { runs: [{ text: plainText(column.title), look: { color: soft, size: 7.5 } }], indent: 0 },
-    ...cellBlocks(row[x], look, linkTo),
-  ]);
+  const blocks = shown.flatMap(({ column, x }) => labelled(column, cellBlocks(row[x], look, linkTo)));
   const box: Box = {
     x: pages.left + indent,
     width: width + 2 * pad.x,
@@ -179,6 +189,14 @@ function drawRow(pages: PdfPages, row: Row, columns: Columns, body: Element, onN
     isRight: false,
   };
   drawBoxes(pages, [box], height, onNewPage);
+}
+
+/** The column's title before what is in the cell, in its first line unless that is the item of a list. */
+function labelled({ title }: Column, blocks: readonly TextBlock[]): TextBlock[] {
+  const label = { text: plainText(`${title}: `), look: { color: soft, size } };
+  const [first, ...rest] = blocks;
+  if (!first || first.mark !== undefined) return [{ runs: [label], indent: 0 }, ...blocks];
+  return [{ ...first, runs: [label, ...first.runs] }, ...rest];
 }
 
 function startPage(pages: PdfPages, onNewPage: () => void): void {
@@ -213,7 +231,8 @@ function drawBoxes(pages: PdfPages, boxes: readonly Box[], step: number, onNewPa
     const isLast = to === most;
     pages.artifact(() => {
       for (const { ground, x, width } of boxes) if (ground) pages.rectangle(x, top, width, tall, ground);
-      if (isLast && ends) pages.rule(pages.left, top + tall, pages.width, lineColour);
+      const right = boxes.reduce((most, { x, width }) => Math.max(most, x + width), pages.left);
+      if (isLast && ends) pages.rule(pages.left, top + tall, right - pages.left, lineColour);
     });
     for (const { lines, x, width, element, tag, isRight: right } of boxes) {
       const here = lines.slice(from, to);
