@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { libraries } from '../src/build/libraries.mjs';
+import { pdfkit } from '../src/build/libraries.mjs';
 
 /** Fonts as bytes, as the bundler gives them. */
 const fonts = {
@@ -14,7 +14,7 @@ const fonts = {
 
 export default defineConfig({
   plugins: [fonts],
-  resolve: { alias: libraries.alias },
+  resolve: { alias: { pdfkit } },
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],

@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
  */
 export const pdfkit = fileURLToPath(new URL('../../node_modules/pdfkit/js/pdfkit.browser.mjs', import.meta.url));
 
+const absent = fileURLToPath(new URL('absent.mjs', import.meta.url));
+
 /** @satisfies {import('esbuild').BuildOptions} */
 export const libraries = {
-  alias: { pdfkit },
+  alias: { pdfkit, 'png-js': absent, 'brotli/decompress.js': absent },
   define: { 'import.meta.url': '"file:///"' },
   loader: { '.woff': 'binary' },
 };
