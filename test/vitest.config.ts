@@ -1,6 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { pdfkit } from '../src/build/libraries.mjs';
+
+/** Fonts as bytes, as the bundler gives them. */
+const fonts = {
+  name: 'fonts-as-bytes',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.endsWith('.woff')
+      ? `export default Uint8Array.from(atob('${readFileSync(id, 'base64')}'), sign => sign.charCodeAt(0));`
+      : undefined,
+};
 
 export default defineConfig({
+  plugins: [fonts],
+  resolve: { alias: { pdfkit } },
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],

@@ -8,6 +8,7 @@ import type { Control } from '../model/declaration.ts';
 import { dictionary } from '../model/dictionary.ts';
 import { type ApprovalLock, type IsmsView, query } from '../model/view.ts';
 import { decisionOf, hasText, partnerOf } from './control.ts';
+import { entriesById } from './coverage.ts';
 
 /** The parts of an entry that are approved, in the order of the fingerprint. */
 export const approvedParts = ['decision', 'status', 'reasons', 'justification'] as const;
@@ -60,10 +61,7 @@ export function hasFallenBack(approved: string, control: Control): boolean {
 /** The record of an approval of the ISMS as it is now, for the lock file. */
 export function approvalLock(view: IsmsView): ApprovalLock {
   const controls = dictionary<string>();
-  const ids = new Map<string, Control>();
-  for (const control of view.all('Control')) {
-    for (const { value } of control.names) if (!ids.has(value)) ids.set(value, control);
-  }
+  const ids = entriesById(view.all('Control'));
   for (const id of [...ids.keys()].sort(compareControlIds)) controls[id] = fingerprint(ids.get(id) as Control);
   return { version: view.isms?.version?.value, approved: view.isms?.approved?.on?.value, controls };
 }
@@ -79,6 +77,34 @@ export function currentLock(view: IsmsView): ApprovalLock | undefined {
   const { lock } = view;
   const stated = view.get(approvedOn);
   return lock && !(lock.approved && stated && lock.approved < stated) ? lock : undefined;
+}
+
+/** What differs from what was approved last. */
+export interface ChangesSinceApproval {
+  /** Ids of entries that are new or were changed, each with what changed of it; all parts for a new one. */
+  readonly changed: ReadonlyMap<string, readonly ApprovedPart[]>;
+  /** Ids that were approved and have no entry any more. */
+  readonly gone: readonly string[];
+}
+
+/** What is no longer as it was approved; undefined where no record of the approval is kept. Progress is what an approval expects. */
+export function changesSinceApproval(view: IsmsView): ChangesSinceApproval | undefined {
+  const lock = currentLock(view);
+  if (!lock) return undefined;
+  const changed = new Map<string, readonly ApprovedPart[]>();
+  for (const [id, control] of entriesById(view.all('Control'))) {
+    if (!decisionOf(control)) continue;
+    const approved = Object.hasOwn(lock.controls, id) ? lock.controls[id] : undefined;
+    const parts =
+      approved === undefined
+        ? approvedParts
+        : changedParts(approved, fingerprint(control)).filter(
+            part => part !== 'status' || hasFallenBack(approved, control),
+          );
+    if (parts.length) changed.set(id, parts);
+  }
+  const names = new Set(view.names('Control'));
+  return { changed, gone: Object.keys(lock.controls).filter(id => !names.has(id)) };
 }
 
 const offset = 0xcbf29ce484222325n;

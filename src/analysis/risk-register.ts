@@ -122,7 +122,8 @@ function standing(method: RiskMethod | undefined, levels: StageLevels | undefine
   };
 }
 
-const actionLine = (view: IsmsView, action: Action): ActionLine => ({
+/** An action as it stands. */
+export const actionLine = (view: IsmsView, action: Action): ActionLine => ({
   id: action.names[0]?.value,
   title: action.title?.value ?? '',
   owner: action.owner && refer(view, action.owner),

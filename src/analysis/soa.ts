@@ -6,6 +6,7 @@ import { annexA, type ThemeId, themes } from '../catalogues/annex-a.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
 import { type Control, label, type Ref, type Requirement } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { type ChangesSinceApproval, changesSinceApproval } from './approval.ts';
 import {
   type Decision,
   decisionOf,
@@ -32,6 +33,8 @@ export interface NamedEvidence extends Named {
 export interface SoaReason {
   readonly code: ReasonCode;
   readonly ids: readonly string[];
+  /** What the ids are called, in their order. */
+  readonly names: readonly Named[];
 }
 
 export interface Exclusion {
@@ -79,6 +82,8 @@ export interface StatementOfApplicability {
   readonly owner?: Named;
   readonly approved?: NamedApproval;
   readonly asOf: string;
+  /** What is no longer as it was approved; absent where no record of the approval is kept. */
+  readonly changes?: ChangesSinceApproval;
   /** The 93 controls of Annex A, then those of the organisation's own; each group in natural order. */
   readonly lines: readonly SoaLine[];
 }
@@ -95,6 +100,7 @@ export function statementOfApplicability(view: IsmsView): StatementOfApplicabili
     owner: isms?.owner && refer(view, isms.owner),
     approved: isms?.approved && namedApproval(view, isms.approved),
     asOf: view.asOf,
+    changes: changesSinceApproval(view),
     lines: [
       ...annexA.map(({ id, title, theme }) => line(view, { id, title, theme, own: false }, entries.get(id))),
       ...ownIds(entries).map(id => ownLine(view, id, entries.get(id) as Control)),
@@ -112,13 +118,16 @@ type Head = Pick<SoaLine, 'id' | 'title' | 'theme' | 'own'>;
 function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine {
   const decision = control && decisionOf(control);
   const risks = (control ? risksOf(view, control, head.id) : riskNames(view, head.id)).sort(compareNaturally);
+  const treated = risks.map(name =>
+    named(view.named(name, 'Reason').find(({ node }) => node.$type === 'Risk')?.node, name),
+  );
   const behind = requirementsOf(view, control, head.id);
   const included = decision !== 'no';
   const provider = control?.applicable?.provider;
   return {
     ...head,
     decision,
-    reasons: included ? reasons(risks, behind) : [],
+    reasons: included ? reasons(treated, behind) : [],
     exclusions: included || !control ? [] : exclusions(control),
     justification: textOf(control?.justification),
     status: included && decision && control ? controlStatus(control) : undefined,
@@ -126,7 +135,7 @@ function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine
     provider: provider && refer(view, provider),
     ...sharedWith(view, control),
     owner: control?.owner && refer(view, control.owner),
-    risks: risks.map(name => named(view.named(name, 'Reason').find(({ node }) => node.$type === 'Risk')?.node, name)),
+    risks: treated,
     requirements: behind.map(({ requirement }) => requirement),
     evidence: (control?.evidence ?? []).map(ref => evidence(view, ref)),
     policies: (control?.policies ?? []).map(ref => refer(view, ref)),
@@ -164,11 +173,10 @@ function requirementsOf(view: IsmsView, control: Control | undefined, id: string
   return [...found.values()];
 }
 
-function reasons(risks: readonly string[], behind: readonly Behind[]): SoaReason[] {
+function reasons(risks: readonly Named[], behind: readonly Behind[]): SoaReason[] {
   return reasonCodes.flatMap(code => {
-    const ids =
-      code === 'RRA' ? risks : behind.filter(reason => reason.code === code).map(({ requirement }) => requirement.id);
-    return ids.length ? [{ code, ids }] : [];
+    const names = code === 'RRA' ? risks : behind.filter(reason => reason.code === code).map(one => one.requirement);
+    return names.length ? [{ code, names, ids: names.map(({ id }) => id) }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { libraries } from './libraries.mjs';
 import { writeLicences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,6 +43,7 @@ const common = {
   logLevel: 'warning',
   metafile: true,
   plugins: [dataAsText],
+  ...libraries,
 };
 
 /** @satisfies {BuildOptions} */
@@ -50,7 +52,7 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
-const lazy = /\/src\/(?:formats\/[^/]+|documents\/prose|language\/langium)\.ts$/;
+const lazy = /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|language\/langium)\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside
@@ -73,6 +75,22 @@ const lazyModules = found => ({
 
 const lazyName = (/** @type {string} */ file) => `lazy-${basename(dirname(file))}-${basename(file, '.ts')}`;
 
+/** What the browser's bundle has no room for: its library and fonts are as large as all else. Pages are printed there instead. */
+const notInBrowsers = ['pdf'];
+
+/** @type {import('esbuild').Plugin} */
+const fewerFormats = {
+  name: 'fewer-formats',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]formats[\\/]generated[\\/]registry\.ts$/ }, ({ path }) => {
+      const kept = readFileSync(path, 'utf8')
+        .split('\n')
+        .filter(line => !notInBrowsers.some(id => line.includes(`"id":"${id}"`)));
+      return { contents: kept.join('\n'), loader: 'ts' };
+    });
+  },
+};
+
 /** Stands in a bundle where the hash of its content is to be, by which it tells what it kept itself from what another build kept. */
 const buildHash = '-'.repeat(64);
 
@@ -91,7 +109,7 @@ async function nodeBundle(entry, outfile, options = {}) {
     ...node,
     // Without `import()` it is `require()`, which needs no second module loader to be started.
     supported: { 'dynamic-import': false },
-    define: { 'process.env.ISMS_BUILD': JSON.stringify(buildHash) },
+    define: { ...libraries.define, 'process.env.ISMS_BUILD': JSON.stringify(buildHash) },
   };
   const main = await build({
     ...shared,
@@ -137,6 +155,7 @@ const bundles = {
       ...browser,
       // A worker has no page: some packages have a part of their own for it, and else would ask for `document`.
       conditions: ['worker', 'module'],
+      plugins: [...common.plugins, fewerFormats],
       format: 'iife',
       entryPoints: ['server/web.ts'],
       outfile: `${dist}/server/web.js`,

@@ -59,7 +59,7 @@ export async function generate(root = here) {
   writeNodes(grammars, join(generated, 'nodes.ts'));
   writeTextMate(schema, root);
   writeRegistry(root);
-  writeArtefacts(root);
+  await writeArtefacts(root);
   await writeFormats(root);
 }
 

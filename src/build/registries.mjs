@@ -1,9 +1,12 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
 // src/documents/artefacts, formats of src/formats. Files that begin with `_` are their helpers.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { libraries } from './libraries.mjs';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,23 +23,39 @@ const namesIn = (root, folder) =>
 /**
  * @param {string} root
  * @param {string} folder
+ * @param {string} name
  * @param {string} source
  * @param {readonly string[]} lines
  */
-function writeGenerated(root, folder, source, lines) {
+function writeGenerated(root, folder, name, source, lines) {
   mkdirSync(join(root, folder, 'generated'), { recursive: true });
   const first = `// Generated from the folder ${source} by src/build/registries.mjs. Do not edit.`;
-  writeFileSync(join(root, folder, 'generated/registry.ts'), [first, ...lines, ''].join('\n'));
+  writeFileSync(join(root, folder, `generated/${name}.ts`), [first, ...lines, ''].join('\n'));
 }
 
-export function writeArtefacts(root = here) {
+/**
+ * All artefacts as a module that is loaded on first use, and what they say of themselves as a list of its own: it is asked for in every
+ * process, and building documents in few.
+ */
+export async function writeArtefacts(root = here) {
   const names = namesIn(root, 'src/documents/artefacts');
-  writeGenerated(root, 'src/documents', 'src/documents/artefacts', [
+  writeGenerated(root, 'src/documents', 'registry', 'src/documents/artefacts', [
     "import type { Artefact } from '../artefact.ts';",
     ...names.map((name, i) => `import artefact${i} from '../artefacts/${name}.ts';`),
     '',
     '/** Every artefact, in the order of the ids. */',
     `export const artefacts: readonly Artefact[] = [${names.map((_, i) => `artefact${i}`).join(', ')}];`,
+  ]);
+  const { artefacts } = await evaluate(root, 'src/documents/generated/registry.ts');
+  const lines = artefacts.map((/** @type {import('../documents/artefact.ts').Artefact} */ artefact) => {
+    const { id, title, description, clause, parameters } = artefact;
+    return `  ${JSON.stringify({ id, title, description, clause, parameters })},`;
+  });
+  writeGenerated(root, 'src/documents', 'list', 'src/documents/artefacts', [
+    "import type { ArtefactInfo } from '../artefact.ts';",
+    '',
+    '/** What every artefact says of itself, in the order of the ids. */',
+    `export const artefacts: readonly ArtefactInfo[] = [\n${lines.join('\n')}\n];`,
   ]);
 }
 
@@ -45,11 +64,12 @@ export async function writeFormats(root = here) {
   const names = namesIn(root, 'src/formats');
   const entries = await Promise.all(
     names.map(async name => {
-      const { write: _, ...info } = await evaluate(root, `src/formats/${name}.ts`);
+      const { format } = await evaluate(root, `src/formats/${name}.ts`);
+      const { write: _, ...info } = /** @type {import('../formats/shared/format.ts').Format} */ (format);
       return `  ${JSON.stringify(info).slice(0, -1)},"load":() => import('../${name}.ts')},`;
     }),
   );
-  writeGenerated(root, 'src/formats', 'src/formats', [
+  writeGenerated(root, 'src/formats', 'registry', 'src/formats', [
     "import type { FormatEntry } from '../shared/format.ts';",
     '',
     '/** Every format, in the order of the ids. */',
@@ -58,21 +78,30 @@ export async function writeFormats(root = here) {
 }
 
 /**
- * What a format's file exports. A named export: a file of its own among CommonJS bundles has no default.
+ * What a file exports. Formats and artefacts have named exports: a file of its own among CommonJS bundles has no default.
  * @param {string} root
  * @param {string} file
- * @returns {Promise<import('../formats/shared/format.ts').Format>}
+ * @returns {Promise<any>}
  */
 async function evaluate(root, file) {
-  const { outputFiles } = await build({
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-    absWorkingDir: root,
-    entryPoints: [file],
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)).format;
+  const folder = mkdtempSync(join(tmpdir(), 'isms-registries-'));
+  const outfile = join(folder, 'module.cjs');
+  try {
+    // As CommonJS, in which a bundle of Node's platform may `require` whatever its libraries do.
+    await build({
+      bundle: true,
+      format: 'cjs',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      platform: 'node',
+      logLevel: 'error',
+      ...libraries,
+      absWorkingDir: root,
+      entryPoints: [file],
+      outfile,
+    });
+    return createRequire(import.meta.url)(outfile);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -1,13 +1,33 @@
+import {
+  controlledDocument,
+  controlOf,
+  type DocumentControl,
+  type SignedBy,
+  statementControl,
+} from '../analysis/document-control.ts';
+import { textOf } from '../analysis/named.ts';
+import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { Stage } from '../readiness/line.ts';
 import type { Readiness } from '../readiness/readiness.ts';
-import type { Document, Prose } from './blocks.ts';
+import type { Document, Fact, JsonValue, Prose } from './blocks.ts';
 
 /**
  * Something that an auditor, a customer or the board asks for, generated from an ISMS: what it says; how it is written is a
  * format's business. It is the default export of a file in src/documents/artefacts/ that has its id as name.
  */
-export interface Artefact {
+export interface Artefact extends ArtefactInfo {
+  readonly parameters: readonly Parameter[];
+  /** Whether it is the Statement of Applicability, whose version and approval the `isms` block states. */
+  readonly isStatement?: true;
+  /** Whether it is to work with and kept by nobody, so that it has neither version nor approval. */
+  readonly isWorkingPaper?: true;
+  /** What the document says; its id is that of the artefact, and its title too unless it says another one. */
+  readonly build: (subject: Subject, parameters: Parameters) => Content;
+}
+
+/** What is known of an artefact without loading it. */
+export interface ArtefactInfo {
   /** Name on the command line, e.g. `soa`: the name of its file. */
   readonly id: string;
   /** Name for people, e.g. `Statement of Applicability`. */
@@ -16,25 +36,78 @@ export interface Artefact {
   readonly description: string;
   /** Where the standard asks for it, e.g. `6.1.3 d`. */
   readonly clause: string;
-  readonly parameters: readonly Parameter[];
-  /** What the document says; its id and title are those of the artefact. */
-  readonly build: (subject: Subject, parameters: Parameters) => Content;
+  readonly parameters: readonly ParameterInfo[];
 }
 
-type Content = Omit<Document, 'id' | 'title'>;
+export interface Content extends Omit<Document, 'id' | 'title' | 'head' | 'data'> {
+  readonly title?: string;
+  /** What the cover says behind whose document it is, who approved it, and as of when. */
+  readonly head: readonly Fact[];
+  /** The interfaces of src/documents/data have no index signatures, so that they are no `JsonValue` to the compiler; schemas hold them to it. */
+  readonly data: () => object;
+}
 
 /** The document of an artefact, as the ISMS is now. */
-export const documentOf = (artefact: Artefact, subject: Subject, parameters: Parameters): Document => ({
-  id: artefact.id,
-  title: artefact.title,
-  ...artefact.build(subject, parameters),
-});
+export function documentOf(artefact: Artefact, subject: Subject, parameters: Parameters): Document {
+  const { head, data, ...content } = artefact.build(subject, parameters);
+  return {
+    id: artefact.id,
+    title: artefact.title,
+    ...content,
+    head: [...coverFacts(subject.view, artefact, parameters), ...head],
+    data: () => data() as JsonValue,
+  };
+}
+
+/** Whose document it is, in which version, approved by whom, and as of when. Customers are told no names of persons. */
+function coverFacts(view: IsmsView, artefact: Artefact, parameters: Parameters): Fact[] {
+  const { isms } = view;
+  const whose: Fact[] = [
+    { id: 'organisation', label: 'Organisation', value: textOf(isms?.organization) ?? '' },
+    { id: 'isms', label: 'ISMS', value: isms?.title?.value ?? (isms ? label(isms) : '') },
+  ];
+  const asOf: Fact = { id: 'as-of', label: 'As of', value: view.asOf };
+  if (artefact.isWorkingPaper) return [...whose.filter(({ value }) => value !== ''), asOf];
+  const control = documentControl(view, artefact, parameters.edition !== 'customer');
+  return [
+    ...whose,
+    ...(control.document ? [{ id: 'document', label: 'Document', value: control.document.id }] : []),
+    { id: 'version', label: 'Version', value: control.version ?? '' },
+    { id: 'classification', label: 'Classification', value: control.classification ?? 'not stated' },
+    ...(control.owner ? [{ id: 'owner', label: 'Owner', value: control.owner }] : []),
+    { id: 'approved', label: 'Approved', value: approvalText(control.approved) },
+    ...(control.nextReview ? [{ id: 'next-review', label: 'Next review', value: control.nextReview }] : []),
+    asOf,
+  ];
+}
+
+function documentControl(view: IsmsView, { isStatement, clause, title }: Artefact, persons: boolean): DocumentControl {
+  const document = controlledDocument(view, clausesIn(clause), title);
+  return (isStatement ? statementControl : controlOf)(view, document, persons);
+}
+
+/** `6.1.3 d, 8.3` names 6.1.3 and 8.3; a clause of another standard is none of the ISMS. */
+const clausesIn = (clause: string): string[] =>
+  clause.startsWith('ISO') ? [] : clause.split(', ').map(one => one.split(' ', 1)[0] ?? '');
+
+function approvalText(approved: SignedBy | undefined): string {
+  if (!approved) return 'not approved';
+  const { on, by, until } = approved;
+  const parts = [on, by.length && `by ${by.join(', ')}`, until && `until ${until}`];
+  return parts.filter(part => part).join(' ');
+}
 
 /** What may be chosen about an artefact; everything if left out. */
-export interface Parameter {
+export interface Parameter extends ParameterInfo {
+  /** The values, where they depend on what the ISMS has; `values` is empty then. */
+  readonly valuesOf?: (view: IsmsView) => readonly string[];
+}
+
+export interface ParameterInfo {
   /** E.g. `stage`. */
   readonly id: string;
   readonly description: string;
+  /** Empty where they depend on what the ISMS has. */
   readonly values: readonly string[];
 }
 

@@ -114,6 +114,8 @@ export interface Table {
    * column of this name; without it the group's title is not in these formats.
    */
   readonly groupBy?: string;
+  /** The table that counts where only one does: CSV writes it, and it comes first in a workbook. Without a mark the first one that is no figure. */
+  readonly isMain?: true;
 }
 
 /** Rows that belong together. */
@@ -140,6 +142,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** What a cell whose text is a key here means, e.g. `{ implemented: 'good', 'not started': 'bad' }`. The text says it all without. */
   readonly tones?: Readonly<Record<string, Tone>>;
+  /** The day in it is one until which something is due, so that a calendar takes the row up. */
+  readonly isDeadline?: true;
 }
 
 /** What a status means to a reader. */

@@ -1,6 +1,6 @@
 /** Exports: any artefact in any format. */
-import { type Artefact, documentOf, type Parameters, type Subject } from '../documents/artefact.ts';
-import { artefacts } from '../documents/generated/registry.ts';
+import { type Artefact, type ArtefactInfo, documentOf, type Parameters, type Subject } from '../documents/artefact.ts';
+import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
 import type { Piece } from '../formats/shared/pieces.ts';
@@ -12,7 +12,7 @@ import { isReady, readiness } from '../readiness/readiness.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
-export { artefacts } from '../documents/generated/registry.ts';
+export { artefacts } from '../documents/generated/list.ts';
 export { formats } from '../formats/generated/registry.ts';
 export { isTooLong, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
@@ -77,10 +77,15 @@ async function written(
   { artefact: artefactId, format: formatId, parameters = {}, options = {} }: ExportRequest,
   subject: (prose: Subject['prose']) => Subject,
 ): Promise<ExportedFile> {
-  const artefact = oneOf(artefacts, artefactId, 'artefact');
+  oneOf(artefacts, artefactId, 'artefact');
   const format = oneOf(formats, formatId, 'format');
-  refuseUnknown(artefact, parameters);
-  const [{ format: writer }, { readProse }] = await Promise.all([format.load(), import('../documents/prose.ts')]);
+  const [{ format: writer }, { readProse }, registry] = await Promise.all([
+    format.load(),
+    import('../documents/prose.ts'),
+    import('../documents/generated/registry.ts'),
+  ]);
+  const artefact = oneOf(registry.artefacts, artefactId, 'artefact');
+  refuseUnknown(artefact, parameters, unit.view());
   const document = documentOf(artefact, subject(readProse), parameters);
   return {
     fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
@@ -107,13 +112,23 @@ async function* asynchronous(pieces: Iterable<Piece> | AsyncIterable<Piece>): As
   yield* pieces;
 }
 
-function refuseUnknown(artefact: Artefact, parameters: Parameters): void {
+function refuseUnknown(artefact: Artefact, parameters: Parameters, view: IsmsView): void {
   for (const [id, value] of Object.entries(parameters)) {
-    const { values } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
-    if (values.includes(value)) continue;
-    throw new UnknownChoiceError(`There is no ${id} “${value}”. Use one of: ${values.join(', ')}.`);
+    const { values, valuesOf } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
+    const known = valuesOf?.(view) ?? values;
+    if (known.includes(value)) continue;
+    const use = known.length ? `Use one of: ${listed(known)}.` : 'The ISMS has none.';
+    throw new UnknownChoiceError(`There is no ${id} “${value}”. ${use}`);
   }
 }
+
+/** So many names a message lists before it counts the rest. */
+const mostListed = 30;
+
+const listed = (names: readonly string[]): string =>
+  names.length > mostListed
+    ? `${names.slice(0, mostListed).join(', ')} and ${names.length - mostListed} more`
+    : names.join(', ');
 
 function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: string, what: string): T {
   const found = candidates.find(candidate => candidate.id === id);
@@ -123,9 +138,9 @@ function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: 
 }
 
 /** The name of the ISMS, as a file may be called on every system, the artefact and what was chosen. */
-function fileStem({ isms }: IsmsView, { id }: Artefact, parameters: Parameters): string {
+function fileStem({ isms }: IsmsView, { id }: ArtefactInfo, parameters: Parameters): string {
   const name = isms?.names.length ? portableName(label(isms)) : 'isms';
-  return [name, id, ...Object.entries(parameters).map(([key, value]) => `${key}-${value}`)].join('-');
+  return [name, id, ...Object.entries(parameters).map(([key, value]) => `${key}-${portableName(value)}`)].join('-');
 }
 
 /** Names that Windows keeps for devices, whatever follows behind a dot. */

@@ -16,10 +16,11 @@ import type {
   Table,
 } from '../documents/blocks.ts';
 import { drawing } from './html/drawing.ts';
-import { columnWidths, pageStyle } from './html/page-style.ts';
+import { columnWidths, pageMargins, pageStyle } from './html/page-style.ts';
 import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
+import { fileTitle } from './shared/print.ts';
 import { refuseEmpty, toneOf } from './shared/tables.ts';
 import { cellLines, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
@@ -51,6 +52,7 @@ function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOption
   const widths = new Map(tables.map(table => [table, widthsOf(table)]));
   const style =
     pageStyle(document.blocks, medium) +
+    pageMargins(document) +
     tables.map((table, index) => columnWidths(tableClass(index), widths.get(table) ?? [])).join('');
   const page = tags(
     h(
@@ -63,7 +65,7 @@ function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOption
             h('meta', { charSet: 'utf-8' }),
             h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
             h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
-            h('title', title),
+            h('title', fileTitle(document)),
             h('style', style),
           ]),
         ),
@@ -72,15 +74,36 @@ function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOption
   );
   const body = tags(h('body', lines([head(document, title)])));
   const main = tags(h('main'));
+  const anchors = new Anchors();
   yield `${toHtml({ type: 'doctype' })}\n${page.start}${body.start}${main.start}\n`;
   for (const block of document.blocks) {
     if (block.type === 'table') {
-      yield* tableHtml(block, tables.indexOf(block), widths.get(block) ?? [], linkTo);
+      yield* tableHtml(block, tables.indexOf(block), { widths: widths.get(block) ?? [], linkTo, anchors });
     } else {
       yield `${toHtml(section(block, linkTo))}\n`;
     }
   }
   yield `${main.end}\n${body.end}\n${page.end}\n`;
+}
+
+/** What a table's rows need beside their cells. */
+interface RowContext {
+  readonly widths: readonly Width[];
+  readonly linkTo: LinkTo;
+  readonly anchors: Anchors;
+}
+
+/** The ids of rows, by which others link into the page: each is given once, to the first row of that name. */
+class Anchors {
+  private readonly given = new Set<string>();
+
+  /** The id of a row; undefined where its name is none, or has been given. */
+  of({ kind }: Column, cell: Cell): string | undefined {
+    if (kind !== 'id' || typeof cell !== 'string' || !/^[\p{L}][\p{L}\p{N}._-]*$/u.test(cell)) return undefined;
+    if (this.given.has(cell)) return undefined;
+    this.given.add(cell);
+    return cell;
+  }
 }
 
 const widthsOf = ({ columns, groups }: Table): Width[] =>
@@ -203,7 +226,7 @@ function inlines(all: readonly Inline[], linkTo: LinkTo): ElementContent[] {
   });
 }
 
-function* tableHtml(table: Table, index: number, widths: readonly Width[], linkTo: LinkTo): Generator<string> {
+function* tableHtml(table: Table, index: number, context: RowContext): Generator<string> {
   const { start, end } = tags(
     h(
       'table',
@@ -230,7 +253,7 @@ function* tableHtml(table: Table, index: number, widths: readonly Width[], linkT
   yield start;
   let before = '';
   for (const { title, begins, rows } of rowBatches(table)) {
-    const trs = rows.map(row => tableRow(table, row, widths, linkTo));
+    const trs = rows.map(row => tableRow(table, row, context));
     const heading = begins && title !== '' ? [groupHeading(table, title)] : [];
     const text = [...heading, ...trs].map(tr => `${toHtml(tr)}\n`).join('');
     yield begins ? `${before}${group.start}\n${text}` : text;
@@ -248,27 +271,37 @@ function groupHeading({ columns }: Table, title: string): Element {
   return h('tr', { className: ['group'] }, [h('th', { scope: 'rowgroup', colSpan: columns.length }, plainText(title))]);
 }
 
-function tableRow({ columns }: Table, row: Row, widths: readonly Width[], linkTo: LinkTo): Element {
+function tableRow({ columns }: Table, row: Row, { widths, linkTo, anchors }: RowContext): Element {
   return h(
     'tr',
     columns.map((column, x) => {
       const tone = toneOf(column, row[x]);
       const inner = content(row[x], linkTo);
       const shown = tone === undefined ? inner : [h('span', { className: ['status', tone] }, inner)];
-      const attributes = classes(column, isShort(widths[x], row[x]));
-      return x === 0 ? h('th', { scope: 'row', ...attributes }, shown) : h('td', attributes, shown);
+      const attributes = classes(column, shape(widths[x], row[x]));
+      if (x > 0) return h('td', attributes, shown);
+      return h('th', { scope: 'row', id: anchors.of(column, row[x]) ?? null, ...attributes }, shown);
     }),
   );
 }
 
-/** Fits its column in one line. Not so for all cells of such columns: one long text would take the width of all others. */
-function isShort(room: Width | undefined, cell: Cell): boolean {
-  return room?.wrap === false && cell !== undefined && cellLines(cell).every(line => line.length <= room.width);
+/** Words longer than this, in UTF-16 units, are broken anywhere; all others only between them. */
+const longestWord = /\S{31}/;
+
+/**
+ * How a cell's text is broken: not at all where it fits its column in one line (not so for all cells of such columns: one long text would
+ * take the width of all others), anywhere where a word is too long.
+ */
+function shape(room: Width | undefined, cell: Cell): 'short' | 'long' | undefined {
+  if (cell === undefined) return undefined;
+  const texts = cellLines(cell);
+  if (room?.wrap === false && texts.every(line => line.length <= room.width)) return 'short';
+  return texts.some(line => longestWord.test(line)) ? 'long' : undefined;
 }
 
-function classes(column: Column, short = false): { className?: string[] } {
+function classes(column: Column, ...more: readonly (string | undefined)[]): { className?: string[] } {
   const names = column.kind === 'number' || column.kind === 'date' ? [column.kind as string] : [];
-  const className = short ? [...names, 'short'] : names;
+  const className = [...names, ...more.filter(name => name !== undefined)];
   return className.length > 0 ? { className } : {};
 }
 

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { Document } from '../documents/blocks.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
@@ -25,11 +25,10 @@ const archived = () => ({ mtime: new Date(1980, 0, 1), level: 6 }) as const;
 /**
  * The document as an Excel workbook.
  *
- * Every table is a worksheet of its own (header in row 1, then one row for each row, no title rows, nothing below), so filters and
- * sorting work, and a program that reads a workbook's first sheet (`soffice --convert-to csv` does) finds exactly the table of our CSV. Two
- * things differ: formula-like texts have no apostrophe here, as a string cell is never calculated, and a text over Excel's limit of
- * 32,767 characters is refused. The head and all that is no table is a sheet of its own, the last; the head is repeated
- * in the printed pages' margins.
+ * The head and all that is no table is a sheet of its own, the first; the head is repeated in the printed pages' margins. Every table is
+ * a worksheet too (header in row 1, then one row for each row, no title rows, nothing below), so filters and sorting work; the first of
+ * them is exactly the table of our CSV. Two things differ: formula-like texts have no apostrophe here, as a string cell is never
+ * calculated, and a text over Excel's limit of 32,767 characters is refused.
  *
  * The archive is packed again by fflate, as the library's packing differs between versions of the platform.
  */
@@ -44,5 +43,16 @@ async function* write(document: Document, { nameOf }: WriteOptions): AsyncGenera
       `“${title}” has ${long.grid.rows.length} rows, more than the ${mostRows} of a workbook; choose CSV`,
     );
   }
-  yield zipSync(unzipSync(await writeWorkbook(workbookOf(document, grids))), archived());
+  const parts = unzipSync(await writeWorkbook(workbookOf(document, grids)));
+  yield zipSync(Object.fromEntries(Object.entries(parts).map(mended)), archived());
+}
+
+/**
+ * The library tells Excel to calculate everything when a file is opened, so that it asks whether to save what nobody changed, and names
+ * itself as the program that made the document.
+ */
+function mended([path, bytes]: [string, Uint8Array]): [string, Uint8Array] {
+  if (path === 'xl/workbook.xml') return [path, strToU8(strFromU8(bytes).replace(/<calcPr [^>]*\/>/, ''))];
+  if (path !== 'docProps/app.xml') return [path, bytes];
+  return [path, strToU8(strFromU8(bytes).replace(/(?<=<Application>)[^<]*/, 'ISMS as code'))];
 }

@@ -119,6 +119,11 @@ async function targetOf(path: string): Promise<string | undefined> {
 /** Whether a path is a folder. Throws the error of the file system if nothing is there. */
 export const isFolder = (path: string): boolean => statSync(path).isDirectory();
 
+/** Makes a folder with those above it, unless it is there. */
+export const makeFolder = async (path: string): Promise<void> => {
+  await mkdir(path, { recursive: true });
+};
+
 /** Whether anything is there. */
 export const isThere = (path: string): boolean => existsSync(path);
 

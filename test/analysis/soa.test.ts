@@ -39,10 +39,10 @@ describe('a line of the Statement of Applicability', () => {
       own: false,
       decision: 'yes',
       reasons: [
-        { code: 'RRA', ids: ['R-2', 'R-9', 'R-10'] },
-        { code: 'LR', ids: ['Law'] },
-        { code: 'CO', ids: ['Deal'] },
-        { code: 'BR', ids: ['Wish', 'Some'] },
+        expect.objectContaining({ code: 'RRA', ids: ['R-2', 'R-9', 'R-10'] }),
+        expect.objectContaining({ code: 'LR', ids: ['Law'] }),
+        expect.objectContaining({ code: 'CO', ids: ['Deal'] }),
+        expect.objectContaining({ code: 'BR', ids: ['Wish', 'Some'] }),
       ],
       exclusions: [],
       justification: 'because',
@@ -82,7 +82,7 @@ describe('a line of the Statement of Applicability', () => {
       {
         decision: 'inherited',
         provider: { id: 'Host', title: 'Host Ltd.' },
-        reasons: [{ code: 'LR', ids: ['Law'] }],
+        reasons: [expect.objectContaining({ code: 'LR', ids: ['Law'] })],
       },
     ],
     ['inherited from one that is not declared', 'applicable: inherited from Nobody', { provider: { id: 'Nobody' } }],

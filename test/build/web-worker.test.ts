@@ -33,7 +33,7 @@ class Worker {
 
   constructor(code: string) {
     const globals = { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, TextEncoder, TextDecoder };
-    const others = { URL, performance, structuredClone, btoa, atob, console };
+    const others = { URL, performance, structuredClone, btoa, atob, console, crypto };
     const events = { addEventListener: () => undefined, postMessage: (message: Message) => this.#take(message) };
     this.#scope = createContext({ ...globals, ...others, ...events });
     new Script(code).runInContext(this.#scope);

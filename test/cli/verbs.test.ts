@@ -30,6 +30,9 @@ describe('export', () => {
   const signatures: Record<string, RegExp> = {
     xlsx: /^PK/,
     csv: /^Control,Title,Theme,Applicable,/,
+    docx: /^PK/,
+    ics: /^BEGIN:VCALENDAR\r\n/,
+    pdf: /^%PDF-1\.7/,
     md: /^# Statement of Applicability\n/,
     html: /^<!doctype html>/i,
     json: /^\{\n {2}"\$schema": "urn:isms-as-code:schema:soa:1"/,
@@ -46,7 +49,7 @@ describe('export', () => {
     const readiness = documents.find(({ id }: { id: string }) => id === 'readiness');
     expect(readiness.parameters).toMatchObject([{ id: 'stage', values: ['1', '2', 'surveillance'] }]);
     const text = (await isms(['export', '--list'])).stdout;
-    for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(22)}${title} (`);
+    for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(24)}${title} (`);
     expect(text).toContain('--set stage=1|2|surveillance');
   });
 
@@ -68,7 +71,7 @@ describe('export', () => {
     ],
     [
       ['export', 'soa', 'acme', '--format', 'md', '--set', 'stage=1'],
-      /There is no parameter of soa “stage”\. It has none\./,
+      /There is no parameter of soa “stage”\. Use one of: edition\./,
     ],
     [['export', 'soa', 'acme', '--format', 'md', '--set', 'stage'], /Write it as NAME=VALUE/],
     [['export', '--list', '--format', 'md'], /A list is written with --format text or json\./],

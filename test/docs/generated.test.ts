@@ -6,6 +6,7 @@ import { languageReference } from '../../src/language/reference.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { rulePage, rulesIndex, severitySchema } from '../../src/rules/page.ts';
 import { presetDescriptions, presets } from '../../src/rules/presets.ts';
+import { dataSchema, describedDocuments } from './data-schemas.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const update = process.env.UPDATE === '1';
@@ -80,6 +81,10 @@ describe('generated documents are up to date', () => {
         },
       }),
     );
+  });
+
+  test.each(describedDocuments)('docs/schemas/%s.schema.json', (id, type) => {
+    expectFile(`docs/schemas/${id}.schema.json`, json(dataSchema(id, type)));
   });
 
   test('the settings in package.json list every rule', () => {

@@ -75,7 +75,8 @@ describe('the risk register', () => {
   test('counts on the cover what is in the table', () => {
     expect(headOf(document)).toMatchObject({
       organisation: 'Small Ltd.',
-      version: '1.2',
+      version: '',
+      approved: 'not approved',
       'as-of': '2026-06-01',
       appetite: 'low',
       risks: 3,

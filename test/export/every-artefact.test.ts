@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { read, type WorkSheet } from '@e965/xlsx';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Element, Nodes as HtmlNodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'mdast';
@@ -10,9 +11,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { artefacts as builders } from '../../src/documents/generated/registry.ts';
 import { artefacts, formats } from '../../src/export/index.ts';
 import { built, bytesOf, open, textOf } from '../documents/open.ts';
 import { exampleFiles } from '../examples/files.ts';
+import { readPdf } from '../formats/pdf-reader.ts';
 
 const root = new URL('../../', import.meta.url);
 const textFile = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -81,6 +84,7 @@ describe.each(ids)('%s', id => {
     expect(section).toContain(`isms export ${id} `);
     expect(section).toContain(`schemas/${id}.schema.json`);
     for (const { id: parameter, values } of artefact?.parameters ?? []) {
+      expect(section).toContain(`--set ${parameter}=`);
       for (const value of values) expect(section).toContain(`--set ${parameter}=${value}`);
     }
     expect(existsSync(new URL(schemaFile, root))).toBe(true);
@@ -93,8 +97,10 @@ describe.each(ids)('%s', id => {
   });
 
   test('tells each parameter apart', () => {
-    const artefact = artefacts.find(one => one.id === id);
-    for (const { id: parameter, values } of artefact?.parameters ?? []) {
+    const artefact = builders.find(one => one.id === id);
+    for (const { id: parameter, values: fixed, valuesOf } of artefact?.parameters ?? []) {
+      const values = valuesOf?.(isms.example.subject.view) ?? fixed;
+      expect(values.length).toBeGreaterThan(1);
       const chosen = values.map(value => JSON.stringify(built(isms.example, id, { [parameter]: value }).data()));
       expect(new Set(chosen).size).toBe(values.length);
     }
@@ -138,6 +144,27 @@ const harmless: Readonly<Record<string, (artefact: string) => Promise<void>>> = 
     expect(cells.filter(cell => /^\s*[=+@\t]/.test(cell))).toEqual([]);
     expect(cells.some(cell => cell.includes('<script>'))).toBe(true);
   },
+  docx: async artefact => {
+    const parts = unzipSync(await bytesOf(isms.hostile, artefact, 'docx'));
+    const texts = Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, strFromU8(bytes)]));
+    expect(Object.keys(texts).filter(path => /vba|macro|ole/i.test(path))).toEqual([]);
+    expect(
+      Object.values(texts).filter(xml => /<script|Target="javascript:|attachedTemplate|DDEAUTO/.test(xml)),
+    ).toEqual([]);
+    expect(texts['word/document.xml']).toContain('&lt;script&gt;alert(1)');
+  },
+  ics: async artefact => {
+    const lines = (await textOf(isms.hostile, artefact, 'ics')).replace(/\r\n[ \t]/g, '').split('\r\n');
+    expect(lines.filter(line => line !== '' && !/^[A-Z-]+[:;]/.test(line))).toEqual([]);
+    expect(lines.filter(line => /^(?:ATTACH|URL|BEGIN:(?!VCALENDAR|VEVENT))/.test(line))).toEqual([]);
+  },
+  pdf: async artefact => {
+    const { objects, pages } = readPdf(await bytesOf(isms.hostile, artefact, 'pdf'));
+    const dictionaries = [...objects.values()].join('\n');
+    expect(dictionaries.match(/\/(?:JS|JavaScript|Launch|OpenAction|AA|EmbeddedFile)\b/g)).toBeNull();
+    expect(dictionaries).not.toMatch(/\/URI \((?!https?:|mailto:)/);
+    expect(pages.join('').replace(/\s/g, '')).toContain('<script>alert(1)');
+  },
   html: async artefact => {
     const tree = fromHtml(await textOf(isms.hostile, artefact, 'html'));
     const all = elements(tree);
@@ -171,7 +198,8 @@ const harmless: Readonly<Record<string, (artefact: string) => Promise<void>>> = 
   },
   json: async artefact => {
     const text = await textOf(isms.hostile, artefact, 'json');
-    expect(JSON.stringify(JSON.parse(text), null, 2)).toBe(text.trimEnd());
+    expect(JSON.parse(text)).toEqual(built(isms.hostile, artefact).data());
+    expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
   },
 };
 

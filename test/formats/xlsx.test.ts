@@ -13,7 +13,8 @@ async function workbookOf(document: Document): Promise<WorkBook> {
   return read(await bytesOf('xlsx', document), { cellStyles: true, cellNF: true, cellFormula: true, cellDates: false });
 }
 
-async function rowsOf(document: Document, sheet = 0): Promise<unknown[][]> {
+/** The rows of a sheet; the cover is the first. */
+async function rowsOf(document: Document, sheet = 1): Promise<unknown[][]> {
   const workbook = await workbookOf(document);
   return utils.sheet_to_json<unknown[]>(workbook.Sheets[workbook.SheetNames[sheet]!]!, {
     header: 1,
@@ -30,8 +31,8 @@ async function cellsOfTexts(texts: readonly string[]): Promise<CellObject[]> {
 const paragraphOf = (text: string) => ({ type: 'paragraph', content: [text] }) as const;
 
 describe('XLSX', () => {
-  test('has the main sheet first as a plain table, then the others, then the cover', async () => {
-    expect((await workbookOf(sample)).SheetNames).toEqual(['Controls', 'Coverage', 'Cover']);
+  test('has the cover first, then the main sheet as a plain table, then the others', async () => {
+    expect((await workbookOf(sample)).SheetNames).toEqual(['Cover', 'Controls', 'Coverage']);
     expect(await rowsOf(sample)).toEqual([
       ['Theme', 'Control', 'Title', 'Status', 'Reasons', 'Risks', 'Reviewed'],
       ['Organizational controls', 'A.5.1', 'Policies', 'implemented', 'Risk assessment; Contract', '3', '2025-01-15'],
@@ -39,11 +40,11 @@ describe('XLSX', () => {
       ['Technological controls', 'A.8.1', 'Line one\nline two', 'none', '', '', ''],
       ['Technological controls', 'A.8.2', '', '', '', '', ''],
     ]);
-    expect(await rowsOf(sample, 1)).toEqual([
+    expect(await rowsOf(sample, 2)).toEqual([
       ['Theme', 'Covered'],
       ['Organizational controls', '2'],
     ]);
-    expect(await rowsOf(sample, 2)).toEqual([
+    expect(await rowsOf(sample, 0)).toEqual([
       ['Statement of Applicability', ''],
       ['', ''],
       ['Organisation', 'Harbour & Sons <Logistics>'],
@@ -139,7 +140,7 @@ describe('XLSX', () => {
   });
 
   test('freezes the header and the row headings, filters the whole table, prints it on landscape pages', async () => {
-    const sheet = await workbookPart(sample, 'xl/worksheets/sheet1.xml');
+    const sheet = await workbookPart(sample, 'xl/worksheets/sheet2.xml');
     expect(sheet).toContain('<pane xSplit="2" ySplit="1" topLeftCell="C2" state="frozen"');
     expect(sheet).toContain('<autoFilter ref="A1:G5"/>');
     expect(sheet).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
@@ -147,7 +148,7 @@ describe('XLSX', () => {
       '<oddFooter>&amp;LOrganisation: Harbour &amp;&amp; Sons &lt;Logistics&gt; · Version: 3.10&amp;R',
     );
     expect(await workbookPart(sample, 'xl/workbook.xml')).toContain(
-      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Controls'!$1:$1<`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Controls'!$1:$1<`,
     );
   });
 
@@ -162,7 +163,7 @@ describe('XLSX', () => {
   });
 
   test('gives rows room for their lines', async () => {
-    const sheet = await workbookPart(sample, 'xl/worksheets/sheet1.xml');
+    const sheet = await workbookPart(sample, 'xl/worksheets/sheet2.xml');
     const heights = [...sheet.matchAll(/<row r="\d+"[^>]* ht="(\d+)"/g)].map(match => Number(match[1]));
     expect(heights).toEqual([30, 30, 30, 30, 30]);
   });
@@ -175,8 +176,8 @@ describe('XLSX', () => {
       head: [1, 2, 3, 4].map(() => ({ id: 'organisation', label: long, value: long })),
     };
     const sheet = (await workbookOf({ ...document, blocks: withTable({ title: long }).blocks })).SheetNames;
-    expect(sheet[0]!.length).toBe(31);
-    const xml = await workbookPart(document, 'xl/worksheets/sheet1.xml');
+    expect(sheet[1]!.length).toBe(31);
+    const xml = await workbookPart(document, 'xl/worksheets/sheet2.xml');
     for (const [, margin] of xml.matchAll(/<odd(?:Header|Footer)>(.*?)<\/odd/g)) {
       const text = margin!.replaceAll('&amp;', '&');
       expect(text.length).toBeLessThanOrEqual(255);
@@ -199,7 +200,7 @@ describe('XLSX', () => {
 
   test('names its sheets as wished, quoted where the workbook refers to them', async () => {
     const document = withTable({ title: "Supplier's controls & risks" });
-    expect((await workbookOf(document)).SheetNames).toEqual(["Supplier's controls & risks", 'Coverage', 'Cover']);
+    expect((await workbookOf(document)).SheetNames).toEqual(['Cover', "Supplier's controls & risks", 'Coverage']);
     expect(await workbookPart(document, 'xl/workbook.xml')).toContain(">'Supplier''s controls &amp; risks'!$1:$1<");
   });
 

@@ -1,7 +1,8 @@
 /** `isms export`: writes a document generated from an ISMS. */
 
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
+import { exportAll } from '../../export/all.ts';
 import {
   artefacts,
   type ExportedFile,
@@ -12,7 +13,7 @@ import {
   type Piece,
 } from '../../export/index.ts';
 import { printable } from '../../language/text/printable.ts';
-import { isIsmsFile, pathOfUri, writeWhole } from '../../node/files.ts';
+import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -20,8 +21,12 @@ import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
 
+/** In the place of a document: all of them, into a folder. */
+const everything = 'all';
+
 interface ExportOptions {
   readonly asOf?: string;
+  readonly edition?: string;
   readonly format?: string;
   readonly list?: boolean;
   readonly output?: string;
@@ -36,7 +41,7 @@ const names = artefacts.map(({ id }) => id);
 
 const help = `
 Documents:
-${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(21)}${title} (${clause})`).join('\n')}
+${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(24)}${title} (${clause})`).join('\n')}
 
 Without -o the file is named after the ISMS and put into the current folder.
 
@@ -45,23 +50,31 @@ Examples:
   isms export soa my-isms --format html -o public/soa.html
   isms export soa my-isms --format csv -o - | cut -d, -f1,4
   isms export readiness my-isms --set stage=1 --format html
+  isms export all my-isms -o public
+  isms export all my-isms --edition customer -o for-customers
   isms export --list --format json`;
 
 const exportVerb: Verb = (command, io) => {
   command
-    .addArgument(new Argument('[document]', 'what to export').choices(names))
+    .addArgument(new Argument('[document]', 'what to export').choices([...names, everything]))
     .argument('[path]', 'the folder of the ISMS', '.')
     .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
-    .option('-o, --output <file>', 'where it is written; - for standard output')
+    .option('-o, --output <file>', 'where it is written; - for standard output; a folder for all documents')
+    .addOption(new Option('--edition <edition>', 'for whom it is written').choices(['internal', 'customer']))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
-      const { asOf, format, output, set, bom } = options;
+      const { asOf, edition, format, output, bom } = options;
+      const set = edition === undefined ? options.set : { ...options.set, edition };
       if (options.list) {
         io.stdout.write(listing(format));
+        return;
+      }
+      if (artefact === everything) {
+        await exportEverything(path, options, io);
         return;
       }
       const chosen = artefacts.find(({ id }) => id === artefact);
@@ -80,6 +93,50 @@ const exportVerb: Verb = (command, io) => {
       });
     });
 };
+
+/** Writes all documents into a folder. What is too long for a format is told and left out, and the command fails. */
+async function exportEverything(
+  path: string,
+  { asOf, edition, format, output, set, bom }: ExportOptions,
+  io: Io,
+): Promise<void> {
+  if (output === undefined || output === '' || output === '-') {
+    throw new UsageError('Name the folder for all documents, as in -o public.');
+  }
+  if (Object.keys(set).length || bom)
+    throw new UsageError('--set and --bom are for one document; leave them out for all.');
+  const { workspace, unit } = await loadOne(path, { asOf }, io);
+  const folder = pathOfUri(unit.root);
+  const target = resolve(io.cwd, output);
+  if (target === folder) {
+    throw new UsageError(
+      `${printable(output)} is the folder of the ISMS itself. Name one for the documents, as in -o public.`,
+    );
+  }
+  refuseLinkOut(folder, target, output);
+  let written = 0;
+  const refusals: string[] = [];
+  await making('documents', io, async () => {
+    for await (const file of exportAll(workspace, unit, {
+      edition,
+      formats: format === undefined ? undefined : [format],
+    })) {
+      if ('refusal' in file) {
+        refusals.push(`${printable(file.fileName)}: ${printable(file.refusal)}`);
+        continue;
+      }
+      try {
+        await makeFolder(target);
+        await writeWhole(join(target, file.fileName), [file.bytes]);
+      } catch (error) {
+        throw isFileError(error) ? cannotWrite(join(output, file.fileName), error) : error;
+      }
+      written++;
+    }
+  });
+  io.stdout.write(`Wrote ${written} files into ${printable(output)}\n`);
+  if (refusals.length) throw new UsageError(`Left out ${refusals.join('; ')}.`);
+}
 
 /** Writes to standard output, as long as somebody reads. */
 async function print(file: ExportedFile, options: WriteOptions, io: Io): Promise<void> {
@@ -136,19 +193,16 @@ function refused(error: unknown): never {
 
 function listing(format: string | undefined): string {
   if (format === 'json') {
-    const documents = artefacts.map(({ build: _, ...artefact }) => ({
-      ...artefact,
-      formats: formats.map(({ id }) => id),
-    }));
+    const documents = artefacts.map(artefact => ({ ...artefact, formats: formats.map(({ id }) => id) }));
     return `${JSON.stringify({ documents, formats: formats.map(({ load: _, ...info }) => info) }, null, 2)}\n`;
   }
   if (format !== undefined && format !== 'text') throw new UsageError('A list is written with --format text or json.');
   const parameters = (all: (typeof artefacts)[number]['parameters']): string =>
-    all.map(({ id, values }) => `; --set ${id}=${values.join('|')}`).join('');
+    all.map(({ id, values }) => `; --set ${id}=${values.join('|') || 'NAME'}`).join('');
   return [
-    ...artefacts.map(({ id, title, clause, parameters: p }) => `${id.padEnd(22)}${title} (${clause})${parameters(p)}`),
+    ...artefacts.map(({ id, title, clause, parameters: p }) => `${id.padEnd(24)}${title} (${clause})${parameters(p)}`),
     '',
-    ...formats.map(({ id, label, can }) => `${id.padEnd(22)}${label}: ${can.write}`),
+    ...formats.map(({ id, label, can }) => `${id.padEnd(24)}${label}: ${can.write}`),
     '',
   ].join('\n');
 }

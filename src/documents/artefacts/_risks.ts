@@ -1,42 +1,38 @@
 /** What the risk register and the risk treatment plan have in common. */
 import { exceedsAppetite, type RiskMethod, riskMethod } from '../../analysis/method.ts';
 import { nameOf } from '../../analysis/named.ts';
-import type { ActionLine, RiskLine, RiskMatrix, Standing } from '../../analysis/risk-register.ts';
-import { label } from '../../model/declaration.ts';
+import type { ActionLine, RiskLine, RiskMatrix } from '../../analysis/risk-register.ts';
 import type { IsmsView } from '../../model/view.ts';
 import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 
-/** Whose document it is, and as of when. */
-export function ismsFacts(view: IsmsView): Fact[] {
-  const { isms } = view;
-  return [
-    { id: 'organisation', label: 'Organisation', value: isms?.organization?.value ?? '' },
-    { id: 'isms', label: 'ISMS', value: isms?.title?.value ?? (isms ? label(isms) : '') },
-    { id: 'version', label: 'Version', value: isms?.version?.value ?? '' },
-    { id: 'as-of', label: 'As of', value: view.asOf },
-    {
-      id: 'appetite',
-      label: 'Highest level accepted without treatment',
-      value: view.get(riskMethod)?.appetite ?? 'not stated',
-    },
-  ];
+/** What is accepted without treatment. */
+export const appetiteFact = (view: IsmsView): Fact => ({
+  id: 'appetite',
+  label: 'Highest level accepted without treatment',
+  value: view.get(riskMethod)?.appetite ?? 'not stated',
+});
+
+/** Where a risk stands: what follows from the words by the method. */
+interface Rated {
+  readonly level?: string | null | undefined;
+  readonly score?: number | null | undefined;
 }
 
 /** `high (16)`; the score only where one counts. */
-export const standingText = (standing: Standing | undefined): string | undefined =>
-  standing?.level === undefined
+export const standingText = (standing: Rated | null | undefined): string | undefined =>
+  typeof standing?.level !== 'string'
     ? undefined
-    : standing.score === undefined
+    : typeof standing.score !== 'number'
       ? standing.level
       : `${standing.level} (${standing.score})`;
 
 /** What levels mean to a reader, by the texts that `standingText` makes of these standings. */
-export function levelTones(view: IsmsView, standings: readonly (Standing | undefined)[]): Record<string, Tone> {
+export function levelTones(view: IsmsView, standings: readonly (Rated | null | undefined)[]): Record<string, Tone> {
   const method = view.get(riskMethod);
   return Object.fromEntries(
     standings.flatMap(standing => {
       const text = standingText(standing);
-      const tone = levelTone(method, standing?.level);
+      const tone = levelTone(method, standing?.level ?? undefined);
       return text !== undefined && tone ? [[text, tone] as const] : [];
     }),
   );

@@ -19,17 +19,12 @@ const readiness: Artefact = {
   title: 'Certification readiness',
   description: 'what is there, missing and late for the two stages of a certification',
   clause: 'ISO/IEC 17021-1, 9.3.1',
+  isWorkingPaper: true,
   parameters: [{ id: 'stage', description: 'only one stage of the certification', values: ['1', '2', 'surveillance'] }],
-  build: ({ view, root, readiness: judged }, { stage }) => {
+  build: ({ root, readiness: judged }, { stage }) => {
     const result = judged(stage === undefined ? undefined : stageNamed(stage));
-    const { name, title } = result.isms;
-    const organisation = view.isms?.organization?.value;
     return {
-      head: [
-        ...(organisation ? [{ id: 'organisation', label: 'Organisation', value: organisation }] : []),
-        { id: 'isms', label: 'ISMS', value: title ?? name },
-        { id: 'as-of', label: 'As of', value: result.asOf },
-      ],
+      head: [],
       blocks: [...hidingNote(result), ...result.stages.flatMap(stageBlocks), information(result)],
       data: () => readinessData(result, root),
       asOf: result.asOf,

@@ -5,12 +5,13 @@ import type { IsmsView } from '../../model/view.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 import { flatTable } from '../blocks.ts';
+import { headData } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
 import {
   acceptanceCells,
   acceptanceColumns,
   actionStatus,
-  ismsFacts,
+  appetiteFact,
   levelTones,
   matrixFigure,
   standingText,
@@ -25,12 +26,13 @@ const riskRegister: Artefact = {
   parameters: [],
   build: ({ view, prose }) => {
     const risks = riskLines(view);
+    const whose = headData(view);
     const tones = levelTones(
       view,
       risks.flatMap(({ inherent, current, residual }) => [inherent, current, residual]),
     );
     return {
-      head: [...ismsFacts(view), ...counts(risks)],
+      head: [appetiteFact(view), ...counts(risks)],
       blocks: [
         ...figures(view),
         flatTable(
@@ -40,7 +42,7 @@ const riskRegister: Artefact = {
           risks.map(risk => row(risk, prose)),
         ),
       ],
-      data: () => riskRegisterData(view.isms, view.asOf, risks),
+      data: () => riskRegisterData(whose, risks),
       asOf: view.asOf,
     };
   },

@@ -3,13 +3,14 @@ import { fullName, nameOf } from '../../analysis/named.ts';
 import { type ActionLine, type RiskLine, riskLines } from '../../analysis/risk-register.ts';
 import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
+import { headData } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-register.ts';
 import {
   acceptanceCells,
   acceptanceColumns,
   actionStatus,
   actionTones,
-  ismsFacts,
+  appetiteFact,
   levelTones,
   standingText,
   treatmentText,
@@ -23,18 +24,19 @@ const riskTreatmentPlan: Artefact = {
   parameters: [],
   build: ({ view }) => {
     const risks = riskLines(view);
+    const whose = headData(view);
     const actions = risks.flatMap(risk => risk.actions);
     const tones = levelTones(
       view,
       risks.flatMap(({ inherent, residual }) => [inherent, residual]),
     );
     return {
-      head: [...ismsFacts(view), ...counts(risks, actions)],
+      head: [appetiteFact(view), ...counts(risks, actions)],
       blocks: [
         ...(actions.length ? [bars(actions)] : []),
         flatTable('plan', 'Plan', columns(tones), risks.flatMap(rows)),
       ],
-      data: () => riskTreatmentPlanData(view.isms, view.asOf, risks),
+      data: () => riskTreatmentPlanData(whose, risks),
       asOf: view.asOf,
     };
   },

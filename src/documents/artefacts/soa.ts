@@ -1,10 +1,12 @@
 /** The Statement of Applicability as a document: the register of controls, the coverage, and the data for programs. (6.1.3 d) */
 import { type CoverageCounts, type SoaCoverage, soaCoverage } from '../../analysis/coverage.ts';
-import { type NamedApproval, nameOf } from '../../analysis/named.ts';
+import { nameOf } from '../../analysis/named.ts';
 import { type SoaLine, type StatementOfApplicability, statementOfApplicability } from '../../analysis/soa.ts';
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
-import type { Artefact, Subject } from '../artefact.ts';
+import { compareNaturally } from '../../catalogues/natural-order.ts';
+import type { Artefact, Parameter, Subject } from '../artefact.ts';
 import {
+  type Block,
   type Column,
   type Fact,
   flatTable,
@@ -14,28 +16,68 @@ import {
   type Row,
   type Table,
 } from '../blocks.ts';
-import { soaData } from '../data/soa.ts';
+import { evidenceOf } from '../data/control-sheets.ts';
+import { type Edition, forCustomers, soaData } from '../data/soa.ts';
+import { evidenceCell, fact, scopePart } from './_shared.ts';
+
+/** Customers get less: neither risks nor how controls are implemented, nor names of persons. */
+export const editionParameter: Parameter = {
+  id: 'edition',
+  description: 'for whom it is written: customers are told neither risks nor implementation nor persons',
+  values: ['internal', 'customer'],
+};
 
 const soa: Artefact = {
   id: 'soa',
   title: 'Statement of Applicability',
   description: 'which controls are necessary, why, and how far they are implemented',
   clause: '6.1.3 d',
-  parameters: [],
-  build: ({ view, prose }) => {
+  parameters: [editionParameter],
+  isStatement: true,
+  build: (subject, parameters) => {
+    const { view, prose } = subject;
+    const edition: Edition = parameters.edition === 'customer' ? 'customer' : 'internal';
     const statement = statementOfApplicability(view);
     const coverage = view.get(soaCoverage);
     const all = allCounts(coverage);
     return {
       head: head(statement, coverage, all),
-      blocks: [controlTable(statement, prose), coverageTable(coverage, all)],
-      data: () => soaData(statement, coverage, all),
+      blocks: [
+        ...scopePart(subject),
+        ...legend,
+        controlTable(statement, edition, prose),
+        coverageTable(coverage, all),
+        ...(edition === 'internal' ? [riskTable(statement)] : []),
+      ],
+      data: () => soaData(statement, coverage, all, edition),
       asOf: statement.asOf,
     };
   },
 };
 
 export default soa;
+
+const legend: readonly Block[] = [
+  { type: 'heading', text: 'Legend' },
+  {
+    type: 'facts',
+    facts: [
+      fact('rra', 'RRA', 'result of risk assessment'),
+      fact('lr', 'LR', 'legal or regulatory requirement'),
+      fact('co', 'CO', 'contractual obligation'),
+      fact('br', 'BR', 'business requirement or good practice'),
+      fact(
+        'applicable-yes',
+        'Applicable: yes',
+        'applied by the organisation, or inherited from a supplier that performs it',
+      ),
+      fact('applicable-no', 'Applicable: no', 'excluded; its reason is among the reasons'),
+      fact('implemented', 'Implemented', 'works, and evidence can show it'),
+      fact('partial', 'Partial', 'works in part, or in part of the scope'),
+      fact('planned', 'Planned', 'decided, nothing works yet'),
+    ],
+  },
+];
 
 const columns: readonly Column[] = [
   { id: 'id', title: 'Control', kind: 'id' },
@@ -48,7 +90,7 @@ const columns: readonly Column[] = [
     id: 'status',
     title: 'Status',
     kind: 'word',
-    tones: { implemented: 'good', partial: 'attention', planned: 'attention' },
+    tones: { implemented: 'good', partial: 'attention', planned: 'attention', 'not applicable': 'muted' },
   },
   { id: 'implementation', title: 'Implementation', kind: 'prose' },
   { id: 'owner', title: 'Owner', kind: 'name' },
@@ -57,18 +99,44 @@ const columns: readonly Column[] = [
   { id: 'policies', title: 'Policies', kind: 'names' },
 ];
 
+/** The columns that customers get, and for whoever approves the one that says what was not approved. */
+const customerColumns: ReadonlySet<string> = new Set([
+  'id',
+  'title',
+  'theme',
+  'applicable',
+  'reasons',
+  'justification',
+  'status',
+]);
+
+const changedColumn: Column = {
+  id: 'changed',
+  title: 'Since the approval',
+  kind: 'name',
+};
+
 type ReadProse = Subject['prose'];
 
-function controlTable({ lines }: StatementOfApplicability, prose: ReadProse): Table {
-  const rowsOf = (isWanted: (line: SoaLine) => boolean): Row[] => lines.filter(isWanted).map(line => row(line, prose));
+function controlTable(statement: StatementOfApplicability, edition: Edition, prose: ReadProse): Table {
+  const { lines, changes } = statement;
+  const isShown = columns.map(({ id }) => edition === 'internal' || customerColumns.has(id));
+  // Only where something changed: an empty column says nothing.
+  const changed = changes?.changed.size ? changes.changed : undefined;
+  const rowOf = (line: SoaLine): Row => [
+    ...row(edition === 'customer' ? forCustomers(line) : line, prose).filter((_, x) => isShown[x]),
+    ...(changed?.has(line.id) ? [`changed, not approved: ${changed.get(line.id)?.join(', ')}`] : []),
+  ];
+  const rowsOf = (isWanted: (line: SoaLine) => boolean): Row[] => lines.filter(isWanted).map(rowOf);
   const groups = themes.map(({ id, title }) => ({ title, rows: rowsOf(line => !line.own && line.theme === id) }));
   const own = rowsOf(line => line.own);
   return {
     type: 'table',
     id: 'controls',
     title: 'Controls',
-    columns,
+    columns: [...columns.filter((_, x) => isShown[x]), ...(changed ? [changedColumn] : [])],
     groups: [...groups, { title: 'Controls beyond Annex A', rows: own }],
+    isMain: true,
   };
 }
 
@@ -79,13 +147,27 @@ const row = (line: SoaLine, prose: ReadProse): Row => [
   applicable(line),
   reasons(line),
   line.justification && { type: 'prose', blocks: prose(line.justification) },
-  line.status,
+  line.decision === 'no' ? 'not applicable' : line.status,
   implementation(line, prose),
   line.owner && nameOf(line.owner),
   line.risks.map(({ id }) => id),
-  line.evidence.map(nameOf),
+  evidenceCell(line.evidence.map(evidenceOf)),
   line.policies.map(nameOf),
 ];
+
+/** What the ids of the risks stand for. */
+function riskTable({ lines }: StatementOfApplicability): Table {
+  const risks = new Map(lines.flatMap(line => line.risks.map(risk => [risk.id, risk] as const)));
+  return flatTable(
+    'risks',
+    'Risks treated',
+    [
+      { id: 'id', title: 'Risk', kind: 'id' },
+      { id: 'title', title: 'Title', kind: 'title' },
+    ],
+    [...risks.values()].sort((a, b) => compareNaturally(a.id, b.id)).map(({ id, title }): Row => [id, title]),
+  );
+}
 
 /** A control that a supplier performs is applicable: it is neither excluded nor missing. */
 function applicable({ decision }: SoaLine): string {
@@ -98,7 +180,7 @@ function reasons(line: SoaLine): string[] {
     return line.exclusions.map(({ ground, coveredBy }) => [ground.replaceAll('-', ' '), coveredBy].join(' ').trim());
   }
   // The risks have a column of their own.
-  return line.reasons.map(({ code, ids }) => (code === 'RRA' ? code : `${code}: ${ids.join(', ')}`));
+  return line.reasons.map(({ code, names }) => (code === 'RRA' ? code : `${code}: ${names.map(nameOf).join(', ')}`));
 }
 
 function implementation(line: SoaLine, prose: ReadProse): ProseCell | undefined {
@@ -141,22 +223,25 @@ function allCounts({ total, own }: SoaCoverage): CoverageCounts {
   };
 }
 
-function head(statement: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): Fact[] {
-  const { organization, isms, standard, version, owner, approved, asOf } = statement;
+function head({ standard, changes }: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): Fact[] {
+  const ids = changes ? [...changes.changed.keys(), ...changes.gone] : [];
   return [
-    { id: 'organisation', label: 'Organisation', value: organization ?? '' },
-    { id: 'isms', label: 'ISMS', value: isms ? nameOf(isms) : '' },
     { id: 'standard', label: 'Standard', value: standardName(standard) },
-    { id: 'version', label: 'Version', value: version ?? '' },
-    ...(owner ? [{ id: 'owner', label: 'Owner', value: nameOf(owner) }] : []),
-    { id: 'approved', label: 'Approved', value: approvalText(approved) },
-    { id: 'as-of', label: 'As of', value: asOf },
+    ...(ids.length
+      ? [
+          {
+            id: 'changed',
+            label: 'Changed since the approval, not approved',
+            value: ids.sort(compareNaturally).join(', '),
+          },
+        ]
+      : []),
     { id: 'controls', label: 'Controls', value: all.total },
     ...(coverage.own.total
       ? [{ id: 'own-controls', label: 'Controls beyond Annex A', value: coverage.own.total }]
       : []),
     { id: 'applicable', label: 'Applicable', value: all.applicable },
-    { id: 'inherited', label: 'Inherited from suppliers', value: all.inherited },
+    { id: 'inherited', label: 'Of these inherited from suppliers', value: all.inherited },
     { id: 'not-applicable', label: 'Not applicable', value: all.excluded },
     { id: 'undecided', label: 'Undecided', value: all.undecided.length },
     { id: 'implemented', label: 'Implemented', value: all.implemented },
@@ -168,13 +253,6 @@ function head(statement: StatementOfApplicability, coverage: SoaCoverage, all: C
 /** The standard as its publishers write it. */
 export const standardName = (standard: string | undefined): string =>
   standard === 'ISO27001-2022' ? 'ISO/IEC 27001:2022' : (standard ?? '');
-
-function approvalText(approved: NamedApproval | undefined): string {
-  if (!approved) return 'not approved';
-  const { on, by, until } = approved;
-  const parts = [on, by.length && `by ${by.map(nameOf).join(', ')}`, until && `until ${until}`];
-  return parts.filter(part => part).join(' ');
-}
 
 const number = (id: string, title: string): Column => ({ id, title, kind: 'number' });
 

@@ -1,14 +1,13 @@
 /** The readiness for programs. Its shape is published in docs/schemas/readiness.schema.json; a change of it is a new version. */
 import { isReady, type Place, type Readiness } from '../../readiness/readiness.ts';
 import { relativePath } from '../../workspace/uri.ts';
-import type { JsonValue } from '../blocks.ts';
 
 /** The `$id` of the schema. */
 export const readinessSchemaId = 'urn:isms-as-code:schema:readiness:1';
 
 /** Every key is there; what is not known is null. Files are named by their paths below `root`, the folder of the ISMS. */
-export function readinessData(readiness: Readiness, root: string): JsonValue {
-  const place = (at: Place | undefined): JsonValue =>
+export function readinessData(readiness: Readiness, root: string): object {
+  const place = (at: Place | undefined): object | null =>
     at ? { file: relativePath(at.uri, root), range: { start: { ...at.range.start }, end: { ...at.range.end } } } : null;
   return {
     $schema: readinessSchemaId,

@@ -2,19 +2,16 @@
  * The risk register and the risk treatment plan for programs. Their shapes are published in docs/schemas/risk-register.schema.json and
  * risk-treatment-plan.schema.json; a change of one is a new version. Every key is there; what is not known is null.
  */
-import type { ActionLine, RiskLine, Standing } from '../../analysis/risk-register.ts';
-import { label } from '../../model/declaration.ts';
-import type { IsmsView } from '../../model/view.ts';
-import type { JsonValue } from '../blocks.ts';
-import { approval, type JsonObject, named, optional } from './_shared.ts';
+import type { RiskLine, Standing } from '../../analysis/risk-register.ts';
+import { action, approval, type HeadData, named, optional } from './_shared.ts';
 
 /** The `$id`s of the schemas. */
 export const riskRegisterSchemaId = 'urn:isms-as-code:schema:risk-register:1';
 export const riskTreatmentPlanSchemaId = 'urn:isms-as-code:schema:risk-treatment-plan:1';
 
-export const riskRegisterData = (isms: IsmsView['isms'], asOf: string, risks: readonly RiskLine[]): JsonValue => ({
+export const riskRegisterData = (head: HeadData, risks: readonly RiskLine[]): object => ({
   $schema: riskRegisterSchemaId,
-  ...head(isms, asOf),
+  ...head,
   risks: risks.map(risk => ({
     id: risk.id,
     title: risk.title ?? null,
@@ -33,9 +30,9 @@ export const riskRegisterData = (isms: IsmsView['isms'], asOf: string, risks: re
   })),
 });
 
-export const riskTreatmentPlanData = (isms: IsmsView['isms'], asOf: string, risks: readonly RiskLine[]): JsonValue => ({
+export const riskTreatmentPlanData = (head: HeadData, risks: readonly RiskLine[]): object => ({
   $schema: riskTreatmentPlanSchemaId,
-  ...head(isms, asOf),
+  ...head,
   risks: risks.map(risk => ({
     id: risk.id,
     title: risk.title ?? null,
@@ -46,14 +43,7 @@ export const riskTreatmentPlanData = (isms: IsmsView['isms'], asOf: string, risk
   })),
 });
 
-const head = (isms: IsmsView['isms'], asOf: string): JsonObject => ({
-  organization: isms?.organization?.value ?? null,
-  isms: isms ? { id: label(isms), title: isms.title?.value ?? null } : null,
-  version: isms?.version?.value ?? null,
-  asOf,
-});
-
-const treatment = ({ treatment: options, controls, counterparties, actions, accepted }: RiskLine): JsonObject => ({
+const treatment = ({ treatment: options, controls, counterparties, actions, accepted }: RiskLine) => ({
   treatment: options,
   controls: controls.map(named),
   counterparties: counterparties.map(named),
@@ -61,21 +51,30 @@ const treatment = ({ treatment: options, controls, counterparties, actions, acce
   accepted: optional(accepted, approval),
 });
 
-const standing = ({ likelihood, impact, score, level, isAboveAppetite }: Standing): JsonObject => ({
+/** Where a risk stands at a stage: the words as stated, and what follows from them by the method. */
+export interface StandingData {
+  /** A word of the method's likelihood scale, as stated; null where none is. */
+  readonly likelihood: string | null;
+  /** Words of the method's impact scales, as stated. */
+  readonly impact: readonly ImpactData[];
+  /** In points of the method's formula; null where a matrix names the levels, or nothing follows. */
+  readonly score: number | null;
+  /** The level that follows by the method; null where none does. */
+  readonly level: string | null;
+  /** Whether the level is above what is accepted without treatment; null where it cannot be told. */
+  readonly aboveAppetite: boolean | null;
+}
+
+export interface ImpactData {
+  /** The property of information that the impact is stated for; null: for all. */
+  readonly property: string | null;
+  readonly level: string;
+}
+
+export const standing = ({ likelihood, impact, score, level, isAboveAppetite }: Standing): StandingData => ({
   likelihood: likelihood ?? null,
   impact: impact.map(({ property, level: word }) => ({ property: property ?? null, level: word })),
   score: score ?? null,
   level: level ?? null,
   aboveAppetite: isAboveAppetite ?? null,
-});
-
-const action = ({ id, title, owner, due, completed, status, isOverdue, controls }: ActionLine): JsonObject => ({
-  id: id ?? null,
-  title,
-  owner: optional(owner, named),
-  due: due ?? null,
-  completed: completed ?? null,
-  status,
-  overdue: isOverdue,
-  controls: controls.map(named),
 });

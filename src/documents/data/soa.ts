@@ -1,41 +1,61 @@
 /** The Statement of Applicability for programs. Its shape is published in docs/schemas/soa.schema.json; a change of it is a new version. */
 import type { CoverageCounts, SoaCoverage } from '../../analysis/coverage.ts';
 import type { NamedEvidence, SoaLine, StatementOfApplicability } from '../../analysis/soa.ts';
-import type { JsonValue } from '../blocks.ts';
-import { approval, type JsonObject, named, optional } from './_shared.ts';
+import { approval, named, optional } from './_shared.ts';
 
 /** The `$id` of the schema. */
 export const soaSchemaId = 'urn:isms-as-code:schema:soa:1';
 
+/** For whom it is written: customers are told neither risks nor how controls are implemented, nor persons. */
+export type Edition = 'internal' | 'customer';
+
 /** Absent values are null, so that every line has the same keys. */
-export function soaData(statement: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): JsonValue {
-  const { organization, isms, standard, version, owner, approved, asOf, lines } = statement;
+export function soaData(
+  statement: StatementOfApplicability,
+  coverage: SoaCoverage,
+  all: CoverageCounts,
+  edition: Edition,
+): object {
+  const { organization, isms, standard, version, owner, approved, asOf, changes, lines } = statement;
   return {
     $schema: soaSchemaId,
+    edition,
     organization: organization ?? null,
     isms: optional(isms, named),
     standard: standard ?? null,
     version: version ?? null,
-    owner: optional(owner, named),
-    approved: optional(approved, approval),
+    owner: edition === 'customer' ? null : optional(owner, named),
+    approved: optional(approved, ({ by, ...rest }) => approval({ ...rest, by: edition === 'customer' ? [] : by })),
+    changedSinceApproval: optional(changes, ({ changed, gone }) => ({ changed: [...changed.keys()], gone })),
     asOf,
     coverage: {
       total: counts(all),
       themes: Object.fromEntries(coverage.themes.map(({ theme, ...rest }) => [theme, counts(rest)])),
       own: counts(coverage.own),
     },
-    controls: lines.map(control),
+    controls: lines.map(line => control(edition === 'customer' ? forCustomers(line) : line)),
   };
 }
 
-const evidence = ({ file, link, collected, ...rest }: NamedEvidence): JsonObject => ({
+/** What customers are told of a control: whether it applies, why, and how far it is. */
+export const forCustomers = (line: SoaLine): SoaLine => ({
+  ...line,
+  reasons: line.reasons.map(reason => (reason.code === 'RRA' ? { ...reason, ids: [], names: [] } : reason)),
+  implementation: undefined,
+  owner: undefined,
+  risks: [],
+  evidence: [],
+  policies: [],
+});
+
+const evidence = ({ file, link, collected, ...rest }: NamedEvidence): object => ({
   ...named(rest),
   file: file ?? null,
   link: link ?? null,
   collected: collected ?? null,
 });
 
-const counts = (counted: CoverageCounts): JsonObject => ({
+const counts = (counted: CoverageCounts): object => ({
   total: counted.total,
   decided: counted.decided,
   applicable: counted.applicable,
@@ -47,7 +67,7 @@ const counts = (counted: CoverageCounts): JsonObject => ({
   undecided: counted.undecided,
 });
 
-const control = (line: SoaLine): JsonObject => ({
+const control = (line: SoaLine): object => ({
   id: line.id,
   title: line.title,
   theme: line.theme ?? null,

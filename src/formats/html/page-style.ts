@@ -1,5 +1,6 @@
-import type { Block } from '../../documents/blocks.ts';
+import type { Block, Document } from '../../documents/blocks.ts';
 import type { WriteOptions } from '../shared/format.ts';
+import { marginTexts } from '../shared/print.ts';
 import type { Width } from '../shared/widths.ts';
 
 /** The style of every document. Colours have a contrast of at least 4.5 : 1 in both schemes; a status is told by its text. */
@@ -29,12 +30,19 @@ dt { color: var(--soft); font-size: 0.78rem; }
 dd { margin: 0.1rem 0 0; font-weight: 600; overflow-wrap: anywhere; }
 table { width: 100%; margin-top: 2.5rem; border-collapse: separate; border-spacing: 0; }
 caption { padding-bottom: 0.7rem; color: var(--strong); font-size: 1.2rem; font-weight: 650; text-align: left; }
-th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; hyphens: auto; }
+.long { overflow-wrap: anywhere; }
 .short { white-space: nowrap; }
 thead th { position: sticky; top: 0; z-index: 1; background: var(--head); color: var(--head-ink); border-bottom: 0; font-weight: 600; vertical-align: bottom; overflow-wrap: break-word; }
 thead th:first-child { border-start-start-radius: 4px; }
 thead th:last-child { border-start-end-radius: 4px; }
 tbody th { font-weight: 600; }
+@media screen and (min-width: 48rem) {
+  tbody th[scope=row] { position: sticky; left: 0; background: var(--ground); }
+  thead th:first-child { left: 0; z-index: 2; }
+}
+tr:target > * { background: var(--band); }
+:target { scroll-margin-top: 3rem; }
 .group th { padding-top: 1rem; background: var(--band); color: var(--strong); border-bottom: 2px solid var(--strong); font-size: 0.95rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .date { font-variant-numeric: tabular-nums; }
@@ -129,6 +137,19 @@ export function pageStyle(blocks: readonly Block[], medium: WriteOptions['medium
     medium === 'editor' ? editorStyles : '',
   ].join('');
 }
+
+/** What every printed page repeats: the title, whose it is, in which version and class. */
+export function pageMargins(document: Document): string {
+  const { left, right, below } = marginTexts(document);
+  const box = (place: string, text: string): string =>
+    text === '' ? '' : ` @${place} { content: "${cssText(text)}"; font: 8pt sans-serif; color: #566273; }`;
+  const boxes = box('top-left', left) + box('top-right', right) + box('bottom-left', below);
+  return boxes === '' ? '' : `@page {${boxes} }\n`;
+}
+
+/** A text within quotes of a style sheet: all but plain letters, digits and blanks as escapes, so that it ends neither the quotes nor the sheet. */
+const cssText = (text: string): string =>
+  text.replace(/[^A-Za-z0-9 ]/gu, sign => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
 
 /**
  * The widths of a table's columns: shares of the whole, which is the page's width unless the table needs less; on the screen it has

@@ -17,8 +17,8 @@ export interface FormatInfo {
 
 /** What reaches a reader of the format. Whatever a format cannot do it writes in words. */
 export interface Abilities {
-  /** All blocks, or only the main table, or only the data for programs. */
-  readonly write: 'all blocks' | 'the main table' | 'the data';
+  /** All blocks, or only the main table, the data for programs, or the days on which something is due. */
+  readonly write: 'all blocks' | 'the main table' | 'the data' | 'the dates';
   /** Links can be followed. */
   readonly links: boolean;
   /** Figures are drawn; else they are tables. */

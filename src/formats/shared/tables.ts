@@ -63,10 +63,11 @@ export function refuseEmpty({ id, blocks }: Document): void {
     throw new RangeError(`The document '${id}' has no table.`);
 }
 
-/** The main table: the first that is no figure. It is the one that CSV writes, and comes first in a workbook. */
+/** The main table: the one marked as such, else the first that is no figure. It is the one that CSV writes, and comes first in a workbook. */
 export function mainTable(document: Document, nameOf?: (place: Place) => string): Table {
   const { blocks } = document;
-  return tablesOf({ ...document, blocks: blocks.filter(({ type }) => type !== 'figure') }, nameOf)[0];
+  const tables = tablesOf({ ...document, blocks: blocks.filter(({ type }) => type !== 'figure') }, nameOf);
+  return tables.find(({ isMain }) => isMain) ?? tables[0];
 }
 
 function checklistTable(checklists: readonly Checklist[], nameOf?: (place: Place) => string): Table {

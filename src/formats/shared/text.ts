@@ -6,11 +6,15 @@ export const LIST_SEPARATOR = '; ';
 /** Before an item of a list within a cell. No hyphen, since CSV would need an apostrophe before each: a spreadsheet may calculate behind one. */
 const CELL_BULLET = '• ';
 
-/** Control characters (other than tab and line feed), lone surrogates and noncharacters: no XML, HTML or spreadsheet carries them. */
-const UNCARRIABLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+/**
+ * Control characters (other than tab and line feed), lone surrogates and noncharacters: no XML, HTML or spreadsheet carries them. And the
+ * marks that turn the direction of whatever follows, by which a text can read as another one than it is.
+ */
+const UNCARRIABLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * The text as every format of this folder writes it: line breaks are line feeds, and what XML 1.0 or HTML forbids is U+FFFD.
+ * The text as every format of this folder writes it: line breaks are line feeds, and what XML 1.0 or HTML forbids or what would turn the
+ * direction of reading is U+FFFD.
  * So the formats agree with each other, and no text can make a file that its reader refuses.
  */
 export function plainText(text: string): string {

@@ -16,12 +16,14 @@ const tones: Record<Tone, { text: string; ground: string }> = {
   muted: { text: '5B6672', ground: 'EEF1F4' },
 };
 
-/** The style of the header row of every table. */
-export const headerStyle: CellStyle = {
+/** The style of a cell in the header row of every table: it stands over its figures or words. */
+export const headerStyle = ({ kind }: Column): CellStyle => ({
   font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
   fill: solid(HEADER),
-  alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
-};
+  alignment: { horizontal: horizontal(kind), vertical: 'center', wrapText: true, indent: 1 },
+});
+
+const horizontal = (kind: Column['kind']): 'left' | 'right' => (kind === 'number' ? 'right' : 'left');
 
 export const titleStyle: CellStyle = { font: { ...FONT, size: 20, bold: true, color: { rgb: HEADER } } };
 
@@ -62,7 +64,7 @@ export function bodyStyle(column: Column, wrapText: boolean, { tone, heading, ba
     fill: ground === undefined ? undefined : solid(ground),
     border: { bottom: LINE, ...(first ? { top: GROUP_LINE } : {}) },
     alignment: {
-      horizontal: column.kind === 'number' ? 'right' : 'left',
+      horizontal: horizontal(column.kind),
       vertical: 'top',
       wrapText,
       indent: 1,

@@ -12,9 +12,10 @@ import type {
   Table,
 } from '../../documents/blocks.ts';
 import { withoutEnd } from '../../language/text/without-end.ts';
+import { fileTitle } from '../shared/print.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
 import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';
-import { widthOf } from '../shared/widths.ts';
+import { type Width, widthOf } from '../shared/widths.ts';
 import { rowHeight } from './heights.ts';
 import { cut, worksheetNames } from './names.ts';
 import {
@@ -44,10 +45,10 @@ const COVER_SPACE = 6;
 const COVER_WIDTHS = [28, 64] as const;
 
 /** Excel allows 255 signs for a margin, of which its codes take some. */
-const LONGEST_MARGIN = 230;
+const LONGEST_MARGIN = 200;
 
 /** What is repeated on every printed page; the rest of the head is on the cover. */
-const repeated: ReadonlySet<string> = new Set(['organisation', 'version', 'as-of']);
+const repeated: ReadonlySet<string> = new Set(['organisation', 'version', 'classification', 'as-of']);
 
 const DAY_UNKNOWN = '2000-01-01';
 
@@ -56,15 +57,24 @@ export interface TableGrid {
   readonly grid: Grid;
 }
 
-/** The tables in the order given, then the cover. */
+/** The cover, then the tables in the order given. */
 export function workbookOf(document: Document, tables: readonly TableGrid[]): WriteOptions {
-  const names = worksheetNames([...tables.map(({ table }) => table.title), 'Cover']);
+  const [cover = 'Cover', ...names] = worksheetNames(['Cover', ...tables.map(({ table }) => table.title)]);
   const sheets = tables.map((table, index) => tableSheet(document, table, names[index]!));
   const day = isoDay(document.asOf ?? DAY_UNKNOWN) ?? isoDay(DAY_UNKNOWN);
+  const headValue = (id: string): string => sheetText(String(document.head.find(fact => fact.id === id)?.value ?? ''));
   return {
-    sheets: [...sheets, coverSheet(document, names.at(-1)!)],
+    sheets: [coverSheet(document, cover), ...sheets],
     namedRanges: sheets.map(({ name }) => repeatedHeader(name)),
-    properties: { title: sheetText(document.title), created: day, modified: day },
+    properties: {
+      title: sheetText(fileTitle(document)),
+      subject: sheetText(document.title),
+      creator: headValue('organisation'),
+      company: headValue('organisation'),
+      category: headValue('classification'),
+      created: day,
+      modified: day,
+    },
     defaultFont: FONT,
   };
 }
@@ -79,7 +89,7 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   columns.forEach((column, x) => {
     const title = plainText(column.title);
     refuseLong(title, () => `A heading of “${table.title}”`);
-    cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle });
+    cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle(column) });
   });
   const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
   rows.forEach((row, y) => {
@@ -104,11 +114,17 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
     columns: widths.map(({ width }) => ({ width: Math.max(width, 4) + INDENT })),
     freezePane: { rows: 1, columns: Math.min(headings, columns.length - 1) },
     autoFilter: { range: rangeRef(0, 0, rows.length, columns.length - 1) },
-    pageSetup: { ...page, orientation: 'landscape' },
+    pageSetup: { ...page, orientation: 'landscape', paperSize: isWide(widths) ? 'a3' : 'a4' },
     headerFooter: margins(document, name),
     a11y: { headerRow: 0 },
   };
 }
+
+/** In characters: what A4 shows side by side at a size that people read. */
+const WIDEST_A4 = 220;
+
+const isWide = (widths: readonly Width[]): boolean =>
+  widths.reduce((sum, { width }) => sum + width + INDENT, 0) > WIDEST_A4;
 
 /** The styles of a table's cells: one object for all cells that look alike, of which there are many. */
 function styleFinder(): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
@@ -231,7 +247,7 @@ const page = {
 function margins(document: Document, name: string): WriteSheet['headerFooter'] {
   let facts = '';
   for (const { label, value } of document.head.filter(({ id }) => repeated.has(id))) {
-    const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(`${label}: ${value}`, 100)}`;
+    const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(`${label}: ${value}`, 60)}`;
     if (longer.length > LONGEST_MARGIN) {
       break;
     }

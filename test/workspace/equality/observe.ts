@@ -60,7 +60,7 @@ export function observe(workspace: Workspace, chosen: number): Map<string, unkno
     const coverage = view.get(soaCoverage);
     seen.set(
       `statement of applicability of ${unit.root}`,
-      soaData(statementOfApplicability(view), coverage, coverage.total),
+      soaData(statementOfApplicability(view), coverage, coverage.total, 'internal'),
     );
     seen.set(
       `readiness of ${unit.root}`,

@@ -1,0 +1,90 @@
+/** The audit programme: which audits are planned and were performed, and what they cover within the cycle. (9.2.2) */
+import type { Artefact } from '../artefact.ts';
+import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import { type AuditProgramme, auditProgrammeData, type GapData, type ProgrammeData } from '../data/audit-programme.ts';
+import { approvalText, column, countFact, fact, idsCell, nameCell, namesCell } from './_shared.ts';
+
+const auditProgramme: Artefact = {
+  id: 'audit-programme',
+  title: 'Audit programme',
+  description: 'which audits are planned and were performed, by whom, and what they leave out of the cycle',
+  clause: '9.2.2, 9.2.1',
+  parameters: [],
+  build: ({ view }) => {
+    const data = auditProgrammeData(view);
+    const { programmes, audits } = data;
+    return {
+      head: [
+        fact('programmes', 'Programmes', programmes.length),
+        fact('audits', 'Audits', audits.length),
+        countFact('performed', 'Performed', audits, ({ state }) => state === 'performed'),
+        countFact('planned', 'Planned', audits, ({ state }) => state === 'planned'),
+        countFact('overdue', 'Overdue', audits, ({ state }) => state === 'overdue'),
+      ],
+      blocks: [...(programmes.length ? programmes.flatMap(programmePart) : noProgramme), auditTable(data)],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default auditProgramme;
+
+const noProgramme: readonly Block[] = [paragraph('No audit programme is declared.')];
+
+const programmePart = (programme: ProgrammeData): Block[] => [
+  { type: 'heading', text: programme.title ?? programme.id },
+  {
+    type: 'facts',
+    facts: [
+      fact('cycle', 'Cycle', programme.cycle),
+      fact('from', 'From', programme.from),
+      fact('to', 'To', programme.to),
+      fact('owner', 'Run by', nameCell(programme.owner)),
+      fact('approved', 'Programme approved', approvalText(programme.approved) ?? 'not approved'),
+      fact('audits', 'Audits in the cycle', programme.audits.length),
+      fact('clauses', 'Clauses covered', coveredText(programme.clauses)),
+      fact('controls', 'Controls covered', coveredText(programme.controls)),
+    ],
+  },
+  ...missingPart('Clauses that no audit of the cycle covers', programme.clauses),
+  ...missingPart('Controls that no audit of the cycle covers', programme.controls),
+];
+
+const coveredText = ({ total, missing }: GapData): string => `${total - missing.length} of ${total}`;
+
+const missingPart = (what: string, { missing }: GapData): Block[] =>
+  missing.length ? [paragraph({ type: 'strong', content: [`${what}: `] }, missing.join(', '))] : [];
+
+const auditTable = ({ audits }: AuditProgramme): Table =>
+  flatTable(
+    'audits',
+    'Audits',
+    [
+      column('id', 'Audit', 'id'),
+      column('title', 'Title', 'title'),
+      column('kind', 'Kind', 'word'),
+      column('programme', 'Programme', 'name'),
+      column('planned', 'Planned', 'date'),
+      column('performed', 'Performed', 'date'),
+      column('state', 'State', 'word', { performed: 'good', overdue: 'bad', 'not dated': 'attention' }),
+      column('auditors', 'Auditors', 'names'),
+      column('clauses', 'Clauses', 'ids'),
+      column('controls', 'Controls', 'ids'),
+    ],
+    audits.map(({ id, title, kind, programme, planned, performed, state, auditors, covers }): Row => {
+      const isClause = ({ id: covered }: { readonly id: string }): boolean => /^\d/.test(covered);
+      return [
+        id,
+        title ?? undefined,
+        kind,
+        nameCell(programme),
+        planned ?? undefined,
+        performed ?? undefined,
+        state,
+        namesCell(auditors),
+        idsCell(covers.filter(isClause)),
+        idsCell(covers.filter(one => !isClause(one))),
+      ];
+    }),
+  );

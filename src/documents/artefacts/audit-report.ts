@@ -1,0 +1,122 @@
+/** The report of an audit, or of all that were performed: criteria and scope, findings, conclusion. (9.2.2) */
+import { compareNaturally } from '../../catalogues/natural-order.ts';
+import type { Artefact, Subject } from '../artefact.ts';
+import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
+import { findingTable } from './_findings.ts';
+import { column, evidenceInlines, fact, nameCell, namesCell, textPart } from './_shared.ts';
+
+const auditReport: Artefact = {
+  id: 'audit-report',
+  title: 'Audit report',
+  description: 'what was audited by whom, what was found, and what follows from it',
+  clause: '9.2.2',
+  parameters: [
+    {
+      id: 'audit',
+      description: 'only this audit; else all that were performed',
+      values: [],
+      valuesOf: view => [...view.names('Audit')].sort(compareNaturally),
+    },
+  ],
+  build: ({ view, prose }, { audit }) => {
+    const data = auditReportData(view, audit);
+    const findings = data.audits.flatMap(report => report.findings);
+    const [only, ...more] = data.audits;
+    return {
+      ...(audit !== undefined && only && !more.length && { title: titleOf(only) }),
+      head: [
+        fact('audits', 'Audits', data.audits.length),
+        fact('findings', 'Findings', findings.length),
+        fact('major', 'Major nonconformities', findings.filter(({ severity }) => severity === 'major').length),
+        fact('minor', 'Minor nonconformities', findings.filter(({ severity }) => severity === 'minor').length),
+      ],
+      blocks: [...data.audits.flatMap(report => reportPart(report, prose)), summaryTable(data)],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default auditReport;
+
+const titleOf = ({ audit: { id, title } }: AuditReportData): string =>
+  `Audit report ${title === null ? id : `${id} ${title}`}`;
+
+function reportPart(
+  { audit, description, conclusion, evidence, findings }: AuditReportData,
+  prose: Subject['prose'],
+): Block[] {
+  return [
+    { type: 'heading', text: audit.title === null ? audit.id : `${audit.id} ${audit.title}` },
+    {
+      type: 'facts',
+      facts: [
+        fact('kind', 'Kind', audit.kind),
+        fact('programme', 'Programme', nameCell(audit.programme)),
+        fact('planned', 'Planned', audit.planned),
+        fact('performed', 'Performed', audit.performed ?? 'not yet'),
+        fact('auditors', 'Auditors', namesCell(audit.auditors).join(', ') || null),
+      ],
+    },
+    ...(description === null ? [] : prose(description)),
+    ...textPart(prose, 'Conclusion', conclusion),
+    criteriaTable(audit),
+    ...(findings.length
+      ? [findingTable(`findings-${audit.id}`, `Findings of ${audit.id}`, findings, prose)]
+      : [paragraph(`No finding of ${audit.id} is declared.`)]),
+    ...(evidence.length
+      ? [
+          { type: 'heading' as const, text: 'Evidence' },
+          {
+            type: 'list' as const,
+            items: evidence.map(one => [{ type: 'paragraph' as const, content: evidenceInlines(one) }]),
+          },
+        ]
+      : []),
+  ];
+}
+
+const criteriaTable = ({ id, covers }: AuditReportData['audit']): Table =>
+  flatTable(
+    `criteria-${id}`,
+    `Criteria and scope of ${id}`,
+    [column('id', 'Clause or control', 'id'), column('title', 'Title', 'title')],
+    covers.map(({ id: covered, title }): Row => [covered, title ?? undefined]),
+  );
+
+/** All audits of the report side by side, which also is what a program gets that takes one table. */
+const summaryTable = ({ audits }: AuditReport): Table => ({
+  ...flatTable(
+    'audits',
+    'Audits in this report',
+    [
+      column('id', 'Audit', 'id'),
+      column('title', 'Title', 'title'),
+      column('performed', 'Performed', 'date'),
+      column('auditors', 'Auditors', 'names'),
+      column('major', 'Major', 'number'),
+      column('minor', 'Minor', 'number'),
+      column('observations', 'Observations', 'number'),
+      column('opportunities', 'Opportunities', 'number'),
+      column('open', 'Open findings', 'number'),
+      column('conclusion', 'Conclusion', 'prose'),
+    ],
+    audits.map(({ audit, conclusion, findings }): Row => {
+      const count = (word: string): number => findings.filter(({ severity }) => severity === word).length;
+      return [
+        audit.id,
+        audit.title ?? undefined,
+        audit.performed ?? undefined,
+        namesCell(audit.auditors),
+        count('major'),
+        count('minor'),
+        count('observation'),
+        count('opportunity'),
+        findings.filter(({ state }) => state !== 'closed').length,
+        conclusion ?? undefined,
+      ];
+    }),
+  ),
+  isMain: true,
+});

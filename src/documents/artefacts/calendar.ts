@@ -1,0 +1,62 @@
+/** The calendar: what is due when, and who answers for it. */
+import type { Artefact } from '../artefact.ts';
+import { flatTable, type Row } from '../blocks.ts';
+import { calendarData, type DueData } from '../data/calendar.ts';
+import { column, countFact, fact, nameCell } from './_shared.ts';
+
+const calendar: Artefact = {
+  id: 'calendar',
+  title: 'Calendar of what is due',
+  description: 'reviews, audits, actions, evidence and approvals by the day until which they are due',
+  clause: '6.2, 8.2, 9.1, 9.2, 9.3',
+  isWorkingPaper: true,
+  parameters: [],
+  build: ({ view }) => {
+    const data = calendarData(view);
+    const { dates } = data;
+    return {
+      head: [
+        fact('dates', 'Dates', dates.length),
+        countFact('overdue', 'Overdue', dates, ({ overdue }) => overdue),
+        ...(dates.some(({ overdue }) => !overdue)
+          ? [fact('next', 'Next', dates.find(({ overdue }) => !overdue)?.due)]
+          : []),
+      ],
+      blocks: [
+        {
+          ...flatTable(
+            'dates',
+            'Dates',
+            [
+              { ...column('due', 'Due', 'date'), isDeadline: true },
+              column('what', 'What', 'word'),
+              column('id', 'Of', 'id'),
+              column('title', 'Title', 'title'),
+              column('owner', 'Responsible', 'name'),
+              column('state', 'State', 'word', { overdue: 'bad' }),
+            ],
+            [],
+          ),
+          groupBy: 'Month',
+          groups: months(dates),
+        },
+      ],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default calendar;
+
+/** The dates by month: `2026-06`. */
+function months(dates: readonly DueData[]): { title: string; rows: Row[] }[] {
+  const groups = new Map<string, Row[]>();
+  for (const { due, what, id, title, owner, overdue } of dates) {
+    const month = due.slice(0, 7);
+    const rows = groups.get(month) ?? [];
+    rows.push([due, what, id, title ?? undefined, nameCell(owner), overdue ? 'overdue' : 'open']);
+    groups.set(month, rows);
+  }
+  return [...groups].map(([title, rows]) => ({ title, rows }));
+}

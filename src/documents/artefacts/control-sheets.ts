@@ -1,0 +1,165 @@
+/** A sheet for each control, or for one: decision, reasons, risks, implementation, policies, evidence and what was found of it. (6.1.3, 8.1) */
+import { annexA, compareControlIds } from '../../catalogues/annex-a.ts';
+import type { Artefact, Subject } from '../artefact.ts';
+import { type Block, flatTable, type Inline, type List, paragraph, type Row, type Table } from '../blocks.ts';
+import type { NamedData } from '../data/_shared.ts';
+import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
+import { levelTones, standingText } from './_risks.ts';
+import { actionsCell, column, evidenceInlines, fact, fullNameText, nameCell } from './_shared.ts';
+
+const controlSheets: Artefact = {
+  id: 'control-sheets',
+  title: 'Control sheets',
+  description: 'all that is said of each control: decision, reasons, risks, implementation, policies, evidence',
+  clause: '6.1.3, 8.1',
+  parameters: [
+    {
+      id: 'control',
+      description: 'only this control; else all that are not excluded',
+      values: [],
+      valuesOf: view => [...new Set([...annexA.map(({ id }) => id), ...view.names('Control')])].sort(compareControlIds),
+    },
+  ],
+  build: (subject, { control }) => {
+    const { view } = subject;
+    const data = controlSheetsData(view, control);
+    const [only, ...more] = data.controls;
+    return {
+      ...(control !== undefined && only && !more.length && { title: `Control ${headingOf(only)}` }),
+      head: [
+        fact('controls', 'Controls', data.controls.length),
+        fact('undecided', 'Undecided', data.controls.filter(({ decision }) => decision === null).length),
+      ],
+      blocks: [
+        ...(data.controls.length > 1 ? [overview(data.controls)] : []),
+        ...data.controls.flatMap(sheetOf(subject)),
+      ],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default controlSheets;
+
+const headingOf = ({ id, title }: ControlSheetData): string => (title === '' ? id : `${id} ${title}`);
+
+const overview = (controls: readonly ControlSheetData[]): Table => ({
+  ...flatTable(
+    'controls',
+    'Controls in this document',
+    [
+      column('id', 'Control', 'id'),
+      column('title', 'Title', 'title'),
+      column('decision', 'Decision', 'word', { undecided: 'bad' }),
+      column('status', 'Status', 'word', { implemented: 'good', partial: 'attention', planned: 'attention' }),
+      column('owner', 'Owner', 'name'),
+      column('risks', 'Risks', 'number'),
+      column('evidence', 'Evidence', 'number'),
+      column('findings', 'Findings', 'number'),
+    ],
+    controls.map(
+      ({ id, title, decision, status, owner, risks, evidence, findings }): Row => [
+        id,
+        title,
+        decisionText(decision),
+        status ?? undefined,
+        nameCell(owner),
+        risks.length,
+        evidence.length,
+        findings.length,
+      ],
+    ),
+  ),
+  isMain: true,
+});
+
+const decisionText = (decision: ControlSheetData['decision']): string =>
+  decision === null
+    ? 'undecided'
+    : decision === 'yes'
+      ? 'applicable'
+      : decision === 'no'
+        ? 'not applicable'
+        : 'inherited';
+
+const sheetOf =
+  (subject: Subject) =>
+  (control: ControlSheetData): Block[] => [
+    { type: 'heading', text: headingOf(control) },
+    {
+      type: 'facts',
+      facts: [
+        fact('decision', 'Decision', decisionText(control.decision)),
+        ...(control.provider ? [fact('provider', 'Performed by', nameCell(control.provider))] : []),
+        fact('status', 'Status', control.decision === 'no' ? 'not applicable' : control.status),
+        fact('owner', 'Owner', nameCell(control.owner)),
+        fact('reasons', 'Reasons', reasonsText(control)),
+      ],
+    },
+    ...labelled(subject, 'Justification', control.justification),
+    ...labelled(subject, 'Implementation', control.implementation),
+    riskTable(subject, control.id, control.risks),
+    ...list('Policies and procedures', control.policies),
+    ...evidencePart(control),
+    ...list('Metrics', control.metrics),
+    ...list('Audited in', control.audits),
+    ...list('Findings', control.findings),
+    ...list('Exceptions', control.exceptions),
+  ];
+
+const reasonsText = ({ reasons, exclusions }: ControlSheetData): string | null =>
+  [
+    ...reasons.map(
+      ({ code, of }) => `${code}: ${of.map(one => (code === 'RRA' ? one.id : (one.title ?? one.id))).join(', ')}`,
+    ),
+    ...exclusions.map(({ ground, coveredBy }) => [ground.replaceAll('-', ' '), coveredBy].join(' ').trim()),
+  ].join('; ') || null;
+
+const strong = (words: string): Inline => ({ type: 'strong', content: [words] });
+
+const labelled = ({ prose }: Subject, label: string, text: string | null): Block[] => [
+  paragraph(strong(label)),
+  ...(text === null ? [paragraph('Not stated.')] : prose(text)),
+];
+
+const list = (label: string, all: readonly NamedData[]): Block[] =>
+  all.length
+    ? [paragraph(strong(label)), { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } satisfies List]
+    : [];
+
+const evidencePart = ({ evidence }: ControlSheetData): Block[] => [
+  paragraph(strong('Evidence')),
+  evidence.length
+    ? { type: 'list', items: evidence.map(one => [paragraph(...evidenceInlines(one))]) }
+    : paragraph('None is named.'),
+];
+
+function riskTable({ view }: Subject, control: string, risks: readonly TreatedRiskData[]): Table {
+  const tones = levelTones(
+    view,
+    risks.flatMap(({ inherent, residual }) => [inherent, residual]),
+  );
+  return flatTable(
+    `risks-${control}`,
+    `Risks that ${control} treats`,
+    [
+      column('id', 'Risk', 'id'),
+      column('title', 'Title', 'title'),
+      column('owner', 'Owner', 'name'),
+      column('inherent', 'Before treatment', 'word', tones),
+      column('residual', 'After treatment', 'word', tones),
+      column('actions', 'Actions that put it in place', 'names'),
+    ],
+    risks.map(
+      ({ id, title, owner, inherent, residual, actions }): Row => [
+        id,
+        title ?? undefined,
+        nameCell(owner),
+        standingText(inherent),
+        standingText(residual),
+        actionsCell(actions),
+      ],
+    ),
+  );
+}

@@ -1,0 +1,202 @@
+/** The management review: the inputs of 9.3.2 as the ISMS has them, and what reviews decided. (9.3) */
+import type { Artefact, Subject } from '../artefact.ts';
+import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import type { NamedData } from '../data/_shared.ts';
+import {
+  type AuditResultData,
+  type DecisionData,
+  type InputsData,
+  managementReviewData,
+  type ReviewData,
+  type RiskStatusData,
+} from '../data/management-review.ts';
+import { findingTable } from './_findings.ts';
+import { actionTones } from './_risks.ts';
+import { column, evidenceCell, fact, fullNameText, nameCell, namesCell, proseCell, wordText } from './_shared.ts';
+import { metricTable, objectiveTable } from './objectives.ts';
+import { issueTable, partyTable } from './scope-statement.ts';
+
+const managementReview: Artefact = {
+  id: 'management-review',
+  title: 'Management review',
+  description: 'what a management review has to consider, as the ISMS has it, and what reviews decided',
+  clause: '9.3.2, 9.3.3, 9.3.1',
+  parameters: [],
+  build: ({ view, prose }) => {
+    const data = managementReviewData(view);
+    const { inputs, reviews } = data;
+    return {
+      head: [
+        fact('last', 'Last review held', data.lastHeld ?? 'none'),
+        ...(data.nextDue === null ? [] : [fact('next', 'Next review due', data.nextDue)]),
+        fact('open-decisions', 'Decisions not carried out', inputs.decisions.filter(isOpen).length),
+        fact('overdue-decisions', 'Decisions overdue', inputs.decisions.filter(({ overdue }) => overdue).length),
+      ],
+      blocks: [...inputPart(inputs, prose), heading('Results of reviews (9.3.3)'), reviewTable(reviews)],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default managementReview;
+
+const isOpen = ({ status }: DecisionData): boolean => status !== 'done' && status !== 'cancelled';
+
+const heading = (text: string): Block => ({ type: 'heading', text });
+
+/** The inputs in the order of the standard. What the ISMS has no place for is said to be missing. */
+const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
+  heading('a) Actions from earlier reviews'),
+  decisionTable(inputs.decisions),
+  heading('b) Changes in external and internal issues'),
+  issueTable(inputs.issues, prose),
+  ...listed('Changes that are planned', inputs.changes),
+  heading('c) Needs and expectations of interested parties'),
+  partyTable(inputs.parties, prose),
+  heading('d) Performance: nonconformities and corrective actions'),
+  findingTable('findings', 'Nonconformities open, or raised or closed since the last review', inputs.findings, prose),
+  ...listed('Incidents open, or detected since the last review', inputs.incidents),
+  heading('d) Performance: monitoring and measurement'),
+  metricTable(inputs.metrics, prose),
+  heading('d) Performance: audit results'),
+  auditTable(inputs.audits, prose),
+  heading('d) Performance: objectives'),
+  objectiveTable(inputs.objectives, prose),
+  heading('e) Feedback from interested parties'),
+  paragraph('The ISMS keeps no records of feedback. Whoever prepares the review adds it here.'),
+  heading('f) Results of risk assessment and status of the treatment plan'),
+  ...riskPart(inputs.risks),
+  heading('g) Opportunities for continual improvement'),
+  findingTable('opportunities', 'Open opportunities and observations', inputs.opportunities, prose),
+];
+
+const listed = (label: string, all: readonly NamedData[]): Block[] => [
+  paragraph({ type: 'strong', content: [label] }),
+  all.length ? { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } : paragraph('None.'),
+];
+
+const decisionTable = (decisions: readonly DecisionData[]): Table =>
+  flatTable(
+    'decisions',
+    'Decisions of earlier reviews',
+    [
+      column('review', 'Review', 'id'),
+      column('title', 'Decision', 'title'),
+      column('owner', 'Responsible', 'name'),
+      column('due', 'Due', 'date'),
+      column('status', 'Status', 'word', actionTones),
+    ],
+    decisions.map(
+      ({ review, title, owner, due, status, overdue }): Row => [
+        review.id,
+        title,
+        nameCell(owner),
+        due ?? undefined,
+        overdue ? 'overdue' : wordText(status),
+      ],
+    ),
+  );
+
+const auditTable = (audits: readonly AuditResultData[], prose: Subject['prose']): Table =>
+  flatTable(
+    'audits',
+    'Audits since the last review',
+    [
+      column('id', 'Audit', 'id'),
+      column('title', 'Title', 'title'),
+      column('performed', 'Performed', 'date'),
+      column('internal', 'By', 'word'),
+      column('findings', 'Findings', 'number'),
+      column('conclusion', 'Conclusion', 'prose'),
+    ],
+    audits.map(
+      ({ id, title, performed, internal, findings, conclusion }): Row => [
+        id,
+        title ?? undefined,
+        performed,
+        internal ? 'ourselves' : 'others',
+        findings,
+        proseCell(prose, conclusion),
+      ],
+    ),
+  );
+
+const riskPart = ({ levels, openActions, doneActions, ...counts }: RiskStatusData): Block[] => [
+  {
+    type: 'facts',
+    facts: [
+      fact('risks', 'Risks', counts.total),
+      fact('not-assessed', 'Without a level', counts.notAssessed),
+      fact('above-before', 'Above what is accepted, before treatment', counts.aboveAppetiteBefore),
+      fact('above-after', 'Above what is accepted, after treatment', counts.aboveAppetiteAfter),
+      fact('accepted', 'Accepted', counts.accepted),
+      fact('actions-done', 'Actions done', doneActions),
+      fact('actions-open', 'Actions open', openActions.length),
+    ],
+  },
+  flatTable(
+    'levels',
+    'Risks by level',
+    [
+      column('level', 'Level', 'word'),
+      column('before', 'Before treatment', 'number'),
+      column('today', 'Today', 'number'),
+      column('after', 'After treatment', 'number'),
+    ],
+    levels.map(({ level, before, today, after }): Row => [level, before, today, after]),
+  ),
+  flatTable(
+    'actions',
+    'Open actions of the treatment plan',
+    [
+      column('risk', 'Risk', 'id'),
+      column('action', 'Action', 'title'),
+      column('owner', 'Responsible', 'name'),
+      column('due', 'Due', 'date'),
+      column('status', 'Status', 'word', actionTones),
+    ],
+    openActions.map(
+      ({ risk, action }): Row => [
+        risk.id,
+        action.title,
+        nameCell(action.owner),
+        action.due ?? undefined,
+        action.overdue ? 'overdue' : wordText(action.status),
+      ],
+    ),
+  ),
+];
+
+const reviewTable = (reviews: readonly ReviewData[]): Table => ({
+  ...flatTable(
+    'reviews',
+    'Management reviews',
+    [
+      column('id', 'Review', 'id'),
+      column('title', 'Title', 'title'),
+      column('planned', 'Planned', 'date'),
+      column('held', 'Held', 'date'),
+      column('attendees', 'Attendees', 'names'),
+      column('inputs', 'Inputs considered', 'names'),
+      column('decisions', 'Decisions', 'names'),
+      column('evidence', 'Minutes', 'names'),
+    ],
+    reviews.map(
+      ({ id, title, planned, held, attendees, inputs, decisions, evidence }): Row => [
+        id,
+        title ?? undefined,
+        planned ?? undefined,
+        held ?? undefined,
+        namesCell(attendees),
+        inputs.map(input => input.replaceAll('-', ' ')),
+        decisions.map(decisionText),
+        evidenceCell(evidence),
+      ],
+    ),
+  ),
+  isMain: true,
+});
+
+const decisionText = ({ title, owner, due, status, overdue }: DecisionData): string =>
+  [title, nameCell(owner), due && `due ${due}`, overdue ? 'overdue' : wordText(status)].filter(part => part).join(', ');

@@ -1,0 +1,67 @@
+/** The register of legal, contractual and business requirements, with what answers each. (4.2, A.5.31) */
+import type { Artefact, Subject } from '../artefact.ts';
+import type { Row } from '../blocks.ts';
+import { type RequirementData, requirementsData } from '../data/requirements.ts';
+import { column, countFact, fact, fullNamesCell, proseCell, wordText, yesNo } from './_shared.ts';
+
+const requirements: Artefact = {
+  id: 'requirements',
+  title: 'Legal and contractual requirements',
+  description: 'what laws, contracts and the business require, where it is written, and which controls answer it',
+  clause: '4.2, A.5.31',
+  parameters: [],
+  build: ({ view, prose }) => {
+    const data = requirementsData(view);
+    const all = data.parties.flatMap(party => party.requirements);
+    return {
+      head: [
+        fact('requirements', 'Requirements', all.length),
+        countFact('legal', 'Legal', all, ({ kind }) => kind === 'legal'),
+        countFact('contractual', 'Contractual', all, ({ kind }) => kind === 'contractual'),
+        countFact('business', 'Business', all, ({ kind }) => kind === 'business'),
+        countFact('not-addressed', 'Not addressed by the ISMS', all, ({ addressed }) => addressed === false),
+        countFact('undecided', 'Not said whether addressed', all, ({ addressed }) => addressed === null),
+        countFact('without-source', 'Without a source', all, ({ source }) => source === null),
+      ],
+      blocks: [
+        {
+          type: 'table',
+          id: 'requirements',
+          title: 'Requirements',
+          columns: [
+            column('id', 'Requirement', 'id'),
+            column('title', 'Title', 'title'),
+            column('kind', 'Kind', 'word'),
+            column('source', 'Source', 'prose'),
+            column('addressed', 'Addressed', 'word', { yes: 'good', no: 'muted' }),
+            column('description', 'Description', 'prose'),
+            column('controls', 'Controls', 'names'),
+          ],
+          groupBy: 'Interested party',
+          groups: data.parties.map(({ id, title, requirements: own }) => ({
+            title: title ?? id,
+            rows: requirementRows(own, prose),
+          })),
+        },
+      ],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default requirements;
+
+/** Requirements as rows: id, title, kind, source, whether addressed, description, controls. */
+export const requirementRows = (all: readonly RequirementData[], prose: Subject['prose']): Row[] =>
+  all.map(
+    ({ id, title, kind, source, addressed, description, controls }): Row => [
+      id,
+      title ?? undefined,
+      wordText(kind),
+      proseCell(prose, source),
+      yesNo(addressed),
+      proseCell(prose, description),
+      fullNamesCell(controls),
+    ],
+  );

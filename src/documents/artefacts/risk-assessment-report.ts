@@ -1,0 +1,165 @@
+/** The risk assessment report: by which criteria risks were assessed, and what came of it, the gravest first. (6.1.2, 8.2) */
+import { riskMatrix } from '../../analysis/risk-register.ts';
+import type { Artefact, Subject } from '../artefact.ts';
+import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import {
+  type MethodData,
+  type ResultData,
+  riskAssessmentReportData,
+  type ScaleData,
+  type StepData,
+} from '../data/risk-assessment-report.ts';
+import { levelTones, matrixFigure, standingText } from './_risks.ts';
+import {
+  approvalText,
+  column,
+  countFact,
+  fact,
+  nameCell,
+  namesCell,
+  proseCell,
+  scopePart,
+  textPart,
+} from './_shared.ts';
+
+const riskAssessmentReport: Artefact = {
+  id: 'risk-assessment-report',
+  title: 'Risk assessment report',
+  description: 'by which method and criteria risks were assessed, and the results by priority',
+  clause: '6.1.2, 8.2',
+  parameters: [],
+  build: subject => {
+    const { view, prose } = subject;
+    const data = riskAssessmentReportData(view);
+    const { method, results } = data;
+    const matrix = riskMatrix(view, 'inherent');
+    return {
+      head: [
+        fact('risks', 'Risks', results.length),
+        countFact('not-assessed', 'Without a level', results, ({ inherent }) => !inherent?.level),
+        fact('appetite', 'Highest level accepted without treatment', method?.appetite),
+      ],
+      blocks: [
+        ...scopePart(subject),
+        ...(method ? methodPart(method, prose) : [{ type: 'heading' as const, text: 'Method' }, noMethod]),
+        ...(matrix ? [matrixFigure(view, 'matrix', 'Risks before treatment', matrix)] : []),
+        resultTable(subject, results),
+      ],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default riskAssessmentReport;
+
+const noMethod = paragraph('No method is declared, so that no level follows from likelihood and impact.');
+
+const combinations: Readonly<Record<string, string>> = {
+  product: 'score = likelihood × impact',
+  sum: 'score = likelihood + impact',
+  maximum: 'score = the higher one of likelihood and impact',
+  matrix: 'the matrix names the level of each likelihood and impact',
+};
+
+function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
+  const { title, style, combination, appetite, review, approved } = method;
+  return [
+    ...textPart(prose, 'Method', method.description, ''),
+    {
+      type: 'facts',
+      facts: [
+        fact('method', 'Method', title),
+        fact('style', 'Identification of risks', style?.replaceAll('-', ' ')),
+        fact('combination', 'Combination', combinations[combination] ?? combination),
+        fact('acceptance', 'Criterion of acceptance', appetite === null ? null : `up to ${appetite}`),
+        fact('assessed-again', 'Risks are assessed again', review === null ? null : `every ${review}`),
+        fact('method-approved', 'Method approved', approvalText(approved) ?? 'not approved'),
+      ],
+    },
+    scaleTable('likelihood', 'Likelihood', method.likelihood),
+    ...method.impact.map(impactTable),
+    levelTable(method),
+  ];
+}
+
+const impactTable = ({ property, steps }: ScaleData, index: number): Table =>
+  scaleTable(`impact-${index + 1}`, property === null ? 'Impact' : `Impact on ${property}`, steps);
+
+const scaleTable = (id: string, title: string, steps: readonly StepData[]): Table =>
+  flatTable(
+    id,
+    title,
+    [column('word', 'Step', 'word'), column('value', 'Value', 'number'), column('meaning', 'Meaning', 'prose')],
+    steps.map(({ word, value, meaning }): Row => [word, value, meaning ?? undefined]),
+  );
+
+const levelTable = ({ levels }: MethodData): Table =>
+  flatTable(
+    'levels',
+    'Levels',
+    [
+      column('level', 'Level', 'word'),
+      column('scores', 'Scores', 'word'),
+      column('accepted', 'Accepted without treatment', 'word', { yes: 'good', no: 'attention' }),
+      column('before', 'Risks before treatment', 'number'),
+      column('today', 'Risks today', 'number'),
+      column('after', 'Risks after treatment', 'number'),
+    ],
+    levels.map(({ word, from, to, accepted, before, today, after }): Row => {
+      const scores = from === null ? undefined : from === to ? String(from) : `${from} to ${to}`;
+      return [word, scores, accepted === null ? undefined : accepted ? 'yes' : 'no', before, today, after];
+    }),
+  );
+
+function resultTable({ view, prose }: Subject, results: readonly ResultData[]): Table {
+  const tones = levelTones(
+    view,
+    results.flatMap(({ inherent, current, residual }) => [inherent, current, residual]),
+  );
+  return {
+    ...flatTable(
+      'results',
+      'Results by priority',
+      [
+        column('id', 'Risk', 'id'),
+        column('priority', 'Priority', 'number'),
+        column('title', 'Title', 'title'),
+        column('scenario', 'Scenario', 'prose'),
+        column('assets', 'Assets', 'names'),
+        column('threats', 'Threats', 'names'),
+        column('vulnerabilities', 'Vulnerabilities', 'names'),
+        column('affects', 'Affects', 'ids'),
+        column('owner', 'Owner', 'name'),
+        column('likelihood', 'Likelihood', 'word'),
+        column('impact', 'Impact', 'ids'),
+        column('inherent', 'Before treatment', 'word', tones),
+        column('current', 'Today', 'word', tones),
+        column('residual', 'After treatment', 'word', tones),
+        column('assessed', 'Assessed', 'date'),
+        column('next', 'Next assessment', 'date'),
+      ],
+      results.map(
+        (risk): Row => [
+          risk.id,
+          risk.priority ?? undefined,
+          risk.title ?? undefined,
+          proseCell(prose, risk.scenario),
+          namesCell(risk.assets),
+          namesCell(risk.threats),
+          namesCell(risk.vulnerabilities),
+          risk.affects,
+          nameCell(risk.owner),
+          risk.inherent?.likelihood ?? undefined,
+          risk.inherent?.impact.map(({ property, level }) => (property ? `${property} ${level}` : level)),
+          standingText(risk.inherent),
+          standingText(risk.current),
+          standingText(risk.residual),
+          risk.assessed ?? undefined,
+          risk.nextReview ?? undefined,
+        ],
+      ),
+    ),
+    isMain: true,
+  };
+}

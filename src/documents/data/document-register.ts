@@ -1,0 +1,111 @@
+/** The register of documented information for programs: what the standard asks for and where it is, and all documents. (7.5) */
+import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
+import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
+import { mandatoryInformation } from '../../analysis/mandatory-information.ts';
+import type { Declarations } from '../../model/declaration.ts';
+import { label } from '../../model/declaration.ts';
+import type { IsmsView } from '../../model/view.ts';
+import {
+  type ApprovalData,
+  approvalData,
+  byName,
+  type HeadData,
+  headData,
+  type NamedData,
+  refData,
+  refsData,
+  textData,
+  valueData,
+} from './_shared.ts';
+
+export interface DocumentRegister extends HeadData {
+  readonly $schema: 'urn:isms-as-code:schema:document-register:1';
+  /** What the standard asks for in so many words, in the order of its clauses. */
+  readonly information: readonly InformationData[];
+  readonly documents: readonly DocumentData[];
+}
+
+export interface InformationData {
+  readonly key: string;
+  readonly name: string;
+  /** Such as `6.1.3 d)`. */
+  readonly clause: string;
+  /** A document is maintained, a record is retained. */
+  readonly kind: 'document' | 'record';
+  readonly state: 'there' | 'missing' | 'none-yet';
+  /** What gives it; the first where there are several. */
+  readonly at: SourceData | null;
+}
+
+export interface SourceData {
+  /** The keyword of the declaration, such as `document` or `risk`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string | null;
+}
+
+export interface DocumentData {
+  readonly id: string;
+  readonly title: string | null;
+  /** `policy`, `procedure` …, as written. */
+  readonly kind: string | null;
+  /** The clauses and controls that ask for it. */
+  readonly covers: readonly NamedData[];
+  readonly owner: NamedData | null;
+  readonly version: string | null;
+  readonly classification: string | null;
+  readonly approved: ApprovalData | null;
+  readonly reviewed: string | null;
+  /** The day by which it is to be reviewed, or on which its approval ends. */
+  readonly nextReview: string | null;
+  /** `retained`: a record, report, register or one from outside that states no review. */
+  readonly state: 'in time' | 'overdue' | 'not approved' | 'retained';
+  /** As written, relative to the file that declares it. */
+  readonly file: string | null;
+  readonly link: string | null;
+}
+
+export const documentRegisterData = (view: IsmsView): DocumentRegister => ({
+  $schema: 'urn:isms-as-code:schema:document-register:1',
+  ...headData(view),
+  information: mandatoryInformation(view).map(({ item, state, at }) => ({
+    key: item.key,
+    name: item.name,
+    clause: item.reference,
+    kind: item.kind,
+    state,
+    at: at ? { kind: kindName(at.$type), id: at.names[0]?.value ?? label(at), title: textData(at.title) } : null,
+  })),
+  documents: byName(view.all('PolicyDocument'), (document, name) => documentData(view, document, name)),
+});
+
+const kindName = (type: string): string => (type === 'PolicyDocument' ? 'document' : type.toLowerCase());
+
+/** A document under control. */
+export function documentData(view: IsmsView, document: Declarations['PolicyDocument'], name: NamedData): DocumentData {
+  const { approved } = document;
+  const period = periodOf(document.review) ?? (isMaintained(document) ? view.get(reviewPeriod) : undefined);
+  const next = dateOf(approved?.until) ?? dueAfter(latest(dateOf(approved?.on), dateOf(document.reviewed)), period);
+  return {
+    ...name,
+    kind: valueData(document.kind),
+    covers: refsData(view, document.covers),
+    owner: refData(view, document.owner),
+    version: textData(document.version),
+    classification: valueData(document.classification),
+    approved: approvalData(view, approved),
+    reviewed: valueData(document.reviewed),
+    nextReview: next ?? null,
+    state: next
+      ? next < view.asOf
+        ? 'overdue'
+        : 'in time'
+      : isMaintained(document) && !approved
+        ? 'not approved'
+        : isMaintained(document)
+          ? 'in time'
+          : 'retained',
+    file: textData(document.file),
+    link: textData(document.link),
+  };
+}

@@ -1,0 +1,98 @@
+/** The objectives and metrics for programs: what is to be reached, and what was measured. (6.2, 9.1) */
+import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
+import type { IsmsView } from '../../model/view.ts';
+import {
+  type ActionData,
+  actionsData,
+  byName,
+  type HeadData,
+  headData,
+  type NamedData,
+  nameData,
+  periodData,
+  refData,
+  refsData,
+  textData,
+  valueData,
+  yesNoData,
+} from './_shared.ts';
+
+export interface Objectives extends HeadData {
+  readonly $schema: 'urn:isms-as-code:schema:objectives:1';
+  readonly objectives: readonly ObjectiveData[];
+  readonly metrics: readonly MetricData[];
+}
+
+export interface ObjectiveData {
+  readonly id: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly owner: NamedData | null;
+  /** What is to be reached, measurable. */
+  readonly target: string | null;
+  readonly due: string | null;
+  readonly evaluation: string | null;
+  readonly resources: string | null;
+  /** `open`, `on-track`, `at-risk`, `reached` or `missed`, as written. */
+  readonly status: string | null;
+  /** Whether it is neither reached nor missed though its date has passed. */
+  readonly overdue: boolean;
+  readonly actions: readonly ActionData[];
+  readonly metrics: readonly NamedData[];
+}
+
+export interface MetricData {
+  readonly id: string;
+  readonly title: string | null;
+  readonly objective: NamedData | null;
+  /** The controls whose effectiveness it shows. */
+  readonly controls: readonly NamedData[];
+  readonly target: string | null;
+  readonly method: string | null;
+  /** How often it is measured. */
+  readonly measured: string | null;
+  readonly owner: NamedData | null;
+  /** In the order of their dates. */
+  readonly results: readonly ResultData[];
+  /** The day by which the next result is due. */
+  readonly next: string | null;
+}
+
+export interface ResultData {
+  readonly value: string;
+  readonly on: string | null;
+  readonly met: boolean | null;
+}
+
+export const objectivesData = (view: IsmsView): Objectives => ({
+  $schema: 'urn:isms-as-code:schema:objectives:1',
+  ...headData(view),
+  objectives: byName(view.all('Objective'), (objective, name) => ({
+    ...name,
+    description: textData(objective.description),
+    owner: refData(view, objective.owner),
+    target: textData(objective.target),
+    due: valueData(objective.due),
+    evaluation: textData(objective.evaluation),
+    resources: textData(objective.resources),
+    status: valueData(objective.status),
+    overdue: !ended.has(objective.status?.value ?? '') && (dateOf(objective.due) ?? '9999') < view.asOf,
+    actions: actionsData(view, objective.actions),
+    metrics: view.users(name.id, 'Objective', 'Metric').flatMap(metric => nameData(metric) ?? []),
+  })),
+  metrics: byName(view.all('Metric'), (metric, name) => ({
+    ...name,
+    objective: refData(view, metric.objective),
+    controls: refsData(view, metric.controls),
+    target: textData(metric.target),
+    method: textData(metric.method),
+    measured: periodData(metric.measured),
+    owner: refData(view, metric.owner),
+    results: metric.results
+      .map(({ title, on, met }) => ({ value: title?.value ?? '', on: valueData(on), met: yesNoData(met) }))
+      .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0)),
+    next: dueAfter(latest(...metric.results.map(({ on }) => dateOf(on))), periodOf(metric.measured)) ?? null,
+  })),
+});
+
+const ended: ReadonlySet<string> = new Set(['reached', 'missed']);

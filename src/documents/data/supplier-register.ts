@@ -1,0 +1,83 @@
+/** The register of suppliers for programs: what each does, under which agreement, and when it was reviewed. (A.5.19 to A.5.23) */
+import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
+import { compareControlIds } from '../../catalogues/annex-a.ts';
+import { compareNaturally } from '../../catalogues/natural-order.ts';
+import type { IsmsView } from '../../model/view.ts';
+import {
+  byName,
+  controlData,
+  type EvidenceData,
+  evidenceData,
+  type HeadData,
+  headData,
+  type NamedData,
+  nameData,
+  periodData,
+  refData,
+  textData,
+  valueData,
+} from './_shared.ts';
+
+export interface SupplierRegister extends HeadData {
+  readonly $schema: 'urn:isms-as-code:schema:supplier-register:1';
+  readonly suppliers: readonly SupplierData[];
+}
+
+export interface SupplierData {
+  readonly id: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly owner: NamedData | null;
+  readonly service: string | null;
+  /** As written. */
+  readonly criticality: string | null;
+  readonly agreement: string | null;
+  /** How often it is reviewed. */
+  readonly review: string | null;
+  readonly reviewed: string | null;
+  /** The day by which it is to be reviewed again. */
+  readonly nextReview: string | null;
+  /** `never`: it is to be reviewed and never was; null where nothing is said of a review. */
+  readonly reviewState: 'in time' | 'overdue' | 'never' | null;
+  /** Its assurance. */
+  readonly evidence: readonly EvidenceData[];
+  /** The assets that it provides or operates. */
+  readonly assets: readonly NamedData[];
+  /** The controls that it performs for us. */
+  readonly controls: readonly NamedData[];
+}
+
+export const supplierRegisterData = (view: IsmsView): SupplierRegister => ({
+  $schema: 'urn:isms-as-code:schema:supplier-register:1',
+  ...headData(view),
+  suppliers: byName(view.all('Supplier'), (supplier, name) => {
+    const next = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
+    return {
+      ...name,
+      description: textData(supplier.description),
+      owner: refData(view, supplier.owner),
+      service: textData(supplier.service),
+      criticality: valueData(supplier.criticality),
+      agreement: textData(supplier.agreement),
+      review: periodData(supplier.review),
+      reviewed: valueData(supplier.reviewed),
+      nextReview: next ?? null,
+      reviewState: next
+        ? next < view.asOf
+          ? 'overdue'
+          : 'in time'
+        : supplier.review && !supplier.reviewed
+          ? 'never'
+          : null,
+      evidence: evidenceData(view, supplier.evidence),
+      assets: view
+        .users(name.id, 'Supplier', 'Asset')
+        .flatMap(asset => (asset.supplier?.name === name.id ? (nameData(asset) ?? []) : []))
+        .sort((a, b) => compareNaturally(a.id, b.id)),
+      controls: view
+        .users(name.id, 'Supplier', 'Control')
+        .flatMap(control => control.names.map(({ value }) => controlData(control, value)))
+        .sort((a, b) => compareControlIds(a.id, b.id)),
+    };
+  }),
+});

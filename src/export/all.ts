@@ -1,0 +1,123 @@
+/** All documents of an ISMS at once, with a page that leads to them and their sums, by which anybody can tell whether one was changed. */
+import type { Document, Link, Row } from '../documents/blocks.ts';
+import { flatTable } from '../documents/blocks.ts';
+import { label } from '../model/declaration.ts';
+import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { artefacts, exportArtefact, formats, isTooLong, joined } from './index.ts';
+
+/** What is written where nobody chooses: pages to read and print, what offices work with, and data for programs. */
+const usual: readonly string[] = ['html', 'docx', 'pdf', 'xlsx', 'json'];
+
+export interface AllRequest {
+  /** The ids of formats; the usual ones, and the calendar as `ics`, if left out. */
+  readonly formats?: readonly string[] | undefined;
+  /** Only the documents that have this edition, in it. */
+  readonly edition?: string | undefined;
+}
+
+/** A file, or why there is none. */
+export type WrittenFile =
+  | { readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly fileName: string; readonly refusal: string };
+
+interface Listed {
+  readonly artefact: string;
+  readonly format: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/**
+ * Every document in every format chosen, then `index.html`, then `manifest.json` with the SHA-256 sums of all of them. The same ISMS as of the
+ * same day gives the same bytes. A document that is too long for a format is told and left out. Rejects as `exportArtefact` does.
+ */
+export async function* exportAll(
+  workspace: Workspace,
+  unit: IsmsUnit,
+  { formats: chosen, edition }: AllRequest,
+): AsyncGenerator<WrittenFile> {
+  const files: Listed[] = [];
+  for (const { id: artefact, parameters: known } of artefacts) {
+    if (edition !== undefined && !known.some(({ id }) => id === 'edition')) continue;
+    for (const format of chosen ?? [...usual, ...(artefact === 'calendar' ? ['ics'] : [])]) {
+      const parameters: Record<string, string> = edition === undefined ? {} : { edition };
+      const { fileName, pieces } = await exportArtefact(workspace, unit, { artefact, format, parameters });
+      try {
+        const bytes = await joined(pieces);
+        files.push({ artefact, format, file: fileName, sha256: await sha256(bytes), bytes: bytes.length });
+        yield { fileName, bytes };
+      } catch (error) {
+        if (!isTooLong(error)) throw error;
+        yield { fileName, refusal: error.message };
+      }
+    }
+  }
+  const index = await indexPage(unit, files);
+  yield { fileName: 'index.html', bytes: index };
+  const sums = [...files.map(({ file, sha256, bytes }) => ({ file, sha256, bytes }))];
+  sums.push({ file: 'index.html', sha256: await sha256(index), bytes: index.length });
+  yield { fileName: 'manifest.json', bytes: manifest(unit, edition, sums) };
+}
+
+/** In hexadecimal, as `sha256sum` writes it. */
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+  return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function manifest(unit: IsmsUnit, edition: string | undefined, files: readonly object[]): Uint8Array {
+  const { isms, asOf } = unit.view();
+  const content = {
+    isms: isms ? label(isms) : null,
+    organization: isms?.organization?.value ?? null,
+    version: isms?.version?.value ?? null,
+    asOf,
+    edition: edition ?? 'internal',
+    files,
+  };
+  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** A page of links: a document as any other, written by the format for pages. */
+async function indexPage(unit: IsmsUnit, files: readonly Listed[]): Promise<Uint8Array> {
+  const { isms, asOf } = unit.view();
+  const rows = artefacts.flatMap(({ id, title, clause, description }): Row[] => {
+    const own = files.filter(({ artefact }) => artefact === id);
+    if (!own.length) return [];
+    const links = own.map(({ file, format }): Link => {
+      const words = formats.find(one => one.id === format)?.label ?? format;
+      return { type: 'link', to: { url: encodeURIComponent(file) }, content: [words] };
+    });
+    const content = links.flatMap((link, index) => (index ? [{ type: 'break' as const }, link] : [link]));
+    return [[title, description, clause, { type: 'prose', blocks: [{ type: 'paragraph', content }] }]];
+  });
+  const table = flatTable(
+    'documents',
+    'Documents',
+    [
+      { id: 'document', title: 'Document', kind: 'title' },
+      { id: 'description', title: 'What it tells', kind: 'prose' },
+      { id: 'clause', title: 'Clause', kind: 'name' },
+      { id: 'files', title: 'Files', kind: 'names' },
+    ],
+    rows,
+  );
+  const document: Document = {
+    id: 'index',
+    title: 'Documents of the ISMS',
+    head: [
+      { id: 'organisation', label: 'Organisation', value: isms?.organization?.value ?? '' },
+      { id: 'isms', label: 'ISMS', value: isms?.title?.value ?? (isms ? label(isms) : '') },
+      { id: 'version', label: 'Version', value: isms?.version?.value ?? '' },
+      { id: 'as-of', label: 'As of', value: asOf },
+      { id: 'files', label: 'Files', value: files.length },
+    ],
+    blocks: [{ type: 'paragraph', content: ['manifest.json has the SHA-256 sum of every file here.'] }, table],
+    data: () => null,
+    asOf,
+  };
+  const html = formats.find(({ id }) => id === 'html');
+  if (!html) throw new Error('There is no format for pages.');
+  return joined((await html.load()).format.write(document, {}));
+}

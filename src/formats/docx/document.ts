@@ -1,0 +1,167 @@
+/** A document as the library's description of a Word document. */
+import {
+  AlignmentType,
+  Footer,
+  Header,
+  HeadingLevel,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type ParagraphChild,
+  TabStopType,
+  TextRun,
+  Document as WordDocument,
+  type Table as WordTable,
+} from 'docx';
+import type { Block, Checklist, Document, Point } from '../../documents/blocks.ts';
+import { shownRemarks } from '../shared/checklist.ts';
+import { marginTexts, type Orientation, orientationOf, printTable } from '../shared/print.ts';
+import { plainText } from '../shared/text.ts';
+import { ink, soft, strong, toneColours } from '../shared/tones.ts';
+import { factTable, gridTable } from './tables.ts';
+import { type LinkTo, placed, prose, runs } from './texts.ts';
+
+/** In twentieths of a point: A4 and its margins. */
+const short = 11906;
+const long = 16838;
+const margin = { side: 850, top: 1134, bottom: 1134 };
+
+const font = 'Calibri';
+
+export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
+  const orientation = orientationOf(document);
+  const width = (orientation === 'landscape' ? long : short) - 2 * margin.side;
+  const title = plainText(document.title);
+  const organisation = String(document.head.find(({ id }) => id === 'organisation')?.value ?? '');
+  return new WordDocument({
+    title,
+    subject: title,
+    creator: plainText(organisation),
+    lastModifiedBy: plainText(organisation),
+    description: document.head.map(({ label, value }) => plainText(`${label}: ${value}`)).join('\n'),
+    styles: styles(document.language ?? 'en'),
+    sections: [
+      {
+        properties: {
+          page: {
+            // The library turns the sizes itself.
+            size: {
+              width: short,
+              height: long,
+              orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: {
+              left: margin.side,
+              right: margin.side,
+              top: margin.top,
+              bottom: margin.bottom,
+              header: 500,
+              footer: 500,
+            },
+          },
+        },
+        headers: { default: pageHeader(document, width) },
+        footers: { default: pageFooter(document, width) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
+          ...(document.head.length ? [factTable(document.head, width)] : []),
+          ...document.blocks.flatMap(block => section(block, orientation, width, linkTo)),
+        ],
+      },
+    ],
+  });
+}
+
+const styles = (language: string): ConstructorParameters<typeof WordDocument>[0]['styles'] => ({
+  default: {
+    document: {
+      run: { font, size: 20, color: ink, language: { value: language } },
+      paragraph: { spacing: { after: 80 } },
+    },
+    title: { run: { font, size: 44, bold: true, color: strong }, paragraph: { spacing: { after: 240 } } },
+    heading1: {
+      run: { font, size: 28, bold: true, color: strong },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+    },
+    heading2: {
+      run: { font, size: 24, bold: true, color: strong },
+      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+    },
+    listParagraph: { run: { font } },
+    hyperlink: { run: { color: '1F4E9E', underline: {} } },
+  },
+});
+
+const small = (text: string): TextRun => new TextRun({ text, size: 16, color: soft });
+
+const tabbed = (width: number, children: ParagraphChild[]): Paragraph =>
+  new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children });
+
+function pageHeader(document: Document, width: number): Header {
+  const { left, right } = marginTexts(document);
+  return new Header({ children: [tabbed(width, [small(left), small(`\t${right}`)])] });
+}
+
+function pageFooter(document: Document, width: number): Footer {
+  const { below } = marginTexts(document);
+  const number = new TextRun({
+    size: 16,
+    color: soft,
+    children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+  });
+  return new Footer({ children: [tabbed(width, [small(below), number])] });
+}
+
+const heading = (text: string): Paragraph =>
+  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(plainText(text).replaceAll('\n', ' '))] });
+
+function section(block: Block, orientation: Orientation, width: number, linkTo: LinkTo): (Paragraph | WordTable)[] {
+  switch (block.type) {
+    case 'heading':
+      return [heading(block.text)];
+    case 'facts':
+      // Two tables in a row would be one.
+      return [factTable(block.facts, width), new Paragraph({})];
+    case 'checklist':
+      return checklist(block, linkTo);
+    case 'table':
+    case 'figure': {
+      const table = printTable(block);
+      return table ? [heading(table.title), gridTable(table, orientation, width, linkTo), new Paragraph({})] : [];
+    }
+    default:
+      return prose([block], linkTo);
+  }
+}
+
+const checklist = ({ title, summary, points }: Checklist, linkTo: LinkTo): Paragraph[] => [
+  heading(title),
+  new Paragraph({ children: runs(summary, { bold: true }) }),
+  ...points.flatMap(point => pointParagraphs(point, linkTo)),
+];
+
+function pointParagraphs(point: Point, linkTo: LinkTo): Paragraph[] {
+  const { shown, rest } = shownRemarks(point);
+  const { status, title, reference, details, place } = point;
+  const remark = (children: ParagraphChild[]): Paragraph => new Paragraph({ bullet: { level: 1 }, children });
+  return [
+    new Paragraph({
+      bullet: { level: 0 },
+      alignment: AlignmentType.LEFT,
+      children: [
+        ...placed(title, place, linkTo),
+        ...runs(` (${reference}): `, { color: soft }),
+        ...runs(status.word, { bold: true, color: toneColours[status.tone].text }),
+        ...(details ? runs(`; ${details}`) : []),
+      ],
+    }),
+    ...shown.map(({ note, text, place: at, code }) =>
+      remark([
+        ...(note ? runs(`${note}: `) : []),
+        ...placed(text, at, linkTo),
+        ...(code ? runs(` ${code}`, { color: soft }) : []),
+      ]),
+    ),
+    ...(rest ? [remark(runs(rest))] : []),
+  ];
+}

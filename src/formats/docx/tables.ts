@@ -1,0 +1,184 @@
+/** Tables of a Word document. */
+import {
+  AlignmentType,
+  BorderStyle,
+  type ITableCellOptions,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Cell, Column, Fact, Table as GridOf, Prose, Row } from '../../documents/blocks.ts';
+import { type Orientation, type PrintColumn, printLayout } from '../shared/print.ts';
+import { toneOf } from '../shared/tables.ts';
+import { cellLines } from '../shared/text.ts';
+import { band, line, soft, strong, toneColours } from '../shared/tones.ts';
+import { inlines, type LinkTo, type Look, prose, runs } from './texts.ts';
+
+/** In half points. */
+const size = 16;
+
+/** In twentieths of a point: so much a column is given for each of its characters at the most. */
+const widestSign = 130;
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const hair = { style: BorderStyle.SINGLE, size: 4, color: line } as const;
+const borders = { top: hair, bottom: hair, left: none, right: none } as const;
+const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+
+/** In twentieths of a point. */
+const cellMargins = { top: 40, bottom: 40, left: 70, right: 70 };
+
+const ground = (fill: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill }) as const;
+
+/** Labels beside their values. */
+export function factTable(facts: readonly Fact[], width: number): Table {
+  const widths = [Math.round(width * 0.32), width - Math.round(width * 0.32)];
+  const cell = (text: string, x: number, look: Look): TableCell =>
+    new TableCell({
+      borders,
+      width: { size: widths[x] ?? 0, type: WidthType.DXA },
+      children: [new Paragraph({ spacing: { after: 0 }, children: runs(text, look) })],
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: noBorders,
+    margins: cellMargins,
+    rows: facts.map(
+      ({ label, value }) =>
+        new TableRow({
+          cantSplit: true,
+          children: [cell(label, 0, { color: soft }), cell(String(value), 1, { bold: true })],
+        }),
+    ),
+  });
+}
+
+/** A table with its head row on each page; what finds no room stands below its row. */
+export function gridTable(table: GridOf, orientation: Orientation, width: number, linkTo: LinkTo): Table {
+  const { beside, below } = printLayout(table, orientation);
+  const total = beside.reduce((sum, column) => sum + column.width, 0);
+  // A table of few short columns is not drawn apart.
+  const wide = Math.min(width, total * widestSign);
+  const widths = beside.map(column => Math.floor((wide * column.width) / total));
+  const isGrouped = table.groups.some(({ title }) => title !== '');
+  const span = beside.length;
+  const body = table.groups.flatMap(({ title, rows }) => [
+    ...(isGrouped && title !== '' && rows.length ? [groupRow(title, span)] : []),
+    ...rows.flatMap(row => bodyRows(row, beside, below, widths, linkTo)),
+  ]);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: wide, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: noBorders,
+    margins: cellMargins,
+    rows: [headRow(beside, widths), ...body],
+  });
+}
+
+const headRow = (columns: readonly PrintColumn[], widths: readonly number[]): TableRow =>
+  new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(
+      ({ column }, x) =>
+        new TableCell({
+          shading: ground(strong),
+          borders,
+          verticalAlign: VerticalAlign.BOTTOM,
+          width: { size: widths[x] ?? 0, type: WidthType.DXA },
+          children: [cellParagraph(column, runs(column.title, { bold: true, color: 'FFFFFF', size }))],
+        }),
+    ),
+  });
+
+const groupRow = (title: string, columnSpan: number): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan,
+        borders,
+        shading: ground(band),
+        children: [new Paragraph({ keepNext: true, children: runs(title, { bold: true, color: strong }) })],
+      }),
+    ],
+  });
+
+function bodyRows(
+  row: Row,
+  beside: readonly PrintColumn[],
+  below: readonly PrintColumn[],
+  widths: readonly number[],
+  linkTo: LinkTo,
+): TableRow[] {
+  const shown = below.filter(({ x }) => cellLines(row[x]).length > 0);
+  const main = new TableRow({
+    cantSplit: true,
+    children: beside.map(({ column, x }, index) =>
+      bodyCell(column, row[x], x === 0, widths[index] ?? 0, linkTo, shown.length > 0),
+    ),
+  });
+  if (!shown.length) return [main];
+  const children = shown.flatMap(({ column, x }) => cellParagraphs(column, row[x], linkTo, {}, `${column.title}: `));
+  const rest = new TableCell({
+    columnSpan: beside.length,
+    borders: { ...borders, top: none },
+    margins: { left: 280 },
+    children,
+  });
+  return [main, new TableRow({ children: [rest] })];
+}
+
+function bodyCell(
+  column: Column,
+  cell: Cell,
+  isHeading: boolean,
+  width: number,
+  linkTo: LinkTo,
+  goesOn: boolean,
+): TableCell {
+  const tone = toneOf(column, cell);
+  const look: Look = tone ? { bold: true, color: toneColours[tone].text } : isHeading ? { bold: true } : {};
+  const options: ITableCellOptions = {
+    borders: goesOn ? { ...borders, bottom: none } : borders,
+    width: { size: width, type: WidthType.DXA },
+    children: cellParagraphs(column, cell, linkTo, look),
+  };
+  return new TableCell(tone ? { ...options, shading: ground(toneColours[tone].ground) } : options);
+}
+
+/** A cell has a paragraph at least. Below its row it begins with its column's title. */
+function cellParagraphs(column: Column, cell: Cell, linkTo: LinkTo, look: Look, label = ''): Paragraph[] {
+  const small = { ...look, size };
+  const before: ParagraphChild[] = label === '' ? [] : runs(label, { color: soft, size });
+  if (typeof cell === 'object' && 'type' in cell) {
+    const blocks: Prose = cell.type === 'link' ? [{ type: 'paragraph', content: [cell] }] : cell.blocks;
+    const [first, ...rest] = blocks;
+    if (first?.type !== 'paragraph') return [cellParagraph(column, before), ...prose(blocks, linkTo, small)];
+    return [
+      cellParagraph(column, [...before, ...inlines(first.content, linkTo, small)]),
+      ...prose(rest, linkTo, small),
+    ];
+  }
+  const [first = '', ...rest] = cellLines(cell);
+  return [
+    cellParagraph(column, [...before, ...runs(first, small)]),
+    ...rest.map(text => cellParagraph(column, runs(text, small))),
+  ];
+}
+
+const cellParagraph = (column: Column, children: readonly ParagraphChild[]): Paragraph =>
+  new Paragraph({
+    spacing: { after: 0 },
+    alignment: column.kind === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    children,
+  });

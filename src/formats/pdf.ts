@@ -1,0 +1,39 @@
+import type { Document } from '../documents/blocks.ts';
+import { PdfPages } from './pdf/pages.ts';
+import { writeBlocks } from './pdf/sections.ts';
+import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
+import type { Piece } from './shared/pieces.ts';
+import { printTable } from './shared/print.ts';
+import { refuseEmpty } from './shared/tables.ts';
+
+export const format: Format = {
+  id: 'pdf',
+  label: 'PDF',
+  extension: 'pdf',
+  mediaType: 'application/pdf',
+  isText: false,
+  can: { write: 'all blocks', links: true, drawings: false },
+  write,
+};
+
+/** A document of more rows has hundreds of pages, which nobody prints; it is made whole in memory. */
+const mostRows = 5000;
+
+/**
+ * The document as a tagged PDF: A4, with title and language, headings, lists and tables as such for those who have it read to them, the head row of
+ * a table on each of its pages, and in the margins whose document it is, in which version and class, and the number of the page.
+ */
+async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenerator<Piece> {
+  refuseEmpty(document);
+  const rows = document.blocks
+    .flatMap(block => printTable(block)?.groups ?? [])
+    .reduce((sum, group) => sum + group.rows.length, 0);
+  if (rows > mostRows) {
+    throw new TooLongError(
+      `“${document.title}” has ${rows} rows, more than the ${mostRows} of a PDF; choose HTML, XLSX or CSV`,
+    );
+  }
+  const pages = new PdfPages(document);
+  writeBlocks(document, pages, linkTo);
+  yield await pages.finish();
+}

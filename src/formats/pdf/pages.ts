@@ -1,0 +1,218 @@
+/** The pages of a PDF: where the next line goes, which font has which sign, and what is said of it to those who have it read to them. */
+import PDFDocument from 'pdfkit';
+import type { Document } from '../../documents/blocks.ts';
+import { fileTitle, marginTexts, type Orientation, orientationOf } from '../shared/print.ts';
+import { ink, soft, strong } from '../shared/tones.ts';
+import { isoDay } from '../xlsx/values.ts';
+import { Fonts } from './fonts.ts';
+import { breakLines, type Line, type Look, type TextBlock } from './lines.ts';
+
+/** In points. */
+const margin = { side: 40, top: 56, bottom: 52 };
+const lineFactor = 1.36;
+
+export const bodyLook: Look = { color: ink, size: 10 };
+
+type Pdf = InstanceType<typeof PDFDocument>;
+export type Element = PDFKit.PDFStructureElement;
+
+const dayUnknown = '2000-01-01';
+
+export const lineHeight = (size: number): number => size * lineFactor;
+
+export class PdfPages {
+  readonly orientation: Orientation;
+  readonly left = margin.side;
+  readonly width: number;
+  /** Where the next line begins, in points from the top. */
+  y = margin.top;
+  private readonly pdf: Pdf;
+  private readonly fonts: Fonts;
+  private readonly root: Element;
+  private readonly document: Document;
+  private readonly chunks: Uint8Array[] = [];
+  private readonly ended: Promise<void>;
+
+  constructor(document: Document) {
+    this.document = document;
+    this.orientation = orientationOf(document);
+    const day = isoDay(document.asOf ?? dayUnknown) ?? new Date(`${dayUnknown}T00:00:00Z`);
+    const organisation = String(document.head.find(({ id }) => id === 'organisation')?.value ?? '');
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      layout: this.orientation,
+      margins: { left: margin.side, right: margin.side, top: margin.top, bottom: margin.bottom },
+      bufferPages: true,
+      pdfVersion: '1.7',
+      tagged: true,
+      displayTitle: true,
+      lang: document.language ?? 'en',
+      // The fonts of the file are embedded; the library's own are not.
+      font: null as unknown as string,
+      info: {
+        Title: fileTitle(document),
+        Author: organisation,
+        Subject: document.title,
+        Creator: 'ISMS as code',
+        Producer: 'ISMS as code',
+        CreationDate: day,
+        ModDate: day,
+      },
+    });
+    this.ended = new Promise((resolve, reject) => {
+      this.pdf.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));
+      this.pdf.on('end', resolve);
+      this.pdf.on('error', reject);
+    });
+    this.width = this.pdf.page.width - 2 * margin.side;
+    this.fonts = new Fonts(this.pdf);
+    this.root = this.pdf.struct('Document');
+    this.pdf.addStructure(this.root);
+  }
+
+  /** Where lines end, in points from the top. */
+  get bottom(): number {
+    return this.pdf.page.height - margin.bottom;
+  }
+
+  /** How much of a fresh page is free, in points. */
+  get room(): number {
+    return this.bottom - margin.top;
+  }
+
+  readonly measure = (text: string, look: Look): number => this.fonts.measure(text, look);
+
+  lines(block: TextBlock, width: number): Line[] {
+    return breakLines(block, width, this.measure);
+  }
+
+  /** An element of the document's structure. */
+  element(tag: string, parent = this.root, attributes?: Record<string, unknown>): Element {
+    const element = this.pdf.struct(tag);
+    if (attributes)
+      (element as unknown as { dictionary: { data: object } }).dictionary.data = {
+        ...(element as unknown as { dictionary: { data: object } }).dictionary.data,
+        A: attributes,
+      };
+    parent.add(element);
+    return element;
+  }
+
+  /** Draws what belongs to an element, on one page. */
+  content(element: Element, tag: string, draw: () => void): void {
+    const content = this.pdf.markStructureContent(tag);
+    draw();
+    this.pdf.endMarkedContent();
+    element.add(content);
+  }
+
+  /** Draws what is only there to be seen. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.pdf.markContent('Artifact', { type });
+    draw();
+    this.pdf.endMarkedContent();
+  }
+
+  newPage(): void {
+    this.pdf.addPage();
+    this.y = margin.top;
+  }
+
+  /** Goes to a new page unless so much room is left on this one. */
+  ensure(height: number): void {
+    if (this.y + height > this.bottom && this.y > margin.top) this.newPage();
+  }
+
+  /** A line at a place; right-aligned where a room is given for it. */
+  drawLine({ runs, indent, width }: Line, x: number, y: number, alignedIn?: number): void {
+    let at = alignedIn === undefined ? x + indent : x + Math.max(alignedIn - width, 0);
+    for (const { text, look, width: runWidth } of runs) {
+      this.fonts.draw(text, look, at, y);
+      if (look.link !== undefined && text.trim() !== '') {
+        this.pdf.link(at, y, runWidth, lineHeight(look.size), look.link, { Contents: new String(text) } as object);
+      }
+      at += runWidth;
+    }
+  }
+
+  rectangle(x: number, y: number, width: number, height: number, color: string): void {
+    this.pdf.save().rect(x, y, width, height).fill(`#${color}`).restore();
+  }
+
+  rule(x: number, y: number, width: number, color: string, thickness = 0.5): void {
+    this.pdf
+      .save()
+      .lineWidth(thickness)
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke(`#${color}`)
+      .restore();
+  }
+
+  /** A paragraph or heading, over as many pages as it takes. */
+  paragraph(block: TextBlock, tag = 'P', parent?: Element): void {
+    const element = this.element(tag, parent);
+    const lines = this.lines(block, this.width);
+    const height = lineHeight(block.runs[0]?.look.size ?? bodyLook.size);
+    for (let next = 0; next < lines.length; ) {
+      this.ensure(height);
+      const fit = Math.max(Math.floor((this.bottom - this.y) / height), 1);
+      const here = lines.slice(next, next + fit);
+      this.content(element, tag, () => {
+        for (const [index, line] of here.entries()) this.drawLine(line, this.left, this.y + index * height);
+      });
+      this.y += here.length * height;
+      next += fit;
+    }
+    this.y += 4;
+  }
+
+  /** A heading stays with what follows it. */
+  heading(text: string, level: 1 | 2, size: number): void {
+    this.y += this.y > margin.top ? size * 0.7 : 0;
+    this.ensure(size * 5);
+    this.pdf.outline.addItem(text);
+    this.paragraph({ runs: [{ text, look: { color: strong, size, bold: true } }], indent: 0 }, `H${level}`);
+    this.y += 2;
+  }
+
+  /** The whole file. Nothing can be added afterwards. */
+  async finish(): Promise<Uint8Array> {
+    this.missingSigns();
+    this.pageMargins();
+    this.pdf.end();
+    await this.ended;
+    const whole = new Uint8Array(this.chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+    let end = 0;
+    for (const chunk of this.chunks) {
+      whole.set(chunk, end);
+      end += chunk.length;
+    }
+    return whole;
+  }
+
+  private missingSigns(): void {
+    const { missing } = this.fonts;
+    if (missing === 0) return;
+    const text = `${missing} characters of this document have no sign in the fonts of this file and are shown as \uFFFD. HTML, Word and Markdown show them.`;
+    this.paragraph({ runs: [{ text, look: { ...bodyLook, color: soft } }], indent: 0 });
+  }
+
+  private pageMargins(): void {
+    const { left, right, below } = marginTexts(this.document);
+    const look: Look = { color: soft, size: 8 };
+    const line = (text: string): Line => this.lines({ runs: [{ text, look }], indent: 0 }, 10_000)[0] as Line;
+    const { start, count } = this.pdf.bufferedPageRange();
+    for (let page = start; page < start + count; page++) {
+      this.pdf.switchToPage(page);
+      const top = 26;
+      const foot = this.pdf.page.height - 36;
+      this.artifact(() => {
+        this.drawLine(line(left), this.left, top);
+        this.drawLine(line(right), this.left, top, this.width);
+        this.drawLine(line(below), this.left, foot);
+        this.drawLine(line(`${page - start + 1} / ${count}`), this.left, foot, this.width);
+      }, 'Pagination');
+    }
+  }
+}

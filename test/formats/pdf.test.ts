@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/documents/blocks.ts';
+import { type PdfFile, readPdf } from './pdf-reader.ts';
+import { bytesOf, documentOf, everyBlock, sample } from './sample.ts';
+
+const pdfOf = async (document: Document): Promise<PdfFile> => readPdf(await bytesOf('pdf', document));
+
+const shown = ({ pages }: PdfFile): string => pages.join('\n').replace(/\s+/g, ' ');
+
+const count = ({ objects }: PdfFile, pattern: RegExp): number =>
+  [...objects.values()].filter(dictionary => pattern.test(dictionary)).length;
+
+describe('PDF', () => {
+  test('says what the document says', async () => {
+    const text = shown(await pdfOf(sample));
+    for (const words of ['Statement of Applicability', 'Harbour & Sons <Logistics>', 'Acceptable use', 'line two'])
+      expect(text).toContain(words);
+  });
+
+  test('is tagged: headings, tables with their heads, and all text belongs to something', async () => {
+    const file = await pdfOf(sample);
+    expect(count(file, /\/S \/H1\b/)).toBe(1);
+    expect(count(file, /\/S \/H2\b/)).toBe(2);
+    // The head and two tables.
+    expect(count(file, /\/S \/Table\b/)).toBe(3);
+    expect(count(file, /\/S \/TH\b[\s\S]*\/Scope \/Column/)).toBe(8);
+    expect(count(file, /\/Marked true/)).toBe(1);
+    expect(count(file, /\/Lang \(en\)/)).toBe(1);
+    expect(count(file, /\/DisplayDocTitle true/)).toBe(1);
+  });
+
+  test('has its title, author and day in its properties', async () => {
+    const bytes = Buffer.from(await bytesOf('pdf', sample)).toString('latin1');
+    expect(bytes).toContain('(D:20250630000000Z)');
+    expect(bytes).not.toMatch(/D:(?!20250630000000Z)\d/);
+  });
+
+  test('repeats the head row, and in the margins what the document is and the number of the page', async () => {
+    const texts = Array.from({ length: 200 }, (_, i) => `Text ${i} `.repeat(20));
+    const { pages } = await pdfOf({ ...documentOf(texts), head: sample.head });
+    expect(pages.length).toBeGreaterThan(5);
+    for (const [index, page] of pages.entries()) {
+      expect(page.split('\n')).toContain('Text');
+      expect(page).toContain(`${index + 1} / ${pages.length}`);
+      expect(page).toContain('Version: 3.10');
+    }
+  });
+
+  test('parts a text that is longer than a page, and loses nothing of it', async () => {
+    const words = Array.from({ length: 4000 }, (_, i) => `w${i}`);
+    const text = shown(await pdfOf(documentOf([words.join(' ')])));
+    expect(words.filter(word => !text.includes(`${word} `) && !text.includes(` ${word}`))).toEqual([]);
+  });
+
+  test('breaks a word that no line holds', async () => {
+    const { pages } = await pdfOf(documentOf(['x'.repeat(5000)]));
+    expect(pages.join('').replace(/[^x]/g, '').length).toBeGreaterThanOrEqual(5000);
+  });
+
+  test('has a link where the document has one', async () => {
+    const file = await pdfOf(everyBlock('Words'));
+    expect(count(file, /\/S \/URI[\s\S]*https:\/\/example\.org/)).toBeGreaterThan(0);
+  });
+
+  test('draws European scripts, and counts what it has no sign for', async () => {
+    // Each font is a stretch of its own, so words are compared without the gaps between stretches.
+    const text = shown(await pdfOf(documentOf(['Łódź Ünïcödé Ελλάδα Київ – “quoted” €', '中文 🔐']))).replaceAll(
+      ' ',
+      '',
+    );
+    for (const words of ['Łódź', 'Ünïcödé', 'Ελλάδα', 'Київ', '€']) expect(text).toContain(words);
+    expect(text).toContain('3charactersofthisdocumenthavenosign');
+  });
+
+  test('refuses a document that is too long, and says what else to choose', async () => {
+    await expect(bytesOf('pdf', documentOf(Array<string>(5001).fill('a')))).rejects.toMatchObject({
+      code: 'ISMS_TOO_LONG',
+      message: expect.stringContaining('5001 rows, more than the 5000 of a PDF; choose HTML'),
+    });
+  });
+});
