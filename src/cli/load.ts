@@ -79,7 +79,14 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
  */
 function refuseFaulty(workspace: Workspace, { anyLock }: LoadOptions, io: Io): void {
   const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
-  const problems = faulty.flatMap(uri => workspace.diagnostics(uri));
+  refuseProblems(
+    faulty.flatMap(uri => workspace.diagnostics(uri)),
+    io,
+  );
+}
+
+/** Throws `UsageError` that tells problems, if there are any. */
+export function refuseProblems(problems: readonly Diagnostic[], io: Io): void {
   if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
 
