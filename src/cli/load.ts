@@ -79,21 +79,14 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
  */
 function refuseFaulty(workspace: Workspace, { anyLock }: LoadOptions, io: Io): void {
   const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
-  refuseProblems(
-    faulty.flatMap(uri => workspace.diagnostics(uri)),
-    io,
-  );
-}
-
-/** Throws `UsageError` that tells problems, if there are any. */
-export function refuseProblems(problems: readonly Diagnostic[], io: Io): void {
+  const problems = faulty.flatMap(uri => workspace.diagnostics(uri));
   if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
 
 const isLock = (uri: string): boolean => baseName(uri) === lockFileName;
 
 /** A problem in a line; of what cannot be read no place in it. */
-function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
+export function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
   const path = shownPath(io.cwd, pathOfUri(uri));
   return code === unreadable
     ? `${path}: ${printable(message)} What is not part of the ISMS can be left out with "exclude" in isms.config.json.`

@@ -80,11 +80,12 @@ function newBody(declaration: Declaration, node: AnyNode, source: string, text: 
   return { declaration, start: node.$end, end: node.$end, text: ` {\n${outer}  ${text}\n${outer}}` };
 }
 
-/** A property at a place in the body of a node: on a line of its own, or after a space where the node is one line. */
+/** A property at a place in the body of a node: on a line of its own, or after two spaces where the node is one line. */
 function insertAt(declaration: Declaration, node: AnyNode, source: string, at: number, text: string): DeclarationEdit {
   const behind = isWhite(source.charCodeAt(at)) ? '' : ' ';
   if (!hasLineBreak(source, node.$start, node.$end)) {
-    return { declaration, start: at, end: at, text: ` ${text}${behind}` };
+    const before = source.charCodeAt(at - 1) === OPEN_BRACE ? ' ' : '  ';
+    return { declaration, start: at, end: at, text: `${before}${text}${behind}` };
   }
   const indent = indentOf(source, node);
   const lines = text.split('\n').map(line => `\n${indent}${line}`);

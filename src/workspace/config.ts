@@ -37,6 +37,8 @@ export interface ConfigProblem {
   readonly length: number;
   /** The setting counts, but its rule has another code today. */
   readonly isRenamed?: boolean;
+  /** Whether it may be why a setting of `format` does not count. */
+  readonly harmsFormat?: boolean;
 }
 
 export interface ParsedConfig {
@@ -52,7 +54,11 @@ export const knownCodes = (rules: readonly Rule[]): ReadonlySet<string> =>
   new Set(rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
 
 /** Notes what is wrong at a place. */
-type Tell = (at: Pick<Node, 'offset' | 'length'>, message: string, more?: Pick<ConfigProblem, 'isRenamed'>) => void;
+type Tell = (
+  at: Pick<Node, 'offset' | 'length'>,
+  message: string,
+  more?: Pick<ConfigProblem, 'isRenamed' | 'harmsFormat'>,
+) => void;
 
 /** The codes and areas that there are, and what former codes are called today. */
 interface Codes {
@@ -90,6 +96,7 @@ function readConfig(text: string, codes: Codes, tell: Tell): Config {
     tell(
       { offset: tooDeep, length: 1 },
       `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`,
+      { harmsFormat: true },
     );
     return {};
   }
@@ -97,11 +104,11 @@ function readConfig(text: string, codes: Codes, tell: Tell): Config {
   const root = parseTree(text, errors, { allowTrailingComma: true });
   for (const { error, offset, length } of errors) {
     const message = `${configFileName} is not valid JSON here (${printParseErrorCode(error)}); correct it.`;
-    tell({ offset, length: Math.max(1, length) }, message);
+    tell({ offset, length: Math.max(1, length) }, message, { harmsFormat: true });
   }
   if (root?.type !== 'object') {
     const message = `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`;
-    if (!errors.length) tell({ offset: 0, length: 1 }, message);
+    if (!errors.length) tell({ offset: 0, length: 1 }, message, { harmsFormat: true });
     return {};
   }
   const config: Writable<Config> = {};
@@ -119,8 +126,9 @@ function readConfig(text: string, codes: Codes, tell: Tell): Config {
       if (value.type === 'array') config.exclude = readPatterns(value, tell);
       else tell(key, '"exclude" has to be a list of folders or patterns, as in [ "archive", "drafts/*.isms" ].');
     } else if (name === 'format') {
-      if (value.type === 'object') config.format = readFormat(value, tell);
-      else tell(key, '"format" has to be an object, as in { "lineWidth": 120 }.');
+      const tellOf: Tell = (at, message) => tell(at, message, { harmsFormat: true });
+      if (value.type === 'object') config.format = readFormat(value, tellOf);
+      else tellOf(key, '"format" has to be an object, as in { "lineWidth": 120 }.');
     } else if (name !== '$schema') {
       const what = advice(name, keys) ?? 'correct its name or delete it.';
       tell(key, `${shown(name)} is not a setting of ${configFileName}; ${what}`);

@@ -104,17 +104,51 @@ describe('isms fmt', () => {
   test.each([
     ['no such path', ['nowhere'], /There is no file or folder nowhere/],
     ['no sources', ['empty'], /There are no \.isms files under empty/],
-    ['a broken configuration', ['broken'], /broken\/isms\.config\.json:1:15: "lineWidth" has to be a whole number/],
   ])('refuses %s', async (_, paths, message) => {
-    const folder = folderWith({
-      'broken/isms.isms': unformed,
-      'broken/isms.config.json': '{ "format": { "lineWidth": 3 } }',
-    });
+    const folder = folderWith({});
     mkdirSync(join(folder, 'empty'));
     const { code, stderr } = await isms(['fmt', ...paths], inFolder(folder));
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
-    expect(read(folder, 'broken/isms.isms')).toBe(unformed);
+  });
+});
+
+describe('isms fmt and faulty configurations', () => {
+  test.each([
+    [
+      '{ "format": { "lineWidth": 3 } }',
+      'a/isms.config.json:1:15: "lineWidth" has to be a whole number from 40 to 1000.',
+    ],
+    ['{ "format": 100 }', 'a/isms.config.json:1:3: "format" has to be an object, as in { "lineWidth": 120 }.'],
+    [
+      '{ "format": {',
+      'a/isms.config.json:1:14: isms.config.json is not valid JSON here (CloseBraceExpected); correct it.',
+    ],
+  ])('%s leaves its ISMS as it is, and the others are formatted', async (config, message) => {
+    const folder = folderWith({
+      'a/isms.isms': block,
+      'a/people.isms': unformed,
+      'a/isms.config.json': config,
+      'b/isms.isms': block,
+      'b/people.isms': unformed,
+    });
+    const { code, stdout, stderr } = await isms(['fmt', '.'], inFolder(folder));
+    expect([code, stdout]).toEqual([2, 'Formatted b/people.isms\n']);
+    expect(stderr).toContain(message);
+    expect(read(folder, 'a/people.isms')).toBe(unformed);
+  });
+
+  test('what is wrong elsewhere in them hinders nothing', async () => {
+    const folder = folderWith({
+      'isms.isms': block,
+      'people.isms': unformed,
+      'isms.config.json': '{ "asOf": "soon" }',
+    });
+    expect(await isms(['fmt'], inFolder(folder))).toMatchObject({
+      code: 0,
+      stdout: 'Formatted people.isms\n',
+      stderr: '',
+    });
   });
 });
 

@@ -6,7 +6,14 @@ import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isFolder, isThere, leadsOut, pathOfUri, readText, uriOfPath } from '../../node/files.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { renamedCodes } from '../../rules/rule.ts';
-import { type Config, configFileName, knownCodes, lineWidthOf, parseConfig } from '../../workspace/config.ts';
+import {
+  type Config,
+  configFileName,
+  knownCodes,
+  lineWidthOf,
+  type ParsedConfig,
+  parseConfig,
+} from '../../workspace/config.ts';
 import { configDiagnostics } from '../../workspace/file-diagnostics.ts';
 import { baseName } from '../../workspace/uri.ts';
 import { Workspace } from '../../workspace/workspace.ts';
@@ -14,7 +21,7 @@ import { shownPath } from '../display-path.ts';
 import { fileReason } from '../file-errors.ts';
 import { folderOf, notWritten } from '../fix.ts';
 import { type ExitCode, exitCodes, type Io, UsageError } from '../io.ts';
-import { refuseProblems } from '../load.ts';
+import { inWords } from '../load.ts';
 import { type Input, readInput } from '../read.ts';
 import type { Verb } from '../verb.ts';
 
@@ -54,23 +61,18 @@ async function formatFiles(
   exit: (code: ExitCode) => void,
 ): Promise<void> {
   const input = await readInput(paths, { anyLock: true }, io);
-  refuseUnreadConfig(input, io);
   // Only what belongs to which ISMS is asked, so nothing is checked.
   const workspace = new Workspace({ rules, today: io.today() });
   workspace.setLinks(input.links);
   workspace.setFiles(input.texts);
-  const configs = workspace.files().filter(uri => baseName(uri) === configFileName);
-  refuseProblems(
-    configs.flatMap(uri => workspace.diagnostics(uri)),
-    io,
-  );
-  const left = unread(input, paths, io);
+  const faulty = faultyConfigs(input, io);
+  const left = [...unread(input, paths, io), ...[...faulty.values()].flat()];
   let wouldChange = false;
   for (const { path, uri } of input.sources) {
     const unit = workspace.unitOf(uri);
     const before = workspace.text(uri);
-    // What a configuration leaves out, and what could not be read.
-    if (!unit || before === undefined) continue;
+    // What a configuration leaves out, what could not be read, and what nobody knows the form of.
+    if (!unit || before === undefined || faulty.has(`${unit.root}/${configFileName}`)) continue;
     const name = shownPath(io.cwd, path);
     const after = formatText(before, withDamageTold(optionsOf(unit.config), name, io));
     if (after === before) continue;
@@ -81,10 +83,10 @@ async function formatFiles(
         ? 'a link leads out of the folder of its ISMS; format it where it lies'
         : await notWritten(path, before, after, 'isms fmt');
       if (why === undefined) io.stdout.write(`Formatted ${name}\n`);
-      else left.push(`${name} was not formatted and is as it was: ${why}`);
+      else left.push(`${name} was not formatted and is as it was: ${why}.`);
     }
   }
-  for (const line of left) io.stderr.write(`isms: ${line}.\n`);
+  for (const line of left) io.stderr.write(`isms: ${line}\n`);
   if (check && wouldChange) exit(exitCodes.findings);
   if (left.length) exit(exitCodes.unusable);
 }
@@ -125,9 +127,32 @@ async function configFor(folder: string, io: Io): Promise<Config> {
   const text = await readText(path).catch((error: unknown) => {
     throw new UsageError(`${shownPath(io.cwd, path)} cannot be read: ${fileReason(error)}.`);
   });
-  const parsed = parseConfig(text, knownCodes(rules), renamedCodes(rules));
-  refuseProblems(configDiagnostics(uriOfPath(path), { text, parsed }), io);
-  return parsed.config;
+  const problems = formatProblems(uriOfPath(path), text, io);
+  if (problems.length) throw new UsageError(problems.join('\n'));
+  return parseText(text).config;
+}
+
+const parseText = (text: string): ParsedConfig => parseConfig(text, knownCodes(rules), renamedCodes(rules));
+
+/** What is wrong with the text of a configuration file in so far as it is about formatting, in words. */
+function formatProblems(uri: string, text: string, io: Io): string[] {
+  const { config, problems } = parseText(text);
+  const parsed = { config, problems: problems.filter(({ harmsFormat }) => harmsFormat) };
+  return configDiagnostics(uri, { text, parsed }).map(problem => inWords(problem, io));
+}
+
+/** The configurations that cannot be read or are wrong about formatting, and what there is to say of each: what belongs to them is left as it is. */
+function faultyConfigs({ texts, unreadFiles }: Input, io: Io): ReadonlyMap<string, readonly string[]> {
+  const faulty = new Map<string, readonly string[]>();
+  for (const [uri, text] of texts) {
+    const problems = baseName(uri) === configFileName ? formatProblems(uri, text, io) : [];
+    if (problems.length) faulty.set(uri, problems);
+  }
+  for (const [uri, reason] of unreadFiles) {
+    if (baseName(uri) !== configFileName) continue;
+    faulty.set(uri, [`${shownPath(io.cwd, pathOfUri(uri))} cannot be read: ${reason}.`]);
+  }
+  return faulty;
 }
 
 const optionsOf = (config: Config): FormatOptions => ({ lineWidth: lineWidthOf(config) });
@@ -141,14 +166,6 @@ const withDamageTold = (options: FormatOptions, name: string, io: Io): FormatOpt
     ),
 });
 
-/** Without its configuration nobody knows how the files of an ISMS are to be formatted. */
-function refuseUnreadConfig({ unreadFiles }: Input, io: Io): void {
-  const lines = [...unreadFiles]
-    .filter(([uri]) => baseName(uri) === configFileName)
-    .map(([uri, reason]) => `${shownPath(io.cwd, pathOfUri(uri))} cannot be read: ${reason}.`);
-  if (lines.length) throw new UsageError(lines.join('\n'));
-}
-
 /** What lies under the paths and could not be read. */
 function unread({ sources, unreadFiles, unreadFolders }: Input, paths: readonly string[], io: Io): string[] {
   const roots = paths.map(path => resolve(io.cwd, path));
@@ -160,7 +177,7 @@ function unread({ sources, unreadFiles, unreadFolders }: Input, paths: readonly 
   const folders = unreadFolders
     .map(({ uri, reason }) => ({ path: pathOfUri(uri), reason }))
     .filter(({ path }) => isAsked(path));
-  return [...files, ...folders].map(({ path, reason }) => `${shownPath(io.cwd, path)} was not read: ${reason}`);
+  return [...files, ...folders].map(({ path, reason }) => `${shownPath(io.cwd, path)} was not read: ${reason}.`);
 }
 
 export default fmt;

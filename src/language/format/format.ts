@@ -8,7 +8,7 @@ import { ChunkedText, type ChunkPlace } from '../text/chunked-text.ts';
 import { layOut } from './layout.ts';
 import { lexemesOf } from './lexemes.ts';
 import { moveLines } from './text-lines.ts';
-import { type Change, gapText, smallest } from './white-space.ts';
+import { type Change, changesBetween, gapText } from './white-space.ts';
 
 export interface FormatOptions {
   /** How long a line may become before its lists and bodies go over several, in UTF-16 code units. */
@@ -67,14 +67,12 @@ export function formatEdits(file: ChunkedText, { lineWidth, left }: FormatOption
   const edits: FormatEdit[] = [];
   let lineEnd: string | undefined;
   const usualEnd = (): string => (lineEnd ??= lineEndOf(chunks));
-  const note = (place: ChunkPlace, change: Change | undefined): void => {
-    if (!change) return;
-    const { start, end, text } = change;
+  const note = (place: ChunkPlace, { start, end, text }: Change): void => {
     edits.push({ start: moved(chunks, place, start), end: moved(chunks, place, end), text });
   };
   const changeGap = (start: ChunkPlace, end: ChunkPlace, breaks: number | 'group', blanks: number): void => {
     const before = textBetween(chunks, start, end);
-    note(start, smallest(before, gapText(before, breaks, blanks, usualEnd)));
+    for (const change of changesBetween(before, gapText(before, breaks, blanks, usualEnd))) note(start, change);
   };
   /** Where the last lexeme ends; undefined behind a damaged declaration, and where the chunks before are left as they are. */
   let reached: ChunkPlace | undefined = stretch ? undefined : { chunkIndex: 0, offset: hasMark(chunks) ? 1 : 0 };

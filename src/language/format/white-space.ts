@@ -21,6 +21,23 @@ export function gapText(before: string, breaks: number | 'group', blanks: number
   return text + ' '.repeat(blanks);
 }
 
+/** The changes from one white space to another: line by line, if there are as many lines. */
+export function changesBetween(before: string, after: string): Change[] {
+  const from = before.split(lineEnds);
+  const to = after.split(lineEnds);
+  const isLikewise = from.length === to.length && from.every((part, i) => i % 2 === 0 || part === to[i]);
+  if (!isLikewise) return [smallest(before, after)].flatMap(change => change ?? []);
+  let at = 0;
+  return from.flatMap((part, i) => {
+    const change = smallest(part, to[i] as string);
+    const base = at;
+    at += part.length;
+    return change ? [{ ...change, start: base + change.start, end: base + change.end }] : [];
+  });
+}
+
+const lineEnds = /(\r\n|\r|\n)/;
+
 /** The change from one text to another without what they begin and end with alike; undefined if they are alike. */
 export function smallest(before: string, after: string): Change | undefined {
   if (before === after) return undefined;

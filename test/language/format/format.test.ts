@@ -10,7 +10,10 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly [before: s
       'risk R {\nassets :A ,B,C\n}\n',
       'risk R {\n  assets: A, B, C\n}\n',
     ],
-    'one blank between the words of a head': ['risk   R-1,R-2\t"Title"{\n}\n', 'risk R-1, R-2 "Title" {\n}\n'],
+    'one blank between the words of a head': [
+      'control   A.5.1,A.5.2\t"Title"{\n}\n',
+      'control A.5.1, A.5.2 "Title" {\n}\n',
+    ],
     'none around the dots of a band': [
       'method {\n  levels {\n    low: 1 .. 4\n  }\n}\n',
       'method {\n  levels {\n    low: 1..4\n  }\n}\n',
@@ -19,7 +22,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly [before: s
     'a no-break space is a blank': ['role\u00A0A\u00A0"a"\n', 'role A "a"\n'],
   },
   lines: {
-    'a key a line': ['risk R {\n  owner: A status: open\n}\n', 'risk R {\n  owner: A\n  status: open\n}\n'],
+    'a key a line': ['risk R {\n  owner: A treatment: retain\n}\n', 'risk R {\n  owner: A\n  treatment: retain\n}\n'],
     'the brace on the line of the head': ['risk R "t"\n{\n  owner: A }\n', 'risk R "t" {\n  owner: A\n}\n'],
     'a value on the line of its key': ['risk R {\n  owner:\n    A\n}\n', 'risk R {\n  owner: A\n}\n'],
     'a flag, a block and a nested declaration are items': [
@@ -80,8 +83,8 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly [before: s
       'role A "a"\n\nrole B "b"\nrole C "c"\n',
     ],
     'at most one between keys': [
-      'risk R {\n  owner: A\n\n\n  status: open\n}\n',
-      'risk R {\n  owner: A\n\n  status: open\n}\n',
+      'risk R {\n  owner: A\n\n\n  treatment: retain\n}\n',
+      'risk R {\n  owner: A\n\n  treatment: retain\n}\n',
     ],
     'none at the edges of a body': ['risk R {\n\n  owner: A\n\n}\n', 'risk R {\n  owner: A\n}\n'],
     'none at the edges of a file': ['\n\nrole A "a"\n\n\n', 'role A "a"\n'],

@@ -6,7 +6,7 @@ import { type Lexeme, lexemesOf } from '../../../src/language/format/lexemes.ts'
 import { isLineComment, isSpace, tokensOf } from '../../../src/language/lexer.ts';
 import { kindKeywords } from '../../../src/language/schema.ts';
 import { type Chunk, ChunkedText } from '../../../src/language/text/chunked-text.ts';
-import { readDeclaration } from '../../../src/model/read.ts';
+import { readLight } from '../../../src/model/read-light.ts';
 import { textValue } from '../../../src/model/text.ts';
 import { declarationText } from '../../model/grammar-texts.ts';
 import { mutate, mutation } from '../../model/mutations.ts';
@@ -31,7 +31,7 @@ const bodyOf = ({ text, bodyStart, bodyEnd }: Chunk): string => text.slice(bodyS
 
 /** What a text holds: of each declaration in order what reading gives, of all else the very text. */
 const model = (text: string): unknown[] =>
-  chunksOf(text).map(chunk => (lexemesOf(chunk) ? placeless(readDeclaration(bodyOf(chunk))) : bodyOf(chunk)));
+  chunksOf(text).map(chunk => (lexemesOf(chunk) ? placeless(readLight(bodyOf(chunk))) : bodyOf(chunk)));
 
 /** The tokens and comments of a text; of a `"""` text what it says, and of what is damaged all. */
 const tokens = (text: string): string[] =>
@@ -121,7 +121,8 @@ export const anyText = fc
     ),
     { minLength: 1, maxLength: 3 },
   )
-  .map(parts => parts.flat().join(''));
+  .map(parts => parts.flat().join(''))
+  .chain(text => fc.constantFrom(text, text, `\uFEFF${text}`));
 
 /** That nothing is broken, of texts in order and of damaged ones. */
 export const keepsAll = (mutations: { readonly minLength: number; readonly maxLength: number }, texts = anyText) =>
