@@ -82,14 +82,15 @@ function actionsFor(
   const actions: Action[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
     const fixes = fixesFor(session.workspace, uri, range);
-    for (const { title, diagnostic, edits, preferred } of fixes) {
+    for (const fix of fixes) {
+      const { title, diagnostic, preferred } = fix;
       const action: CodeAction = {
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics: toLspDiagnostics([diagnostic], context.diagnostics),
       };
       if (client.codeActions.preferred && preferred) action.isPreferred = true;
-      actions.push({ action, chosen: { edit: toWorkspaceEdit(edits) } });
+      actions.push({ action, chosen: { edit: toWorkspaceEdit([...compatibleEdits([fix]).values()].flat()) } });
     }
     for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));

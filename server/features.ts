@@ -1,5 +1,6 @@
 /** The features of the editor, each a short way from the protocol to the core and back. */
 import { type Connection, LSPErrorCodes, ResponseError, SemanticTokensBuilder } from 'vscode-languageserver';
+import { formatDocument, formatRange, formatTyped } from '../src/features/formatting.ts';
 import { definitionsAt, referencesAt, renameEdits, renameTarget } from '../src/features/navigation.ts';
 import { semanticTokens, tokenTypes } from '../src/features/semantic-tokens.ts';
 import type { Workspace } from '../src/workspace/workspace.ts';
@@ -58,6 +59,17 @@ export function registerFeatures(connection: Connection, guard: Guard, context: 
   );
   connection.onFoldingRanges(
     answer('folding', [], ({ client }, core, { textDocument }) => folding(core, client.foldingLimit, textDocument.uri)),
+  );
+  connection.onDocumentFormatting(
+    answer('formatting', null, (_, core, { textDocument }) => formatDocument(core, textDocument.uri)),
+  );
+  connection.onDocumentRangeFormatting(
+    answer('formatting', null, (_, core, { textDocument, range }) => formatRange(core, textDocument.uri, range)),
+  );
+  connection.onDocumentOnTypeFormatting(
+    answer('formatting', null, (_, core, { textDocument, position, ch }) =>
+      formatTyped(core, textDocument.uri, position, ch),
+    ),
   );
   connection.onCodeAction(answer('code actions', [], (current, _, params) => codeActions(current, params)));
   connection.onCodeActionResolve(action =>

@@ -3,6 +3,7 @@ import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languagese
 import { tokenModifiers, tokenTypes } from '../src/features/semantic-tokens.ts';
 import type { ClientCapabilities } from './client-capabilities.ts';
 import { codeActionCapabilities } from './code-actions.ts';
+import { formattingCapabilities } from './formatting.ts';
 import { catalogueScheme } from './protocol.ts';
 import { isWatching } from './registrations.ts';
 
@@ -24,6 +25,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
+    ...formattingCapabilities(),
     ...codeActionCapabilities(client),
     semanticTokensProvider: {
       legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },

@@ -36,7 +36,7 @@ export async function applySafeFixes({ workspace, sources }: Loaded, io: Io): Pr
     why: 'a link leads out of the folder of its ISMS; fix it where it lies',
   }));
   for (const [uri, text] of [...before].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const why = await notWritten(pathOfUri(uri), text, workspace.text(uri) ?? '');
+    const why = await notWritten(pathOfUri(uri), text, workspace.text(uri) ?? '', 'isms check --fix');
     if (why === undefined) io.stderr.write(`Fixed ${shownPath(io.cwd, pathOfUri(uri))}\n`);
     else left.push({ uri, why });
   }
@@ -50,17 +50,23 @@ export async function applySafeFixes({ workspace, sources }: Loaded, io: Io): Pr
 }
 
 /** The folder of the ISMS of a file; the current one if it belongs to none. */
-function folderOf(workspace: Workspace, uri: string, io: Io): string {
+export function folderOf(workspace: Workspace, uri: string, io: Io): string {
   const root = workspace.unitOf(uri)?.root;
   return root ? pathOfUri(root) : io.cwd;
 }
 
-/** Writes the text of a file. Returns why it was not written. */
-async function notWritten(path: string, before: string, after: string): Promise<string | undefined> {
+/**
+ * Writes the text of a file. Returns why it was not written.
+ * @param command what to run again if somebody else has written it meanwhile
+ */
+export async function notWritten(
+  path: string,
+  before: string,
+  after: string,
+  command: string,
+): Promise<string | undefined> {
   try {
-    return (await replaceText(path, before, after))
-      ? undefined
-      : 'it changed since it was read; run isms check --fix again';
+    return (await replaceText(path, before, after)) ? undefined : `it changed since it was read; run ${command} again`;
   } catch (error) {
     return fileReason(error);
   }

@@ -16,6 +16,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** All of standard input, once it has ended. */
+  readonly stdin: () => Promise<Uint8Array>;
   /** The date of the clock, `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Tells this build of the program from every other; without it nothing that was found is kept. */

@@ -86,7 +86,7 @@ function refuseFaulty(workspace: Workspace, { anyLock }: LoadOptions, io: Io): v
 const isLock = (uri: string): boolean => baseName(uri) === lockFileName;
 
 /** A problem in a line; of what cannot be read no place in it. */
-function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
+export function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
   const path = shownPath(io.cwd, pathOfUri(uri));
   return code === unreadable
     ? `${path}: ${printable(message)} What is not part of the ISMS can be left out with "exclude" in isms.config.json.`

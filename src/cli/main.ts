@@ -40,6 +40,7 @@ const verbs: readonly VerbEntry[] = [
     summary: 'record what management approved in isms.lock.json',
     load: () => import('./verbs/approve.ts'),
   },
+  { name: 'fmt', summary: 'bring .isms files into their usual form', load: () => import('./verbs/fmt.ts') },
   { name: 'new', summary: 'begin an ISMS from a template', load: () => import('./verbs/new.ts') },
   { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
 ];
@@ -53,6 +54,7 @@ Examples:
   isms export soa my-isms --format xlsx     the Statement of Applicability
   isms readiness my-isms                    what a certification audit will miss
   isms next my-isms                         what to do now
+  isms fmt --check my-isms                  whether all files have the usual form
 
 Exit codes: 0 nothing found, 1 findings, 2 usage, unreadable input or an incomplete check.`;
 

@@ -1,5 +1,6 @@
 /** Ties the `isms` command to this process: its streams, folder, environment and clock. */
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { provideLangium } from '../language/services.ts';
 import { printableLines } from '../language/text/printable.ts';
 import { clockDate } from '../node/clock.ts';
@@ -53,6 +54,7 @@ const io: Io = {
   env: process.env,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
+  stdin: () => buffer(process.stdin),
   today: () => clockDate(),
   // Put in by the bundler.
   build: process.env.ISMS_BUILD,

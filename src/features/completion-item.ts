@@ -1,4 +1,5 @@
 /** What completion offers, as plain data. */
+import { isWordPart } from '../language/text/characters.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
 import type { CursorPlace } from './cursor-place.ts';
 
@@ -67,7 +68,7 @@ export interface Offers {
 /** The offers as items, in their order; a label that is offered twice counts once. */
 export function completionList({ cursor, range, text }: CursorPlace, groups: readonly Offers[]): CompletionList {
   // What stands right behind the cursor stays a word of its own.
-  const apart = (to: number): string => (/^[\p{L}\p{N}_"]/u.test(text.slice(to, to + 2)) ? ' ' : '');
+  const apart = (to: number): string => (text.charAt(to) === '"' || isWordPart(text.charCodeAt(to)) ? ' ' : '');
   // `owner:` and `A.5.1,` are followed by a space before the value.
   const space = cursor.place === 'value' && /[:,]/.test(text.charAt(cursor.start - 1)) ? ' ' : '';
   const items = new Map<string, CompletionItem>();

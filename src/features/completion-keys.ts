@@ -10,6 +10,7 @@ import {
   topType,
   topTypes,
 } from '../language/schema.ts';
+import { DOT, isWordPart, MINUS } from '../language/text/characters.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { blockSnippet, declarationSnippets } from './completion-snippets.ts';
 import type { CursorPlace } from './cursor-place.ts';
@@ -24,7 +25,7 @@ export function kindOffers(place: CursorPlace): Offers {
   const { unit } = place;
   const view = unit.view();
   // The cursor may stand right before the keyword that is to be another one.
-  const to = place.cursor.end + (wordAtStart.exec(place.text.slice(place.cursor.end))?.[0].length ?? 0);
+  const to = endOfWord(place.text, place.cursor.end);
   const hasHead = hasRestOfHead(place, to);
   const hasAlready = (nodeType: NodeType): boolean =>
     nodeType.single === true && unit.isms.count(nodeType.name as Kind) > 0;
@@ -45,7 +46,15 @@ export function kindOffers(place: CursorPlace): Offers {
   };
 }
 
-const wordAtStart = /^[\p{L}\p{N}_.-]*/u;
+/** Where the word ends that an offset lies in. */
+function endOfWord(text: string, offset: number): number {
+  let at = offset;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (!isWordPart(code) && code !== DOT && code !== MINUS) return at;
+    at++;
+  }
+}
 
 /** What stands on a line from an offset on, comments left out. */
 function restOfLine({ text }: CursorPlace, from: number): string {
@@ -85,7 +94,7 @@ function followingOf(frame: Frame, place: CursorPlace): Following {
   const rest = restOfLine(place, end);
   if (rest === '') return next?.startsWith('{') || next?.startsWith('"') ? 'value' : 'nothing';
   if (rest.startsWith('}')) return 'nothing';
-  const [word = ''] = wordAtStart.exec(rest) ?? [];
+  const word = rest.slice(0, endOfWord(rest, 0));
   // The next property, on the same line.
   const isProperty = /^\s*:/.test(rest.slice(word.length)) || (frame.nodeType && propertyByKey(frame.nodeType, word));
   return word && isProperty ? 'nothing' : 'value';

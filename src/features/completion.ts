@@ -2,6 +2,7 @@
 import { findControl } from '../catalogues/annex-a.ts';
 import type { Frame } from '../language/cursor.ts';
 import { type NodeType, nodeTypes, type ValueSchema } from '../language/schema.ts';
+import { isWordPart } from '../language/text/characters.ts';
 import type { TextPosition } from '../language/text/chunked-text.ts';
 import { label } from '../model/declaration.ts';
 import { quote } from '../model/text.ts';
@@ -85,7 +86,7 @@ function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offer
   const isTitle = cursor.prefix.startsWith('"');
   // A title or a name behind the cursor is there already, and there is one of each.
   if (cursor.place === 'title' && frame.title !== undefined) return [];
-  if (cursor.place === 'name' && isName.test(cursor.next ?? '')) return [];
+  if (cursor.place === 'name' && beginsWord(cursor.next ?? '')) return [];
   if (nodeType.catalogued && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
     return [controlHeads(unit, place, frame)];
   }
@@ -105,8 +106,8 @@ function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offer
   return [{ offers }];
 }
 
-/** What begins with a letter, a digit or `_` is a name or a keyword. */
-const isName = /^[\p{L}\p{N}_]/u;
+/** Whether what comes next is a name or a keyword. */
+const beginsWord = (text: string): boolean => isWordPart(text.charCodeAt(0));
 
 function nextName({ unit }: CursorPlace, frame: Frame, nodeType: NodeType): Offer[] {
   const next = nextNumber(unit, nodeType, frame.names);

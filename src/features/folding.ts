@@ -1,6 +1,6 @@
 /** What can be folded: declarations, the blocks inside them, texts over several lines, and comments. */
+import { Lexer } from '../language/lexer.ts';
 import { CLOSE_BRACE, OPEN_BRACE } from '../language/text/characters.ts';
-import { regionsOf } from '../language/text/regions.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface Folding {
@@ -22,22 +22,18 @@ export function foldingRanges(workspace: Workspace, uri: string): Folding[] {
       const startLine = lineOf(start);
       if (endLine > startLine) foldings.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
     };
-    const addBraces = (from: number, to: number): void => {
-      for (let at = from; at < to; at++) {
-        const code = chunk.text.charCodeAt(at);
-        if (code === OPEN_BRACE) open.push(at);
-        if (code !== CLOSE_BRACE) continue;
-        const start = open.pop();
-        if (start !== undefined) add(start, lineOf(at) - 1);
+    const lexer = new Lexer(chunk.text);
+    while (lexer.next()) {
+      const { kind, start, end, closed } = lexer;
+      if (kind === 'mark') {
+        const code = chunk.text.charCodeAt(start);
+        if (code === OPEN_BRACE) open.push(start);
+        const opened = code === CLOSE_BRACE ? open.pop() : undefined;
+        if (opened !== undefined) add(opened, lineOf(start) - 1);
+      } else if (closed && (kind === 'text' || kind === 'comment')) {
+        add(start, lineOf(end), kind === 'comment' ? kind : undefined);
       }
-    };
-    let reached = 0;
-    for (const { kind, start, end, closed } of regionsOf(chunk.text)) {
-      addBraces(reached, start);
-      reached = end;
-      if (closed && kind !== 'string') add(start, lineOf(end), kind === 'comment' ? kind : undefined);
     }
-    addBraces(reached, chunk.text.length);
   }
   return foldings.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }

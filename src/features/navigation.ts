@@ -1,8 +1,10 @@
 /** Go to definition, find references, rename: all from the symbol index. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtin, builtinLocation, catalogueDocuments } from '../catalogues/builtin.ts';
+import { isName } from '../language/lexer.ts';
 import { kindWord } from '../language/schema.ts';
 import type { TextPosition, TextRange } from '../language/text/chunked-text.ts';
+import { nameOf } from '../language/text/odd-characters.ts';
 import { compareBlocks } from '../model/block.ts';
 import { found } from '../model/lookup.ts';
 import { accepts, acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
@@ -91,9 +93,6 @@ function occurrences({ symbol, types }: Target, withDeclaration: boolean): Locat
   });
 }
 
-const nameShape =
-  /^[A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0370-\u1FFF\u3040-\uD7FF][\w\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0370-\u1FFF\u3040-\uD7FF]*([.-][\w\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0370-\u1FFF\u3040-\uD7FF]+)*$/;
-
 /** What can be renamed at a position, or why it cannot. */
 export function renameTarget(
   workspace: Workspace,
@@ -124,7 +123,7 @@ export function renameEdits(
   const target = targetAt(placeAt(workspace, uri, position));
   if (!checked || !target) return { refusal: 'There is no name here.' };
   if ('refusal' in checked) return checked;
-  if (!nameShape.test(newName)) {
+  if (!isName(newName) || nameOf(newName) !== newName) {
     return {
       refusal: `'${newName}' is no name: use letters, digits and _, with . or - between them, beginning with a letter.`,
     };

@@ -57,7 +57,7 @@ function plainBody(body: readonly Piece[]): string {
   const isOverLines = body.some(({ text, isStop }) => !isStop && text.includes('\n'));
   const kept = items(body).filter(item => !item.some(({ isStop }) => isStop));
   const texts = kept.map(item => headText(item).trim()).filter(text => text !== '');
-  if (!isOverLines) return texts.length ? ` ${texts.join('  ')} ` : ' ';
+  if (!isOverLines) return texts.length ? ` ${texts.join('  ')} ` : '';
   return `\n${texts.map(text => `  ${text}\n`).join('')}`;
 }
 

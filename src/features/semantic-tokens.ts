@@ -1,7 +1,7 @@
 /** The meaning of each word, for colours: kinds, properties, names, references, values. Texts and comments are left to the editor's grammar. */
 
+import { isSpace, tokensOf } from '../language/lexer.ts';
 import { connectingWords, isKey, nodeTypes, topType } from '../language/schema.ts';
-import { regionsOf } from '../language/text/regions.ts';
 import type { Block } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -58,9 +58,6 @@ function relativeTokens(block: Block, declaration: Declaration): readonly Relati
   return tokens;
 }
 
-/** Dates and numbers; words. In the order in which the grammar's terminals win. */
-const pieces = /(\d{4}-[\d-]*|\d+(?:\.\d+)*)|([\p{L}_](?:[\p{L}\d_]|[.-](?=[\p{L}\d_]))*)/gu;
-
 /** Words that begin a block or a declaration inside another. */
 const blockWords: ReadonlySet<string> = new Set(
   Object.values(nodeTypes).flatMap(nodeType => [
@@ -79,42 +76,27 @@ const connecting = connectingWords();
 
 function classify(block: Block, declaration: Declaration): RelativeToken[] {
   const { text, bodyStart, bodyEnd } = block.chunk;
-  const body = text.slice(bodyStart, bodyEnd);
   const references = new Map(declaration.$references.map(ref => [ref.start, ref.end]));
   const names = new Map(declaration.$definitions.map(definition => [definition.start, definition.end]));
-  const tokens: RelativeToken[] = [];
-  const code = withoutProse(body);
-  for (const { 0: whole, 1: number, 2: word, index: start } of code.matchAll(pieces)) {
-    const end = references.get(start) ?? names.get(start) ?? start + whole.length;
-    const add = (type: TokenType, isDeclaration = false): void => {
-      tokens.push({ start, length: end - start, type, isDeclaration });
-    };
-    if (references.has(start)) add('variable');
-    else if (names.has(start)) add('class', true);
-    else if (number) add('number');
-    else if (word) add(typeOfWord(word, start, code, names));
-  }
-  return tokens;
+  const code = tokensOf(text, bodyStart, bodyEnd).filter(token => !isSpace(token) && token.kind !== 'comment');
+  return code.flatMap((token, index): RelativeToken[] => {
+    const start = token.start - bodyStart;
+    const end = references.get(start) ?? names.get(start) ?? token.end - bodyStart;
+    const of = (type: TokenType, isDeclaration = false) => [{ start, length: end - start, type, isDeclaration }];
+    if (references.has(start)) return of('variable');
+    if (names.has(start)) return of('class', true);
+    if (token.kind === 'number' || token.kind === 'date') return of('number');
+    if (token.kind !== 'word') return [];
+    const next = code[index + 1];
+    const isNamed = next !== undefined && names.has(next.start - bodyStart);
+    return of(typeOfWord(text.slice(token.start, token.end), start, next && text[next.start], isNamed));
+  });
 }
 
-/** The text with blanks for its comments, and quotes for what stands in quotes; as long as before. */
-function withoutProse(text: string): string {
-  let code = '';
-  let reached = 0;
-  for (const { kind, start, end } of regionsOf(text)) {
-    code += text.slice(reached, start) + (kind === 'comment' ? ' ' : '"').repeat(end - start);
-    reached = end;
-  }
-  return code + text.slice(reached);
-}
-
-function typeOfWord(word: string, start: number, code: string, names: ReadonlyMap<number, number>): TokenType {
+/** @param next what the token behind it begins with, and whether that is a name */
+function typeOfWord(word: string, start: number, next: string | undefined, isNamed: boolean): TokenType {
   if (start === 0 && topType(word)) return 'keyword';
-  const end = start + word.length;
-  const distance = code.slice(end, end + 200).search(/\S/);
-  const next = distance < 0 ? undefined : code[end + distance];
   if ((next === ':' && isKey(word)) || flagWords.has(word)) return 'property';
-  const beginsBlock = next === '{' || next === '"' || names.has(end + distance);
-  if (beginsBlock && blockWords.has(word)) return 'keyword';
+  if ((next === '{' || next === '"' || isNamed) && blockWords.has(word)) return 'keyword';
   return connecting.has(word) ? 'keyword' : 'enumMember';
 }

@@ -2,6 +2,7 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { nearest } from './nearest.ts';
 import { kindKeywords, type NodeType, nodeTypes } from './schema.ts';
+import { isLetter } from './text/characters.ts';
 
 const tokenNames: Readonly<Record<string, string>> = {
   ID: 'a name',
@@ -34,7 +35,7 @@ function article(nodeType: NodeType): string {
 /** Langium appends a zero-width space to the names of the parser's productions. */
 const langiumSuffix = '\u200B';
 
-const isWord = (token: IToken | undefined): boolean => /^[\p{L}_]/u.test(token?.image ?? '');
+const isWord = (token: IToken | undefined): boolean => isLetter((token?.image ?? '').charCodeAt(0));
 
 const colonMissing = "Expected ':' after ";
 

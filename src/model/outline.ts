@@ -1,7 +1,7 @@
 /** What the index has to know of a declaration: its kind, the names that it declares, and those that it refers to. */
 import type { NodeProgram, Step } from '../language/light/program.ts';
+import { LightWalker } from '../language/light/walker.ts';
 import type { Kind } from './declaration.ts';
-import { LightWalker } from './light-walker.ts';
 
 /** A name, with the type of what has it, or with the type of the reference. */
 export interface Named {

@@ -1,8 +1,8 @@
 /** The fast reader: takes one undamaged declaration straight into the model. It is never a second opinion beside Langium's. */
 import { newNode } from '../language/generated/nodes.ts';
 import type { NodeProgram, Step } from '../language/light/program.ts';
+import { LightWalker } from '../language/light/walker.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from './declaration.ts';
-import { LightWalker } from './light-walker.ts';
 import { addKey, finish, type ReadResult, readValue } from './read-result.ts';
 
 interface Fields {

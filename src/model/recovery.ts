@@ -3,7 +3,8 @@
  * more errors further on that nobody made; so the first error is told, what it spoils is blanked out, and the rest is read as if it were
  * not there.
  */
-import { isBlank, isDigit, isLineBreak, isWordPart } from '../language/text/characters.ts';
+import { isSpace, Lexer } from '../language/lexer.ts';
+import { isDigit, isWordPart } from '../language/text/characters.ts';
 
 /** UTF-16 offsets in the text of a declaration. */
 export interface Stretch {
@@ -80,55 +81,17 @@ const isWord = ({ text }: Token): boolean => isWordPart(text.charCodeAt(0)) && !
 export const blanked = (text: string, { start, end }: Stretch): string =>
   text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
 
-/** The tokens of a text, damaged or not, without comments: words and numbers, texts in quotes, and single marks. */
+/** The tokens of a text, damaged or not, without comments. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let isFirst = true;
-  let at = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (isLineBreak(code)) isFirst = true;
-    if (isLineBreak(code) || isBlank(code)) {
-      at++;
-      continue;
-    }
-    const end = endOfToken(text, at);
-    const word = text.slice(at, end);
-    if (!word.startsWith('//') && !word.startsWith('/*')) {
-      tokens.push({ text: word, start: at, end, isFirst });
-      isFirst = false;
-    }
-    at = end;
+  const lexer = new Lexer(text);
+  while (lexer.next()) {
+    const { kind, start, end } = lexer;
+    if (kind === 'break') isFirst = true;
+    if (isSpace(lexer) || kind === 'comment') continue;
+    tokens.push({ text: text.slice(start, end), start, end, isFirst });
+    isFirst = false;
   }
   return tokens;
-}
-
-function endOfToken(text: string, start: number): number {
-  if (text.startsWith('"""', start)) return after(text, '"""', start + 3);
-  if (text.startsWith('/*', start)) return after(text, '*/', start + 2);
-  if (text.startsWith('//', start)) return endOfLine(text, start);
-  if (text.charAt(start) === '"') {
-    let at = start + 1;
-    while (at < text.length && text.charAt(at) !== '"' && !isLineBreak(text.charCodeAt(at)))
-      at += text.charAt(at) === '\\' ? 2 : 1;
-    return Math.min(text.charAt(at) === '"' ? at + 1 : at, text.length);
-  }
-  let at = start;
-  while (
-    isWordPart(text.charCodeAt(at)) ||
-    (at > start && /[.-]/.test(text.charAt(at)) && isWordPart(text.charCodeAt(at + 1)))
-  )
-    at++;
-  return Math.max(at, start + 1);
-}
-
-function after(text: string, mark: string, from: number): number {
-  const found = text.indexOf(mark, from);
-  return found < 0 ? text.length : found + mark.length;
-}
-
-function endOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
-  return at;
 }

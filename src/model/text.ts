@@ -1,4 +1,5 @@
 /** How the quoted texts of the language are read. */
+import { textBlock } from '../language/text/text-block.ts';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\' };
 
@@ -10,12 +11,11 @@ export function unquote(text: string): string {
 
 /** The value of `"""…"""`: first and last line break removed, and the indentation that all lines share. */
 export function dedent(text: string): string {
-  const lines = text.slice(3, -3).split(/\r\n|\r|\n/);
-  if (lines[0]?.trim() === '') lines.shift();
-  if (lines.at(-1)?.trim() === '') lines.pop();
-  const indents = lines.filter(line => line.trim()).map(line => /^\s*/.exec(line)?.[0].length ?? 0);
-  const shared = indents.length ? Math.min(...indents) : 0;
-  return lines.map(line => line.slice(shared).trimEnd()).join('\n');
+  const { lines, opensAlone, closesAlone, indent } = textBlock(text);
+  return lines
+    .slice(opensAlone ? 1 : 0, closesAlone ? -1 : undefined)
+    .map(line => line.slice(indent).trimEnd())
+    .join('\n');
 }
 
 /** The value of a text in either form. */

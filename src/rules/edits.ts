@@ -1,7 +1,7 @@
 /** The edits that fixes are made of. Braces, comments and blanks are told apart by tokens: a text may hold any of them. */
-import { isBlank, isLineBreak } from '../language/text/characters.ts';
+import { isLineComment, isSpace, type Token, tokensOf } from '../language/lexer.ts';
+import { isBlank, isLineBreak, OPEN_BRACE } from '../language/text/characters.ts';
 import { nextLine } from '../language/text/chunk.ts';
-import { indexOutside, isLineComment, regionsOf } from '../language/text/regions.ts';
 import type { AnyNode, Declaration, Span } from '../model/declaration.ts';
 import type { DeclarationEdit } from './rule.ts';
 
@@ -47,18 +47,16 @@ export function insertFirstProperty(declaration: Declaration, source: string, te
  * Takes a property out, with the blanks before it; comments among its values stay. `end` is where its last value ends.
  */
 export function removeProperty(declaration: Declaration, source: string, key: Span, end: number): DeclarationEdit[] {
-  let start = key.start;
-  while (start > 0 && isWhite(source.charCodeAt(start - 1))) start--;
+  const before = tokensOf(source, 0, key.start).findLast(token => !isSpace(token));
   // What follows on the same line must not become part of a comment before it.
-  const before = regionsOf(source, 0, key.start).at(-1);
-  const isExposed = before?.end === start && isLineComment(source, before) && !endsLine(source, end);
-  return removeText(declaration, source, isExposed ? key.start : start, end);
+  const isExposed = before && isLineComment(source, before) && !endsLine(source, end);
+  return removeText(declaration, source, isExposed ? key.start : (before?.end ?? 0), end);
 }
 
 /** Takes a stretch of text out; comments in it stay. */
 export function removeText(declaration: Declaration, source: string, start: number, end: number): DeclarationEdit[] {
   const keepsLines = !endsLine(source, end);
-  const comments = regionsOf(source, start, end).filter(({ kind }) => kind === 'comment');
+  const comments = tokensOf(source, start, end).filter(({ kind }) => kind === 'comment');
   const behind = comments.map(comment =>
     keepsLines && isLineComment(source, comment) ? nextLine(source, comment.end) : comment.end,
   );
@@ -66,8 +64,12 @@ export function removeText(declaration: Declaration, source: string, start: numb
   return [start, ...behind].map((from, index) => ({ declaration, start: from, end: ends[index] as number, text: '' }));
 }
 
-const openingBrace = (node: AnyNode, source: string): number =>
-  indexOutside(source, '{', node.title?.end ?? node.names?.at(-1)?.end ?? node.$start, node.$end);
+/** The place of the brace that opens the body of a node. */
+function openingBrace(node: AnyNode, source: string): number {
+  const from = node.title?.end ?? node.names?.at(-1)?.end ?? node.$start;
+  const isOpening = ({ kind, start }: Token): boolean => kind === 'mark' && source.charCodeAt(start) === OPEN_BRACE;
+  return tokensOf(source, from, node.$end).find(isOpening)?.start ?? -1;
+}
 
 /** The brace that ends a node; -1 if it has no body. */
 const closingBrace = (node: AnyNode, source: string): number => (source[node.$end - 1] === '}' ? node.$end - 1 : -1);
@@ -78,11 +80,12 @@ function newBody(declaration: Declaration, node: AnyNode, source: string, text: 
   return { declaration, start: node.$end, end: node.$end, text: ` {\n${outer}  ${text}\n${outer}}` };
 }
 
-/** A property at a place in the body of a node: on a line of its own, or after a space where the node is one line. */
+/** A property at a place in the body of a node: on a line of its own, or after two spaces where the node is one line. */
 function insertAt(declaration: Declaration, node: AnyNode, source: string, at: number, text: string): DeclarationEdit {
   const behind = isWhite(source.charCodeAt(at)) ? '' : ' ';
   if (!hasLineBreak(source, node.$start, node.$end)) {
-    return { declaration, start: at, end: at, text: ` ${text}${behind}` };
+    const before = source.charCodeAt(at - 1) === OPEN_BRACE ? ' ' : '  ';
+    return { declaration, start: at, end: at, text: `${before}${text}${behind}` };
   }
   const indent = indentOf(source, node);
   const lines = text.split('\n').map(line => `\n${indent}${line}`);
@@ -91,28 +94,16 @@ function insertAt(declaration: Declaration, node: AnyNode, source: string, at: n
 
 /** Where what stands before `limit` ends, with the comments on its last line; trailing blanks and comments on lines of their own are left behind. */
 function endOfValue(source: string, from: number, limit: number): number {
-  let end = from;
-  let at = from;
-  for (const { kind, start, end: behind } of regionsOf(source, from, limit)) {
-    end = endOfCode(source, at, start, end);
-    if (kind !== 'comment') end = behind;
-    at = behind;
-  }
-  return withRestOfLine(source, endOfCode(source, at, limit, end), limit);
-}
-
-/** Behind the last character of a stretch that is not white space; `otherwise` if there is none. */
-function endOfCode(source: string, from: number, to: number, otherwise: number): number {
-  let end = to;
-  while (end > from && isWhite(source.charCodeAt(end - 1))) end--;
-  return end > from ? end : otherwise;
+  const last = tokensOf(source, from, limit).findLast(token => !isSpace(token) && token.kind !== 'comment');
+  return withRestOfLine(source, last?.end ?? from, limit);
 }
 
 /** Behind the comments that follow on the same line. */
 function withRestOfLine(source: string, from: number, limit: number): number {
   let end = from;
-  for (const { kind, start, end: behind } of regionsOf(source, from, limit)) {
-    if (kind !== 'comment' || endOfCode(source, end, start, end) !== end || hasLineBreak(source, end, behind)) break;
+  for (const { kind, start, end: behind } of tokensOf(source, from, limit)) {
+    if (kind === 'blank') continue;
+    if (kind !== 'comment' || hasLineBreak(source, start, behind)) break;
     end = behind;
   }
   return end;

@@ -61,8 +61,8 @@ const risks = `// How risks are measured, what is at stake, and what may happen 
 
 method "3×3" {
   likelihood { 1: unlikely  2: possible  3: likely }
-  impact     { 1: minor     2: serious   3: severe }
-  levels     { low: 1..2    medium: 3..4  high: 6..9 }
+  impact { 1: minor  2: serious  3: severe }
+  levels { low: 1..2  medium: 3..4  high: 6..9 }
   appetite: medium
   review: every 12 months
 }

@@ -1,9 +1,10 @@
 /** The file `isms.config.json` beside the `isms` block: what editor and command line both read. */
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { defaultLineWidth } from '../language/format/format.ts';
 import { nearest } from '../language/nearest.ts';
 import { isDate } from '../model/dates.ts';
 import { isPreset, type Preset, presets, type SeveritySetting } from '../rules/presets.ts';
-import { severities } from '../rules/rule.ts';
+import { areaOf, type Rule, severities } from '../rules/rule.ts';
 import { patternFault } from './exclusion.ts';
 
 export const configFileName = 'isms.config.json';
@@ -20,6 +21,12 @@ export interface Config {
   readonly rules?: Readonly<Record<string, SeveritySetting>>;
   /** Patterns of folders and files that are left out, relative to the folder of the file; see exclusion.ts. */
   readonly exclude?: readonly string[];
+  readonly format?: FormatConfig;
+}
+
+export interface FormatConfig {
+  /** How long a line may become before the formatter breaks it. */
+  readonly lineWidth?: number;
 }
 
 export interface ConfigProblem {
@@ -30,6 +37,8 @@ export interface ConfigProblem {
   readonly length: number;
   /** The setting counts, but its rule has another code today. */
   readonly isRenamed?: boolean;
+  /** Whether it may be why a setting of `format` does not count. */
+  readonly harmsFormat?: boolean;
 }
 
 export interface ParsedConfig {
@@ -37,8 +46,19 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** How long lines may become in an ISMS with a configuration, or in a file without one. */
+export const lineWidthOf = (config: Config | undefined): number => config?.format?.lineWidth ?? defaultLineWidth;
+
+/** The codes and areas of rules, which a configuration may name. */
+export const knownCodes = (rules: readonly Rule[]): ReadonlySet<string> =>
+  new Set(rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
+
 /** Notes what is wrong at a place. */
-type Tell = (at: Pick<Node, 'offset' | 'length'>, message: string, more?: Pick<ConfigProblem, 'isRenamed'>) => void;
+type Tell = (
+  at: Pick<Node, 'offset' | 'length'>,
+  message: string,
+  more?: Pick<ConfigProblem, 'isRenamed' | 'harmsFormat'>,
+) => void;
 
 /** The codes and areas that there are, and what former codes are called today. */
 interface Codes {
@@ -48,7 +68,10 @@ interface Codes {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const keys = ['asOf', 'preset', 'rules', 'exclude'];
+const keys = ['asOf', 'preset', 'rules', 'exclude', 'format'];
+
+/** What a line width may be: narrower than the first nothing reads well, and wider than the second nobody sees. */
+const lineWidths = { least: 40, most: 1000 };
 
 const settings: readonly string[] = [...severities, 'off'];
 const isSetting = (value: unknown): value is SeveritySetting => typeof value === 'string' && settings.includes(value);
@@ -73,6 +96,7 @@ function readConfig(text: string, codes: Codes, tell: Tell): Config {
     tell(
       { offset: tooDeep, length: 1 },
       `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`,
+      { harmsFormat: true },
     );
     return {};
   }
@@ -80,11 +104,11 @@ function readConfig(text: string, codes: Codes, tell: Tell): Config {
   const root = parseTree(text, errors, { allowTrailingComma: true });
   for (const { error, offset, length } of errors) {
     const message = `${configFileName} is not valid JSON here (${printParseErrorCode(error)}); correct it.`;
-    tell({ offset, length: Math.max(1, length) }, message);
+    tell({ offset, length: Math.max(1, length) }, message, { harmsFormat: true });
   }
   if (root?.type !== 'object') {
     const message = `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`;
-    if (!errors.length) tell({ offset: 0, length: 1 }, message);
+    if (!errors.length) tell({ offset: 0, length: 1 }, message, { harmsFormat: true });
     return {};
   }
   const config: Writable<Config> = {};
@@ -101,6 +125,10 @@ function readConfig(text: string, codes: Codes, tell: Tell): Config {
     } else if (name === 'exclude') {
       if (value.type === 'array') config.exclude = readPatterns(value, tell);
       else tell(key, '"exclude" has to be a list of folders or patterns, as in [ "archive", "drafts/*.isms" ].');
+    } else if (name === 'format') {
+      const tellOf: Tell = (at, message) => tell(at, message, { harmsFormat: true });
+      if (value.type === 'object') config.format = readFormat(value, tellOf);
+      else tellOf(key, '"format" has to be an object, as in { "lineWidth": 120 }.');
     } else if (name !== '$schema') {
       const what = advice(name, keys) ?? 'correct its name or delete it.';
       tell(key, `${shown(name)} is not a setting of ${configFileName}; ${what}`);
@@ -123,6 +151,22 @@ function readRules(object: Node, { known, renamed }: Codes, tell: Tell): Record<
     }
   }
   return rules;
+}
+
+function readFormat(object: Node, tell: Tell): FormatConfig {
+  const format: Writable<FormatConfig> = {};
+  const { least, most } = lineWidths;
+  for (const { key, name, value } of properties(object, tell)) {
+    if (name !== 'lineWidth') {
+      tell(
+        key,
+        `${shown(name)} is not a setting of "format"; ${advice(name, ['lineWidth']) ?? 'there is "lineWidth".'}`,
+      );
+    } else if (Number.isInteger(value.value) && value.value >= least && value.value <= most) {
+      format.lineWidth = value.value;
+    } else tell(key, `"lineWidth" has to be a whole number from ${least} to ${most}.`);
+  }
+  return format;
 }
 
 function readPatterns(list: Node, tell: Tell): string[] {

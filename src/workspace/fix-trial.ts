@@ -34,7 +34,7 @@ export const keyOf = ({ type, name }: TypedName): string => `${type} ${name}`;
 /** The names that edits of a declaration add; undefined if they would do harm. Edits may not overlap. */
 export function tryEdits(block: Block, edits: readonly ChunkEdit[]): readonly TypedName[] | undefined {
   const { text } = block.chunk;
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = [...edits].sort(compareEdits);
   const after = spliced(text, sorted);
   const was = reading(text);
   const is = reading(after);
@@ -64,7 +64,11 @@ const bodiesOf = (text: string): string[] =>
     .filter(({ bodyStart, bodyEnd }) => bodyStart < bodyEnd)
     .map(({ bodyStart, bodyEnd }) => text.slice(bodyStart, bodyEnd));
 
-function spliced(text: string, sorted: readonly ChunkEdit[]): string {
+/** The order in which edits stand in a text. */
+export const compareEdits = (a: ChunkEdit, b: ChunkEdit): number => a.start - b.start || a.end - b.end;
+
+/** A text after edits, which are in order and do not overlap. */
+export function spliced(text: string, sorted: readonly ChunkEdit[]): string {
   let result = '';
   let reached = 0;
   for (const { start, end, text: added } of sorted) {

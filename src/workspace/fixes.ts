@@ -1,13 +1,17 @@
 /** Fixes as plain edits of files: for the editor's quick fixes, `isms check --fix`, and the tests of the rules. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { formatText, formatWithin } from '../language/format/format.ts';
+import { smallest } from '../language/format/white-space.ts';
 import { isLineBreak } from '../language/text/characters.ts';
+import { lineEndOf } from '../language/text/chunk.ts';
 import type { TextRange } from '../language/text/chunked-text.ts';
 import { regionsOf } from '../language/text/regions.ts';
-import { type Block, bodyOf, type SourceFile } from '../model/block.ts';
+import { type Block, bodyOf } from '../model/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Fix, FixContext, Insertion } from '../rules/rule.ts';
+import { lineWidthOf } from './config.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { type ChunkEdit, keyOf, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
+import { type ChunkEdit, compareEdits, keyOf, spliced, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
 /** A change of a file: 0-based lines and UTF-16 columns, as in LSP. */
@@ -32,8 +36,12 @@ export interface FixSuggestion {
   readonly root: string;
   /** The names that it declares. */
   readonly adds: readonly TypedName[];
+  /** Those of the edits that add declarations. */
+  readonly insertions: readonly FileEdit[];
   /** What it changes inside declarations. */
   readonly changes: ReadonlyMap<Block, readonly ChunkEdit[]>;
+  /** How long lines may become in its ISMS. */
+  readonly lineWidth: number;
 }
 
 /**
@@ -81,7 +89,8 @@ export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' 
 
 /**
  * The edits of as many of the fixes as go together, by file, the first ones first. Left out is a fix that changes what another one
- * changes, declares what another one declares, is the same as another one, or does harm beside another one.
+ * changes, declares what another one declares, is the same as another one, or does harm beside another one. A declaration that had the
+ * form of the formatter has it afterwards.
  */
 export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, FileEdit[]> {
   const taken = new Map<string, TakenPlaces>();
@@ -103,14 +112,36 @@ export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, Fi
     return true;
   });
   const byFile = new Map<string, FileEdit[]>();
-  for (const { edits } of harmless(chosen)) {
-    for (const edit of edits) {
-      const there = byFile.get(edit.uri);
-      if (there) there.push(edit);
-      else byFile.set(edit.uri, [edit]);
+  const note = (edit: FileEdit): void => {
+    const there = byFile.get(edit.uri);
+    if (there) there.push(edit);
+    else byFile.set(edit.uri, [edit]);
+  };
+  const changed = new Map<Block, { readonly edits: ChunkEdit[]; readonly lineWidth: number }>();
+  for (const { insertions, changes, lineWidth } of harmless(chosen)) {
+    for (const edit of insertions) note(edit);
+    for (const [block, edits] of changes) {
+      const there = changed.get(block);
+      if (there) there.edits.push(...edits);
+      else changed.set(block, { edits: [...edits], lineWidth });
     }
   }
+  for (const [block, { edits, lineWidth }] of changed) {
+    const { uri, text: file } = block.file;
+    const index = file.indexOf(block.chunk);
+    for (const { start, end, text } of inForm(block.chunk.text, edits, lineWidth))
+      note({ uri, range: file.rangeAt(index, start, end), newText: text });
+  }
   return byFile;
+}
+
+/** The edits of a declaration's text; if it had the form of the formatter and would lose it by them, the one that leads to the form. */
+function inForm(before: string, edits: readonly ChunkEdit[], lineWidth: number): readonly ChunkEdit[] {
+  const after = spliced(before, [...edits].sort(compareEdits));
+  const formed = formatWithin(after, { lineWidth });
+  if (formed === after || formatWithin(before, { lineWidth }) !== before) return edits;
+  const change = smallest(before, formed);
+  return change ? [change] : [];
 }
 
 /** Of the fixes that change a declaration in ways that do not go together, only the first. */
@@ -180,23 +211,30 @@ function fixContext(unit: IsmsUnit): FixContext {
 }
 
 /** What a fix does; undefined if a declaration that it changes is no longer there, or if it would do harm. */
-function tryFix(unit: IsmsUnit, fix: Fix): Pick<FixSuggestion, 'edits' | 'adds' | 'changes'> | undefined {
+function tryFix(
+  unit: IsmsUnit,
+  fix: Fix,
+): Pick<FixSuggestion, 'edits' | 'insertions' | 'adds' | 'changes' | 'lineWidth'> | undefined {
+  const lineWidth = lineWidthOf(unit.config);
   const edits: FileEdit[] = [];
+  const insertions: FileEdit[] = [];
   const adds: TypedName[] = [];
   const changes = new Map<Block, ChunkEdit[]>();
   for (const edit of fix.edits) {
     const block = unit.isms.blockOf('place' in edit ? edit.after : edit.declaration);
     if (!block) return undefined;
     const { uri } = block.file;
-    const lineEnd = lineEndOf(block.file);
+    const lineEnd = lineEndOf(block.file.text.chunks);
     if ('place' in edit) {
-      const { index, at, text } = insertion(block, edit);
+      const { index, at, text } = insertion(block, edit, lineWidth);
       const inserted = { start: at, end: at, text: withLineEnds(text, lineEnd) };
       const chunk = block.file.text.chunks[index];
       const names = chunk && tryInsertion(chunk, inserted);
       if (!names) return undefined;
       adds.push(...names);
-      edits.push({ uri, range: block.file.text.rangeAt(index, at, at), newText: inserted.text });
+      const insertedAt = { uri, range: block.file.text.rangeAt(index, at, at), newText: inserted.text };
+      insertions.push(insertedAt);
+      edits.push(insertedAt);
       continue;
     }
     const text = withLineEnds(edit.text, lineEnd);
@@ -209,14 +247,14 @@ function tryFix(unit: IsmsUnit, fix: Fix): Pick<FixSuggestion, 'edits' | 'adds' 
     if (!names) return undefined;
     adds.push(...names);
   }
-  return { edits, adds, changes };
+  return { edits, insertions, adds, changes, lineWidth };
 }
 
 /** Where new declarations go: into which chunk, and where in it. They stand apart from their neighbours by one empty line. */
-function insertion(block: Block, edit: Insertion): { index: number; at: number; text: string } {
+function insertion(block: Block, edit: Insertion, lineWidth: number): { index: number; at: number; text: string } {
   const { text } = block.file;
   const { chunks } = text;
-  const added = edit.text.trim();
+  const added = formatText(edit.text, { lineWidth }).trim();
   if (edit.place === 'top') return { index: 0, at: chunks[0]?.text.startsWith('\uFEFF') ? 1 : 0, text: `${added}\n\n` };
   if (edit.place === 'file') {
     const index = chunks.findLastIndex(chunk => chunk.text.trimEnd() !== '');
@@ -233,15 +271,6 @@ function insertion(block: Block, edit: Insertion): { index: number; at: number; 
   while (end > chunk.bodyEnd && isLineBreak(chunk.text.charCodeAt(end - 1))) end--;
   const endsLine = end < chunk.text.length || index === chunks.length - 1;
   return endsLine ? { index, at: end, text: `\n\n${added}` } : { index, at: chunk.bodyEnd, text: `\n\n${added}\n\n` };
-}
-
-/** What a line of a file ends with: as its first line end does. */
-function lineEndOf(file: SourceFile): string {
-  for (const { text } of file.text.chunks) {
-    const lineEnd = /\r\n|\r|\n/.exec(text)?.[0];
-    if (lineEnd) return lineEnd;
-  }
-  return '\n';
 }
 
 /** Rules write `\n`; the file decides what a line ends with. */

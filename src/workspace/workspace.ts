@@ -10,11 +10,12 @@ import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import type { Work } from '../rules/checker.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
-import { areaOf, type Rule, renamedCodes } from '../rules/rule.ts';
+import { type Rule, renamedCodes } from '../rules/rule.ts';
 import { type BlockFinding, BlockFindings } from './block-findings.ts';
 import {
   type Config,
   configFileName,
+  knownCodes,
   lockFileName,
   type ParsedConfig,
   parseConfig,
@@ -72,7 +73,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
     this.found = new BlockFindings(options.rules, (unit, rule) => this.severity(unit, rule));
-    this.knownCodes = new Set(options.rules.flatMap(rule => [rule.code, areaOf(rule.code)]));
+    this.knownCodes = knownCodes(options.rules);
     this.renamedCodes = renamedCodes(options.rules);
     this.fileExists = options.fileExists ?? (() => undefined);
     this.onFault = options.onFault ?? (() => {});

@@ -22,6 +22,7 @@ export interface Surroundings {
   readonly today?: string;
   readonly build?: string;
   readonly startServer?: () => void;
+  readonly stdin?: string | Uint8Array;
   /** Takes standard output in place of the result. */
   readonly write?: Io['stdout']['write'];
 }
@@ -57,6 +58,7 @@ export async function isms(argv: readonly string[], surroundings: Surroundings =
       write: surroundings.write ?? (content => void out.push(Buffer.from(content as Uint8Array))),
     },
     stderr: { isTerminal, columns, write: content => void err.push(Buffer.from(content as Uint8Array)) },
+    stdin: async () => Buffer.from((surroundings.stdin ?? '') as Uint8Array),
     today: () => surroundings.today ?? '2026-06-01',
     build: surroundings.build ?? 'test',
     startServer: surroundings.startServer ?? (() => {}),

@@ -78,6 +78,21 @@ describe('generated documents are up to date', () => {
             description:
               'Folders and files that are left out, relative to the folder of this file, with `*` and `?` for characters of a name and `**` for any folders, as in "archive" or "drafts/*.isms".',
           },
+          format: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              lineWidth: {
+                type: 'integer',
+                minimum: 40,
+                maximum: 1000,
+                default: 120,
+                description:
+                  'How long a line may become before bodies and lists go over several, in UTF-16 code units.',
+              },
+            },
+            description: 'How files are formatted.',
+          },
         },
       }),
     );

@@ -18,6 +18,7 @@ const silent: Io = {
   stderr: { isTerminal: false, write: () => undefined },
   today: () => '2026-06-01',
   startServer: () => {},
+  stdin: async () => new Uint8Array(),
 };
 
 /** The program of the command line with all that the verb of the arguments takes, and without what it does. */

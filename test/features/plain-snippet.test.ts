@@ -19,9 +19,9 @@ describe('a snippet as plain text', () => {
     ['owner: $0', 'owner: '],
     ['"""\n\t$0\n"""', '"""\n  \n"""'],
     ['{\n\t$0\n}', '{\n}'],
-    ['{ $0 }', '{ }'],
+    ['{ $0 }', '{}'],
     [`action "\${1:What is done}" {\n\towner: $2\n\tdue: $3\n}$0`, 'action "What is done" {\n}'],
-    ['residual { likelihood: $1  impact: $2 }$0', 'residual { }'],
+    ['residual { likelihood: $1  impact: $2 }$0', 'residual {}'],
     [`issue \${1:Name} "x" { kind: \${3|external,internal|}  note: "a  b" }$0`, 'issue Name "x" { note: "a  b" }'],
     [`a/code: \${0:reason}`, 'a/code: '],
     [

@@ -51,6 +51,8 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     '"""\n    first\n      second\n    """',
     '"""\r\n\tfirst\r\n\r\n\tsecond "quoted" \\n\r\n\t"""',
     '"""\n  // no comment\n} risk X {\n"""',
+    '"""first\n    second\n  """',
+    '"""  \n\n\tfirst  \n\t  second"""',
   ],
 };
 

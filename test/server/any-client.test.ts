@@ -183,6 +183,7 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
       expect(foldings.length).toBeLessThanOrEqual(known.foldingLimit);
       const { data } = (await asked('textDocument/semanticTokens/full', { textDocument }, uri)) as { data: number[] };
       expectTokens(data, text, encoding);
+      await asked('textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } }, uri);
       const whole = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
       await asked('textDocument/semanticTokens/range', { textDocument, range: whole }, uri);
       await client.change(uri, [{ range: { ...whole, end: whole.start }, text: '// 😀\n' }]);

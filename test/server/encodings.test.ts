@@ -73,6 +73,7 @@ async function live(
     await client.ask('textDocument/definition', { textDocument, position }),
     await client.ask('textDocument/completion', { textDocument, position }),
     await client.ask('textDocument/rename', { textDocument, position, newName: 'Müller' }),
+    await client.ask('textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } }),
     await client.ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }),
   ].map(answer => ('error' in answer ? answer.error.message : counted(answer.result, encoding, texts)));
   const diagnostics = [uri, other].map(at =>

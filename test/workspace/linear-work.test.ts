@@ -11,6 +11,7 @@ import { textReport } from '../../src/cli/report/text.ts';
 import { artefacts, exportArtefact, formats, joined } from '../../src/export/index.ts';
 import { complete } from '../../src/features/completion.ts';
 import { foldingRanges } from '../../src/features/folding.ts';
+import { formatDocument, formatRange } from '../../src/features/formatting.ts';
 import { hover } from '../../src/features/hover.ts';
 import { definitionsAt, referencesAt } from '../../src/features/navigation.ts';
 import { semanticTokens } from '../../src/features/semantic-tokens.ts';
@@ -77,6 +78,7 @@ const io: Io = {
   stderr: { write: () => undefined, isTerminal: false },
   today: () => '2026-06-01',
   startServer: () => {},
+  stdin: async () => new Uint8Array(),
 };
 
 const reportOf = (workspace: Workspace): Report => ({
@@ -127,6 +129,8 @@ const uses: Readonly<Record<string, (workspace: Workspace) => unknown>> = {
   fixes: atPlaces((workspace, place) => fixesFor(workspace, uri, { start: place, end: place })),
   folding: workspace => foldingRanges(workspace, uri),
   colours: workspace => semanticTokens(workspace, uri),
+  formatting: workspace => formatDocument(workspace, uri),
+  'formatting a declaration': atPlaces((workspace, place) => formatRange(workspace, uri, { start: place, end: place })),
   hover: atPlaces((workspace, place) => hover(workspace, uri, place)),
   completion: atPlaces((workspace, place) => complete(workspace, uri, place, { rules })),
   definition: atPlaces((workspace, place) => definitionsAt(workspace, uri, place)),

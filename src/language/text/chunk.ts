@@ -88,3 +88,12 @@ export function endBefore(text: string, next: number | undefined): number {
   if (next === undefined) return text.length;
   return text.charCodeAt(next - 1) === LINE_FEED && text.charCodeAt(next - 2) === CARRIAGE_RETURN ? next - 2 : next - 1;
 }
+
+/** What a line of a file ends with: as its first line end does. */
+export function lineEndOf(chunks: readonly Chunk[]): string {
+  for (const { text } of chunks) {
+    const [lineEnd] = /\r\n|\r|\n/.exec(text) ?? [];
+    if (lineEnd) return lineEnd;
+  }
+  return '\n';
+}

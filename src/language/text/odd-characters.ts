@@ -2,7 +2,8 @@
  * Characters that word processors, mail programs and web pages put in place of plain ones, or between them where nobody sees them.
  * Each stretch of them is one problem that names the character, and the rest is read as if the plain one stood there.
  */
-import { isBlank, isLineBreak } from './characters.ts';
+import { isProse, Lexer } from '../lexer.ts';
+import { isBlank, isLineBreak, QUOTE, SLASH } from './characters.ts';
 
 export interface OddCharacters {
   readonly message: string;
@@ -87,24 +88,11 @@ export function plainText(text: string): PlainText {
 
 /** The end of the text in quotes or the comment that begins here; the same place if none does. */
 function afterHidden(text: string, at: number): number {
-  if (text.startsWith('"""', at)) return endOf(text, text.indexOf('"""', at + 3), 3);
-  if (text.charAt(at) === '"') {
-    for (let i = at + 1; i < text.length; i++) {
-      if (text.charAt(i) === '\\') i++;
-      else if (text.charAt(i) === '"') return i + 1;
-      else if (isLineBreak(text.charCodeAt(i))) return i;
-    }
-    return text.length;
-  }
-  if (text.startsWith('//', at)) {
-    let end = at;
-    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-    return end;
-  }
-  return text.startsWith('/*', at) ? endOf(text, text.indexOf('*/', at + 2), 2) : at;
+  const code = text.charCodeAt(at);
+  if (code !== QUOTE && code !== SLASH) return at;
+  const lexer = new Lexer(text, at);
+  return lexer.next() && isProse(lexer) ? lexer.end : at;
 }
-
-const endOf = (text: string, found: number, length: number): number => (found < 0 ? text.length : found + length);
 
 /** Where a text that an odd quote opens is closed in its line, by any quote; -1 if it is not. */
 function closing(text: string, open: number): number {

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./activation.test.ts');
   await import('./diagnostics.test.ts');
   await import('./completion.test.ts');
+  await import('./formatting.test.ts');
   await import('./navigation.test.ts');
   await import('./commands.test.ts');
   await import('./restart.test.ts');

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Tokens } from '../../../src/language/light/scanner.ts';
-import { indexOutside, isLineComment, regionsOf } from '../../../src/language/text/regions.ts';
+import { isLineComment, regionsOf } from '../../../src/language/text/regions.ts';
 import { isSuppressed, suppressions } from '../../../src/model/suppressions.ts';
 import { exampleFiles, exampleNames } from '../../examples/files.ts';
 
@@ -47,11 +47,6 @@ test('regions follow each other, whatever the text, and nothing outside begins o
         expect(end).toBeGreaterThan(start);
         reached = end;
       }
-      const brace = indexOutside(text, '{', 0);
-      const outside = [...text].findIndex(
-        (character, at) => character === '{' && !regionsOf(text).some(({ start, end }) => start <= at && at < end),
-      );
-      expect(brace).toBe(outside);
     }),
     { numRuns: 2000 },
   );

@@ -1,11 +1,11 @@
 /**
  * Walks over the tokens of one undamaged declaration as the grammar's tables say, and leaves what is found to a subclass.
- * It gives up at anything else, which Langium then reads. src/language/light/program.ts says why both take the same ways.
+ * It gives up at anything else, which Langium then reads. program.ts says why both take the same ways.
  */
-import { tables } from '../language/generated/tables.ts';
-import { type NodeProgram, ops, programOf, type Step } from '../language/light/program.ts';
-import { Tokens } from '../language/light/scanner.ts';
-import { nodeTypes } from '../language/schema.ts';
+import { tables } from '../generated/tables.ts';
+import { nodeTypes } from '../schema.ts';
+import { type NodeProgram, ops, programOf, type Step } from './program.ts';
+import { Tokens } from './scanner.ts';
 
 const typeByKeyword = new Map(tables.top.map(name => [nodeTypes[name]?.keyword, name]));
 
