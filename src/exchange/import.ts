@@ -1,11 +1,12 @@
 /** Imports registers: files in, declarations and an account of every cell out. Pure: neither the file system nor the clock is asked. */
-import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell } from './cells.ts';
+
 import { declareControls, reportExcludedInUse, writeControl } from './build/controls.ts';
 import { gather } from './build/entities.ts';
 import { declareItems, declarePeople, writeAsset, writeSupplier } from './build/inventory.ts';
 import { buildMethod, methodDeclaration } from './build/method.ts';
 import { Register } from './build/register.ts';
 import { approvers, type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
+import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell, spaced } from './cells.ts';
 import { type ImportFault, isImportFault } from './fault.ts';
 import { Ledger, type Remark } from './ledger.ts';
 import type { InputFile } from './read/read.ts';
@@ -18,8 +19,8 @@ import { type FoundLookup, type Lookup, lookupOf } from './recognise/lookups.ts'
 import { type Mapping, mappingOf, noMapping } from './recognise/mapping.ts';
 import { type Table, tablesOf } from './recognise/tables.ts';
 import { titleName } from './values/names.ts';
-import { type Declaration, type Entry, text, words } from './write/declaration.ts';
-import { type OutputFile, outputFiles } from './write/files.ts';
+import { type Declaration, type Entry, line, words } from './write/declaration.ts';
+import { type OutputFile, outputFiles, writtenKeywords } from './write/files.ts';
 
 export interface ImportOptions {
   readonly mapping?: Mapping;
@@ -99,7 +100,10 @@ interface Recognised {
 }
 
 /** The same for files that were read already. */
-export function importTables(read: readonly ReadFile[], { mapping = noMapping, isInIsms = false }: ImportOptions = {}): ImportResult {
+export function importTables(
+  read: readonly ReadFile[],
+  { mapping = noMapping, isInIsms = false }: ImportOptions = {},
+): ImportResult {
   const ledger = new Ledger();
   const register = new Register(ledger, mapping);
   const recognised = read.flatMap(({ grids }) => grids.map(grid => recognise(grid, mapping)));
@@ -123,12 +127,24 @@ export function importTables(read: readonly ReadFile[], { mapping = noMapping, i
   const appetite = facts.find(({ name }) => name === 'appetite');
   const methodFound = methodDeclaration(method, appetite, ledger);
   const isms = isInIsms ? undefined : ismsDeclaration(facts, register);
-  const declarations = [isms, methodFound, ...register.declarations()].filter((each): each is Declaration => each !== undefined);
-  accountForRest(recognised, read.flatMap(({ asides }) => asides), ledger);
+  const declarations = [isms, methodFound, ...register.declarations()].filter(
+    (each): each is Declaration => each !== undefined,
+  );
+  accountForRest(
+    recognised,
+    read.flatMap(({ asides }) => asides),
+    ledger,
+  );
+  const sources = read.map(({ file }) => file);
+  const files = declarations.length > (isms ? 1 : 0) ? outputFiles(declarations, sources) : [];
+  verifyWritten(recognised, files, ledger);
   return {
-    files: declarations.length > (isms ? 1 : 0) ? outputFiles(declarations, read.map(({ file }) => file)) : [],
+    files,
     tables: tables.map(tableReport),
-    remarks: ordered(ledger.remarks, read.map(({ file }) => file)),
+    remarks: ordered(
+      ledger.remarks,
+      read.map(({ file }) => file),
+    ),
     counts: countsOf(declarations),
     cells: new Set(recognised.flatMap(({ grid }) => cellsOf(grid))).size,
   };
@@ -161,21 +177,43 @@ function takeTable({ columns, records, lines }: Table, taken: Set<SourceCell>): 
 function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
   for (const { columns, lines, kind } of tables) {
     for (const { cells, heading, field, by } of columns) {
-      for (const cell of cells) ledger.written(cell);
+      for (const cell of cells) ledger.heading(cell);
       const [cell] = cells.slice(-1);
       if (by === 'mapping' || by === 'heading') continue;
-      const guess = { likeness: 'by its likeness to known headings', content: 'by what it holds', place: 'by its place', nothing: '' }[by];
+      const guess = {
+        likeness: 'by its likeness to known headings',
+        content: 'by what it holds',
+        place: 'by its place',
+        nothing: '',
+      }[by];
       if (field === undefined || by === 'nothing')
-        ledger.remark('not understood', 'unknown-column', `“${heading}” is no heading that is known of a table of ${kindNames[kind]}; what it holds is kept in notes. Map it with --map if it has a place`, cell ? { place: cell.place } : {});
-      else if (field !== 'caption') ledger.remark('guessed', 'column', `“${heading}” is taken for ${field} ${guess}`, cell ? { place: cell.place } : {});
+        ledger.remark(
+          'not understood',
+          'unknown-column',
+          `“${heading}” is no heading that is known of a table of ${kindNames[kind]}; what it holds is kept in notes. Map it with --map if it has a place`,
+          cell ? { place: cell.place } : {},
+        );
+      else if (field !== 'caption')
+        ledger.remark(
+          'guessed',
+          'column',
+          `“${heading}” is taken for ${field} ${guess}`,
+          cell ? { place: cell.place } : {},
+        );
     }
     for (const { cells, what } of lines)
       for (const cell of cells)
-        if (what === 'line') ledger.remark('not imported', 'line', 'A line between or below the rows of a table belongs to no row', { cell });
+        if (what === 'line')
+          ledger.remark('not imported', 'line', 'A line between or below the rows of a table belongs to no row', {
+            cell,
+          });
         else ledger.remark('understood', 'repeated-headings', 'The headings are repeated', { cell });
   }
+  if (grid.caption && tables.some(({ headRows }) => headRows.length))
+    ledger.remark('understood', 'table-heading', 'The heading above the table', { cell: grid.caption });
   if (mappingOf(mapping, grid)?.kind === 'ignore')
-    for (const cell of cellsOf(grid)) ledger.remark('not imported', 'ignored-table', 'The table is left out, as the mapping says', { cell });
+    for (const cell of cellsOf(grid))
+      ledger.remark('not imported', 'ignored-table', 'The table is left out, as the mapping says', { cell });
 }
 
 const kindNames: Readonly<Record<TableKind, string>> = {
@@ -194,9 +232,17 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
     for (const { lookups: all, cells } of lookups) {
       const keys = all.map(keyOf);
       const isAgain = keys.some(key => found.has(key));
-      const isSame = all.every(lookup => JSON.stringify(shapeOf(found.get(keyOf(lookup)))) === JSON.stringify(shapeOf(lookup)));
+      const isSame = all.every(
+        lookup => JSON.stringify(shapeOf(found.get(keyOf(lookup)))) === JSON.stringify(shapeOf(lookup)),
+      );
       for (const cell of cells) {
-        if (isAgain && !isSame) ledger.remark('contradiction', 'second-scale', 'A scale of the same name stands elsewhere too, and that one counts', { cell });
+        if (isAgain && !isSame)
+          ledger.remark(
+            'contradiction',
+            'second-scale',
+            'A scale of the same name stands elsewhere too, and that one counts',
+            { cell },
+          );
         else ledger.remark('understood', 'lookup', `Read as ${keys.join(' and ')} of the method`, { cell });
       }
       if (!isAgain) for (const lookup of all) found.set(keyOf(lookup), lookup);
@@ -208,7 +254,9 @@ const keyOf = (lookup: Lookup): string => (lookup.type === 'scale' ? `scale of $
 
 const shapeOf = (lookup: Lookup | undefined): unknown => {
   if (lookup?.type === 'scale') return lookup.steps.map(({ value, label }) => [value, label]);
-  return lookup?.type === 'matrix' ? [lookup.likelihood, lookup.impact, lookup.levels.map(row => row.join())].flat().map(String) : lookup?.bands.map(({ label, from, to }) => [label, from, to]);
+  return lookup?.type === 'matrix'
+    ? [lookup.likelihood, lookup.impact, lookup.levels.map(row => row.join())].flat().map(String)
+    : lookup?.bands.map(({ label, from, to }) => [label, from, to]);
 };
 
 /** Which risks name a control. */
@@ -222,7 +270,10 @@ function controlsOfRisks(risks: readonly DeclaredRisk[]): ReadonlyMap<string, Re
     }
   };
   for (const { draft } of risks)
-    visit(draft.entries.filter(entry => !('block' in entry)), draft.name);
+    visit(
+      draft.entries.filter(entry => !('block' in entry)),
+      draft.name,
+    );
   return found;
 }
 
@@ -239,7 +290,11 @@ function ismsDeclaration(facts: readonly FoundFact[], register: Register): Decla
     keyword: 'isms',
     name: register.names.take(titleName(title ?? organization ?? 'Isms', 'Isms')),
     ...(title !== undefined && { title }),
-    entries: [...text('organization', organization), ...text('version', factOf('version')), ...approval(approved, register)],
+    entries: [
+      ...line('organization', organization),
+      ...line('version', factOf('version')),
+      ...approval(approved, register),
+    ],
   };
 }
 
@@ -251,8 +306,30 @@ function approval(fact: FoundFact | undefined, register: Register): Entry[] {
   const entry = { cell: { ...fact.value, text: match[2] ?? '' }, heading: fact.label.text };
   const by = match[2] === undefined ? [] : approvers(entry, register, 'isms');
   register.ledger.read(fact.value, fact.label.text, 'the approval of the Statement of Applicability');
-  return words('approved', [match[1], by.length ? `by ${by.join(', ')}` : '', match[3] ? `until ${match[3]}` : ''].filter(Boolean).join(' '));
+  return words(
+    'approved',
+    [match[1], by.length ? `by ${by.join(', ')}` : '', match[3] ? `until ${match[3]}` : ''].filter(Boolean).join(' '),
+  );
 }
+
+/** Beyond this many cells it is trusted that what is said to be written is. */
+const mostVerified = 20_000;
+
+/** What was said to stand in the output as it is, and does not. */
+function verifyWritten(recognised: readonly Recognised[], files: readonly OutputFile[], ledger: Ledger): void {
+  const cells = recognised.flatMap(({ grid }) => cellsOf(grid)).filter(cell => ledger.isOnlyWritten(cell));
+  if (cells.length > mostVerified) return;
+  const written = files.map(({ text: all }) => unescaped(all)).join('\n');
+  for (const cell of cells)
+    if (!written.includes(spaced(cell.text)))
+      ledger.remark('changed', 'in-other-words', 'It is written in another form, or what it says stands elsewhere', {
+        cell,
+      });
+}
+
+/** The texts of the language as they are read, with single blanks. */
+const unescaped = (all: string): string =>
+  spaced(all.replace(/\\(.)/g, (_, character: string) => (/[nt]/.test(character) ? ' ' : character)));
 
 /** What nobody spoke for. */
 function accountForRest(recognised: readonly Recognised[], asides: readonly Aside[], ledger: Ledger): void {
@@ -262,7 +339,8 @@ function accountForRest(recognised: readonly Recognised[], asides: readonly Asid
       else ledger.remark('not imported', 'fact', `“${label.text}” is not written`, { cell: value });
     }
     for (const cell of cellsOf(grid))
-      if (!ledger.isSpokenFor(cell)) ledger.remark('not imported', 'outside-tables', 'It stands in no table that was recognised', { cell });
+      if (!ledger.isSpokenFor(cell))
+        ledger.remark('not imported', 'outside-tables', 'It stands in no table that was recognised', { cell });
   }
   for (const { place, text: said, what } of asides) {
     const [category, message] = asideMessages[what];
@@ -276,7 +354,10 @@ const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category']
   prose: ['not imported', 'Text outside of tables is not imported'],
   characters: ['changed', 'Check the characters that are no ASCII'],
   hidden: ['understood', 'Hidden, and read all the same'],
-  formula: ['not understood', 'The formula has no value in the file: open it in a spreadsheet program and save it, then import again'],
+  formula: [
+    'not understood',
+    'The formula has no value in the file: open it in a spreadsheet program and save it, then import again',
+  ],
 };
 
 const tableReport = ({ grid, kind, records, headRows, columns }: Table): TableReport => ({
@@ -300,7 +381,12 @@ function ordered(remarks: readonly Remark[], files: readonly string[]): Remark[]
     if (!place) return [-1, 0, 0, 0];
     const match = /^([A-Z]*)(\d*)$/.exec(place.cell);
     const column = [...(match?.[1] ?? '')].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
-    return [files.indexOf(place.file), sheets.indexOf(`${place.file}\n${place.sheet}`), Number(match?.[2] ?? 0), column];
+    return [
+      files.indexOf(place.file),
+      sheets.indexOf(`${place.file}\n${place.sheet}`),
+      Number(match?.[2] ?? 0),
+      column,
+    ];
   };
   return remarks
     .map(remark => ({ remark, key: key(remark) }))
@@ -310,10 +396,13 @@ function ordered(remarks: readonly Remark[], files: readonly string[]): Remark[]
 
 function countsOf(declarations: readonly Declaration[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const count = (keyword: string): void => void counts.set(keyword, (counts.get(keyword) ?? 0) + 1);
-  for (const { keyword, entries } of declarations) {
-    count(keyword);
-    for (const entry of entries) if ('block' in entry && entry.block.keyword === 'action') count('action');
+  for (const keyword of writtenKeywords) {
+    const own = declarations.filter(each => each.keyword === keyword);
+    if (own.length) counts.set(keyword, own.length);
+    const actions = own.flatMap(({ entries }) =>
+      entries.filter(entry => 'block' in entry && entry.block.keyword === 'action'),
+    );
+    if (actions.length) counts.set('action', actions.length);
   }
   return counts;
 }

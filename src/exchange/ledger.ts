@@ -43,10 +43,23 @@ export interface RemarkDetails {
 export class Ledger {
   readonly remarks: Remark[] = [];
   private readonly spokenFor = new Set<SourceCell>();
+  private readonly remarked = new Set<SourceCell>();
+  private readonly headings = new Set<SourceCell>();
 
   /** The text of the cell stands in the output as it is. */
   written(cell: SourceCell): void {
     this.spokenFor.add(cell);
+  }
+
+  /** The cell is the heading of a column, which the report lists. */
+  heading(cell: SourceCell): void {
+    this.spokenFor.add(cell);
+    this.headings.add(cell);
+  }
+
+  /** Whether the text of a cell is said to stand in the output, and nowhere in the report. */
+  isOnlyWritten(cell: SourceCell): boolean {
+    return this.spokenFor.has(cell) && !this.remarked.has(cell) && !this.headings.has(cell);
   }
 
   /** The cell was understood, and what stands in the output is something else: `Ja` became `yes`. */
@@ -57,6 +70,7 @@ export class Ledger {
   remark(category: Category, code: string, message: string, details: RemarkDetails = {}): void {
     const { cell, place = cell?.place, text = cell?.text, about } = details;
     if (cell) this.spokenFor.add(cell);
+    if (cell) this.remarked.add(cell);
     this.remarks.push({
       category,
       code,

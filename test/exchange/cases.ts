@@ -12,8 +12,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { parseCellName } from '../../src/exchange/cells.ts';
-import { type Mapping, noMapping, parseMapping } from '../../src/exchange/recognise/mapping.ts';
 import type { InputFile } from '../../src/exchange/read/read.ts';
+import { type Mapping, noMapping, parseMapping } from '../../src/exchange/recognise/mapping.ts';
 
 export const folder = new URL('registers/', import.meta.url).pathname;
 
@@ -24,10 +24,17 @@ export async function inputOf(name: string): Promise<InputFile> {
   const has = (file: string): boolean => existsSync(join(folder, name, file));
   for (const page of ['page.md', 'page.html']) if (has(page)) return { name: page, bytes: encode(read(page), 'utf-8') };
   if (has('make.json')) {
-    const { file, encoding, text } = JSON.parse(read('make.json')) as { file: string; encoding: Encoding; text: string };
+    const { file, encoding, text } = JSON.parse(read('make.json')) as {
+      file: string;
+      encoding: Encoding;
+      text: string;
+    };
     return { name: file, bytes: encode(text, encoding) };
   }
-  const { file, sheets } = JSON.parse(read('workbook.json')) as { file: string; sheets: Record<string, SheetDescription> };
+  const { file, sheets } = JSON.parse(read('workbook.json')) as {
+    file: string;
+    sheets: Record<string, SheetDescription>;
+  };
   return { name: file, bytes: await workbook(sheets) };
 }
 
@@ -45,7 +52,12 @@ export function encode(text: string, encoding: Encoding): Uint8Array {
   return Uint8Array.from([...text], character => (character === '€' ? 0x80 : character.charCodeAt(0)));
 }
 
-type CellDescription = string | number | boolean | null | { readonly date?: string; readonly formula?: string; readonly comment?: string; readonly value?: string | number };
+type CellDescription =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly date?: string; readonly formula?: string; readonly comment?: string; readonly value?: string | number };
 
 export interface SheetDescription {
   readonly rows: readonly (readonly CellDescription[])[];
@@ -60,9 +72,9 @@ export function workbook(sheets: Readonly<Record<string, SheetDescription>>): Pr
 
 function sheetOf(name: string, { rows, merges = [], hidden = [], isHidden }: SheetDescription): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
-  rows.forEach((row, y) =>
-    row.forEach((cell, x) => {
-      if (cell === null) return;
+  for (const [y, row] of rows.entries())
+    for (const [x, cell] of row.entries()) {
+      if (cell === null) continue;
       if (typeof cell !== 'object') cells.set(`${y},${x}`, { value: cell });
       else
         cells.set(`${y},${x}`, {
@@ -71,8 +83,7 @@ function sheetOf(name: string, { rows, merges = [], hidden = [], isHidden }: She
           ...(cell.formula !== undefined && { formula: cell.formula, formulaResult: cell.value ?? null }),
           ...(cell.comment !== undefined && { comment: { text: cell.comment } }),
         });
-    }),
-  );
+    }
   return {
     name,
     cells,

@@ -22,4 +22,5 @@ export function faultsOf(files: readonly OutputFile[]): string[] {
 }
 
 /** All files in one text, each behind a line with its name. */
-export const joined = (files: readonly OutputFile[]): string => files.map(({ path, text }) => `//- ${path}\n${text}`).join('\n');
+export const joined = (files: readonly OutputFile[]): string =>
+  files.map(({ path, text }) => `//- ${path}\n${text}`).join('\n');

@@ -43,7 +43,9 @@ describe.each(['xlsx', 'csv'])('%s', format => {
     const [before, after] = [await rowsOf(original, artefact), await rowsOf(again, artefact)];
     const columns = derived[artefact] ?? [];
     const byId = new Map(after.map(row => [key(row), row]));
-    expect(before.map(row => without(byId.get(key(row)) ?? {}, columns))).toEqual(before.map(row => without(row, columns)));
+    expect(before.map(row => without(byId.get(key(row)) ?? {}, columns))).toEqual(
+      before.map(row => without(row, columns)),
+    );
     expect(after.length).toBe(before.length);
   });
 
@@ -51,7 +53,8 @@ describe.each(['xlsx', 'csv'])('%s', format => {
     const text = (await importing()).files.find(({ path }) => path === 'risks.isms')?.text ?? '';
     const levels = (await rowsOf(original, 'risk-register')).map(row => row['After treatment']).filter(Boolean);
     expect(levels.length).toBeGreaterThan(10);
-    for (const level of levels) expect(text).toMatch(new RegExp(`After treatment: ${level?.replace(/[()]/g, '\\$&')}|residual`));
+    for (const level of levels)
+      expect(text).toMatch(new RegExp(`After treatment: ${level?.replace(/[()]/g, '\\$&')}|residual`));
   });
 
   test('nothing contradicts itself, no cell is lost, and the language is right', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceCell } from '../../src/exchange/cells.ts';
 import { solveWords } from '../../src/exchange/build/solve.ts';
+import type { SourceCell } from '../../src/exchange/cells.ts';
 import { kindOfName, matchHeading, type TableKind } from '../../src/exchange/recognise/headings.ts';
 import { numberedWord, rangeOf } from '../../src/exchange/recognise/lookups.ts';
 import { parseMapping } from '../../src/exchange/recognise/mapping.ts';
@@ -9,7 +9,12 @@ import { columnOrder, readDate } from '../../src/exchange/values/dates.ts';
 import { idName, titleName, wordName } from '../../src/exchange/values/names.ts';
 import { isPlaceholder, isRoleName, periodOf } from '../../src/exchange/values/words.ts';
 
-const cell = (text: string, more: Partial<SourceCell> = {}): SourceCell => ({ text, kind: 'text', place: { file: 'f', sheet: '', cell: 'A1' }, ...more });
+const cell = (text: string, more: Partial<SourceCell> = {}): SourceCell => ({
+  text,
+  kind: 'text',
+  place: { file: 'f', sheet: '', cell: 'A1' },
+  ...more,
+});
 
 describe('dates', () => {
   test.each([
@@ -30,12 +35,21 @@ describe('dates', () => {
     expect(readDate(cell(text), undefined)).toMatchObject({ date });
   });
 
-  test.each(['2026-02-30', '30.02.2026', '32/01/2026', '13/13/2026', 'Q3 2026', 'March 2026', '2026', 'yesterday', '7', '123456', ''])(
-    '%s is none',
-    text => {
-      expect(readDate(cell(text), undefined)).toBeUndefined();
-    },
-  );
+  test.each([
+    '2026-02-30',
+    '30.02.2026',
+    '32/01/2026',
+    '13/13/2026',
+    'Q3 2026',
+    'March 2026',
+    '2026',
+    'yesterday',
+    '7',
+    '123456',
+    '',
+  ])('%s is none', text => {
+    expect(readDate(cell(text), undefined)).toBeUndefined();
+  });
 
   test('03/04/2026 is one only where somebody says which', () => {
     expect(readDate(cell('03/04/2026'), undefined)).toEqual({ ambiguous: ['2026-04-03', '2026-03-04'] });
@@ -163,7 +177,10 @@ describe('scales', () => {
       ],
       'product',
     );
-    expect(solved && [Object.fromEntries(solved.likelihood), Object.fromEntries(solved.impact)]).toEqual([{ rare: 1, often: 3 }, { bad: 4 }]);
+    expect(solved && [Object.fromEntries(solved.likelihood), Object.fromEntries(solved.impact)]).toEqual([
+      { rare: 1, often: 3 },
+      { bad: 4 },
+    ]);
     expect(solveWords([{ likelihood: 'a', impact: 'b', score: 6 }], 'product')).toBeUndefined();
     expect(solveWords([{ likelihood: 'a', impact: 2, score: 7 }], 'product')).toBeUndefined();
   });
@@ -195,7 +212,10 @@ describe('a mapping that is wrong says where and what may stand there', () => {
     ['{ "tables": {} }', /a list/],
     ['{ "tables": [{ "kind": "risks" }] }', /“risks” at tables\[0\]\.kind is not known; did you mean “risk”/],
     ['{ "tables": [{ "head": 0 }] }', /number of the row/],
-    ['{ "tables": [{ "kind": "risk", "columns": { "A": "titles" } }] }', /“titles” at tables\[0\]\.columns\["A"\].*did you mean “title”/],
+    [
+      '{ "tables": [{ "kind": "risk", "columns": { "A": "titles" } }] }',
+      /“titles” at tables\[0\]\.columns\["A"\].*did you mean “title”/,
+    ],
     ['{ "words": { "treatment": { "lassen": "keep" } } }', /modify, avoid, share, retain/],
     ['{ "scales": { "likelihood": ["one"] } }', /a list of words/],
     ['{ "tables": [{ "columns": { "__proto__": "nope" } }] }', /is not known/],

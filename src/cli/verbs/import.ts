@@ -1,8 +1,8 @@
 /** `isms import`: makes an ISMS of registers in spreadsheets and pages. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
-import type { ImportResult } from '../../exchange/import.ts';
 import { isImportFault } from '../../exchange/fault.ts';
+import type { ImportResult } from '../../exchange/import.ts';
 import type { Mapping } from '../../exchange/recognise/mapping.ts';
 import { printable } from '../../language/text/printable.ts';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
@@ -64,7 +64,8 @@ const importVerb: Verb = (command, io, exit) => {
         );
       }
       const files = result.files.map(({ path, text }) => ({ path: join(folder, ...path.split('/')), text }));
-      const report = reportTarget && { path: reportTarget, text: await reportText(reportTarget, result) };
+      const report =
+        reportTarget === undefined ? undefined : { path: reportTarget, text: await reportText(reportTarget, result) };
       await write(folder, files, report, options, io);
       io.stdout.write(`${counted(result)}\n\n${textReport(result)}\n`);
       await sayNext(options.output, io);
@@ -102,8 +103,12 @@ async function readInputs(given: readonly string[], io: Io): Promise<{ name: str
     if (inputs.some(input => input.name === name)) throw new UsageError(`${printable(name)} is given twice.`);
     try {
       const what = await stat(path);
-      if (!what.isFile()) throw Object.assign(new Error('no file'), { code: what.isDirectory() ? 'EISDIR' : 'NOT_A_FILE' });
-      if (what.size > mostBytes) throw new UsageError(`${printable(name)} has ${Math.round(what.size / 1e6)} MB, more than any register. Nothing was imported.`);
+      if (!what.isFile())
+        throw Object.assign(new Error('no file'), { code: what.isDirectory() ? 'EISDIR' : 'NOT_A_FILE' });
+      if (what.size > mostBytes)
+        throw new UsageError(
+          `${printable(name)} has ${Math.round(what.size / 1e6)} MB, more than any register. Nothing was imported.`,
+        );
       inputs.push({ name: shownPath(io.cwd, path), bytes: new Uint8Array(await readFile(path)) });
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -117,7 +122,8 @@ async function readInputs(given: readonly string[], io: Io): Promise<{ name: str
 const mostBytes = 256 * 1024 * 1024;
 
 async function reportText(path: string, result: ImportResult): Promise<string> {
-  if (extname(path).toLowerCase() === '.json') return (await import('../../exchange/report/json.ts')).jsonReport(result);
+  if (extname(path).toLowerCase() === '.json')
+    return (await import('../../exchange/report/json.ts')).jsonReport(result);
   const { reportDocument } = await import('../../exchange/report/document.ts');
   const { format } = await import('../../formats/html.ts');
   let text = '';
@@ -201,8 +207,12 @@ async function sayNext(folder: string, io: Io): Promise<void> {
     const area = code.split('/')[0] ?? code;
     byArea.set(area, (byArea.get(area) ?? 0) + 1);
   }
-  const areas = [...byArea].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([area, count]) => `${area} ${count}`);
-  const found = all.length ? `${plural(all.length, 'finding')}: ${bySeverity.join(', ')} (${areas.join(', ')})` : 'no findings';
+  const areas = [...byArea]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([area, count]) => `${area} ${count}`);
+  const found = all.length
+    ? `${plural(all.length, 'finding')}: ${bySeverity.join(', ')} (${areas.join(', ')})`
+    : 'no findings';
   io.stdout.write(`The check of ${printable(folder)} has ${found}.\nNext: isms check ${printable(folder)}\n`);
 }
 

@@ -1,7 +1,8 @@
 /** The controls that a cell names, as names of the language. */
-import { coarseParts } from '../values/lists.ts';
-import { controlRefs } from '../values/control-refs.ts';
+
 import { comparableWhole } from '../recognise/normalise.ts';
+import { controlRefs } from '../values/control-refs.ts';
+import { coarseParts } from '../values/lists.ts';
 import type { FieldCell } from './entities.ts';
 import type { Register } from './register.ts';
 
@@ -28,7 +29,12 @@ export function controlTargets(
   }
   const list = [...names];
   if (former.length)
-    register.ledger.remark('changed', 'former-control', `“${heading}” names controls of the 2013 edition: ${former.join('; ')}`, { cell, about });
+    register.ledger.remark(
+      'changed',
+      'former-control',
+      `“${heading}” names controls of the 2013 edition: ${former.join('; ')}`,
+      { cell, about },
+    );
   else if (list.length && list.join(', ') === cell.text) register.ledger.written(cell);
   else if (list.length) register.ledger.read(cell, heading, list.join(', '), about);
   return { names: list, rest };

@@ -14,6 +14,10 @@ export interface FieldCell {
   readonly heading: string;
   /** How the dates of its column are written, if they tell. */
   readonly order?: DateOrder;
+  /** Whether semicolons or lines part the lists of its column, so that commas belong to names. */
+  readonly isParted?: boolean;
+  /** What notes call it, if not by its heading. */
+  readonly label?: string;
 }
 
 export type ActionDraft = Map<string, FieldCell>;
@@ -30,19 +34,38 @@ export interface Entity {
   readonly row: number;
 }
 
-const actionFields = new Set(['action', 'actionId', 'actionOwner', 'actionControls', 'due', 'completed', 'actionStatus']);
+const actionFields = new Set([
+  'action',
+  'actionId',
+  'actionOwner',
+  'actionControls',
+  'due',
+  'completed',
+  'actionStatus',
+]);
 
 /** Fields in which `n/a`, `open` or `-` says something. */
-const speaking = new Set(['applicable', 'personalData', 'actionStatus', 'status', 'accepted', 'id', 'title', 'treatment', captionField]);
+const speaking = new Set([
+  'applicable',
+  'personalData',
+  'actionStatus',
+  'status',
+  'accepted',
+  'id',
+  'title',
+  'treatment',
+  captionField,
+]);
 
 export function gather(tables: readonly Table[], ledger: Ledger): Entity[] {
   const found = new Map<string, Entity[]>();
   const all: Entity[] = [];
   for (const table of [...tables].sort((a, b) => order(a) - order(b))) {
     const orders = dateOrders(table);
+    const parted = partedColumns(table);
     let last: Entity | undefined;
     for (const record of table.records) {
-      const draft = draftOf(table, record, orders, ledger);
+      const draft = draftOf(table, record, orders, parted, ledger);
       if (!draft) continue;
       last = place(draft, last?.table === table ? last : undefined, found, all, ledger);
     }
@@ -56,17 +79,25 @@ const order = ({ kind }: Table): number => (kind === 'plan' ? 1 : 0);
 function dateOrders({ columns, records }: Table): ReadonlyMap<number, DateOrder> {
   return new Map(
     columns.flatMap(({ index }) => {
-      const texts = records.flatMap(({ cells }) => cells.flatMap(({ column, cell }) => (column.index === index ? cell.text : [])));
+      const texts = records.flatMap(({ cells }) =>
+        cells.flatMap(({ column, cell }) => (column.index === index ? cell.text : [])),
+      );
       const shown = columnOrder(texts);
       return shown ? [[index, shown] as const] : [];
     }),
   );
 }
 
+const partedColumns = ({ records }: Table): ReadonlySet<number> =>
+  new Set(
+    records.flatMap(({ cells }) => cells.flatMap(({ column, cell }) => (/[;\n]/.test(cell.text) ? column.index : []))),
+  );
+
 function draftOf(
   table: Table,
   { cells, row }: TableRecord,
   orders: ReadonlyMap<number, DateOrder>,
+  parted: ReadonlySet<number>,
   ledger: Ledger,
 ): Entity | undefined {
   const { kind } = table;
@@ -82,18 +113,66 @@ function draftOf(
   for (const { column, cell } of cells) {
     const { field, heading, index } = column;
     const dates = orders.get(index);
-    const entry: FieldCell = { cell, heading, ...(dates && { order: dates }) };
-    if (field === 'ignore') ledger.remark('not imported', 'ignored-column', `“${heading}” is left out, as the mapping says`, { cell });
+    const entry: FieldCell = {
+      cell,
+      heading,
+      ...(dates && { order: dates }),
+      ...(parted.has(index) && { isParted: true }),
+    };
+    if (field === 'ignore')
+      ledger.remark('not imported', 'ignored-column', `“${heading}” is left out, as the mapping says`, { cell });
     else if (cell.kind === 'error')
-      ledger.remark('not understood', 'cell-error', `“${heading}” holds an error of the spreadsheet, so nothing is known`, { cell });
-    else if (!speaking.has(field ?? '') && isPlaceholder(cell.text))
-      ledger.remark('incomplete', 'placeholder', `“${heading}” says that there is nothing yet, so nothing is written`, { cell });
+      ledger.remark(
+        'not understood',
+        'cell-error',
+        `“${heading}” holds an error of the spreadsheet, so nothing is known`,
+        { cell },
+      );
+    else if (
+      !speaking.has(field ?? '') &&
+      (isPlaceholder(cell.text) || (field !== undefined && /^[\s,;.:/|…·–—-]+$/.test(cell.text)))
+    )
+      ledger.remark('incomplete', 'placeholder', `“${heading}” says that there is nothing yet, so nothing is written`, {
+        cell,
+      });
     else if (field === undefined || field === 'notes') draft.notes.push(entry);
     else if (actionFields.has(field) && draft.kind === 'risk') action.set(field, entry);
     else add(draft.fields, field, entry);
   }
-  if (action.size) draft.actions.push(action);
+  draft.actions.push(...actionsOf(action, ledger));
   return draft.fields.size || draft.notes.length || draft.actions.length ? draft : undefined;
+}
+
+/** The actions of a row: one, or those that our risk register lists in a cell as `title, owner, due 2026-05-01, open; …`. */
+function actionsOf(action: ActionDraft, ledger: Ledger): ActionDraft[] {
+  if (!action.size) return [];
+  const list = action.size === 1 ? action.get('action') : undefined;
+  const listed = list && exportedActions(list.cell.text);
+  if (!list || !listed) return [action];
+  ledger.read(list.cell, list.heading, listed.map(({ action: title }) => `action “${title}”`).join(', '));
+  return listed.map(
+    parts => new Map(Object.entries(parts).map(([field, text]) => [field, { ...list, cell: { ...list.cell, text } }])),
+  );
+}
+
+function exportedActions(text: string): Record<string, string>[] | undefined {
+  const found: Record<string, string>[] = [];
+  let waiting = '';
+  // A title may hold a semicolon too.
+  for (const part of text.split('; ')) {
+    waiting = waiting === '' ? part : `${waiting}; ${part}`;
+    const match = /^(\S.*), ([^,]+), (completed|due) (\d{4}-\d\d-\d\d)(?:, ([a-z ]+))?$/s.exec(waiting);
+    if (!match) continue;
+    const [, title = '', owner = '', verb = '', date = '', status] = match;
+    found.push({
+      action: title,
+      actionOwner: owner,
+      [verb]: date,
+      ...(status !== undefined && { actionStatus: status }),
+    });
+    waiting = '';
+  }
+  return waiting === '' && found.length ? found : undefined;
 }
 
 function add(fields: Entity['fields'], field: string, entry: FieldCell): void {
@@ -115,9 +194,14 @@ function place(
   const key = keyOf(draft);
   if (key === undefined && draft.kind === 'risk' && last && !draft.fields.has('title') && continues(draft)) {
     for (const entry of entriesOf(draft))
-      ledger.remark('guessed', 'continued-row', `The row has neither id nor title: taken for a part of ${nameOf(last)}`, {
-        place: entry.cell.place,
-      });
+      ledger.remark(
+        'guessed',
+        'continued-row',
+        `The row has neither id nor title: taken for a part of ${nameOf(last)}`,
+        {
+          place: entry.cell.place,
+        },
+      );
     merge(last, draft, ledger);
     return last;
   }
@@ -127,10 +211,15 @@ function place(
     const differing = differences(one, draft);
     if (!differing.length) {
       if (one.table === draft.table && !draft.actions.length)
-        ledger.remark('changed', 'same-row', `The row says the same as row ${one.row}; ${nameOf(one)} is written once`, {
-          place: placeOf(draft),
-          text: nameOf(draft),
-        });
+        ledger.remark(
+          'changed',
+          'same-row',
+          `The row says the same as row ${one.row}; ${nameOf(one)} is written once`,
+          {
+            place: placeOf(draft),
+            text: nameOf(draft),
+          },
+        );
       merge(one, draft, ledger);
       return one;
     }
@@ -161,7 +250,10 @@ const sheetOf = ({ table: { grid } }: Entity): string => [grid.file, grid.sheet]
 const entriesOf = (draft: Entity): FieldCell[] => [...draft.fields.values()].flat().slice(0, 1);
 
 export const placeOf = (entity: Entity): SourceCell['place'] => {
-  const cell = [...entity.fields.values()].flat()[0]?.cell ?? entity.notes[0]?.cell ?? [...(entity.actions[0]?.values() ?? [])][0]?.cell;
+  const cell =
+    [...entity.fields.values()].flat()[0]?.cell ??
+    entity.notes[0]?.cell ??
+    [...(entity.actions[0]?.values() ?? [])][0]?.cell;
   return cell?.place ?? { file: entity.table.grid.file, sheet: entity.table.grid.sheet, cell: `A${entity.row}` };
 };
 
@@ -204,7 +296,8 @@ function merge(into: Entity, draft: Entity, ledger: Ledger): void {
     }
   }
   for (const entry of draft.notes) {
-    if (into.notes.some(({ cell, heading }) => heading === entry.heading && sameText(cell.text, entry.cell.text))) ledger.written(entry.cell);
+    if (into.notes.some(({ cell, heading }) => heading === entry.heading && sameText(cell.text, entry.cell.text)))
+      ledger.written(entry.cell);
     else into.notes.push(entry);
   }
   for (const action of draft.actions) mergeAction(into, action, ledger);
@@ -215,7 +308,9 @@ function mergeAction(into: Entity, action: ActionDraft, ledger: Ledger): void {
   const title = action.get('action')?.cell.text;
   const same = into.actions.find(one => {
     const own = one.get('action')?.cell.text;
-    return (own !== undefined && title !== undefined && sameText(own, title)) || (own === title && isSameAction(one, action));
+    return (
+      (own !== undefined && title !== undefined && sameText(own, title)) || (own === title && isSameAction(one, action))
+    );
   });
   if (!same) {
     into.actions.push(action);
@@ -226,9 +321,14 @@ function mergeAction(into: Entity, action: ActionDraft, ledger: Ledger): void {
     if (!own) same.set(field, entry);
     else if (sameText(own.cell.text, entry.cell.text)) ledger.written(entry.cell);
     else {
-      ledger.remark('contradiction', 'differs', `“${entry.heading}” says something else of the same action elsewhere; this is kept in notes`, {
-        cell: entry.cell,
-      });
+      ledger.remark(
+        'contradiction',
+        'differs',
+        `“${entry.heading}” says something else of the same action elsewhere; this is kept in notes`,
+        {
+          cell: entry.cell,
+        },
+      );
       into.notes.push(entry);
     }
   }

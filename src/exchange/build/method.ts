@@ -45,8 +45,10 @@ export const impactProperties = [
 /** `confidentiality severe; availability minor`: the parts with their property. */
 export function impactParts(text: string): { readonly property?: string; readonly level: string }[] {
   const parts = text.split(/[;,\n]/).map(part => {
-    const match = /^(confidentiality|integrity|availability)[ :=]+(\S.*)$/i.exec(part.trim());
-    return match ? { property: (match[1] as string).toLowerCase(), level: match[2] as string } : undefined;
+    const match = /^(confidentiality|integrity|availability)[ :=](.*)$/is.exec(part.trim());
+    return match
+      ? { property: (match[1] as string).toLowerCase(), level: (match[2] as string).replace(/^[ :=]+/, '') }
+      : undefined;
   });
   return parts.every(part => part !== undefined) ? (parts as { property: string; level: string }[]) : [{ level: text }];
 }
@@ -58,14 +60,19 @@ export function buildMethod(
   ledger: Ledger,
 ): Method {
   const risks = entities.filter(({ kind }) => kind === 'risk');
-  const cellsOf = (names: readonly string[]): FieldCell[] => risks.flatMap(({ fields }) => names.flatMap(name => fields.get(name) ?? []));
+  const cellsOf = (names: readonly string[]): FieldCell[] =>
+    risks.flatMap(({ fields }) => names.flatMap(name => fields.get(name) ?? []));
   const likelihoods = cellsOf(phases.map(({ likelihood }) => likelihood));
   const impacts = cellsOf([...phases.map(({ impact }) => impact), ...impactProperties.map(([field]) => field)]);
   const impactTexts = impacts.flatMap(({ cell }) => impactParts(cell.text).map(({ level }) => level));
   const matrix = lookups.find(lookup => lookup.type === 'matrix');
   const axes = matrix && orient(matrix, mapping, ledger);
   const solved = axes ? undefined : solve(risks);
-  const scale = (name: 'likelihood' | 'impact', texts: readonly string[], cells: readonly FieldCell[]): Scale | undefined => {
+  const scale = (
+    name: 'likelihood' | 'impact',
+    texts: readonly string[],
+    cells: readonly FieldCell[],
+  ): Scale | undefined => {
     const given = lookups.find(lookup => lookup.type === 'scale' && lookup.of === name);
     return buildScale(
       {
@@ -79,12 +86,25 @@ export function buildMethod(
       ledger,
     );
   };
-  const likelihood = likelihoods.length || axes || hasScale(lookups, 'likelihood') ? scale('likelihood', likelihoods.map(({ cell }) => cell.text), likelihoods) : undefined;
-  const impact = impacts.length || axes || hasScale(lookups, 'impact') ? scale('impact', impactTexts, impacts) : undefined;
+  const likelihood =
+    likelihoods.length || axes || hasScale(lookups, 'likelihood')
+      ? scale(
+          'likelihood',
+          likelihoods.map(({ cell }) => cell.text),
+          likelihoods,
+        )
+      : undefined;
+  const impact =
+    impacts.length || axes || hasScale(lookups, 'impact') ? scale('impact', impactTexts, impacts) : undefined;
   const values = valueScale(entities, mapping, ledger);
   const scored = scoredCells(risks, likelihood, impact);
   const formula = formulaOf(scored, ledger);
-  const base = { ...(likelihood && { likelihood }), ...(impact && { impact }), ...(values && { values }), ...(formula && { formula }) };
+  const base = {
+    ...(likelihood && { likelihood }),
+    ...(impact && { impact }),
+    ...(values && { values }),
+    ...(formula && { formula }),
+  };
   return { ...base, ...levelsOf(base, scored, lookups, axes, mapping, ledger) };
 }
 
@@ -93,7 +113,9 @@ const hasScale = (lookups: readonly Lookup[], name: string): boolean =>
 
 /** “Likelihood (1-5)” says how far the scale goes. */
 function highestOf(cells: readonly FieldCell[]): { highest?: number } {
-  const bounds = cells.flatMap(({ heading }) => /[([]\s?[01]\s?(?:-|–|to|bis|\.\.)\s?(\d{1,2})\s?[)\]]/i.exec(heading)?.[1] ?? []).map(Number);
+  const bounds = cells
+    .flatMap(({ heading }) => /[([]\s?[01]\s?(?:-|–|to|bis|\.\.)\s?(\d{1,2})\s?[)\]]/i.exec(heading)?.[1] ?? [])
+    .map(Number);
   return bounds.length ? { highest: Math.max(...bounds) } : {};
 }
 
@@ -115,7 +137,8 @@ function scoredCells(risks: readonly Entity[], likelihood: Scale | undefined, im
       const cells = risk.fields.get(phase.score) ?? [];
       const first = risk.fields.get(phase.likelihood)?.[0];
       const l = first && likelihood?.stepOf(first.cell.text)?.value;
-      const properties = phase.name === 'inherent' ? impactProperties.flatMap(([field]) => risk.fields.get(field) ?? []) : [];
+      const properties =
+        phase.name === 'inherent' ? impactProperties.flatMap(([field]) => risk.fields.get(field) ?? []) : [];
       const all = [...(risk.fields.get(phase.impact) ?? []), ...properties].flatMap(({ cell }) =>
         impactParts(cell.text).map(({ level }) => impact?.stepOf(level)?.value),
       );
@@ -141,11 +164,15 @@ function scoredCells(risks: readonly Entity[], likelihood: Scale | undefined, im
 
 /** The formula that gives most of the printed scores; undefined, and said, where none does. */
 function formulaOf(scored: readonly Scored[], ledger: Ledger): Formula | undefined {
-  const full = scored.filter(({ likelihood, impact, score }) => likelihood !== undefined && impact !== undefined && score !== undefined);
+  const full = scored.filter(
+    ({ likelihood, impact, score }) => likelihood !== undefined && impact !== undefined && score !== undefined,
+  );
   if (!full.length) return undefined;
   const fits = (['product', 'sum', 'maximum'] as const).map(formula => ({
     formula,
-    count: full.filter(({ likelihood, impact, score }) => combine[formula](likelihood as number, impact as number) === score).length,
+    count: full.filter(
+      ({ likelihood, impact, score }) => combine[formula](likelihood as number, impact as number) === score,
+    ).length,
   }));
   const [best, next] = [...fits].sort((a, b) => b.count - a.count);
   if (!best || best.count < 0.6 * full.length) {
@@ -176,8 +203,13 @@ function solve(risks: readonly Entity[]): Solution | undefined {
     phases.flatMap(({ likelihood, impact, score }): Equation[] => {
       const l = sideOf(fields.get(likelihood)?.[0]);
       const cell = fields.get(impact)?.[0];
-      const i = cell && impactParts(cell.cell.text).length === 1 && !impactParts(cell.cell.text)[0]?.property ? sideOf(cell) : undefined;
-      const s = (fields.get(score) ?? []).map(each => levelText(each.cell.text).value).find(value => value !== undefined);
+      const i =
+        cell && impactParts(cell.cell.text).length === 1 && !impactParts(cell.cell.text)[0]?.property
+          ? sideOf(cell)
+          : undefined;
+      const s = (fields.get(score) ?? [])
+        .map(each => levelText(each.cell.text).value)
+        .find(value => value !== undefined);
       return l === undefined || i === undefined || s === undefined ? [] : [{ likelihood: l, impact: i, score: s }];
     }),
   );
@@ -198,19 +230,27 @@ function orient(matrix: Extract<Lookup, { type: 'matrix' }>, mapping: Mapping, l
   const names = [...new Set(matrix.levels.flat().map(comparableWhole))];
   const given = mapping.scales.get('levels')?.map(comparableWhole);
   const order = given ?? usualOrder(names)?.used ?? byCorner(matrix);
-  const rank = (row: number, column: number): number => order?.indexOf(comparableWhole(matrix.levels[row]?.[column] ?? '')) ?? -1;
+  const rank = (row: number, column: number): number =>
+    order?.indexOf(comparableWhole(matrix.levels[row]?.[column] ?? '')) ?? -1;
   const [lastRow, lastColumn] = [matrix.likelihood.length - 1, matrix.impact.length - 1];
   const down = rank(lastRow, 0) + rank(lastRow, lastColumn) - rank(0, 0) - rank(0, lastColumn);
   const right = rank(0, lastColumn) + rank(lastRow, lastColumn) - rank(0, 0) - rank(lastRow, 0);
   if (!order || down === 0 || right === 0) {
-    ledger.remark('not understood', 'matrix', 'It cannot be told which corner of the risk matrix is the lowest, so that it is not used. Say "scales": { "levels": […] } in the mapping, the lowest first');
+    ledger.remark(
+      'not understood',
+      'matrix',
+      'It cannot be told which corner of the risk matrix is the lowest, so that it is not used. Say "scales": { "levels": […] } in the mapping, the lowest first',
+    );
     return undefined;
   }
   const turned = <T>(all: readonly T[], isTurned: boolean): readonly T[] => (isTurned ? [...all].reverse() : all);
   return {
     likelihood: turned(matrix.likelihood, down < 0),
     impact: turned(matrix.impact, right < 0),
-    levels: turned(matrix.levels.map(row => turned(row, right < 0)), down < 0),
+    levels: turned(
+      matrix.levels.map(row => turned(row, right < 0)),
+      down < 0,
+    ),
     order,
   };
 }
@@ -232,7 +272,9 @@ const byCorner = ({ levels }: { readonly levels: readonly (readonly string[])[] 
 function valueScale(entities: readonly Entity[], mapping: Mapping, ledger: Ledger): Scale | undefined {
   const cells = entities
     .filter(({ kind }) => kind === 'asset')
-    .flatMap(({ fields }) => ['confidentiality', 'integrity', 'availability'].flatMap(field => fields.get(field) ?? []));
+    .flatMap(({ fields }) =>
+      ['confidentiality', 'integrity', 'availability'].flatMap(field => fields.get(field) ?? []),
+    );
   const order = mapping.scales.get('values');
   if (!cells.length) return undefined;
   const texts = [...new Set(cells.map(({ cell }) => cell.text))];
@@ -266,7 +308,10 @@ const bandOf = ({ label, from, to }: LookupBand, index: number, all: readonly Lo
 };
 
 /** A matrix that follows from bands of the score is written as bands, since scores then count. */
-function matrixLevels(axes: Axes, { likelihood, impact, formula }: Omit<Method, 'levels' | 'matrix'>): Pick<Method, 'levels' | 'matrix'> {
+function matrixLevels(
+  axes: Axes,
+  { likelihood, impact, formula }: Omit<Method, 'levels' | 'matrix'>,
+): Pick<Method, 'levels' | 'matrix'> {
   const ranges = new Map<string, { word: string; from: number; to: number }>();
   for (const [y, row] of axes.levels.entries())
     for (const [x, word] of row.entries()) {
@@ -278,7 +323,8 @@ function matrixLevels(axes: Axes, { likelihood, impact, formula }: Omit<Method, 
       } else ranges.set(comparableWhole(word), { word, from: score, to: score });
     }
   const bands = [...ranges.values()].sort((a, b) => a.from - b.from);
-  if (bands.every((band, index) => index === 0 || band.from > (bands[index - 1]?.to ?? 0))) return { levels: closed(bands) };
+  if (bands.every((band, index) => index === 0 || band.from > (bands[index - 1]?.to ?? 0)))
+    return { levels: closed(bands) };
   const order = axes.order.flatMap(word => ranges.get(word) ?? []);
   return {
     levels: order.map(({ word }) => ({ label: wordName(word), word })),
@@ -311,10 +357,16 @@ function observedLevels(
     if (level === undefined || value === undefined) continue;
     const key = comparableWhole(level);
     const band = bands.get(key);
-    bands.set(key, { word: band?.word ?? level, from: Math.min(band?.from ?? value, value), to: Math.max(band?.to ?? value, value) });
+    bands.set(key, {
+      word: band?.word ?? level,
+      from: Math.min(band?.from ?? value, value),
+      to: Math.max(band?.to ?? value, value),
+    });
   }
   const order = mapping.scales.get('levels')?.map(comparableWhole);
-  const sorted = [...bands.entries()].sort(([a, x], [b, y]) => (order ? order.indexOf(a) - order.indexOf(b) : x.from - y.from)).map(([, band]) => band);
+  const sorted = [...bands.entries()]
+    .sort(([a, x], [b, y]) => (order ? order.indexOf(a) - order.indexOf(b) : x.from - y.from))
+    .map(([, band]) => band);
   const overlap = sorted.findIndex((band, index) => index > 0 && band.from <= (sorted[index - 1]?.to ?? 0));
   if (!sorted.length || overlap > 0) {
     const [a, b] = [sorted[overlap - 1]?.word, sorted[overlap]?.word];
@@ -343,7 +395,9 @@ function observedLevels(
 }
 
 function attainable(likelihood: Scale | undefined, impact: Scale | undefined, formula: Formula = 'product'): number[] {
-  const scores = (likelihood?.steps ?? []).flatMap(({ value }) => (impact?.steps ?? []).map(step => combine[formula](value, step.value)));
+  const scores = (likelihood?.steps ?? []).flatMap(({ value }) =>
+    (impact?.steps ?? []).map(step => combine[formula](value, step.value)),
+  );
   return [...new Set(scores)].sort((a, b) => a - b);
 }
 
@@ -352,7 +406,11 @@ export const levelOf = ({ levels }: Method, score: number): Level | undefined =>
   levels.find(({ from, to }) => from !== undefined && score >= from && score <= (to ?? Number.POSITIVE_INFINITY));
 
 /** What likelihood and impact give; the level only where a matrix says it. */
-export function standingOf(method: Method, likelihood: number, impact: number): { readonly score: number; readonly level?: Level } {
+export function standingOf(
+  method: Method,
+  likelihood: number,
+  impact: number,
+): { readonly score: number; readonly level?: Level } {
   const score = combine[method.formula ?? 'product'](likelihood, impact);
   const y = method.likelihood?.steps.findIndex(({ value }) => value === likelihood) ?? -1;
   const x = method.impact?.steps.findIndex(({ value }) => value === impact) ?? -1;
@@ -362,7 +420,11 @@ export function standingOf(method: Method, likelihood: number, impact: number): 
 }
 
 /** The method as a declaration; undefined where nothing is known of it. */
-export function methodDeclaration(method: Method, appetite: FoundFact | undefined, ledger: Ledger): Declaration | undefined {
+export function methodDeclaration(
+  method: Method,
+  appetite: FoundFact | undefined,
+  ledger: Ledger,
+): Declaration | undefined {
   const { likelihood, impact, values, levels, matrix } = method;
   const isUsual = values?.steps.every(({ label }, index) => ['low', 'medium', 'high'][index] === label);
   const highest = attainable(likelihood, impact, method.formula).at(-1);
@@ -379,13 +441,16 @@ export function methodDeclaration(method: Method, appetite: FoundFact | undefine
 }
 
 const block = (keyword: string, lines: readonly string[]): Entry => ({
-  block: { keyword, entries: lines.map(line => ({ line })) },
+  block: { keyword, entries: lines.map(raw => ({ raw })) },
 });
 
 const scaleBlock = (keyword: string, { steps }: Scale): Entry =>
   block(
     keyword,
-    steps.map(({ value, label, meaning }) => `${value}: ${label}${meaning === undefined ? '' : ` ${quote(meaning.split(/\s+/).join(' '))}`}`),
+    steps.map(
+      ({ value, label, meaning }) =>
+        `${value}: ${label}${meaning === undefined ? '' : ` ${quote(meaning.split(/\s+/).join(' '))}`}`,
+    ),
   );
 
 const matrixBlock = (matrix: readonly (readonly string[])[], { steps }: Scale): Entry =>
@@ -397,14 +462,18 @@ const matrixBlock = (matrix: readonly (readonly string[])[], { steps }: Scale): 
 const levelsBlock = (levels: readonly Level[], highest: number | undefined): Entry =>
   block(
     'levels',
-    levels.map(({ label, from, to }) => (from === undefined ? label : `${label}: ${from}..${to ?? Math.max(from, highest ?? from)}`)),
+    levels.map(({ label, from, to }) =>
+      from === undefined ? label : `${label}: ${from}..${to ?? Math.max(from, highest ?? from)}`,
+    ),
   );
 
 function appetiteOf(fact: FoundFact | undefined, levels: readonly Level[], ledger: Ledger): Entry[] {
   if (!fact) return [];
   const level = levels.find(({ word }) => comparableWhole(word) === comparableWhole(fact.value.text));
   if (!level) {
-    ledger.remark('not understood', 'appetite', 'The appetite is none of the levels of the register', { cell: fact.value });
+    ledger.remark('not understood', 'appetite', 'The appetite is none of the levels of the register', {
+      cell: fact.value,
+    });
     return [];
   }
   ledger.read(fact.value, fact.label.text, `appetite: ${level.label}`);

@@ -1,16 +1,27 @@
 /** The declarations of an import, and the names under which others are found. */
-import type { SourceCell } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
-import { comparableWhole } from '../recognise/normalise.ts';
 import type { Mapping } from '../recognise/mapping.ts';
+import { comparableWhole } from '../recognise/normalise.ts';
 import { readDate } from '../values/dates.ts';
 import { Names, titleName } from '../values/names.ts';
 import { isPlaceholder, isRoleName } from '../values/words.ts';
-import { type Declaration, type Entry, text } from '../write/declaration.ts';
+import { type Declaration, type Entry, line, text } from '../write/declaration.ts';
 import type { FieldCell } from './entities.ts';
 
 /** What can be found by what registers call it. */
-export type Directory = 'actor' | 'asset' | 'supplier' | 'party' | 'location' | 'threat' | 'vulnerability' | 'evidence' | 'document' | 'risk' | 'control' | 'requirement';
+export type Directory =
+  | 'actor'
+  | 'asset'
+  | 'supplier'
+  | 'party'
+  | 'location'
+  | 'threat'
+  | 'vulnerability'
+  | 'evidence'
+  | 'document'
+  | 'risk'
+  | 'control'
+  | 'requirement';
 
 /** A declaration that is still being written. */
 export interface Draft {
@@ -65,11 +76,16 @@ export class Register {
     if (before !== undefined) return before;
     const draft = this.declare(keyword, titleName(called, keyword[0]?.toUpperCase() + keyword.slice(1)), called);
     this.learn(directory, called, draft.name);
-    this.ledger.remark('created', `created-${keyword}`, `${keyword} ${draft.name} was declared, as “${heading}” names it and no table lists it`, {
-      place: cell.place,
-      text: called,
-      about,
-    });
+    this.ledger.remark(
+      'created',
+      `created-${keyword}`,
+      `${keyword} ${draft.name} was declared, as “${heading}” names it and no table lists it`,
+      {
+        place: cell.place,
+        text: called,
+        about,
+      },
+    );
     return draft.name;
   }
 
@@ -84,6 +100,14 @@ export class Register {
     const before = this.findActor(called);
     if (before !== undefined) {
       if (this.find('actor', called) === undefined) this.ledger.read(cell, heading, before, about);
+      const { email } = splitAddress(called);
+      const draft = this.draftOf(before);
+      if (
+        email !== undefined &&
+        draft?.keyword === 'person' &&
+        !draft.entries.some(each => 'key' in each && each.key === 'email')
+      )
+        draft.entries.push(...line('email', email));
       return before;
     }
     if (isPlaceholder(called)) {
@@ -93,19 +117,28 @@ export class Register {
     const { name, email } = splitAddress(called);
     const isSeveral = /[;,\n/]|\s&\s|\s(?:and|und)\s/.test(name);
     const keyword = !isSeveral && (email !== undefined || !isRoleName(name)) ? 'person' : 'role';
-    const draft = this.declare(keyword, titleName(name, keyword === 'person' ? 'Person' : 'Role'), name.split('\n').join(' '));
-    if (email !== undefined) draft.entries.push(...text('email', email));
+    const draft = this.declare(
+      keyword,
+      titleName(name, keyword === 'person' ? 'Person' : 'Role'),
+      name.split('\n').join(' '),
+    );
+    if (email !== undefined) draft.entries.push(...line('email', email));
     for (const each of [called, name, email]) this.learn('actor', each, draft.name);
     const why = isSeveral
       ? 'The cell names several, and there can be one: they became one role; name the one who answers'
       : this.hasPeople
         ? `Nobody of that name is on the list of people: ${keyword} ${draft.name} was declared`
         : `${keyword} ${draft.name} was declared for “${heading}”; whether it is a role or a person is guessed by the words`;
-    this.ledger.remark(isSeveral ? 'guessed' : 'created', isSeveral ? 'several-owners' : this.hasPeople ? 'unknown-owner' : `created-${keyword}`, why, {
-      place: cell.place,
-      text: called,
-      about,
-    });
+    this.ledger.remark(
+      isSeveral ? 'guessed' : 'created',
+      isSeveral ? 'several-owners' : this.hasPeople ? 'unknown-owner' : `created-${keyword}`,
+      why,
+      {
+        place: cell.place,
+        text: called,
+        about,
+      },
+    );
     return draft.name;
   }
 
@@ -113,7 +146,9 @@ export class Register {
     const { name, email } = splitAddress(called);
     const bracket = /^([^()]+)\(([^()]+)\)$/.exec(name);
     const forms = [called, name, email, bracket?.[1]?.trim(), bracket?.[2]?.trim()];
-    return forms.map(form => (form === undefined ? undefined : this.find('actor', form))).find(found => found !== undefined);
+    return forms
+      .map(form => (form === undefined ? undefined : this.find('actor', form)))
+      .find(found => found !== undefined);
   }
 
   /** The day of a cell; undefined, and reported, if it is none or could be two. */
@@ -121,7 +156,12 @@ export class Register {
     const { cell, heading, order } = entry;
     const read = readDate(cell, this.mapping.dates ?? order);
     if (!read) {
-      this.ledger.remark('not understood', 'no-date', `“${heading}” is no day of the calendar, such as 2026-03-31; it is kept in notes`, { cell, about });
+      this.ledger.remark(
+        'not understood',
+        'no-date',
+        `“${heading}” is no day of the calendar, such as 2026-03-31; it is kept in notes`,
+        { cell, about },
+      );
       return undefined;
     }
     if ('ambiguous' in read) {
@@ -134,8 +174,18 @@ export class Register {
       return undefined;
     }
     if (cell.text === read.date) this.ledger.written(cell);
-    else if (read.guess) this.ledger.remark('guessed', 'date-guessed', `“${heading}” is taken for ${read.date}: ${read.guess}`, { cell, about });
-    else this.ledger.read(cell, heading, order && !this.mapping.dates ? `${read.date}, as other dates of the column are ${order}` : read.date, about);
+    else if (read.guess)
+      this.ledger.remark('guessed', 'date-guessed', `“${heading}” is taken for ${read.date}: ${read.guess}`, {
+        cell,
+        about,
+      });
+    else
+      this.ledger.read(
+        cell,
+        heading,
+        order && !this.mapping.dates ? `${read.date}, as other dates of the column are ${order}` : read.date,
+        about,
+      );
     return read.date;
   }
 
@@ -145,15 +195,32 @@ export class Register {
     return cell.text;
   }
 
+  /** Adds to the notes of a declaration that may have some. */
+  addNotes(draft: Draft, entries: readonly FieldCell[], about: string): void {
+    const [added] = this.notes(entries, about);
+    if (!added || !('text' in added)) return;
+    const before = draft.entries.find(entry => 'text' in entry && entry.key === 'notes');
+    const lines = [...(before && 'text' in before ? [before.text] : []), added.text];
+    draft.entries = [
+      ...draft.entries.filter(entry => entry !== before),
+      ...text('notes', [...new Set(lines)].join('\n')),
+    ];
+  }
+
   /** The notes of a declaration: each with the heading that it stood under. */
   notes(entries: readonly FieldCell[], about: string, lines: readonly string[] = []): Entry[] {
     const all = entries.map(entry => {
       const { cell, heading } = entry;
-      const isNote = /^(?:notes?|remarks?|comments?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|hinweise?)$/i.test(heading);
+      const isNote = /^(?:notes?|remarks?|comments?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|hinweise?)$/i.test(
+        heading,
+      );
       if (!isNote && !this.ledger.isSpokenFor(cell))
-        this.ledger.remark('kept in notes', 'no-home', `“${heading}” has no place of its own in the language`, { cell, about });
+        this.ledger.remark('kept in notes', 'no-home', `“${heading}” has no place of its own in the language`, {
+          cell,
+          about,
+        });
       this.ledger.written(cell);
-      return isNote ? cell.text : `${heading}: ${cell.text}`;
+      return isNote && entry.label === undefined ? cell.text : `${entry.label ?? heading}: ${cell.text}`;
     });
     return text('notes', [...lines, ...all].join('\n'));
   }
@@ -163,7 +230,16 @@ const keyOf = (directory: Directory, called: string): string => `${directory} ${
 
 /** `Jane Doe <jane@example.com>`, or an address alone. */
 function splitAddress(called: string): { readonly name: string; readonly email?: string } {
-  const both = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(called) ?? /^([^()]*)\(([^()\s]+@[^()\s]+)\)$/.exec(called);
-  if (both) return { name: (both[1] as string).trim() || (both[2] as string), email: both[2] as string };
-  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(called) ? { name: called, email: called } : { name: called };
+  for (const [open, close] of ['<>', '()'] as const) {
+    const at = called.indexOf(open as string);
+    const email = called.slice(at + 1, -1);
+    if (at >= 0 && called.endsWith(close as string) && isAddress(email))
+      return { name: called.slice(0, at).trim() || email, email };
+  }
+  return isAddress(called) ? { name: called, email: called } : { name: called };
+}
+
+function isAddress(text: string): boolean {
+  const [name, domain, ...more] = text.split('@');
+  return !more.length && !!name && !!domain && domain.includes('.') && !/[\s<>()"]/.test(text);
 }

@@ -1,9 +1,9 @@
 /** Risks, with their treatment and its actions. */
 import { findThreat, findVulnerability, threats, vulnerabilities } from '../../catalogues/threats.ts';
-import { sameText, type SourceCell } from '../cells.ts';
+import { sameText } from '../cells.ts';
 import { captionField } from '../recognise/cards.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
-import { coarseParts, fineParts } from '../values/lists.ts';
+import { fineParts, partsOf } from '../values/lists.ts';
 import { idName } from '../values/names.ts';
 import { wordOf } from '../values/words.ts';
 import { type Entry, text, words } from '../write/declaration.ts';
@@ -37,10 +37,15 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
       register.learn('risk', id.cell.text, draft.name);
       if (draft.name === id.cell.text) register.ledger.written(id.cell);
       else
-        register.ledger.remark('changed', 'id-changed', `The id became ${draft.name}, as ${register.names.has(id.cell.text) ? 'it is taken' : 'names have no blanks, signs or leading digits'}; the original is kept in notes`, {
-          cell: id.cell,
-          about: `risk ${draft.name}`,
-        });
+        register.ledger.remark(
+          'changed',
+          'id-changed',
+          `The id became ${draft.name}, as ${register.names.has(id.cell.text) ? 'it is taken' : 'names have no blanks, signs or leading digits'}; the original is kept in notes`,
+          {
+            cell: id.cell,
+            about: `risk ${draft.name}`,
+          },
+        );
     } else {
       register.ledger.remark('created', 'id-made', `The row has no id: the risk is called ${draft.name}`, {
         place: placeOf(entity),
@@ -55,18 +60,33 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
 
 const flat = (value: string): string => value.split(/\s+/).join(' ');
 
+/** A first word with a digit is an id: `R-1: Fire`. */
+function captionParts(caption: string): { readonly id?: string; readonly title?: string } {
+  const first = caption.split(/[\s:–—]/)[0] ?? '';
+  if (!/\d/.test(first)) return { title: caption };
+  const title = caption.slice(first.length).replace(/^[\s:–—-]+/, '');
+  return title === '' ? { id: first } : { id: first, title };
+}
+
 /** The heading of a card may be an id and a title. */
-export function splitCaption({ fields }: Entity, { ledger }: Register): void {
+export function splitCaption({ fields, kind }: Entity, { ledger }: Register): void {
   const caption = fields.get(captionField)?.[0];
   if (!caption) return;
   fields.delete(captionField);
-  ledger.remark('guessed', 'card-heading', 'The heading above the card is taken for the id or title of what the card is about', { cell: caption.cell });
-  const match = /^([^\s:–—]*\d[^\s:–—]*)(?:\s?[:–—-])?\s(\S.*)$/s.exec(caption.cell.text);
-  const isId = /^\S*\d\S*$/.test(caption.cell.text);
+  ledger.remark(
+    'guessed',
+    'card-heading',
+    'The heading above the card is taken for the id or title of what the card is about',
+    { cell: caption.cell },
+  );
   const part = (value: string): FieldCell => ({ ...caption, cell: { ...caption.cell, text: value } });
-  const [id, title] = match ? [match[1], match[2]] : isId ? [caption.cell.text, undefined] : [undefined, caption.cell.text];
+  const { id, title } = captionParts(caption.cell.text);
   if (id !== undefined && !fields.has('id')) fields.set('id', [part(id)]);
-  if (title !== undefined && !fields.has('title')) fields.set('title', [part(title)]);
+  if (title === undefined) return;
+  // The description of a risk is its title where there is no other.
+  const described = fields.get('title');
+  if (kind === 'risk' && described && !fields.has('scenario')) fields.set('scenario', described);
+  if (!described || fields.get('scenario') === described) fields.set('title', [part(title)]);
 }
 
 export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, register: Register): void {
@@ -83,7 +103,8 @@ export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, regis
   const originalId = id && id.cell.text !== draft.name ? [`${id.heading}: ${id.cell.text}`] : [];
   const controls = take('controls').map(entry => ({ entry, ...controlTargets(entry, register, about) }));
   const existing = take('existingControls').map(entry => ({ entry, ...controlTargets(entry, register, about) }));
-  for (const { entry, rest } of [...controls, ...existing]) if (rest.length) keepRest(entry, rest, notes, register, about);
+  for (const { entry, rest } of [...controls, ...existing])
+    if (rest.length) keepRest(entry, rest, notes, register, about);
   const names = [...new Set([...controls, ...existing].flatMap(each => each.names))];
   const { treatment, acceptedAs } = treatmentOf(one('treatment'), notes, register, about);
   const levels = levelsOf(entity, method, notes, register, about);
@@ -114,16 +135,50 @@ export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, regis
 
 /** Fields that a table of risks has no use for. */
 const handled = new Set([
-  ...['id', 'title', 'asset', 'threat', 'vulnerability', 'scenario', 'affects', 'owner', 'assessed', 'treatment', 'controls', 'existingControls'],
-  ...['counterparty', 'accepted', 'acceptedOn', 'acceptedBy', 'acceptedUntil', 'confidentiality', 'integrity', 'availability'],
+  ...[
+    'id',
+    'title',
+    'asset',
+    'threat',
+    'vulnerability',
+    'scenario',
+    'affects',
+    'owner',
+    'assessed',
+    'treatment',
+    'controls',
+    'existingControls',
+  ],
+  ...[
+    'counterparty',
+    'accepted',
+    'acceptedOn',
+    'acceptedBy',
+    'acceptedUntil',
+    'confidentiality',
+    'integrity',
+    'availability',
+  ],
   ...phases.flatMap(({ likelihood, impact, score }) => [likelihood, impact, score]),
   ...impactProperties.map(([field]) => field),
 ]);
 
-const leftOver = ({ fields }: Entity): FieldCell[] => [...fields].flatMap(([field, entries]) => (handled.has(field) ? [] : entries));
+const leftOver = ({ fields }: Entity): FieldCell[] =>
+  [...fields].flatMap(([field, entries]) => (handled.has(field) ? [] : entries));
 
-function keepRest(entry: FieldCell, rest: readonly string[], notes: FieldCell[], register: Register, about: string): void {
-  register.ledger.remark('kept in notes', 'no-control', `“${entry.heading}” says more than ids of controls: ${rest.join('; ')}`, { cell: entry.cell, about });
+function keepRest(
+  entry: FieldCell,
+  rest: readonly string[],
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): void {
+  register.ledger.remark(
+    'kept in notes',
+    'no-control',
+    `“${entry.heading}” says more than ids of controls: ${rest.join('; ')}`,
+    { cell: entry.cell, about },
+  );
   notes.push(entry);
 }
 
@@ -135,7 +190,8 @@ function references(entries: readonly FieldCell[], directory: 'asset', register:
         const { cell } = entry;
         register.ledger.written(cell);
         const whole = register.find(directory, cell.text);
-        const parts = whole === undefined ? partsOf(cell.text, part => register.find(directory, part) !== undefined) : [cell.text];
+        const parts =
+          whole === undefined ? partsOf(entry, part => register.find(directory, part) !== undefined) : [cell.text];
         const names = parts.map(part => register.resolve(directory, directory, flat(part), entry, about));
         noteReading(entry, names, register, about);
         return names;
@@ -144,23 +200,19 @@ function references(entries: readonly FieldCell[], directory: 'asset', register:
   ];
 }
 
-/** Commas part a list only where they part no name that is known, and no long text. */
-function partsOf(value: string, isKnown: (part: string) => boolean): string[] {
-  const coarse = coarseParts(value);
-  return coarse.flatMap(part => {
-    if (isKnown(part)) return [part];
-    const fine = fineParts(part);
-    return fine.some(isKnown) || fine.every(each => each.split(' ').length <= 4) ? fine : [part];
-  });
-}
-
 function noteReading({ cell, heading }: FieldCell, names: readonly string[], register: Register, about: string): void {
   const shown = names.map(name => register.draftOf(name)?.title ?? name);
-  if (!shown.some(title => sameText(title, cell.text)) && names.join(', ') !== cell.text) register.ledger.read(cell, heading, names.join(', '), about);
+  if (!shown.some(title => sameText(title, cell.text)) && names.join(', ') !== cell.text)
+    register.ledger.read(cell, heading, names.join(', '), about);
 }
 
 /** Threats and vulnerabilities: those of the catalogue by name or title, others are declared. */
-function known(entries: readonly FieldCell[], kind: 'threat' | 'vulnerability', register: Register, about: string): string[] {
+function known(
+  entries: readonly FieldCell[],
+  kind: 'threat' | 'vulnerability',
+  register: Register,
+  about: string,
+): string[] {
   const find = (called: string): string | undefined => {
     const declared = register.find(kind, called);
     if (declared !== undefined) return declared;
@@ -173,7 +225,7 @@ function known(entries: readonly FieldCell[], kind: 'threat' | 'vulnerability', 
       entries.flatMap(entry => {
         const { cell } = entry;
         register.ledger.written(cell);
-        const parts = find(cell.text) === undefined ? partsOf(cell.text, part => find(part) !== undefined) : [cell.text];
+        const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
         const names = parts.map(part => find(part) ?? register.resolve(kind, kind, flat(part), entry, about));
         noteReading(entry, names, register, about);
         return names;
@@ -185,22 +237,36 @@ function known(entries: readonly FieldCell[], kind: 'threat' | 'vulnerability', 
 function counterparties(entry: FieldCell, register: Register, about: string): string[] {
   const { cell } = entry;
   register.ledger.written(cell);
-  const find = (called: string): string | undefined => register.find('supplier', called) ?? register.find('party', called);
-  const parts = find(cell.text) === undefined ? partsOf(cell.text, part => find(part) !== undefined) : [cell.text];
+  const find = (called: string): string | undefined =>
+    register.find('supplier', called) ?? register.find('party', called);
+  const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
   const names = parts.map(part => find(part) ?? register.resolve('party', 'party', flat(part), entry, about));
   noteReading(entry, names, register, about);
   return names;
 }
 
 /** `C, I, A`, `CIA`, or a column for each with a mark. */
-function properties(entries: readonly FieldCell[], { fields }: Entity, notes: FieldCell[], register: Register, about: string): string[] {
+function properties(
+  entries: readonly FieldCell[],
+  { fields }: Entity,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string[] {
   const found = new Set<string>();
   for (const entry of entries) {
     const { cell, heading } = entry;
-    const parts = /^[CIA]{1,3}$/i.test(cell.text) ? [...cell.text] : cell.text.split(/[\s,;/+&]+/).filter(part => part && !/^(?:and|und)$/i.test(part));
+    const parts = /^[CIA]{1,3}$/i.test(cell.text)
+      ? [...cell.text]
+      : cell.text.split(/[\s,;/+&]+/).filter(part => part && !/^(?:and|und)$/i.test(part));
     const read = parts.map(part => wordOf('property', part, register.mapping));
     if (read.some(word => word === undefined)) {
-      register.ledger.remark('not understood', 'property', `“${heading}” names no properties of information; it is kept in notes`, { cell, about });
+      register.ledger.remark(
+        'not understood',
+        'property',
+        `“${heading}” names no properties of information; it is kept in notes`,
+        { cell, about },
+      );
       notes.push(entry);
     } else {
       for (const word of read) found.add(word as string);
@@ -234,10 +300,21 @@ function treatmentOf(
     return { treatment: [] };
   }
   const whole = wordOf('treatment', cell.text, register.mapping);
-  const parts = whole === undefined ? cell.text.split(/[,;/+&\n]|\sand\s|\sund\s/).map(part => part.trim()).filter(Boolean) : [cell.text];
+  const parts =
+    whole === undefined
+      ? cell.text
+          .split(/[,;/+&\n]|\sand\s|\sund\s/)
+          .map(part => part.trim())
+          .filter(Boolean)
+      : [cell.text];
   const read = parts.map(part => wordOf('treatment', part, register.mapping));
   if (!read.length || read.some(word => word === undefined)) {
-    register.ledger.remark('not understood', 'treatment', `“${heading}” is none of the options modify, avoid, share, retain; it is kept in notes`, { cell, about });
+    register.ledger.remark(
+      'not understood',
+      'treatment',
+      `“${heading}” is none of the options modify, avoid, share, retain; it is kept in notes`,
+      { cell, about },
+    );
     notes.push(entry);
     return { treatment: [] };
   }
@@ -248,7 +325,12 @@ function treatmentOf(
 }
 
 /** A date, or the cell goes to the notes. */
-function dated(entry: FieldCell | undefined, notes: FieldCell[], register: Register, about: string): string | undefined {
+function dated(
+  entry: FieldCell | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string | undefined {
   if (!entry) return undefined;
   const date = register.date(entry, about);
   if (date === undefined) notes.push(entry);
@@ -265,12 +347,22 @@ function levelsOf(entity: Entity, method: Method, notes: FieldCell[], register: 
   const found = phases.map(phase => phaseLevels(entity, phase, method, notes, register, about));
   const [inherent, current, residual] = found;
   if (inherent?.score !== undefined && residual?.score !== undefined && residual.score > inherent.score)
-    register.ledger.remark('contradiction', 'residual-above-inherent', `What remains after treatment (${residual.score}) is more than what was before (${inherent.score})`, {
-      place: placeOf(entity),
-      about,
-    });
-  const nested = (keyword: string, entries: readonly Entry[] | undefined): Entry[] => (entries?.length ? [{ block: { keyword, entries } }] : []);
-  return { inherent: inherent?.entries ?? [], current: nested('current', current?.entries), residual: nested('residual', residual?.entries) };
+    register.ledger.remark(
+      'contradiction',
+      'residual-above-inherent',
+      `What remains after treatment (${residual.score}) is more than what was before (${inherent.score})`,
+      {
+        place: placeOf(entity),
+        about,
+      },
+    );
+  const nested = (keyword: string, entries: readonly Entry[] | undefined): Entry[] =>
+    entries?.length ? [{ block: { keyword, entries } }] : [];
+  return {
+    inherent: inherent?.entries ?? [],
+    current: nested('current', current?.entries),
+    residual: nested('residual', residual?.entries),
+  };
 }
 
 function phaseLevels(
@@ -304,7 +396,9 @@ function phaseLevels(
     comparePrinted(printed, standing, method, notes, register, about);
     return { entries, score: standing.score };
   }
-  return entries.length ? { entries: [...entries, ...keepPrinted(printed, notes, register, about)] } : fromScore(printed, method, notes, register, about);
+  return entries.length
+    ? { entries: [...entries, ...keepPrinted(printed, notes, register, about)] }
+    : fromScore(printed, method, notes, register, about);
 }
 
 function stepIn(
@@ -318,7 +412,12 @@ function stepIn(
   const { cell, heading } = entry;
   const step = scale?.stepOf(cell.text);
   if (!step) {
-    register.ledger.remark('not understood', 'off-scale', `“${heading}” is no step of the scale of ${name}; it is kept in notes`, { cell, about });
+    register.ledger.remark(
+      'not understood',
+      'off-scale',
+      `“${heading}” is no step of the scale of ${name}; it is kept in notes`,
+      { cell, about },
+    );
     notes.push(entry);
     return undefined;
   }
@@ -327,7 +426,13 @@ function stepIn(
   return step;
 }
 
-function impactsIn(entry: FieldCell, scale: Scale | undefined, notes: FieldCell[], register: Register, about: string): { text: string; value: number }[] {
+function impactsIn(
+  entry: FieldCell,
+  scale: Scale | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): { text: string; value: number }[] {
   const parts = impactParts(entry.cell.text);
   if (parts.length === 1 && !parts[0]?.property) {
     const step = stepIn(entry, scale, 'impact', notes, register, about);
@@ -335,7 +440,12 @@ function impactsIn(entry: FieldCell, scale: Scale | undefined, notes: FieldCell[
   }
   const steps = parts.map(({ property, level }) => ({ property, step: scale?.stepOf(level) }));
   if (steps.some(({ step }) => !step)) {
-    register.ledger.remark('not understood', 'off-scale', `“${entry.heading}” is no step of the scale of impact; it is kept in notes`, { cell: entry.cell, about });
+    register.ledger.remark(
+      'not understood',
+      'off-scale',
+      `“${entry.heading}” is no step of the scale of impact; it is kept in notes`,
+      { cell: entry.cell, about },
+    );
     notes.push(entry);
     return [];
   }
@@ -359,36 +469,63 @@ function comparePrinted(
     const { value, word } = levelText(cell.text);
     const hasScore = value !== undefined && method.formula !== undefined;
     const isWrongScore = hasScore && value !== standing.score;
-    const isWrongLevel = word !== undefined && standing.level !== undefined && comparableWhole(standing.level.word) !== comparableWhole(word);
+    const isWrongLevel =
+      word !== undefined &&
+      standing.level !== undefined &&
+      comparableWhole(standing.level.word) !== comparableWhole(word);
     if (isWrongScore || isWrongLevel) {
-      register.ledger.remark('contradiction', 'wrong-score', `“${heading}” is printed as ${cell.text}, and likelihood and impact give ${computed}; the printed one is kept in notes`, { cell, about });
+      register.ledger.remark(
+        'contradiction',
+        'wrong-score',
+        `“${heading}” is printed as ${cell.text}, and likelihood and impact give ${computed}; the printed one is kept in notes`,
+        { cell, about },
+      );
       notes.push(entry);
-    } else if (hasScore || (word !== undefined && standing.level)) register.ledger.read(cell, heading, `what likelihood and impact give (${computed}), so it is not written`, about);
+    } else if (hasScore || (word !== undefined && standing.level))
+      register.ledger.read(cell, heading, `what likelihood and impact give (${computed}), so it is not written`, about);
     else notes.push(entry);
   }
 }
 
 function keepPrinted(printed: readonly FieldCell[], notes: FieldCell[], register: Register, about: string): Entry[] {
   for (const entry of printed) {
-    register.ledger.remark('incomplete', 'level-only', `“${entry.heading}” stands without a likelihood and an impact that it could follow from; it is kept in notes`, { cell: entry.cell, about });
+    register.ledger.remark(
+      'incomplete',
+      'level-only',
+      `“${entry.heading}” stands without a likelihood and an impact that it could follow from; it is kept in notes`,
+      { cell: entry.cell, about },
+    );
     notes.push(entry);
   }
   return [];
 }
 
 /** A score alone is written where only one likelihood and one impact give it. */
-function fromScore(printed: readonly FieldCell[], method: Method, notes: FieldCell[], register: Register, about: string): { entries: readonly Entry[]; score?: number } {
+function fromScore(
+  printed: readonly FieldCell[],
+  method: Method,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): { entries: readonly Entry[]; score?: number } {
   const [first, ...more] = printed;
   const value = first && levelText(first.cell.text).value;
   const word = first && levelText(first.cell.text).word;
   const { likelihood, impact, formula } = method;
   if (first && !more.length && value !== undefined && formula && likelihood && impact) {
-    const pairs = likelihood.steps.flatMap(l => impact.steps.filter(i => combine[formula](l.value, i.value) === value).map(i => ({ l, i })));
+    const pairs = likelihood.steps.flatMap(l =>
+      impact.steps.filter(i => combine[formula](l.value, i.value) === value).map(i => ({ l, i })),
+    );
     const level = levelOf(method, value);
     const fits = word === undefined || (level !== undefined && comparableWhole(level.word) === comparableWhole(word));
     const [only, ...others] = pairs;
     if (only && !others.length && fits) {
-      register.ledger.remark('guessed', 'level-from-score', `“${first.heading}” can only be ${only.l.label} and ${only.i.label}: no other pair gives ${value}`, { cell: first.cell, about });
+      register.ledger.remark(
+        'guessed',
+        'level-from-score',
+        `“${first.heading}” can only be ${only.l.label} and ${only.i.label}: no other pair gives ${value}`,
+        { cell: first.cell, about },
+      );
       return { entries: [...words('likelihood', only.l.label), ...words('impact', only.i.label)], score: value };
     }
   }
@@ -402,8 +539,6 @@ function actionEntries(action: ActionDraft, notes: FieldCell[], register: Regist
     notes.push(...action.values());
     return [];
   }
-  const listed = exportedActions(title.cell);
-  if (listed && action.size === 1) return listedActions(title, listed, register, about);
   const wanted = action.get('actionId');
   const controls = action.get('actionControls');
   const targets = controls && controlTargets(controls, register, about);
@@ -427,53 +562,34 @@ function actionEntries(action: ActionDraft, notes: FieldCell[], register: Regist
 function statusOf(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string | undefined {
   const { cell, heading } = entry;
   if (/^(?:overdue|überfällig|delayed)$/i.test(cell.text)) {
-    register.ledger.remark('understood', 'overdue', `“${heading}” follows from the date, so it is not written`, { cell, about });
+    register.ledger.remark('understood', 'overdue', `“${heading}” follows from the date, so it is not written`, {
+      cell,
+      about,
+    });
     return undefined;
   }
   const word = wordOf('actionStatus', cell.text, register.mapping);
   if (word === undefined) {
-    register.ledger.remark('not understood', 'action-status', `“${heading}” is none of open, planned, in-progress, done, cancelled; it is kept in notes`, { cell, about });
+    register.ledger.remark(
+      'not understood',
+      'action-status',
+      `“${heading}” is none of open, planned, in-progress, done, cancelled; it is kept in notes`,
+      { cell, about },
+    );
     notes.push(entry);
   } else if (word === cell.text) register.ledger.written(cell);
   else register.ledger.read(cell, heading, word, about);
   return word;
 }
 
-interface ListedAction {
-  readonly title: string;
-  readonly owner: string;
-  readonly date: string;
-  readonly isCompleted: boolean;
-  readonly status?: string;
-}
-
-/** The actions as our risk register writes them in one cell: `title, owner, due 2026-05-01, open; …`. */
-function exportedActions({ text: value }: SourceCell): ListedAction[] | undefined {
-  const found = value.split('; ').map((part): ListedAction | undefined => {
-    const match = /^(\S.*), ([^,]+), (completed|due) (\d{4}-\d\d-\d\d)(?:, ([a-z ]+))?$/s.exec(part);
-    if (!match) return undefined;
-    const [, title = '', owner = '', verb, date = '', status] = match;
-    return { title, owner, date, isCompleted: verb === 'completed', ...(status !== undefined && { status }) };
-  });
-  return found.every(Boolean) ? (found as ListedAction[]) : undefined;
-}
-
-function listedActions(entry: FieldCell, listed: readonly ListedAction[], register: Register, about: string): Entry[] {
-  register.ledger.read(entry.cell, entry.heading, listed.map(({ title }) => `action “${title}”`).join(', '), about);
-  return listed.map(({ title, owner, date, isCompleted, status }): Entry => {
-    const actor = register.actor({ ...entry, cell: { ...entry.cell, text: owner } }, about);
-    const word = status === undefined || status === 'overdue' ? undefined : wordOf('actionStatus', status, register.mapping);
-    const entries = [
-      ...words('owner', actor),
-      ...words(isCompleted ? 'completed' : 'due', date),
-      ...words('status', word),
-    ];
-    return { block: { keyword: 'action', title, entries } };
-  });
-}
-
 /** When, by whom and until when; a date is what makes an acceptance. */
-function acceptance(entity: Entity, acceptedAs: FieldCell | undefined, notes: FieldCell[], register: Register, about: string): Entry[] {
+function acceptance(
+  entity: Entity,
+  acceptedAs: FieldCell | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): Entry[] {
   const take = (field: string): FieldCell | undefined => {
     const [first, ...more] = entity.fields.get(field) ?? [];
     notes.push(...more);
@@ -491,11 +607,16 @@ function acceptance(entity: Entity, acceptedAs: FieldCell | undefined, notes: Fi
   if (date === undefined) {
     const isSaid = by ?? (flag && wordOf('yesNo', flag.cell.text, register.mapping) === 'yes' ? flag : acceptedAs);
     if (isSaid)
-      ledger.remark('incomplete', 'accepted-without-date', 'The risk is accepted without a date, so that no acceptance is written', {
-        place: isSaid.cell.place,
-        text: isSaid.cell.text,
-        about,
-      });
+      ledger.remark(
+        'incomplete',
+        'accepted-without-date',
+        'The risk is accepted without a date, so that no acceptance is written',
+        {
+          place: isSaid.cell.place,
+          text: isSaid.cell.text,
+          about,
+        },
+      );
     notes.push(...[by, until].filter((entry): entry is FieldCell => entry !== undefined));
     return [];
   }
@@ -506,7 +627,10 @@ function acceptance(entity: Entity, acceptedAs: FieldCell | undefined, notes: Fi
     });
   const actors = by ? approvers(by, register, about) : [];
   const end = dated(until, notes, register, about);
-  return words('accepted', [date, actors.length ? `by ${actors.join(', ')}` : '', end ? `until ${end}` : ''].filter(Boolean).join(' '));
+  return words(
+    'accepted',
+    [date, actors.length ? `by ${actors.join(', ')}` : '', end ? `until ${end}` : ''].filter(Boolean).join(' '),
+  );
 }
 
 /** Several may accept together. */

@@ -53,8 +53,14 @@ export function buildScale(input: ScaleInput, ledger: Ledger): Scale | undefined
   if (order?.length) return scaleOf(order.map((word, index) => ({ value: index + 1, word })));
   const read = input.texts.map(levelText);
   const pairs = pairsOf(read, name, ledger);
-  const values = [...new Set(read.flatMap(({ value, word }) => (value !== undefined && word === undefined ? value : [])))];
-  const words = [...new Set(read.flatMap(({ value, word }) => (word !== undefined && value === undefined ? comparableWhole(word) : [])))];
+  const values = [
+    ...new Set(read.flatMap(({ value, word }) => (value !== undefined && word === undefined ? value : []))),
+  ];
+  const words = [
+    ...new Set(
+      read.flatMap(({ value, word }) => (word !== undefined && value === undefined ? comparableWhole(word) : [])),
+    ),
+  ];
   if (!pairs.size && words.length) return wordScale(input, words, values, read, ledger);
   if (!pairs.size && !values.length) return undefined;
   return numberScale(input, pairs, values, ledger);
@@ -77,7 +83,15 @@ function scaleOf(raw: readonly RawStep[]): Scale {
       const shown = meaning ?? (word === label ? undefined : word);
       return { value, word, step: { value, label, ...(shown !== undefined && { meaning: shown }) } };
     });
-  const byWord = new Map(found.flatMap(({ word, step }) => [[comparableWhole(word), step], [comparableWhole(step.label), step]] as const));
+  const byWord = new Map(
+    found.flatMap(
+      ({ word, step }) =>
+        [
+          [comparableWhole(word), step],
+          [comparableWhole(step.label), step],
+        ] as const,
+    ),
+  );
   const byValue = new Map(found.map(({ value, step }) => [value, step]));
   return {
     steps: found.map(({ step }) => step),
@@ -99,12 +113,21 @@ function pairsOf(read: readonly LevelText[], name: string, ledger: Ledger): Map<
     const before = pairs.get(value);
     if (before === undefined) pairs.set(value, word);
     else if (comparableWhole(before) !== comparableWhole(word))
-      ledger.remark('contradiction', 'scale-word', `${value} on the scale of ${name} is called both “${before}” and “${word}”; the first counts`);
+      ledger.remark(
+        'contradiction',
+        'scale-word',
+        `${value} on the scale of ${name} is called both “${before}” and “${word}”; the first counts`,
+      );
   }
   return pairs;
 }
 
-function numberScale({ name, highest }: ScaleInput, pairs: ReadonlyMap<number, string>, values: readonly number[], ledger: Ledger): Scale {
+function numberScale(
+  { name, highest }: ScaleInput,
+  pairs: ReadonlyMap<number, string>,
+  values: readonly number[],
+  ledger: Ledger,
+): Scale {
   const all = [...new Set([...pairs.keys(), ...values])].sort((a, b) => a - b);
   const most = Math.max(all.at(-1) ?? 1, highest ?? 0);
   const least = Math.min(all[0] ?? 1, 1);
@@ -118,7 +141,11 @@ function numberScale({ name, highest }: ScaleInput, pairs: ReadonlyMap<number, s
       `The scale of ${name} has numbers and no words: its steps are called step-${steps[0]} to step-${steps.at(-1)}${highest === undefined ? ', and the highest that occurs is taken for the highest there is' : ''}. Rename them, or import with a table that names them`,
     );
   else if (unnamed.length)
-    ledger.remark('guessed', 'step-without-word', `The scale of ${name} has no word for ${unnamed.join(', ')}: called step-${unnamed.join(', step-')}`);
+    ledger.remark(
+      'guessed',
+      'step-without-word',
+      `The scale of ${name} has no word for ${unnamed.join(', ')}: called step-${unnamed.join(', step-')}`,
+    );
   return scaleOf(steps.map(value => ({ value, word: pairs.get(value) ?? `step-${value}` })));
 }
 
@@ -129,9 +156,14 @@ function wordScale(
   read: readonly LevelText[],
   ledger: Ledger,
 ): Scale | undefined {
-  const shown = (word: string): string => read.find(each => each.word !== undefined && comparableWhole(each.word) === word)?.word ?? word;
+  const shown = (word: string): string =>
+    read.find(each => each.word !== undefined && comparableWhole(each.word) === word)?.word ?? word;
   if (solved && words.every(word => solved.has(word))) {
-    ledger.remark('guessed', 'scale-from-scores', `The numbers of the scale of ${name} are those that give the printed scores; words that no risk uses are missing`);
+    ledger.remark(
+      'guessed',
+      'scale-from-scores',
+      `The numbers of the scale of ${name} are those that give the printed scores; words that no risk uses are missing`,
+    );
     return scaleOf(words.map(word => ({ value: solved.get(word) as number, word: shown(word) })));
   }
   const usual = usualOrder(words);
@@ -145,12 +177,20 @@ function wordScale(
   }
   // With numbers beside words the whole usual scale is meant; else only what occurs is known.
   const steps = values.length ? usual.all : usual.used;
-  ledger.remark('guessed', 'scale-usual', `The words of ${name} are put in their usual order (${steps.map(shown).join(', ')}), counted from 1`);
-  return scaleOf(steps.map((word, index) => ({ value: index + 1, word: shown(word) })));
+  ledger.remark(
+    'guessed',
+    'scale-usual',
+    `The words of ${name} are put in their usual order, with the numbers that they have there (${steps.map(word => `${usual.all.indexOf(word) + 1} ${shown(word)}`).join(', ')})`,
+  );
+  return scaleOf(steps.map(word => ({ value: usual.all.indexOf(word) + 1, word: shown(word) })));
 }
 
 /** The shortest usual scale that has all words. */
-export function usualOrder(words: readonly string[]): { readonly used: readonly string[]; readonly all: readonly string[] } | undefined {
-  const [best] = usualScales.filter(scale => words.every(word => scale.includes(word))).sort((a, b) => a.length - b.length);
+export function usualOrder(
+  words: readonly string[],
+): { readonly used: readonly string[]; readonly all: readonly string[] } | undefined {
+  const [best] = usualScales
+    .filter(scale => words.every(word => scale.includes(word)))
+    .sort((a, b) => a.length - b.length);
   return best && { used: best.filter(word => words.includes(word)), all: best };
 }

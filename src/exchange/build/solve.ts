@@ -37,18 +37,20 @@ export function solveWords(equations: readonly Equation[], formula: Formula): So
   const variables = [...unknown.keys()];
   if (!variables.length || variables.length > 14) return undefined;
   const values = new Map<string, number>();
-  const valueOf = (equation: Equation, side: 'likelihood' | 'impact'): number | undefined => {
+  const numberOf = (equation: Equation, side: 'likelihood' | 'impact'): number | undefined => {
     const word = equation[side];
     return typeof word === 'number' ? word : values.get(`${side} ${word}`);
   };
   const fits = (): boolean =>
     equations.every(equation => {
-      const [likelihood, impact] = [valueOf(equation, 'likelihood'), valueOf(equation, 'impact')];
+      const [likelihood, impact] = [numberOf(equation, 'likelihood'), numberOf(equation, 'impact')];
       if (likelihood === undefined || impact === undefined) return true;
       return combine[formula](likelihood, impact) === equation.score;
     });
   // The words that occur most are tried first, as they rule out most.
-  const uses = (key: string): number => equations.filter(({ likelihood, impact }) => key === `likelihood ${likelihood}` || key === `impact ${impact}`).length;
+  const uses = (key: string): number =>
+    equations.filter(({ likelihood, impact }) => key === `likelihood ${likelihood}` || key === `impact ${impact}`)
+      .length;
   variables.sort((a, b) => uses(b) - uses(a) || (a < b ? -1 : 1));
   const solutions: Map<string, number>[] = [];
   let tries = 0;
@@ -72,6 +74,10 @@ export function solveWords(equations: readonly Equation[], formula: Formula): So
   const [only, ...more] = solutions;
   if (!only || more.length || tries > mostTries) return undefined;
   const side = (name: string): Map<string, number> =>
-    new Map([...only].flatMap(([key, value]) => (key.startsWith(`${name} `) ? [[key.slice(name.length + 1), value] as const] : [])));
+    new Map(
+      [...only].flatMap(([key, value]) =>
+        key.startsWith(`${name} `) ? [[key.slice(name.length + 1), value] as const] : [],
+      ),
+    );
   return { likelihood: side('likelihood'), impact: side('impact') };
 }

@@ -18,7 +18,9 @@ export async function readFile({ name, bytes }: InputFile): Promise<ReadFile> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw olderOrEncrypted(name, bytes);
   if (startsWith(bytes, [0x50, 0x4b])) return readArchive(name, bytes);
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
-    throw new ImportFault('it is a PDF, in which there are no cells. Export the table as XLSX or CSV where it was made.');
+    throw new ImportFault(
+      'it is a PDF, in which there are no cells. Export the table as XLSX or CSV where it was made.',
+    );
   if (isBinary(bytes))
     throw new ImportFault('it is neither a workbook nor text. Save the table as .xlsx or .csv, and import that.');
   const start = decodeText(bytes.subarray(0, 65_536)).text;
@@ -64,4 +66,9 @@ async function readArchive(name: string, bytes: Uint8Array): Promise<ReadFile> {
 
 /** A line of dashes and bars below a line with a bar. */
 const looksLikeMarkdown = (text: string): boolean =>
-  text.split('\n').some((line, index, lines) => index > 0 && /^\s*\|?[-:| ]*-{3}[-:| ]*$/.test(line) && lines[index - 1]!.includes('|'));
+  text
+    .split('\n')
+    .some(
+      (line, index, lines) =>
+        index > 0 && /^[-:| \r]+$/.test(line) && line.includes('---') && lines[index - 1]?.includes('|'),
+    );

@@ -64,7 +64,11 @@ async function worksheets(bytes: Uint8Array): Promise<Sheet[]> {
 function gridOf(file: string, sheet: Sheet, asides: Aside[], count: CellCount): Grid {
   const placeOf = (row: number, column: number) => ({ file, sheet: sheet.name, cell: cellName(row, column) });
   if (sheet.hidden || sheet.veryHidden)
-    asides.push({ place: placeOf(0, 0), text: 'The worksheet is hidden; it was read like the others.', what: 'hidden' });
+    asides.push({
+      place: placeOf(0, 0),
+      text: 'The worksheet is hidden; it was read like the others.',
+      what: 'hidden',
+    });
   const rows: (SourceCell | undefined)[][] = [];
   sheet.rows.forEach((values, y) => {
     const row: (SourceCell | undefined)[] = [];
@@ -81,14 +85,14 @@ function gridOf(file: string, sheet: Sheet, asides: Aside[], count: CellCount): 
   });
   for (const [key, { comment }] of sheet.cells ?? []) {
     const [y, x] = key.split(',').map(Number);
-    if (comment?.text.trim()) asides.push({ place: placeOf(y ?? 0, x ?? 0), text: comment.text.trim(), what: 'comment' });
+    if (comment?.text.trim())
+      asides.push({ place: placeOf(y ?? 0, x ?? 0), text: comment.text.trim(), what: 'comment' });
   }
   for (const box of sheet.textBoxes ?? [])
     if (box.text?.trim()) asides.push({ place: placeOf(0, 0), text: box.text.trim(), what: 'text box' });
   fillMerged(rows, sheet);
-  hiddenRows(sheet, rows).forEach(y =>
-    asides.push({ place: placeOf(y, 0), text: 'The row is hidden; it was read like the others.', what: 'hidden' }),
-  );
+  for (const y of hiddenRows(sheet, rows))
+    asides.push({ place: placeOf(y, 0), text: 'The row is hidden; it was read like the others.', what: 'hidden' });
   while (rows.length && !rows.at(-1)?.some(Boolean)) rows.pop();
   return { file, sheet: sheet.name, rows };
 }
@@ -120,7 +124,10 @@ const numberText = (value: number): string => String(Number(value.toPrecision(12
 
 /** A merged range says the same at each of its places. Ranges are bounded by what is filled. */
 function fillMerged(rows: (SourceCell | undefined)[][], sheet: Sheet): void {
-  const width = Math.min(rows.reduce((most, row) => Math.max(most, row.length), 0), limits.columns);
+  const width = Math.min(
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+    limits.columns,
+  );
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
     const cell = rows[startRow]?.[startCol];
     if (!cell) continue;

@@ -31,8 +31,7 @@ function rowParts(rows: readonly GridRow[], { top, bottom, left, right }: Block)
 
 function columnParts(rows: readonly GridRow[], { top, bottom, left, right }: Block): Block[] {
   const filled = new Set<number>();
-  for (let y = top; y <= bottom; y++)
-    for (let x = left; x <= right; x++) if (rows[y]?.[x]) filled.add(x);
+  for (let y = top; y <= bottom; y++) for (let x = left; x <= right; x++) if (rows[y]?.[x]) filled.add(x);
   return runs(left, right, x => filled.has(x)).map(([from, to]) => ({ top, bottom, left: from, right: to }));
 }
 

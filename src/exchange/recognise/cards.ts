@@ -14,9 +14,11 @@ export function cardsOf(grid: Grid, mapping: TableMapping | undefined, taken: (c
   if (mapping?.kind === 'ignore') return [];
   const rows = grid.rows.map(row => row.map(cell => (cell && !taken(cell) ? cell : undefined)));
   return blocksOf({ ...grid, rows }).flatMap(({ top, bottom, left, right }) => {
-    const part = rows.slice(top, bottom + 1).map(row => Array.from({ length: right - left + 1 }, (_, x) => row[left + x]));
+    const part = rows
+      .slice(top, bottom + 1)
+      .map(row => Array.from({ length: right - left + 1 }, (_, x) => row[left + x]));
     // A line alone above a card is its heading; the next one begins another card.
-    return cardParts(part).flatMap(({ offset, rows: own }) => cardOf(grid, own, top + offset, left, mapping) ?? []);
+    return cardParts(part).flatMap(({ offset, rows: own }) => cardOf(grid, own, top + offset, mapping) ?? []);
   });
 }
 
@@ -30,13 +32,13 @@ function cardOf(
   grid: Grid,
   rows: readonly GridRow[],
   top: number,
-  left: number,
   mapping: TableMapping | undefined,
 ): Table | undefined {
   const lines = rows.findIndex(row => distinctCells(row).length > 1);
   if (lines < 0) return undefined;
   const title = rows.slice(0, lines).flatMap(distinctCells).at(-1) ?? grid.caption;
-  const body = rows.slice(lines);
+  const isHeaded = isCardHead(rows[lines] as GridRow);
+  const body = rows.slice(isHeaded ? lines + 1 : lines);
   const kind = kindOfCard(body, title?.text ?? '', grid, mapping);
   if (!kind) return undefined;
   const width = body.reduce((most, row) => Math.max(most, row.length), 0);
@@ -56,10 +58,15 @@ function cardOf(
     headRows: [],
     columns,
     records: filled.map((cells): TableRecord => ({ cells, row: top + lines })),
-    lines: [],
+    lines: isHeaded ? [{ cells: distinctCells(rows[lines] as GridRow), what: 'repeated headings' }] : [],
     isGiven: mapping?.kind !== undefined,
   };
 }
+
+/** `Field` and `Value` over the columns of a card say nothing. */
+const isCardHead = (row: GridRow): boolean =>
+  /^(?:field|feld|attribute|attribut|merkmal|key|property|eigenschaft|item)$/i.test(row[0]?.text ?? '') &&
+  /^(?:value|wert|inhalt|content|entry|eintrag|description|beschreibung)$/i.test(row[1]?.text ?? '');
 
 /** Three labels of one kind in the first column, and half of them known. */
 function kindOfCard(
@@ -90,16 +97,30 @@ function fieldOf(kind: TableKind, label: string, mapping: TableMapping | undefin
 /** Label, value, label, value in one row. */
 const isPaired = (kind: TableKind, body: readonly GridRow[], mapping: TableMapping | undefined): boolean => {
   const all = headingsOf(kind);
-  const third = body.filter(row => row[2] && (all.has(comparable(row[2].text)) || all.has(comparableWhole(row[2].text)) || mappedField(mapping, row[2].text, '')));
+  const third = body.filter(
+    row =>
+      row[2] &&
+      (all.has(comparable(row[2].text)) ||
+        all.has(comparableWhole(row[2].text)) ||
+        mappedField(mapping, row[2].text, '')),
+  );
   return third.length >= 2;
 };
 
-function pairs(kind: TableKind, body: readonly GridRow[], columns: Column[], mapping: TableMapping | undefined): RecordCell[] {
+function pairs(
+  kind: TableKind,
+  body: readonly GridRow[],
+  columns: Column[],
+  mapping: TableMapping | undefined,
+): RecordCell[] {
   return body.flatMap(row => {
     const cells = distinctCells(row);
     const found: RecordCell[] = [];
     for (let at = 0; at + 1 < cells.length; at += 2)
-      found.push({ column: columnFor(kind, cells[at] as SourceCell, columns, mapping), cell: cells[at + 1] as SourceCell });
+      found.push({
+        column: columnFor(kind, cells[at] as SourceCell, columns, mapping),
+        cell: cells[at + 1] as SourceCell,
+      });
     return found;
   });
 }

@@ -14,10 +14,22 @@ export interface FoundFact {
 const labels: ReadonlyMap<string, FactName> = new Map(
   (
     [
-      ['organization', ['organisation', 'organization', 'company', 'unternehmen', 'firma', 'name of organisation', 'legal entity']],
+      [
+        'organization',
+        ['organisation', 'organization', 'company', 'unternehmen', 'firma', 'name of organisation', 'legal entity'],
+      ],
       ['isms', ['isms', 'name of isms']],
       ['version', ['version', 'soa version', 'document version']],
-      ['appetite', ['highest level accepted without treatment', 'risk appetite', 'appetite', 'risikoappetit', 'risikoakzeptanzniveau']],
+      [
+        'appetite',
+        [
+          'highest level accepted without treatment',
+          'risk appetite',
+          'appetite',
+          'risikoappetit',
+          'risikoakzeptanzniveau',
+        ],
+      ],
       ['approved', ['approved', 'genehmigt', 'freigegeben']],
       ['owner', ['isms owner']],
     ] as const

@@ -40,7 +40,8 @@ function indexOf(spellings: Spellings): Map<string, string> {
     const key = comparable(heading);
     if (!found.has(key)) found.set(key, field);
   };
-  for (const [field, { en, de }] of Object.entries(spellings)) for (const heading of [...en, ...de]) add(heading, field);
+  for (const [field, { en, de }] of Object.entries(spellings))
+    for (const heading of [...en, ...de]) add(heading, field);
   for (const field of Object.keys(spellings)) add(field, field);
   return found;
 }
@@ -48,7 +49,10 @@ function indexOf(spellings: Spellings): Map<string, string> {
 /** The fields that a phase makes of `likelihood`, `impact` and `score`. */
 const phased: ReadonlyMap<string, { readonly base: string; readonly phase: Phase }> = new Map(
   (['current', 'residual'] as const).flatMap(phase =>
-    ['likelihood', 'impact', 'score'].map(base => [`${phase}${base[0]?.toUpperCase()}${base.slice(1)}`, { base, phase }]),
+    ['likelihood', 'impact', 'score'].map(base => [
+      `${phase}${base[0]?.toUpperCase()}${base.slice(1)}`,
+      { base, phase },
+    ]),
   ),
 );
 
@@ -116,7 +120,8 @@ function matchPhased(heading: string, above: string | undefined, exact: string |
   const all = headingsOf('risk');
   if (own.phase) {
     const base = levelField(all.get(own.rest)) ?? (isRisk(own.rest) ? 'score' : undefined);
-    if (base) return { field: phaseField(base, own.phase), by: own.phase === 'inherent' && exact ? 'exact' : 'composed' };
+    if (base)
+      return { field: phaseField(base, own.phase), by: own.phase === 'inherent' && exact ? 'exact' : 'composed' };
     return undefined;
   }
   const base = levelField(exact);
@@ -129,7 +134,22 @@ const levelField = (field: string | undefined): string | undefined =>
   field !== undefined && ['likelihood', 'impact', 'score'].includes(field) ? field : undefined;
 
 const isRisk = (rest: string): boolean =>
-  ['', 'risk', 'risiko', 'level', 'score', 'rating', 'risk level', 'risk score', 'wert', 'risikowert', 'stufe', 'risk rating', 'value', 'risk value'].includes(rest);
+  [
+    '',
+    'risk',
+    'risiko',
+    'level',
+    'score',
+    'rating',
+    'risk level',
+    'risk score',
+    'wert',
+    'risikowert',
+    'stufe',
+    'risk rating',
+    'value',
+    'risk value',
+  ].includes(rest);
 
 function byLikeness(all: ReadonlyMap<string, string>, heading: string): HeadingMatch | undefined {
   if (heading.length < 5 || heading.length > 60) return undefined;

@@ -37,10 +37,53 @@ export interface FoundLookup {
 }
 
 const subjects = {
-  likelihood: ['likelihood', 'probability', 'eintrittswahrscheinlichkeit', 'wahrscheinlichkeit', 'häufigkeit', 'eintrittshäufigkeit', 'frequency'],
-  impact: ['impact', 'auswirkung', 'auswirkungen', 'schadenshöhe', 'schadensausmass', 'severity', 'consequence', 'schaden', 'schadensauswirkung'],
-  level: ['level', 'levels', 'risk level', 'risk levels', 'risikostufe', 'risikostufen', 'risikoklasse', 'risikoklassen', 'rating', 'risk rating', 'risk class'],
-  range: ['score', 'range', 'from', 'von', 'scores', 'bereich', 'risk score', 'risikowert', 'punkte', 'score range', 'wert', 'risk value'],
+  likelihood: [
+    'likelihood',
+    'probability',
+    'eintrittswahrscheinlichkeit',
+    'wahrscheinlichkeit',
+    'häufigkeit',
+    'eintrittshäufigkeit',
+    'frequency',
+  ],
+  impact: [
+    'impact',
+    'auswirkung',
+    'auswirkungen',
+    'schadenshöhe',
+    'schadensausmass',
+    'severity',
+    'consequence',
+    'schaden',
+    'schadensauswirkung',
+  ],
+  level: [
+    'level',
+    'levels',
+    'risk level',
+    'risk levels',
+    'risikostufe',
+    'risikostufen',
+    'risikoklasse',
+    'risikoklassen',
+    'rating',
+    'risk rating',
+    'risk class',
+  ],
+  range: [
+    'score',
+    'range',
+    'from',
+    'von',
+    'scores',
+    'bereich',
+    'risk score',
+    'risikowert',
+    'punkte',
+    'score range',
+    'wert',
+    'risk value',
+  ],
 } as const;
 
 /** The longest scale or list of levels that is one. */
@@ -55,11 +98,13 @@ export function lookupOf(grid: Grid, block: Block): FoundLookup | undefined {
   const cells = [...new Set(rows.flatMap(row => row.filter(isCell)))];
   let start = 0;
   let caption = `${grid.sheet} ${grid.caption?.text ?? ''}`;
-  while (rows[start] && distinctCells(rows[start] as GridRow).length === 1) caption = rows[start++]?.find(isCell)?.text ?? '';
+  while (rows[start] && distinctCells(rows[start] as GridRow).length === 1)
+    caption = rows[start++]?.find(isCell)?.text ?? '';
   const head = rows[start];
   const body = rows.slice(start + 1);
   if (!head || body.length < 2 || body.length > mostSteps) return undefined;
-  const lookups = matrixOf(head, body, caption) ?? scalesOf(head, body, caption) ?? withoutHead(rows.slice(start), caption);
+  const lookups =
+    matrixOf(head, body, caption) ?? scalesOf(head, body, caption) ?? withoutHead(rows.slice(start), caption);
   return lookups?.length ? { lookups, cells } : undefined;
 }
 
@@ -70,7 +115,9 @@ const rowsOf = ({ rows }: Grid, { top, bottom, left, right }: Block): GridRow[] 
 
 function has(text: string, subject: keyof typeof subjects): boolean {
   const words = ` ${comparableWhole(text)} `;
-  return subjects[subject].some(word => words.includes(` ${word} `) || (subject !== 'range' && word.length > 8 && words.includes(word)));
+  return subjects[subject].some(
+    word => words.includes(` ${word} `) || (subject !== 'range' && word.length > 8 && words.includes(word)),
+  );
 }
 
 /** Likelihood down and impact across, or the other way round; levels as words, perhaps behind a count as in `2 (high)`. */
@@ -81,7 +128,9 @@ function matrixOf(head: GridRow, body: readonly GridRow[], caption: string): Loo
   const down = body.map(row => row[0]?.text);
   const levels = body.map(row => head.slice(1).map((_, x) => levelWord(row[x + 1]?.text)));
   if (across.length < 2 || [...across, ...down, ...levels.flat()].some(text => text === undefined)) return undefined;
-  const isLikelihoodDown = comparableWhole(corner).search(/likelihood|probab|wahrschein|häufig/) < comparableWhole(corner).search(/impact|auswirk|schaden|sever|conseq/);
+  const isLikelihoodDown =
+    comparableWhole(corner).search(/likelihood|probab|wahrschein|häufig/) <
+    comparableWhole(corner).search(/impact|auswirk|schaden|sever|conseq/);
   const table = levels as string[][];
   const words = { across: across as string[], down: down as string[] };
   const byLikelihood = isLikelihoodDown ? table : words.across.map((_, x) => table.map(row => row[x] as string));
@@ -112,7 +161,8 @@ function scalesOf(head: GridRow, body: readonly GridRow[], caption: string): Loo
     const isAbout = named >= 0 || has(caption, subject);
     if (!isAbout) continue;
     const label = labelColumn(head, body, named >= 0 && named !== numbers ? named : undefined, numbers);
-    const steps = label === undefined ? undefined : stepsOf(body, numbers, label, meaningColumn(head, body, label, numbers));
+    const steps =
+      label === undefined ? undefined : stepsOf(body, numbers, label, meaningColumn(head, body, label, numbers));
     if (steps) found.push({ type: 'scale', of: subject, steps });
   }
   return found.length ? found : undefined;
@@ -126,11 +176,29 @@ function withoutHead(rows: readonly GridRow[], caption: string): Lookup[] | unde
   return steps && [{ type: 'scale', of: subject, steps }];
 }
 
+const registerFields = [
+  ...[
+    'asset',
+    'threat',
+    'owner',
+    'treatment',
+    'controls',
+    'action',
+    'vulnerability',
+    'existingControls',
+    'residualLikelihood',
+  ],
+  ...['assessed', 'acceptedOn', 'acceptedBy', 'acceptedUntil', 'due', 'actionOwner', 'actionStatus'],
+];
+
 /** Columns that only registers have. */
 function looksLikeRegister(head: GridRow): boolean {
   const all = headingsOf('risk');
   const fields = new Set(head.filter(isCell).map(cell => all.get(comparable(cell.text))));
-  return ['asset', 'threat', 'owner', 'treatment', 'controls', 'action', 'vulnerability'].some(field => fields.has(field));
+  return (
+    registerFields.some(field => fields.has(field)) ||
+    head.some(cell => cell && /^risk[ -]?id$|^risiko-?id$/i.test(cell.text))
+  );
 }
 
 /** Whole numbers, each once, without gaps, up or down. */
@@ -144,7 +212,12 @@ function isCounting(cells: readonly (SourceCell | undefined)[]): boolean {
 export const wholeNumber = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 
-function labelColumn(head: GridRow, body: readonly GridRow[], wanted: number | undefined, numbers: number): number | undefined {
+function labelColumn(
+  head: GridRow,
+  body: readonly GridRow[],
+  wanted: number | undefined,
+  numbers: number,
+): number | undefined {
   const isLabels = (x: number): boolean => {
     const texts = body.map(row => row[x]?.text);
     return (
@@ -175,14 +248,16 @@ function stepsOf(
     const more = meaning === undefined ? undefined : row[meaning]?.text;
     return { value, label: word, ...(more !== undefined && { meaning: more }), cells: row.filter(isCell) };
   });
-  return steps.every(step => step !== undefined) ? (steps as LookupStep[]).sort((a, b) => a.value - b.value) : undefined;
+  return steps.every(step => step !== undefined)
+    ? (steps as LookupStep[]).sort((a, b) => a.value - b.value)
+    : undefined;
 }
 
 /** `4 - Likely`, `4: Likely`, `4 (Likely)`, `Likely (4)`, `4 Likely`. */
 export function numberedWord(text: string): { readonly value: number; readonly word: string } | undefined {
   const before = /^(\d{1,3})(?:\s?[-–—:=.)/(]+\s?|\s)(\p{L}.*)$/u.exec(text);
   if (before) return { value: Number(before[1]), word: (before[2] as string).replace(/\)$/, '').trim() };
-  const after = /^(\p{L}[^()\d]*)\((\d{1,3})\)$/u.exec(text) ?? /^(\p{L}[^()\d]*?) ?[-–:=] ?(\d{1,3})$/u.exec(text);
+  const after = /^(\p{L}[^()\d]*)\((\d{1,3})\)$/u.exec(text) ?? /^(\p{L}{3}[^()\d]*?) ?[-–:=] ?(\d{1,3})$/u.exec(text);
   return after ? { value: Number(after[2]), word: (after[1] as string).trim() } : undefined;
 }
 

@@ -1,7 +1,8 @@
 /** The mapping file: what the user says of tables, columns, dates and words, where headings do not. */
+
+import { nearest } from '../../language/nearest.ts';
 import type { Grid } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
-import { nearest } from '../../language/nearest.ts';
 import { fieldsOf, type TableKind, tableKinds } from './headings.ts';
 import { comparable, comparableWhole } from './normalise.ts';
 
@@ -62,7 +63,12 @@ export function parseMapping(text: string): Mapping {
     throw new ImportFault('"dates" is "day-first" or "month-first".');
   const tables = root.get('tables') ?? [];
   if (!Array.isArray(tables)) throw new ImportFault('"tables" is a list of objects.');
-  return { tables: tables.map(tableOf), ...(dates && { dates }), words: wordsOf(root.get('words') ?? {}), scales: scalesOf(root.get('scales') ?? {}) };
+  return {
+    tables: tables.map(tableOf),
+    ...(dates && { dates }),
+    words: wordsOf(root.get('words') ?? {}),
+    scales: scalesOf(root.get('scales') ?? {}),
+  };
 }
 
 function tableOf(json: unknown, index: number): TableMapping {
@@ -75,8 +81,7 @@ function tableOf(json: unknown, index: number): TableMapping {
   if (head !== undefined && !(Number.isInteger(head) && (head as number) >= 1))
     throw new ImportFault(`"${where}.head" is the number of the row that holds the headings, from 1.`);
   const columns = table.get('columns');
-  const fields =
-    columns === undefined ? undefined : objectOf(columns, `${where}.columns`, undefined);
+  const fields = columns === undefined ? undefined : objectOf(columns, `${where}.columns`, undefined);
   const allowed = kind && kind !== 'ignore' ? fieldsOf(kind as TableKind) : tableKinds.flatMap(fieldsOf);
   for (const [heading, field] of fields ?? [])
     if (typeof field !== 'string' || ![...allowed, ...besides].includes(field))
@@ -150,7 +155,8 @@ export function mappingOf(mapping: Mapping, grid: Grid): TableMapping | undefine
     ({ file, sheet }) =>
       (file === undefined || file === name || file === grid.file) && (sheet === undefined || sheet === grid.sheet),
   );
-  const weight = ({ file, sheet }: TableMapping): number => Number(file !== undefined) + 2 * Number(sheet !== undefined);
+  const weight = ({ file, sheet }: TableMapping): number =>
+    Number(file !== undefined) + 2 * Number(sheet !== undefined);
   return fits.sort((a, b) => weight(b) - weight(a))[0];
 }
 

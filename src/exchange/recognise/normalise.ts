@@ -11,6 +11,7 @@ export const comparableWhole = (text: string): string => words(text);
 const words = (text: string): string =>
   text
     .normalize('NFKC')
+    .replace(/[\uFE0E\uFE0F\u200B-\u200D\u2060\u00AD]/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .split(/[^\p{L}\p{N}\p{M}%+#✓✔☑✅✗✘☒❌]+/u)

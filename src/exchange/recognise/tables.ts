@@ -1,9 +1,19 @@
 /** Finds the tables of a grid: where their headings stand, of which kind they are, and what each column is. */
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
+import { controlsByTitle } from '../../catalogues/control-titles.ts';
 import { columnLetters, type Grid, type GridRow, type SourceCell } from '../cells.ts';
+import { wordOf } from '../values/words.ts';
 import { distinctCells } from './blocks.ts';
-import { type HeadingMatch, headingsOf, kindOfName, matchHeading, phaseOf, type TableKind, tableKinds } from './headings.ts';
-import { mappedField, type TableMapping } from './mapping.ts';
+import {
+  type HeadingMatch,
+  headingsOf,
+  kindOfName,
+  matchHeading,
+  phaseOf,
+  type TableKind,
+  tableKinds,
+} from './headings.ts';
+import { mappedField, noMapping, type TableMapping } from './mapping.ts';
 import { comparable, comparableWhole } from './normalise.ts';
 
 export interface Column {
@@ -77,10 +87,28 @@ function headsOf(grid: Grid, rows: readonly GridRow[], mapping: TableMapping | u
     found.push(head);
     y = head.rows.at(-1) ?? y;
   }
-  return found;
+  return found.length || mapping?.kind !== undefined ? found : headsByContent(rows);
 }
 
-const textsOf = (row: GridRow | undefined): string => (row ?? []).map(cell => comparableWhole(cell?.text ?? '')).join('|');
+/** Below headings that nothing is known of, a column of ids of controls is that of a Statement of Applicability. */
+function headsByContent(rows: readonly GridRow[]): Head[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  for (let x = 0; x < Math.min(width, 8); x++) {
+    const ids = rows.map(row => row[x] !== undefined && recogniseControlId((row[x] as SourceCell).text) !== undefined);
+    const first = ids.indexOf(true);
+    const filled = rows.slice(first).filter(row => row[x]).length;
+    if (
+      first > 0 &&
+      ids.filter(Boolean).length >= Math.max(5, 0.7 * filled) &&
+      distinctCells(rows[first - 1] ?? []).length > 1
+    )
+      return [{ rows: [first - 1], kind: 'soa', points: 1 }];
+  }
+  return [];
+}
+
+const textsOf = (row: GridRow | undefined): string =>
+  (row ?? []).map(cell => comparableWhole(cell?.text ?? '')).join('|');
 
 const isSameHead = (rows: readonly GridRow[], a: Head, b: Head): boolean =>
   textsOf(rows[a.rows.at(-1) ?? 0]) === textsOf(rows[b.rows.at(-1) ?? 0]);
@@ -89,7 +117,7 @@ const isSameHead = (rows: readonly GridRow[], a: Head, b: Head): boolean =>
 function isNewHead(rows: readonly GridRow[], { rows: [first = 0], points }: Head): boolean {
   const filled = distinctCells(rows[first] ?? []).length;
   const isAfterGap = !rows[first - 1]?.some(Boolean) || distinctCells(rows[first - 1] ?? []).length === 1;
-  return points >= 0.6 * filled && (points >= 3 || isAfterGap);
+  return isAfterGap && points >= 0.6 * filled;
 }
 
 function bestHead(
@@ -126,7 +154,11 @@ function bestHead(
 
 const isExact = (kind: TableKind, text: string): boolean => {
   const all = headingsOf(kind);
-  return all.has(comparable(text)) || all.has(comparableWhole(text)) || (kind === 'risk' && phaseOf(text).phase !== undefined);
+  return (
+    all.has(comparable(text)) ||
+    all.has(comparableWhole(text)) ||
+    (kind === 'risk' && phaseOf(text).phase !== undefined)
+  );
 };
 
 /** A second line of headings: short texts, two of which are known, below a line with gaps or merged cells. */
@@ -227,7 +259,10 @@ function isLine(row: GridRow, columns: readonly Column[], canContinue: boolean):
   if (field === undefined) return true;
   if (canContinue && ['action', 'controls', 'threat', 'vulnerability', 'asset'].includes(field)) return false;
   // A title or an id by itself may be an entry that nobody has filled in yet.
-  return !((field === 'id' && only.text.length <= 20) || (field === 'title' && !places[0]?.cells.length === false && columns.length <= 3));
+  return !(
+    (field === 'id' && only.text.length <= 20) ||
+    (field === 'title' && !places[0]?.cells.length === false && columns.length <= 3)
+  );
 }
 
 const longestHeading = 120;
@@ -301,13 +336,19 @@ function settleColumns(columns: readonly Column[], kind: TableKind, body: readon
   const ids = claims('id').filter(({ by }) => by !== 'mapping');
   if (ids.length > 1) {
     const [best] = [...ids].sort((a, b) => idLikeness(texts(b)) - idLikeness(texts(a)));
-    for (const other of ids)
-      if (other !== best) set(other, claims('title').length ? undefined : 'title', 'content');
-  } else if (ids.length === 1 && !claims('title').length && idLikeness(texts(ids[0] as Column)) < 0.3 && texts(ids[0] as Column).length) {
+    for (const other of ids) if (other !== best) set(other, claims('title').length ? undefined : 'title', 'content');
+  } else if (
+    ids.length === 1 &&
+    !claims('title').length &&
+    idLikeness(texts(ids[0] as Column)) < 0.3 &&
+    texts(ids[0] as Column).length
+  ) {
     if (kind !== 'soa') set(ids[0] as Column, 'title', 'content');
   }
   const [, ...moreTitles] = claims('title').filter(({ by }) => by !== 'mapping');
-  const second = { risk: 'scenario', asset: 'description', supplier: 'description' } as Partial<Record<TableKind, string>>;
+  const second = { risk: 'scenario', asset: 'description', supplier: 'description' } as Partial<
+    Record<TableKind, string>
+  >;
   for (const column of moreTitles) {
     const next = second[kind];
     set(column, next !== undefined && !claims(next).length ? next : undefined, 'place');
@@ -318,7 +359,8 @@ function settleColumns(columns: readonly Column[], kind: TableKind, body: readon
     const [first] = claims(column.field);
     if (first && first !== column && !severalAllowed.has(column.field)) set(column, undefined, 'nothing');
   }
-  for (const column of [...settled]) if (column.field === undefined) byContent(column, kind, texts(column), claims, set);
+  for (const column of [...settled])
+    if (column.field === undefined) byContent(column, kind, texts(column), claims, set);
   return settled;
 }
 
@@ -336,7 +378,10 @@ function idLikeness(texts: readonly string[]): number {
 }
 
 /** A second “Likelihood” to the right of the first is that after treatment; a status belongs to the action beside it. */
-function settlePhases(settled: Column[], set: (column: Column, field: string | undefined, by: Column['by']) => void): void {
+function settlePhases(
+  settled: Column[],
+  set: (column: Column, field: string | undefined, by: Column['by']) => void,
+): void {
   for (const [base, later] of [
     ['likelihood', 'residualLikelihood'],
     ['impact', 'residualImpact'],
@@ -347,12 +392,19 @@ function settlePhases(settled: Column[], set: (column: Column, field: string | u
   const isBorder = ({ field }: Column): boolean => field === 'residualLikelihood' || field === 'treatment';
   const border = (settled.find(({ field }) => field === 'residualLikelihood') ?? settled.find(isBorder))?.index;
   const scores = settled.filter(({ field, by }) => field === 'score' && by !== 'mapping');
-  if (border !== undefined && scores.some(({ index }) => index < border) && !settled.some(({ field }) => field === 'residualScore'))
+  if (
+    border !== undefined &&
+    scores.some(({ index }) => index < border) &&
+    !settled.some(({ field }) => field === 'residualScore')
+  )
     for (const score of scores) if (score.index > border) set(score, 'residualScore', 'place');
-  const status = settled.find(({ field, by, heading }) => field === 'actionStatus' && by === 'heading' && comparable(heading) === 'status');
+  const status = settled.find(
+    ({ field, by, heading }) => field === 'actionStatus' && by === 'heading' && comparable(heading) === 'status',
+  );
   if (status) {
     const before = settled[settled.indexOf(status) - 1]?.field;
-    const isBeside = before !== undefined && ['action', 'actionOwner', 'due', 'completed', 'actionControls'].includes(before);
+    const isBeside =
+      before !== undefined && ['action', 'actionOwner', 'due', 'completed', 'actionControls'].includes(before);
     set(status, isBeside ? 'actionStatus' : undefined, 'place');
   }
 }
@@ -370,11 +422,24 @@ function byContent(
   const isFree = (field: string): boolean => !claims(field).length;
   if (kind === 'soa' && isFree('id') && share(text => recogniseControlId(text) !== undefined) > 0.8)
     set(column, 'id', 'content');
+  else if (kind === 'soa' && isFree('title') && share(isControlTitle) > 0.6) set(column, 'title', 'content');
+  else if (
+    kind === 'risk' &&
+    isFree('treatment') &&
+    share(text => wordOf('treatment', text, noMapping) !== undefined) > 0.9
+  )
+    set(column, 'treatment', 'content');
   else if (kind === 'risk' && isFree('controls') && share(isControlList) > 0.8) set(column, 'controls', 'content');
   else if (kind === 'person' && isFree('email') && share(text => /^[^@\s]+@[^@\s]+$/.test(text)) > 0.8)
     set(column, 'email', 'content');
-  else if (kind !== 'soa' && isFree('id') && column.index === 0 && idLikeness(texts) > 0.9) set(column, 'id', 'content');
+  else if (kind !== 'soa' && isFree('id') && column.index === 0 && idLikeness(texts) > 0.9)
+    set(column, 'id', 'content');
 }
+
+const isControlTitle = (text: string): boolean => {
+  const { controls2022, controls2013 } = controlsByTitle(text);
+  return controls2022.length + controls2013.length > 0;
+};
 
 const isControlList = (text: string): boolean =>
   text.split(/[,;\n]/).every(part => /^A\.?\s?\d/i.test(part.trim()) && recogniseControlId(part) !== undefined);

@@ -36,15 +36,17 @@ const columnColumns: readonly Column[] = [
 export function reportDocument(result: ImportResult): Document {
   const { tables, remarks, counts, cells } = result;
   const groups = groupRemarks(remarks);
-  const rows = groups.map(({ category, file, sheet, cells: names, message, texts, about }): Row => [
-    categoryTitles[category],
-    file,
-    sheet,
-    cellRanges(names),
-    message,
-    texts,
-    about,
-  ]);
+  const rows = groups.map(
+    ({ category, file, sheet, cells: names, message, texts, about }): Row => [
+      categoryTitles[category],
+      file,
+      sheet,
+      cellRanges(names),
+      message,
+      texts,
+      about,
+    ],
+  );
   const columns = tables.flatMap(({ file, sheet, kind, columns: own }): Row[] =>
     own.map(({ letters, heading, field, by }) => [file, sheet, kind, letters, heading, field ?? 'notes', by]),
   );
@@ -53,14 +55,21 @@ export function reportDocument(result: ImportResult): Document {
     title: 'Report of the import',
     head: [
       { id: 'cells', label: 'Filled cells', value: cells },
-      ...[...counts].map(([keyword, count]) => ({ id: `count-${keyword}`, label: `Declarations of ${keyword}`, value: count })),
+      ...[...counts].map(([keyword, count]) => ({
+        id: `count-${keyword}`,
+        label: `Declarations of ${keyword}`,
+        value: count,
+      })),
       ...categories.map(category => ({
         id: category.replaceAll(' ', '-'),
         label: categoryTitles[category],
         value: groups.filter(group => group.category === category).length,
       })),
     ],
-    blocks: [flatTable('remarks', 'What to look at', remarkColumns, rows), flatTable('columns', 'Columns', columnColumns, columns)],
+    blocks: [
+      flatTable('remarks', 'What to look at', remarkColumns, rows),
+      flatTable('columns', 'Columns', columnColumns, columns),
+    ],
     data: () => ({ $schema: importReportId }),
   };
 }

@@ -1,5 +1,5 @@
 /** Remarks that say the same of several cells, as one. */
-import { type CellPlace, parseCellName } from '../cells.ts';
+import { type CellPlace, columnLetters, parseCellName } from '../cells.ts';
 import { type Category, categories, type Remark } from '../ledger.ts';
 
 export interface RemarkGroup {
@@ -46,7 +46,7 @@ export function groupRemarks(remarks: readonly Remark[]): RemarkGroup[] {
 export function cellRanges(names: readonly string[]): string {
   const places = names.flatMap(name => {
     const place = parseCellName(name);
-    return place ? [{ ...place, letters: name.replace(/\d+$/, '') }] : [];
+    return place ? [{ ...place, letters: columnLetters(place.column) }] : [];
   });
   places.sort((a, b) => a.column - b.column || a.row - b.row);
   const ranges: { letters: string; column: number; from: number; to: number }[] = [];
@@ -55,7 +55,11 @@ export function cellRanges(names: readonly string[]): string {
     if (last && last.column === column && last.to === row - 1) last.to = row;
     else ranges.push({ letters, column, from: row, to: row });
   }
-  return ranges.map(({ letters, from, to }) => (from === to ? `${letters}${from + 1}` : `${letters}${from + 1}:${letters}${to + 1}`)).join(', ');
+  return ranges
+    .map(({ letters, from, to }) =>
+      from === to ? `${letters}${from + 1}` : `${letters}${from + 1}:${letters}${to + 1}`,
+    )
+    .join(', ');
 }
 
 /** `register.xlsx, Risks, D2:D94`. */

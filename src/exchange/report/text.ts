@@ -21,8 +21,13 @@ export function textReport({ tables, remarks, cells }: ImportResult): string {
 function tableLines({ file, sheet, kind, records, headRows, columns }: TableReport): string[] {
   const where = [file, sheet].filter(Boolean).join(', ');
   const head = headRows.length ? `headings in row ${headRows.join(' and ')}` : 'a card';
-  const fields = columns.map(({ letters, heading, field }) => `${letters ? `${letters} ` : ''}${oneLine(heading)} → ${field ?? 'notes'}`);
-  return [`  ${where}: ${kindTitles[kind]}, ${records} ${records === 1 ? 'row' : 'rows'}, ${head}`, `    ${fields.join('; ')}`];
+  const fields = columns.map(
+    ({ letters, heading, field }) => `${letters ? `${letters} ` : ''}${oneLine(heading)} → ${field ?? 'notes'}`,
+  );
+  return [
+    `  ${where}: ${kindTitles[kind]}, ${records} ${records === 1 ? 'row' : 'rows'}, ${head}`,
+    `    ${fields.join('; ')}`,
+  ];
 }
 
 const kindTitles: Readonly<Record<TableReport['kind'], string>> = {

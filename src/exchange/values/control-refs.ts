@@ -39,13 +39,19 @@ export function controlRefs(text: string): ControlRefs {
     }
     if (found.edition === '2022') {
       ids.add(found.id);
-      addRest(rest, withoutTitle(behind, title => hasTitle(found.control, title)));
+      addRest(
+        rest,
+        withoutTitle(behind, title => hasTitle(found.control, title)),
+      );
     } else {
       const successors = found.superseded.successors.map(({ id }) => id);
       former.push({ id: found.id, successors });
       for (const id of successors) ids.add(id);
       const old = find2013(found.id);
-      addRest(rest, withoutTitle(behind, title => old?.kind === 'control' && hasTitle(old, title)));
+      addRest(
+        rest,
+        withoutTitle(behind, title => old?.kind === 'control' && hasTitle(old, title)),
+      );
     }
   });
   return { ids: [...ids], former, rest };

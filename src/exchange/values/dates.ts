@@ -103,7 +103,10 @@ function slashed(text: string, order: DateOrder | undefined): ReadDate {
 
 /** `1 March 2026`, `1. März 2026`, `March 1, 2026`, `01-Mar-26`. */
 function named(text: string): ReadDate {
-  const parts = text.toLowerCase().split(/[\s.,-]+/).filter(Boolean);
+  const parts = text
+    .toLowerCase()
+    .split(/[\s.,-]+/)
+    .filter(Boolean);
   if (parts.length !== 3) return undefined;
   const month = parts.findIndex(part => months.has(part));
   if (month !== 0 && month !== 1) return undefined;

@@ -1,4 +1,5 @@
 /** Names of the language, made of what registers call things. */
+import { withoutEnd } from '../../language/text/without-end.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
 
 const letters = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02AF\\u0370-\\u1FFF\\u3040-\\uD7FF';
@@ -14,9 +15,13 @@ export const isName = (text: string): boolean => text.length <= longest && valid
 export function idName(text: string, prefix: string): string {
   if (isName(text)) return text;
   // Points stay, as ids of controls have them.
-  const parts = text.normalize('NFC').split('.').map(part => part.split(invalid).filter(Boolean).join('-')).filter(Boolean);
+  const parts = text
+    .normalize('NFC')
+    .split('.')
+    .map(part => part.split(invalid).filter(Boolean).join('-'))
+    .filter(Boolean);
   const name = parts.join('.').slice(0, longest);
-  const tidy = name.split(/[.-]+$/)[0] ?? '';
+  const tidy = withoutEnd(name, '.-');
   return isName(tidy) ? tidy : isName(`${prefix}-${tidy}`) ? `${prefix}-${tidy}` : `${prefix}-1`;
 }
 

@@ -73,9 +73,16 @@ export function periodOf(text: string): string | undefined {
   const word = comparable(text);
   const fixed = periods.get(word);
   if (fixed) return `every ${fixed} months`;
-  const match = /^(?:every|alle|each)? ?(\d{1,3}) (month|months|monat|monate|monaten|year|years|jahr|jahre|jahren|week|weeks|wochen|day|days|tage)$/.exec(word);
+  const match =
+    /^(?:every|alle|each)? ?(\d{1,3}) (month|months|monat|monate|monaten|year|years|jahr|jahre|jahren|week|weeks|wochen|day|days|tage)$/.exec(
+      word,
+    );
   if (!match) return undefined;
-  const unit = (match[2] as string).replace(/^monat.*/, 'months').replace(/^jahr.*/, 'years').replace(/^woche.*/, 'weeks').replace(/^tag.*/, 'days');
+  const unit = (match[2] as string)
+    .replace(/^monat.*/, 'months')
+    .replace(/^jahr.*/, 'years')
+    .replace(/^woche.*/, 'weeks')
+    .replace(/^tag.*/, 'days');
   return `every ${match[1]} ${unit.endsWith('s') ? unit : `${unit}s`}`;
 }
 
@@ -83,6 +90,8 @@ const periods: ReadonlyMap<string, number> = new Map([
   ...['annually', 'annual', 'yearly', 'once a year', 'every year', 'jährlich', 'p a'].map(word => [word, 12] as const),
   ...['quarterly', 'quartalsweise', 'vierteljährlich', 'every quarter'].map(word => [word, 3] as const),
   ...['monthly', 'monatlich', 'every month'].map(word => [word, 1] as const),
-  ...['semi annually', 'semi annual', 'half yearly', 'halbjährlich', 'biannually', 'twice a year'].map(word => [word, 6] as const),
+  ...['semi annually', 'semi annual', 'half yearly', 'halbjährlich', 'biannually', 'twice a year'].map(
+    word => [word, 6] as const,
+  ),
   ...['biennial', 'biennially', 'every two years', 'zweijährlich', 'alle zwei jahre'].map(word => [word, 24] as const),
 ]);

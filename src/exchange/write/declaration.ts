@@ -11,7 +11,9 @@ export interface Declaration {
 export type Entry =
   | { readonly key: string; readonly words: readonly string[] }
   | { readonly key: string; readonly text: string }
-  | { readonly line: string }
+  /** On one line, as the language wants it there. */
+  | { readonly key: string; readonly line: string }
+  | { readonly raw: string }
   | { readonly block: Declaration };
 
 /** A property whose values are names or words; nothing if there are none. */
@@ -23,3 +25,7 @@ export const words = (key: string, ...values: readonly (string | undefined)[]): 
 /** A property whose value is a text; nothing if it says nothing. */
 export const text = (key: string, value: string | undefined): Entry[] =>
   value === undefined || value.trim() === '' ? [] : [{ key, text: value }];
+
+/** The same for a property that takes no text of several lines. */
+export const line = (key: string, value: string | undefined): Entry[] =>
+  value === undefined || value.trim() === '' ? [] : [{ key, line: value }];

@@ -23,11 +23,16 @@ const files: readonly (readonly [path: string, about: string, keywords: readonly
   ['evidence.isms', 'Evidence', ['evidence']],
 ];
 
+/** All keywords that an import writes, in the order of the files. */
+export const writtenKeywords: readonly string[] = files.flatMap(([, , keywords]) => keywords);
+
 export function outputFiles(declarations: readonly Declaration[], sources: readonly string[]): OutputFile[] {
   return files.flatMap(([path, about, keywords]): OutputFile[] => {
     const own = keywords.flatMap(keyword => declarations.filter(each => each.keyword === keyword));
     if (!own.length) return [];
-    return [{ path, text: `// ${about}. Imported from ${sources.map(oneLine).join(', ')}.\n\n${declarationsText(own)}` }];
+    return [
+      { path, text: `// ${about}. Imported from ${sources.map(oneLine).join(', ')}.\n\n${declarationsText(own)}` },
+    ];
   });
 }
 

@@ -12,15 +12,18 @@ export const declarationsText = (declarations: readonly Declaration[]): string =
   declarations.map(declaration => `${declarationLines(declaration, '').join('\n')}\n`).join('\n');
 
 function declarationLines({ keyword, name, title, entries }: Declaration, indent: string): string[] {
-  const head = [keyword, name, title === undefined ? undefined : quote(title)].filter(part => part !== undefined).join(' ');
+  const head = [keyword, name, title === undefined ? undefined : quote(title)]
+    .filter(part => part !== undefined)
+    .join(' ');
   if (!entries.length) return [`${indent}${head} {}`];
   return [`${indent}${head} {`, ...entries.flatMap(entry => entryLines(entry, `${indent}  `)), `${indent}}`];
 }
 
 function entryLines(entry: Entry, indent: string): string[] {
   if ('block' in entry) return declarationLines(entry.block, indent);
-  if ('line' in entry) return [`${indent}${entry.line}`];
+  if ('raw' in entry) return [`${indent}${entry.raw}`];
   if ('words' in entry) return [`${indent}${entry.key}: ${entry.words.join(', ')}`];
+  if ('line' in entry) return [`${indent}${entry.key}: ${quote(entry.line)}`];
   return textLines(entry.key, entry.text, indent);
 }
 
@@ -34,7 +37,10 @@ function textLines(key: string, value: string, indent: string): string[] {
 
 /** A block loses blanks at the ends of its lines, and the indentation that all of them share. */
 const isSameAsBlock = (value: string): boolean =>
-  value.split('\n').every(line => line === line.trimEnd()) && !/^\s/.test(value) && value.trim() === value && !/[\r\f\v]/.test(value);
+  value.split('\n').every(line => line === line.trimEnd()) &&
+  !/^\s/.test(value) &&
+  value.trim() === value &&
+  !/[\r\f\v]/.test(value);
 
 /** A long line is broken where a blank is: documents join the lines of a paragraph again. */
 function wrapped(text: string, width: number): string[] {
