@@ -17,6 +17,7 @@ import { type FoundFact, factsOf } from './recognise/facts.ts';
 import type { TableKind } from './recognise/headings.ts';
 import { type FoundLookup, type Lookup, lookupOf } from './recognise/lookups.ts';
 import { type Mapping, mappingOf, noMapping } from './recognise/mapping.ts';
+import { isSummary } from './recognise/summaries.ts';
 import { type Table, tablesOf } from './recognise/tables.ts';
 import { titleName } from './values/names.ts';
 import { type Declaration, type Entry, line, words } from './write/declaration.ts';
@@ -155,6 +156,7 @@ const cellsOf = ({ rows, caption }: Grid): SourceCell[] => [
 ];
 
 function recognise(grid: Grid, mapping: Mapping): Recognised {
+  if (isSummary(grid)) return { grid, tables: [], lookups: [], facts: [] };
   const own = mappingOf(mapping, grid);
   const taken = new Set<SourceCell>();
   const isTaken = (cell: SourceCell): boolean => taken.has(cell);
@@ -211,6 +213,9 @@ function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: 
   }
   if (grid.caption && tables.some(({ headRows }) => headRows.length))
     ledger.remark('understood', 'table-heading', 'The heading above the table', { cell: grid.caption });
+  if (isSummary(grid))
+    for (const cell of cellsOf(grid))
+      ledger.remark('understood', 'summary', 'It counts what other sheets say', { cell });
   if (mappingOf(mapping, grid)?.kind === 'ignore')
     for (const cell of cellsOf(grid))
       ledger.remark('not imported', 'ignored-table', 'The table is left out, as the mapping says', { cell });
@@ -292,10 +297,19 @@ function ismsDeclaration(facts: readonly FoundFact[], register: Register): Decla
     ...(title !== undefined && { title }),
     entries: [
       ...line('organization', organization),
+      ...standard(facts, register),
       ...line('version', factOf('version')),
       ...approval(approved, register),
     ],
   };
+}
+
+/** The edition that the language knows; another one is not written. */
+function standard(facts: readonly FoundFact[], register: Register): Entry[] {
+  const fact = facts.find(({ name, value }) => name === 'standard' && /27001:2022/.test(value.text));
+  if (!fact) return [];
+  register.ledger.read(fact.value, fact.label.text, 'ISO27001-2022');
+  return words('standard', 'ISO27001-2022');
 }
 
 /** `2026-03-26 by Chief executive officer until 2027-03-25`, as our own documents have it. */
@@ -333,9 +347,15 @@ const unescaped = (all: string): string =>
 
 /** What nobody spoke for. */
 function accountForRest(recognised: readonly Recognised[], asides: readonly Aside[], ledger: Ledger): void {
+  const all = recognised.flatMap(each => each.facts);
+  const isSaid = (name: FoundFact['name'], { text: said }: SourceCell): boolean =>
+    all.some(other => other.name === name && other.value.text === said && ledger.isSpokenFor(other.value));
   for (const { grid, facts } of recognised) {
-    for (const { label, value } of facts) {
+    for (const { name, label, value } of facts) {
       if (ledger.isSpokenFor(value)) ledger.read(label, label.text, 'what its value is');
+      else if (isSaid(name, value) || (name === 'computed' && grid.sheet === 'Cover' && isCount(label, value)))
+        for (const cell of [label, value])
+          ledger.remark('understood', 'summary', 'It follows from what is written, or stands there already', { cell });
       else ledger.remark('not imported', 'fact', `“${label.text}” is not written`, { cell: value });
     }
     for (const cell of cellsOf(grid))
@@ -347,6 +367,9 @@ function accountForRest(recognised: readonly Recognised[], asides: readonly Asid
     ledger.remark(category, what.replace(' ', '-'), message, { place, text: said });
   }
 }
+
+/** The counts on the covers of our own workbooks, and the day as of which they were made. */
+const isCount = (label: SourceCell, value: SourceCell): boolean => value.kind === 'number' || label.text === 'As of';
 
 const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category'], string]>> = {
   comment: ['not imported', 'A comment on the cell is not imported'],

@@ -219,7 +219,12 @@ function ownControl(
   const called = title?.cell.text ?? (id && !isName(written) ? written : undefined);
   for (const entry of [id, title]) if (entry) ledger.written(entry.cell);
   if (id && name !== written)
-    ledger.remark('changed', 'id-changed', `The id became ${name}`, { cell: id.cell, about: `control ${name}` });
+    ledger.remark(
+      'changed',
+      'id-changed',
+      'The id is written without what no name has (blanks, signs, leading digits)',
+      { cell: id.cell, about: `control ${name}` },
+    );
   ledger.remark('guessed', 'own-control', `${name} is no control of Annex A: taken for one of your own`, {
     place: placeOf(entity),
     text: written,
@@ -369,13 +374,13 @@ function decisionOf(entity: Entity, register: Register, about: string, notes: Fi
   const { ledger, mapping } = register;
   const [entry, ...more] = entity.fields.get('applicable') ?? [];
   notes.push(...more);
-  const inherited = inheritedFrom(entity, register, about);
+  const inherited = inheritedFrom(entity, register);
   if (!entry) return inherited;
   const { cell, heading } = entry;
   const provider = providerIn(cell.text);
   if (provider !== '') {
     ledger.read(cell, heading, `inherited from ${provider}`, about);
-    return `inherited from ${supplierOf(provider, entry, register, about)}`;
+    return `inherited from ${supplierOf(provider, entry, register)}`;
   }
   const word = wordOf('decided', cell.text, mapping);
   if (word === undefined && isPlaceholder(cell.text)) {
@@ -405,19 +410,19 @@ function providerIn(said: string): string {
   return withoutEnd(/^applicable/i.test(said) ? named.slice(0, named.endsWith(')') ? -1 : undefined) : named, ' ');
 }
 
-const supplierOf = (called: string, entry: FieldCell, register: Register, about: string): string =>
-  register.resolve('supplier', 'supplier', called.trim(), entry, about);
+const supplierOf = (called: string, entry: FieldCell, register: Register): string =>
+  register.resolve('supplier', 'supplier', called.trim(), entry);
 
 const inheritedPattern = /^Inherited from ([^\n]+)(?:\n|$)/;
 
 /** Our Statement of Applicability names the supplier before the implementation. */
-function inheritedFrom(entity: Entity, register: Register, about: string): string | undefined {
+function inheritedFrom(entity: Entity, register: Register): string | undefined {
   const [entry] = entity.fields.get('implementation') ?? [];
   if (!entry) return undefined;
   if (/^Inherited(?:\n|$)/.test(entry.cell.text)) return 'inherited';
   const supplier = inheritedPattern.exec(entry.cell.text)?.[1];
   if (supplier === undefined) return undefined;
-  return `inherited from ${supplierOf(supplier, entry, register, about)}`;
+  return `inherited from ${supplierOf(supplier, entry, register)}`;
 }
 
 function implementationOf(entity: Entity, register: Register): string | undefined {
@@ -551,8 +556,8 @@ function risksOf(entry: FieldCell, register: Register, about: string): string[] 
     register.ledger.remark(
       'created',
       'created-risk',
-      `risk ${draft.name} was declared without content, as “${heading}” names it and no register lists it`,
-      { place: cell.place, text: part, about },
+      `Declared as risk without content: “${heading}” names it, and no register lists it`,
+      { place: cell.place, text: part, about: `risk ${draft.name}` },
     );
     return draft.name;
   });
@@ -577,7 +582,7 @@ function codesOf(
     const ground = wordOf('exclusionGround', part, register.mapping);
     if (code?.[1] === 'RRA') continue;
     if (code?.[2] !== undefined)
-      for (const name of fineParts(code[2])) found.push(requirement(name, code[1] as string, entry, register, about));
+      for (const name of fineParts(code[2])) found.push(requirement(name, code[1] as string, entry, register));
     else if (covered !== undefined) found.push(`covered-by ${withAnnexPrefix(covered) ?? idName(covered, 'OWN')}`);
     else if (ground !== undefined && decision === 'no') found.push(ground);
     else isKept = true;
@@ -600,7 +605,7 @@ function codesOf(
   return found;
 }
 
-function requirement(called: string, code: string, entry: FieldCell, register: Register, about: string): string {
+function requirement(called: string, code: string, entry: FieldCell, register: Register): string {
   const known = register.find('requirement', called);
   if (known !== undefined) return known;
   const party =
@@ -616,8 +621,8 @@ function requirement(called: string, code: string, entry: FieldCell, register: R
   register.ledger.remark(
     'created',
     'created-requirement',
-    `requirement ${name} was declared, as “${entry.heading}” names it; say whose requirement it is`,
-    { place: entry.cell.place, text: called, about },
+    `Declared as requirement: “${entry.heading}” names it; say whose requirement it is`,
+    { place: entry.cell.place, text: called, about: `requirement ${name}` },
   );
   return name;
 }
@@ -639,7 +644,7 @@ export function documents(
         const parts = register.find(keyword, cell.text) === undefined ? coarseParts(cell.text) : [cell.text];
         const names = parts.map(part => {
           const isNew = register.find(keyword, part) === undefined;
-          const name = register.resolve(keyword, keyword, part, entry, about);
+          const name = register.resolve(keyword, keyword, part, entry);
           const link = /^https?:\/\/\S+$/.test(part) ? part : parts.length === 1 ? cell.link : undefined;
           if (isNew && link !== undefined) register.draftOf(name)?.entries.push(...line('link', link));
           return name;

@@ -35,10 +35,17 @@ export function declareItems(
       for (const entry of [id, title]) register.learn(kind, entry?.cell.text, draft.name);
       if (id && id.cell.text === draft.name) register.ledger.written(id.cell);
       else if (id)
-        register.ledger.remark('changed', 'id-changed', `The id became ${draft.name}; the original is kept in notes`, {
-          cell: id.cell,
-          about: `${kind} ${draft.name}`,
-        });
+        register.ledger.remark(
+          'changed',
+          'id-changed',
+          isName(id.cell.text)
+            ? 'The id is taken: there is a name of its own, and the original is kept in notes'
+            : 'The id is written without what no name has (blanks, signs, leading digits); the original is kept in notes',
+          {
+            cell: id.cell,
+            about: `${kind} ${draft.name}`,
+          },
+        );
       if (!id && !title)
         register.ledger.remark('created', 'id-made', `The row has neither id nor name: it is called ${draft.name}`, {
           place: placeOf(entity),
@@ -277,7 +284,7 @@ function named(
           directory === 'asset' && register.find('asset', part) === undefined ? fineParts(part) : [part],
         )
       : [cell.text];
-  const names = parts.map(part => register.resolve(directory, directory, flat(part), entry, about));
+  const names = parts.map(part => register.resolve(directory, directory, flat(part), entry));
   if (parts.length > 1 || !sameText(register.draftOf(names[0] ?? '')?.title ?? '', cell.text))
     register.ledger.read(cell, heading, names.join(', '), about);
   return [...new Set(names)];
@@ -291,7 +298,7 @@ const dependencies = (entry: FieldCell | undefined, register: Register, about: s
 function supplier(entry: FieldCell | undefined, register: Register, about: string): string | undefined {
   if (!entry) return undefined;
   register.ledger.written(entry.cell);
-  const name = register.resolve('supplier', 'supplier', flat(entry.cell.text), entry, about);
+  const name = register.resolve('supplier', 'supplier', flat(entry.cell.text), entry);
   if (!sameText(register.draftOf(name)?.title ?? '', entry.cell.text))
     register.ledger.read(entry.cell, entry.heading, name, about);
   return name;

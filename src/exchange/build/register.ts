@@ -35,7 +35,8 @@ export class Register {
   readonly ledger: Ledger;
   readonly mapping: Mapping;
   readonly names = new Names();
-  private readonly drafts: Draft[] = [];
+  /** By name, in the order in which they were declared. */
+  private readonly drafts = new Map<string, Draft>();
   private readonly known = new Map<string, string>();
   /** Whether there was a list of people, so that an owner who is not on it is worth a word. */
   hasPeople = false;
@@ -46,18 +47,18 @@ export class Register {
   }
 
   declarations(): Declaration[] {
-    return this.drafts.map(draft => ({ ...draft }));
+    return [...this.drafts.values()].map(draft => ({ ...draft }));
   }
 
   /** Begins a declaration under a name that nothing else has. */
   declare(keyword: string, wanted: string, title?: string): Draft {
     const draft: Draft = { keyword, name: this.names.take(wanted), ...(title !== undefined && { title }), entries: [] };
-    this.drafts.push(draft);
+    this.drafts.set(draft.name, draft);
     return draft;
   }
 
   draftOf(name: string): Draft | undefined {
-    return this.drafts.find(draft => draft.name === name);
+    return this.drafts.get(name);
   }
 
   /** Makes a name known by what it is called; the first counts. */
@@ -71,7 +72,7 @@ export class Register {
   }
 
   /** The names of what a list of texts calls; what is not declared yet is, and reported. */
-  resolve(directory: Directory, keyword: string, called: string, { cell, heading }: FieldCell, about: string): string {
+  resolve(directory: Directory, keyword: string, called: string, { cell, heading }: FieldCell): string {
     const before = this.find(directory, called);
     if (before !== undefined) return before;
     const draft = this.declare(keyword, titleName(called, keyword[0]?.toUpperCase() + keyword.slice(1)), called);
@@ -79,12 +80,8 @@ export class Register {
     this.ledger.remark(
       'created',
       `created-${keyword}`,
-      `${keyword} ${draft.name} was declared, as “${heading}” names it and no table lists it`,
-      {
-        place: cell.place,
-        text: called,
-        about,
-      },
+      `Declared as ${keyword}: “${heading}” names it, and no table lists it`,
+      { place: cell.place, text: called, about: `${keyword} ${draft.name}` },
     );
     return draft.name;
   }
@@ -115,7 +112,7 @@ export class Register {
       return undefined;
     }
     const { name, email } = splitAddress(called);
-    const isSeveral = /[;,\n/]|\s&\s|\s(?:and|und)\s/.test(name);
+    const isSeveral = /[;,\n/]/.test(name) || areTwoPersons(name);
     const keyword = !isSeveral && (email !== undefined || !isRoleName(name)) ? 'person' : 'role';
     const draft = this.declare(
       keyword,
@@ -127,8 +124,8 @@ export class Register {
     const why = isSeveral
       ? 'The cell names several, and there can be one: they became one role; name the one who answers'
       : this.hasPeople
-        ? `Nobody of that name is on the list of people: ${keyword} ${draft.name} was declared`
-        : `${keyword} ${draft.name} was declared for “${heading}”; whether it is a role or a person is guessed by the words`;
+        ? `“${heading}” names nobody on the list of people: declared as ${keyword}`
+        : `Declared as ${keyword}: “${heading}” names it; whether it is a role or a person is guessed by the words`;
     this.ledger.remark(
       isSeveral ? 'guessed' : 'created',
       isSeveral ? 'several-owners' : this.hasPeople ? 'unknown-owner' : `created-${keyword}`,
@@ -136,7 +133,7 @@ export class Register {
       {
         place: cell.place,
         text: called,
-        about,
+        about: `${keyword} ${draft.name}`,
       },
     );
     return draft.name;
@@ -225,6 +222,12 @@ export class Register {
     return text('notes', [...lines, ...all].join('\n'));
   }
 }
+
+/** `Ada Lovelace and Alan Turing`; `Support and onboarding lead` is one. */
+const areTwoPersons = (name: string): boolean => {
+  const parts = name.split(/\s(?:and|und|&)\s/);
+  return parts.length > 1 && parts.every(part => /^\p{Lu}\S+ \p{Lu}\S+$/u.test(part) && !isRoleName(part));
+};
 
 const keyOf = (directory: Directory, called: string): string => `${directory} ${comparableWhole(called)}`;
 

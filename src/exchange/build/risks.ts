@@ -4,7 +4,7 @@ import { sameText } from '../cells.ts';
 import { captionField } from '../recognise/cards.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { fineParts, partsOf } from '../values/lists.ts';
-import { idName } from '../values/names.ts';
+import { idName, isName } from '../values/names.ts';
 import { wordOf } from '../values/words.ts';
 import { type Entry, text, words } from '../write/declaration.ts';
 import { controlTargets } from './control-targets.ts';
@@ -40,7 +40,9 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
         register.ledger.remark(
           'changed',
           'id-changed',
-          `The id became ${draft.name}, as ${register.names.has(id.cell.text) ? 'it is taken' : 'names have no blanks, signs or leading digits'}; the original is kept in notes`,
+          isName(id.cell.text)
+            ? 'The id is taken: the risk has a name of its own, and the original is kept in notes'
+            : 'The id is written without what no name has (blanks, signs, leading digits); the original is kept in notes',
           {
             cell: id.cell,
             about: `risk ${draft.name}`,
@@ -192,7 +194,7 @@ function references(entries: readonly FieldCell[], directory: 'asset', register:
         const whole = register.find(directory, cell.text);
         const parts =
           whole === undefined ? partsOf(entry, part => register.find(directory, part) !== undefined) : [cell.text];
-        const names = parts.map(part => register.resolve(directory, directory, flat(part), entry, about));
+        const names = parts.map(part => register.resolve(directory, directory, flat(part), entry));
         noteReading(entry, names, register, about);
         return names;
       }),
@@ -226,7 +228,7 @@ function known(
         const { cell } = entry;
         register.ledger.written(cell);
         const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
-        const names = parts.map(part => find(part) ?? register.resolve(kind, kind, flat(part), entry, about));
+        const names = parts.map(part => find(part) ?? register.resolve(kind, kind, flat(part), entry));
         noteReading(entry, names, register, about);
         return names;
       }),
@@ -240,7 +242,7 @@ function counterparties(entry: FieldCell, register: Register, about: string): st
   const find = (called: string): string | undefined =>
     register.find('supplier', called) ?? register.find('party', called);
   const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
-  const names = parts.map(part => find(part) ?? register.resolve('party', 'party', flat(part), entry, about));
+  const names = parts.map(part => find(part) ?? register.resolve('party', 'party', flat(part), entry));
   noteReading(entry, names, register, about);
   return names;
 }

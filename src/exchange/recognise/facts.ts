@@ -3,7 +3,7 @@ import type { Grid, SourceCell } from '../cells.ts';
 import { distinctCells } from './blocks.ts';
 import { comparable } from './normalise.ts';
 
-export type FactName = 'organization' | 'isms' | 'version' | 'appetite' | 'approved' | 'owner';
+export type FactName = 'organization' | 'isms' | 'standard' | 'version' | 'appetite' | 'approved' | 'computed';
 
 export interface FoundFact {
   readonly name: FactName;
@@ -31,7 +31,36 @@ const labels: ReadonlyMap<string, FactName> = new Map(
         ],
       ],
       ['approved', ['approved', 'genehmigt', 'freigegeben']],
-      ['owner', ['isms owner']],
+      ['standard', ['standard', 'norm']],
+      [
+        'computed',
+        [
+          ...[
+            'as of',
+            'controls',
+            'controls beyond annex a',
+            'applicable',
+            'inherited from suppliers',
+            'not applicable',
+            'undecided',
+          ],
+          ...[
+            'implemented',
+            'partially implemented',
+            'planned',
+            'risks',
+            'without a level before treatment',
+            'accepted',
+            'actions',
+          ],
+          ...[
+            'above what is accepted before treatment',
+            'above what is accepted after treatment',
+            'without a treatment',
+            'actions overdue',
+          ],
+        ],
+      ],
     ] as const
   ).flatMap(([name, spellings]) => spellings.map(spelling => [spelling, name] as const)),
 );

@@ -134,8 +134,10 @@ function bestHead(
   const kinds = mapping?.kind ? [mapping.kind as TableKind] : tableKinds;
   let best: (Head & { weight: number }) | undefined;
   for (const kind of kinds) {
-    const exact = filled.filter(({ text }) => text.length <= 80 && isExact(kind, text)).length;
-    const mapped = filled.filter(({ text }) => mappedField(mapping, text, '') !== undefined).length;
+    const exact = filled.filter(({ text }) => isExact(kind, text)).length;
+    const mapped = mapping?.columns
+      ? filled.filter(({ text }) => mappedField(mapping, text, '') !== undefined).length
+      : 0;
     const isEnough = isGiven || exact + mapped >= 2 || (exact >= 1 && mapping?.kind !== undefined);
     if (!isEnough) continue;
     for (const lines of [[y], [y, y + 1]]) {
@@ -152,14 +154,22 @@ function bestHead(
   return best && withContents(best, rows);
 }
 
-const isExact = (kind: TableKind, text: string): boolean => {
-  const all = headingsOf(kind);
-  return (
-    all.has(comparable(text)) ||
-    all.has(comparableWhole(text)) ||
-    (kind === 'risk' && phaseOf(text).phase !== undefined)
-  );
-};
+/** The kinds of table that know a heading. Asked of every cell, so what was found out is kept for a while. */
+function kindsKnowing(text: string): ReadonlySet<TableKind> {
+  const before = knowing.get(text);
+  if (before) return before;
+  const [short, whole] = [comparable(text), comparableWhole(text)];
+  const kinds = new Set(tableKinds.filter(kind => headingsOf(kind).has(short) || headingsOf(kind).has(whole)));
+  if (!kinds.has('risk') && phaseOf(text).phase !== undefined) kinds.add('risk');
+  if (knowing.size >= mostKept) knowing.clear();
+  knowing.set(text, kinds);
+  return kinds;
+}
+
+const mostKept = 10_000;
+const knowing = new Map<string, ReadonlySet<TableKind>>();
+
+const isExact = (kind: TableKind, text: string): boolean => text.length <= 80 && kindsKnowing(text).has(kind);
 
 /** A second line of headings: short texts, two of which are known, below a line with gaps or merged cells. */
 function canBeLower(kind: TableKind, upper: GridRow | undefined, lower: GridRow | undefined): boolean {

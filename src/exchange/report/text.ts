@@ -44,8 +44,15 @@ function groupLine(group: RemarkGroup): string {
   const where = groupPlace(group);
   const shown = texts.slice(0, mostTexts).map(value => `“${shortened(oneLine(value))}”`);
   const more = texts.length > mostTexts ? ` and ${texts.length - mostTexts} more` : '';
-  const names = about.length === 1 && !message.includes(about[0] as string) ? ` [${about[0]}]` : '';
+  const names = shownNames(about, message);
   return `  ${where ? `${where}: ` : ''}${message}${shown.length ? `: ${shown.join(', ')}${more}` : ''}${names}`;
+}
+
+/** What a remark concerns, unless its words say it or it is about many. */
+function shownNames(about: readonly string[], message: string): string {
+  const first = about.slice(0, mostTexts).filter(name => !message.includes(name));
+  if (!first.length) return '';
+  return ` [${first.join(', ')}${about.length > mostTexts ? ` and ${about.length - mostTexts} more` : ''}]`;
 }
 
 const oneLine = (value: string): string => value.split(/\s+/).join(' ');
