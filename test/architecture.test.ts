@@ -8,10 +8,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** From the top to the bottom: a folder imports only from those below it, and from itself. */
 const layers = [
   'cli',
+  'exchange',
   'export',
   'formats',
   'documents',
-  'import',
   'features',
   'readiness',
   'workspace',

@@ -52,7 +52,8 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
-const lazy = /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|language\/langium)\.ts$/;
+const lazy =
+  /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|language\/langium|exchange\/(?:import|recognise\/mapping|report\/[^/]+))\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside

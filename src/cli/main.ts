@@ -41,6 +41,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./verbs/approve.ts'),
   },
   { name: 'fmt', summary: 'bring .isms files into their usual form', load: () => import('./verbs/fmt.ts') },
+  {
+    name: 'import',
+    summary: 'make an ISMS of registers in spreadsheets and pages',
+    load: () => import('./verbs/import.ts'),
+  },
   { name: 'new', summary: 'begin an ISMS from a template', load: () => import('./verbs/new.ts') },
   { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
 ];
@@ -48,6 +53,7 @@ const verbs: readonly VerbEntry[] = [
 const examples = `
 Examples:
   isms new --template starter my-isms       begin an ISMS
+  isms import register.xlsx -o my-isms      make one of your spreadsheets
   isms check my-isms                        what is missing or wrong
   isms check --format sarif . > isms.sarif  findings for a pull request
   isms explain soa/missing-justification    what a finding means

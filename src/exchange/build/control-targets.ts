@@ -1,0 +1,49 @@
+/** The controls that a cell names, as names of the language. */
+
+import { comparableWhole } from '../recognise/normalise.ts';
+import { controlRefs } from '../values/control-refs.ts';
+import { coarseParts } from '../values/lists.ts';
+import type { FieldCell } from './entities.ts';
+import type { Register } from './register.ts';
+
+/** Names of controls, and what of the cell is no control. Ids of 2013 are replaced, and reported. */
+export function controlTargets(
+  entry: FieldCell,
+  register: Register,
+  about: string,
+): { readonly names: readonly string[]; readonly rest: readonly string[] } {
+  const { cell, heading } = entry;
+  const names = new Set<string>();
+  const rest: string[] = [];
+  const former: string[] = [];
+  for (const part of coarseParts(cell.text)) {
+    const own = ownControl(part, register);
+    if (own !== undefined) {
+      names.add(own);
+      continue;
+    }
+    const found = controlRefs(part);
+    for (const id of found.ids) names.add(id);
+    for (const { id, successors } of found.former) former.push(`${id} became ${successors.join(', ')}`);
+    rest.push(...found.rest);
+  }
+  const list = [...names];
+  if (former.length)
+    register.ledger.remark(
+      'changed',
+      'former-control',
+      `“${heading}” names controls of the 2013 edition: ${former.join('; ')}`,
+      { cell, about },
+    );
+  else if (list.length && list.join(', ') === cell.text) register.ledger.written(cell);
+  else if (list.length) register.ledger.read(cell, heading, list.join(', '), about);
+  return { names: list, rest };
+}
+
+/** A control beyond Annex A, by its id alone or before its title. */
+function ownControl(part: string, register: Register): string | undefined {
+  const whole = register.find('control', part);
+  if (whole !== undefined) return whole;
+  const first = part.split(/[\s:]/)[0] ?? '';
+  return comparableWhole(first) === '' ? undefined : register.find('control', first);
+}

@@ -1,0 +1,248 @@
+/** The declarations of an import, and the names under which others are found. */
+import type { Ledger } from '../ledger.ts';
+import type { Mapping } from '../recognise/mapping.ts';
+import { comparableWhole } from '../recognise/normalise.ts';
+import { readDate } from '../values/dates.ts';
+import { Names, titleName } from '../values/names.ts';
+import { isPlaceholder, isRoleName } from '../values/words.ts';
+import { type Declaration, type Entry, line, text } from '../write/declaration.ts';
+import type { FieldCell } from './entities.ts';
+
+/** What can be found by what registers call it. */
+export type Directory =
+  | 'actor'
+  | 'asset'
+  | 'supplier'
+  | 'party'
+  | 'location'
+  | 'threat'
+  | 'vulnerability'
+  | 'evidence'
+  | 'document'
+  | 'risk'
+  | 'control'
+  | 'requirement';
+
+/** A declaration that is still being written. */
+export interface Draft {
+  readonly keyword: string;
+  readonly name: string;
+  title?: string;
+  entries: Entry[];
+}
+
+export class Register {
+  readonly ledger: Ledger;
+  readonly mapping: Mapping;
+  readonly names = new Names();
+  /** By name, in the order in which they were declared. */
+  private readonly drafts = new Map<string, Draft>();
+  private readonly known = new Map<string, string>();
+  /** Whether there was a list of people, so that an owner who is not on it is worth a word. */
+  hasPeople = false;
+
+  constructor(ledger: Ledger, mapping: Mapping) {
+    this.ledger = ledger;
+    this.mapping = mapping;
+  }
+
+  declarations(): Declaration[] {
+    return [...this.drafts.values()].map(draft => ({ ...draft }));
+  }
+
+  /** Begins a declaration under a name that nothing else has. */
+  declare(keyword: string, wanted: string, title?: string): Draft {
+    const draft: Draft = { keyword, name: this.names.take(wanted), ...(title !== undefined && { title }), entries: [] };
+    this.drafts.set(draft.name, draft);
+    return draft;
+  }
+
+  draftOf(name: string): Draft | undefined {
+    return this.drafts.get(name);
+  }
+
+  /** Makes a name known by what it is called; the first counts. */
+  learn(directory: Directory, called: string | undefined, name: string): void {
+    const key = keyOf(directory, called ?? '');
+    if (called !== undefined && comparableWhole(called) !== '' && !this.known.has(key)) this.known.set(key, name);
+  }
+
+  find(directory: Directory, called: string): string | undefined {
+    return this.known.get(keyOf(directory, called));
+  }
+
+  /** The names of what a list of texts calls; what is not declared yet is, and reported. */
+  resolve(directory: Directory, keyword: string, called: string, { cell, heading }: FieldCell): string {
+    const before = this.find(directory, called);
+    if (before !== undefined) return before;
+    const draft = this.declare(keyword, titleName(called, keyword[0]?.toUpperCase() + keyword.slice(1)), called);
+    this.learn(directory, called, draft.name);
+    this.ledger.remark(
+      'created',
+      `created-${keyword}`,
+      `Declared as ${keyword}: “${heading}” names it, and no table lists it`,
+      { place: cell.place, text: called, about: `${keyword} ${draft.name}` },
+    );
+    return draft.name;
+  }
+
+  /**
+   * The role or person that a cell names. One cell is one actor: several names in it become one role, which is reported. Undefined for a
+   * placeholder.
+   */
+  actor(entry: FieldCell, about: string): string | undefined {
+    const { cell, heading } = entry;
+    const called = cell.text;
+    this.ledger.written(cell);
+    const before = this.findActor(called);
+    if (before !== undefined) {
+      if (this.find('actor', called) === undefined) this.ledger.read(cell, heading, before, about);
+      const { email } = splitAddress(called);
+      const draft = this.draftOf(before);
+      if (
+        email !== undefined &&
+        draft?.keyword === 'person' &&
+        !draft.entries.some(each => 'key' in each && each.key === 'email')
+      )
+        draft.entries.push(...line('email', email));
+      return before;
+    }
+    if (isPlaceholder(called)) {
+      this.ledger.remark('incomplete', 'placeholder', `“${heading}” names nobody`, { cell, about });
+      return undefined;
+    }
+    const { name, email } = splitAddress(called);
+    const isSeveral = /[;,\n/]/.test(name) || areTwoPersons(name);
+    const keyword = !isSeveral && (email !== undefined || !isRoleName(name)) ? 'person' : 'role';
+    const draft = this.declare(
+      keyword,
+      titleName(name, keyword === 'person' ? 'Person' : 'Role'),
+      name.split('\n').join(' '),
+    );
+    if (email !== undefined) draft.entries.push(...line('email', email));
+    for (const each of [called, name, email]) this.learn('actor', each, draft.name);
+    const why = isSeveral
+      ? 'The cell names several, and there can be one: they became one role; name the one who answers'
+      : this.hasPeople
+        ? `“${heading}” names nobody on the list of people: declared as ${keyword}`
+        : `Declared as ${keyword}: “${heading}” names it; whether it is a role or a person is guessed by the words`;
+    this.ledger.remark(
+      isSeveral ? 'guessed' : 'created',
+      isSeveral ? 'several-owners' : this.hasPeople ? 'unknown-owner' : `created-${keyword}`,
+      why,
+      {
+        place: cell.place,
+        text: called,
+        about: `${keyword} ${draft.name}`,
+      },
+    );
+    return draft.name;
+  }
+
+  private findActor(called: string): string | undefined {
+    const { name, email } = splitAddress(called);
+    const bracket = /^([^()]+)\(([^()]+)\)$/.exec(name);
+    const forms = [called, name, email, bracket?.[1]?.trim(), bracket?.[2]?.trim()];
+    return forms
+      .map(form => (form === undefined ? undefined : this.find('actor', form)))
+      .find(found => found !== undefined);
+  }
+
+  /** The day of a cell; undefined, and reported, if it is none or could be two. */
+  date(entry: FieldCell, about: string): string | undefined {
+    const { cell, heading, order } = entry;
+    const read = readDate(cell, this.mapping.dates ?? order);
+    if (!read) {
+      this.ledger.remark(
+        'not understood',
+        'no-date',
+        `“${heading}” is no day of the calendar, such as 2026-03-31; it is kept in notes`,
+        { cell, about },
+      );
+      return undefined;
+    }
+    if ('ambiguous' in read) {
+      this.ledger.remark(
+        'not understood',
+        'ambiguous-date',
+        `“${heading}” can be ${read.ambiguous.join(' or ')}; it is kept in notes. Say "dates": "day-first" or "month-first" in the mapping`,
+        { cell, about },
+      );
+      return undefined;
+    }
+    if (cell.text === read.date) this.ledger.written(cell);
+    else if (read.guess)
+      this.ledger.remark('guessed', 'date-guessed', `“${heading}” is taken for ${read.date}: ${read.guess}`, {
+        cell,
+        about,
+      });
+    else
+      this.ledger.read(
+        cell,
+        heading,
+        order && !this.mapping.dates ? `${read.date}, as other dates of the column are ${order}` : read.date,
+        about,
+      );
+    return read.date;
+  }
+
+  /** A text as it stands. */
+  verbatim({ cell }: FieldCell): string {
+    this.ledger.written(cell);
+    return cell.text;
+  }
+
+  /** Adds to the notes of a declaration that may have some. */
+  addNotes(draft: Draft, entries: readonly FieldCell[], about: string): void {
+    const [added] = this.notes(entries, about);
+    if (!added || !('text' in added)) return;
+    const before = draft.entries.find(entry => 'text' in entry && entry.key === 'notes');
+    const lines = [...(before && 'text' in before ? [before.text] : []), added.text];
+    draft.entries = [
+      ...draft.entries.filter(entry => entry !== before),
+      ...text('notes', [...new Set(lines)].join('\n')),
+    ];
+  }
+
+  /** The notes of a declaration: each with the heading that it stood under. */
+  notes(entries: readonly FieldCell[], about: string, lines: readonly string[] = []): Entry[] {
+    const all = entries.map(entry => {
+      const { cell, heading } = entry;
+      const isNote = /^(?:notes?|remarks?|comments?|bemerkung(?:en)?|anmerkung(?:en)?|kommentare?|hinweise?)$/i.test(
+        heading,
+      );
+      if (!isNote && !this.ledger.isSpokenFor(cell))
+        this.ledger.remark('kept in notes', 'no-home', `“${heading}” has no place of its own in the language`, {
+          cell,
+          about,
+        });
+      this.ledger.written(cell);
+      return isNote && entry.label === undefined ? cell.text : `${entry.label ?? heading}: ${cell.text}`;
+    });
+    return text('notes', [...lines, ...all].join('\n'));
+  }
+}
+
+/** `Ada Lovelace and Alan Turing`; `Support and onboarding lead` is one. */
+const areTwoPersons = (name: string): boolean => {
+  const parts = name.split(/\s(?:and|und|&)\s/);
+  return parts.length > 1 && parts.every(part => /^\p{Lu}\S+ \p{Lu}\S+$/u.test(part) && !isRoleName(part));
+};
+
+const keyOf = (directory: Directory, called: string): string => `${directory} ${comparableWhole(called)}`;
+
+/** `Jane Doe <jane@example.com>`, or an address alone. */
+function splitAddress(called: string): { readonly name: string; readonly email?: string } {
+  for (const [open, close] of ['<>', '()'] as const) {
+    const at = called.indexOf(open as string);
+    const email = called.slice(at + 1, -1);
+    if (at >= 0 && called.endsWith(close as string) && isAddress(email))
+      return { name: called.slice(0, at).trim() || email, email };
+  }
+  return isAddress(called) ? { name: called, email: called } : { name: called };
+}
+
+function isAddress(text: string): boolean {
+  const [name, domain, ...more] = text.split('@');
+  return !more.length && !!name && !!domain && domain.includes('.') && !/[\s<>()"]/.test(text);
+}

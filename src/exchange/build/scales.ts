@@ -1,0 +1,196 @@
+/** Scales of likelihood, impact and asset values, from a lookup table, from what cells say, or from what the printed scores give. */
+import type { Ledger } from '../ledger.ts';
+import { type LookupStep, numberedWord } from '../recognise/lookups.ts';
+import { comparableWhole } from '../recognise/normalise.ts';
+import { wordName } from '../values/names.ts';
+import { usualScales } from '../values/words.ts';
+
+export interface Step {
+  readonly value: number;
+  readonly label: string;
+  readonly meaning?: string;
+}
+
+export interface Scale {
+  /** From the lowest. */
+  readonly steps: readonly Step[];
+  /** The step that a cell means. */
+  readonly stepOf: (text: string) => Step | undefined;
+}
+
+/** What a cell of a level says: a number, a word, or both. */
+export interface LevelText {
+  readonly value?: number;
+  readonly word?: string;
+}
+
+export function levelText(text: string): LevelText {
+  const both = numberedWord(text);
+  if (both) return both;
+  const number = /^(\d{1,4})(?:[.,]0{1,3})?(?: ?\/ ?\d{1,3})?$/.exec(text);
+  if (number) return { value: Number(number[1]) };
+  return /\p{L}/u.test(text) && text.length <= 40 ? { word: text } : {};
+}
+
+export interface ScaleInput {
+  /** What messages call it. */
+  readonly name: string;
+  /** What the cells say, each once. */
+  readonly texts: readonly string[];
+  readonly lookup?: readonly LookupStep[];
+  /** The user's words, the lowest first. */
+  readonly order?: readonly string[];
+  /** What scores give for words. */
+  readonly solved?: ReadonlyMap<string, number>;
+  /** The highest step that the headings speak of, as in “Likelihood (1-5)”. */
+  readonly highest?: number;
+}
+
+/** Undefined, and reported, where the order of the words is not known. */
+export function buildScale(input: ScaleInput, ledger: Ledger): Scale | undefined {
+  const { name, lookup, order } = input;
+  if (lookup?.length) return scaleOf(lookup.map(step => ({ ...step, word: step.label })));
+  if (order?.length) return scaleOf(order.map((word, index) => ({ value: index + 1, word })));
+  const read = input.texts.map(levelText);
+  const pairs = pairsOf(read, name, ledger);
+  const values = [
+    ...new Set(read.flatMap(({ value, word }) => (value !== undefined && word === undefined ? value : []))),
+  ];
+  const words = [
+    ...new Set(
+      read.flatMap(({ value, word }) => (word !== undefined && value === undefined ? comparableWhole(word) : [])),
+    ),
+  ];
+  if (!pairs.size && words.length) return wordScale(input, words, values, read, ledger);
+  if (!pairs.size && !values.length) return undefined;
+  return numberScale(input, pairs, values, ledger);
+}
+
+interface RawStep {
+  readonly value: number;
+  readonly word: string;
+  readonly meaning?: string;
+}
+
+function scaleOf(raw: readonly RawStep[]): Scale {
+  const taken = new Set<string>();
+  const found = [...raw]
+    .sort((a, b) => a.value - b.value)
+    .map(({ value, word, meaning }) => {
+      let label = wordName(word);
+      if (taken.has(label)) label = `${label}-${value}`;
+      taken.add(label);
+      const shown = meaning ?? (word === label ? undefined : word);
+      return { value, word, step: { value, label, ...(shown !== undefined && { meaning: shown }) } };
+    });
+  const byWord = new Map(
+    found.flatMap(
+      ({ word, step }) =>
+        [
+          [comparableWhole(word), step],
+          [comparableWhole(step.label), step],
+        ] as const,
+    ),
+  );
+  const byValue = new Map(found.map(({ value, step }) => [value, step]));
+  return {
+    steps: found.map(({ step }) => step),
+    stepOf: text => {
+      const { value, word } = levelText(text);
+      const named = word === undefined ? undefined : byWord.get(comparableWhole(word));
+      const numbered = value === undefined ? undefined : byValue.get(value);
+      // A number and a word that disagree mean nothing.
+      if (named && numbered && named !== numbered) return undefined;
+      return named ?? (word === undefined || !byWord.size || !named ? numbered : undefined);
+    },
+  };
+}
+
+function pairsOf(read: readonly LevelText[], name: string, ledger: Ledger): Map<number, string> {
+  const pairs = new Map<number, string>();
+  for (const { value, word } of read) {
+    if (value === undefined || word === undefined) continue;
+    const before = pairs.get(value);
+    if (before === undefined) pairs.set(value, word);
+    else if (comparableWhole(before) !== comparableWhole(word))
+      ledger.remark(
+        'contradiction',
+        'scale-word',
+        `${value} on the scale of ${name} is called both “${before}” and “${word}”; the first counts`,
+      );
+  }
+  return pairs;
+}
+
+function numberScale(
+  { name, highest }: ScaleInput,
+  pairs: ReadonlyMap<number, string>,
+  values: readonly number[],
+  ledger: Ledger,
+): Scale {
+  const all = [...new Set([...pairs.keys(), ...values])].sort((a, b) => a - b);
+  const most = Math.max(all.at(-1) ?? 1, highest ?? 0);
+  const least = Math.min(all[0] ?? 1, 1);
+  // Numbers beyond any scale, such as amounts, are only those that occur.
+  const steps = most <= 12 ? Array.from({ length: most - least + 1 }, (_, index) => least + index) : all;
+  const unnamed = steps.filter(value => !pairs.has(value));
+  if (unnamed.length === steps.length)
+    ledger.remark(
+      'guessed',
+      'scale-without-words',
+      `The scale of ${name} has numbers and no words: its steps are called step-${steps[0]} to step-${steps.at(-1)}${highest === undefined ? ', and the highest that occurs is taken for the highest there is' : ''}. Rename them, or import with a table that names them`,
+    );
+  else if (unnamed.length)
+    ledger.remark(
+      'guessed',
+      'step-without-word',
+      `The scale of ${name} has no word for ${unnamed.join(', ')}: called step-${unnamed.join(', step-')}`,
+    );
+  return scaleOf(steps.map(value => ({ value, word: pairs.get(value) ?? `step-${value}` })));
+}
+
+function wordScale(
+  { name, solved }: ScaleInput,
+  words: readonly string[],
+  values: readonly number[],
+  read: readonly LevelText[],
+  ledger: Ledger,
+): Scale | undefined {
+  const shown = (word: string): string =>
+    read.find(each => each.word !== undefined && comparableWhole(each.word) === word)?.word ?? word;
+  if (solved && words.every(word => solved.has(word))) {
+    ledger.remark(
+      'guessed',
+      'scale-from-scores',
+      `The numbers of the scale of ${name} are those that give the printed scores; words that no risk uses are missing`,
+    );
+    return scaleOf(words.map(word => ({ value: solved.get(word) as number, word: shown(word) })));
+  }
+  const usual = usualOrder(words);
+  if (!usual) {
+    ledger.remark(
+      'not understood',
+      'scale-unknown',
+      `The order of the words of ${name} is not known (${words.map(shown).join(', ')}), so that no scale is written and levels are kept in notes. Say it with "scales" in the mapping, or import a table with the scale`,
+    );
+    return undefined;
+  }
+  // With numbers beside words the whole usual scale is meant; else only what occurs is known.
+  const steps = values.length ? usual.all : usual.used;
+  ledger.remark(
+    'guessed',
+    'scale-usual',
+    `The words of ${name} are put in their usual order, with the numbers that they have there (${steps.map(word => `${usual.all.indexOf(word) + 1} ${shown(word)}`).join(', ')})`,
+  );
+  return scaleOf(steps.map(word => ({ value: usual.all.indexOf(word) + 1, word: shown(word) })));
+}
+
+/** The shortest usual scale that has all words. */
+export function usualOrder(
+  words: readonly string[],
+): { readonly used: readonly string[]; readonly all: readonly string[] } | undefined {
+  const [best] = usualScales
+    .filter(scale => words.every(word => scale.includes(word)))
+    .sort((a, b) => a.length - b.length);
+  return best && { used: best.filter(word => words.includes(word)), all: best };
+}

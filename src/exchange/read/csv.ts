@@ -1,0 +1,64 @@
+/** Reads CSV in any dialect. */
+import Papa from 'papaparse';
+import { type Aside, cellName, type GridRow, type ReadFile, type SourceCell } from '../cells.ts';
+import { ImportFault } from '../fault.ts';
+import { decodeText } from './encoding.ts';
+import { CellCount, limits, refuseLarge } from './limits.ts';
+import { textCell } from './make-cell.ts';
+
+const delimiters = [',', ';', '\t', '|'];
+
+/**
+ * A CSV as one grid: separated by comma, semicolon, tab or bar, whichever parts it best; a line `sep=;` before it counts. An apostrophe
+ * that keeps a spreadsheet from calculating is taken away.
+ * @throws ImportFault if a quote never ends, so that the rest of the file would be one cell, or if it is too large
+ */
+export function readCsv(file: string, bytes: Uint8Array): ReadFile {
+  refuseLarge(bytes.length, limits.file, 'a CSV', 'Split it, or remove what is no register.');
+  const { text, encoding } = decodeText(bytes);
+  const { body, delimiter, skipped } = withoutSeparatorLine(text);
+  const { data, errors } = Papa.parse<string[]>(body, {
+    delimiter,
+    delimitersToGuess: delimiters,
+    skipEmptyLines: false,
+  });
+  const open = errors.find(({ code }) => code === 'MissingQuotes' || code === 'InvalidQuotes');
+  if (open) {
+    const row = (open.row ?? 0) + 1 + skipped;
+    throw new ImportFault(
+      `a quote in record ${row} does not end where a cell ends, so that it cannot be told where the cells are. Close or double the quote, or save the table as XLSX.`,
+    );
+  }
+  const asides: Aside[] = [];
+  const count = new CellCount();
+  const rows: GridRow[] = Array.from({ length: skipped }, () => []);
+  for (const [y, record] of data.entries()) {
+    if (record.length > limits.columns && record.slice(limits.columns).some(Boolean))
+      throw new ImportFault(`record ${y + 1} has ${record.length} cells, more than any register. Is it a CSV?`);
+    rows.push(
+      record.slice(0, limits.columns).map((raw, x): SourceCell | undefined => {
+        const place = { file, sheet: '', cell: cellName(y + skipped, x) };
+        const cell = textCell(withoutApostrophe(raw), place, asides);
+        if (cell) count.add();
+        return cell;
+      }),
+    );
+  }
+  if (encoding === 'windows-1252')
+    asides.push({
+      place: { file, sheet: '', cell: '' },
+      text: 'The file is not UTF-8; it was read as Windows-1252.',
+      what: 'characters',
+    });
+  return { file, grids: [{ file, sheet: '', rows }], asides };
+}
+
+function withoutSeparatorLine(text: string): { body: string; delimiter: string; skipped: number } {
+  const match = /^"?sep=(.)"?\r?\n/i.exec(text);
+  if (!match) return { body: text, delimiter: '', skipped: 0 };
+  return { body: text.slice(match[0].length), delimiter: match[1] as string, skipped: 1 };
+}
+
+/** What `spreadsheetText` puts before formula-like texts, and behind separators within one. */
+const withoutApostrophe = (text: string): string =>
+  text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠ ])/u, '').replace(/([;\t|\n])'(?=[=+\-@＝＋－＠ ])/gu, '$1');

@@ -1,0 +1,30 @@
+/** Headings and words in a form that compares. */
+
+/** Without case, bracketed parts, punctuation and signs; `ß` as `ss`; a plus and the letters of any language stay. */
+export function comparable(text: string): string {
+  return words(withoutBrackets(text)) || words(text);
+}
+
+/** The same with what is in brackets. */
+export const comparableWhole = (text: string): string => words(text);
+
+const words = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\uFE0E\uFE0F\u200B-\u200D\u2060\u00AD]/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .split(/[^\p{L}\p{N}\p{M}%+#✓✔☑✅✗✘☒❌]+/u)
+    .filter(Boolean)
+    .join(' ');
+
+function withoutBrackets(text: string): string {
+  let depth = 0;
+  let rest = '';
+  for (const character of text) {
+    if (character === '(' || character === '[') depth++;
+    else if ((character === ')' || character === ']') && depth > 0) depth--;
+    else if (depth === 0) rest += character;
+  }
+  return rest;
+}

@@ -1,0 +1,17 @@
+/** The account of an import for programs: every remark with its cell and the whole text that stands there. */
+import type { ImportResult } from '../import.ts';
+
+/** Its `$id`: a change of the shape is a new version. */
+export const importReportId = 'urn:isms-as-code:schema:import-report:1';
+
+export function jsonReport({ files, tables, remarks, counts, cells }: ImportResult): string {
+  const report = {
+    $schema: importReportId,
+    files: files.map(({ path }) => path),
+    cells,
+    declarations: Object.fromEntries(counts),
+    tables,
+    remarks,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,63 @@
+/** The account of an import for a terminal. */
+import { printable } from '../../language/text/printable.ts';
+import type { ImportResult, TableReport } from '../import.ts';
+import { categories } from '../ledger.ts';
+import { categoryTitles, groupPlace, groupRemarks, type RemarkGroup } from './groups.ts';
+
+const mostTexts = 3;
+const longestText = 60;
+
+export function textReport({ tables, remarks, cells }: ImportResult): string {
+  const groups = groupRemarks(remarks);
+  const lines = [`What was read (${cells} filled cells)`, ...tables.flatMap(tableLines)];
+  if (!tables.length) lines.push('  No table was recognised.');
+  for (const category of categories) {
+    const own = groups.filter(group => group.category === category);
+    if (own.length) lines.push('', `${categoryTitles[category]} (${own.length})`, ...own.map(groupLine));
+  }
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+function tableLines({ file, sheet, kind, records, headRows, columns }: TableReport): string[] {
+  const where = [file, sheet].filter(Boolean).join(', ');
+  const head = headRows.length ? `headings in row ${headRows.join(' and ')}` : 'a card';
+  const fields = columns.map(
+    ({ letters, heading, field }) => `${letters ? `${letters} ` : ''}${oneLine(heading)} → ${field ?? 'notes'}`,
+  );
+  return [
+    `  ${where}: ${kindTitles[kind]}, ${records} ${records === 1 ? 'row' : 'rows'}, ${head}`,
+    `    ${fields.join('; ')}`,
+  ];
+}
+
+const kindTitles: Readonly<Record<TableReport['kind'], string>> = {
+  risk: 'risk register',
+  plan: 'risk treatment plan',
+  soa: 'Statement of Applicability',
+  asset: 'asset inventory',
+  supplier: 'supplier list',
+  person: 'list of people',
+};
+
+function groupLine(group: RemarkGroup): string {
+  const { message, texts, about } = group;
+  const where = groupPlace(group);
+  const shown = texts.slice(0, mostTexts).map(value => `“${shortened(oneLine(value))}”`);
+  const more = texts.length > mostTexts ? ` and ${texts.length - mostTexts} more` : '';
+  const names = shownNames(about, message);
+  return `  ${where ? `${where}: ` : ''}${message}${shown.length ? `: ${shown.join(', ')}${more}` : ''}${names}`;
+}
+
+/** What a remark concerns, unless its words say it or it is about many. */
+function shownNames(about: readonly string[], message: string): string {
+  const first = about.slice(0, mostTexts).filter(name => !message.includes(name));
+  if (!first.length) return '';
+  return ` [${first.join(', ')}${about.length > mostTexts ? ` and ${about.length - mostTexts} more` : ''}]`;
+}
+
+const oneLine = (value: string): string => value.split(/\s+/).join(' ');
+
+const shortened = (value: string): string => {
+  const characters = [...value];
+  return characters.length > longestText ? `${characters.slice(0, longestText).join('')}…` : value;
+};
