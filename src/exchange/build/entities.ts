@@ -128,10 +128,7 @@ function draftOf(
         `“${heading}” holds an error of the spreadsheet, so nothing is known`,
         { cell },
       );
-    else if (
-      !speaking.has(field ?? '') &&
-      (isPlaceholder(cell.text) || (field !== undefined && /^[\s,;.:/|…·–—-]+$/.test(cell.text)))
-    )
+    else if (saysNothing(field, cell.text))
       ledger.remark('incomplete', 'placeholder', `“${heading}” says that there is nothing yet, so nothing is written`, {
         cell,
       });
@@ -173,6 +170,12 @@ function exportedActions(text: string): Record<string, string>[] | undefined {
     waiting = '';
   }
   return waiting === '' && found.length ? found : undefined;
+}
+
+/** Whether a cell only says that there is nothing yet. Of what goes to the notes nobody knows what `open` means, so that it stays. */
+function saysNothing(field: string | undefined, text: string): boolean {
+  if (field === undefined || field === 'notes') return /^(?:-+|–|—|\?|n\/a|tbd|tbc|none|keine?)$/i.test(text);
+  return !speaking.has(field) && (isPlaceholder(text) || /^[\s,;.:/|…·–—-]+$/.test(text));
 }
 
 function add(fields: Entity['fields'], field: string, entry: FieldCell): void {
