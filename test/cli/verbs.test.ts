@@ -196,6 +196,7 @@ describe('explain', () => {
     expect(all.map(({ code }) => code)).toEqual(rules.map(({ code }) => code));
     expect(Object.keys(all[0] ?? {})).toEqual([
       'code',
+      'aliases',
       'severity',
       'summary',
       'clause',
