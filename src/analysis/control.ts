@@ -1,5 +1,6 @@
 /** What an entry of the Statement of Applicability says of its controls. (6.1.3 d) */
 import type { Control, Located, Ref, Requirement, Risk } from '../model/declaration.ts';
+import { isUnwritten } from '../model/placeholder.ts';
 import type { IsmsView } from '../model/view.ts';
 
 export type Decision = 'yes' | 'no' | 'inherited';
@@ -21,15 +22,8 @@ export const isIncluded = (control: Control): boolean => {
   return decision === 'yes' || decision === 'inherited';
 };
 
-/** What stands where a text is still to be written. */
-const placeholder =
-  /^(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|lorem ipsum\b.*)[.!?]?$/is;
-
 /** Whether a text is there: not blank, and no placeholder such as "TBD". */
-export function hasText(text: { readonly value: string } | undefined): boolean {
-  const written = text?.value.trim();
-  return !!written && !placeholder.test(written.replace(/^[[(<{]+|[\])>}]+$/g, ''));
-}
+export const hasText = (text: { readonly value: string } | undefined): boolean => !!text && !isUnwritten(text.value);
 
 /** Whether the author says why: in the description, or in notes that appear in no artefact. */
 export const isExplained = (node: {

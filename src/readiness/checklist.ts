@@ -118,7 +118,7 @@ const certificationLines: readonly Line[] = [
     stage: 1,
     title: 'Leadership and roles',
     clause: '5.1, 5.3',
-    findings: ['role', 'person'],
+    findings: ['isms/no-owner', 'role', 'person'],
     counts: 'Role',
     remedy: 'Declare the `role`s of the ISMS, one of them marked `top-management`.',
     judge: view => ({ at: view.all('Role').find(role => role.topManagement) ?? view.all('Role')[0] }),
@@ -338,7 +338,7 @@ const certificationLines: readonly Line[] = [
     stage: 1,
     title: 'Management review planned',
     clause: '9.3',
-    findings: ['review/none', 'review/overdue'],
+    findings: ['review/no-date', 'review/none', 'review/overdue'],
     remedy: 'Declare a `review` with `planned:`.',
     judge: view => {
       const reviews = view.all('Review');
@@ -401,7 +401,14 @@ const certificationLines: readonly Line[] = [
     stage: 2,
     title: 'Actions, changes and exceptions in time',
     clause: '6.1.3 e, 6.2, 6.3, 8.3',
-    findings: ['risk/overdue-action', 'risk/monitoring-overdue', 'objective/overdue', 'change', 'exception'],
+    findings: [
+      'risk/overdue-action',
+      'risk/monitoring-overdue',
+      'objective/missed-without-action',
+      'objective/overdue',
+      'change',
+      'exception',
+    ],
     remedy: '',
     judge: view => {
       const owners = [...view.all('Risk'), ...view.all('Objective')].filter(owner => owner.actions.length);

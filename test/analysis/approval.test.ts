@@ -71,7 +71,7 @@ describe('approvalLock', () => {
   const text = [
     'isms Acme "Acme ISMS" { version: "2.3" approved: 2026-03-01 by Ceo }',
     'role Ceo { top-management }',
-    'control A.8.13, A.8.2 { applicable: yes justification: "Restores the database" status: planned }',
+    'control A.8.13, A.8.2 { applicable: yes justification: "Restores the database" status: partial }',
     'control ACM-1 "Own" { applicable: no because: no-such-asset justification: "None" }',
     '',
   ].join('\n');
@@ -103,10 +103,21 @@ describe('approvalLock', () => {
   test('what was just approved has not changed; what is edited then has', () => {
     const workspace = approved();
     expect(changed(workspace)).toEqual([]);
-    workspace.setFiles([[uri, text.replace('status: planned', 'status: implemented').replace('"None"', '"No one"')]]);
+    workspace.setFiles([[uri, text.replace('status: partial', 'status: planned').replace('"None"', '"No one"')]]);
     expect(changed(workspace)).toEqual(['A.8.13', 'A.8.2', 'ACM-1']);
     workspace.setFiles([[uri, text]]);
     expect(changed(workspace)).toEqual([]);
+  });
+
+  test('a control that made progress is what was approved; one that fell back is not', () => {
+    const workspace = approved();
+    const withStatus = (status: string): string[] => {
+      workspace.setFiles([[uri, text.replace('status: partial', status)]]);
+      return changed(workspace);
+    };
+    expect(withStatus('status: implemented')).toEqual([]);
+    expect(withStatus('status: planned')).toHaveLength(2);
+    expect(withStatus('')).toHaveLength(2);
   });
 
   test('entries that come and go are told', () => {
@@ -117,7 +128,7 @@ describe('approvalLock', () => {
 
   test('without the lock file nothing is compared', () => {
     const workspace = approved();
-    workspace.setFiles([[uri, text.replace('status: planned', 'status: implemented')]]);
+    workspace.setFiles([[uri, text.replace('status: partial', 'status: planned')]]);
     expect(changed(workspace)).toHaveLength(2);
     workspace.removeFile(lockUri);
     expect(changed(workspace)).toEqual([]);

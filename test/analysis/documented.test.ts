@@ -12,7 +12,21 @@ test('only what the catalogue calls mandatory is asked for', () => {
 
 test('a document for a clause above counts', () => {
   expect(clausesFor('audit-programme')).toEqual(['9.2.2', '9.2', '9']);
-  expect(viewOf('document D "D" { covers: 6, 7, 8, 9 }').get(missingDocuments)).toEqual([]);
+  expect(viewOf('document D "D" { kind: report covers: 6, 7, 8, 9 }').get(missingDocuments)).toEqual([]);
+});
+
+test('a rule is no record of what was done', () => {
+  const missing = (kind: string): readonly string[] =>
+    viewOf(`document D "D" { kind: ${kind} covers: 6, 7, 8, 9 }`).get(missingDocuments);
+  for (const kind of ['policy', 'procedure', 'plan', 'process']) {
+    expect(missing(kind), kind).toEqual([
+      'competence-evidence',
+      'operational-control-evidence',
+      'risk-assessment-results',
+      'monitoring-results',
+    ]);
+  }
+  for (const kind of ['record', 'register', 'report']) expect(missing(kind), kind).toEqual([]);
 });
 
 test('each piece is given by its declaration or by a document, and by nothing else', () => {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { accreditationBodies, findAccreditationBody } from '../../src/catalogues/accreditation-bodies.ts';
+import {
+  accreditationBodies,
+  findAccreditationBody,
+  renamedAccreditationBody,
+} from '../../src/catalogues/accreditation-bodies.ts';
 import { ismsServices } from '../../src/language/services.ts';
 
 test('each can be written as a word of the language, and is found however it is written', () => {
@@ -14,3 +18,10 @@ test('each can be written as a word of the language, and is found however it is 
 });
 
 test('an unknown one is not found', () => expect(findAccreditationBody('GlobalAccreditation')).toBeUndefined());
+
+test('a body is found under another name of its own, and a former name leads to the one of today', () => {
+  expect(findAccreditationBody('INMETRO')).toBe('CGCRE');
+  expect(findAccreditationBody('TURKAK')).toBe('TÜRKAK');
+  expect(renamedAccreditationBody('DAC')).toBe('EIAC');
+  expect(renamedAccreditationBody('EIAC')).toBeUndefined();
+});

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** A control's entry that stands over several lines, with its justification on a line of its own. */
+/** A control's entry that stands over several lines, with its decision on a line of its own. */
 export interface Entry {
   /** Path of its file, and the file's name. */
   path: string;
@@ -10,8 +10,10 @@ export interface Entry {
   ids: string[];
   /** 0-based lines. */
   head: number;
-  justification: number;
+  decision: number;
   last: number;
+  /** The lines of `because` and `justification`, which follow the decision; undefined where they stand elsewhere. */
+  reasons: { first: number; last: number } | undefined;
 }
 
 /** The entries of all files under `folder`, by file and line. */
@@ -29,12 +31,33 @@ function entriesOf(path: string, lines: string[]): Entry[] {
     const ids = /^control\s+([\w.-]+(?:\s*,\s*[\w.-]+)*)[^{]*\{\s*(?:\/\/.*)?$/.exec(line)?.[1]?.split(/\s*,\s*/);
     if (!ids) return;
     const last = lines.findIndex((text, at) => at > head && text.startsWith('}'));
-    const justification = lines.findIndex(
-      (text, at) => at > head && at < last && /^\s*justification:\s*"(?!"")(?:[^"\\]|\\.)*"\s*(?:\/\/.*)?$/.test(text),
-    );
-    if (last > 0 && justification > 0) entries.push({ path, file: basename(path), ids, head, justification, last });
+    const decision = lines.findIndex((text, at) => at > head && at < last && /^\s*applicable:\s*\w/.test(text));
+    if (decision < 0) return;
+    const reasons = reasonsAfter(lines, decision);
+    entries.push({ path, file: basename(path), ids, head, decision, last, reasons });
   });
   return entries;
+}
+
+/** The lines of `because` and `justification` below a decision. */
+function reasonsAfter(lines: string[], decision: number): Entry['reasons'] {
+  const first = decision + 1;
+  if (!/^\s*because:.*[^,\s]\s*$/.test(lines[first] ?? '')) return undefined;
+  const text = /^\s*justification:\s*(""")?/.exec(lines[first + 1] ?? '');
+  if (!text) return undefined;
+  const last = text[1] ? lines.findIndex((line, at) => at > first + 1 && line.includes('"""')) : first + 1;
+  return last < 0 ? undefined : { first, last };
+}
+
+/** The last exclusion of which nothing but its entry says why; with the lines that do. */
+export function exclusion(folder: string): Entry & { reasons: NonNullable<Entry['reasons']> } {
+  const all = controlEntries(folder).flatMap(entry => {
+    const [decision] = readFileSync(entry.path, 'utf8').split(/\r?\n/).slice(entry.decision);
+    return entry.reasons && /:\s*no\s*$/.test(decision ?? '') ? [{ ...entry, reasons: entry.reasons }] : [];
+  });
+  const last = all.at(-1);
+  if (!last) throw new Error(`no entry of ${folder} excludes a control, with its reasons below the decision`);
+  return last;
 }
 
 /** A control that a risk names on one line: `controls: A.8.7, A.8.13`. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,46 +6,74 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isms } from '../cli/isms.ts';
 import { Client } from '../server/client.ts';
 import { exampleFiles } from './files.ts';
+import { workspaceOf } from './order.ts';
 
-// Each deletion is checked twice: as the editor does, by an edit sent to a running server, and as the command line does, on a changed copy.
+// A control is justified by the reasons of its entry, by its sentence, and by the risks that name it: all of them are taken away here.
+// Each change is checked twice: as the editor does, by edits sent to a running server, and as the command line does, on a changed copy.
 
-interface Deletion {
+type Files = ReadonlyMap<string, string>;
+
+interface Entry {
   readonly control: string;
+  readonly ids: readonly string[];
   readonly uri: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  /** The line of the decision, from 0, and the last one, once the reasons are gone. */
+  readonly decision: number;
+  readonly last: number;
+  /** All files that change, with their text then. */
+  readonly changes: Files;
 }
 
-const files = exampleFiles('acme-cloud');
+const files: Files = new Map(exampleFiles('acme-cloud'));
 
-/** Every `justification` property of a control entry, with the lines it takes. */
-const deletions: Deletion[] = files.flatMap(([uri, text]) =>
-  [...text.matchAll(/^control ([^"{]+?) (?:"[^"]*" )?\{\n(?:.*\n)*?\}/gm)].flatMap(entry => {
-    const property = /^ {2}justification:(?: "(?:[^"\\\n]|\\.)*"| *"""[\s\S]*?"""|\s*"(?:[^"\\\n]|\\.)*")\n/m.exec(
-      entry[0],
-    );
-    if (!property) return [];
-    const start = entry.index + property.index;
-    return [{ control: entry[1] as string, uri, text, start, end: start + property[0].length }];
+const sentence = /^ {2}justification:(?: "(?:[^"\\\n]|\\.)*"| *"""[\s\S]*?"""|\s*"(?:[^"\\\n]|\\.)*")\n/m;
+const reasons = /^ {2}because: [^\n]*(?:,\n[^\n]*)*\n/m;
+const entryOfControl = /^control ([^"{]+?) (?:"[^"]*" )?\{\n(?:.*\n)*?\}/gm;
+
+const lines = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
+
+/** The text of a file in which no risk names the controls any more. */
+const withoutControls = (text: string, ids: readonly string[]): string =>
+  text.replace(/^risk .*\n(?:[^}\n].*\n|\n)*\}/gm, risk =>
+    risk.replace(/\bcontrols: ([\w.-]+(?:,\s*[\w.-]+)*)/g, (whole, list: string) => {
+      const names = list.split(/,\s*/);
+      const left = names.filter(name => !ids.includes(name));
+      if (left.length === names.length) return whole;
+      return left.length ? `controls: ${left.join(', ')}` : '';
+    }),
+  );
+
+/** Every entry of a control, with what changes so that nothing says why it is included or excluded. */
+const entries: Entry[] = [...files].flatMap(([uri, text]) =>
+  [...text.matchAll(entryOfControl)].map(({ 0: whole, 1: control = '', index }) => {
+    const ids = control.split(/,\s*/);
+    expect(whole).toMatch(sentence);
+    const bare = whole.replace(sentence, '').replace(reasons, '');
+    const lineOf = (offset: number): number => text.slice(0, index).split('\n').length - 1 + lines(bare, offset);
+    const changes = new Map([[uri, text.slice(0, index) + bare + text.slice(index + whole.length)]]);
+    for (const [other, before] of files) {
+      const after = withoutControls(before, ids);
+      if (after !== before) changes.set(other, after);
+    }
+    return { control, ids, uri, decision: lineOf(bare.indexOf('applicable:')), last: lineOf(bare.length), changes };
   }),
 );
 
-const position = (text: string, offset: number): [number, number] => {
-  const before = text.slice(0, offset).split('\n');
-  return [before.length - 1, (before.at(-1) as string).length];
+const endOf = (text: string): [number, number] => {
+  const all = text.split('\n');
+  return [all.length - 1, (all.at(-1) as string).length];
 };
 
 let client: Client;
 let copy: string;
-const original = fileURLToPath(new URL('../../examples/acme-cloud', import.meta.url));
 
 beforeAll(async () => {
   copy = join(mkdtempSync(join(tmpdir(), 'isms-justifications-')), 'acme');
-  cpSync(original, copy, { recursive: true });
-  const moved = Object.fromEntries(files.map(([uri, text]) => [inWorkspace(uri), text]));
-  client = await Client.start(moved, { existing: 'all' });
-  for (const uri of new Set(deletions.map(deletion => deletion.uri))) await client.open(inWorkspace(uri));
+  cpSync(fileURLToPath(new URL('../../examples/acme-cloud', import.meta.url)), copy, { recursive: true });
+  client = await Client.start(Object.fromEntries([...files].map(([uri, text]) => [inWorkspace(uri), text])), {
+    existing: 'all',
+  });
+  for (const uri of new Set(entries.flatMap(({ changes }) => [...changes.keys()]))) await client.open(inWorkspace(uri));
 });
 
 afterAll(async () => {
@@ -54,44 +82,86 @@ afterAll(async () => {
 });
 
 const inWorkspace = (uri: string): string => `file:///w/${uri.slice(uri.indexOf('acme-cloud'))}`;
+const inCopy = (uri: string): string => decodeURIComponent(uri.slice(uri.indexOf('acme-cloud') + 'acme-cloud/'.length));
 
-test('there is one for each of the 93 controls and for each control of our own', () => {
-  const ids = deletions.flatMap(({ control }) => control.split(/,\s*/));
-  expect(ids.filter(id => id.startsWith('A.'))).toHaveLength(93);
+interface Found {
+  readonly code: string;
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+const inOrder = (found: readonly Found[]): Found[] =>
+  [...found].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+async function foundInEditor(changes: Files): Promise<Found[]> {
+  const replace = async (uri: string, before: string, after: string): Promise<void> =>
+    client.change(inWorkspace(uri), [0, 0], endOf(before), after);
+  for (const [uri, text] of changes) await replace(uri, files.get(uri) as string, text);
+  const found = [...client.diagnostics].flatMap(([where, all]) =>
+    all.map(({ code, range, message }) => ({
+      code: String(code),
+      file: inCopy(where),
+      line: range.start.line,
+      message: String(message),
+    })),
+  );
+  for (const [uri, text] of changes) await replace(uri, text, files.get(uri) as string);
+  return inOrder(found);
+}
+
+async function foundOnCommandLine(changes: Files): Promise<Found[]> {
+  for (const [uri, text] of changes) writeFileSync(join(copy, inCopy(uri)), text);
+  const { code, stdout } = await isms(['check', copy, '--format', 'json'], { today: '2030-01-01' });
+  for (const uri of changes.keys()) writeFileSync(join(copy, inCopy(uri)), files.get(uri) as string);
+  expect(code).toBe(1);
+  const found = JSON.parse(stdout) as (Omit<Found, 'line'> & { range: { start: { line: number } } })[];
+  return inOrder(
+    found.map(({ code: rule, file, message, range }) => ({ code: rule, file, line: range.start.line, message })),
+  );
+}
+
+test('there is an entry for each of the 93 controls and for each control of our own', () => {
+  expect(entries.flatMap(({ ids }) => ids).filter(id => id.startsWith('A.'))).toHaveLength(93);
+  expect(entries.flatMap(({ ids }) => ids).filter(id => !id.startsWith('A.'))).toEqual(['ACM-1']);
 });
 
-test.each(deletions)(
-  'without its justification, $control has exactly that finding, in the editor and on the command line',
-  async deletion => {
-    const { uri, text, start, end, control } = deletion;
-    await client.change(inWorkspace(uri), position(text, start), position(text, end), '');
-    const inEditor = [...client.diagnostics].flatMap(([where, found]) =>
-      found.map(({ code, range, message }) => ({ where, code, line: range.start.line, message })),
-    );
-    await client.change(inWorkspace(uri), position(text, start), position(text, start), text.slice(start, end));
-
-    const path = decodeURIComponent(uri.slice(uri.indexOf('acme-cloud') + 'acme-cloud/'.length));
-    writeFileSync(join(copy, path), text.slice(0, start) + text.slice(end));
-    const onCommandLine = await check(copy);
-    writeFileSync(join(copy, path), readFileSync(join(original, path)));
-
-    expect(inEditor).toHaveLength(1);
-    expect(inEditor[0]).toMatchObject({ where: inWorkspace(uri), code: 'soa/missing-justification' });
-    expect(inEditor[0]?.message).toContain(control.split(',')[0] as string);
-    expect(onCommandLine).toEqual([
-      { code: 'soa/missing-justification', file: path, line: inEditor[0]?.line, message: inEditor[0]?.message },
-    ]);
+test.each(entries)(
+  'without its reasons, $control has exactly that finding, in the editor and on the command line',
+  async ({ uri, ids, decision, last, changes }) => {
+    const inEditor = await foundInEditor(changes);
+    const here = inEditor.filter(({ file, line }) => file === inCopy(uri) && line >= decision - 1 && line <= last);
+    expect(here).toHaveLength(1);
+    expect(here[0]).toMatchObject({ code: 'soa/missing-justification', line: decision });
+    expect(here[0]?.message).toContain(ids[0] as string);
+    // What else is told is told of the risks, which lost a control, or of a requirement that nothing meets any more.
+    const others = inEditor.filter(found => !here.includes(found));
+    expect(
+      others.filter(
+        ({ code, file }) => !(changes.size > 1 && file.startsWith('risks/')) && code !== 'requirement/unaddressed',
+      ),
+    ).toEqual([]);
+    expect(await foundOnCommandLine(changes)).toEqual(inEditor);
   },
 );
 
-async function check(folder: string): Promise<unknown> {
-  const { code, stdout } = await isms(['check', folder, '--format', 'json'], { today: '2030-01-01' });
-  expect(code).toBe(1);
-  const found = JSON.parse(stdout) as {
-    code: string;
-    file: string;
-    message: string;
-    range: { start: { line: number } };
-  }[];
-  return found.map(({ code: rule, file, message, range }) => ({ code: rule, file, line: range.start.line, message }));
-}
+test('the reasons of the entries and the risks that name the controls are justification enough', () => {
+  const without = [...files].map(([uri, text]): [string, string] => [
+    uri,
+    text.replace(entryOfControl, entry => entry.replace(sentence, '')),
+  ]);
+  expect(without.filter(([uri, text]) => text !== files.get(uri)).length).toBeGreaterThan(3);
+  const workspace = workspaceOf(without);
+  expect(workspace.files().flatMap(uri => workspace.diagnostics(uri))).toEqual([]);
+});
+
+test('the editor and the command line tell an undecided control at its entry, and nothing else', async () => {
+  for (const { uri, ids } of entries) {
+    const text = files.get(uri) as string;
+    const at = text.search(new RegExp(`^control [^\\n]*\\b${ids[0]?.replaceAll('.', '\\.')}\\b`, 'm'));
+    const changed = text.slice(0, at) + text.slice(at).replace(/ {2}applicable: [^\n]*\n/, '');
+    const found = await foundInEditor(new Map([[uri, changed]]));
+    const serious = found.filter(({ code }) => code !== 'audit/control-not-covered');
+    expect(serious, ids.join(', ')).toMatchObject([{ code: 'soa/undecided-control', file: inCopy(uri) }]);
+  }
+});

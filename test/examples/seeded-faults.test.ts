@@ -24,8 +24,15 @@ const faults: readonly Fault[] = [
   [
     'acceptance removed',
     '06-planning/risks-premises.isms',
-    /(risk H-31[\s\S]*?)\n {2}accepted: [^\n]*/,
+    /(risk H-13[\s\S]*?)\n {2}accepted: [^\n]*/,
     '$1',
+    ['risk/not-accepted'],
+  ],
+  [
+    'retained above the appetite, accepted by nobody',
+    '06-planning/risks-premises.isms',
+    /(risk H-31[\s\S]*?impact: )negligible([\s\S]*?treatment: retain)\n {2}residual \{[\s\S]*?\n {2}\}\n {2}accepted: [^\n]*/,
+    '$1serious$2',
     ['risk/retain-without-acceptance'],
   ],
   [
@@ -91,7 +98,7 @@ const faults: readonly Fault[] = [
   [
     'exclusion unexplained',
     'annex-a/8-technological.isms',
-    /(applicable: no\n {2}because: [^\n]*)\n {2}justification: [^\n]*/,
+    /(control A\.8\.30 [\s\S]*?applicable: no)\n {2}because: [^\n]*\n {2}justification: [^\n]*/,
     '$1',
     ['soa/missing-justification'],
   ],
@@ -115,8 +122,9 @@ const faults: readonly Fault[] = [
     '09-evaluation/audits.isms',
     /A\.7\.11, A\.7\.12, A\.7\.13, A\.7\.14/,
     'A.7.11',
-    ['audit/not-covered'],
+    ['audit/control-not-covered'],
   ],
+  ['audit misses a clause', '09-evaluation/audits.isms', /covers: 8, 9, 10,/, 'covers: 8, 9,', ['audit/not-covered']],
   [
     'audit not performed',
     '09-evaluation/audits.isms',
@@ -168,6 +176,36 @@ const faults: readonly Fault[] = [
     /DAkkS/,
     'TUEV',
     ['certification/unknown-accreditation'],
+  ],
+  ['ISMS without owner', 'isms.isms', /\n {2}owner: [^\n]*/, '', ['isms/no-owner']],
+  [
+    'placeholder left over',
+    'annex-a/7-physical.isms',
+    /(control A\.7\.11 [\s\S]*?implementation: )"[^"]*"/,
+    '$1"To be agreed with the grid operator (TODO)"',
+    ['isms/placeholder'],
+  ],
+  [
+    'avoided by a word',
+    '06-planning/risks-premises.isms',
+    /(risk H-31[\s\S]*?treatment: )retain/,
+    '$1avoid',
+    ['risk/avoid-without-action'],
+  ],
+  [
+    'treated without effect',
+    '06-planning/risks-premises.isms',
+    /(risk H-15[\s\S]*?\n {2}likelihood: )(\S+)(\n {2}impact: )(\S+)([\s\S]*?residual \{\n {4}likelihood: )\S+(\n {4}impact: )\S+/,
+    '$1unlikely$3serious$5unlikely$6serious',
+    ['risk/treatment-without-effect'],
+  ],
+  ['finding of nobody knows when', '10-improvement/findings.isms', /\n {2}raised: [^\n]*/, '', ['finding/incomplete']],
+  [
+    'plan for the next decade',
+    '06-planning/risks-attacks.isms',
+    /(action H-01-2[\s\S]*?\n {4}due: )\d{4}/,
+    '$12036',
+    ['date/far-ahead'],
   ],
   ['asset without owner', '08-operation/assets-systems.isms', /\n {2}owner: [^\n]*/, '', ['asset/no-owner']],
   [
@@ -318,8 +356,9 @@ const faults: readonly Fault[] = [
     'annex-a/7-physical.isms',
     /\n {2}implementation: [^\n]*/,
     '',
-    ['soa/missing-implementation'],
+    ['soa/undescribed-implementation'],
   ],
+  ['status gone', 'annex-a/7-physical.isms', /\n {2}status: [^\n]*/, '', ['soa/missing-implementation']],
   [
     'title of another',
     'annex-a/7-physical.isms',
@@ -360,6 +399,24 @@ const faults: readonly Fault[] = [
 
 /** What looks like a fault and is none, because something else in the text says it. */
 const nearMisses: readonly NearMiss[] = [
+  [
+    'a risk that is retained within the appetite',
+    '06-planning/risks-premises.isms',
+    /(risk H-31[\s\S]*?)\n {2}accepted: [^\n]*/,
+    '$1',
+  ],
+  [
+    'an exclusion with a ground and no sentence',
+    'annex-a/8-technological.isms',
+    /(control A\.8\.30 [\s\S]*?because: [^\n]*)\n {2}justification: [^\n]*/,
+    '$1',
+  ],
+  [
+    'a control without a sentence that risks name',
+    'annex-a/7-physical.isms',
+    /(control A\.7\.12 [\s\S]*?)\n {2}justification: [^\n]*/,
+    '$1',
+  ],
   [
     'a process that the declared method describes',
     '07-support/documents.isms',

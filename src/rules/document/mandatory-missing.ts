@@ -5,7 +5,7 @@ import { type Fix, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
 interface Advice {
-  /** What is missing, as in "Nothing here is the …". */
+  /** What is missing, as in "shows no …". */
   readonly what: string;
   /** How it is given without a document; empty where only a document can. */
   readonly declare: string;
@@ -72,7 +72,7 @@ export default rule({
       const document = `a \`document\`${isRecord(key) ? ' of `kind: record`' : ''} that \`covers: ${item.clause}\``;
       report({
         at: nameSpan(isms),
-        message: `Nothing here is the ${entry.what} of ${shortLabel(isms)}; declare ${entry.declare ? `${entry.declare}, or ` : ''}${document}.`,
+        message: `${shortLabel(isms)} shows no ${entry.what}; declare ${entry.declare ? `${entry.declare}, or ` : ''}${document}.`,
         data: key,
       });
     }

@@ -11,9 +11,9 @@ export default rule({
   code: 'incident/not-handled',
   severity: 'warning',
   clause: 'A.5.25, A.5.26',
-  summary: 'An incident is not assessed, or is open without an owner or for more than three months.',
+  summary: 'An incident is not assessed, or is open without an owner, without a date or for more than three months.',
   why: 'Events are assessed, and incidents responded to by somebody who is named for it. One without severity, owner and end shows an auditor a register and no response.',
-  remedy: 'Add `severity:` and `owner:`, and `resolved:` once it is over.',
+  remedy: 'Add `severity:`, `owner:` and `detected:`, and `resolved:` once it is over.',
   example: {
     bad: 'incident INC-1 "Database encrypted" {\n  detected: 2025-01-12\n}',
     good: 'role Ciso "Security officer"\nincident INC-1 "Database encrypted" {\n  severity: major\n  owner: Ciso\n  detected: 2025-01-12\n  resolved: 2025-01-16\n}',
@@ -22,12 +22,19 @@ export default rule({
   on: ['Incident'],
   check(incident, { report, asOf }) {
     const { detected, resolved, severity, owner } = incident;
-    const missing = [...(severity ? [] : ['severity']), ...(owner || resolved ? [] : ['owner'])];
+    const missing = [
+      ...(severity ? [] : ['severity']),
+      ...(owner || resolved ? [] : ['owner']),
+      // Without the day nobody can tell how long it has been open.
+      ...(detected || resolved ? [] : ['detected']),
+    ];
     if (missing.length) {
-      report({
-        at: nameSpan(incident),
-        message: `${label(incident)} is ${severity ? 'open without anybody who handles it' : 'not assessed'}; add ${keysOf(missing)}.`,
-      });
+      const what = !severity
+        ? 'not assessed'
+        : owner || resolved
+          ? 'open since nobody knows when'
+          : 'open without anybody who handles it';
+      report({ at: nameSpan(incident), message: `${label(incident)} is ${what}; add ${keysOf(missing)}.` });
       return;
     }
     const since = dateOf(detected);

@@ -45,11 +45,9 @@ const reasons = {
   'location-not-listed': 'The location of the asset is not among those of the scope',
 } as const;
 
-/** Whether the scope speaks of an asset, by its name or title, where it says what it depends on or borders on. */
+/** Whether the scope speaks of an asset where it says what it depends on or borders on: by its name, or the words that it is made of. */
 function isDescribed({ dependencies, interfaces }: Declarations['Scope'], asset: Declarations['Asset']): boolean {
   const text = `${dependencies?.value ?? ''}\n${interfaces?.value ?? ''}`.toLowerCase();
-  const words = [...asset.names.map(({ value }) => value), asset.title?.value ?? ''].map(word =>
-    word.trim().toLowerCase(),
-  );
-  return words.some(word => word !== '' && text.includes(word));
+  const words = asset.names.flatMap(({ value }) => [value, value.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|[-_.]/gu, ' ')]);
+  return words.some(word => text.includes(word.toLowerCase()));
 }

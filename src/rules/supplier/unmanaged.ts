@@ -1,9 +1,7 @@
+import { isMinor } from '../../analysis/suppliers.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { keysOf, shortLabel } from '../wording.ts';
-
-/** Suppliers of which little is asked. Where it is not said how much depends on one, it may be much. */
-const minor: ReadonlySet<string> = new Set(['none', 'very-low', 'low', 'minor', 'medium', 'moderate', 'normal']);
 
 export default rule({
   code: 'supplier/unmanaged',
@@ -19,7 +17,7 @@ export default rule({
   },
   on: ['Supplier'],
   check(supplier, { report }) {
-    if (supplier.criticality && minor.has(supplier.criticality.value)) return;
+    if (isMinor(supplier)) return;
     const missing = (['owner', 'agreement', 'review'] as const).filter(key => !supplier[key]);
     if (!missing.length) return;
     report({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { controlEntries, type Entry } from '../example.ts';
+import { controlEntries, type Entry, exclusion } from '../example.ts';
 import {
   checkOfAllFiles,
   closeEditors,
@@ -16,6 +16,7 @@ import {
 } from './support.ts';
 
 const missing = 'soa/missing-justification';
+const undecided = 'soa/undecided-control';
 
 const missingNow = () => findings().filter(({ diagnostic }) => codeOf(diagnostic) === missing);
 
@@ -23,10 +24,10 @@ const missingNow = () => findings().filter(({ diagnostic }) => codeOf(diagnostic
 const isPreciselyIn = ({ range }: vscode.Diagnostic, entry: Entry): boolean =>
   range.isSingleLine && !range.isEmpty && range.start.line >= entry.head && range.start.line < entry.last;
 
-async function deleteJustification(entry: Entry): Promise<vscode.TextEditor> {
+async function deleteLines(entry: Entry, first: number, last = first): Promise<vscode.TextEditor> {
   const editor = await open(vscode.Uri.file(entry.path));
-  const line = editor.document.lineAt(entry.justification).rangeIncludingLineBreak;
-  assert.ok(await editor.edit(edit => edit.delete(line)));
+  const lines = new vscode.Range(first, 0, last + 1, 0);
+  assert.ok(await editor.edit(edit => edit.delete(lines)));
   return editor;
 }
 
@@ -37,11 +38,10 @@ describe('diagnostics', () => {
   });
   after(closeEditors);
 
-  it('appear after a justification is deleted and vanish with the quick fix', async () => {
+  it('appear after a justification is deleted and vanish once the line of the quick fix is filled in', async () => {
     await extension();
-    const entry = controlEntries(folder().fsPath).at(-1);
-    assert.ok(entry);
-    const editor = await deleteJustification(entry);
+    const entry = exclusion(folder().fsPath);
+    const editor = await deleteLines(entry, entry.reasons.first, entry.reasons.last);
     const { uri, diagnostic } = await onDiagnostics(missing, () => missingNow()[0]);
     assert.equal(uri.fsPath, entry.path);
     assert.ok(isPreciselyIn(diagnostic, entry), `range ${JSON.stringify(diagnostic.range)}`);
@@ -55,25 +55,31 @@ describe('diagnostics', () => {
     const fix = actions.find(action => action.diagnostics?.some(d => codeOf(d) === missing)) ?? actions[0];
     assert.ok(fix?.edit, `no quick fix with an edit among: ${actions.map(action => action.title).join(', ')}`);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await onDiagnostics('no finding after the quick fix', () => missingNow().length === 0);
-    const entryText = editor.document.getText(new vscode.Range(entry.head, 0, entry.last + 1, 0));
-    assert.match(entryText, /justification:/);
+    // It puts the line back, and the author the words into it: until then the place is told.
+    const written = editor.document.lineAt(entry.decision + 1);
+    assert.equal(written.text.trim(), 'justification: ""');
+    await onDiagnostics('the empty place', () =>
+      missingNow().some(found => found.diagnostic.range.start.line === written.lineNumber),
+    );
+    const within = written.range.end.translate(0, -1);
+    assert.ok(await editor.edit(edit => edit.insert(within, 'We do nothing of the kind')));
+    await onDiagnostics('no finding after the line is filled in', () => missingNow().length === 0);
   });
 
-  it('point at exactly the control whose justification is deleted, for each control of the example', async function () {
+  it('point at exactly the control whose decision is deleted, for each control of the example', async function () {
     this.timeout(600_000);
     await extension();
     const entries = controlEntries(folder().fsPath);
-    assert.ok(entries.length > 30, `only ${entries.length} entries have their justification on a line of its own`);
+    assert.ok(entries.length > 30, `only ${entries.length} entries have their decision on a line of its own`);
     for (const entry of entries) {
-      await deleteJustification(entry);
-      const found = await onDiagnostics(`${missing} at ${entry.ids.join(', ')}`, () => {
+      await deleteLines(entry, entry.decision);
+      const found = await onDiagnostics(`${undecided} at ${entry.ids.join(', ')}`, () => {
         const all = seriousNow();
         return all.length === 1 && all;
       });
       const [only] = found;
       assert.ok(only);
-      assert.equal(codeOf(only.diagnostic), missing);
+      assert.equal(codeOf(only.diagnostic), undecided);
       assert.equal(only.uri.fsPath, entry.path);
       assert.ok(isPreciselyIn(only.diagnostic, entry), `range ${JSON.stringify(only.diagnostic.range)}`);
       assert.ok(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { controlEntries, type Entry } from '../example.ts';
+import { exclusion } from '../example.ts';
 import type { Setting } from '../main.ts';
 import { until, Window } from '../workbench/page.ts';
 import {
@@ -30,7 +30,7 @@ export async function runBrowserHost({
   // A profile without the extension, so that only its browser half is there.
   const server = await startServer(workbench, makeProfile(join(work, 'profile')));
   const window = await Window.open(browser, shots);
-  const entry = controlEntries(folder).at(-1) as Entry;
+  const entry = exclusion(folder);
   const test = async (title: string, run: () => Promise<void>): Promise<void> => {
     if (grep && !title.includes(grep)) return;
     await report.test(`browser host: ${title}`, run, () =>
@@ -42,9 +42,9 @@ export async function runBrowserHost({
     await window.goto(workbenchUrl(server, { folder }));
 
     await test('a squiggle appears after a justification is deleted', async () => {
-      await window.openFile(entry.file, entry.justification + 1);
+      await window.openFile(entry.file);
       await until('SoA 93/93', async () => (await window.coverage()).includes('SoA 93/93'));
-      await window.page.keyboard.press('Control+Shift+K');
+      await window.deleteLines(entry.file, entry.reasons);
       await window.squiggles().first().waitFor();
       await window.screenshot('browser-squiggle');
       await window.tidy();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { controlEntries, type Entry } from '../example.ts';
+import { exclusion } from '../example.ts';
 import type { Setting } from '../main.ts';
 import { until, Window } from '../workbench/page.ts';
 import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
@@ -30,7 +30,7 @@ export async function runRestricted({
   installVsix(workbench, profile, vsix);
   const server = await startServer(workbench, profile, { workspaceTrust: true });
   const window = await Window.open(browser, shots);
-  const entry = controlEntries(folder).at(-1) as Entry;
+  const entry = exclusion(folder);
   const test = async (title: string, run: () => Promise<void>): Promise<void> => {
     if (grep && !title.includes(grep)) return;
     await report.test(`untrusted workspace: ${title}`, run, () =>
@@ -42,9 +42,9 @@ export async function runRestricted({
 
     await test('checking works', async () => {
       await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
-      await window.openFile(entry.file, entry.justification + 1);
+      await window.openFile(entry.file);
       await until('SoA 93/93', async () => (await window.coverage()).includes('SoA 93/93'));
-      await window.page.keyboard.press('Control+Shift+K');
+      await window.deleteLines(entry.file, entry.reasons);
       await window.squiggles().first().waitFor();
       await window.screenshot('restricted');
     });

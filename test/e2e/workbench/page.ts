@@ -108,6 +108,28 @@ export class Window {
     await until(`the cursor in line ${line}`, async () => (await drawn(position)).includes(`Ln ${line},`));
   }
 
+  /** Deletes whole lines of a file, counted from 0, as a user does: one after the other, by the keyboard. */
+  async deleteLines(name: string, { first, last }: { first: number; last: number }): Promise<void> {
+    await this.openFile(name, first + 1);
+    for (let line = first; line <= last; line++) await this.page.keyboard.press('Control+Shift+K');
+  }
+
+  /** Types a text between the quotation marks at the end of a line, counted from 0, that a fix has written; then nothing is marked. */
+  async fillIn(name: string, line: number, written: string, text: string): Promise<void> {
+    const shown = (): Promise<string> => drawn(this.editor(name).locator('.view-lines'));
+    await until(`${written} in ${name}`, async () => (await shown()).includes(written));
+    await this.squiggles('error').first().waitFor();
+    await this.openFile(name, line + 1);
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.press('ArrowLeft');
+    await this.page.keyboard.type(text, { delay: 10 });
+    await until(`“${text}” in ${name}`, async () => (await shown()).includes(written.replace('""', `"${text}"`)));
+    await until(
+      'no squiggle',
+      async () => (await this.squiggles('warning').count()) + (await this.squiggles('error').count()) === 0,
+    );
+  }
+
   /** The open editor of a file. */
   editor(name: string): Locator {
     return this.page

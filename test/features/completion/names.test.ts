@@ -19,11 +19,28 @@ describe('names for references', () => {
     ['person P { roles: <|> }', ['Ceo', 'Ciso']],
     [
       'control A.5.1 { because: <|> }',
-      ['R-001', 'Gdpr28', 'covered-by', 'not-necessary', 'not-in-scope', 'no-such-asset', 'no-such-activity', 'law-does-not-apply'],
+      [
+        'R-001',
+        'Gdpr28',
+        'covered-by',
+        'not-necessary',
+        'not-in-scope',
+        'no-such-asset',
+        'no-such-activity',
+        'law-does-not-apply',
+      ],
     ],
     [
       'control A.5.1 { because: R-001, G<|> }',
-      ['Gdpr28', 'covered-by', 'not-necessary', 'not-in-scope', 'no-such-asset', 'no-such-activity', 'law-does-not-apply'],
+      [
+        'Gdpr28',
+        'covered-by',
+        'not-necessary',
+        'not-in-scope',
+        'no-such-asset',
+        'no-such-activity',
+        'law-does-not-apply',
+      ],
     ],
     ['finding F { requirement: x audit: <|>', []],
   ])('%s', (marked, expected) => {

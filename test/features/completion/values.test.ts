@@ -92,8 +92,7 @@ describe('values', () => {
 
 describe('codes in comments that silence a rule', () => {
   it('offers those found in the declaration first, with room for the reason', () => {
-    const marked =
-      '// isms-ignore <|>\ncontrol A.7.4 "Physical security monitoring" {\n  applicable: no\n}\n';
+    const marked = '// isms-ignore <|>\ncontrol A.7.4 "Physical security monitoring" {\n  applicable: no\n}\n';
     const { items } = completeAt(marked);
     expect(items[0]).toMatchObject({ label: 'soa/missing-justification', detail: 'found in A.7.4' });
     expect(accept(marked, 'soa/missing-justification')).toMatch(

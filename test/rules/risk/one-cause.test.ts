@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import { open, parseFixture } from '../fixture.ts';
 
-const sound = `isms Acme "Acme ISMS" {}
+const sound = `isms Acme "Acme ISMS" { owner: Ceo }
 role Ceo "Chief executive officer" { top-management }
 role Cto "Chief technology officer"
 method "Ours" {

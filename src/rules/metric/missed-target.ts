@@ -1,0 +1,46 @@
+import { isOpen } from '../../analysis/action.ts';
+import { isExplained } from '../../analysis/control.ts';
+import { dateOf } from '../../analysis/deadline.ts';
+import { type Declarations, label } from '../../model/declaration.ts';
+import type { IsmsView } from '../../model/view.ts';
+import { rule } from '../rule.ts';
+
+/** So many results in a row that miss the target are no accident any more. */
+const enough = 2;
+
+export default rule({
+  code: 'metric/missed-target',
+  severity: 'warning',
+  clause: '9.1, 10.1',
+  summary: 'The last results of a metric missed its target, and nothing follows from it.',
+  why: 'What is measured is analysed and evaluated, so that something is done about it. A target that is missed again and again without a word shows that nobody reads the results.',
+  remedy:
+    'Raise a `finding` on one of the controls of the metric, add an `action` to its objective, or say in `description:` of the result what was decided.',
+  example: {
+    bad: 'metric PatchLatency "Days to patch" {\n  target: "7 days"\n  result "12 days" { on: 2026-03-31  met: no }\n  result "14 days" { on: 2026-04-30  met: no }\n}',
+    good: 'metric PatchLatency "Days to patch" {\n  target: "7 days"\n  result "12 days" { on: 2026-03-31  met: no }\n  result "14 days" { on: 2026-04-30  met: no  description: "A second window each week was decided" }\n}',
+    asOf: '2026-06-01',
+  },
+  on: ['Metric'],
+  check(metric, context) {
+    const dated = metric.results.flatMap(result => {
+      const on = dateOf(result.on);
+      return on ? [{ on, result }] : [];
+    });
+    const last = dated.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, enough);
+    const at = last[0]?.result.met;
+    if (!at || last.length < enough || !last.every(({ result }) => result.met?.value === 'no')) return;
+    if (isExplained(metric) || last.some(({ result }) => isExplained(result)) || isActedOn(context, metric)) return;
+    context.report({
+      at,
+      message: `${label(metric)} missed its target ${enough} times in a row, and nothing follows; raise a finding, add an action to its objective, or explain it.`,
+    });
+  },
+});
+
+/** Whether its objective has an open action, or a finding on one of its controls is open. */
+function isActedOn(view: IsmsView, { objective, controls }: Declarations['Metric']): boolean {
+  const aim = objective && view.resolve(objective)?.declaration;
+  if (aim?.$type === 'Objective' && aim.actions.some(isOpen)) return true;
+  return controls.some(({ name }) => view.users(name, 'Control', 'Finding').some(({ closed }) => !closed));
+}

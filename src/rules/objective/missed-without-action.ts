@@ -1,0 +1,26 @@
+import { isOpen } from '../../analysis/action.ts';
+import { isExplained } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'objective/missed-without-action',
+  severity: 'warning',
+  clause: '6.2 d, f',
+  summary: 'An objective was missed, and nothing follows from it.',
+  why: 'Objectives are monitored and updated as appropriate. A missed one leads to an action, a new date or the decision to give it up; without any of them it was none.',
+  remedy: 'Add an `action` with owner and date, or say in `description:` what was decided.',
+  example: {
+    bad: 'objective PatchTime "Critical patches in 7 days" {\n  status: missed\n}',
+    good: 'objective PatchTime "Critical patches in 7 days" {\n  status: missed\n  action "Patch the database servers in the maintenance window of each week" {\n    due: 2026-09-30\n  }\n}',
+  },
+  on: ['Objective'],
+  check(objective, { report }) {
+    const { status, actions } = objective;
+    if (status?.value !== 'missed' || actions.some(isOpen) || isExplained(objective)) return;
+    report({
+      at: status,
+      message: `${label(objective)} was missed, and nothing follows from it; add an \`action\`, or say in \`description:\` what was decided.`,
+    });
+  },
+});

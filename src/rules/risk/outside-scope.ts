@@ -1,0 +1,36 @@
+import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
+
+export default rule({
+  code: 'risk/outside-scope',
+  severity: 'info',
+  clause: '4.3, 6.1.2 c 1',
+  summary: 'A risk concerns only assets that the scope leaves out.',
+  why: 'The assessment is about what is within the scope. Either the scope is drawn too narrowly, since the risk matters, or the risk belongs elsewhere.',
+  remedy: 'Name what the risk threatens within the scope in `assets:`, or extend the scope.',
+  example: {
+    bad: 'scope "Platform" {\n  statement: "The platform"\n  excludes: OfficeServer because "old"\n}\nasset OfficeServer "Office server" {}\nrisk R-1 "The office server fails" {\n  assets: OfficeServer\n}',
+    good: 'scope "Platform" {\n  statement: "The platform"\n}\nasset OfficeServer "Office server" {}\nrisk R-1 "The office server fails" {\n  assets: OfficeServer\n}',
+  },
+  on: ['Risk'],
+  check(risk, { report, get, resolve }) {
+    const [first] = risk.assets;
+    const boundary = first && get(scopeBoundary);
+    if (!first || !boundary) return;
+    const isOutside = risk.assets.every(ref => {
+      const asset = resolve(ref)?.declaration;
+      return asset?.$type === 'Asset' && outsideScope(boundary, asset) !== undefined;
+    });
+    if (!isOutside) return;
+    const names = firstOf(
+      risk.assets.map(({ name }) => name),
+      3,
+    );
+    report({
+      at: first,
+      message: `${label(risk)} concerns only what the scope leaves out (${names}); name what it threatens within, or extend the scope.`,
+    });
+  },
+});

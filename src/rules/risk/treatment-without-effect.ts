@@ -1,0 +1,40 @@
+import { comparingMethod } from '../../analysis/method.ts';
+import { evaluateRisk, hasMeasures, isTreatedBy, levelsByStage, type StageLevels } from '../../analysis/risk.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
+
+export default rule({
+  code: 'risk/treatment-without-effect',
+  severity: 'warning',
+  clause: '6.1.3 a, b',
+  summary: 'A risk is modified or shared, but remains exactly as it is without the treatment.',
+  why: 'Controls are chosen for what they change. If likelihood and impact remain the same, either the controls are not needed for this risk, or the residual risk was copied and not assessed. A risk of the lowest likelihood is not told: its controls keep it there.',
+  remedy:
+    'Assess what remains and state it in `residual`; or leave out what does not help and have the owner retain the risk.',
+  example: {
+    bad: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n  appetite: low\n}\nrisk R-1 "Loss of the database" {\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  residual { likelihood: likely  impact: severe }\n}',
+    good: 'method "Ours" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n  appetite: low\n}\nrisk R-1 "Loss of the database" {\n  likelihood: likely\n  impact: severe\n  treatment: modify\n  controls: A.8.13\n  residual { likelihood: rare  impact: severe }\n}',
+  },
+  on: ['Risk'],
+  check(risk, context) {
+    const method = context.get(comparingMethod);
+    if (!method || !hasMeasures(risk)) return;
+    if (!isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'share')) return;
+    const { inherent, residual } = levelsByStage(risk);
+    if (!inherent || !residual || wordsOf(inherent) !== wordsOf(residual)) return;
+    // What cannot become less likely is kept so by its controls.
+    if (method.likelihood[0]?.label === inherent.likelihood?.value) return;
+    // A word that is not on its scale is told as such; one that was lower in between is told as risen.
+    const standing = evaluateRisk(context, risk);
+    if (!standing.inherent || (standing.current && standing.current.score !== standing.inherent.score)) return;
+    context.report({
+      at: keySpan(risk, 'residual') ?? nameSpan(risk),
+      message: `${shortLabel(risk)} is treated, but remains exactly as it is without treatment; assess what remains, or have it retained.`,
+    });
+  },
+});
+
+/** Likelihood and impacts as plain text, to be compared. */
+const wordsOf = ({ likelihood, impact }: StageLevels): string =>
+  [likelihood?.value, ...impact.map(({ property, level }) => `${property?.value ?? ''} ${level?.value}`).sort()].join();
