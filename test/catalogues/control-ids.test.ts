@@ -51,20 +51,7 @@ describe('recognising what was written as a control id', () => {
   });
 
   test('leaves everything else alone', () => {
-    const foreign = [
-      '',
-      ' ',
-      'A',
-      'A.',
-      'A.8.',
-      'A.8.35',
-      '4.1',
-      '10.2',
-      'R-001',
-      'PR.AA-01',
-      'CA.8.13',
-      'A.8.13b',
-    ];
+    const foreign = ['', ' ', 'A', 'A.', 'A.8.', 'A.8.35', '4.1', '10.2', 'R-001', 'PR.AA-01', 'CA.8.13', 'A.8.13b'];
     for (const text of foreign) expect(recogniseControlId(text), text).toBeUndefined();
   });
 });

@@ -21,7 +21,7 @@ export default rule({
     const method = context.get(comparingMethod);
     if (!method || !hasMeasures(risk)) return;
     if (!isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'share')) return;
-    const { inherent, residual } = levelsByStage(risk);
+    const { inherent, residual } = levelsByStage(risk, method);
     if (!inherent || !residual || wordsOf(inherent) !== wordsOf(residual)) return;
     // What cannot become less likely is kept so by its controls.
     if (method.likelihood[0]?.label === inherent.likelihood?.value) return;

@@ -24,7 +24,10 @@ describe('values', () => {
     ],
     ['risk R { review: every <|> }', ['12 months', '6 months', '3 months', '1 month', '36 months']],
     ['evidence E { valid: <|> }', ['12 months', '6 months', '3 months', '1 month', '36 months']],
-    ['risk R { review: every 12 <|> }', ['days', 'weeks', 'months', 'quarters', 'years', 'day', 'week', 'month', 'quarter', 'year']],
+    [
+      'risk R { review: every 12 <|> }',
+      ['days', 'weeks', 'months', 'quarters', 'years', 'day', 'week', 'month', 'quarter', 'year'],
+    ],
     ['risk R { assessed: <|> }', ['2026-03-01', '2026-02-28']],
     ['risk R { assessed: 2026-<|> }', ['2026-03-01', '2026-02-28']],
     [
