@@ -5,7 +5,7 @@ import { Methods } from '../../server/protocol.ts';
 import { Client, type ClientOptions } from './client.ts';
 
 const isms = 'isms Acme "Acme" {\n}\nrole Ciso "CISO" {\n}\n';
-const asset = 'asset Db "Database" {\n  owner: Ciso\n}\n';
+const asset = 'asset Db "Database" {\n  owner: Ciso\n  confidentiality: high\n}\n';
 const files = { 'file:///w/isms.isms': isms, 'file:///w/a.isms': asset };
 
 let client: Client | undefined;

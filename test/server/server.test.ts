@@ -36,7 +36,7 @@ describe('diagnostics', () => {
   test('of one file are at most 500, the gravest, and a last one that counts the rest', async () => {
     const text = Array.from(
       { length: 600 },
-      (_, i) => `asset A${i} "A" { owner: ${i < 450 ? 'Nobody' : 'Ceo'} }\n`,
+      (_, i) => `asset A${i} "A" { owner: ${i < 450 ? 'Nobody' : 'Ceo'} confidentiality: high }\n`,
     ).join('');
     client = await Client.start({ ...files, 'file:///w/many.isms': text });
     const found = client.diagnostics.get('file:///w/many.isms') ?? [];
@@ -173,8 +173,7 @@ describe('requests', () => {
   });
 
   test('a fix for one finding, for all of its kind in the file, and for all in the ISMS', async () => {
-    const text =
-      'control A.5.1 { applicable: no because: no-such-asset }\ncontrol A.5.2 { applicable: no because: no-such-activity }\n';
+    const text = 'control A.5.1 { applicable: no }\ncontrol A.5.2 { applicable: no }\n';
     client = await Client.start({
       ...files,
       'file:///w/a.isms': text,
@@ -188,7 +187,7 @@ describe('requests', () => {
     const counted = ({ edit }: CodeAction): number[] =>
       (edit?.documentChanges ?? []).map(change => ('edits' in change ? change.edits.length : 0));
     const titled = (words: string): CodeAction => actions.find(({ title }) => title.includes(words)) as CodeAction;
-    expect(counted(titled('Draft a justification'))).toEqual([1]);
+    expect(counted(titled('Add a justification'))).toEqual([1]);
     const inFile = (await client.connection.sendRequest('codeAction/resolve', titled('in this file'))) as CodeAction;
     expect(counted(inFile)).toEqual([2]);
     const everywhere = (await client.connection.sendRequest(
