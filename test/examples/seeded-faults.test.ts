@@ -168,7 +168,7 @@ const faults: readonly Fault[] = [
     'annex-a/7-physical.isms',
     /(control A\.7\.11 [\s\S]*?status: )implemented/,
     '$1planned',
-    ['risk/credits-unimplemented-control'],
+    ['risk/credits-unimplemented-control', 'soa/planned-without-action'],
   ],
   [
     'accreditation unknown',
