@@ -5,7 +5,7 @@ const whole =
   /^(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|lorem ipsum\b.*)[.!?]?$/is;
 
 /** Brackets around it do not count. */
-const brackets = /^[[(<{]+|[\])>}]+$/g;
+const brackets = /^[[(<{]{1,3}|[\])>}]{1,3}$/g;
 
 /** Longer texts are only looked through for marks inside them. */
 const longest = 60;

@@ -62,7 +62,7 @@ async function withFalseEntry(
   const isUsed = async (more: readonly string[] = [], others: Surroundings = {}): Promise<boolean> => {
     const [found, right] = [await check(more, others), await truth(more, others)];
     if (found.stdout === right.stdout && found.code === right.code) return false;
-    expect(found.stdout).toMatch(/^No findings in 3 files, as of 2026-06-01\. 25 more findings switched off .*\.\n$/);
+    expect(found.stdout).toMatch(/^No findings in 3 files, as of 2026-06-01\. \d+ more findings switched off .*\.\n$/);
     expect(found.code).toBe(0);
     return true;
   };
