@@ -209,7 +209,7 @@ const faults: readonly Fault[] = [
   [
     'decision without owner',
     '09-evaluation/reviews.isms',
-    /owner: HospitalDirector {2}due: 2027-01-31/,
+    /owner: HospitalDirector\s+due: 2027-01-31/,
     'due: 2027-01-31',
     ['review/decision-unassigned'],
   ],

@@ -6,7 +6,9 @@ import { defaultLineWidth, formatText } from '../../src/language/format/format.t
 import { topTypes } from '../../src/language/schema.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { templates } from '../../src/templates/index.ts';
+import { lineWidthOf } from '../../src/workspace/config.ts';
 import { applyFixes, chosenFixes, fixesFor } from '../../src/workspace/fixes.ts';
+import { Workspace } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
 import { type Fixture, open, parseFixture, rulesFor } from '../rules/fixture.ts';
 import { casesOf } from '../rules/fixture-files.ts';
@@ -15,8 +17,14 @@ import { atCursor } from './workspace-with-cursor.ts';
 const form = (text: string): string => formatText(text, { lineWidth: defaultLineWidth });
 
 test.each(exampleNames())('the example %s', name => {
-  for (const [uri, text] of exampleFiles(name))
-    if (uri.endsWith('.isms')) expect({ uri, text }).toEqual({ uri, text: form(text) });
+  const workspace = new Workspace({ rules, today: '2026-06-01' });
+  const files = exampleFiles(name);
+  workspace.setFiles(files);
+  for (const [uri, text] of files) {
+    if (!uri.endsWith('.isms')) continue;
+    const formatted = formatText(text, { lineWidth: lineWidthOf(workspace.unitOf(uri)?.config) });
+    expect({ uri, text }).toEqual({ uri, text: formatted });
+  }
 });
 
 test.each(templates.map(template => [template.id, template] as const))('the template %s', (_, { files }) => {

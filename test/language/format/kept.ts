@@ -117,7 +117,17 @@ export const anyText = fc
   .array(
     fc.tuple(
       fc.integer().map(seed => declarationText(new Random(seed))),
-      fc.constantFrom('', ' ', '\n', '\n\n\n', ' // c\n', '\r\n /* d */', '\n\n // e\n\n', '\n/* f\n g */ ', '\n  /* open\n'),
+      fc.constantFrom(
+        '',
+        ' ',
+        '\n',
+        '\n\n\n',
+        ' // c\n',
+        '\r\n /* d */',
+        '\n\n // e\n\n',
+        '\n/* f\n g */ ',
+        '\n  /* open\n',
+      ),
     ),
     { minLength: 1, maxLength: 3 },
   )
