@@ -71,7 +71,6 @@ import { nameOf, named } from '../../analysis/named.ts';
 import { label } from '../../model/declaration.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable } from '../blocks.ts';
-import { ismsFacts } from './_risks.ts';
 
 const ${camel(id)}: Artefact = {
   id: '${id}',
@@ -82,7 +81,7 @@ const ${camel(id)}: Artefact = {
   build: ({ view }) => {
     const all = view.all('Supplier').map(one => named(one, label(one)));
     return {
-      head: [...ismsFacts(view), { id: 'count', label: 'Entries', value: all.length }],
+      head: [{ id: 'count', label: 'Entries', value: all.length }],
       blocks: [
         flatTable(
           'entries',

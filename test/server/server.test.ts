@@ -233,7 +233,10 @@ describe('requests', () => {
   test.each([
     [{ artefact: 'sao', format: 'csv' }, 'There is no artefact “sao”. Use one of: '],
     [{ artefact: 'soa', format: 'odt' }, 'There is no format “odt”. Use one of: '],
-    [{ artefact: 'readiness', format: 'md', parameters: { stage: '3' } }, 'There is no stage “3”. Use one of: 1, 2, surveillance.'],
+    [
+      { artefact: 'readiness', format: 'md', parameters: { stage: '3' } },
+      'There is no stage “3”. Use one of: 1, 2, surveillance.',
+    ],
     [{ artefact: 'soa', format: 'xlsx' }, /^A\.5\.1: “.+” has 32,768 characters/],
   ])('export refuses %j in words, and as no fault of its own', async (params, message) => {
     const long = `control A.5.1 { justification: "${'x'.repeat(32_768)}" }\n`;
