@@ -1,7 +1,8 @@
 import { isOpen } from '../../analysis/action.ts';
 import { isExplained } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
-import { type Declarations, label } from '../../model/declaration.ts';
+import { resultOf } from '../../analysis/metric.ts';
+import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { rule } from '../rule.ts';
 
@@ -28,15 +29,19 @@ export default rule({
       return on ? [{ on, result }] : [];
     });
     const last = dated.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, enough);
-    const at = last[0]?.result.met;
-    if (!at || last.length < enough || !last.every(({ result }) => result.met?.value === 'no')) return;
+    const [newest] = last;
+    if (!newest || last.length < enough || !last.every(({ result }) => isMissed(metric, result))) return;
     if (isExplained(metric) || last.some(({ result }) => isExplained(result)) || isActedOn(context, metric)) return;
     context.report({
-      at,
+      at: newest.result.met ?? newest.result.value ?? nameSpan(newest.result),
       message: `${label(metric)} missed its target ${enough} times in a row, and nothing follows; raise a finding, add an action to its objective, or explain it.`,
     });
   },
 });
+
+/** Whether a result misses the target: by its number, else in the word of its author. */
+const isMissed = (metric: Declarations['Metric'], result: Declarations['Metric']['results'][number]): boolean =>
+  !(resultOf(metric, result) ?? result.met?.value !== 'no');
 
 /** Whether its objective has an open action, or a finding on one of its controls is open. */
 function isActedOn(view: IsmsView, { objective, controls }: Declarations['Metric']): boolean {

@@ -36,7 +36,7 @@ export function* encodeSteps({ findings, answers }: Entry, uris: readonly string
       severity,
       message,
       range,
-      ...(owner !== undefined && { owner }),
+      owner: owner ?? null,
       related: related.map(place => ({ file: numbers.get(place.uri), range: place.range, message: place.message })),
     }));
     lines.push(JSON.stringify({ file: numbers.get(uri), found }));
@@ -102,7 +102,7 @@ function readDiagnostic(value: unknown, uri: string, uris: readonly string[]): D
       const { file, ...rest } = record(place);
       return { uri: uriOf(file, uris), range: readRange(rest.range), message: string(rest.message) };
     }),
-    ...(owner !== undefined && { owner: string(owner) }),
+    ...(owner !== null && { owner: string(owner) }),
   };
 }
 

@@ -132,9 +132,9 @@ describe('what is no entry is none', () => {
     let count = 0;
     for (const [index, line] of lines.entries()) {
       for (const [path, was, now, whole] of changed(JSON.parse(line) as Json, others)) {
-        // A list may be empty, a file may have no date, and any text is a message or a place.
+        // A list may be empty, a file may have no date and a finding no owner, and any text is a message or a place.
         if (kindOf(was) === kindOf(now) && kindOf(was) !== 'number') continue;
-        if (/^\/dates\/\d+$/.test(path) && kindOf(now) === 'null') continue;
+        if (/^\/dates\/\d+$|\/owner$/.test(path) && kindOf(now) === 'null') continue;
         const text = lines.with(index, JSON.stringify(whole)).join('\n');
         expect(await decode(text, uris), `${path}: ${JSON.stringify(now)}`).toBeUndefined();
         count++;
@@ -157,18 +157,18 @@ describe('what is no entry is none', () => {
     ['no JSON', '{'],
     ['null', 'null'],
     ['very deep', '['.repeat(200_000)],
-    ['a key that is that of all objects', '{"__proto__":{"dates":[],"there":[],"missing":[],"unknown":[]}}'],
-    ['too many dates', '{"dates":["2026-06-01",null,null,null],"there":[],"missing":[],"unknown":[]}'],
-    ['no date of the calendar', '{"dates":["2026-02-31",null,null],"there":[],"missing":[],"unknown":[]}'],
+    ['a key that is that of all objects', '{"__proto__":{"dates":[],"hidden":[],"there":[],"missing":[],"unknown":[]}}'],
+    ['too many dates', '{"dates":["2026-06-01",null,null,null],"hidden":[0,0,0],"there":[],"missing":[],"unknown":[]}'],
+    ['no date of the calendar', '{"dates":["2026-02-31",null,null],"hidden":[0,0,0],"there":[],"missing":[],"unknown":[]}'],
   ])('%s', async (_, text) => {
     expect(await decode(text, uris)).toBeUndefined();
   });
 
-  const head = '{"dates":["2026-06-01",null,null],"there":[],"missing":[],"unknown":[]}';
+  const head = '{"dates":["2026-06-01",null,null],"hidden":[0,0,0],"there":[],"missing":[],"unknown":[]}';
   const of = (diagnostic: object, file: unknown = 0): string =>
     `${head}\n${JSON.stringify({
       file,
-      found: [{ code: 'risk/no-owner', severity: 'error', message: 'm', range, related: [], ...diagnostic }],
+      found: [{ code: 'risk/no-owner', severity: 'error', message: 'm', range, owner: null, related: [], ...diagnostic }],
     })}`;
 
   test('unless it is one', async () => {
