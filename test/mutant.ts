@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { libraries } from '../src/build/libraries.mjs';
 
 /** A fault: a piece of a source, and what stands there instead. */
 export interface Mutant {
@@ -29,6 +30,8 @@ const shared = ['fast-check', 'vscode-languageserver-textdocument'];
  */
 export async function load<Module>(entry: string, mutants: readonly Mutant[] = []): Promise<Module> {
   const { outputFiles } = await build({
+    alias: libraries.alias,
+    loader: libraries.loader,
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,

@@ -196,8 +196,11 @@ async function docs() {
 async function fuzz(args) {
   await prepare();
   const { build } = await import('esbuild');
+  const { libraries } = await import('./libraries.mjs');
   const outfile = 'dist/fuzz.cjs';
   await build({
+    alias: libraries.alias,
+    loader: libraries.loader,
     absWorkingDir: root,
     entryPoints: ['test/fuzz.ts'],
     bundle: true,

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { libraries } from '../../../src/build/libraries.mjs';
 import { built, root } from './places.mjs';
 
 /** @typedef {typeof import('./core-entry.ts')} Core */
@@ -17,6 +18,8 @@ export async function loadCore() {
   if (loaded) return loaded;
   const outfile = join(built, 'ours/core.cjs');
   await build({
+    alias: libraries.alias,
+    loader: libraries.loader,
     absWorkingDir: root,
     entryPoints: ['test/bench/lib/core-entry.ts'],
     outfile,
