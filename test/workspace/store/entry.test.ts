@@ -157,9 +157,15 @@ describe('what is no entry is none', () => {
     ['no JSON', '{'],
     ['null', 'null'],
     ['very deep', '['.repeat(200_000)],
-    ['a key that is that of all objects', '{"__proto__":{"dates":[],"hidden":[],"there":[],"missing":[],"unknown":[]}}'],
+    [
+      'a key that is that of all objects',
+      '{"__proto__":{"dates":[],"hidden":[],"there":[],"missing":[],"unknown":[]}}',
+    ],
     ['too many dates', '{"dates":["2026-06-01",null,null,null],"hidden":[0,0,0],"there":[],"missing":[],"unknown":[]}'],
-    ['no date of the calendar', '{"dates":["2026-02-31",null,null],"hidden":[0,0,0],"there":[],"missing":[],"unknown":[]}'],
+    [
+      'no date of the calendar',
+      '{"dates":["2026-02-31",null,null],"hidden":[0,0,0],"there":[],"missing":[],"unknown":[]}',
+    ],
   ])('%s', async (_, text) => {
     expect(await decode(text, uris)).toBeUndefined();
   });
@@ -168,7 +174,9 @@ describe('what is no entry is none', () => {
   const of = (diagnostic: object, file: unknown = 0): string =>
     `${head}\n${JSON.stringify({
       file,
-      found: [{ code: 'risk/no-owner', severity: 'error', message: 'm', range, owner: null, related: [], ...diagnostic }],
+      found: [
+        { code: 'risk/no-owner', severity: 'error', message: 'm', range, owner: null, related: [], ...diagnostic },
+      ],
     })}`;
 
   test('unless it is one', async () => {
