@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundle } from '../../../src/build/bundle.mjs';
 import { generate } from '../../../src/build/generate.mjs';
+import { libraries } from '../../../src/build/libraries.mjs';
 import { built, root } from './places.mjs';
 
 /** As they are packaged. */
@@ -15,6 +16,8 @@ export async function buildOurs() {
 /** The server as a bundle that still names its functions and modules, for the profiler. */
 export const buildForProfile = () =>
   build({
+    alias: libraries.alias,
+    loader: libraries.loader,
     absWorkingDir: root,
     entryPoints: ['server/process.ts'],
     outfile: join(built, 'ours/server.cjs'),
