@@ -11,6 +11,7 @@ import {
   joined,
 } from '../src/export/index.ts';
 import { label } from '../src/model/declaration.ts';
+import { stageNamed, stageNames } from '../src/readiness/line.ts';
 import type { Place } from '../src/readiness/readiness.ts';
 import { templates } from '../src/templates/index.ts';
 import type { IsmsUnit } from '../src/workspace/workspace.ts';
@@ -72,10 +73,16 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       return { files, ...count, unread, asOf: dates };
     },
     'isms/readiness': async ({ root, stage }) => {
+      if (stage !== undefined && !stageNamed(String(stage)))
+        return refuse(`There is no stage ${stage}. Stages: ${stageNames.join(', ')}.`);
       const session = await ready();
       const unit = chooseIsms(session, root);
       const options = { linkTo: placeLink, medium: 'editor' } as const;
-      const { file, isReady } = await exportReadiness(session.workspace, unit, { stage, format: 'html', options });
+      const { file, isReady } = await exportReadiness(session.workspace, unit, {
+        stage: stageNamed(String(stage)),
+        format: 'html',
+        options,
+      });
       return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
     },
     'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),

@@ -53,7 +53,7 @@ export function changedParts(approved: string, now: string): ApprovedPart[] {
 const progress: readonly string[] = [none, 'planned', 'partial', 'implemented'];
 
 /** Whether a control is not as far any more as it was when it was approved. Progress is what the approval expects. */
-export function hasFallenBack(approved: string, control: Control): boolean {
+function hasFallenBack(approved: string, control: Control): boolean {
   const before = approved.split(' ')[approvedParts.indexOf('status')] ?? none;
   return progress.indexOf(control.status?.value ?? none) < progress.indexOf(before);
 }
@@ -87,20 +87,23 @@ export interface ChangesSinceApproval {
   readonly gone: readonly string[];
 }
 
-/** What is no longer as it was approved; undefined where no record of the approval is kept. Progress is what an approval expects. */
+/** What of an entry is no longer as it was approved; undefined where it is new since. Progress is what an approval expects. */
+export function partsSince(lock: ApprovalLock, id: string, control: Control): readonly ApprovedPart[] | undefined {
+  const approved = Object.hasOwn(lock.controls, id) ? lock.controls[id] : undefined;
+  if (approved === undefined) return undefined;
+  return changedParts(approved, fingerprint(control)).filter(
+    part => part !== 'status' || hasFallenBack(approved, control),
+  );
+}
+
+/** What is no longer as it was approved; undefined where no record of the approval is kept. */
 export function changesSinceApproval(view: IsmsView): ChangesSinceApproval | undefined {
   const lock = currentLock(view);
   if (!lock) return undefined;
   const changed = new Map<string, readonly ApprovedPart[]>();
   for (const [id, control] of entriesById(view.all('Control'))) {
     if (!decisionOf(control)) continue;
-    const approved = Object.hasOwn(lock.controls, id) ? lock.controls[id] : undefined;
-    const parts =
-      approved === undefined
-        ? approvedParts
-        : changedParts(approved, fingerprint(control)).filter(
-            part => part !== 'status' || hasFallenBack(approved, control),
-          );
+    const parts = partsSince(lock, id, control) ?? approvedParts;
     if (parts.length) changed.set(id, parts);
   }
   const names = new Set(view.names('Control'));

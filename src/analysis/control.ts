@@ -71,10 +71,10 @@ export const requirementsNaming = (view: IsmsView, id: string): Requirement[] =>
 export const isCalledFor = (view: IsmsView, id: string): boolean =>
   view.isUsed(id, 'Control', 'Risk') || requirementsNaming(view, id).length > 0 || risksNaming(view, id).length > 0;
 
-/** The names of the risks that one of the entry's controls treats: those that name the control, and those that it names. */
-export function risksOf(view: IsmsView, control: Control, id: string): string[] {
+/** The names of the risks that a control treats: those that name it, and those that its entry names. */
+export function risksOf(view: IsmsView, control: Control | undefined, id: string): string[] {
   const names = risksNaming(view, id).flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
-  for (const ref of reasonsOf(control)) {
+  for (const ref of control ? reasonsOf(control) : []) {
     const target = view.resolve(ref);
     if (target?.node.$type === 'Risk' && !names.includes(ref.name)) names.push(ref.name);
   }

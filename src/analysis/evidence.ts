@@ -1,7 +1,8 @@
-/** Who relies on evidence. */
-import type { Declaration } from '../model/declaration.ts';
+/** What evidence is, and who relies on it. */
+import type { Declaration, Ref } from '../model/declaration.ts';
 import { findTrait, kindsReferringTo } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
+import { type Named, named, textOf } from './named.ts';
 
 /** What can name evidence. */
 const kinds = kindsReferringTo('Evidence');
@@ -16,3 +17,22 @@ export const isEvidenceUsed = (view: IsmsView, name: string): boolean =>
 /** The declarations that need this evidence to be recent: a control works today or not, but an audit that was held stays held. */
 export const usersOfRecentEvidence = (view: IsmsView, name: string): Declaration[] =>
   presentKinds.flatMap(kind => view.users(name, 'Evidence', kind));
+
+export interface NamedEvidence extends Named {
+  /** As written, relative to the file that declares it. */
+  readonly file?: string;
+  readonly link?: string;
+  readonly collected?: string;
+}
+
+/** What a reference to evidence refers to. A document that shows a control speaks of the date of its approval. */
+export function namedEvidence(view: IsmsView, ref: Ref): NamedEvidence {
+  const found = view.resolve(ref)?.declaration;
+  if (found?.$type !== 'Evidence' && found?.$type !== 'PolicyDocument') return { id: ref.name };
+  return {
+    ...named(found, ref.name),
+    file: textOf(found.file),
+    link: textOf(found.link),
+    collected: (found.$type === 'Evidence' ? found.collected : found.approved?.on)?.value,
+  };
+}

@@ -4,13 +4,38 @@ import type { Declarations } from '../model/declaration.ts';
 type Metric = Declarations['Metric'];
 type Result = Metric['results'][number];
 
+/** Whether a result meets the target of its metric: by its number, else in the word of its author; undefined where neither says. */
+export const isMet = (metric: Metric, result: Result): boolean | undefined =>
+  meetsNumber(metric, result) ?? (result.met?.value === 'yes' ? true : result.met?.value === 'no' ? false : undefined);
+
 /** Whether the value of a result meets the numeric target of its metric; undefined where one of the two is missing. */
-export function resultOf({ atLeast, atMost }: Metric, { value }: Result): boolean | undefined {
+export function meetsNumber({ atLeast, atMost }: Metric, { value }: Result): boolean | undefined {
   if (!value || (!atLeast && !atMost)) return undefined;
   const number = Number(value.value);
   if (!Number.isFinite(number)) return undefined;
   return (!atLeast || number >= Number(atLeast.value)) && (!atMost || number <= Number(atMost.value));
 }
+
+/** The value aimed at, in words: as written, else from its numbers, as in `at least 99.5 %`; undefined if there is none. */
+export function targetText(metric: Metric): string | undefined {
+  const { target, atLeast, atMost } = metric;
+  if (target && target.value.trim() !== '') return target.value;
+  const bounds = [
+    ...(atLeast ? [`at least ${atLeast.value}`] : []),
+    ...(atMost ? [`at most ${atMost.value}`] : []),
+  ].join(', ');
+  return bounds ? withUnit(metric, bounds) : undefined;
+}
+
+/** A measured value in words, with its number and unit where it has one. */
+export function resultText(metric: Metric, { title, value }: Result): string {
+  const words = title?.value ?? '';
+  if (!value) return words;
+  const number = withUnit(metric, value.value);
+  return words ? `${words}: ${number}` : number;
+}
+
+const withUnit = ({ unit }: Metric, text: string): string => (unit ? `${text} ${unit.value}` : text);
 
 /** Whether a metric says what value is aimed at, in numbers. */
 export const hasNumericTarget = ({ atLeast, atMost }: Metric): boolean => !!atLeast || !!atMost;

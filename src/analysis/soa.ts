@@ -4,7 +4,7 @@
  */
 import { annexA, type ThemeId, themes } from '../catalogues/annex-a.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
-import { type Control, label, type Ref, type Requirement } from '../model/declaration.ts';
+import { type Control, label, type Requirement } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { type ChangesSinceApproval, changesSinceApproval } from './approval.ts';
 import {
@@ -16,18 +16,11 @@ import {
   reasonsOf,
   requirementCode,
   requirementsNaming,
-  risksNaming,
   risksOf,
 } from './control.ts';
 import { type ControlStatus, controlStatus, entriesById, ownIds } from './coverage.ts';
+import { type NamedEvidence, namedEvidence } from './evidence.ts';
 import { type Named, type NamedApproval, named, namedApproval, refer, textOf } from './named.ts';
-
-export interface NamedEvidence extends Named {
-  /** As written, relative to the file that declares it. */
-  readonly file?: string;
-  readonly link?: string;
-  readonly collected?: string;
-}
 
 /** Why a control is needed: the abbreviation, with the risks or requirements behind it. */
 export interface SoaReason {
@@ -117,7 +110,7 @@ type Head = Pick<SoaLine, 'id' | 'title' | 'theme' | 'own'>;
 
 function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine {
   const decision = control && decisionOf(control);
-  const risks = (control ? risksOf(view, control, head.id) : riskNames(view, head.id)).sort(compareNaturally);
+  const risks = risksOf(view, control, head.id).sort(compareNaturally);
   const treated = risks.map(name =>
     named(view.named(name, 'Reason').find(({ node }) => node.$type === 'Risk')?.node, name),
   );
@@ -137,7 +130,7 @@ function line(view: IsmsView, head: Head, control: Control | undefined): SoaLine
     owner: control?.owner && refer(view, control.owner),
     risks: treated,
     requirements: behind.map(({ requirement }) => requirement),
-    evidence: (control?.evidence ?? []).map(ref => evidence(view, ref)),
+    evidence: (control?.evidence ?? []).map(ref => namedEvidence(view, ref)),
     policies: (control?.policies ?? []).map(ref => refer(view, ref)),
   };
 }
@@ -149,9 +142,6 @@ function sharedWith(view: IsmsView, control: Control | undefined): Pick<SoaLine,
   const { theirs, ours } = control;
   return { shared: { partner: partner && refer(view, partner), theirs: textOf(theirs), ours: textOf(ours) } };
 }
-
-const riskNames = (view: IsmsView, id: string): string[] =>
-  risksNaming(view, id).flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
 
 interface Behind {
   readonly code: ReasonCode;
@@ -184,18 +174,3 @@ const exclusions = (control: Control): Exclusion[] =>
   control.because.flatMap(({ ground, coveredBy }) =>
     ground ? [{ ground: ground.value, ...(coveredBy && { coveredBy: coveredBy.name }) }] : [],
   );
-
-function evidence(view: IsmsView, ref: Ref): NamedEvidence {
-  const found = view.resolve(ref)?.declaration;
-  if (found?.$type === 'PolicyDocument') {
-    const { file, link, approved } = found;
-    return { ...named(found, ref.name), file: textOf(file), link: textOf(link), collected: approved?.on?.value };
-  }
-  if (found?.$type !== 'Evidence') return { id: ref.name };
-  return {
-    ...named(found, ref.name),
-    file: textOf(found.file),
-    link: textOf(found.link),
-    collected: found.collected?.value,
-  };
-}

@@ -1,11 +1,14 @@
 /** Imports registers: files in, declarations and an account of every cell out. Pure: neither the file system nor the clock is asked. */
 
-import { declareControls, reportExcludedInUse, writeControl } from './build/controls.ts';
+import { approvers } from './build/acceptance.ts';
+import { reportExcludedInUse, writeControl } from './build/controls.ts';
 import { gather } from './build/entities.ts';
+import { declareControls } from './build/identify-controls.ts';
 import { declareItems, declarePeople, writeAsset, writeSupplier } from './build/inventory.ts';
-import { buildMethod, methodDeclaration } from './build/method.ts';
+import { buildMethod } from './build/method.ts';
+import { methodDeclaration } from './build/method-declaration.ts';
 import { Register } from './build/register.ts';
-import { approvers, type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
+import { type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
 import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell, spaced } from './cells.ts';
 import { type ImportFault, isImportFault } from './fault.ts';
 import { Ledger, type Remark } from './ledger.ts';

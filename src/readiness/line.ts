@@ -5,6 +5,13 @@ import type { IsmsView } from '../model/view.ts';
 /** The two stages of the initial certification; then surveillance and recertification, once a certificate is issued. */
 export type Stage = 1 | 2 | 'surveillance';
 
+const stages: readonly Stage[] = [1, 2, 'surveillance'];
+
+/** The stages as one names them: `1`, `2`, `surveillance`. */
+export const stageNames: readonly string[] = stages.map(String);
+
+export const stageNamed = (name: string | undefined): Stage | undefined => stages.find(stage => String(stage) === name);
+
 /** How much of what there is to do is done. */
 export interface Count {
   readonly done: number;

@@ -1,5 +1,13 @@
 /** What to do now: the first points of the readiness that are open, in the order in which an ISMS is built. */
-import { isOpenLine, type OpenItem, type Place, type Readiness, type ReadinessLine } from './readiness.ts';
+import {
+  isOpenLine,
+  isSummaryLine,
+  type OpenItem,
+  type Place,
+  progressOf,
+  type Readiness,
+  type ReadinessLine,
+} from './readiness.ts';
 
 export interface NextStep {
   /** The line of the checklist. */
@@ -24,14 +32,13 @@ export interface NextSteps {
 
 /** At most so many steps; of all stages, each once. */
 export function nextSteps({ stages }: Readiness, most = 3): NextSteps {
-  const lines = stages
-    .flatMap(({ lines }) => lines)
-    .filter(({ id, state }) => !id.startsWith('stage-') && state !== 'nothing');
+  const lines = stages.flatMap(({ lines }) => lines).filter(line => !isSummaryLine(line) && line.state !== 'nothing');
   const open = lines.flatMap((line, index) => (isOpenLine(line) ? [{ line, number: index + 1 }] : []));
+  const { met, total } = progressOf(lines);
   return {
-    done: lines.length - open.length,
-    total: lines.length,
-    steps: open.slice(0, most).map(({ line, number }) => stepOf(line, number, lines.length)),
+    done: met,
+    total,
+    steps: open.slice(0, most).map(({ line, number }) => stepOf(line, number, total)),
   };
 }
 

@@ -77,6 +77,17 @@ export interface Readiness {
   readonly information: readonly InformationEntry[];
 }
 
+/** Whether a line only says how far the stage before is. */
+export const isSummaryLine = ({ id }: Pick<ReadinessLine, 'id'>): boolean => id.startsWith(summaryPrefix);
+
+const summaryPrefix = 'stage-';
+
+/** How many lines are met, of those that there is something to judge for. */
+export function progressOf(all: readonly ReadinessLine[]): { readonly met: number; readonly total: number } {
+  const judged = all.filter(({ state }) => state !== 'nothing');
+  return { met: judged.filter(({ state }) => state === 'met').length, total: judged.length };
+}
+
 /** Whether an ISMS is ready for all the stages that were judged. */
 export const isReady = ({ stages }: Readiness): boolean => stages.every(stage => stage.isReady);
 
@@ -151,18 +162,14 @@ const urgency: Readonly<Record<LineState, number>> = { missing: 0, incomplete: 1
 function worstOf(all: readonly ReadinessLine[]): ReadinessLine[] {
   const errors = ({ open }: ReadinessLine): number => open.filter(({ severity }) => severity === 'error').length;
   return all
-    .filter(line => isOpenLine(line) && !isSummary(line.id))
+    .filter(line => isOpenLine(line) && !isSummaryLine(line))
     .sort((a, b) => urgency[a.state] - urgency[b.state] || errors(b) - errors(a) || b.open.length - a.open.length)
     .slice(0, 3);
 }
 
-/** Whether a line only says how far the stage before is. */
-const isSummary = (id: string): boolean => id.startsWith('stage-');
-
 /** The first line: an ISMS is not to be called ready by looking away. */
 function allRulesOn(workspace: Workspace, unit: IsmsUnit): ReadinessLine {
   const off = silencedRules(workspace, unit);
-  const [first = ''] = off;
   const which = off.length > 3 ? `${off.slice(0, 3).join(', ')} and ${off.length - 3} more` : off.join(', ');
   return {
     id: 'rules',
@@ -178,7 +185,7 @@ function allRulesOn(workspace: Workspace, unit: IsmsUnit): ReadinessLine {
             code: undefined,
             severity: 'warning',
             isLate: false,
-            message: `What ${which} would find is not known, since \`rules\` of the configuration ${off.length > 1 ? `silences them` : `silences ${first}`}; silence single findings with a reason instead.`,
+            message: `What ${which} would find is not known, since \`rules\` of the configuration silences ${off.length > 1 ? 'them' : 'it'}; silence single findings with a reason instead.`,
             place: undefined,
           },
         ]
@@ -199,14 +206,13 @@ function silencedRules(workspace: Workspace, unit: IsmsUnit): string[] {
 
 /** The first line of the stage that follows: what the stage before looks at still has to hold. */
 function everythingOf(stage: 1 | 2, before: readonly ReadinessLine[]): ReadinessLine {
-  const judged = before.filter(({ state }) => state !== 'nothing');
-  const met = judged.filter(({ state }) => state === 'met').length;
+  const { met, total } = progressOf(before);
   return {
-    id: `stage-${stage}`,
+    id: `${summaryPrefix}${stage}`,
     title: `Everything that stage ${stage} asks for`,
     clause: '4 to 10',
-    state: met === judged.length ? 'met' : 'incomplete',
-    count: { done: met, total: judged.length, what: `points of stage ${stage} met` },
+    state: met === total ? 'met' : 'incomplete',
+    count: { done: met, total, what: `points of stage ${stage} met` },
     facts: [],
     place: undefined,
     open: [],

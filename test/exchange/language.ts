@@ -1,5 +1,6 @@
 /** What the language makes of what an import wrote. */
 import type { OutputFile } from '../../src/exchange/write/files.ts';
+import { defaultLineWidth, formatText } from '../../src/language/format/format.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
@@ -10,15 +11,17 @@ export function workspaceOf(files: readonly OutputFile[]): Workspace {
   return workspace;
 }
 
-/** What is no ISMS language, or names what is not there. */
+/** What is no ISMS language, names what is not there, or does not stand in the form. */
 export function faultsOf(files: readonly OutputFile[]): string[] {
   const workspace = workspaceOf(files);
-  return [...workspace.sources()].flatMap(uri =>
+  const misshapen = files.filter(({ text }) => formatText(text, { lineWidth: defaultLineWidth }) !== text);
+  const found = [...workspace.sources()].flatMap(uri =>
     workspace
       .diagnostics(uri)
       .filter(({ code }) => /^(?:syntax\/(?!odd-character)|name\/(?:unresolved|duplicate))/.test(code))
       .map(({ code, message, range }) => `${uri.slice(13)}:${range.start.line + 1} ${code} ${message}`),
   );
+  return [...found, ...misshapen.map(({ path }) => `${path} is not as isms fmt writes it`)];
 }
 
 /** All files in one text, each behind a line with its name. */

@@ -93,6 +93,15 @@ describe('initialize', () => {
     expect(await client.ask('workspace/symbol', { query: '' })).toEqual({ result: [] });
   });
 
+  it('refuses a stage of the certification that there is not', async () => {
+    client = await GenericClient.start({}, { capabilities: {} });
+    await client.open('file:///w/a.isms', 'isms I "i" {\n}\n');
+    expect(await client.ask('isms/readiness', { stage: 3 })).toMatchObject({
+      error: { message: 'There is no stage 3. Stages: 1, 2, surveillance.' },
+    });
+    expect(await client.ask('isms/readiness', { stage: 1 })).toMatchObject({ result: { ready: false } });
+  });
+
   it('survives messages that are none', async () => {
     client = await GenericClient.start({}, { capabilities: {} });
     for (const params of [null, undefined, [], {}, { id: null }])

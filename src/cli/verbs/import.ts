@@ -4,13 +4,14 @@ import { basename, extname, join, resolve } from 'node:path';
 import { isImportFault } from '../../exchange/fault.ts';
 import type { ImportResult } from '../../exchange/import.ts';
 import type { Mapping } from '../../exchange/recognise/mapping.ts';
+import { pluralOf, topType } from '../../language/schema.ts';
 import { printable } from '../../language/text/printable.ts';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isIsmsFile, isThere, readText, type WriteError, writeNewFiles, writeWhole } from '../../node/files.ts';
 import { shownPath } from '../display-path.ts';
 import { cannotWrite, fileReason, refuseLinkOut } from '../file-errors.ts';
 import { find } from '../find.ts';
-import { exitCodes, type Io, UsageError } from '../io.ts';
+import { exitCodes, type Io, isUsageError, UsageError } from '../io.ts';
 import { plural } from '../plural.ts';
 import { readInput } from '../read.ts';
 import type { Verb } from '../verb.ts';
@@ -111,7 +112,7 @@ async function readInputs(given: readonly string[], io: Io): Promise<{ name: str
         );
       inputs.push({ name: shownPath(io.cwd, path), bytes: new Uint8Array(await readFile(path)) });
     } catch (error) {
-      if (error instanceof UsageError) throw error;
+      if (isUsageError(error)) throw error;
       throw new UsageError(`${printable(name)} cannot be read: ${fileReason(error)}. Nothing was imported.`);
     }
   }
@@ -181,17 +182,11 @@ async function overwrite(targets: readonly Target[], io: Io): Promise<void> {
 }
 
 function counted({ counts }: ImportResult): string {
-  const all = [...counts].map(([keyword, count]) => plural(count, keyword, many[keyword]));
+  const all = [...counts].map(([keyword, count]) =>
+    plural(count, keyword, pluralOf(topType(keyword)?.name ?? keyword)),
+  );
   return `Declared: ${all.join(', ')}.`;
 }
-
-const many: Readonly<Record<string, string>> = {
-  isms: 'isms',
-  person: 'persons',
-  party: 'parties',
-  vulnerability: 'vulnerabilities',
-  evidence: 'pieces of evidence',
-};
 
 /** What the check finds, by area, and how to see it. */
 async function sayNext(folder: string, io: Io): Promise<void> {

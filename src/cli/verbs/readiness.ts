@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { exportReadiness, formats, joined } from '../../export/index.ts';
 import type { WriteOptions } from '../../formats/shared/format.ts';
 import { pathOfUri } from '../../node/files.ts';
-import type { Stage } from '../../readiness/line.ts';
+import { stageNamed, stageNames } from '../../readiness/line.ts';
 import { wantsColor } from '../color.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
@@ -13,7 +13,7 @@ import { asOfOption, formatOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
 
 interface ReadinessOptions {
-  readonly stage?: '1' | '2' | 'surveillance';
+  readonly stage?: string;
   readonly asOf?: string;
   readonly format: string;
   readonly color?: boolean;
@@ -39,7 +39,7 @@ Examples:
 const readinessVerb: Verb = (command, io, exit) => {
   command
     .argument('[path]', 'the folder of the ISMS', '.')
-    .addOption(new Option('--stage <stage>', 'only one stage of the certification').choices(['1', '2', 'surveillance']))
+    .addOption(new Option('--stage <stage>', 'only one stage of the certification').choices(stageNames))
     .addOption(formatOption(shown, 'text'))
     .addOption(asOfOption())
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
@@ -50,7 +50,7 @@ const readinessVerb: Verb = (command, io, exit) => {
       const { stage, format } = options;
       const { bytes, isReady } = await making('The readiness', io, async () => {
         const made = await exportReadiness(workspace, unit, {
-          stage: stage === undefined || stage === 'surveillance' ? stage : (Number(stage) as Stage),
+          stage: stageNamed(stage),
           format,
           options: { ...placesFrom(io.cwd), color: options.color ?? wantsColor(io) },
         });

@@ -1,6 +1,12 @@
 /** The readiness for a certification as a document: a checklist for each stage, and the documented information that is mandatory. */
-import type { Stage } from '../../readiness/line.ts';
-import type { LineState, Readiness, ReadinessLine, StageReadiness } from '../../readiness/readiness.ts';
+import { type Stage, stageNamed, stageNames } from '../../readiness/line.ts';
+import {
+  type LineState,
+  progressOf,
+  type Readiness,
+  type ReadinessLine,
+  type StageReadiness,
+} from '../../readiness/readiness.ts';
 import type { Artefact } from '../artefact.ts';
 import {
   type Block,
@@ -20,9 +26,9 @@ const readiness: Artefact = {
   description: 'what is there, missing and late for the two stages of a certification',
   clause: 'ISO/IEC 17021-1, 9.3.1',
   isWorkingPaper: true,
-  parameters: [{ id: 'stage', description: 'only one stage of the certification', values: ['1', '2', 'surveillance'] }],
+  parameters: [{ id: 'stage', description: 'only one stage of the certification', values: stageNames }],
   build: ({ root, readiness: judged }, { stage }) => {
-    const result = judged(stage === undefined ? undefined : stageNamed(stage));
+    const result = judged(stageNamed(stage));
     return {
       head: [],
       blocks: [...hidingNote(result), ...result.stages.flatMap(stageBlocks), information(result)],
@@ -50,8 +56,6 @@ const stageTitles: Readonly<Record<Stage, string>> = {
   surveillance: 'Surveillance and recertification',
 };
 
-const stageNamed = (stage: string): Stage => (stage === 'surveillance' ? stage : stage === '1' ? 1 : 2);
-
 /** The most urgent points, then all of them. */
 const stageBlocks = (stage: StageReadiness): Block[] => [stageChecklist(stage), ...urgent(stage)];
 
@@ -70,11 +74,8 @@ const stageChecklist = (stage: StageReadiness): Checklist => ({
 
 /** `Ready`, or how much is. */
 function verdict({ isReady, lines }: StageReadiness): string {
-  const judged = lines.filter(({ state }) => state !== 'nothing');
-  const met = judged.filter(({ state }) => state === 'met').length;
-  return isReady
-    ? `Ready: all ${judged.length} points are met.`
-    : `Not ready: ${met} of ${judged.length} points are met.`;
+  const { met, total } = progressOf(lines);
+  return isReady ? `Ready: all ${total} points are met.` : `Not ready: ${met} of ${total} points are met.`;
 }
 
 const statuses: Readonly<Record<LineState, Status>> = {

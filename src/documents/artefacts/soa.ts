@@ -16,7 +16,7 @@ import {
   type Row,
   type Table,
 } from '../blocks.ts';
-import { evidenceOf } from '../data/control-sheets.ts';
+import { evidence } from '../data/_shared.ts';
 import { type Edition, forCustomers, soaData } from '../data/soa.ts';
 import { evidenceCell, fact, scopePart } from './_shared.ts';
 
@@ -151,7 +151,7 @@ const row = (line: SoaLine, prose: ReadProse): Row => [
   implementation(line, prose),
   line.owner && nameOf(line.owner),
   line.risks.map(({ id }) => id),
-  evidenceCell(line.evidence.map(evidenceOf)),
+  evidenceCell(line.evidence.map(evidence)),
   line.policies.map(nameOf),
 ];
 

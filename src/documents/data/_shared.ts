@@ -1,4 +1,5 @@
 /** What the data of several documents have in common: names, approvals, actions, evidence, and null for what is not known. */
+import { type NamedEvidence, namedEvidence } from '../../analysis/evidence.ts';
 import { type Named, type NamedApproval, namedApproval, refer, textOf } from '../../analysis/named.ts';
 import { type ActionLine, actionLine } from '../../analysis/risk-register.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
@@ -110,19 +111,15 @@ export const approvalData = (view: IsmsView, given: Approval | undefined): Appro
 export const actionsData = (view: IsmsView, actions: readonly Action[]): ActionData[] =>
   actions.map(one => action(actionLine(view, one)));
 
+export const evidence = ({ file, link, collected, ...name }: NamedEvidence): EvidenceData => ({
+  ...named(name),
+  file: file ?? null,
+  link: link ?? null,
+  collected: collected ?? null,
+});
+
 export const evidenceData = (view: IsmsView, refs: readonly Ref[]): EvidenceData[] =>
-  refs.map(ref => {
-    const declared = view.resolve(ref)?.declaration;
-    const { id, title } = named(refer(view, ref));
-    if (declared?.$type !== 'Evidence') return { id, title, file: null, link: null, collected: null };
-    return {
-      id,
-      title,
-      file: textOf(declared.file) ?? null,
-      link: textOf(declared.link) ?? null,
-      collected: declared.collected?.value ?? null,
-    };
-  });
+  refs.map(ref => evidence(namedEvidence(view, ref)));
 
 /** A text that says something; null for a blank one. */
 export const textData = (text: { readonly value: string } | undefined): string | null => textOf(text) ?? null;
@@ -134,8 +131,9 @@ export const valueData = <T>(value: Located<T> | undefined): T | null => value?.
 export const yesNoData = (word: Located<string> | undefined): boolean | null =>
   word?.value === 'yes' ? true : word?.value === 'no' ? false : null;
 
-/** A period in words, such as `12 months`. */
+/** A period in words, such as `12 months` or `quarterly`. */
 export function periodData(interval: Interval | undefined): string | null {
+  if (interval?.frequency) return interval.frequency.value;
   if (!interval?.unit) return null;
   const { count, unit } = interval;
   return count ? `${count.value} ${unit.value}` : unit.value;

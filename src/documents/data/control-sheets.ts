@@ -1,6 +1,6 @@
 /** The sheets of controls for programs: everything that the ISMS says of a control, in one place. (6.1.3, 8.1, 9.1) */
 import { riskLines } from '../../analysis/risk-register.ts';
-import { type NamedEvidence, type SoaLine, statementOfApplicability } from '../../analysis/soa.ts';
+import { type SoaLine, statementOfApplicability } from '../../analysis/soa.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import type { Kind } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
@@ -8,6 +8,7 @@ import {
   type ActionData,
   action,
   type EvidenceData,
+  evidence,
   type HeadData,
   headData,
   type NamedData,
@@ -106,22 +107,13 @@ function sheet(
       };
     }),
     policies: line.policies.map(named),
-    evidence: line.evidence.map(evidenceOf),
+    evidence: line.evidence.map(evidence),
     metrics: usersNamed(view, line.id, 'Metric'),
     audits: usersNamed(view, line.id, 'Audit'),
     findings: usersNamed(view, line.id, 'Finding'),
     exceptions: usersNamed(view, line.id, 'Exception'),
   };
 }
-
-/** Evidence as the Statement of Applicability names it. */
-export const evidenceOf = ({ id, title, file, link, collected }: NamedEvidence): EvidenceData => ({
-  id,
-  title: title ?? null,
-  file: file ?? null,
-  link: link ?? null,
-  collected: collected ?? null,
-});
 
 /** The declarations of a kind that name the control. */
 const usersNamed = (view: IsmsView, id: string, kind: Kind): NamedData[] =>

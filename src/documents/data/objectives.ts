@@ -1,5 +1,6 @@
 /** The objectives and metrics for programs: what is to be reached, and what was measured. (6.2, 9.1) */
 import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
+import { isMet, resultText, targetText } from '../../analysis/metric.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
   type ActionData,
@@ -14,7 +15,6 @@ import {
   refsData,
   textData,
   valueData,
-  yesNoData,
 } from './_shared.ts';
 
 export interface Objectives extends HeadData {
@@ -84,12 +84,16 @@ export const objectivesData = (view: IsmsView): Objectives => ({
     ...name,
     objective: refData(view, metric.objective),
     controls: refsData(view, metric.controls),
-    target: textData(metric.target),
+    target: targetText(metric) ?? null,
     method: textData(metric.method),
     measured: periodData(metric.measured),
     owner: refData(view, metric.owner),
     results: metric.results
-      .map(({ title, on, met }) => ({ value: title?.value ?? '', on: valueData(on), met: yesNoData(met) }))
+      .map(result => ({
+        value: resultText(metric, result),
+        on: valueData(result.on),
+        met: isMet(metric, result) ?? null,
+      }))
       .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0)),
     next: dueAfter(latest(...metric.results.map(({ on }) => dateOf(on))), periodOf(metric.measured)) ?? null,
   })),

@@ -19,13 +19,11 @@ import {
   type HeadData,
   headData,
   type NamedData,
-  named,
-  optional,
   periodData,
   textData,
   valueData,
 } from './_shared.ts';
-import { type StandingData, standing } from './risk-register.ts';
+import { analysed, type StandingData } from './risk-register.ts';
 
 export interface RiskAssessmentReport extends HeadData {
   readonly $schema: 'urn:isms-as-code:schema:risk-assessment-report:1';
@@ -192,17 +190,7 @@ function results(method: RiskMethod | undefined, risks: readonly RiskLine[]): Re
     if (!before || compare(before, risk) !== 0) priority = index + 1;
     return {
       priority: rank(risk) < 0 ? null : priority,
-      id: risk.id,
-      title: risk.title ?? null,
-      scenario: risk.scenario ?? null,
-      assets: risk.assets.map(named),
-      threats: risk.threats.map(named),
-      vulnerabilities: risk.vulnerabilities.map(named),
-      affects: risk.affects,
-      owner: optional(risk.owner, named),
-      inherent: optional(risk.inherent, standing),
-      current: optional(risk.current, standing),
-      residual: optional(risk.residual, standing),
+      ...analysed(risk),
       treatment: risk.treatment,
       assessed: risk.assessed ?? null,
       nextReview: risk.nextReview ?? null,

@@ -9,21 +9,26 @@ import { action, approval, type HeadData, named, optional } from './_shared.ts';
 export const riskRegisterSchemaId = 'urn:isms-as-code:schema:risk-register:1';
 export const riskTreatmentPlanSchemaId = 'urn:isms-as-code:schema:risk-treatment-plan:1';
 
+/** A risk as it was identified and analysed. (6.1.2 c, d) */
+export const analysed = (risk: RiskLine) => ({
+  id: risk.id,
+  title: risk.title ?? null,
+  scenario: risk.scenario ?? null,
+  assets: risk.assets.map(named),
+  threats: risk.threats.map(named),
+  vulnerabilities: risk.vulnerabilities.map(named),
+  affects: risk.affects,
+  owner: optional(risk.owner, named),
+  inherent: optional(risk.inherent, standing),
+  current: optional(risk.current, standing),
+  residual: optional(risk.residual, standing),
+});
+
 export const riskRegisterData = (head: HeadData, risks: readonly RiskLine[]): object => ({
   $schema: riskRegisterSchemaId,
   ...head,
   risks: risks.map(risk => ({
-    id: risk.id,
-    title: risk.title ?? null,
-    scenario: risk.scenario ?? null,
-    assets: risk.assets.map(named),
-    threats: risk.threats.map(named),
-    vulnerabilities: risk.vulnerabilities.map(named),
-    affects: risk.affects,
-    owner: optional(risk.owner, named),
-    inherent: optional(risk.inherent, standing),
-    current: optional(risk.current, standing),
-    residual: optional(risk.residual, standing),
+    ...analysed(risk),
     assessed: risk.assessed ?? null,
     nextReview: risk.nextReview ?? null,
     ...treatment(risk),

@@ -1,7 +1,7 @@
 /** The Statement of Applicability for programs. Its shape is published in docs/schemas/soa.schema.json; a change of it is a new version. */
 import type { CoverageCounts, SoaCoverage } from '../../analysis/coverage.ts';
-import type { NamedEvidence, SoaLine, StatementOfApplicability } from '../../analysis/soa.ts';
-import { approval, named, optional } from './_shared.ts';
+import type { SoaLine, StatementOfApplicability } from '../../analysis/soa.ts';
+import { approval, evidence, named, optional } from './_shared.ts';
 
 /** The `$id` of the schema. */
 export const soaSchemaId = 'urn:isms-as-code:schema:soa:1';
@@ -46,13 +46,6 @@ export const forCustomers = (line: SoaLine): SoaLine => ({
   risks: [],
   evidence: [],
   policies: [],
-});
-
-const evidence = ({ file, link, collected, ...rest }: NamedEvidence): object => ({
-  ...named(rest),
-  file: file ?? null,
-  link: link ?? null,
-  collected: collected ?? null,
 });
 
 const counts = (counted: CoverageCounts): object => ({

@@ -4,9 +4,9 @@ import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName, wordName } from '../values/names.ts';
 import { periodOf, wordOf } from '../values/words.ts';
 import { line, text, words } from '../write/declaration.ts';
-import { documents } from './controls.ts';
+import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
-import type { Method } from './method.ts';
+import type { Method } from './method-model.ts';
 import type { Draft, Register } from './register.ts';
 import { splitCaption } from './risks.ts';
 

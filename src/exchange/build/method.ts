@@ -1,46 +1,13 @@
 /** The method of risk assessment that a register follows: its scales, how they combine, and the levels. Nothing in it is invented. */
-import { quote } from '../../model/text.ts';
 import type { Ledger } from '../ledger.ts';
-import type { FoundFact } from '../recognise/facts.ts';
-import type { Lookup, LookupBand } from '../recognise/lookups.ts';
+import type { Lookup } from '../recognise/lookups.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
-import { wordName } from '../values/names.ts';
-import type { Declaration, Entry } from '../write/declaration.ts';
-import { words } from '../write/declaration.ts';
 import type { Entity, FieldCell } from './entities.ts';
+import { levelOf, levelsOf } from './levels.ts';
+import { type Axes, impactProperties, type Level, type Method, phases, type Scored } from './method-model.ts';
 import { buildScale, levelText, type Scale, usualOrder } from './scales.ts';
 import { combine, type Equation, type Formula, type Solution, solveWords } from './solve.ts';
-
-export interface Level {
-  readonly label: string;
-  /** As the register writes it. */
-  readonly word: string;
-  readonly from?: number;
-  readonly to?: number;
-}
-
-export interface Method {
-  readonly likelihood?: Scale;
-  readonly impact?: Scale;
-  readonly values?: Scale;
-  readonly formula?: Formula;
-  readonly levels: readonly Level[];
-  /** Labels of levels by likelihood, then impact, in the order of the scales. */
-  readonly matrix?: readonly (readonly string[])[];
-}
-
-export const phases = [
-  { name: 'inherent', likelihood: 'likelihood', impact: 'impact', score: 'score' },
-  { name: 'current', likelihood: 'currentLikelihood', impact: 'currentImpact', score: 'currentScore' },
-  { name: 'residual', likelihood: 'residualLikelihood', impact: 'residualImpact', score: 'residualScore' },
-] as const;
-
-export const impactProperties = [
-  ['impactConfidentiality', 'confidentiality'],
-  ['impactIntegrity', 'integrity'],
-  ['impactAvailability', 'availability'],
-] as const;
 
 /** `confidentiality severe; availability minor`: the parts with their property. */
 export function impactParts(text: string): { readonly property?: string; readonly level: string }[] {
@@ -117,18 +84,6 @@ function highestOf(cells: readonly FieldCell[]): { highest?: number } {
     .flatMap(({ heading }) => /[([]\s?[01]\s?(?:-|–|to|bis|\.\.)\s?(\d{1,2})\s?[)\]]/i.exec(heading)?.[1] ?? [])
     .map(Number);
   return bounds.length ? { highest: Math.max(...bounds) } : {};
-}
-
-/** A scored place of a risk: both numbers, and what is printed. */
-export interface Scored {
-  readonly risk: Entity;
-  readonly phase: (typeof phases)[number];
-  readonly likelihood?: number;
-  /** The highest, where there are several. */
-  readonly impact?: number;
-  readonly score?: number;
-  readonly level?: string;
-  readonly cells: readonly FieldCell[];
 }
 
 function scoredCells(risks: readonly Entity[], likelihood: Scale | undefined, impact: Scale | undefined): Scored[] {
@@ -217,14 +172,6 @@ function solve(risks: readonly Entity[]): Solution | undefined {
   return solveWords(equations, 'product') ?? solveWords(equations, 'sum');
 }
 
-interface Axes {
-  readonly likelihood: readonly string[];
-  readonly impact: readonly string[];
-  /** By likelihood, then impact, from the lowest. */
-  readonly levels: readonly (readonly string[])[];
-  readonly order: readonly string[];
-}
-
 /** A matrix from its lowest corner on; undefined, and said, where it cannot be told which corner that is. */
 function orient(matrix: Extract<Lookup, { type: 'matrix' }>, mapping: Mapping, ledger: Ledger): Axes | undefined {
   const names = [...new Set(matrix.levels.flat().map(comparableWhole))];
@@ -283,128 +230,6 @@ function valueScale(entities: readonly Entity[], mapping: Mapping, ledger: Ledge
   return buildScale({ name: 'asset values', texts, ...(order && { order }), ...highestOf(cells) }, ledger);
 }
 
-function levelsOf(
-  base: Omit<Method, 'levels' | 'matrix'>,
-  scored: readonly Scored[],
-  lookups: readonly Lookup[],
-  axes: Axes | undefined,
-  mapping: Mapping,
-  ledger: Ledger,
-): Pick<Method, 'levels' | 'matrix'> {
-  const given = lookups.find(lookup => lookup.type === 'levels');
-  if (given?.type === 'levels') return { levels: given.bands.map(bandOf) };
-  if (axes && base.likelihood && base.impact) return matrixLevels(axes, base);
-  return { levels: observedLevels(base, scored, mapping, ledger) };
-}
-
-const bandOf = ({ label, from, to }: LookupBand, index: number, all: readonly LookupBand[]): Level => {
-  const word = levelText(label).word ?? label;
-  const next = all[index + 1]?.from;
-  const before = all[index - 1]?.to;
-  // `<5`, `5-9`, `>9`: the open ends are those of the neighbours, and of the scores that there are.
-  const start = from ?? (before === undefined ? 1 : before + 1);
-  const end = to ?? (next === undefined ? undefined : next - 1);
-  return { label: wordName(word), word, from: start, ...(end !== undefined && { to: end }) };
-};
-
-/** A matrix that follows from bands of the score is written as bands, since scores then count. */
-function matrixLevels(
-  axes: Axes,
-  { likelihood, impact, formula }: Omit<Method, 'levels' | 'matrix'>,
-): Pick<Method, 'levels' | 'matrix'> {
-  const ranges = new Map<string, { word: string; from: number; to: number }>();
-  for (const [y, row] of axes.levels.entries())
-    for (const [x, word] of row.entries()) {
-      const score = combine[formula ?? 'product'](likelihood?.steps[y]?.value ?? 0, impact?.steps[x]?.value ?? 0);
-      const range = ranges.get(comparableWhole(word));
-      if (range) {
-        range.from = Math.min(range.from, score);
-        range.to = Math.max(range.to, score);
-      } else ranges.set(comparableWhole(word), { word, from: score, to: score });
-    }
-  const bands = [...ranges.values()].sort((a, b) => a.from - b.from);
-  if (bands.every((band, index) => index === 0 || band.from > (bands[index - 1]?.to ?? 0)))
-    return { levels: closed(bands) };
-  const order = axes.order.flatMap(word => ranges.get(word) ?? []);
-  return {
-    levels: order.map(({ word }) => ({ label: wordName(word), word })),
-    matrix: axes.levels.map(row => row.map(wordName)),
-  };
-}
-
-/** Bands that meet, where no score lies between them. All scores are known here. */
-const closed = (bands: readonly { word: string; from: number; to: number }[]): Level[] =>
-  bands.map(({ word, from, to }, index) => ({
-    label: wordName(word),
-    word,
-    from,
-    to: bands[index + 1] ? (bands[index + 1] as { from: number }).from - 1 : to,
-  }));
-
-/** The scores that each level has in the register. */
-function observedLevels(
-  { likelihood, impact, formula }: Omit<Method, 'levels' | 'matrix'>,
-  scored: readonly Scored[],
-  mapping: Mapping,
-  ledger: Ledger,
-): Level[] {
-  const bands = new Map<string, { word: string; from: number; to: number }>();
-  const words = new Set(scored.flatMap(({ level }) => level ?? []));
-  if (!words.size) return [];
-  for (const { likelihood: l, impact: i, score, level } of scored) {
-    // A score that is printed counts, also where it is wrong: its level was given for it.
-    const value = score ?? (l !== undefined && i !== undefined ? combine[formula ?? 'product'](l, i) : undefined);
-    if (level === undefined || value === undefined) continue;
-    const key = comparableWhole(level);
-    const band = bands.get(key);
-    bands.set(key, {
-      word: band?.word ?? level,
-      from: Math.min(band?.from ?? value, value),
-      to: Math.max(band?.to ?? value, value),
-    });
-  }
-  const order = mapping.scales.get('levels')?.map(comparableWhole);
-  const sorted = [...bands.entries()]
-    .sort(([a, x], [b, y]) => (order ? order.indexOf(a) - order.indexOf(b) : x.from - y.from))
-    .map(([, band]) => band);
-  const overlap = sorted.findIndex((band, index) => index > 0 && band.from <= (sorted[index - 1]?.to ?? 0));
-  if (!sorted.length || overlap > 0) {
-    const [a, b] = [sorted[overlap - 1]?.word, sorted[overlap]?.word];
-    ledger.remark(
-      'not understood',
-      'levels-unknown',
-      sorted.length
-        ? `The scores of “${a}” and “${b}” overlap, so that the levels do not follow from the score, and none are written. Import a table or matrix of the levels`
-        : 'Levels are printed, but no scores that they could be told from, so that none are written. Import a table or matrix of the levels',
-    );
-    return [];
-  }
-  const scores = attainable(likelihood, impact, formula);
-  const open = scores.filter(score => !sorted.some(({ from, to }) => score >= from && score <= to));
-  const levels = sorted.map(({ word, from, to }, index): Level => {
-    const next = sorted[index + 1]?.from;
-    const isClear = next !== undefined && !scores.some(score => score > to && score < next);
-    return { label: wordName(word), word, from, to: isClear ? next - 1 : to };
-  });
-  ledger.remark(
-    'guessed',
-    'levels-observed',
-    `The levels have the scores that the register shows: ${levels.map(({ word, from, to }) => `${word} ${from}..${to}`).join(', ')}${open.length ? `. To which level ${open.join(', ')} belong is not known` : ''}`,
-  );
-  return levels;
-}
-
-function attainable(likelihood: Scale | undefined, impact: Scale | undefined, formula: Formula = 'product'): number[] {
-  const scores = (likelihood?.steps ?? []).flatMap(({ value }) =>
-    (impact?.steps ?? []).map(step => combine[formula](value, step.value)),
-  );
-  return [...new Set(scores)].sort((a, b) => a - b);
-}
-
-/** The level that the method gives for a score. */
-export const levelOf = ({ levels }: Method, score: number): Level | undefined =>
-  levels.find(({ from, to }) => from !== undefined && score >= from && score <= (to ?? Number.POSITIVE_INFINITY));
-
 /** What likelihood and impact give; the level only where a matrix says it. */
 export function standingOf(
   method: Method,
@@ -417,65 +242,4 @@ export function standingOf(
   const label = method.matrix?.[y]?.[x];
   const level = method.matrix ? method.levels.find(each => each.label === label) : levelOf(method, score);
   return { score, ...(level && { level }) };
-}
-
-/** The method as a declaration; undefined where nothing is known of it. */
-export function methodDeclaration(
-  method: Method,
-  appetite: FoundFact | undefined,
-  ledger: Ledger,
-): Declaration | undefined {
-  const { likelihood, impact, values, levels, matrix } = method;
-  const isUsual = values?.steps.every(({ label }, index) => ['low', 'medium', 'high'][index] === label);
-  const highest = attainable(likelihood, impact, method.formula).at(-1);
-  const entries: Entry[] = [
-    ...words('formula', matrix ? undefined : method.formula),
-    ...(values && !isUsual ? [scaleBlock('values', values)] : []),
-    ...(likelihood ? [scaleBlock('likelihood', likelihood)] : []),
-    ...(impact ? [scaleBlock('impact', impact)] : []),
-    ...(matrix && likelihood ? [matrixBlock(matrix, likelihood)] : []),
-    ...(levels.length ? [levelsBlock(levels, highest)] : []),
-    ...appetiteOf(appetite, levels, ledger),
-  ];
-  return entries.length ? { keyword: 'method', name: 'RiskMethod', entries } : undefined;
-}
-
-const block = (keyword: string, lines: readonly string[]): Entry => ({
-  block: { keyword, entries: lines.map(raw => ({ raw })) },
-});
-
-const scaleBlock = (keyword: string, { steps }: Scale): Entry =>
-  block(
-    keyword,
-    steps.map(
-      ({ value, label, meaning }) =>
-        `${value}: ${label}${meaning === undefined ? '' : ` ${quote(meaning.split(/\s+/).join(' '))}`}`,
-    ),
-  );
-
-const matrixBlock = (matrix: readonly (readonly string[])[], { steps }: Scale): Entry =>
-  block(
-    'matrix',
-    steps.map(({ label }, index) => `${label}: ${(matrix[index] ?? []).join(', ')}`),
-  );
-
-const levelsBlock = (levels: readonly Level[], highest: number | undefined): Entry =>
-  block(
-    'levels',
-    levels.map(({ label, from, to }) =>
-      from === undefined ? label : `${label}: ${from}..${to ?? Math.max(from, highest ?? from)}`,
-    ),
-  );
-
-function appetiteOf(fact: FoundFact | undefined, levels: readonly Level[], ledger: Ledger): Entry[] {
-  if (!fact) return [];
-  const level = levels.find(({ word }) => comparableWhole(word) === comparableWhole(fact.value.text));
-  if (!level) {
-    ledger.remark('not understood', 'appetite', 'The appetite is none of the levels of the register', {
-      cell: fact.value,
-    });
-    return [];
-  }
-  ledger.read(fact.value, fact.label.text, `appetite: ${level.label}`);
-  return words('appetite', level.label);
 }

@@ -1,5 +1,5 @@
 /** Remarks that say the same of several cells, as one. */
-import { type CellPlace, columnLetters, parseCellName } from '../cells.ts';
+import { columnLetters, parseCellName } from '../cells.ts';
 import { type Category, categories, type Remark } from '../ledger.ts';
 
 export interface RemarkGroup {
@@ -65,8 +65,6 @@ export function cellRanges(names: readonly string[]): string {
 /** `register.xlsx, Risks, D2:D94`. */
 export const groupPlace = ({ file, sheet, cells }: RemarkGroup): string =>
   [file, sheet, cellRanges(cells)].filter(Boolean).join(', ');
-
-export const placeText = ({ file, sheet, cell }: CellPlace): string => [file, sheet, cell].filter(Boolean).join(', ');
 
 /** What a category means to the reader of a report. */
 export const categoryTitles: Readonly<Record<Category, string>> = {

@@ -1,4 +1,5 @@
 /** Which declaration goes into which file. */
+import { defaultLineWidth, formatText } from '../../language/format/format.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationsText } from './text.ts';
 
@@ -30,9 +31,8 @@ export function outputFiles(declarations: readonly Declaration[], sources: reado
   return files.flatMap(([path, about, keywords]): OutputFile[] => {
     const own = keywords.flatMap(keyword => declarations.filter(each => each.keyword === keyword));
     if (!own.length) return [];
-    return [
-      { path, text: `// ${about}. Imported from ${sources.map(oneLine).join(', ')}.\n\n${declarationsText(own)}` },
-    ];
+    const text = `// ${about}. Imported from ${sources.map(oneLine).join(', ')}.\n\n${declarationsText(own)}`;
+    return [{ path, text: formatText(text, { lineWidth: defaultLineWidth }) }];
   });
 }
 

@@ -1,7 +1,4 @@
-/**
- * Writes declarations in the form of the examples: two blanks for each step in, a key a line. The one place where the text of the language is
- * made, so that a formatter can take it over.
- */
+/** Writes declarations as text, a key a line. The formatter lays it out. */
 import { quote } from '../../model/text.ts';
 import type { Declaration, Entry } from './declaration.ts';
 

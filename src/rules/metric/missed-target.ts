@@ -1,7 +1,7 @@
 import { isOpen } from '../../analysis/action.ts';
 import { isExplained } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
-import { resultOf } from '../../analysis/metric.ts';
+import { isMet } from '../../analysis/metric.ts';
 import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { rule } from '../rule.ts';
@@ -30,7 +30,7 @@ export default rule({
     });
     const last = dated.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, enough);
     const [newest] = last;
-    if (!newest || last.length < enough || !last.every(({ result }) => isMissed(metric, result))) return;
+    if (!newest || last.length < enough || last.some(({ result }) => isMet(metric, result) !== false)) return;
     if (isExplained(metric) || last.some(({ result }) => isExplained(result)) || isActedOn(context, metric)) return;
     context.report({
       at: newest.result.met ?? newest.result.value ?? nameSpan(newest.result),
@@ -38,10 +38,6 @@ export default rule({
     });
   },
 });
-
-/** Whether a result misses the target: by its number, else in the word of its author. */
-const isMissed = (metric: Declarations['Metric'], result: Declarations['Metric']['results'][number]): boolean =>
-  !(resultOf(metric, result) ?? result.met?.value !== 'no');
 
 /** Whether its objective has an open action, or a finding on one of its controls is open. */
 function isActedOn(view: IsmsView, { objective, controls }: Declarations['Metric']): boolean {

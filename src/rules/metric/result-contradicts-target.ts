@@ -1,4 +1,4 @@
-import { resultOf } from '../../analysis/metric.ts';
+import { meetsNumber } from '../../analysis/metric.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
@@ -17,7 +17,7 @@ export default rule({
   on: ['Metric'],
   check(metric, { report }) {
     for (const result of metric.results) {
-      const isMet = resultOf(metric, result);
+      const isMet = meetsNumber(metric, result);
       if (isMet === undefined || !result.met || !result.value) continue;
       if ((result.met.value === 'yes') === isMet || !/^(yes|no)$/.test(result.met.value)) continue;
       report({

@@ -1,4 +1,4 @@
-import { type ApprovedPart, changedParts, currentLock, fingerprint, hasFallenBack } from '../../analysis/approval.ts';
+import { type ApprovedPart, currentLock, partsSince } from '../../analysis/approval.ts';
 import { decisionOf, hasText } from '../../analysis/control.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
 import { type Control, type Isms, keySpan, label, nameSpan, type Span } from '../../model/declaration.ts';
@@ -28,8 +28,8 @@ function checkControl(control: Control, context: RuleContext): void {
   if (!lock) return;
   const since = lock.approved ? ` of ${lock.approved}` : '';
   for (const name of control.names) {
-    const approved = Object.hasOwn(lock.controls, name.value) ? lock.controls[name.value] : undefined;
-    if (approved === undefined) {
+    const changed = partsSince(lock, name.value, control);
+    if (!changed) {
       context.report({
         at: name,
         message: `${name.value} is new since the approval${since}; have the Statement of Applicability approved again.`,
@@ -37,11 +37,7 @@ function checkControl(control: Control, context: RuleContext): void {
       continue;
     }
     // A justification that is gone is told by the rule that asks for one.
-    const parts = changedParts(approved, fingerprint(control)).filter(
-      part =>
-        (part !== 'justification' || hasText(control.justification)) &&
-        (part !== 'status' || hasFallenBack(approved, control)),
-    );
+    const parts = changed.filter(part => part !== 'justification' || hasText(control.justification));
     if (!parts.length) continue;
     context.report({
       at: (control.names.length === 1 && parts.length === 1 && parts[0] && placeOf(control, parts[0])) || name,

@@ -1,0 +1,158 @@
+/** Why a control is in or out: texts, risks, requirements and grounds. */
+import { withAnnexPrefix } from '../../catalogues/control-ids.ts';
+import { sameText } from '../cells.ts';
+import { coarseParts, fineParts } from '../values/lists.ts';
+import { idName, isName, titleName } from '../values/names.ts';
+import { wordOf } from '../values/words.ts';
+import { words } from '../write/declaration.ts';
+import type { Entity, FieldCell } from './entities.ts';
+import type { Contribution, DeclaredControl } from './identify-controls.ts';
+import type { Register } from './register.ts';
+
+/** Texts of several rows, each behind the id it stood under; the same text once. */
+export function joined(
+  contributions: readonly Contribution[],
+  read: (entity: Entity) => string | undefined,
+): string | undefined {
+  const all = contributions.flatMap(({ entity, former }) => {
+    const value = read(entity);
+    return value === undefined ? [] : [{ id: former?.id, value }];
+  });
+  const distinct = all.filter(({ value }, index) => all.findIndex(other => sameText(other.value, value)) === index);
+  if (distinct.length <= 1) return distinct[0]?.value;
+  return distinct.map(({ id, value }) => (id === undefined ? value : `${id}: ${value}`)).join('\n\n');
+}
+
+/** Why a control is in or out: texts, risks, requirements and grounds. */
+export function reasonsOf(
+  { decision }: DeclaredControl,
+  contributions: readonly Contribution[],
+  namedBy: ReadonlySet<string>,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): { readonly because: readonly string[]; readonly justification: string | undefined } {
+  const because = new Set<string>();
+  const said = (field: string): FieldCell[] => contributions.flatMap(({ entity }) => entity.fields.get(field) ?? []);
+  for (const entry of said('risks'))
+    for (const name of risksOf(entry, register, about)) if (!namedBy.has(name)) because.add(name);
+  for (const entry of said('reasons'))
+    for (const each of codesOf(entry, decision, notes, register, about)) because.add(each);
+  const justification = joined(contributions, entity => {
+    const all = ['justification', 'inclusion', 'exclusion'].flatMap(field => {
+      const entries = entity.fields.get(field) ?? [];
+      const isOther =
+        (field === 'exclusion' && decision !== undefined && decision !== 'no') ||
+        (field === 'inclusion' && decision === 'no');
+      if (isOther)
+        for (const entry of entries) {
+          register.ledger.remark(
+            'contradiction',
+            'other-justification',
+            `“${entry.heading}” is filled in though the decision is ${decision}; it is kept in notes`,
+            { cell: entry.cell, about },
+          );
+          notes.push(entry);
+        }
+      return isOther ? [] : entries;
+    });
+    return all.map(entry => register.verbatim(entry)).join('\n') || undefined;
+  });
+  return { because: [...because], justification };
+}
+
+function risksOf(entry: FieldCell, register: Register, about: string): string[] {
+  const { cell, heading } = entry;
+  register.ledger.written(cell);
+  const whole = register.find('risk', cell.text);
+  const parts =
+    whole === undefined
+      ? fineParts(cell.text).flatMap(part =>
+          register.find('risk', part) === undefined && /^\S+\d(?: \S+\d)+$/.test(part) ? part.split(' ') : [part],
+        )
+      : [cell.text];
+  const names = parts.map(part => {
+    const known = register.find('risk', part);
+    if (known !== undefined) return known;
+    const name = idName(part, 'R');
+    const draft = register.declare(
+      'risk',
+      isName(part) || /^\S{1,20}$/.test(part) ? name : titleName(part, 'Risk'),
+      isName(part) ? undefined : part,
+    );
+    register.learn('risk', part, draft.name);
+    register.ledger.remark(
+      'created',
+      'created-risk',
+      `Declared as risk without content: “${heading}” names it, and no register lists it`,
+      { place: cell.place, text: part, about: `risk ${draft.name}` },
+    );
+    return draft.name;
+  });
+  if (names.join(', ') !== cell.text) register.ledger.read(cell, heading, `because ${names.join(', ')}`, about);
+  return names;
+}
+
+/** `RRA`, `LR: Gdpr, Nis2`, `covered by A.8.1`, `no such activity`, as our own Statement of Applicability has them. */
+function codesOf(
+  entry: FieldCell,
+  decision: string | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string[] {
+  const { cell, heading } = entry;
+  const found: string[] = [];
+  let isKept = false;
+  for (const part of coarseParts(cell.text)) {
+    const code = /^(LR|CO|BR|RRA)(?:: ?(.+))?$/.exec(part);
+    const covered = /^covered by (\S+)$/i.exec(part)?.[1];
+    const ground = wordOf('exclusionGround', part, register.mapping);
+    if (code?.[1] === 'RRA') continue;
+    if (code?.[2] !== undefined)
+      for (const name of fineParts(code[2])) found.push(requirement(name, code[1] as string, entry, register));
+    else if (covered !== undefined) found.push(`covered-by ${withAnnexPrefix(covered) ?? idName(covered, 'OWN')}`);
+    else if (ground !== undefined && decision === 'no') found.push(ground);
+    else isKept = true;
+  }
+  if (isKept) {
+    register.ledger.remark(
+      'not understood',
+      'reasons',
+      `“${heading}” names no risk, requirement or ground that the language has; it is kept in notes`,
+      { cell, about },
+    );
+    notes.push(entry);
+  } else
+    register.ledger.read(
+      cell,
+      heading,
+      found.length ? `because ${found.join(', ')}` : 'the risks that name the control',
+      about,
+    );
+  return found;
+}
+
+function requirement(called: string, code: string, entry: FieldCell, register: Register): string {
+  const known = register.find('requirement', called);
+  if (known !== undefined) return known;
+  const party =
+    register.find('party', partyOfRequirements) ??
+    register.declare('party', 'ImportedRequirements', partyOfRequirements).name;
+  register.learn('party', partyOfRequirements, party);
+  const name = register.names.take(idName(called, 'Req'));
+  register.learn('requirement', called, name);
+  const kind = wordOf('requirementKind', code, register.mapping);
+  register.draftOf(party)?.entries.push({
+    block: { keyword: 'requirement', name, ...(name !== called && { title: called }), entries: words('kind', kind) },
+  });
+  register.ledger.remark(
+    'created',
+    'created-requirement',
+    `Declared as requirement: “${entry.heading}” names it; say whose requirement it is`,
+    { place: entry.cell.place, text: called, about: `requirement ${name}` },
+  );
+  return name;
+}
+
+const partyOfRequirements = 'Requirements named in the imported Statement of Applicability';

@@ -1,0 +1,32 @@
+/** What a cell says that has no place is kept in notes. */
+import type { FieldCell } from './entities.ts';
+import type { Register } from './register.ts';
+
+export function keepRest(
+  entry: FieldCell,
+  rest: readonly string[],
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): void {
+  register.ledger.remark(
+    'kept in notes',
+    'no-control',
+    `“${entry.heading}” says more than ids of controls: ${rest.join('; ')}`,
+    { cell: entry.cell, about },
+  );
+  notes.push(entry);
+}
+
+/** A date, or the cell goes to the notes. */
+export function dated(
+  entry: FieldCell | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string | undefined {
+  if (!entry) return undefined;
+  const date = register.date(entry, about);
+  if (date === undefined) notes.push(entry);
+  return date;
+}

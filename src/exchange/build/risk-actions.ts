@@ -1,0 +1,58 @@
+/** The actions that treat a risk. */
+import { wordOf } from '../values/words.ts';
+import { type Entry, words } from '../write/declaration.ts';
+import { controlTargets } from './control-targets.ts';
+import type { ActionDraft, FieldCell } from './entities.ts';
+import { dated, keepRest } from './kept.ts';
+import type { Register } from './register.ts';
+import { flat } from './risk-references.ts';
+
+export function actionEntries(action: ActionDraft, notes: FieldCell[], register: Register, about: string): Entry[] {
+  const title = action.get('action');
+  if (!title) {
+    // A date or a status that belongs to no action has no place.
+    notes.push(...action.values());
+    return [];
+  }
+  const wanted = action.get('actionId');
+  const controls = action.get('actionControls');
+  const targets = controls && controlTargets(controls, register, about);
+  if (controls && targets?.rest.length) keepRest(controls, targets.rest, notes, register, about);
+  const owner = action.get('actionOwner');
+  const status = action.get('actionStatus');
+  const own: FieldCell[] = [];
+  const entries = [
+    ...words('owner', owner && register.actor(owner, about)),
+    ...words('due', dated(action.get('due'), own, register, about)),
+    ...words('status', status && statusOf(status, own, register, about)),
+    ...words('completed', dated(action.get('completed'), own, register, about)),
+    ...words('controls', ...(targets?.names ?? [])),
+  ];
+  if (wanted) own.push(wanted);
+  entries.push(...register.notes(own, about));
+  return [{ block: { keyword: 'action', title: flat(register.verbatim(title)), entries } }];
+}
+
+/** Undefined where the word is not known; `overdue` is no status, as it follows from the date. */
+function statusOf(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string | undefined {
+  const { cell, heading } = entry;
+  if (/^(?:overdue|überfällig|delayed)$/i.test(cell.text)) {
+    register.ledger.remark('understood', 'overdue', `“${heading}” follows from the date, so it is not written`, {
+      cell,
+      about,
+    });
+    return undefined;
+  }
+  const word = wordOf('actionStatus', cell.text, register.mapping);
+  if (word === undefined) {
+    register.ledger.remark(
+      'not understood',
+      'action-status',
+      `“${heading}” is none of open, planned, in-progress, done, cancelled; it is kept in notes`,
+      { cell, about },
+    );
+    notes.push(entry);
+  } else if (word === cell.text) register.ledger.written(cell);
+  else register.ledger.read(cell, heading, word, about);
+  return word;
+}
