@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueScheme } from '../server/protocol.ts';
+import { catalogueScheme } from '../server/protocol/protocol.ts';
 import type { Server } from './connection.ts';
 
 /** Shows the built-in documents (Annex A, clauses), which only the server has. VS Code keeps this scheme read-only. */

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../server/protocol.ts';
+import type { CheckResult } from '../server/protocol/protocol.ts';
 
 /** The outcome of a check in one sentence, e.g. `2 errors and 1 warning in 9 files, as of 2026-03-01.` */
 export function checkSummary({ files, errors, warnings, infos, hints, unread, asOf }: CheckResult): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openPlaceCommand } from '../server/protocol.ts';
+import { openPlaceCommand } from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { exportArtefact } from './commands/exportArtefact.ts';
 import { newFromTemplate } from './commands/newFromTemplate.ts';

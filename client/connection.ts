@@ -6,7 +6,7 @@ import {
   type Requests,
   type StatusParams,
   watchedFiles,
-} from '../server/protocol.ts';
+} from '../server/protocol/protocol.ts';
 import { documentSelector } from './documents.ts';
 import { serveFiles } from './files.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IsmsStatus, StatusParams } from '../server/protocol.ts';
+import type { IsmsStatus, StatusParams } from '../server/protocol/protocol.ts';
 import { coverageLabel, coverageText, coverageTooltip } from './coverageText.ts';
 import { activeUri } from './documents.ts';
 import { openEditor } from './openEditor.ts';

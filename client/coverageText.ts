@@ -1,4 +1,4 @@
-import type { IsmsStatus } from '../server/protocol.ts';
+import type { IsmsStatus } from '../server/protocol/protocol.ts';
 
 /** What the status bar says of one ISMS, e.g. `SoA 87/93`. */
 export const coverageText = (status: IsmsStatus): string => `SoA ${status.decided}/${status.total}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueScheme, languageId } from '../server/protocol.ts';
+import { catalogueScheme, languageId } from '../server/protocol/protocol.ts';
 import { isWithin } from './places.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
   type FindFilesParams,
   type FindFilesResult,
   Methods,
-} from '../server/protocol.ts';
+} from '../server/protocol/protocol.ts';
 import { isInWorkspace } from './documents.ts';
 
 const isWanted = (name: string): boolean =>

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IsmsEntry } from '../server/protocol.ts';
+import type { IsmsEntry } from '../server/protocol/protocol.ts';
 import type { Server } from './connection.ts';
 import { activeUri } from './documents.ts';
 import { innermost, withoutSlash } from './places.ts';

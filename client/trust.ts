@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Methods, type TrustParams } from '../server/protocol.ts';
+import { Methods, type TrustParams } from '../server/protocol/protocol.ts';
 import type { Connection } from './connection.ts';
 
 /** Tells the server when the user comes to trust the workspace. */

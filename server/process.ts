@@ -8,21 +8,21 @@ import {
   IPCMessageWriter,
   ProposedFeatures,
 } from 'vscode-languageserver/node';
-import { provideLangium } from '../src/language/services.ts';
 import { clockDate } from '../src/node/clock.ts';
 import { pathOf, realPath, uriOfPath } from '../src/node/files.ts';
+import { provideLangium } from '../src/syntax/full/services.ts';
 import { fileSystemOf } from '../src/workspace/identity.ts';
-import { borderOf } from './border.ts';
-import { catalogueFiles } from './catalogue-files.ts';
-import { ClientUris } from './client-uris.ts';
-import { diskStore } from './disk-store.ts';
-import { nodeHost } from './node-host.ts';
-import { PromptWriter } from './prompt-writer.ts';
+import { catalogueFiles } from './features/catalogue-files.ts';
+import { borderOf } from './protocol/border.ts';
+import { ClientUris } from './protocol/client-uris.ts';
+import { PromptWriter } from './protocol/prompt-writer.ts';
 import { serve } from './server.ts';
+import { diskStore } from './session/disk-store.ts';
+import { nodeHost } from './session/node-host.ts';
 
 // In the bundle a file of its own, read when something is damaged or the editor asks for tokens.
 provideLangium(() =>
-  (require('../src/language/langium.ts') as typeof import('../src/language/langium.ts')).makeServices(),
+  (require('../src/syntax/full/langium.ts') as typeof import('../src/syntax/full/langium.ts')).makeServices(),
 );
 
 const uris = new ClientUris(fileSystemOf(process.platform), uri => {

@@ -1,12 +1,12 @@
 /** The server in a web worker: it has no files of its own and asks the client for each. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { makeServices } from '../src/language/langium.ts';
-import { provideLangium } from '../src/language/services.ts';
+import { makeServices } from '../src/syntax/full/langium.ts';
+import { provideLangium } from '../src/syntax/full/services.ts';
 import { localDate } from '../src/workspace/local-date.ts';
-import { borderOf } from './border.ts';
-import { clientHost } from './client-host.ts';
-import { ClientUris } from './client-uris.ts';
+import { borderOf } from './protocol/border.ts';
+import { ClientUris } from './protocol/client-uris.ts';
 import { serve } from './server.ts';
+import { clientHost } from './session/client-host.ts';
 
 const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 // What a browser's file system takes for the same name is not known, nor are there links.

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The file that exports what src/language/langium.ts does. */
+    /** The file that exports what src/syntax/full/langium.ts does. */
     readonly langiumBundle: string;
   }
 }
@@ -14,7 +14,7 @@ export default async function setup(project: TestProject): Promise<void> {
   const outfile = join(project.config.root, 'node_modules/.cache/isms/langium.cjs');
   await build({
     absWorkingDir: project.config.root,
-    entryPoints: ['src/language/langium.ts'],
+    entryPoints: ['src/syntax/full/langium.ts'],
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -2,8 +2,8 @@
  * Looks for a sequence of steps after which something differs from a fresh start, in the core and in the server, for as long as one
  * likes: `npm run fuzz -- [minutes|runs] [seed]`, such as `30m`, or `5000` for that many sequences of each; 5 minutes by default.
  */
-import { makeServices } from '../src/language/langium.ts';
-import { provideLangium } from '../src/language/services.ts';
+import { makeServices } from '../src/syntax/full/langium.ts';
+import { provideLangium } from '../src/syntax/full/services.ts';
 import { checkServer, checkServerWithFaults } from './server/equality/property.ts';
 import type { Outcome, Trial } from './trial.ts';
 import { check } from './workspace/equality/property.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CheckResult } from '../../server/protocol.ts';
+import type { CheckResult } from '../../server/protocol/protocol.ts';
 import { checkSummary } from '../checkSummary.ts';
 import type { Server } from '../connection.ts';
 

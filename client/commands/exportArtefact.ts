@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArtefactEntry, FormatEntry, IsmsEntry } from '../../server/protocol.ts';
+import type { ArtefactEntry, FormatEntry, IsmsEntry } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
 import { decodeBase64 } from '../decodeBase64.ts';
 import { openResult } from '../openResult.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TemplateFile } from '../../server/protocol.ts';
+import type { TemplateFile } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
 import { isInWorkspace } from '../documents.ts';
 import { openEditor } from '../openEditor.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openPlaceCommand, type PlaceArgument } from '../../server/protocol.ts';
+import { openPlaceCommand, type PlaceArgument } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
 import { openEditor } from '../openEditor.ts';
 import { pickIsms } from '../pickIsms.ts';

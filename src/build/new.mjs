@@ -230,7 +230,7 @@ ${pascal(name)}: '${name}' names+=Name title=STRING? '{' (
     next: [
       'import it in src/language/grammar/isms.langium, and list it in Declaration',
       'npm run generate, which checks the grammar and its traits',
-      'npm test -- unit test/language test/features',
+      'npm test -- unit test/syntax test/ide',
       'npm run docs',
     ],
   },

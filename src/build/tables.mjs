@@ -1,4 +1,4 @@
-// Derives the tables of the light reader from the grammar: what src/language/light/tables.ts describes. A construct that
+// Derives the tables of the light reader from the grammar: what src/language/tables.ts describes. A construct that
 // the tables have no word for becomes `unknown`; the light reader leaves what it meets there to Langium.
 import { writeFileSync } from 'node:fs';
 import { calledFragment, declarationProduction, meantBy } from './grammar.mjs';
@@ -7,8 +7,8 @@ const { AstUtils, GrammarAST, GrammarUtils } = await import('langium');
 
 /**
  * @typedef {import('langium').GrammarAST.AbstractElement} AbstractElement
- * @typedef {import('../language/light/tables.ts').Accepted} Accepted
- * @typedef {import('../language/light/tables.ts').Element} Element
+ * @typedef {import('../language/tables.ts').Accepted} Accepted
+ * @typedef {import('../language/tables.ts').Element} Element
  */
 
 /** @type {Element} */
@@ -113,7 +113,7 @@ const assignedTerminals = (/** @type {import('langium').AstNode} */ production) 
 /**
  * The tables as data.
  * @param {readonly import('./grammar.mjs').Grammar[]} grammars
- * @returns {import('../language/light/tables.ts').ParseTables}
+ * @returns {import('../language/tables.ts').ParseTables}
  */
 export function tablesOf(grammars) {
   const all = grammars.flatMap(grammar => grammar.rules);
@@ -149,7 +149,7 @@ export function tablesOf(grammars) {
 export function writeTables(grammars, outFile) {
   writeFileSync(`${outFile}.json`, `${JSON.stringify(tablesOf(grammars))}\n`);
   const text = `// Generated from the grammar by src/build/tables.mjs. Do not edit.
-import type { ParseTables } from '../light/tables.ts';
+import type { ParseTables } from '../tables.ts';
 import source from './tables.json';
 
 export const tables = source as unknown as ParseTables;

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { printable } from '../language/text/printable.ts';
+import { printable } from '../syntax/text/printable.ts';
 
 /** A path as seen from a folder, with `/` on every system; `.` for the folder itself. */
 export function displayPath(from: string, path: string): string {

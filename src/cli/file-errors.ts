@@ -1,8 +1,9 @@
 /** Errors of the file system in words. */
 /** Errors of the file system in words. */
-import { printable } from '../language/text/printable.ts';
+
 import { fileReason } from '../node/file-reason.ts';
 import { leadsOut } from '../node/files.ts';
+import { printable } from '../syntax/text/printable.ts';
 import { UsageError } from './io.ts';
 
 export { fileReason, isFileError } from '../node/file-reason.ts';

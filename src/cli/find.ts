@@ -1,8 +1,8 @@
 /** What is to be found in the files that were read: by checking them, or as a store kept it. Only what is needed is loaded. */
 import { resolve } from 'node:path';
-import { printable } from '../language/text/printable.ts';
 import { uriExists } from '../node/files.ts';
 import { findingsStore } from '../node/findings-store.ts';
+import { printable } from '../syntax/text/printable.ts';
 import type { Findings } from '../workspace/findings.ts';
 import { noteAnswers } from '../workspace/store/answers.ts';
 import { findStored, keepFindings } from '../workspace/store/find.ts';

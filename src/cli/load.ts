@@ -1,8 +1,9 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
-import { printable } from '../language/text/printable.ts';
+
 import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
+import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { unreadable } from '../workspace/file-diagnostics.ts';

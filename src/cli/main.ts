@@ -1,7 +1,7 @@
 /** The `isms` command: chooses the verb and tells errors in words. Only the verb that is asked for is loaded. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { printable, printableLines } from '../language/text/printable.ts';
+import { printable, printableLines } from '../syntax/text/printable.ts';
 import { type ExitCode, exitCodes, type Io, isUsageError } from './io.ts';
 import type { Verb } from './verb.ts';
 

@@ -1,9 +1,9 @@
 /** Ties the `isms` command to this process: its streams, folder, environment and clock. */
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { provideLangium } from '../language/services.ts';
-import { printableLines } from '../language/text/printable.ts';
 import { clockDate } from '../node/clock.ts';
+import { provideLangium } from '../syntax/full/services.ts';
+import { printableLines } from '../syntax/text/printable.ts';
 import { fileReason } from './file-errors.ts';
 import { exitCodes, type Io, type Output } from './io.ts';
 import { main } from './main.ts';
@@ -63,7 +63,9 @@ const io: Io = {
 };
 
 // In the bundle a file of its own, read when something is damaged.
-provideLangium(() => (require('../language/langium.ts') as typeof import('../language/langium.ts')).makeServices());
+provideLangium(() =>
+  (require('../syntax/full/langium.ts') as typeof import('../syntax/full/langium.ts')).makeServices(),
+);
 
 main(process.argv.slice(2), io).then(
   code => {

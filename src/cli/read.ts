@@ -1,6 +1,5 @@
 /** Reads the files of the ISMSs that the paths of a command line mean. */
 import { basename, dirname, resolve } from 'node:path';
-import { printable } from '../language/text/printable.ts';
 import { enclosingIsms } from '../node/enclosing-isms.ts';
 import {
   findIsmsFiles,
@@ -12,6 +11,7 @@ import {
   type Unread,
   uriOfPath,
 } from '../node/files.ts';
+import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/config.ts';
 import { parseLock } from '../workspace/lock.ts';
 import { shownPath } from './display-path.ts';

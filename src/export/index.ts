@@ -4,11 +4,11 @@ import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
 import type { Piece } from '../formats/shared/pieces.ts';
-import { withoutEnd } from '../language/text/without-end.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { Stage } from '../readiness/line.ts';
 import { isReady, readiness } from '../readiness/readiness.ts';
+import { withoutEnd } from '../syntax/text/without-end.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Block, Cell, Checklist, Document, Fact, Place, Point, Table, Tone } from '../documents/blocks.ts';
-import { printable } from '../language/text/printable.ts';
+import { printable } from '../syntax/text/printable.ts';
 import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';

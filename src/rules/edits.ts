@@ -1,8 +1,9 @@
 /** The edits that fixes are made of. Braces, comments and blanks are told apart by tokens: a text may hold any of them. */
-import { isLineComment, isSpace, type Token, tokensOf } from '../language/lexer.ts';
-import { isBlank, isLineBreak, OPEN_BRACE } from '../language/text/characters.ts';
-import { nextLine } from '../language/text/chunk.ts';
+
 import type { AnyNode, Declaration, Span } from '../model/declaration.ts';
+import { isLineComment, isSpace, type Token, tokensOf } from '../syntax/lexer.ts';
+import { isBlank, isLineBreak, OPEN_BRACE } from '../syntax/text/characters.ts';
+import { nextLine } from '../syntax/text/chunk.ts';
 import type { DeclarationEdit } from './rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { annexA, type Theme, themes } from '../catalogues/annex-a.ts';
-import { quote } from '../model/text.ts';
+import { quote } from '../syntax/text/quoted-text.ts';
 import { draftConfig } from './config.ts';
 import type { Template, TemplateFile } from './template.ts';
 

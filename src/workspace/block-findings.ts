@@ -1,9 +1,9 @@
 /** Everything that is found in the blocks of a file: by reading them, by the rules, and about the comments that silence rules. */
-import type { Block } from '../model/block.ts';
+import type { Block } from '../incremental/block.ts';
+import type { Failure } from '../incremental/failures.ts';
+import type { Finding } from '../incremental/finding.ts';
 import { nameSpan, type Span } from '../model/declaration.ts';
 import { reasonOf } from '../model/fault.ts';
-import type { Failure } from '../rules/failures.ts';
-import type { Finding } from '../rules/finding.ts';
 import type { SeveritySetting } from '../rules/presets.ts';
 import { type Rule, renamedCodes } from '../rules/rule.ts';
 import { loose } from './grouping.ts';

@@ -1,10 +1,10 @@
 /** The file `isms.config.json` beside the `isms` block: what editor and command line both read. */
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { defaultLineWidth } from '../language/format/format.ts';
 import { nearest } from '../language/nearest.ts';
 import { isDate } from '../model/dates.ts';
 import { isPreset, type Preset, presets, type SeveritySetting } from '../rules/presets.ts';
 import { areaOf, type Rule, severities } from '../rules/rule.ts';
+import { defaultLineWidth } from '../syntax/format/format.ts';
 import { patternFault } from './exclusion.ts';
 
 export const configFileName = 'isms.config.json';

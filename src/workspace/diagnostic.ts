@@ -1,9 +1,9 @@
-import type { TextRange } from '../language/text/chunked-text.ts';
-import type { Block } from '../model/block.ts';
+import type { Block } from '../incremental/block.ts';
+import type { Finding, RelatedBlock } from '../incremental/finding.ts';
 import { nameSpan } from '../model/declaration.ts';
-import { isSuppressed } from '../model/suppressions.ts';
-import type { Finding, RelatedBlock } from '../rules/finding.ts';
 import { codesOf, type Severity } from '../rules/rule.ts';
+import { isSuppressed } from '../syntax/suppressions.ts';
+import type { TextRange } from '../syntax/text/chunked-text.ts';
 import type { SeveritySetting } from './config.ts';
 
 /** A finding with its place in a file: 0-based lines and UTF-16 columns. */

@@ -1,5 +1,5 @@
 /** What is wrong with files as a whole: configuration, lock files, and what cannot be read. */
-import { ChunkedText } from '../language/text/chunked-text.ts';
+import { ChunkedText } from '../syntax/text/chunked-text.ts';
 import type { ParsedConfig, SeveritySetting } from './config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 

@@ -2,14 +2,15 @@
  * Tries a fix on the text of a declaration before it is offered. Whatever a rule thought of, a fix that would damage the text around what
  * it changes (a glued word, a second body, a brace in a comment) is left out.
  */
+
+import type { Block } from '../incremental/block.ts';
 import { kindKeywords } from '../language/schema.ts';
-import type { Chunk } from '../language/text/chunk.ts';
-import { isLineComment, type Region, regionsOf } from '../language/text/regions.ts';
-import { split } from '../language/text/splitter.ts';
-import type { Block } from '../model/block.ts';
 import type { Definition, Span } from '../model/declaration.ts';
-import { readDeclaration } from '../model/read.ts';
-import { suppressionIn } from '../model/suppressions.ts';
+import { readDeclaration } from '../syntax/read.ts';
+import { suppressionIn } from '../syntax/suppressions.ts';
+import type { Chunk } from '../syntax/text/chunk.ts';
+import { isLineComment, type Region, regionsOf } from '../syntax/text/regions.ts';
+import { split } from '../syntax/text/splitter.ts';
 
 /** A change of the text of a chunk; UTF-16 offsets from its start. */
 export interface ChunkEdit {

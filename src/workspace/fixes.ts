@@ -1,14 +1,14 @@
 /** Fixes as plain edits of files: for the editor's quick fixes, `isms check --fix`, and the tests of the rules. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { formatText, formatWithin } from '../language/format/format.ts';
-import { smallest } from '../language/format/white-space.ts';
-import { isLineBreak } from '../language/text/characters.ts';
-import { lineEndOf } from '../language/text/chunk.ts';
-import type { TextRange } from '../language/text/chunked-text.ts';
-import { regionsOf } from '../language/text/regions.ts';
-import { type Block, bodyOf } from '../model/block.ts';
+import { type Block, bodyOf } from '../incremental/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Fix, FixContext, Insertion } from '../rules/rule.ts';
+import { formatText, formatWithin } from '../syntax/format/format.ts';
+import { smallest } from '../syntax/format/white-space.ts';
+import { isLineBreak } from '../syntax/text/characters.ts';
+import { lineEndOf } from '../syntax/text/chunk.ts';
+import type { TextRange } from '../syntax/text/chunked-text.ts';
+import { regionsOf } from '../syntax/text/regions.ts';
 import { lineWidthOf } from './config.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type ChunkEdit, compareEdits, keyOf, spliced, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';

@@ -1,12 +1,13 @@
 /** One ISMS of a workspace, and which files belong to it. */
+
+import { Checker } from '../incremental/checker.ts';
+import { Isms } from '../incremental/isms.ts';
 import { kindKeywords } from '../language/schema.ts';
-import { ChunkedText } from '../language/text/chunked-text.ts';
 import type { FaultSink } from '../model/fault.ts';
-import { Isms } from '../model/isms.ts';
-import { readDeclaration } from '../model/read.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
-import { Checker } from '../rules/checker.ts';
 import type { Rule } from '../rules/rule.ts';
+import { readDeclaration } from '../syntax/read.ts';
+import { ChunkedText } from '../syntax/text/chunked-text.ts';
 import type { Config, SeveritySetting } from './config.ts';
 
 /** One ISMS of the workspace. */

@@ -1,8 +1,9 @@
 /** What is wrong with the comments that silence rules. */
+
+import type { Block } from '../incremental/block.ts';
 import { nearest } from '../language/nearest.ts';
-import type { Block } from '../model/block.ts';
 import type { Span } from '../model/declaration.ts';
-import { suppressions } from '../model/suppressions.ts';
+import { suppressions } from '../syntax/suppressions.ts';
 
 export interface SuppressionProblem extends Span {
   readonly code:

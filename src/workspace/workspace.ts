@@ -3,14 +3,14 @@
  * folder tree under a file with an `isms` block), keeps them apart, and applies configuration.
  */
 
-import type { TextChange } from '../language/text/chunked-text.ts';
-import type { SourceFile } from '../model/block.ts';
+import type { SourceFile } from '../incremental/block.ts';
+import type { Work } from '../incremental/checker.ts';
 import { type IsoDate, isDate } from '../model/dates.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
-import type { Work } from '../rules/checker.ts';
 import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
 import { type Rule, renamedCodes } from '../rules/rule.ts';
+import type { TextChange } from '../syntax/text/chunked-text.ts';
 import { type BlockFinding, BlockFindings } from './block-findings.ts';
 import {
   type Config,

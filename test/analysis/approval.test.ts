@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { approvalLock, changedParts, contentHash, fingerprint } from '../../src/analysis/approval.ts';
 import type { Control } from '../../src/model/declaration.ts';
-import { readDeclaration } from '../../src/model/read.ts';
-import { quote } from '../../src/model/text.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { readDeclaration } from '../../src/syntax/read.ts';
+import { quote } from '../../src/syntax/text/quoted-text.ts';
 import { parseLock, writeLock } from '../../src/workspace/lock.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 

@@ -26,14 +26,14 @@ export { Workspace } from './workspace/workspace.ts';
 `;
 
 export interface Copied {
-  readonly complete: typeof import('../../src/features/completion.ts').complete;
-  readonly hover: typeof import('../../src/features/hover.ts').hover;
-  readonly outline: typeof import('../../src/features/symbols.ts').outline;
-  readonly semanticTokens: typeof import('../../src/features/semantic-tokens.ts').semanticTokens;
+  readonly complete: typeof import('../../src/ide/completion.ts').complete;
+  readonly hover: typeof import('../../src/ide/hover.ts').hover;
+  readonly outline: typeof import('../../src/ide/symbols.ts').outline;
+  readonly semanticTokens: typeof import('../../src/ide/semantic-tokens.ts').semanticTokens;
   readonly languageReference: typeof import('../../src/language/reference.ts').languageReference;
   readonly schema: typeof import('../../src/language/schema.ts');
-  readonly readLight: typeof import('../../src/model/read-light.ts').readLight;
-  readonly readWithLangium: typeof import('../../src/model/read-full.ts').readWithLangium;
+  readonly readLight: typeof import('../../src/syntax/light/read-light.ts').readLight;
+  readonly readWithLangium: typeof import('../../src/syntax/full/read-full.ts').readWithLangium;
   readonly rules: typeof import('../../src/rules/generated/registry.ts').rules;
   readonly Workspace: typeof import('../../src/workspace/workspace.ts').Workspace;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ArtefactEntry, Methods } from '../../server/protocol.ts';
+import { type ArtefactEntry, Methods } from '../../server/protocol/protocol.ts';
 import { buildBundles } from '../cli/bundle.ts';
 import { exampleFiles } from '../examples/files.ts';
 

@@ -4,7 +4,7 @@ import {
   findAccreditationBody,
   renamedAccreditationBody,
 } from '../../src/catalogues/accreditation-bodies.ts';
-import { ismsServices } from '../../src/language/services.ts';
+import { ismsServices } from '../../src/syntax/full/services.ts';
 
 test('each can be written as a word of the language, and is found however it is written', () => {
   for (const name of Object.keys(accreditationBodies)) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueDocuments } from '../../src/catalogues/catalogue-documents.ts';
-import { ismsServices } from '../../src/language/services.ts';
+import { ismsServices } from '../../src/syntax/full/services.ts';
 
 test.each(catalogueDocuments().map(document => ({ document, uri: document.uri })))(
   '$uri is written in the language',

@@ -3,7 +3,7 @@ import { checkSummary } from '../../client/checkSummary.ts';
 import { coverageLabel, coverageText, coverageTooltip, escapeMarkdown } from '../../client/coverageText.ts';
 import { decodeBase64 } from '../../client/decodeBase64.ts';
 import { innermost, isWithin } from '../../client/places.ts';
-import type { IsmsStatus } from '../../server/protocol.ts';
+import type { IsmsStatus } from '../../server/protocol/protocol.ts';
 
 const status: IsmsStatus = {
   root: 'file:///a',

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block } from '../../src/model/block.ts';
+import type { Block } from '../../src/incremental/block.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
-import { damages } from '../language/text/damages.ts';
+import { damages } from '../syntax/text/damages.ts';
 import { exampleFiles, exampleNames } from './files.ts';
 
 const files = exampleNames()

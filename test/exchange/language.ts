@@ -1,7 +1,7 @@
 /** What the language makes of what an import wrote. */
 import type { OutputFile } from '../../src/exchange/write/files.ts';
-import { defaultLineWidth, formatText } from '../../src/language/format/format.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { defaultLineWidth, formatText } from '../../src/syntax/format/format.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 export function workspaceOf(files: readonly OutputFile[]): Workspace {

@@ -1,13 +1,13 @@
 /** No fix writes a decision unless it is applied by itself and its title says what it writes; and no template for an ISMS of one's own does. */
 import { describe, expect, test } from 'vitest';
+import { bodyOf } from '../../src/incremental/block.ts';
 import { kindKeywords } from '../../src/language/schema.ts';
-import { ChunkedText } from '../../src/language/text/chunked-text.ts';
-import { regionsOf } from '../../src/language/text/regions.ts';
-import { bodyOf } from '../../src/model/block.ts';
 import type { Key } from '../../src/model/declaration.ts';
-import { readDeclaration } from '../../src/model/read.ts';
 import { decisionKeys } from '../../src/rules/decisions.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { readDeclaration } from '../../src/syntax/read.ts';
+import { ChunkedText } from '../../src/syntax/text/chunked-text.ts';
+import { regionsOf } from '../../src/syntax/text/regions.ts';
 import { starter } from '../../src/templates/starter.ts';
 import { applyEdits, fixesFor } from '../../src/workspace/fixes.ts';
 import { lost } from '../workspace/fix-harm.ts';

@@ -1,8 +1,8 @@
 /** Each sort of client opens, edits and closes files, and asks everything that the server offers at many places. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver';
-import { type PositionEncoding, readClientCapabilities } from '../../server/client-capabilities.ts';
-import { columnForClient, lineOfString } from '../../server/positions.ts';
+import { type PositionEncoding, readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
+import { columnForClient, lineOfString } from '../../server/protocol/positions.ts';
 import { exampleFiles } from '../examples/files.ts';
 import { clients } from './clients.ts';
 import { GenericClient } from './generic-client.ts';

@@ -1,7 +1,7 @@
 /** The host of a browser, which asks the client for every file. */
 import { describe, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
-import { clientHost } from '../../server/client-host.ts';
+import { clientHost } from '../../server/session/client-host.ts';
 import { localDate } from '../../src/workspace/local-date.ts';
 
 /** A host whose questions are answered when a test says so. */

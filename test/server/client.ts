@@ -16,12 +16,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { borderOf } from '../../server/border.ts';
-import { ClientUris } from '../../server/client-uris.ts';
-import type { KeepingDelays } from '../../server/findings-keeper.ts';
-import type { Host, HostContext } from '../../server/host.ts';
-import { Methods, type StatusParams } from '../../server/protocol.ts';
+import { borderOf } from '../../server/protocol/border.ts';
+import { ClientUris } from '../../server/protocol/client-uris.ts';
+import { Methods, type StatusParams } from '../../server/protocol/protocol.ts';
 import { serve } from '../../server/server.ts';
+import type { KeepingDelays } from '../../server/session/findings-keeper.ts';
+import type { Host, HostContext } from '../../server/session/host.ts';
 import { type FileSystem, fileSystemOf } from '../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
 import { isWithin } from '../../src/workspace/uri.ts';

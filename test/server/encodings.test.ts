@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { PositionEncoding } from '../../server/client-capabilities.ts';
-import { mapPositions } from '../../server/position-border.ts';
-import { columnForClient, columnFromClient, lineOfString } from '../../server/positions.ts';
+import type { PositionEncoding } from '../../server/protocol/client-capabilities.ts';
+import { mapPositions } from '../../server/protocol/position-border.ts';
+import { columnForClient, columnFromClient, lineOfString } from '../../server/protocol/positions.ts';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
 

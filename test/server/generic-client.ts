@@ -15,10 +15,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { borderOf } from '../../server/border.ts';
-import type { CatalogueFiles } from '../../server/catalogues.ts';
-import { ClientUris } from '../../server/client-uris.ts';
-import type { Supports } from '../../server/protocol.ts';
+import type { CatalogueFiles } from '../../server/features/catalogues.ts';
+import { borderOf } from '../../server/protocol/border.ts';
+import { ClientUris } from '../../server/protocol/client-uris.ts';
+import type { Supports } from '../../server/protocol/protocol.ts';
 import { serve } from '../../server/server.ts';
 import { fileSystemOf } from '../../src/workspace/identity.ts';
 

@@ -1,7 +1,7 @@
 /** What cannot be read fails alone, is told once by its name, and is forgotten as soon as it can be read. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FileContent, FoundFiles, Host } from '../../server/host.ts';
-import { Methods } from '../../server/protocol.ts';
+import { Methods } from '../../server/protocol/protocol.ts';
+import type { FileContent, FoundFiles, Host } from '../../server/session/host.ts';
 import { Client, type ClientOptions } from './client.ts';
 
 const isms = 'isms Acme "Acme" {\n}\nrole Ciso "CISO" {\n}\n';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readClientCapabilities } from '../../server/client-capabilities.ts';
-import { lifecycle, plainInitializeParams } from '../../server/lifecycle.ts';
+import { readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
+import { lifecycle, plainInitializeParams } from '../../server/protocol/lifecycle.ts';
 import { GenericClient } from './generic-client.ts';
 
 const request = (method: string, id: unknown = 1) => ({ jsonrpc: '2.0', id, method, params: {} });

@@ -2,7 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nodeHost } from '../../server/node-host.ts';
+import { nodeHost } from '../../server/session/node-host.ts';
 import { uriOfPath } from '../../src/node/files.ts';
 import { folderWith } from '../cli/isms.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneAtATime } from '../../server/one-at-a-time.ts';
+import { oneAtATime } from '../../server/session/one-at-a-time.ts';
 
 test('is done once more for all that asked meanwhile, also after a failure', async () => {
   const ends: { resolve(): void; reject(error: Error): void }[] = [];

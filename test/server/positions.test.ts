@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PositionEncoding } from '../../server/client-capabilities.ts';
-import { mapPositions, positionBorder } from '../../server/position-border.ts';
-import { columnForClient, columnFromClient, lineOf, lineOfString } from '../../server/positions.ts';
+import type { PositionEncoding } from '../../server/protocol/client-capabilities.ts';
+import { mapPositions, positionBorder } from '../../server/protocol/position-border.ts';
+import { columnForClient, columnFromClient, lineOf, lineOfString } from '../../server/protocol/positions.ts';
 import { kindKeywords } from '../../src/language/schema.ts';
-import { ChunkedText } from '../../src/language/text/chunked-text.ts';
+import { ChunkedText } from '../../src/syntax/text/chunked-text.ts';
 
 const encodings: readonly PositionEncoding[] = ['utf-8', 'utf-16', 'utf-32'];
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
-import { PromptWriter } from '../../server/prompt-writer.ts';
+import { PromptWriter } from '../../server/protocol/prompt-writer.ts';
 
 const messageOf = (text: string): Message => ({ jsonrpc: '2.0', method: 'test', params: { text } }) as Message;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type CodeAction, LSPErrorCodes } from 'vscode-languageserver';
-import { Methods, type ReadinessResult } from '../../server/protocol.ts';
+import { Methods, type ReadinessResult } from '../../server/protocol/protocol.ts';
 import { Client } from './client.ts';
 
 const soa = 'file:///w/soa.isms';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../../server/settings.ts';
+import { readSettings } from '../../server/session/settings.ts';
 import { eglotCapabilities, vscodeCapabilities } from './clients.ts';
 import { GenericClient, type GenericOptions } from './generic-client.ts';
 

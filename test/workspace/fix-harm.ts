@@ -1,10 +1,10 @@
 /** What a fix may do to a text, and what it may not. */
 import { expect } from 'vitest';
+import { bodyOf } from '../../src/incremental/block.ts';
 import { kindKeywords } from '../../src/language/schema.ts';
-import { ChunkedText } from '../../src/language/text/chunked-text.ts';
-import { regionsOf } from '../../src/language/text/regions.ts';
-import { bodyOf } from '../../src/model/block.ts';
-import { readDeclaration } from '../../src/model/read.ts';
+import { readDeclaration } from '../../src/syntax/read.ts';
+import { ChunkedText } from '../../src/syntax/text/chunked-text.ts';
+import { regionsOf } from '../../src/syntax/text/regions.ts';
 import {
   applyEdits,
   applyFixes,

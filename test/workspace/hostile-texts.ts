@@ -1,5 +1,5 @@
 /** Texts that are hard to change rightly: what authors, editors and other programs make of a text in order. */
-import { regionsOf } from '../../src/language/text/regions.ts';
+import { regionsOf } from '../../src/syntax/text/regions.ts';
 
 /** What stands in quotes, comments and names of hostile texts. */
 const prose = [

@@ -1,4 +1,4 @@
-import { compareBlocks } from '../../src/model/block.ts';
+import { compareBlocks } from '../../src/incremental/block.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 
 /** Every name of a workspace with where it is defined and used: what the symbol index knows, in a form to compare. */

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../../src/language/text/chunked-text.ts';
+import type { TextChange } from '../../src/syntax/text/chunked-text.ts';
 
 /** A text as the protocol's own library sees it: the reference for positions and edits. */
 export function plainText(text: string) {

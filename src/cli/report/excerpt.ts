@@ -1,6 +1,6 @@
 /** A line of source with a squiggle under a part of it, as wide as a terminal shows it. */
 import { eastAsianWidth } from 'get-east-asian-width';
-import { printable } from '../../language/text/printable.ts';
+import { printable } from '../../syntax/text/printable.ts';
 
 export interface Excerpt {
   readonly source: string;

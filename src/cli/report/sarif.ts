@@ -1,10 +1,10 @@
 /** Findings as SARIF 2.1.0, which pull requests and code scanning show. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 import type { Location, Log, Notification, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
 import { version } from '../../../package.json';
-import type { TextRange } from '../../language/text/chunked-text.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { areaOf, citation, type Rule, type Severity } from '../../rules/rule.ts';
+import type { TextRange } from '../../syntax/text/chunked-text.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import type { Io } from '../io.ts';

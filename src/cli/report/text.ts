@@ -1,8 +1,8 @@
 /** Findings for people: the place, what is wrong and what to do, the line with a squiggle, and where else to look. */
 import { createColors } from 'picocolors';
-import { printable } from '../../language/text/printable.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import { plural } from '../plural.ts';

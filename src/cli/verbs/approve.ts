@@ -1,9 +1,9 @@
 /** `isms approve`: records in the lock file what top management approved, so that later changes show. (6.1.3 d, 7.5.3) */
 import { join } from 'node:path';
 import { approvalLock } from '../../analysis/approval.ts';
-import { printable } from '../../language/text/printable.ts';
 import { isDate } from '../../model/dates.ts';
 import { pathOfUri, writeWhole } from '../../node/files.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { lockFileName } from '../../workspace/config.ts';
 import { writeLock } from '../../workspace/lock.ts';
 import { shownPath } from '../display-path.ts';

@@ -1,8 +1,8 @@
 /** `isms check`: reports what is missing or wrong. */
 import { Option } from 'commander';
-import { printable } from '../../language/text/printable.ts';
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { configFileName } from '../../workspace/config.ts';
 import type { Findings } from '../../workspace/findings.ts';
 import { wantsColor } from '../color.ts';

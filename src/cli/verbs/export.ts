@@ -12,8 +12,8 @@ import {
   isUnknownChoice,
   type Piece,
 } from '../../export/index.ts';
-import { printable } from '../../language/text/printable.ts';
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';

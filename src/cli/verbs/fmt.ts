@@ -1,11 +1,11 @@
 /** `isms fmt`: brings files into the form of docs/formatting.md. */
 import { dirname, join, resolve, sep } from 'node:path';
-import { defaultLineWidth, type FormatOptions, formatText } from '../../language/format/format.ts';
-import { printable } from '../../language/text/printable.ts';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isFolder, isThere, leadsOut, pathOfUri, readText, uriOfPath } from '../../node/files.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { renamedCodes } from '../../rules/rule.ts';
+import { defaultLineWidth, type FormatOptions, formatText } from '../../syntax/format/format.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import {
   type Config,
   configFileName,

@@ -1,7 +1,7 @@
 /** `isms list`: what an ISMS declares of a kind, and what is built in, with what refers to it. */
 
 import { nearest } from '../../language/nearest.ts';
-import { printable } from '../../language/text/printable.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { making } from '../faults.ts';
 import { UsageError } from '../io.ts';
 import { kindNamed, type Listed, listable, listKind } from '../listing.ts';

@@ -1,8 +1,8 @@
 /** `isms new`: begins an ISMS from a template. */
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
-import { printable } from '../../language/text/printable.ts';
 import { isThere, type WriteError, writeNewFiles } from '../../node/files.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { templates } from '../../templates/index.ts';
 import { shownPath } from '../display-path.ts';
 import { cannotWrite, fileReason, refuseLinkOut } from '../file-errors.ts';

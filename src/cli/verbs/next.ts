@@ -1,8 +1,9 @@
 /** `isms next`: the one to three things to do now, in the order in which an ISMS is built. */
-import { printable } from '../../language/text/printable.ts';
+
 import { pathOfUri } from '../../node/files.ts';
 import { type NextStep, type NextSteps, nextSteps } from '../../readiness/next.ts';
 import { readiness } from '../../readiness/readiness.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
 import type { Io } from '../io.ts';

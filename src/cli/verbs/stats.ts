@@ -1,6 +1,6 @@
 /** `isms stats`: counts what an ISMS holds and how far it is. */
 
-import { printable } from '../../language/text/printable.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import { making } from '../faults.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';

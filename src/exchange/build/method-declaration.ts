@@ -1,5 +1,5 @@
 /** The method as a declaration. */
-import { quote } from '../../model/text.ts';
+import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FoundFact } from '../recognise/facts.ts';
 import { comparableWhole } from '../recognise/normalise.ts';

@@ -1,5 +1,5 @@
 /** The account of an import for a terminal. */
-import { printable } from '../../language/text/printable.ts';
+import { printable } from '../../syntax/text/printable.ts';
 import type { ImportResult, TableReport } from '../import.ts';
 import { categories } from '../ledger.ts';
 import { categoryTitles, groupPlace, groupRemarks, type RemarkGroup } from './groups.ts';

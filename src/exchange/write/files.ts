@@ -1,5 +1,5 @@
 /** Which declaration goes into which file. */
-import { defaultLineWidth, formatText } from '../../language/format/format.ts';
+import { defaultLineWidth, formatText } from '../../syntax/format/format.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationsText } from './text.ts';
 

@@ -1,5 +1,5 @@
 /** Writes declarations as text, a key a line. The formatter lays it out. */
-import { quote } from '../../model/text.ts';
+import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Declaration, Entry } from './declaration.ts';
 
 /** Longer texts, and those of several lines, are blocks. */

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../language/text/without-end.ts';
+import { withoutEnd } from '../../syntax/text/without-end.ts';
 
 const LONGEST_NAME = 31;
 

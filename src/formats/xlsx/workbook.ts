@@ -11,7 +11,7 @@ import type {
   ProseCell,
   Table,
 } from '../../documents/blocks.ts';
-import { withoutEnd } from '../../language/text/without-end.ts';
+import { withoutEnd } from '../../syntax/text/without-end.ts';
 import { fileTitle } from '../shared/print.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
 import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';

@@ -2,7 +2,7 @@ import type { AnnexAControl } from '../../catalogues/annex-a.ts';
 import type { Superseded2013 } from '../../catalogues/annex-a-2013.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Declaration } from '../../model/declaration.ts';
-import { quote } from '../../model/text.ts';
+import { quote } from '../../syntax/text/quoted-text.ts';
 import { type DeclarationEdit, type Fix, type FixContext, rule } from '../rule.ts';
 import { firstOf, listed } from '../wording.ts';
 import { faultyIds, idFault } from './_annex-id.ts';

@@ -3,7 +3,7 @@ import { type Control2013, find2013 } from '../../catalogues/annex-a-2013.ts';
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Control, Located } from '../../model/declaration.ts';
-import { quote } from '../../model/text.ts';
+import { quote } from '../../syntax/text/quoted-text.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
 import { listed, shortLabel } from '../wording.ts';
 

@@ -1,8 +1,8 @@
 /** New entries of the Statement of Applicability, and where they go. */
 import { type AnnexAControl, annexA, findControl } from '../../catalogues/annex-a.ts';
 import type { Control, Declaration } from '../../model/declaration.ts';
-import { quote } from '../../model/text.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Insertion } from '../rule.ts';
 
 /** An entry without a decision, as in the template for an ISMS of one's own. */

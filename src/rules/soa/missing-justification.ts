@@ -1,8 +1,8 @@
 import { hasText, isCalledFor } from '../../analysis/control.ts';
 import { draftJustification } from '../../analysis/justification.ts';
 import { type Control, keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { quote } from '../../model/text.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { quote } from '../../syntax/text/quoted-text.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';

@@ -3,9 +3,9 @@
  * says which there are. What is read may have been written by anybody, so that nothing in it is taken on trust.
  */
 
-import type { TextRange } from '../../language/text/chunked-text.ts';
 import { isDate } from '../../model/dates.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
+import type { TextRange } from '../../syntax/text/chunked-text.ts';
 import type { Diagnostic, RelatedPlace } from '../diagnostic.ts';
 import type { Findings } from '../findings.ts';
 import type { Answers } from './answers.ts';

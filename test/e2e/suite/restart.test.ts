@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { CheckResult } from '../../../server/protocol.ts';
+import type { CheckResult } from '../../../server/protocol/protocol.ts';
 import { checkOfAllFiles, extension, until } from './support.ts';
 
 describe('restarting the server', () => {

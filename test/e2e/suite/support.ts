@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/extension.ts';
-import type { CheckResult } from '../../../server/protocol.ts';
+import type { CheckResult } from '../../../server/protocol/protocol.ts';
 
 /** The folder that is open: a copy of the example. */
 export function folder(): vscode.Uri {

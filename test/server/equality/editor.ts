@@ -1,10 +1,10 @@
 /** A server with an editor and a disk around it, all in memory; the questions that the server asks are answered when a test says so. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { ClientUris } from '../../../server/client-uris.ts';
-import type { Host } from '../../../server/host.ts';
-import { positionBorder } from '../../../server/position-border.ts';
-import { Methods, type StatusParams } from '../../../server/protocol.ts';
+import { ClientUris } from '../../../server/protocol/client-uris.ts';
+import { positionBorder } from '../../../server/protocol/position-border.ts';
+import { Methods, type StatusParams } from '../../../server/protocol/protocol.ts';
 import { serve } from '../../../server/server.ts';
+import type { Host } from '../../../server/session/host.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
 import { fileSystemOf } from '../../../src/workspace/identity.ts';
 import type { FindingsStore } from '../../../src/workspace/store/store.ts';

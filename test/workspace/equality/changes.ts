@@ -1,5 +1,5 @@
 /** Makes the random numbers of a change fit a text, and applies it as the protocol's own library does. */
-import type { TextChange, TextPosition } from '../../../src/language/text/chunked-text.ts';
+import type { TextChange, TextPosition } from '../../../src/syntax/text/chunked-text.ts';
 import { plainText } from '../plain-text.ts';
 import type { Change, Place, Reach } from './steps.ts';
 

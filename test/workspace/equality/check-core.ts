@@ -23,7 +23,7 @@ export async function checkCore(
 ): Promise<Outcome> {
   const bundle = await load<typeof import('./bundled.ts')>('test/workspace/equality/bundled.ts', mutants);
   bundle.provideLangium(() =>
-    (require(inject('langiumBundle')) as typeof import('../../../src/language/langium.ts')).makeServices(),
+    (require(inject('langiumBundle')) as typeof import('../../../src/syntax/full/langium.ts')).makeServices(),
   );
   return bundle[property]({ seed: 27001, runs: usualRuns, ...trial });
 }

@@ -1,11 +1,11 @@
 /** Faults in what is checked again, and in the notes of what was read. */
 import type { Mutant } from '../../mutant.ts';
 
-const causes = 'rules/causes.ts';
-const checker = 'rules/checker.ts';
-const queries = 'rules/queries.ts';
-const tracking = 'rules/tracking.ts';
-const keySets = 'rules/key-sets.ts';
+const causes = 'incremental/causes.ts';
+const checker = 'incremental/checker.ts';
+const queries = 'incremental/queries.ts';
+const tracking = 'incremental/tracking.ts';
+const keySets = 'incremental/key-sets.ts';
 
 export const checkMutants: readonly Mutant[] = [
   {

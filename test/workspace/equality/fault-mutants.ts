@@ -1,9 +1,9 @@
 /** Faults in how rules that throw are contained, told, and tried again. */
 import type { Mutant } from '../../mutant.ts';
 
-const checker = 'rules/checker.ts';
-const failures = 'rules/failures.ts';
-const queries = 'rules/queries.ts';
+const checker = 'incremental/checker.ts';
+const failures = 'incremental/failures.ts';
+const queries = 'incremental/queries.ts';
 
 export const faultMutants: readonly Mutant[] = [
   {
@@ -110,7 +110,7 @@ export const faultMutants: readonly Mutant[] = [
   },
   {
     what: 'takes one failure of a projection for another',
-    file: 'model/projections.ts',
+    file: 'incremental/projections.ts',
     find: '    this.reason =',
     put: '    void',
   },

@@ -1,12 +1,12 @@
 /** Faults in the index of names and in what a change touches. */
 import type { Mutant } from '../../mutant.ts';
 
-const isms = 'model/isms.ts';
-const symbols = 'model/symbols.ts';
-const users = 'model/users.ts';
-const projections = 'model/projections.ts';
-const sortedNames = 'model/sorted-names.ts';
-const members = 'model/members.ts';
+const isms = 'incremental/isms.ts';
+const symbols = 'incremental/symbols.ts';
+const users = 'incremental/users.ts';
+const projections = 'incremental/projections.ts';
+const sortedNames = 'incremental/sorted-names.ts';
+const members = 'incremental/members.ts';
 
 export const indexMutants: readonly Mutant[] = [
   {

@@ -2,9 +2,9 @@
 
 import { artefacts } from '../../../src/documents/generated/registry.ts';
 import { subjectOf } from '../../../src/export/index.ts';
-import type { TextChange } from '../../../src/language/text/chunked-text.ts';
 import type { Fault } from '../../../src/model/fault.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
+import type { TextChange } from '../../../src/syntax/text/chunked-text.ts';
 import { Workspace } from '../../../src/workspace/workspace.ts';
 import { applied, cut, putIn, textChanges, toggleIsms } from './changes.ts';
 import { attachments, configs, days, files, folders, locks, otherText, places, settings } from './corpus.ts';

@@ -1,0 +1,150 @@
+/** Quick fixes, "fix all of this kind" in the file and in the ISMS, and `source.fixAll` for what is safe. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type ServerCapabilities,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
+import { type ClientCapabilities, isObject } from '../protocol/client-capabilities.ts';
+import type { ToWorkspaceEdit } from '../protocol/workspace-edit.ts';
+import type { Session } from '../session/session.ts';
+import { type DiagnosticOptions, toLspDiagnostics } from './diagnostics.ts';
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.isms`;
+
+/** The command that applies a fix, for clients whose code actions are commands. Its argument is a {@link Chosen}. */
+export const applyEditCommand = 'isms.applyEdit';
+
+/** What a "fix all" is to do; its edits are computed when it is chosen. */
+interface FixAll {
+  readonly uri: string;
+  readonly scope: 'file' | 'isms';
+  readonly choice: FixChoice;
+}
+
+/** What such a command is to do: edits, or those of a "fix all". */
+export type Chosen = { readonly edit: WorkspaceEdit } | { readonly fixAll: FixAll };
+
+/** What code actions need to know of the client and the session. */
+export interface ActionContext {
+  readonly session: Session;
+  readonly client: ClientCapabilities;
+  readonly diagnostics: DiagnosticOptions;
+  readonly toWorkspaceEdit: ToWorkspaceEdit;
+}
+
+interface Action {
+  readonly action: CodeAction;
+  readonly chosen: Chosen;
+}
+
+/** What the server says it offers. Commands are offered only where actions have to be commands. */
+export function codeActionCapabilities({ codeActions, edits }: ClientCapabilities): ServerCapabilities {
+  if (codeActions.literals) {
+    const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+    return { codeActionProvider: { codeActionKinds, resolveProvider: codeActions.resolvesEdit } };
+  }
+  if (!edits.applied) return {};
+  return { codeActionProvider: true, executeCommandProvider: { commands: [applyEditCommand] } };
+}
+
+const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
+  !only || only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+
+/** The code actions for what is found in a range: as literals or as commands, whichever the client takes. */
+export function codeActions(context: ActionContext, params: CodeActionParams): (CodeAction | Command)[] {
+  const { codeActions: takes, edits } = context.client;
+  if (!takes.literals) {
+    // A command can do nothing where the client applies no edits.
+    if (!edits.applied) return [];
+    return actionsFor(context, params).map(({ action: { title }, chosen }) => ({
+      title,
+      command: applyEditCommand,
+      arguments: [chosen],
+    }));
+  }
+  return actionsFor(context, params).map(({ action, chosen }) => {
+    if ('edit' in chosen) return { ...action, edit: chosen.edit };
+    return takes.resolvesEdit
+      ? { ...action, data: chosen.fixAll }
+      : { ...action, edit: editsOf(context, chosen.fixAll) };
+  });
+}
+
+function actionsFor(
+  context: ActionContext,
+  { textDocument: { uri }, range, context: { only } }: CodeActionParams,
+): Action[] {
+  const { session, client, toWorkspaceEdit } = context;
+  const actions: Action[] = [];
+  if (isWanted(CodeActionKind.QuickFix, only)) {
+    const fixes = fixesFor(session.workspace, uri, range);
+    for (const fix of fixes) {
+      const { title, diagnostic, preferred } = fix;
+      const action: CodeAction = {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: toLspDiagnostics([diagnostic], context.diagnostics),
+      };
+      if (client.codeActions.preferred && preferred) action.isPreferred = true;
+      actions.push({ action, chosen: { edit: toWorkspaceEdit([...compatibleEdits([fix]).values()].flat()) } });
+    }
+    for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
+      actions.push(...fixAllOf(session, uri, code));
+  }
+  if (only && isWanted(fixAllKind, only)) {
+    const edit = editsOf(context, { uri, scope: 'file', choice: 'safe' });
+    actions.push({ action: { title: 'Fix all that needs no decision', kind: fixAllKind }, chosen: { edit } });
+  }
+  return actions;
+}
+
+/** "Fix all" of a code, where there is more than one finding of it. */
+function fixAllOf(session: Session, uri: string, code: string): Action[] {
+  const count = (uris: Iterable<string>): number =>
+    [...uris].reduce((sum, file) => sum + session.published.of(file).filter(d => d.code === code).length, 0);
+  const inFile = count([uri]);
+  const inIsms = count(filesOfIsms(session, uri));
+  const action = (title: string, scope: FixAll['scope']): Action => ({
+    action: { title, kind: CodeActionKind.QuickFix },
+    chosen: { fixAll: { uri, scope, choice: { code } } },
+  });
+  return [
+    ...(inFile > 1 ? [action(`Fix all ${inFile} of ${code} in this file`, 'file')] : []),
+    ...(inIsms > inFile ? [action(`Fix all ${inIsms} of ${code} in this ISMS`, 'isms')] : []),
+  ];
+}
+
+/** Computes the edits of a "fix all" that was chosen. */
+export function resolveCodeAction(context: ActionContext, action: CodeAction): CodeAction {
+  return action.edit || !isFixAll(action.data) ? action : { ...action, edit: editsOf(context, action.data) };
+}
+
+/** The edits of a command that was chosen; undefined for what is none of ours. */
+export function chosenEdit(context: ActionContext, command: string, args: unknown): WorkspaceEdit | undefined {
+  const [chosen] = Array.isArray(args) ? args : [];
+  if (command !== applyEditCommand || !isObject(chosen)) return undefined;
+  if (isObject(chosen.edit)) return chosen.edit;
+  return isFixAll(chosen.fixAll) ? editsOf(context, chosen.fixAll) : undefined;
+}
+
+/** What came back from the client may be of any shape. */
+function isFixAll(data: unknown): data is FixAll {
+  if (!isObject(data) || typeof data.uri !== 'string') return false;
+  const { scope, choice } = data;
+  return (
+    (scope === 'file' || scope === 'isms') &&
+    (choice === 'safe' || (isObject(choice) && typeof choice.code === 'string'))
+  );
+}
+
+function editsOf({ session, toWorkspaceEdit }: ActionContext, { uri, scope, choice }: FixAll): WorkspaceEdit {
+  const uris = scope === 'file' ? [uri] : filesOfIsms(session, uri);
+  return toWorkspaceEdit([...compatibleEdits(chosenFixes(session.workspace, uris, choice)).values()].flat());
+}
+
+const filesOfIsms = (session: Session, uri: string): string[] =>
+  [...(session.workspace.unitOf(uri)?.isms.files.keys() ?? [])].sort();

@@ -1,0 +1,22 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { hover as hoverCard } from '../../src/ide/hover.ts';
+import { plainText } from '../../src/ide/markdown.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import { catalogueHover } from './catalogues.ts';
+import type { Context } from './context.ts';
+
+/** What is known about the word at a position, also of a built-in document. */
+export function hover(
+  workspace: Workspace,
+  { client, catalogues }: Pick<Context, 'client' | 'catalogues'>,
+  { textDocument: { uri }, position }: HoverParams,
+): Hover | null {
+  const built = catalogues.document(uri);
+  const card = built ? catalogueHover(workspace, built, position) : hoverCard(workspace, uri, position, rules);
+  if (!card) return null;
+  const contents = client.hoverMarkdown
+    ? { kind: MarkupKind.Markdown, value: card.contents }
+    : { kind: MarkupKind.PlainText, value: plainText(card.contents) };
+  return { contents, range: card.range };
+}

@@ -1,0 +1,118 @@
+/** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { catalogueDocuments } from '../../src/catalogues/builtin.ts';
+import {
+  artefacts,
+  exportArtefact,
+  exportReadiness,
+  formats,
+  isTooLong,
+  isUnknownChoice,
+  joined,
+} from '../../src/export/index.ts';
+import { label } from '../../src/model/declaration.ts';
+import { stageNamed, stageNames } from '../../src/readiness/line.ts';
+import type { Place } from '../../src/readiness/readiness.ts';
+import { templates } from '../../src/templates/index.ts';
+import type { IsmsUnit } from '../../src/workspace/workspace.ts';
+import { encodeBase64 } from '../protocol/base64.ts';
+import { openPlaceCommand, type PlaceArgument, type Requests } from '../protocol/protocol.ts';
+import type { Guard } from '../session/guard.ts';
+import { guarded } from '../session/guarded.ts';
+import type { Session } from '../session/session.ts';
+
+type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
+
+const refuse = (message: string): never => {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+};
+
+/** Registers the extension's requests. `ready` resolves once the workspace is read. */
+export function registerRequests(connection: Connection, guard: Guard, ready: () => Promise<Session>): void {
+  const handlers: Handlers = {
+    'isms/ismsList': async () =>
+      (await ready()).workspace.ismss().map(unit => {
+        const [block] = unit.isms.blocks('Isms');
+        const declaration = block?.declaration;
+        const name = declaration ? label(declaration) : '';
+        return { root: unit.root, name, title: declaration?.title?.value ?? name, uri: block?.file.uri ?? unit.root };
+      }),
+    'isms/artefacts': () =>
+      artefacts.map(({ id, title, description, parameters }) => ({
+        id,
+        label: title,
+        description,
+        parameters: parameters.map(({ values, ...parameter }) => ({ ...parameter, values: [...values] })),
+        formats: formats.map(format => ({ id: format.id, label: format.label, extension: format.extension })),
+      })),
+    'isms/export': async ({ root, artefact, format, parameters }) => {
+      const session = await ready();
+      const unit = chooseIsms(session, root);
+      const request = { artefact, format, parameters: parameters ?? {} };
+      try {
+        const file = await exportArtefact(session.workspace, unit, request);
+        const bytes = await joined(file.pieces);
+        return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType: file.format.mediaType };
+      } catch (error) {
+        if (isUnknownChoice(error) || isTooLong(error)) return refuse(error.message);
+        throw error;
+      }
+    },
+    'isms/check': async () => {
+      const session = await ready();
+      await session.retry();
+      const count = { errors: 0, warnings: 0, infos: 0, hints: 0 };
+      const counters = { error: 'errors', warning: 'warnings', info: 'infos', hint: 'hints' } as const;
+      for (const uri of session.published.uris()) {
+        for (const { severity } of session.published.of(uri)) count[counters[severity]]++;
+      }
+      const units = session.workspace.allUnits();
+      const files = units.reduce((sum, unit) => sum + unit.isms.files.size, 0);
+      const unread = session.workspace.unreadPlaces().map(({ uri, reason }) => ({ uri, reason }));
+      const dates = [...new Set(units.map(({ inputs }) => inputs.asOf))].sort();
+      return { files, ...count, unread, asOf: dates };
+    },
+    'isms/readiness': async ({ root, stage }) => {
+      if (stage !== undefined && !stageNamed(String(stage)))
+        return refuse(`There is no stage ${stage}. Stages: ${stageNames.join(', ')}.`);
+      const session = await ready();
+      const unit = chooseIsms(session, root);
+      const options = { linkTo: placeLink, medium: 'editor' } as const;
+      const { file, isReady } = await exportReadiness(session.workspace, unit, {
+        stage: stageNamed(String(stage)),
+        format: 'html',
+        options,
+      });
+      return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
+    },
+    'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
+    'isms/catalogueDocument': ({ uri }) => {
+      const document = catalogueDocuments().find(candidate => candidate.uri === uri);
+      return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
+    },
+    'isms/templates': () => templates.map(({ id, label: title, description }) => ({ id, label: title, description })),
+    'isms/template': ({ id }) => {
+      const template = templates.find(candidate => candidate.id === id);
+      return template ? { files: [...template.files()] } : refuse(`There is no template ${id}.`);
+    },
+  };
+  const register = <M extends keyof Requests>(method: M): void => {
+    const handle: Handlers[M] = handlers[method];
+    connection.onRequest(method, (params: Requests[M][0]): unknown => guarded(guard, method, () => handle(params)));
+  };
+  for (const method in handlers) register(method as keyof Requests);
+}
+
+/** A link that opens a place in the editor. */
+function placeLink({ uri, range }: Place): string {
+  const argument: PlaceArgument = { uri, ...range.start };
+  return `command:${openPlaceCommand}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}
+
+function chooseIsms(session: Session, root: string | undefined): IsmsUnit {
+  const units = session.workspace.ismss();
+  const unit = root === undefined ? (units.length === 1 ? units[0] : undefined) : units.find(u => u.root === root);
+  if (unit) return unit;
+  if (!units.length) return refuse('There is no ISMS here: no file has an `isms` block.');
+  return refuse(root === undefined ? 'There are several ISMSs here; choose one.' : `There is no ISMS under ${root}.`);
+}

@@ -1,0 +1,73 @@
+/** The outline of a document and the names of the workspace, as trees or lists, in the kinds that the client knows. */
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../src/ide/symbols.ts';
+import { nodeTypes } from '../../src/language/schema.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
+
+/** For those of the protocol's kinds that only newer clients know, one that every client does. */
+const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
+  [SymbolKind.Object, SymbolKind.Variable],
+  [SymbolKind.Key, SymbolKind.Property],
+  [SymbolKind.Null, SymbolKind.Constant],
+  [SymbolKind.EnumMember, SymbolKind.Constant],
+  [SymbolKind.Struct, SymbolKind.Class],
+  [SymbolKind.Event, SymbolKind.Class],
+  [SymbolKind.Operator, SymbolKind.Function],
+  [SymbolKind.TypeParameter, SymbolKind.Class],
+]);
+
+/**
+ * What a type of the grammar is shown as: as the grammar says, or else as the next best that the client knows. A symbol needs a kind:
+ * where the client knows neither, the one that it names first.
+ */
+function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
+  const best = SymbolKind[nodeTypes[type]?.icon ?? 'Class'];
+  const older = olderKinds.get(best) ?? best;
+  return [best, older].find(kind => known.has(kind)) ?? ([...known][0] as SymbolKind | undefined) ?? older;
+}
+
+/** The declarations of a document: a tree, or a list for a client that takes no tree. */
+export function documentSymbols(
+  workspace: Workspace,
+  { documentSymbols: { hierarchical, kinds } }: ClientCapabilities,
+  uri: string,
+): DocumentSymbol[] | SymbolInformation[] {
+  const entries = outline(workspace, uri);
+  if (!hierarchical) return entries.flatMap(entry => flat(entry, uri, kinds));
+  const tree = (entry: OutlineEntry): DocumentSymbol => ({
+    name: nameOf(entry),
+    detail: entry.detail,
+    kind: symbolKind(entry.type, kinds),
+    range: entry.range,
+    selectionRange: entry.selection,
+    children: entry.children.map(tree),
+  });
+  return entries.map(tree);
+}
+
+function flat(entry: OutlineEntry, uri: string, kinds: ReadonlySet<number>, container?: string): SymbolInformation[] {
+  const symbol: SymbolInformation = {
+    name: nameOf(entry),
+    kind: symbolKind(entry.type, kinds),
+    location: { uri, range: entry.range },
+  };
+  if (container !== undefined) symbol.containerName = container;
+  return [symbol, ...entry.children.flatMap(child => flat(child, uri, kinds, symbol.name))];
+}
+
+/** Clients refuse a symbol without a name: a title that is not written yet. */
+const nameOf = ({ name, type }: OutlineEntry): string => name.trim() || type;
+
+/** The names of the workspace that answer a query. */
+export const workspaceSymbols = (
+  workspace: Workspace,
+  { workspaceSymbolKinds }: ClientCapabilities,
+  query: string,
+): SymbolInformation[] =>
+  workspaceNames(workspace, query).map(({ name, type, container, uri, range }: NamedPlace) => ({
+    name,
+    kind: symbolKind(type, workspaceSymbolKinds),
+    containerName: container,
+    location: { uri, range },
+  }));

@@ -1,0 +1,48 @@
+import type { FileSystem } from '../../src/workspace/identity.ts';
+
+/** What a host may ask of the server. URIs are in their normal form. */
+export interface HostContext {
+  /** The folders of the workspace. */
+  readonly folders: () => readonly string[];
+  /** Whether the user trusts the workspace. */
+  readonly isTrusted: () => boolean;
+  /** To be called when it is known by now whether files exist that were asked for. */
+  readonly onAnswer: () => void;
+}
+
+/** What the server needs of the place it runs in: files. Node reads them itself; in a browser the client is asked. */
+export interface Host {
+  /** All sources, configuration and lock files under a folder. */
+  findFiles(folder: string): Promise<FoundFiles>;
+  /** Reads a file. */
+  readFile(uri: string): Promise<FileContent>;
+  /** Whether a file exists; undefined where that is not known, or not yet. */
+  fileExists(uri: string): boolean | undefined;
+  /** The folder of the ISMS that a folder belongs to, which may lie above it; undefined where there is none, or none is looked for. */
+  enclosingIsms?(folder: string): Promise<string | undefined>;
+  /** How names are compared; exactly, if it does not say. */
+  readonly fileSystem?: FileSystem;
+  /** The URI without links on its way; undefined where nothing is there, or links are not known. */
+  realUri?(uri: string): string | undefined;
+  /** Something came, went or changed: what was found out about files may be wrong. */
+  filesChanged?(uris: readonly string[]): void;
+}
+
+/** What was found under a folder. URIs are in their normal form, see src/workspace/uri.ts. */
+export interface FoundFiles {
+  /** In any order. */
+  readonly uris: readonly string[];
+  /** Where links to files lead, by the URI of the link. */
+  readonly links?: ReadonlyMap<string, string>;
+  /** The folders that could not be looked into. */
+  readonly unread?: readonly UnreadFolder[];
+}
+
+export interface UnreadFolder {
+  readonly uri: string;
+  /** The end of a sentence. */
+  readonly reason: string;
+}
+
+/** The text of a file; why it could not be read; undefined where there is none. */
+export type FileContent = { readonly text: string } | { readonly reason: string } | undefined;

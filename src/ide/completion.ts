@@ -1,0 +1,183 @@
+/** Completion: what may be written at a cursor. */
+import { findControl } from '../catalogues/annex-a.ts';
+import { type NodeType, nodeTypes, type ValueSchema } from '../language/schema.ts';
+import { label } from '../model/declaration.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Frame } from '../syntax/cursor/cursor.ts';
+import { isWordPart } from '../syntax/text/characters.ts';
+import type { TextPosition } from '../syntax/text/chunked-text.ts';
+import { quote } from '../syntax/text/quoted-text.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { controlHeads } from './completion-controls.ts';
+import { type CompletionList, completionList, inSnippet, type Offer, type Offers } from './completion-item.ts';
+import { keyOffers, kindOffers } from './completion-keys.ts';
+import { referenceOffers, topManagement } from './completion-names.ts';
+import { bodySnippet } from './completion-snippets.ts';
+import { valueOffers } from './completion-values.ts';
+import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { nextNumber } from './free-name.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+export type { CompletionItem, CompletionKind, CompletionList } from './completion-item.ts';
+
+const nothing: CompletionList = { items: [], isIncomplete: false };
+
+export interface CompletionOptions {
+  /** The rules whose codes are offered in `isms-ignore` comments. */
+  readonly rules?: readonly Rule[];
+  /** The character that was typed, where that and no request of the user asks: only what has to follow is offered then. */
+  readonly typed?: string | undefined;
+}
+
+/** What may be written at a position, in the order in which it is to be offered. */
+export function complete(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  { rules = [], typed }: CompletionOptions = {},
+): CompletionList {
+  const place = cursorPlace(workspace, uri, position);
+  if (!place || (typed !== undefined && !isAwaited(place, typed))) return nothing;
+  const { cursor } = place;
+  const frame = cursor.frames.at(-1);
+  switch (cursor.place) {
+    case 'kind':
+      return completionList(place, [kindOffers(place)]);
+    case 'name':
+    case 'title':
+    case 'body':
+      return frame?.nodeType ? completionList(place, headOffers(place, frame, frame.nodeType)) : nothing;
+    case 'key':
+      return frame ? completionList(place, [keyOffers(frame, place)]) : nothing;
+    case 'value': {
+      const keys = cursor.orKey && frame ? [keyOffers(frame, place)] : [];
+      return completionList(place, [...partOffers(place), ...keys]);
+    }
+    case 'comment':
+      return completionList(place, [codeOffers(place, rules)]);
+    default:
+      return nothing;
+  }
+}
+
+/**
+ * Whether something has to follow what was typed. After a complete value a list would only be in the way: Enter would take
+ * its first entry where a new line was meant.
+ */
+function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
+  switch (cursor.place) {
+    case 'value':
+      return (
+        !cursor.orKey &&
+        cursor.slots.some(({ values }) => values.some(({ form }) => form !== 'text' && form !== 'string'))
+      );
+    case 'name':
+      return cursor.frames.at(-1)?.nodeType?.catalogued === true;
+    case 'comment':
+      return true;
+    default:
+      return typed !== ' ' && cursor.prefix !== '';
+  }
+}
+
+/** Names, title and the opening of the body. */
+function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offers[] {
+  const { cursor, unit } = place;
+  const isTitle = cursor.prefix.startsWith('"');
+  // A title or a name behind the cursor is there already, and there is one of each.
+  if (cursor.place === 'title' && frame.title !== undefined) return [];
+  if (cursor.place === 'name' && beginsWord(cursor.next ?? '')) return [];
+  if (nodeType.catalogued && !isTitle && (cursor.place === 'name' || cursor.prefix)) {
+    return [controlHeads(unit, place, frame)];
+  }
+  if (cursor.place === 'name') return [{ offers: nextName(place, frame, nodeType) }];
+  const offers: Offer[] = [];
+  const body = nodeType.catalogued ? bodySnippet(nodeType, unit.view()) : '{\n\t$0\n}';
+  if (cursor.place === 'title') {
+    const title = nodeType.catalogued && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
+    const written = title && quote(title);
+    if (written) offers.push({ label: written, kind: 'text', detail: 'title in Annex A' });
+    else if (!cursor.prefix)
+      offers.push({ label: '"…"', kind: 'text', detail: 'title', insert: '"$0"', snippet: true });
+  }
+  if (nodeType.body && !frame.hasBody && !cursor.prefix) {
+    offers.push({ label: '{ … }', kind: 'block', detail: 'body', insert: body, snippet: true });
+  }
+  return [{ offers }];
+}
+
+/** Whether what comes next is a name or a keyword. */
+const beginsWord = (text: string): boolean => isWordPart(text.charCodeAt(0));
+
+function nextName({ unit }: CursorPlace, frame: Frame, nodeType: NodeType): Offer[] {
+  const next = nextNumber(unit, nodeType, frame.names);
+  return next === undefined ? [] : [{ label: next, kind: 'name', detail: 'next free number' }];
+}
+
+/** What the value may be here, and the words that go on with it. */
+function partOffers(place: CursorPlace): Offers[] {
+  const { cursor } = place;
+  const groups: Offers[] = [];
+  for (const slot of cursor.slots) {
+    for (const [index, value] of slot.values.entries()) {
+      // `x (',' x)*` mentions its value twice.
+      if (slot.values.findIndex(other => JSON.stringify(other) === JSON.stringify(value)) < index) continue;
+      if (value.form !== 'reference') groups.push(valueOffers(place, slot, value));
+      else groups.push(...referenceOffers(place, value.type, cursor.given, preferred(place, slot.feature)));
+    }
+  }
+  const { property } = cursor;
+  const hints = Object.assign({}, ...(property?.values ?? []).map(keywordsOf)) as Readonly<Record<string, string>>;
+  // References differ by what they name, a period by what may introduce it.
+  const keywords = cursor.keywords.filter(word => word !== 'every' || property?.recurring);
+  groups.push({
+    offers: keywords.map(word => ({
+      label: word,
+      kind: 'keyword',
+      ...(hints[word] && { detail: hints[word] }),
+      insert: `${word} `,
+      suggestNext: true,
+    })),
+  });
+  return groups;
+}
+
+/** The words between the parts of a value, with what follows them. */
+const keywordsOf = (value: ValueSchema): Readonly<Record<string, string>> =>
+  (value.form === 'node' && nodeTypes[value.type]?.keywords) || {};
+
+/** Who comes first: the owner of a risk for its acceptance, top management for any other approval. */
+function preferred({ unit, cursor }: CursorPlace, feature: string): readonly string[] {
+  if (feature !== 'by') return [];
+  const owner = cursor.frames.at(-1)?.given.get('owner') ?? [];
+  const top = topManagement(unit);
+  return cursor.property?.key === 'accepted' ? [...owner.slice(0, 1), ...top] : top;
+}
+
+const ignoreComment = /^\/\/+[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
+
+/** Codes of rules in a comment that silences one; those found in the declaration come first. */
+function codeOffers({ cursor, text, unit, declaration }: CursorPlace, rules: readonly Rule[]): Offers {
+  const typed = ignoreComment.exec(cursor.prefix)?.[1];
+  if (typed === undefined) return { offers: [] };
+  const block = declaration && unit.isms.blockOf(declaration);
+  const found = new Set(block ? unit.checker.findings(block).map(({ rule }) => rule.code) : []);
+  const from = cursor.start + cursor.prefix.length - typed.length;
+  const end = from + (/^[\w/-]*/.exec(text.slice(from))?.[0].length ?? 0);
+  const isAlone = text.slice(end, cursor.end).trim() === '';
+  const offer = (rule: Rule): Offer => ({
+    label: rule.code,
+    kind: 'enum',
+    detail: found.has(rule.code) && declaration ? `found in ${label(declaration)}` : '',
+    documentation: escapeMarkdown(rule.summary),
+    from,
+    to: end,
+    ...(isAlone && { insert: `${inSnippet(rule.code)}: \${0:reason}`, snippet: true }),
+  });
+  return {
+    offers: [
+      ...rules.filter(({ code }) => found.has(code)).map(offer),
+      ...rules.filter(({ code }) => !found.has(code)).map(offer),
+    ],
+  };
+}

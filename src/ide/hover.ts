@@ -1,0 +1,156 @@
+/** Hover: what is known about the word at a position. */
+import { riskMethod } from '../analysis/method.ts';
+import { builtin } from '../catalogues/builtin.ts';
+import { recogniseControlId } from '../catalogues/control-ids.ts';
+import { found } from '../incremental/lookup.ts';
+import { meaningOf } from '../language/meanings.ts';
+import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
+import { daysBetween, isDate } from '../model/dates.ts';
+import { acceptsBuiltin } from '../model/reference-types.ts';
+import { citation, codesOf, type Rule } from '../rules/rule.ts';
+import { suppressionIn } from '../syntax/suppressions.ts';
+import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
+import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
+import { aboutNode } from './hover-declaration.ts';
+import { code, escapeMarkdown } from './markdown.ts';
+import { placeAt } from './place.ts';
+import { aboutProperty, docText } from './schema-text.ts';
+
+export interface HoverCard {
+  /** Markdown. */
+  readonly contents: string;
+  readonly range: TextRange;
+}
+
+/**
+ * What is known about the word at a position, and why what was found there matters; undefined where there is nothing to say.
+ * @param rules that explain the findings, and the codes of `isms-ignore` comments
+ */
+export function hover(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  rules: readonly Rule[] = [],
+): HoverCard | undefined {
+  const word = aboutPlace(workspace, uri, position, rules);
+  const findings = workspace.diagnostics(uri).filter(({ range }) => holds(range, position));
+  const codes = [...new Set(findings.map(finding => finding.code))];
+  const explained = codes.flatMap(each => rules.filter(rule => rule.code === each).map(aboutRule));
+  const range = word?.range ?? findings[0]?.range;
+  const contents = [...(word ? [word.contents] : []), ...explained].join('\n\n---\n\n');
+  return range && contents ? { contents, range } : undefined;
+}
+
+/** What a finding of a rule means and what to do about it, from the rule's own documentation. */
+const aboutRule = ({ code: name, clause, why, remedy }: Rule): string =>
+  `**${name}** · ${clause}\n\n${why}\n\n*What to do:* ${remedy}`;
+
+const holds = ({ start, end }: TextRange, { line, character }: TextPosition): boolean =>
+  (start.line < line || (start.line === line && start.character <= character)) &&
+  (line < end.line || (line === end.line && character <= end.character));
+
+function aboutPlace(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  rules: readonly Rule[],
+): HoverCard | undefined {
+  const place = cursorPlace(workspace, uri, position, true);
+  if (!place) return undefined;
+  const { cursor, text } = place;
+  if (cursor.place === 'comment') return aboutCode(place, rules);
+  if (cursor.place === 'string' || cursor.start === cursor.end) return undefined;
+  const word = text.slice(cursor.start, cursor.end);
+  const contents = aboutName(workspace, uri, position) ?? aboutWord(place, word);
+  return contents ? { contents, range: place.range(cursor.start, cursor.end) } : undefined;
+}
+
+/** What a name stands for, where it is a reference or the name of what is declared. */
+function aboutName(workspace: Workspace, uri: string, position: TextPosition): string | undefined {
+  const place = placeAt(workspace, uri, position);
+  const { unit, block, reference, definition } = place ?? {};
+  if (!unit || !block) return undefined;
+  if (definition && block.declaration) return aboutNode(unit, block.declaration, definition.node, definition.name);
+  if (!reference) return undefined;
+  const [target] = found(unit.isms.symbols.get(reference.name), reference.type);
+  if (target) return aboutNode(unit, target.declaration, target.node, reference.name);
+  const entry = builtin(reference.name);
+  if (entry && acceptsBuiltin(reference.type, entry)) {
+    return entry.kind === 'annex-a-control' ? aboutControl(unit.view(), entry.name) : aboutBuiltin(entry.name);
+  }
+  const recognised = recogniseControlId(reference.name);
+  return recognised?.edition === '2013' ? about2013(recognised.superseded.id) : undefined;
+}
+
+/** What a word of the language, a date or a word of a scale means. */
+function aboutWord(place: CursorPlace, word: string): string | undefined {
+  const { cursor, unit } = place;
+  const frame = cursor.frames.at(-1);
+  const { asOf } = unit.view();
+  if (/^\d{4}-/.test(word)) return isDate(word) ? aboutDate(word, asOf) : undefined;
+  if (cursor.place === 'kind') return aboutKind(topType(word));
+  if (cursor.place === 'name' && frame?.nodeType?.catalogued) {
+    return aboutControl(unit.view(), word) || about2013(word) || undefined;
+  }
+  const property = frame?.nodeType && propertyByKey(frame.nodeType, word);
+  if (cursor.place === 'key' || (cursor.orKey && property)) return property && aboutProperty(property, frame?.nodeType);
+  if (cursor.place !== 'value') return undefined;
+  for (const slot of cursor.slots) {
+    for (const value of slot.values) {
+      const meaning =
+        value.form === 'enum' && value.words.includes(word) ? meaningOf(value.enumeration, word) : undefined;
+      if (meaning) return `${code(word)}: ${meaning}`;
+    }
+  }
+  return aboutStep(place, word) ?? (cursor.property?.key ? aboutProperty(cursor.property, frame?.nodeType) : undefined);
+}
+
+const aboutKind = (nodeType: NodeType | undefined): string | undefined => {
+  if (!nodeType) return undefined;
+  const keys = nodeType.properties.filter(({ key }) => key).map(({ key }) => code(key));
+  const properties = keys.length ? [`Properties: ${keys.join(', ')}.`] : [];
+  return [`*declaration* ${code(nodeType.keyword)}`, docText(nodeType.doc), ...properties].join('\n\n');
+};
+
+/** A word of the declared method: its place on the scale, what the method says of it, or the scores of a level. */
+function aboutStep({ unit, cursor }: CursorPlace, word: string): string | undefined {
+  const method = unit.view().get(riskMethod);
+  const scale = cursor.slots.map(slot => traitsOf(slot).scale).find(found => found !== undefined);
+  if (!method || !scale) return undefined;
+  if (scale === 'levels') {
+    const level = method.levels.find(({ label }) => label === word);
+    return level && `${code(word)}: ${level.from === undefined ? 'a level' : `scores ${level.from} to ${level.to}`}`;
+  }
+  const steps = stepsOf(method, scale, cursor);
+  const step = steps.find(({ label }) => label === word);
+  if (!step) return undefined;
+  const meaning = meaningsOfSteps(unit).get(word);
+  const highest = Math.max(...steps.map(({ value }) => value));
+  return `${code(word)}: ${step.value} of ${highest}${meaning ? `, ${escapeMarkdown(meaning)}` : ''}`;
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function aboutDate(date: string, asOf: string): string {
+  const days = daysBetween(asOf, date);
+  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const when = days === 0 ? 'today' : days > 0 ? `in ${count}` : `${count} ago`;
+  return `${weekdays[new Date(Date.parse(date)).getUTCDay()]}, ${when} (as of ${asOf})`;
+}
+
+/** The rule whose code stands at a position in a comment that silences it. */
+function aboutCode(place: CursorPlace, rules: readonly Rule[]): HoverCard | undefined {
+  const { cursor, text } = place;
+  const found = suppressionIn(text, cursor);
+  const rule = found && rules.find(candidate => codesOf(candidate).includes(found.code));
+  if (!found || !rule) return undefined;
+  const contents = [
+    `**${rule.code}** (${rule.severity}, ${escapeMarkdown(citation(rule))})`,
+    escapeMarkdown(rule.summary),
+    escapeMarkdown(rule.why),
+  ].join('\n\n');
+  return { contents, range: place.range(found.start, found.end) };
+}

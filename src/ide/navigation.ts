@@ -1,0 +1,138 @@
+/** Go to definition, find references, rename: all from the symbol index. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { builtin, builtinLocation, catalogueDocuments } from '../catalogues/builtin.ts';
+import { compareBlocks } from '../incremental/block.ts';
+import { found } from '../incremental/lookup.ts';
+import type { Sym } from '../incremental/symbols.ts';
+import { kindWord } from '../language/schema.ts';
+import { accepts, acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
+import { isName } from '../syntax/lexer.ts';
+import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+import { nameOf } from '../syntax/text/odd-characters.ts';
+import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { type Place, placeAt } from './place.ts';
+
+export interface Location {
+  readonly uri: string;
+  readonly range: TextRange;
+}
+
+/** Where the name at a position is declared: in the ISMS, and in the built-in catalogue if it is there too. */
+export function definitionsAt(workspace: Workspace, uri: string, position: TextPosition): Location[] {
+  const place = placeAt(workspace, uri, position);
+  const name = place?.reference?.name ?? place?.definition?.name;
+  if (!place || !name) return [];
+  const declared = place.reference ? found(place.unit.isms.symbols.get(name), place.reference.type) : [];
+  const locations = declared.flatMap(({ declaration, definition }) => {
+    const block = place.unit.isms.blockOf(declaration);
+    return block ? [{ uri: block.file.uri, range: block.range(definition) }] : [];
+  });
+  if (place.definition) locations.push({ uri, range: place.block.range(place.definition) });
+  const catalogued = catalogueLocation(name, place);
+  // On the name of a control entry itself, the catalogue is where to go.
+  if (catalogued && place.definition) return [catalogued];
+  return catalogued ? [...locations, catalogued] : locations;
+}
+
+function catalogueLocation(name: string, place: Place): Location | undefined {
+  const entry = builtin(name);
+  const at = entry && builtinLocation(name);
+  if (!entry || !at) return undefined;
+  if (place.reference ? !acceptsBuiltin(place.reference.type, entry) : place.definition?.type !== 'Control')
+    return undefined;
+  const text = catalogueDocuments().find(document => document.uri === at.uri)?.text ?? '';
+  const document = TextDocument.create(at.uri, 'isms', 0, text);
+  return { uri: at.uri, range: { start: document.positionAt(at.start), end: document.positionAt(at.end) } };
+}
+
+interface Target {
+  readonly unit: IsmsUnit;
+  readonly symbol: Sym;
+  /** The node types of what the name stands for: `Role`, or `Control` and `CatalogEntry`. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** What the name at a position stands for. */
+function targetAt(place: Place | undefined): Target | undefined {
+  if (!place) return undefined;
+  const { unit, reference, definition } = place;
+  const symbol = unit.isms.symbols.get(reference?.name ?? definition?.name ?? '');
+  if (!symbol) return undefined;
+  if (definition) return { unit, symbol, types: new Set([definition.type]) };
+  if (!reference) return undefined;
+  const declared = found(symbol, reference.type).map(({ definition: { type } }) => type);
+  return { unit, symbol, types: declared.length ? new Set(declared) : targetsOf(reference.type) };
+}
+
+/** All places that refer to the name at a position, in the order of the ISMS. */
+export function referencesAt(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  withDeclaration: boolean,
+): Location[] {
+  const target = targetAt(placeAt(workspace, uri, position));
+  return target ? occurrences(target, withDeclaration) : [];
+}
+
+function occurrences({ symbol, types }: Target, withDeclaration: boolean): Location[] {
+  const blocks = new Set(symbol.users());
+  if (withDeclaration) for (const { block } of symbol.definitions) blocks.add(block);
+  return [...blocks].sort(compareBlocks).flatMap(block => {
+    const { declaration } = block;
+    if (!declaration) return [];
+    const references = declaration.$references.filter(
+      ref => ref.name === symbol.name && [...types].some(type => accepts(ref.type, type)),
+    );
+    const definitions = withDeclaration
+      ? declaration.$definitions.filter(({ name, type }) => name === symbol.name && types.has(type))
+      : [];
+    return [...definitions, ...references]
+      .sort((a, b) => a.start - b.start)
+      .map(span => ({ uri: block.file.uri, range: block.range(span) }));
+  });
+}
+
+/** What can be renamed at a position, or why it cannot. */
+export function renameTarget(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+): { readonly range: TextRange; readonly name: string } | { readonly refusal: string } | undefined {
+  const place = placeAt(workspace, uri, position);
+  const span = place?.reference ?? place?.definition;
+  const target = targetAt(place);
+  if (!place || !span || !target) return undefined;
+  const { name } = target.symbol;
+  const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
+  const entry = builtin(name);
+  if (entry?.kind === 'annex-a-control') return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
+  if (entry && !isDeclared) return { refusal: `${name} is built in and cannot be renamed; declare one of your own.` };
+  if (!isDeclared) return { refusal: `${name} is not declared, so there is nothing to rename.` };
+  return { range: place.block.range(span), name };
+}
+
+/** The edits that give the name at a position another one, over the whole ISMS; or why that cannot be. */
+export function renameEdits(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  newName: string,
+): { readonly edits: readonly Location[] } | { readonly refusal: string } {
+  const checked = renameTarget(workspace, uri, position);
+  const target = targetAt(placeAt(workspace, uri, position));
+  if (!checked || !target) return { refusal: 'There is no name here.' };
+  if ('refusal' in checked) return checked;
+  if (!isName(newName) || nameOf(newName) !== newName) {
+    return {
+      refusal: `'${newName}' is no name: use letters, digits and _, with . or - between them, beginning with a letter.`,
+    };
+  }
+  const taken = target.unit.isms.symbols
+    .get(newName)
+    ?.definitions.find(({ definition }) => target.types.has(definition.type));
+  if (taken && newName !== checked.name) {
+    return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
+  }
+  return { edits: occurrences(target, true) };
+}

@@ -1,0 +1,40 @@
+/**
+ * Facts: what other declarations may read of a declaration, which is everything but the words of its quoted texts (of these,
+ * whether there are any; a placeholder is none) and where things stand. An edit that changes no fact needs no other declaration to be checked again.
+ */
+import type { Declaration, Located } from '../model/declaration.ts';
+import { isUnwritten } from '../model/placeholder.ts';
+
+const isPlace = (field: string): boolean => field === 'start' || field === 'end';
+const isMeta = (field: string): boolean => field.startsWith('$') && field !== '$type' && field !== '$intact';
+
+const isProse = (value: object): value is Located<string> => (value as Partial<Located<string>>).quoted === true;
+
+/** Whether two versions of a declaration are the same to all others. What has no name is called by its title. */
+export const sameFacts = (a: Declaration, b: Declaration): boolean =>
+  same(a, b) && (a.names.length > 0 || a.title?.value === b.title?.value) && surroundings(a) === surroundings(b);
+
+/** What a scope says of its surroundings, which assets outside it are looked for in. (4.3 c) */
+const surroundings = (declaration: Declaration): string =>
+  declaration.$type === 'Scope'
+    ? `${declaration.interfaces?.value ?? ''}\n${declaration.dependencies?.value ?? ''}`
+    : '';
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((value, index) => same(value, b[index]));
+  }
+  if (isProse(a) || isProse(b)) return isProse(a) && isProse(b) && isUnwritten(a.value) === isUnwritten(b.value);
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  for (const field in left) {
+    if (isMeta(field) || (isPlace(field) && typeof left[field] === 'number')) continue;
+    if (!same(left[field], right[field])) return false;
+  }
+  for (const field in right) {
+    if (!(field in left) && !isMeta(field) && right[field] !== undefined) return false;
+  }
+  return true;
+}
