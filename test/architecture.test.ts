@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { nodeTypes } from '../src/language/schema.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -80,6 +81,76 @@ describe('layers', () => {
   test('the client knows nothing of the core', () => {
     const wrong = [...sources('client')].flatMap(file => importsOf(file).map(specifier => resolve(file, specifier)));
     expect(wrong.filter(path => path.startsWith('src/'))).toEqual([]);
+  });
+});
+
+describe('imports', () => {
+  const files = ['src', 'server', 'client'].flatMap(folder => [...sources(folder)]);
+  const known = new Set(files);
+  const graph = new Map(
+    files.map(file => [
+      file,
+      importsOf(file)
+        .map(name => resolve(file, name))
+        .filter(path => known.has(path)),
+    ]),
+  );
+
+  test('no file leads back to itself, not by its types either', () => {
+    expect(cycles(graph)).toEqual([]);
+    const looped = new Map([...graph, ['src/model/dates.ts', ['src/rules/rule.ts']]]);
+    expect(cycles(looped)).not.toEqual([]);
+  });
+});
+
+/** Files that import each other, however far round: in an order in which each comes behind what it imports, these are left over. */
+function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  for (let before = -1; before < done.size; ) {
+    before = done.size;
+    for (const [file, imported] of graph) if (imported.every(path => done.has(path))) done.add(file);
+  }
+  return [...graph.keys()].filter(file => !done.has(file));
+}
+
+/** The code of a file without its comments. */
+const codeOf = (file: string): string =>
+  readFileSync(join(root, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
+
+describe('what the language and the standard are about', () => {
+  const engine = ['src/syntax', 'src/incremental'].flatMap(folder => [...sources(folder)]);
+  const keys = new Set(Object.values(nodeTypes).flatMap(({ properties }) => properties.map(({ key }) => key)));
+
+  /** The literals of a file that name a kind, a control, or what is keyed by either. */
+  const namesIn = (file: string): string[] =>
+    [...codeOf(file).matchAll(/'([^'\n]*)'/g)]
+      .map(match => match[1] as string)
+      .filter(text => Object.hasOwn(nodeTypes, text) || /^A\.\d/.test(text));
+
+  test.each(engine)('%s names no kind and no control', file => {
+    // The declaration that an ISMS is known by.
+    const allowed = file === 'src/incremental/tracking.ts' ? ['Isms'] : [];
+    expect(namesIn(file).filter(name => !allowed.includes(name))).toEqual([]);
+    expect([...keys].filter(key => key.includes('-') && codeOf(file).includes(`'${key}'`))).toEqual([]);
+  });
+});
+
+describe('state', () => {
+  const shared = [...sources('src'), ...sources('server')].filter(
+    file => !/^src\/(cli|node|build)\//.test(file) && !file.includes('/generated/'),
+  );
+  /** What is not just computed once: what an entry provides, and a last answer that is given again to the same question. */
+  const allowed = new Set(['make in src/syntax/full/services.ts', 'last in src/analysis/names.ts']);
+
+  test.each(shared)('of modules, in %s, is only what is computed once', file => {
+    const code = codeOf(file);
+    const changed = [...code.matchAll(/^(?:export )?let (\w+)/gm)]
+      .map(match => match[1] as string)
+      .filter(name => new RegExp(`^\\s+${name} (?:=|\\+=|-=) `, 'm').test(code))
+      .map(name => `${name} in ${file}`);
+    expect(changed.filter(name => !allowed.has(name))).toEqual([]);
   });
 });
 

@@ -44,6 +44,8 @@ const readers = {
   type: {
     icon: oneOf(icons),
     single: flag,
+    overall: flag,
+    sought: flag,
     catalogued: flag,
     repeatable: flag,
     decides: flag,
@@ -58,6 +60,7 @@ const readers = {
     recent: flag,
     recurring: flag,
     unlisted: flag,
+    fact: flag,
     decides: flag,
     scale: oneOf(scales),
     suggest: list,

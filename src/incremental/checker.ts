@@ -30,7 +30,7 @@ interface Cell extends Reader {
 }
 
 /** Kinds of which an ISMS has one or few, and whose rules look far: a cell for each rule, so that one of them alone is checked again. */
-const farSighted: ReadonlySet<Kind> = new Set<Kind>(['Isms', 'Scope', 'Method', 'Programme', 'Certification']);
+const farSighted: ReadonlySet<Kind> = new Set(topTypes.flatMap(({ name, overall }) => (overall ? [name as Kind] : [])));
 
 const none: ReadonlySet<never> = new Set();
 

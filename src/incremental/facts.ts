@@ -2,6 +2,7 @@
  * Facts: what other declarations may read of a declaration, which is everything but the words of its quoted texts (of these,
  * whether there are any; a placeholder is none) and where things stand. An edit that changes no fact needs no other declaration to be checked again.
  */
+import { topTypes } from '../language/schema.ts';
 import type { Declaration, Located } from '../model/declaration.ts';
 import { isUnwritten } from '../model/placeholder.ts';
 
@@ -12,13 +13,22 @@ const isProse = (value: object): value is Located<string> => (value as Partial<L
 
 /** Whether two versions of a declaration are the same to all others. What has no name is called by its title. */
 export const sameFacts = (a: Declaration, b: Declaration): boolean =>
-  same(a, b) && (a.names.length > 0 || a.title?.value === b.title?.value) && surroundings(a) === surroundings(b);
+  same(a, b) && (a.names.length > 0 || a.title?.value === b.title?.value) && wordsTold(a) === wordsTold(b);
 
-/** What a scope says of its surroundings, which assets outside it are looked for in. (4.3 c) */
-const surroundings = (declaration: Declaration): string =>
-  declaration.$type === 'Scope'
-    ? `${declaration.interfaces?.value ?? ''}\n${declaration.dependencies?.value ?? ''}`
-    : '';
+/** By kind, the fields whose words others read. */
+const toldFields: ReadonlyMap<string, readonly string[]> = new Map(
+  topTypes.flatMap(({ name, properties }) => {
+    const fields = properties.flatMap(({ fact, feature }) => (fact ? [feature] : []));
+    return fields.length ? [[name, fields] as const] : [];
+  }),
+);
+
+/** The words that others read. */
+function wordsTold(declaration: Declaration): string {
+  const fields = toldFields.get(declaration.$type) ?? [];
+  const values = declaration as unknown as Readonly<Record<string, Partial<Located<string>> | undefined>>;
+  return fields.map(field => values[field]?.value ?? '').join('\n');
+}
 
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;

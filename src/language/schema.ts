@@ -86,6 +86,8 @@ export interface PropertyTraits extends ValueTraits {
   readonly recurring?: true;
   /** Not among the facts that hover lists. */
   readonly unlisted?: true;
+  /** Others read its words, not only whether there are any. */
+  readonly fact?: true;
   /** Only the author can know it: a decision, an acceptance, a level. */
   readonly decides?: true;
   /** Words that are offered where the language has none of its own. */
@@ -105,6 +107,10 @@ export interface NodeTypeTraits {
   readonly icon?: Icon;
   /** An ISMS has one. */
   readonly single?: true;
+  /** It is about the ISMS as a whole: its rules look at most of the rest. */
+  readonly overall?: true;
+  /** References to it may be sought by the words of its title. */
+  readonly sought?: true;
   /** Its names are ids of a catalogue, which others may have too. */
   readonly catalogued?: true;
   /** A block that may stand in a declaration more than once. */

@@ -39,7 +39,10 @@ export function expectAfter(type: string, property: PropertySchema, parts: reado
   const words = sinceComma(parts);
   if (words.length === 0) return { slots, keywords: [], complete: false };
   // A control may be sought by the words of its title: `information back`.
-  const isSearch = value?.form === 'reference' && value.targets.includes('CatalogEntry') && !/\d/.test(words.join(''));
+  const isSearch =
+    value?.form === 'reference' &&
+    value.targets.some(target => nodeTypes[target]?.sought) &&
+    !/\d/.test(words.join(''));
   return isSearch ? { slots, keywords: [], complete: true } : finished;
 }
 
