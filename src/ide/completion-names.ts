@@ -1,6 +1,6 @@
 /** Names for references: only what the reference may refer to, from the sorted names of the symbol index. */
 import { builtin, builtinNames } from '../catalogues/builtin.ts';
-import type { SymbolDefinition } from '../incremental/symbols.ts';
+import type { SymbolDefinition } from '../incremental/block.ts';
 import { kindWord } from '../language/schema.ts';
 import { type AnyNode, type Declaration, label } from '../model/declaration.ts';
 import { accepts, targetsOf } from '../model/reference-types.ts';

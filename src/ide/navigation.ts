@@ -1,9 +1,9 @@
 /** Go to definition, find references, rename: all from the symbol index. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtin, builtinLocation, catalogueDocuments } from '../catalogues/builtin.ts';
+import type { Sym } from '../incremental/block.ts';
 import { compareBlocks } from '../incremental/block.ts';
 import { found } from '../incremental/lookup.ts';
-import type { Sym } from '../incremental/symbols.ts';
 import { kindWord } from '../language/schema.ts';
 import { accepts, acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
 import { isName } from '../syntax/lexer.ts';
