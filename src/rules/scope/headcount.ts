@@ -5,6 +5,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'scope/headcount',
   severity: 'info',
+  moment: 'contradiction',
   clause: 'ISO/IEC 27006-1',
   summary: 'More people work at the places in scope than in the ISMS as a whole.',
   why: 'The certification body plans the days of an audit by the people and sites in scope. Figures that contradict each other cost days that nobody needed, or an audit that is too short to count.',
