@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TemplateFile } from '../../server/protocol/protocol.ts';
+import type { TemplateEntry, TemplateFile, TemplateQuestion } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
 import { isInWorkspace } from '../documents.ts';
 import { openEditor } from '../openEditor.ts';
@@ -7,16 +7,19 @@ import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../writeWhole.ts';
 
 /**
- * Writes the files of a template into a folder and opens the first; asks for both unless `argument` gives them
+ * Writes the files of a template into a folder and opens the first; asks for both, and for what fits the template, unless `argument` gives them
  * (`{ template, folder }`, or a folder's URI from the Explorer). Never overwrites: an existing file stops it before
  * anything is written. Returns the URI of the first file, or undefined when the user or an existing file stopped it.
  */
 export async function newFromTemplate(server: Server, argument: unknown): Promise<string | undefined> {
   if (!(await mayWrite('A new ISMS'))) return undefined;
   const given = argumentsFrom(argument);
-  const id = given.template ?? (await pickTemplate(server));
+  const picked = given.template === undefined ? await pickTemplate(server) : undefined;
+  const id = given.template ?? picked?.id;
   if (id === undefined) return undefined;
-  const { files } = await server.request('isms/template', { id });
+  const answers = await askAll(picked?.questions ?? []);
+  if (!answers) return undefined;
+  const { files } = await server.request('isms/template', { id, answers });
   const first = files[0];
   if (!first) throw new Error(`The template “${id}” has no files.`);
   const folder = given.folder ?? (await pickFolder());
@@ -44,10 +47,38 @@ function argumentsFrom(argument: unknown): { template?: string; folder?: vscode.
   };
 }
 
-async function pickTemplate(server: Server): Promise<string | undefined> {
+async function pickTemplate(server: Server): Promise<TemplateEntry | undefined> {
   const templates = await server.request('isms/templates');
-  const items = templates.map(({ id, label, description }) => ({ label, detail: description, id }));
-  return (await vscode.window.showQuickPick(items, { title: 'New ISMS from Template', placeHolder: 'Template' }))?.id;
+  const items = templates.map(template => ({ label: template.label, detail: template.description, template }));
+  return (await vscode.window.showQuickPick(items, { title: 'New ISMS from Template', placeHolder: 'Template' }))
+    ?.template;
+}
+
+/** What was answered, by key; undefined when the user stopped with Escape. */
+async function askAll(questions: readonly TemplateQuestion[]): Promise<Record<string, string> | undefined> {
+  const answers: Record<string, string> = {};
+  for (const [index, question] of questions.entries()) {
+    const answer = await ask(question, `New ISMS (${index + 1}/${questions.length})`);
+    if (answer === undefined) return undefined;
+    answers[question.key] = answer;
+  }
+  return answers;
+}
+
+const skip = '$(debug-step-over) Skip';
+
+/** One answer; empty when it was skipped, undefined when the user stopped. */
+async function ask({ text, choices, several }: TemplateQuestion, title: string): Promise<string | undefined> {
+  if (!choices.length) {
+    return vscode.window.showInputBox({ title, prompt: `${text} Leave it empty to skip.`, ignoreFocusOut: true });
+  }
+  const items = choices.map(({ word, meaning }) => ({ label: meaning, word }));
+  const options = { title, placeHolder: text, ignoreFocusOut: true };
+  if (several) {
+    const chosen = await vscode.window.showQuickPick(items, { ...options, canPickMany: true as const });
+    return chosen?.map(({ word }) => word).join(',');
+  }
+  return (await vscode.window.showQuickPick([...items, { label: skip, word: '' }], options))?.word;
 }
 
 async function pickFolder(): Promise<vscode.Uri | undefined> {

@@ -13,13 +13,13 @@ import {
 import { label } from '../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../src/readiness/line.ts';
 import type { Place } from '../../src/readiness/readiness.ts';
-import { templates } from '../../src/templates/index.ts';
 import type { IsmsUnit } from '../../src/workspace/workspace.ts';
 import { encodeBase64 } from '../protocol/base64.ts';
 import { openPlaceCommand, type PlaceArgument, type Requests } from '../protocol/protocol.ts';
 import type { Guard } from '../session/guard.ts';
 import { guarded } from '../session/guarded.ts';
 import type { Session } from '../session/session.ts';
+import { templateEntries, templateFiles } from './templates.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
 
@@ -90,10 +90,13 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       const document = catalogueDocuments().find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
     },
-    'isms/templates': () => templates.map(({ id, label: title, description }) => ({ id, label: title, description })),
-    'isms/template': ({ id }) => {
-      const template = templates.find(candidate => candidate.id === id);
-      return template ? { files: [...template.files()] } : refuse(`There is no template ${id}.`);
+    'isms/templates': templateEntries,
+    'isms/template': params => {
+      try {
+        return templateFiles(params);
+      } catch (error) {
+        return refuse(error instanceof Error ? error.message : String(error));
+      }
     },
   };
   const register = <M extends keyof Requests>(method: M): void => {

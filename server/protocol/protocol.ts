@@ -201,10 +201,23 @@ export interface TemplateEntry {
   id: string;
   label: string;
   description: string;
+  /** What is asked to fit it; empty where it is always the same. */
+  questions: TemplateQuestion[];
+}
+
+export interface TemplateQuestion {
+  key: string;
+  text: string;
+  /** What may be answered; empty where a text or number is. */
+  choices: { word: string; meaning: string }[];
+  /** Whether several choices may be named, with commas. */
+  several: boolean;
 }
 
 export interface TemplateParams {
   id: string;
+  /** What was answered, by key; what is left out or empty was skipped. */
+  answers?: Record<string, string>;
 }
 
 export interface TemplateFile {

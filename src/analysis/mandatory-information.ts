@@ -1,6 +1,6 @@
 /** The documented information that the standard asks for in so many words, and where each piece is. (7.5.1 a) */
 import { type DocumentedInformation, documentedInformation } from '../catalogues/clauses.ts';
-import type { Declaration } from '../model/declaration.ts';
+import type { Declaration, Declarations } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { isInternal } from './audit-coverage.ts';
@@ -29,10 +29,11 @@ const declared: Readonly<Record<string, (view: IsmsView) => Declaration | undefi
   'competence-evidence': view => view.all('Competence')[0],
   'operational-control-evidence': view =>
     view.all('Control').find(control => isIncluded(control) && control.evidence.length > 0),
-  'risk-assessment-results': view => view.all('Risk')[0],
+  // A risk that was only named is no result.
+  'risk-assessment-results': view => view.all('Risk').find(isAssessed),
   'risk-treatment-results': view =>
     view.all('Risk').find(({ current, residual, accepted }) => current.length + residual.length > 0 || accepted),
-  'monitoring-results': view => view.all('Metric')[0],
+  'monitoring-results': view => view.all('Metric').find(({ results }) => results.length > 0),
   'audit-programme': view => view.all('Programme')[0],
   'audit-results': view => view.all('Audit').find(audit => isInternal(audit) && audit.performed),
   'management-review-results': view => view.all('Review').find(({ held }) => held),
@@ -40,6 +41,9 @@ const declared: Readonly<Record<string, (view: IsmsView) => Declaration | undefi
   'corrective-action-results': view =>
     view.all('Finding').find(({ closed, actions }) => closed || actions.some(action => !isOpen(action))),
 };
+
+const isAssessed = ({ likelihood, impact, consequences, level, score }: Declarations['Risk']): boolean =>
+  (likelihood ?? level ?? score) !== undefined || impact.length + consequences.length > 0;
 
 /** Each mandatory piece, in the order of the clauses. */
 export function mandatoryInformation(view: IsmsView): MandatoryInformation[] {

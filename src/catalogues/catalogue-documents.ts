@@ -79,9 +79,9 @@ function threatsDocument(): CatalogueDocument {
   const writer = new DocumentWriter(
     'Common threats to begin with. Built in and read-only; declare your own with the same name to replace one.',
   );
-  for (const { id, title, source, affects, controls, description } of threats) {
+  for (const { id, title, sources, affects, controls, description } of threats) {
     writer.entry('', 'threat', id, title, [
-      ['source', source],
+      ['source', sources.join(', ')],
       ...list('affects', affects),
       ...list('controls', controls),
       ['description', quoted(description)],

@@ -17,7 +17,8 @@ interface CommonEntry {
 /** A common threat, to begin a risk register with. */
 export interface CommonThreat extends CommonEntry {
   readonly kind: 'threat';
-  readonly source: ThreatSource;
+  /** Where it comes from: the usual source first. (ISO/IEC 27005, origins A, D and E) */
+  readonly sources: readonly ThreatSource[];
   /** The security properties that it usually harms. */
   readonly affects: readonly SecurityProperty[];
 }
@@ -28,11 +29,11 @@ export interface CommonVulnerability extends CommonEntry {
 }
 
 /** The starter catalogue of threats: deliberate ones first, then accidental, then environmental. */
-export const threats: readonly CommonThreat[] = source.threats.map(threat => ({
+export const threats: readonly CommonThreat[] = source.threats.map(({ source, ...threat }) => ({
   kind: 'threat',
   ...threat,
   // The tests hold the data to these types.
-  source: threat.source as ThreatSource,
+  sources: [source].flat() as ThreatSource[],
   affects: threat.affects as SecurityProperty[],
 }));
 

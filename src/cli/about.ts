@@ -81,7 +81,7 @@ function aboutEntry(entry: BuiltinEntry): About {
         facts: [
           ...fact('What it is', common.description),
           ...(entry.kind === 'threat'
-            ? [...fact('Source', entry.threat.source), ...fact('Affects', ...entry.threat.affects)]
+            ? [...fact('Source', ...entry.threat.sources), ...fact('Affects', ...entry.threat.affects)]
             : []),
           ...fact(
             'Usually treated by',

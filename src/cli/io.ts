@@ -18,12 +18,19 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input, once it has ended. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Through which the user is asked; undefined where nobody sits at standard input and output. */
+  readonly terminal?: Terminal | undefined;
   /** The date of the clock, `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Tells this build of the program from every other; without it nothing that was found is kept. */
   readonly build?: string;
   /** Starts the language server, which takes over standard input and output. */
   readonly startServer: () => void;
+}
+
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
 }
 
 /** Exit codes: nothing found, something found, and a call or an input that cannot be worked with. */

@@ -46,13 +46,13 @@ const verbs: readonly VerbEntry[] = [
     summary: 'make an ISMS of registers in spreadsheets and pages',
     load: () => import('./verbs/import.ts'),
   },
-  { name: 'new', summary: 'begin an ISMS from a template', load: () => import('./verbs/new.ts') },
+  { name: 'new', summary: 'begin an ISMS from a few questions or a template', load: () => import('./verbs/new.ts') },
   { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
 ];
 
 const examples = `
 Examples:
-  isms new --template starter my-isms       begin an ISMS
+  isms new my-isms                          begin an ISMS
   isms import register.xlsx -o my-isms      make one of your spreadsheets
   isms check my-isms                        what is missing or wrong
   isms check --format sarif . > isms.sarif  findings for a pull request

@@ -55,6 +55,7 @@ const io: Io = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   stdin: () => buffer(process.stdin),
+  terminal: process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : undefined,
   today: () => clockDate(),
   // Put in by the bundler.
   build: process.env.ISMS_BUILD,

@@ -60,7 +60,7 @@ export function aboutBuiltin(name: string): string {
         `*built-in ${entry.kind}* ${code(entry.name)} **${escapeMarkdown(entry.title)}**`,
         escapeMarkdown(about.description),
         ...(entry.kind === 'threat'
-          ? [`Source: ${entry.threat.source}. Affects: ${entry.threat.affects.join(', ')}.`]
+          ? [`Source: ${entry.threat.sources.join(', ')}. Affects: ${entry.threat.affects.join(', ')}.`]
           : []),
         ...(about.controls.length ? [`Usually treated by ${codeList(about.controls)}.`] : []),
       ].join('\n\n');

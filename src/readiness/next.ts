@@ -56,6 +56,11 @@ function stepOf(line: ReadinessLine, number: number, of: number): NextStep {
   };
 }
 
-/** The first error, else what comes first. */
-const mostUrgent = (open: readonly OpenItem[]): OpenItem | undefined =>
-  open.find(({ severity }) => severity === 'error') ?? open[0];
+/** What asks for the approval of the whole: it is given when nothing else is open. */
+const approvals: ReadonlySet<string | undefined> = new Set(['method/not-approved', 'soa/not-approved']);
+
+/** The first error, else what comes first; an approval last. */
+function mostUrgent(open: readonly OpenItem[]): OpenItem | undefined {
+  const work = open.filter(({ code }) => !approvals.has(code));
+  return work.find(({ severity }) => severity === 'error') ?? work[0] ?? open[0];
+}

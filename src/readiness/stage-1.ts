@@ -304,7 +304,10 @@ export const stage1Lines: readonly Line[] = [
     remedy: 'Declare a `certification` with its `body:` and `accredited-by:`.',
     judge: view => {
       const certification = view.all('Certification').find(({ body }) => body);
-      return { at: certification, facts: on(certification?.stage1, 'stage 1') };
+      const [people, sites] = [view.isms?.headcount?.value, view.all('Scope')[0]?.locations.length ?? 0];
+      // The body plans the time of the audit by them. (ISO/IEC 27006-1)
+      const size = [...(people === undefined ? [] : [`${people} people`]), ...(sites ? [counted(sites, 'site')] : [])];
+      return { at: certification, facts: [...on(certification?.stage1, 'stage 1'), ...size] };
     },
   },
 ];

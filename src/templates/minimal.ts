@@ -6,6 +6,7 @@ export const minimal: Template = {
   id: 'minimal',
   label: 'Minimal',
   description: 'A small company of five: scope, people, method, an asset, a risk and three controls to learn from.',
+  asks: false,
   files: () => [
     { path: 'isms.isms', text: isms },
     { path: 'people.isms', text: people },

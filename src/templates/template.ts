@@ -1,11 +1,15 @@
+import type { Answers } from './answers.ts';
+
 /** What a new ISMS begins with. */
 export interface Template {
   /** Name on the command line. */
   readonly id: string;
   readonly label: string;
   readonly description: string;
+  /** Whether `files` makes use of answers. */
+  readonly asks: boolean;
   /** Its files; the first is the one to open. */
-  readonly files: () => readonly TemplateFile[];
+  readonly files: (answers?: Answers) => readonly TemplateFile[];
 }
 
 export interface TemplateFile {

@@ -20,7 +20,7 @@ describe('built-in names', () => {
   test('lead to the facts of the catalogue', () => {
     expect(builtin('A.8.13')).toMatchObject({ title: 'Information backup', control: { theme: 'technological' } });
     expect(builtin('9.2')).toMatchObject({ title: 'Internal audit', clause: { parent: '9' } });
-    expect(builtin('Ransomware')).toMatchObject({ title: 'Ransomware', threat: { source: 'deliberate' } });
+    expect(builtin('Ransomware')).toMatchObject({ title: 'Ransomware', threat: { sources: ['deliberate'] } });
     expect(builtin('LatePatching')).toMatchObject({ vulnerability: { id: 'LatePatching' } });
   });
 
@@ -73,7 +73,7 @@ describe('catalogue documents', () => {
     expect(textOf('isms-catalogue:/common/threats.isms')).toContain(
       [
         '\n\nthreat Fire "Fire" {',
-        '  source: environmental',
+        '  source: environmental, deliberate, accidental',
         '  affects: availability',
         '  controls: A.5.29, A.7.5, A.7.8, A.8.13, A.8.14',
         '  description: "Fire or smoke destroys rooms, equipment or archives, or makes them unusable."',

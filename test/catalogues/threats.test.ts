@@ -24,8 +24,12 @@ describe('common threats and vulnerabilities', () => {
 
   test('threats have a source, in order of the sources, and harm properties in the usual order', () => {
     const order = ['deliberate', 'accidental', 'environmental'];
-    const sources = threats.map(threat => order.indexOf(threat.source));
+    const sources = threats.map(threat => order.indexOf(threat.sources[0] ?? ''));
     expect(sources).not.toContain(-1);
+    for (const { id, sources: all } of threats) {
+      expect(new Set(all).size, id).toBe(all.length);
+      expect(all.slice(1), id).toEqual(order.filter(source => (all.slice(1) as readonly string[]).includes(source)));
+    }
     expect(sources).toEqual([...sources].sort());
     expect(new Set(sources).size).toBe(3);
     const properties = ['confidentiality', 'integrity', 'availability'];
@@ -41,7 +45,8 @@ describe('common threats and vulnerabilities', () => {
   });
 
   test('are found by name, each in its own list', () => {
-    expect(findThreat('Ransomware')).toMatchObject({ kind: 'threat', source: 'deliberate' });
+    expect(findThreat('Ransomware')).toMatchObject({ kind: 'threat', sources: ['deliberate'] });
+    expect(findThreat('Fire')).toMatchObject({ sources: ['environmental', 'deliberate', 'accidental'] });
     expect(findThreat('Ransomware')?.controls).toContain('A.8.13');
     expect(findVulnerability('LatePatching')).toMatchObject({ kind: 'vulnerability', title: 'Patches installed late' });
     expect(findThreat('LatePatching')).toBeUndefined();

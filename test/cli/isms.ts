@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
+import type { Io, Terminal } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly build?: string;
   readonly startServer?: () => void;
   readonly stdin?: string | Uint8Array;
+  /** What somebody at the terminal answers, line by line; then the input ends. Without it nobody is there to be asked. */
+  readonly answers?: readonly string[];
   /** Takes standard output in place of the result. */
   readonly write?: Io['stdout']['write'];
 }
@@ -59,12 +62,20 @@ export async function isms(argv: readonly string[], surroundings: Surroundings =
     },
     stderr: { isTerminal, columns, write: content => void err.push(Buffer.from(content as Uint8Array)) },
     stdin: async () => Buffer.from((surroundings.stdin ?? '') as Uint8Array),
+    terminal: surroundings.answers && scripted(surroundings.answers),
     today: () => surroundings.today ?? '2026-06-01',
     build: surroundings.build ?? 'test',
     startServer: surroundings.startServer ?? (() => {}),
   });
   const bytes = Buffer.concat(out);
   return { code, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes };
+}
+
+/** A terminal at which these lines are typed. */
+function scripted(answers: readonly string[]): Terminal {
+  const output = new PassThrough();
+  output.resume();
+  return { input: Readable.from(answers.map(answer => `${answer}\n`)), output };
 }
 
 /** A configuration that turns off every rule but these, so that a test depends on no other. */

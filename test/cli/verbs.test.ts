@@ -301,3 +301,58 @@ describe('lsp and the rest', () => {
     expect(stderr).toContain('Usage: isms');
   });
 });
+
+describe('new asks', () => {
+  const read = (cwd: string, file: string): string => readFileSync(join(cwd, 'mine', file), 'utf8');
+
+  test('its questions on a terminal, and again where an answer is not clear', async () => {
+    const cwd = folderWith({});
+    const answers = ['Acme B.V.', 'some', '40', 'cloud', '3', 'own', 'yes', '1, 3'];
+    const { code, stdout } = await isms(['new', 'mine'], { cwd, answers });
+    expect({ code, asked: stdout.match(/^\d\/7 /gm)?.length }).toEqual({ code: 0, asked: 7 });
+    expect(stdout).toContain('Give a whole number, such as 25.\n');
+    expect(read(cwd, 'isms.isms')).toContain('  organization: "Acme B.V."\n');
+    expect(read(cwd, 'isms.isms')).toContain('  headcount: 40\n');
+    expect(read(cwd, 'context.isms')).toContain('TenderConditions');
+    expect(read(cwd, 'assets.isms')).toContain('supplier Hosting');
+  });
+
+  test('nothing where they are answered by options, or nobody is there', async () => {
+    const cwd = folderWith({});
+    const argv = ['new', 'mine', '--people', '7', '--work', 'remote', '--customers', 'public,finance'];
+    const { code, stdout } = await isms(argv, { cwd, answers: [] });
+    expect({ code, asked: stdout.includes('1/7') }).toEqual({ code: 0, asked: false });
+    expect(read(cwd, 'isms.isms')).toContain('headcount: 7');
+    expect((await isms(['new', 'other'], { cwd })).stdout).not.toContain('1/7');
+  });
+
+  test('and may skip all of them', async () => {
+    const cwd = folderWith({});
+    expect((await isms(['new', 'mine'], { cwd, answers: Array(7).fill('') })).code).toBe(0);
+    expect((await isms(['new', 'other'], { cwd })).code).toBe(0);
+    for (const file of readdirSync(join(cwd, 'other')).filter(name => name.endsWith('.isms')))
+      expect(read(cwd, file)).toBe(readFileSync(join(cwd, 'other', file), 'utf8'));
+  });
+
+  test('and writes nothing if the input ends before', async () => {
+    const cwd = folderWith({});
+    const { code, stderr } = await isms(['new', 'mine'], { cwd, answers: ['Acme', '40'] });
+    expect({ code, stderr, there: existsSync(join(cwd, 'mine')) }).toEqual({
+      code: 2,
+      stderr: 'isms: The questions were not answered to the end, so nothing was written.\n',
+      there: false,
+    });
+  });
+
+  test.each([
+    [['--people', 'many'], 'Give a whole number, such as 25.'],
+    [['--hosting', 'moon'], 'Choose cloud, provider or own.'],
+    [['--organization', ''], 'leave the option out instead'],
+    [['--template', 'minimal', '--people', '5'], 'The template minimal is always the same'],
+  ])('%j is refused', async (options, message) => {
+    const cwd = folderWith({});
+    const { code, stderr } = await isms(['new', 'mine', ...options], { cwd });
+    expect({ code, there: existsSync(join(cwd, 'mine')) }).toEqual({ code: 2, there: false });
+    expect(stderr).toContain(message);
+  });
+});

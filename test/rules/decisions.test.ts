@@ -1,4 +1,5 @@
 /** No fix writes a decision unless it is applied by itself and its title says what it writes; and no template for an ISMS of one's own does. */
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../src/incremental/block.ts';
 import { kindKeywords } from '../../src/language/schema.ts';
@@ -8,8 +9,9 @@ import { rules } from '../../src/rules/generated/registry.ts';
 import { readDeclaration } from '../../src/syntax/read.ts';
 import { ChunkedText } from '../../src/syntax/text/chunked-text.ts';
 import { regionsOf } from '../../src/syntax/text/regions.ts';
-import { starter } from '../../src/templates/starter.ts';
+import { starter } from '../../src/templates/starter/index.ts';
 import { applyEdits, fixesFor } from '../../src/workspace/fixes.ts';
+import { anyAnswers } from '../templates/any-answers.ts';
 import { lost } from '../workspace/fix-harm.ts';
 import { open, parseFixture } from './fixture.ts';
 import { casesOf } from './fixture-files.ts';
@@ -89,15 +91,24 @@ for (const rule of rules.filter(({ fix }) => fix)) {
 }
 
 describe('the template for an ISMS of one’s own', () => {
-  const said = starter.files().flatMap(({ path, text }) => (path.endsWith('.isms') ? decisionsIn(text) : []));
+  const decided = ['applicable', 'status', 'treatment', 'accepted', 'approved', 'addressed', 'climate', 'appetite'];
+  const open = [...decided, 'affects', 'likelihood', 'impact', 'residual', 'because', 'score', 'level'];
 
-  test('decides about no control, and records nothing as done, accepted or approved', () => {
-    const keys = said.map(decision => decision.slice(0, decision.indexOf(':')));
-    const decided = ['applicable', 'status', 'treatment', 'accepted', 'approved', 'addressed', 'climate', 'appetite'];
-    expect(keys.filter(key => [...decided, 'likelihood', 'impact', 'residual', 'because'].includes(key))).toEqual([
-      // The words of the scales.
-      'likelihood',
-      'impact',
-    ]);
+  test('decides about nothing, and records nothing as done, accepted or approved, whatever was answered', () => {
+    fc.assert(
+      fc.property(anyAnswers, answers => {
+        const said = starter
+          .files(answers)
+          .flatMap(({ path, text }) => (path.endsWith('.isms') ? decisionsIn(text) : []));
+        const keys = said.map(decision => decision.slice(0, decision.indexOf(':')));
+        expect(keys.filter(key => open.includes(key))).toEqual([
+          // The words of the scales.
+          'likelihood',
+          'impact',
+        ]);
+        expect(starter.files(answers).filter(({ text }) => /^[^/]*\b\d{4}-\d\d-\d\d/m.test(text))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,30 +1,53 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annexA } from '../../src/catalogues/annex-a.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { templates } from '../../src/templates/index.ts';
+import { defaultLineWidth, formatText } from '../../src/syntax/format/format.ts';
+import { type Answers, answerOf, questions, UnclearAnswer } from '../../src/templates/answers.ts';
+import { type TemplateFile, templates } from '../../src/templates/index.ts';
+import { starter } from '../../src/templates/starter/index.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
+import { anyAnswers } from './any-answers.ts';
 
-describe.each(templates)('$id', template => {
-  const files = template.files();
-  const workspace = new Workspace({ rules, today: '2026-06-01' });
+const full: Answers = {
+  organization: 'Acme B.V.',
+  people: 40,
+  hosting: 'cloud',
+  work: 'both',
+  development: 'both',
+  personalData: 'yes',
+  customers: ['businesses', 'public'],
+};
+
+function workspaceOf(files: readonly TemplateFile[], preset?: 'stage1' | 'stage2'): Workspace {
+  const workspace = new Workspace({ rules, today: '2026-06-01', ...(preset && { settings: { preset } }) });
   workspace.setFiles(files.map(({ path, text }) => [`file:///new/${path}`, text]));
   workspace.update();
-  const diagnostics = workspace.files().flatMap(uri => workspace.diagnostics(uri));
+  return workspace;
+}
 
+const codesOf = (workspace: Workspace): string[] =>
+  workspace.files().flatMap(uri => workspace.diagnostics(uri).map(({ code }) => code));
+
+const textOf = (files: readonly TemplateFile[]): string => files.map(({ text }) => text).join('\n');
+
+const cases = [
+  ...templates.map(template => [template.id, template.files()] as const),
+  ['starter, all answered', starter.files(full)] as const,
+];
+
+describe.each(cases)('%s', (_, files) => {
   test('is one ISMS, whose block is in the first file', () => {
-    const [unit, ...others] = workspace.ismss();
+    const [unit, ...others] = workspaceOf(files).ismss();
     expect(others).toEqual([]);
     expect(unit?.isms.blocks('Isms').map(block => block.file.uri)).toEqual([`file:///new/${files[0]?.path}`]);
   });
 
   test('is quiet as a draft, and tells what is missing at the next preset', () => {
-    expect(diagnostics).toEqual([]);
+    expect(codesOf(workspaceOf(files))).toEqual([]);
     const config = files.find(({ path }) => path === 'isms.config.json')?.text ?? '';
     expect(config).toContain('"preset": "draft"');
-    const next = new Workspace({ rules, today: '2026-06-01', settings: { preset: 'stage1' } });
-    next.setFiles(files.map(({ path, text }) => [`file:///new/${path}`, text]));
-    next.update();
-    const codes = next.files().flatMap(uri => next.diagnostics(uri).map(({ code }) => code));
+    const codes = codesOf(workspaceOf(files, 'stage1'));
     expect(codes.length).toBeGreaterThan(10);
     // The scales are whole; how much is accepted, and to approve it, is left to the author.
     expect(codes.filter(code => /^method\/(?!not-approved|no-appetite)/.test(code))).toEqual([]);
@@ -33,19 +56,92 @@ describe.each(templates)('$id', template => {
   test('is written as the formatter likes it: no tabs, no blanks at line ends, one line end at the end', () => {
     for (const { text } of files) expect(text).not.toMatch(/\t|\r|[ \t]\n|\n\n$|\n\n\n|[^\n]$/);
   });
+});
 
-  test('makes new texts each time, alike', () => {
-    expect(template.files()).toEqual(files);
+test.each(templates)('$id makes new texts each time, alike', template => {
+  expect(template.files()).toEqual(template.files());
+});
+
+describe('the starter', () => {
+  test('holds a stub for each control, with its title, and decides none', () => {
+    const text = textOf(starter.files());
+    for (const { id, title } of annexA) expect(text).toContain(`control ${id} ${JSON.stringify(title)} {`);
+    expect(text.match(/^control A\./gm)).toHaveLength(93);
+  });
+
+  test('has no mistake and is in form, whatever was answered', () => {
+    fc.assert(
+      fc.property(anyAnswers, answers => {
+        const files = starter.files(answers);
+        const found = codesOf(workspaceOf(files, 'stage2'));
+        expect(found.filter(code => /^(syntax|name|control|field|date|suppression)\//.test(code))).toEqual([]);
+        for (const { path, text } of files)
+          if (path.endsWith('.isms')) expect(text).toBe(formatText(text, { lineWidth: defaultLineWidth }));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const risks = (answers: Answers): string =>
+    textOf(starter.files(answers).filter(({ path }) => path === 'risks.isms'));
+
+  test.each<[string, Answers, RegExp]>([
+    ['a cloud', { hosting: 'cloud' }, /threat: CloudMisconfiguration/],
+    ['servers of one’s own', { hosting: 'own' }, /threat: PowerFailure/],
+    ['an office', { work: 'office' }, /threat: Burglary/],
+    ['development', { development: 'own' }, /threat: SoftwareDefect/],
+    ['outside developers', { development: 'outsourced' }, /threat: SupplierBreach/],
+    ['personal data', { personalData: 'yes' }, /threat: MisdirectedMessage/],
+    ['few people', { people: 5 }, /threat: KeyPersonLoss/],
+  ])('has the risks of %s only where they were answered', (_, answers, risk) => {
+    expect(risks(answers)).toMatch(risk);
+    expect(risks({})).not.toMatch(risk);
+  });
+
+  test('begins with a dozen risks of what was answered, each with a threat and the controls that usually treat it', () => {
+    const text = risks(full);
+    const count = text.match(/^risk /gm)?.length ?? 0;
+    expect(count).toBeGreaterThanOrEqual(12);
+    expect(text.match(/^ {2}threat: \w+$/gm)).toHaveLength(count);
+    expect(text.match(/^ {2}\/\/ Usual controls: A\.\d/gm)).toHaveLength(count);
+  });
+
+  test('says what speaks for a decision as a comment only', () => {
+    const remote = textOf(starter.files({ hosting: 'cloud', work: 'remote', development: 'none' }));
+    expect(remote).toMatch(
+      /control A\.7\.11 .*\{\n(?: {2}\/\/.*\n)* {2}\/\/ .*applicable: inherited from Hosting\.\n\}/,
+    );
+    expect(remote).toMatch(/control A\.8\.25 .*\{\n(?: {2}\/\/.*\n)* {2}\/\/ .*no-such-activity\.\n\}/);
+    expect(textOf(starter.files({ hosting: 'cloud', work: 'both' }))).toContain('shared with Hosting');
   });
 });
 
-test('the starter holds a stub for each control, with its title', () => {
-  const text =
-    templates
-      .find(({ id }) => id === 'starter')
-      ?.files()
-      .map(file => file.text)
-      .join('\n') ?? '';
-  for (const { id, title } of annexA) expect(text).toContain(`control ${id} ${JSON.stringify(title)} {`);
-  expect(text.match(/^control A\./gm)).toHaveLength(93);
+describe('an answer', () => {
+  const [organization, people, hosting, , , , customers] = questions;
+  test.each([
+    [organization, '  Acme B.V. ', 'Acme B.V.'],
+    [organization, '', undefined],
+    [people, '40', 40],
+    [hosting, 'Cloud', 'cloud'],
+    [hosting, 'c', 'cloud'],
+    [hosting, '3', 'own'],
+    [hosting, '', undefined],
+    [customers, '1, public 1', ['businesses', 'public']],
+  ])('%#: is understood', (question, given, answer) => {
+    expect(question && answerOf(question, given)).toEqual(answer);
+  });
+
+  test.each([
+    [organization, 'a\u001b[31m'],
+    [people, 'many'],
+    [people, '0'],
+    [people, '-3'],
+    [people, '12345678'],
+    [hosting, '4'],
+    [hosting, 'moon'],
+    [hosting, 'cloud, own'],
+    [customers, 'businesses, martians'],
+  ])('%#: is refused with what can be said', (question, given) => {
+    expect(() => question && answerOf(question, given)).toThrow(UnclearAnswer);
+  });
 });

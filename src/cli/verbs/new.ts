@@ -1,9 +1,19 @@
-/** `isms new`: begins an ISMS from a template. */
+/** `isms new`: begins an ISMS from a template, fitted by a few questions. */
 import { join, resolve } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { isThere, type WriteError, writeNewFiles } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
-import { templates } from '../../templates/index.ts';
+import {
+  type Answer,
+  type Answers,
+  answerOf,
+  answersFrom,
+  type Question,
+  questions,
+  UnclearAnswer,
+} from '../../templates/answers.ts';
+import { type Template, templates } from '../../templates/index.ts';
+import { type Dialogue, dialogueAt } from '../dialogue.ts';
 import { shownPath } from '../display-path.ts';
 import { cannotWrite, fileReason, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -13,8 +23,15 @@ const help = `
 Templates:
 ${templates.map(({ id, description }) => `  ${id.padEnd(10)}${description}`).join('\n')}
 
-Example:
-  isms new --template starter my-isms && isms check my-isms`;
+On a terminal a few questions are asked, each of which may be skipped. Options that answer them come in their place, and without
+a terminal nothing is asked. What follows from the answers is written; what you have to decide is left open.
+
+Examples:
+  isms new my-isms
+  isms new my-isms --organization "Acme B.V." --people 40 --hosting cloud --work both --development own --personal-data yes
+  isms new --template minimal sample`;
+
+type Options = { readonly template: string } & Readonly<Record<string, unknown>>;
 
 const newVerb: Verb = (command, io) => {
   command
@@ -23,34 +40,101 @@ const newVerb: Verb = (command, io) => {
       new Option('--template <template>', 'what it begins with')
         .choices(templates.map(({ id }) => id))
         .default(templates[0]?.id),
-    )
-    .addHelpText('after', help)
-    .action(async (given: string, options: { template: string }) => {
-      if (!given) throw new UsageError('The name of the folder is empty. Give the folder of the new ISMS.');
-      const folder = resolve(io.cwd, given);
-      const files = templates.find(({ id }) => id === options.template)?.files() ?? [];
-      const targets = files.map(({ path, text }) => ({ path: join(folder, ...path.split('/')), text }));
-      const existing = targets.filter(({ path }) => isThere(path)).map(({ path }) => shownPath(io.cwd, path));
-      if (existing.length) {
-        throw new UsageError(
-          `Nothing was written, as it would overwrite ${existing.join(', ')}. Choose another folder than ${printable(given)}.`,
-        );
-      }
-      for (const { path } of targets) refuseLinkOut(folder, path, shownPath(io.cwd, path));
-      try {
-        await writeNewFiles(targets);
-      } catch (error) {
-        // Half an ISMS would be taken for a whole one, so what was written is gone again.
-        throw (error as { readonly code?: unknown }).code === 'ISMS_NOT_WRITTEN'
-          ? notBegun(error as WriteError, io)
-          : error;
-      }
-      for (const { path } of targets) io.stdout.write(`Wrote ${shownPath(io.cwd, path)}\n`);
-      io.stdout.write(
-        `Next: isms check ${printable(given)}; isms readiness ${printable(given)} lists what is still missing\n`,
+    );
+  for (const question of questions) command.addOption(optionFor(question));
+  command.addHelpText('after', help).action(async (given: string, options: Options) => {
+    if (!given) throw new UsageError('The name of the folder is empty. Give the folder of the new ISMS.');
+    const folder = resolve(io.cwd, given);
+    const template = templates.find(({ id }) => id === options.template);
+    const files = template?.files(await answersTo(template, options, io)) ?? [];
+    const targets = files.map(({ path, text }) => ({ path: join(folder, ...path.split('/')), text }));
+    const existing = targets.filter(({ path }) => isThere(path)).map(({ path }) => shownPath(io.cwd, path));
+    if (existing.length) {
+      throw new UsageError(
+        `Nothing was written, as it would overwrite ${existing.join(', ')}. Choose another folder than ${printable(given)}.`,
       );
-    });
+    }
+    for (const { path } of targets) refuseLinkOut(folder, path, shownPath(io.cwd, path));
+    try {
+      await writeNewFiles(targets);
+    } catch (error) {
+      // Half an ISMS would be taken for a whole one, so what was written is gone again.
+      throw (error as { readonly code?: unknown }).code === 'ISMS_NOT_WRITTEN'
+        ? notBegun(error as WriteError, io)
+        : error;
+    }
+    for (const { path } of targets) io.stdout.write(`Wrote ${shownPath(io.cwd, path)}\n`);
+    io.stdout.write(
+      `Next: isms next ${printable(given)} says what to do now; isms readiness ${printable(given)} lists all that is still missing\n`,
+    );
+  });
 };
+
+const optionFor = (question: Question): Option => {
+  const { option, text, choices, several } = question;
+  const words = choices.map(({ word }) => word);
+  const value = words.length ? (several ? 'words' : 'word') : option === 'people' ? 'number' : 'name';
+  const hint = words.length ? ` (${words.join(', ')}${several ? '; several with commas' : ''})` : '';
+  return new Option(`--${option} <${value}>`, `${text}${hint}`).argParser(given => {
+    try {
+      const answer = answerOf(question, given);
+      if (answer === undefined) throw new UnclearAnswer('It is empty; leave the option out instead.');
+      return answer;
+    } catch (error) {
+      throw error instanceof UnclearAnswer ? new InvalidArgumentError(error.message) : error;
+    }
+  });
+};
+
+/** What was answered by options, else what is answered now, where somebody is there to be asked. */
+async function answersTo({ id, asks }: Template, options: Options, io: Io): Promise<Answers> {
+  const given = questions.flatMap(question =>
+    options[question.key] === undefined ? [] : [[question, options[question.key] as Answer] as const],
+  );
+  if (given.length && !asks) {
+    throw new UsageError(
+      `The template ${id} is always the same, so --${given[0]?.[0].option} has no effect. Leave it out, or choose --template ${templates.find(template => template.asks)?.id}.`,
+    );
+  }
+  if (given.length || !asks || !io.terminal) return answersFrom(given);
+  const dialogue = dialogueAt(io.terminal);
+  try {
+    return answersFrom(await askAll(dialogue, io));
+  } finally {
+    dialogue.close();
+  }
+}
+
+async function askAll(dialogue: Dialogue, io: Io): Promise<(readonly [Question, Answer])[]> {
+  io.stdout.write(
+    `${questions.length} questions, so that the start fits you. Enter skips one; what is to be decided stays open.\n`,
+  );
+  const answers: (readonly [Question, Answer])[] = [];
+  for (const [index, question] of questions.entries()) {
+    io.stdout.write(`\n${index + 1}/${questions.length} ${question.text}\n${choicesOf(question)}`);
+    answers.push([question, await askOne(question, dialogue, io)]);
+  }
+  io.stdout.write('\n');
+  return answers;
+}
+
+async function askOne(question: Question, dialogue: Dialogue, io: Io): Promise<Answer> {
+  for (;;) {
+    const line = await dialogue.ask('> ');
+    if (line === undefined) throw new UsageError('The questions were not answered to the end, so nothing was written.');
+    try {
+      return answerOf(question, line);
+    } catch (error) {
+      if (!(error instanceof UnclearAnswer)) throw error;
+      io.stdout.write(`${error.message}\n`);
+    }
+  }
+}
+
+const choicesOf = ({ choices, several }: Question): string =>
+  choices
+    .map(({ word, meaning }, index) => `  ${index + 1} ${word === meaning ? word : `${word}: ${meaning}`}\n`)
+    .join('') + (several ? '  Several with commas, such as 1, 3.\n' : '');
 
 function notBegun({ path, cause, left }: WriteError, io: Io): UsageError {
   const name = shownPath(io.cwd, path);

@@ -19,6 +19,7 @@ const scopeStatement: Artefact = {
     return {
       head: [
         ...(data.title ? [fact('scope', 'Scope', data.title)] : []),
+        ...(data.headcount === null ? [] : [fact('headcount', 'People within the scope', data.headcount)]),
         fact('parties', 'Interested parties', data.parties.length),
         fact('within', 'Assets within the scope', sum('within')),
         fact('outside', 'Assets outside the scope', sum('outside')),
@@ -44,8 +45,17 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
       column('title', 'Title', 'title'),
       column('address', 'Address', 'name'),
       column('country', 'Country', 'word'),
+      column('headcount', 'People', 'number'),
     ],
-    data.locations.map(({ id, title, address, country }): Row => [id, title ?? '', address ?? '', country ?? '']),
+    data.locations.map(
+      ({ id, title, address, country, headcount }): Row => [
+        id,
+        title ?? '',
+        address ?? '',
+        country ?? '',
+        headcount ?? '',
+      ],
+    ),
   ),
   flatTable(
     'exclusions',

@@ -23,6 +23,8 @@ export interface ScopeStatement extends HeadData {
   readonly statement: string | null;
   readonly interfaces: string | null;
   readonly dependencies: string | null;
+  /** How many people work within the scope. */
+  readonly headcount: number | null;
   readonly locations: readonly LocationData[];
   readonly exclusions: readonly ExclusionData[];
   readonly issues: readonly IssueData[];
@@ -36,6 +38,8 @@ export interface LocationData {
   readonly title: string | null;
   readonly country: string | null;
   readonly address: string | null;
+  /** How many people work there. */
+  readonly headcount: number | null;
 }
 
 export interface ExclusionData {
@@ -74,6 +78,7 @@ export function scopeStatementData(view: IsmsView, edition: 'internal' | 'custom
     statement: textData(scope?.statement),
     interfaces: textData(scope?.interfaces),
     dependencies: textData(scope?.dependencies),
+    headcount: valueData(view.isms?.headcount),
     locations: (scope?.locations ?? []).map(ref => {
       const found = view.resolve(ref)?.declaration;
       const location = found?.$type === 'Location' ? found : undefined;
@@ -82,6 +87,7 @@ export function scopeStatementData(view: IsmsView, edition: 'internal' | 'custom
         title: textData(location?.title),
         country: textData(location?.country),
         address: textData(location?.address),
+        headcount: valueData(location?.headcount),
       };
     }),
     exclusions: (scope?.excludes ?? []).map(exclusion => exclusionData(view, exclusion)),

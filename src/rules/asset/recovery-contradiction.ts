@@ -38,7 +38,7 @@ function tellSlower(asset: Asset, own: number, ref: Asset['dependsOn'][number], 
   if (!other.recoveryTime || theirs === undefined || theirs <= own) return;
   context.report({
     at: ref,
-    message: `${label(asset)} is to recover faster than ${label(other)}, which it needs and which may take ${textOf(other.recoveryTime)}.`,
+    message: `${label(asset)} has to recover faster than ${label(other)}, which it depends on and which may take ${textOf(other.recoveryTime)}; correct one of the two.`,
     related: [{ declaration: other, message: `${label(other)} may take ${textOf(other.recoveryTime)} to recover` }],
   });
 }

@@ -35,7 +35,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: certification.stage2,
-      message: `Stage 2 ${stage2 < asOf ? 'was' : 'is'} on ${stage2} with ${listed(missing)}; settle this or postpone it.`,
+      message: `Stage 2 ${stage2 < asOf ? 'was' : 'is'} on ${stage2} with ${listed(missing)}; ${stage2 < asOf ? 'settle this with the body' : 'settle this before, or agree on a later date'}.`,
     });
   },
 });

@@ -26,7 +26,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(communication),
-      message: `${label(communication)} is not fully determined; add ${keysOf(missing)}.`,
+      message: `${label(communication)} does not say all that 7.4 asks for; add ${keysOf(missing)}.`,
     });
   },
 });

@@ -24,7 +24,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(exception),
-      message: `${label(exception)} cannot be judged by whoever approves it; add ${keysOf(missing)}.`,
+      message: `${label(exception)} leaves out what its approver has to know; add ${keysOf(missing)}.`,
     });
   },
 });

@@ -20,7 +20,7 @@ export default rule({
       at: approved?.on ?? keySpan(exception, 'approved') ?? nameSpan(exception),
       message: approved
         ? `The approval of ${label(exception)} does not say who gave it; add \`by\` and a role.`
-        : `${label(exception)} is not approved; add \`approved:\` with date, approver and end, or end the departure.`,
+        : `${label(exception)} is not approved; add \`approved:\` with date, approver and end, or end the exception.`,
     });
   },
 });

@@ -23,7 +23,7 @@ export default rule({
     if (!severity || !blocksCertificate(context, finding) || isPast(due, context.asOf)) return;
     context.report({
       at: severity,
-      message: `${label(finding)} is an open major of the certification body, which decides only after it has verified correction and action.`,
+      message: `${label(finding)} is an open major of the certification body: correct it and remove its cause, since the body decides only after it has verified both.`,
     });
   },
 });

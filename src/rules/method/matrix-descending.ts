@@ -37,7 +37,7 @@ export default rule({
       const isRow = lower.row === higher.row;
       context.report({
         at: lower.cell,
-        message: `${lower.row} × ${lower.column} has a lower level (${lower.cell.value}) than ${higher.row} × ${higher.column} (${higher.cell.value}); a higher ${isRow ? 'impact' : 'likelihood'} must not lower it.`,
+        message: `${lower.row} × ${lower.column} has a lower level (${lower.cell.value}) than ${higher.row} × ${higher.column} (${higher.cell.value}); a higher ${isRow ? 'impact' : 'likelihood'} must not lower it: correct a cell.`,
       });
     }
   },

@@ -23,7 +23,7 @@ export default rule({
       if ((result.met.value === 'yes') === isMet || !/^(yes|no)$/.test(result.met.value)) continue;
       report({
         at: result.met,
-        message: `With ${result.value.value} ${label(metric)} ${isMet ? 'meets' : 'misses'} its target; correct \`met:\`, or leave it out.`,
+        message: `A result of ${result.value.value} ${isMet ? 'meets' : 'misses'} the target of ${label(metric)}; correct \`met:\`, or leave it out.`,
       });
     }
   },

@@ -9,7 +9,7 @@ export default rule({
   summary: 'Nothing shows how a requirement is met, or why the ISMS leaves it aside.',
   why: 'The organisation decides which requirements it addresses through the ISMS. One that leads to nothing was forgotten, or decided on without a trace.',
   remedy:
-    'Name the requirement in the `because:` of the controls that meet it. Where a document, a report or the certificate meets it, write `addressed: yes` and say in `description:` how; where the ISMS leaves it aside, `addressed: no` and why.',
+    'Name the controls that meet it in its `controls:`, or the requirement in their `because:`. Where a document, a report or the certificate meets it, write `addressed: yes` and say in `description:` how; where the ISMS leaves it aside, `addressed: no` and why.',
   example: {
     bad: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}',
     good: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}\ncontrol A.8.14 "Redundancy of information processing facilities" {\n  applicable: yes\n  because: Uptime\n}',
@@ -19,7 +19,13 @@ export default rule({
     for (const [index, requirement] of party.requirements.entries()) {
       const [name] = requirement.names;
       const decision = requirement.addressed?.value;
-      if (!name || isUsed(name.value, 'Requirement', 'Control') || (decision && isExplained(requirement))) continue;
+      if (
+        !name ||
+        requirement.controls.length ||
+        isUsed(name.value, 'Requirement', 'Control') ||
+        (decision && isExplained(requirement))
+      )
+        continue;
       report({
         at: name,
         message: messageFor(name.value, decision),
@@ -43,6 +49,6 @@ function messageFor(name: string, decision: string | undefined): string {
   if (decision === 'no')
     return `${name} is left aside without a reason; say in its \`description:\` why the ISMS need not address it.`;
   return decision
-    ? `Nothing shows how ${name} is met; name it in \`because:\` of a control, or say in its \`description:\` how it is.`
-    : `Nothing shows how ${name} is met; name it in \`because:\` of a control, or decide with \`addressed:\` and a description.`;
+    ? `Nothing shows how ${name} is met; name the controls in its \`controls:\`, or say in its \`description:\` how it is.`
+    : `Nothing shows how ${name} is met; name the controls that meet it in its \`controls:\`, or decide with \`addressed:\` and a description.`;
 }

@@ -21,7 +21,7 @@ export default rule({
       if (action.due || !isOpen(action)) continue;
       report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} for ${label(risk)} has no date; add \`due:\` with the day by which it is to be done.`,
+        message: `${shortLabel(action)} of ${label(risk)} has no date; add \`due:\` with the day by which it is to be done.`,
       });
     }
   },

@@ -22,7 +22,7 @@ export default rule({
       if (action.owner) continue;
       report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} for ${label(risk)} has no owner; add \`owner:\` with the role that carries it out.`,
+        message: `${shortLabel(action)} of ${label(risk)} has no owner; add \`owner:\` with the role that carries it out.`,
         data: action.$start,
       });
     }

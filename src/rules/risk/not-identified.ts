@@ -32,7 +32,7 @@ export default rule({
       if (hasText(scenario)) return;
       report({
         at: scenario ?? at,
-        message: `${label(risk)} does not tell the event; the method is event-based, so describe it in \`scenario:\`.`,
+        message: `${label(risk)} does not say what happens; the method is event-based, so describe the event in \`scenario:\`.`,
       });
     } else if (!assets.length && !threats.length && !vulnerabilities.length && !hasText(scenario)) {
       report({

@@ -23,7 +23,7 @@ export default rule({
       if (!action.due || !isOverdue(action, asOf)) continue;
       report({
         at: action.due,
-        message: `${shortLabel(action)} for ${label(risk)} was due on ${action.due.value}; finish it, or agree on a new date with the risk owner.`,
+        message: `${shortLabel(action)} of ${label(risk)} was due on ${action.due.value}; finish it, or agree on a new date with the risk owner.`,
       });
     }
   },

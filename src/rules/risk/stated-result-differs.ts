@@ -48,7 +48,7 @@ function compare(
     const name = result.level ? ` (${result.level.label})` : '';
     context.report({
       at: score,
-      message: `The score of ${label(risk)}${when} is ${score.value} here, but likelihood and impact give ${result.score}${name}; correct one of them.`,
+      message: `${label(risk)} states the score ${score.value}${when}, but likelihood and impact give ${result.score}${name}; correct one of them.`,
     });
     return;
   }
@@ -56,6 +56,6 @@ function compare(
   const points = hasMatrix ? '' : ` (${result.score})`;
   context.report({
     at: level,
-    message: `The level of ${label(risk)}${when} is ${level.value} here, but likelihood and impact give ${result.level.label}${points}; correct one of them.`,
+    message: `${label(risk)} states the level ${level.value}${when}, but likelihood and impact give ${result.level.label}${points}; correct one of them.`,
   });
 }

@@ -23,7 +23,7 @@ export default rule({
       if (!word || !step || step.label === word.value) return;
       report({
         at: word,
-        message: `${word.value} is \`${step.label}\` on the scale; write the word for ${label(risk)}.`,
+        message: `${label(risk)} names a step by its number, ${word.value}; on the scale it is \`${step.label}\`. Write the word.`,
         data: step.label,
       });
     };

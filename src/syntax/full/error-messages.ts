@@ -1,7 +1,7 @@
 /** What a syntax error says: what was expected, what stands there, and what to do. In the words of the schema. */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { nearest } from '../../language/nearest.ts';
-import { kindKeywords, type NodeType, nodeTypes } from '../../language/schema.ts';
+import { isKey, kindKeywords, type NodeType, nodeTypes } from '../../language/schema.ts';
 import { isLetter } from '../text/characters.ts';
 
 const tokenNames: Readonly<Record<string, string>> = {
@@ -32,6 +32,10 @@ function article(nodeType: NodeType): string {
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
+/** In blocks of names, such as `fields` and `consequences`, a key before its colon is taken for the key. */
+const nameIsKey = (word: string): string =>
+  `'${word}' is a key of the language and cannot stand here as a name; choose another, such as '${word[0]?.toUpperCase()}${word.slice(1)}'.`;
+
 /** Langium appends a zero-width space to the names of the parser's productions. */
 const langiumSuffix = '\u200B';
 
@@ -56,6 +60,7 @@ export class IsmsErrorMessages implements IParserErrorMessageProvider {
       if (atEnd) return `The ${nodeType.keyword} is not closed; add a '}' on a line of its own.`;
       if (isWord(actual)) {
         const keys = nodeType.properties.map(property => property.key).filter(Boolean);
+        if (!keys.length && isKey(actual.image)) return nameIsKey(actual.image);
         return `'${actual.image}' is not a property of ${article(nodeType)}.${didYouMean(actual.image, keys)}`;
       }
       return `Expected a property of ${article(nodeType)} or '}', but found ${shown(actual)}.`;

@@ -177,6 +177,10 @@ export async function runWindow({
       await window.asked('Template');
       await window.screenshot('templates');
       await page.keyboard.press('Enter');
+      for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+        await page.locator('.quick-input-title', { hasText: `New ISMS (${number}/7)` }).waitFor();
+        await page.keyboard.press('Enter');
+      }
       await window.asked('Folder');
       await window.quickPick('Another folder…', 'Another');
       await window.question('/');

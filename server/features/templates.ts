@@ -1,0 +1,26 @@
+/** What a new ISMS can begin with, the questions that fit it, and its files. */
+import { answerOf, answersFrom, questions } from '../../src/templates/answers.ts';
+import { templates } from '../../src/templates/index.ts';
+import type { TemplateEntry, TemplateParams, TemplateResult } from '../protocol/protocol.ts';
+
+export const templateEntries = (): TemplateEntry[] =>
+  templates.map(({ id, label, description, asks }) => ({
+    id,
+    label,
+    description,
+    questions: asks
+      ? questions.map(({ key, text, choices, several }) => ({ key, text, choices: [...choices], several }))
+      : [],
+  }));
+
+/**
+ * The files of a template, fitted to the answers.
+ * @throws Error for a template that there is not
+ * @throws UnclearAnswer with what can be answered
+ */
+export function templateFiles({ id, answers = {} }: TemplateParams): TemplateResult {
+  const template = templates.find(candidate => candidate.id === id);
+  if (!template) throw new Error(`There is no template ${id}.`);
+  const given = questions.map(question => [question, answerOf(question, answers[question.key] ?? '')] as const);
+  return { files: [...template.files(answersFrom(given))] };
+}

@@ -1,0 +1,140 @@
+/** The questions by which a new ISMS is fitted to a company, and how their answers are read. */
+
+/** What was answered; what is left out was not, and nothing is concluded from it. */
+export interface Answers {
+  readonly organization?: string;
+  /** How many people work there. */
+  readonly people?: number;
+  readonly hosting?: 'cloud' | 'provider' | 'own';
+  readonly work?: 'office' | 'remote' | 'both';
+  readonly development?: 'own' | 'outsourced' | 'both' | 'none';
+  readonly personalData?: 'yes' | 'no';
+  readonly customers?: readonly Customers[];
+}
+
+export type Customers = 'businesses' | 'consumers' | 'public' | 'finance' | 'health';
+
+export interface Choice {
+  readonly word: string;
+  /** What it means, in a few words. */
+  readonly meaning: string;
+}
+
+export interface Question {
+  readonly key: keyof Answers;
+  /** The name of its option on the command line, without the dashes. */
+  readonly option: string;
+  readonly text: string;
+  /** What may be answered; without them a text or number. */
+  readonly choices: readonly Choice[];
+  /** Whether several choices may be named. */
+  readonly several: boolean;
+}
+
+const question = (
+  key: keyof Answers,
+  option: string,
+  text: string,
+  choices: Readonly<Record<string, string>> = {},
+  several = false,
+): Question => ({
+  key,
+  option,
+  text,
+  choices: Object.entries(choices).map(([word, meaning]) => ({ word, meaning })),
+  several,
+});
+
+/** In the order in which they are asked. */
+export const questions: readonly Question[] = [
+  question('organization', 'organization', 'What is your organisation called?'),
+  question('people', 'people', 'How many people work there?'),
+  question('hosting', 'hosting', 'Where do most of your systems run?', {
+    cloud: 'at a cloud provider, or as services of others',
+    provider: 'on machines in the data centre of a provider',
+    own: 'on your own premises',
+  }),
+  question('work', 'work', 'Where do your people work?', {
+    office: 'in an office',
+    remote: 'at home or on the move',
+    both: 'both',
+  }),
+  question('development', 'development', 'Who develops software for you or for your customers?', {
+    own: 'you do',
+    outsourced: 'others do it for you',
+    both: 'both',
+    none: 'nobody',
+  }),
+  question('personalData', 'personal-data', 'Do you process personal data, of customers or staff?', {
+    yes: 'yes',
+    no: 'no',
+  }),
+  question(
+    'customers',
+    'customers',
+    'To whom do you sell?',
+    {
+      businesses: 'companies',
+      consumers: 'private people',
+      public: 'public bodies',
+      finance: 'banks and insurers',
+      health: 'hospitals and practices',
+    },
+    true,
+  ),
+];
+
+export type Answer = Answers[keyof Answers];
+
+/**
+ * What an answer means; words may be shortened as long as they are clear, or be the number of a choice. An empty answer is undefined.
+ * @throws UnclearAnswer
+ */
+export function answerOf({ key, choices, several }: Question, given: string): Answer {
+  const text = given.trim();
+  if (text === '') return undefined;
+  if (key === 'people') return numberOf(text);
+  if (!choices.length) return nameOf(text);
+  const words = text
+    .split(/[\s,]+/)
+    .filter(word => word !== '')
+    .map(word => choiceOf(choices, word));
+  if (several) return [...new Set(words)] as Customers[];
+  if (words.length > 1) throw new UnclearAnswer(`Choose one of ${listed(choices)}.`);
+  return words[0] as Answer;
+}
+
+/** The answers of several questions, each under its key. */
+export const answersFrom = (given: Iterable<readonly [Question, Answer]>): Answers =>
+  Object.fromEntries([...given].flatMap(([{ key }, answer]) => (answer === undefined ? [] : [[key, answer]])));
+
+/** An answer that cannot be understood; the message says what can. */
+export class UnclearAnswer extends Error {}
+
+const most = 9_999_999;
+
+function numberOf(text: string): number {
+  const number = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > most) throw new UnclearAnswer('Give a whole number, such as 25.');
+  return number;
+}
+
+function nameOf(text: string): string {
+  if (/\p{Cc}|\p{Cf}/u.test(text)) throw new UnclearAnswer('Give a name on one line, without control characters.');
+  return text;
+}
+
+function choiceOf(choices: readonly Choice[], text: string): string {
+  const wanted = text.toLowerCase();
+  const byNumber = /^\d+$/.test(wanted) ? choices[Number(wanted) - 1] : undefined;
+  const exact = choices.find(({ word }) => word === wanted) ?? byNumber;
+  const begun = choices.filter(({ word }) => word.startsWith(wanted));
+  const found = exact ?? (begun.length === 1 ? begun[0] : undefined);
+  if (!found) throw new UnclearAnswer(`Choose ${listed(choices)}.`);
+  return found.word;
+}
+
+function listed(choices: readonly Choice[]): string {
+  const words = choices.map(({ word }) => word);
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

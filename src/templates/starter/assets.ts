@@ -1,0 +1,94 @@
+/** What there usually is to protect in such a company, where it is, and who provides it. */
+import { quote } from '../../syntax/text/quoted-text.ts';
+import type { Answers } from '../answers.ts';
+import type { TemplateFile } from '../template.ts';
+import {
+  develops,
+  developsItself,
+  hasHost,
+  outsourcesDevelopment,
+  worksInOffice,
+  worksRemotely,
+} from './conclusions.ts';
+
+export type AssetName = 'CustomerData' | 'Accounts' | 'Laptops' | 'Systems' | 'Software' | 'Office' | 'PersonalData';
+
+interface Asset {
+  readonly name: AssetName;
+  readonly title: (answers: Answers) => string;
+  readonly type: string;
+  readonly exists: (answers: Answers) => boolean;
+  /** More properties. */
+  readonly has?: (answers: Answers) => readonly string[];
+}
+
+const always = (): boolean => true;
+
+const assets: readonly Asset[] = [
+  { name: 'CustomerData', title: () => 'Data of customers', type: 'information', exists: always },
+  {
+    name: 'PersonalData',
+    title: () => 'Personal data of customers and staff',
+    type: 'information',
+    exists: ({ personalData }) => personalData === 'yes',
+    has: () => ['personal-data: yes'],
+  },
+  { name: 'Accounts', title: () => 'Accounts and passwords', type: 'information', exists: always },
+  {
+    name: 'Systems',
+    title: ({ hosting }) =>
+      ({ cloud: 'Cloud services', provider: 'Servers at the provider', own: 'Servers on our premises' })[
+        hosting ?? 'own'
+      ],
+    type: 'service',
+    exists: ({ hosting }) => hosting !== undefined,
+    has: answers => [
+      ...(hasHost(answers) ? ['supplier: Hosting'] : []),
+      ...(answers.hosting === 'own' && answers.work !== undefined && worksInOffice(answers)
+        ? ['location: Office']
+        : []),
+    ],
+  },
+  { name: 'Software', title: () => 'Software that we develop or have developed', type: 'software', exists: develops },
+  { name: 'Laptops', title: () => 'Laptops and phones', type: 'hardware', exists: worksRemotely },
+  {
+    name: 'Office',
+    title: () => 'Office rooms',
+    type: 'facility',
+    exists: answers => answers.work !== undefined && worksInOffice(answers),
+    has: () => ['location: Office'],
+  },
+];
+
+export const assetNames = (answers: Answers): ReadonlySet<AssetName> =>
+  new Set(assets.filter(({ exists }) => exists(answers)).map(({ name }) => name));
+
+export function assetsFile(answers: Answers): TemplateFile {
+  const office = answers.work !== undefined && worksInOffice(answers);
+  const declarations = [
+    ...(office ? ['location Office "Our office" {\n  // address: "Where it is"\n}'] : []),
+    ...(hasHost(answers)
+      ? [supplier('Hosting', '[Name of your hosting provider]', 'Runs the machines that our systems are on')]
+      : []),
+    ...(outsourcesDevelopment(answers)
+      ? [supplier('Developers', '[Name of who develops for you]', 'Develops software for us')]
+      : []),
+    ...assets
+      .filter(({ exists }) => exists(answers))
+      .map(({ name, title, type, has }) =>
+        [
+          `asset ${name} ${quote(title(answers))} {`,
+          ...[`type: ${type}`, ...(has?.(answers) ?? [])].map(line => `  ${line}`),
+          '}',
+        ].join('\n'),
+      ),
+  ];
+  const hint = developsItself(answers) ? ' Name the parts of your product where they differ in owner or value.' : '';
+  return {
+    path: 'assets.isms',
+    text: `// A.5.9: what is to be protected, and who is accountable for it: add \`owner:\` to each.${hint}\n\n${declarations.join('\n\n')}\n`,
+  };
+}
+
+const supplier = (name: string, title: string, service: string): string =>
+  `supplier ${name} ${quote(title)} {\n  service: ${quote(service)}\n  // agreement: "The contract"\n}`;
