@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { catalogueDocuments } from '../../src/catalogues/catalogue-documents.ts';
+import { frameworkDocuments } from '../../src/frameworks/framework.ts';
 import { ismsServices } from '../../src/syntax/full/services.ts';
 
-test.each(catalogueDocuments().map(document => ({ document, uri: document.uri })))(
+test.each(frameworkDocuments.map(document => ({ document, uri: document.uri })))(
   '$uri is written in the language',
   ({ document }) => {
     const parsed = ismsServices().parser.LangiumParser.parse(document.text);
