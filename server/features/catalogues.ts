@@ -1,6 +1,6 @@
 /** The built-in documents as the client can open them, and what is known about the names in them. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FrameworkDocument, frameworkDocuments } from '../../src/frameworks/framework.ts';
+import { documentsWithTexts, type FrameworkDocument } from '../../src/frameworks/texts.ts';
 import type { HoverCard } from '../../src/ide/hover.ts';
 import { aboutBuiltin } from '../../src/ide/hover-control.ts';
 import type { Location } from '../../src/ide/navigation.ts';
@@ -30,7 +30,7 @@ export const isCatalogueUri = (uri: string): boolean => uri.startsWith(`${catalo
 export function cataloguesFor({ catalogues }: ClientCapabilities, files: CatalogueFiles | undefined): Catalogues {
   const document = (uri: string): FrameworkDocument | undefined => {
     if (!isCatalogueUri(uri) && !files) return undefined;
-    return frameworkDocuments.find(candidate => candidate.uri === uri || files?.is(uri, candidate));
+    return documentsWithTexts.find(candidate => candidate.uri === uri || files?.is(uri, candidate));
   };
   return {
     document: uri => (isCatalogueUri(uri) || catalogueName.test(uri) ? document(uri) : undefined),

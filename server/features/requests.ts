@@ -9,7 +9,7 @@ import {
   isUnknownChoice,
   joined,
 } from '../../src/export/index.ts';
-import { frameworkDocuments } from '../../src/frameworks/framework.ts';
+import { documentsWithTexts } from '../../src/frameworks/texts.ts';
 import { label } from '../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../src/readiness/line.ts';
 import type { Place } from '../../src/readiness/readiness.ts';
@@ -85,9 +85,9 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       });
       return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
     },
-    'isms/catalogues': () => frameworkDocuments.map(({ uri, title }) => ({ uri, label: title })),
+    'isms/catalogues': () => documentsWithTexts.map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {
-      const document = frameworkDocuments.find(candidate => candidate.uri === uri);
+      const document = documentsWithTexts.find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
     },
     'isms/templates': () => templates.map(({ id, label: title, description }) => ({ id, label: title, description })),

@@ -20,8 +20,8 @@ import { isImplemented } from './implementation.ts';
 
 /**
  * How far the controls of an entry are, as a whole: `implemented` if all of them are; `partial` if some are, or some in part; `planned` if
- * some apply and none is begun; `excluded` if none applies; `undecided` if nothing is decided that would apply one; `clauses` if only
- * requirements correspond to it, which an ISMS has to fulfil anyway; `none` if nothing does.
+ * some apply and none is begun; `excluded` if none applies; `undecided` if nothing is decided that would apply one; `clauses-only` if
+ * only requirements correspond to it, which an ISMS has to fulfil anyway; `unmapped` if nothing does.
  */
 export type CoverageState = (typeof coverageStates)[number];
 
@@ -31,8 +31,8 @@ export const coverageStates = [
   'planned',
   'excluded',
   'undecided',
-  'clauses',
-  'none',
+  'clauses-only',
+  'unmapped',
 ] as const;
 
 /** A control that corresponds to an entry, with its line of the Statement of Applicability. */
@@ -111,7 +111,7 @@ function covering(id: string, control: Control | undefined): CoveringControl {
 }
 
 function stateOf(controls: readonly CoveringControl[], clauses: readonly string[]): CoverageState {
-  if (!controls.length) return clauses.length ? 'clauses' : 'none';
+  if (!controls.length) return clauses.length ? 'clauses-only' : 'unmapped';
   if (controls.every(({ isImplemented }) => isImplemented)) return 'implemented';
   if (controls.some(({ isImplemented, status }) => isImplemented || status === 'partial')) return 'partial';
   if (controls.some(({ decision }) => decision === 'yes' || decision === 'inherited')) return 'planned';

@@ -64,8 +64,35 @@ export function writeFrameworks(root, reader) {
   const { frameworks, texts } = readFrameworks(folder, reader);
   const generated = join(folder, 'generated');
   mkdirSync(generated, { recursive: true });
-  writeFileSync(join(generated, 'frameworks.json'), `${JSON.stringify(frameworks, null, 1)}\n`);
+  writeFileSync(join(generated, 'frameworks.json'), `${JSON.stringify(frameworks.map(packed), null, 1)}\n`);
   writeFileSync(join(generated, 'texts.json'), `${JSON.stringify(texts, null, 1)}\n`);
+}
+
+/**
+ * The same, shorter: `unpacked` of src/frameworks/framework.ts reads it.
+ * @param {FrameworkData} framework
+ * @returns {import('../frameworks/framework.ts').PackedFramework}
+ */
+function packed({ documents, ...framework }) {
+  return {
+    ...framework,
+    documents: documents.map(document => ({
+      ...document,
+      entries: document.entries.map(({ name, title, type, start, facts }) => {
+        const short = Object.entries(facts).map(([key, words]) => [
+          key,
+          words.some(word => /[\s,]/.test(word)) ? words : words.join(', '),
+        ]);
+        return /** @type {const} */ ([
+          name,
+          title,
+          type === 'CatalogEntry' ? '' : type,
+          start,
+          Object.fromEntries(short),
+        ]);
+      }),
+    })),
+  };
 }
 
 /**

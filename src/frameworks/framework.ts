@@ -3,7 +3,6 @@
  * in the language (src/build/frameworks.mjs reads them). A folder more is a framework more; nothing here knows any of them by name.
  */
 import source from './generated/frameworks.json';
-import texts from './generated/texts.json';
 
 /** What entries of a catalogue are to an ISMS: what it applies, or what it has to fulfil. */
 export type FrameworkRole = 'control' | 'requirement';
@@ -61,28 +60,41 @@ export interface FrameworkData {
   readonly documents: readonly DocumentData[];
 }
 
-/** A document with its text. */
-export interface FrameworkDocument extends DocumentData {
-  readonly text: string;
-}
-
 /** A name that a framework declares, with where. */
 export interface FrameworkEntry extends EntryData {
-  readonly document: FrameworkDocument;
+  readonly document: DocumentData;
 }
 
 /** A document that holds a catalogue. */
-export type CatalogueDocument = FrameworkDocument &
+export type CatalogueDocument = DocumentData &
   Required<Pick<DocumentData, 'catalogue' | 'entry' | 'plural' | 'role' | 'themes'>>;
 
 // The build holds the data to these types.
-const frameworks = source as unknown as readonly FrameworkData[];
+const frameworks = source as unknown as readonly PackedFramework[];
 
-const textByUri: Readonly<Record<string, string>> = texts;
+/** An entry as the data has it, to be short: the build packs what `unpacked` unpacks. Words of a list are joined, quoted texts are not. */
+export type PackedEntry = readonly [
+  name: string,
+  title: string,
+  type: FrameworkType | '',
+  start: number,
+  facts: Readonly<Record<string, string | readonly string[]>>,
+];
+
+export interface PackedFramework extends Omit<FrameworkData, 'documents'> {
+  readonly documents: readonly (Omit<DocumentData, 'entries'> & { readonly entries: readonly PackedEntry[] })[];
+}
+
+function unpacked([name, title, type, start, packed]: PackedEntry): EntryData {
+  const facts = Object.fromEntries(
+    Object.entries(packed).map(([key, value]) => [key, typeof value === 'string' ? value.split(', ') : value]),
+  );
+  return { name, title, type: type || 'CatalogEntry', start, end: start + name.length, facts };
+}
 
 /** All documents of all frameworks, in the order of the frameworks. */
-export const frameworkDocuments: readonly FrameworkDocument[] = frameworks.flatMap(({ documents }) =>
-  documents.map(document => ({ ...document, text: textByUri[document.uri] ?? '' })),
+export const frameworkDocuments: readonly DocumentData[] = frameworks.flatMap(({ documents }) =>
+  documents.map(document => ({ ...document, entries: document.entries.map(unpacked) })),
 );
 
 /** The built-in catalogues, in the order of the frameworks. */

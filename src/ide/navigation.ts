@@ -2,6 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findControl } from '../catalogues/annex-a.ts';
 import { builtin } from '../frameworks/framework.ts';
+import { frameworkText } from '../frameworks/texts.ts';
 import { compareBlocks } from '../incremental/block.ts';
 import { found } from '../incremental/lookup.ts';
 import type { Sym } from '../incremental/symbols.ts';
@@ -40,8 +41,8 @@ function catalogueLocation(name: string, place: Place): Location | undefined {
   if (!entry) return undefined;
   if (place.reference ? !acceptsBuiltin(place.reference.type, entry) : place.definition?.type !== 'Control')
     return undefined;
-  const { uri, text } = entry.document;
-  const document = TextDocument.create(uri, 'isms', 0, text);
+  const { uri } = entry.document;
+  const document = TextDocument.create(uri, 'isms', 0, frameworkText(uri));
   return { uri, range: { start: document.positionAt(entry.start), end: document.positionAt(entry.end) } };
 }
 

@@ -10,8 +10,8 @@ import {
   builtinsOf,
   entriesOf,
   type FrameworkType,
-  frameworkDocuments,
 } from '../../src/frameworks/framework.ts';
+import { documentsWithTexts, frameworkText } from '../../src/frameworks/texts.ts';
 
 const keywords: Readonly<Record<FrameworkType, string>> = {
   Catalog: 'catalog',
@@ -21,7 +21,7 @@ const keywords: Readonly<Record<FrameworkType, string>> = {
   Vulnerability: 'vulnerability',
 };
 const types = Object.keys(keywords) as FrameworkType[];
-const textOf = (uri: string) => frameworkDocuments.find(document => document.uri === uri)!.text;
+const textOf = frameworkText;
 
 describe('built-in names', () => {
   test('are unique over all frameworks and found with their facts', () => {
@@ -52,7 +52,7 @@ describe('built-in names', () => {
   test('have a place in their document where the name stands in a declaration', () => {
     for (const type of types) {
       for (const { name, title, document, start, end } of builtinsOf(type)) {
-        const { text } = document;
+        const text = frameworkText(document.uri);
         expect(text.slice(start, end)).toBe(name);
         const line = text.slice(text.lastIndexOf('\n', start) + 1, text.indexOf('\n', end));
         expect(line.trim()).toMatch(/^\w+ \S+ "[^"]+"( \{)?$/);
@@ -114,7 +114,7 @@ describe('documents of frameworks', () => {
     );
   });
 
-  test.each(frameworkDocuments.map(document => ({ document, uri: document.uri })))('$uri is tidy', ({ document }) => {
+  test.each(documentsWithTexts.map(document => ({ document, uri: document.uri })))('$uri is tidy', ({ document }) => {
     const { text, entries } = document;
     const outsideStrings = text.replace(/"[^"\n]*"/g, '""');
     expect(outsideStrings.match(/\{/g)?.length ?? 0).toBe(outsideStrings.match(/\}/g)?.length ?? 0);

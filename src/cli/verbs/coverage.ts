@@ -1,6 +1,6 @@
 /** `isms coverage`: which controls correspond to the entries of a framework, built in or one's own, and how far they are. */
 import { resolve } from 'node:path';
-import { coverableFrameworks } from '../../analysis/framework-coverage.ts';
+import { coverableFrameworks, coverageStates } from '../../analysis/framework-coverage.ts';
 import { frameworkNamed } from '../../analysis/frameworks.ts';
 import {
   type CoverageReport,
@@ -24,8 +24,8 @@ const help = `
 An entry is covered by the controls that a mapping relates it to; a mapping is read from either side, and one of your own counts like a built-in
 one. Mappings are informative: that a control corresponds to an entry does not prove that the entry is fulfilled.
 
-States: implemented (all of its controls are), partial, planned, excluded, undecided, clauses (only clauses of ISO/IEC 27001 correspond to it),
-none (nothing does).
+States: implemented (all of its controls are), partial, planned, excluded, undecided, clauses-only (clauses of ISO/IEC 27001
+correspond to it, which an ISMS has to fulfil anyway), unmapped (nothing corresponds to it).
 
 Examples:
   isms coverage my-isms                  all frameworks, with totals
@@ -95,7 +95,7 @@ function pageOf(framework: FrameworkCoverageData): string {
 }
 
 /** How wide the longest state is. */
-const stateWidth = 'implemented'.length;
+const stateWidth = Math.max(...coverageStates.map(state => state.length));
 
 function linesOf({ id, title, state, controls, clauses }: CoveredEntryData, width: number): string[] {
   const head = `  ${printable(id).padEnd(width)}  ${state.padEnd(stateWidth)}  ${printable(title ?? '')}`.trimEnd();

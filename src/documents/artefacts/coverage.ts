@@ -80,8 +80,8 @@ const stateLabels: Readonly<Record<CoveredEntryData['state'], string>> = {
   planned: 'Not begun',
   excluded: 'All controls excluded',
   undecided: 'Undecided',
-  clauses: 'Clauses alone',
-  none: 'Nothing corresponds',
+  'clauses-only': 'Clauses alone',
+  unmapped: 'Nothing corresponds',
 };
 
 /** Rows under their themes, in the order of the entries. */

@@ -34,8 +34,8 @@ export interface CoverageTotals {
   readonly planned: number;
   readonly excluded: number;
   readonly undecided: number;
-  readonly clauses: number;
-  readonly none: number;
+  readonly 'clauses-only': number;
+  readonly unmapped: number;
 }
 
 export interface CoveredEntryData {
@@ -44,10 +44,10 @@ export interface CoveredEntryData {
   readonly theme: string | null;
   /**
    * `implemented` if all of its controls are; `partial` if some are, or some in part; `planned` if some apply and none is begun;
-   * `excluded` if none applies; `undecided` if nothing is decided that would apply one; `clauses` if only clauses correspond to it;
-   * `none` if nothing does.
+   * `excluded` if none applies; `undecided` if nothing is decided that would apply one; `clauses-only` if only clauses correspond to
+   * it; `unmapped` if nothing does.
    */
-  readonly state: 'implemented' | 'partial' | 'planned' | 'excluded' | 'undecided' | 'clauses' | 'none';
+  readonly state: 'implemented' | 'partial' | 'planned' | 'excluded' | 'undecided' | 'clauses-only' | 'unmapped';
   readonly controls: readonly CoveringControlData[];
   /** Numbers of clauses that correspond to it. */
   readonly clauses: readonly string[];
