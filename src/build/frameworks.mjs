@@ -170,7 +170,7 @@ function readDocument(folder, id, manifest, reader, texts) {
     const [problem] = read.problems;
     if (problem) refuse(bodyStart + problem.start, problem.message);
     if (!declarable.includes(declaration.$type)) refuse(bodyStart, `a framework declares no ${declaration.$type}.`);
-    for (const definition of declaration.$definitions) {
+    for (const definition of [...declaration.$definitions].sort((a, b) => a.start - b.start)) {
       const { name, type, node, start, end } = definition;
       const facts = factsOf(/** @type {any} */ (node));
       const place = { start: bodyStart + start, end: bodyStart + end };

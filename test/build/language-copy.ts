@@ -10,17 +10,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the tests use of the copy. */
 const entry = `
-import { makeServices } from './language/langium.ts';
-import { provideLangium } from './language/services.ts';
+import { makeServices } from './syntax/full/langium.ts';
+import { provideLangium } from './syntax/full/services.ts';
 provideLangium(makeServices);
-export { complete } from './features/completion.ts';
-export { hover } from './features/hover.ts';
-export { outline } from './features/symbols.ts';
-export { semanticTokens } from './features/semantic-tokens.ts';
+export { complete } from './ide/completion.ts';
+export { hover } from './ide/hover.ts';
+export { outline } from './ide/symbols.ts';
+export { semanticTokens } from './ide/semantic-tokens.ts';
 export { languageReference } from './language/reference.ts';
 export * as schema from './language/schema.ts';
-export { readLight } from './model/read-light.ts';
-export { readWithLangium } from './model/read-full.ts';
+export { readLight } from './syntax/light/read-light.ts';
+export { readWithLangium } from './syntax/full/read-full.ts';
 export { rules } from './rules/generated/registry.ts';
 export { Workspace } from './workspace/workspace.ts';
 `;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { coverableFrameworks, coverageStates } from '../../analysis/framework-coverage.ts';
 import { frameworkNamed } from '../../analysis/frameworks.ts';
 import {
-  type CoverageReport,
+  type Coverage,
   type CoveredEntryData,
   coverageData,
   type FrameworkCoverageData,
@@ -71,7 +71,7 @@ const countsOf = ({ totals }: FrameworkCoverageData): string =>
 
 const nameLine = ({ id, title }: FrameworkCoverageData): string => printable(title === null ? id : `${id}  ${title}`);
 
-const overview = ({ frameworks }: CoverageReport): string =>
+const overview = ({ frameworks }: Coverage): string =>
   frameworks.map(framework => `${nameLine(framework)}\n  ${countsOf(framework)}\n`).join('');
 
 function pageOf(framework: FrameworkCoverageData): string {

@@ -10,7 +10,7 @@ import {
 import type { IsmsView } from '../../model/view.ts';
 import { type HeadData, headData, type NamedData } from './_shared.ts';
 
-export interface CoverageReport extends HeadData {
+export interface Coverage extends HeadData {
   readonly $schema: 'urn:isms-as-code:schema:coverage:1';
   readonly frameworks: readonly FrameworkCoverageData[];
 }
@@ -65,7 +65,7 @@ export interface CoveringControlData extends NamedData {
  * The coverage of frameworks.
  * @param name only the one of this name; else all that controls can cover
  */
-export function coverageData(view: IsmsView, name?: string): CoverageReport {
+export function coverageData(view: IsmsView, name?: string): Coverage {
   const frameworks = coverableFrameworks(view).filter(framework => name === undefined || framework.name === name);
   return {
     $schema: 'urn:isms-as-code:schema:coverage:1',
