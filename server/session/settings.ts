@@ -1,54 +1,13 @@
 /** The user's settings: what of them the server knows, and how it hears of them. */
 import type { Connection } from 'vscode-languageserver';
-import { isDate } from '../../src/model/dates.ts';
-import { isPreset, presets } from '../../src/rules/presets.ts';
-import { severities } from '../../src/rules/rule.ts';
-import type { SeveritySetting } from '../../src/workspace/config.ts';
-import type { WorkspaceSettings } from '../../src/workspace/workspace.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
+import type { WorkspaceSettings } from '../../src/workspace/configuration/config.ts';
+import { readSettings } from '../../src/workspace/configuration/editor.ts';
+import { ruleNames } from '../../src/workspace/configuration/setting.ts';
 import { isObject, valueAt } from '../protocol/client-capabilities.ts';
 
 /** The section of the client's settings that is the server's. */
 export const settingsSection = 'isms';
-
-export interface ReadSettings {
-  readonly settings: WorkspaceSettings;
-  /** What is wrong with what was left out, a sentence each. */
-  readonly problems: readonly string[];
-}
-
-const levels: readonly SeveritySetting[] = [...severities, 'off'];
-
-/** The settings that the server knows. What is malformed is left out by itself, and told. An empty text counts as not set. */
-export function readSettings(given: unknown): ReadSettings {
-  const problems: string[] = [];
-  const take = <T>(name: string, want: string, is: (value: unknown) => value is T): T | undefined => {
-    const value = valueAt(given, [name]);
-    if (value === undefined || value === '') return undefined;
-    if (is(value)) return value;
-    problems.push(`The setting isms.${name} is ${shown(value)}, which counts as not set: it has to be ${want}.`);
-    return undefined;
-  };
-  const asOf = take('asOf', 'a date, such as 2026-03-31', (value): value is string => isText(value) && isDate(value));
-  const preset = take('preset', `one of ${presets.join(', ')}`, isPreset);
-  const rules = take('rules', 'an object of rule codes and severities', isObject) ?? {};
-  const known = Object.entries(rules).filter((entry): entry is [string, SeveritySetting] => {
-    const isKnown = levels.some(level => level === entry[1]);
-    if (!isKnown)
-      problems.push(
-        `The setting isms.rules gives ${entry[0]} the severity ${shown(entry[1])}: use ${levels.join(', ')}.`,
-      );
-    return isKnown;
-  });
-  return { settings: { asOf, preset, rules: known.length ? Object.fromEntries(known) : undefined }, problems };
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** A value as it was written, cut where it is long. */
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-};
 
 export interface SettingsOptions {
   readonly connection: Connection;
@@ -69,13 +28,14 @@ export interface SettingsKeeper {
 
 /** Keeps the settings that were heard of last. What is malformed is told in the client's log, once. */
 export function settingsKeeper({ connection, canAsk, use }: SettingsOptions): SettingsKeeper {
+  const names = ruleNames(rules);
   const told = new Set<string>();
   let current = '';
   /** How often settings were heard of: an answer that comes after later news counts no more. */
   let news = 0;
   const read = (given: unknown): WorkspaceSettings => {
     news++;
-    const { settings, problems } = readSettings(given);
+    const { settings, problems } = readSettings(given, names);
     for (const problem of problems) {
       if (told.has(problem)) continue;
       told.add(problem);

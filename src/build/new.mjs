@@ -58,7 +58,7 @@ asset Db "Customer database" {}
     }),
     next: [
       'write the check, the metadata and the fixtures',
-      'give its area, or itself, a moment in src/rules/presets.ts if the area is new',
+      'where its area is new, give it a moment in src/rules/presets.ts; where the rule matters sooner or later than its area, say so by `moment`',
       'npm run generate',
       'npm test -- unit test/rules',
       'add an exhibit to examples/broken',

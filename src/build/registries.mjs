@@ -1,5 +1,6 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
-// src/documents/artefacts, formats of src/formats. Files that begin with `_` are their helpers. And the data of the frameworks, a folder each.
+// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings. Files that begin with `_` are their helpers.
+// And the data of the frameworks, a folder each.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -57,6 +58,18 @@ export async function writeArtefacts(root = here) {
     '',
     '/** What every artefact says of itself, in the order of the ids. */',
     `export const artefacts: readonly ArtefactInfo[] = [\n${lines.join('\n')}\n];`,
+  ]);
+}
+
+/** The settings by the names that they have in code: `asOf` for as-of.ts. */
+export function writeSettings(root = here) {
+  const names = namesIn(root, 'src/workspace/configuration/settings');
+  const camel = (/** @type {string} */ name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+  writeGenerated(root, 'src/workspace/configuration', 'settings', 'src/workspace/configuration/settings', [
+    ...names.map(name => `import ${camel(name)} from '../settings/${name}.ts';`),
+    '',
+    '/** Every setting. */',
+    `export const settings = { ${names.map(camel).join(', ')} };`,
   ]);
 }
 

@@ -7,7 +7,7 @@ import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { findThreat, findVulnerability } from '../catalogues/threats.ts';
 import { builtin, builtinCatalogue, entriesOf, type FrameworkEntry } from '../frameworks/framework.ts';
 import { meaningOf } from '../language/meanings.ts';
-import { kindWord, type NodeType, nodeTypes, type PropertySchema, topType } from '../language/schema.ts';
+import { calledOf, kindWord, type NodeType, nodeTypes, type PropertySchema, topType } from '../language/schema.ts';
 
 export interface About {
   /** What it is: `kind`, `key`, `control-2013`, `threat`, `vulnerability`, `catalogue`, `mapping`, or what its framework calls an entry. */
@@ -42,7 +42,7 @@ function aboutEntry(entry: FrameworkEntry): About {
     return { type: document.entry ?? 'entry', id, title, facts: [...factsOfEntry(entry), ...correspondenceFacts(id)] };
   }
   const common = findThreat(id) ?? findVulnerability(id);
-  if (!common) return { type: kindWord(type), id, title, facts: factsOfDocument(entry) };
+  if (!common) return { type: calledOf(type), id, title, facts: factsOfDocument(entry) };
   return {
     type: common.kind,
     id,

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { uriExists } from '../node/files.ts';
 import { findingsStore } from '../node/findings-store.ts';
+import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
 import type { Findings } from '../workspace/findings.ts';
 import { noteAnswers } from '../workspace/store/answers.ts';
@@ -14,6 +15,7 @@ import type { Input } from './read.ts';
 
 export interface FindOptions {
   readonly asOf?: string;
+  readonly preset?: Preset;
   /** Whether the fixes that need no decision are applied first. */
   readonly fix?: boolean;
   /** The folder of the store. */
@@ -32,7 +34,7 @@ export interface Found {
 
 /** Finds what there is in the files. Throws `UsageError` if the store has no name, or lies behind a link out of the current folder. */
 export async function find(input: Input, options: FindOptions, io: Io): Promise<Found> {
-  const { asOf, fix, cache } = options;
+  const { asOf, preset, fix, cache } = options;
   const { texts } = input;
   if (cache === '') throw new UsageError('--cache is empty. Name a folder, or leave --cache out.');
   if (cache !== undefined) refuseLinkOut(io.cwd, resolve(io.cwd, cache), cache);
@@ -43,7 +45,7 @@ export async function find(input: Input, options: FindOptions, io: Io): Promise<
   const circumstances: Circumstances = {
     uris: [...texts.keys()],
     textOf: uri => texts.get(uri) ?? '',
-    settings: { asOf },
+    settings: { asOf, preset },
     today: io.today(),
   };
   const stored = await findStored(store, circumstances, uriExists, atOnce);
@@ -59,7 +61,7 @@ export async function find(input: Input, options: FindOptions, io: Io): Promise<
 
 async function check(
   input: Input,
-  { asOf, fix }: FindOptions,
+  { asOf, preset, fix }: FindOptions,
   io: Io,
   fileExists: (uri: string) => boolean | undefined,
 ): Promise<Found> {
@@ -67,7 +69,7 @@ async function check(
     import('./load.ts'),
     import('../workspace/findings.ts'),
   ]);
-  const loaded = loadInput(input, { asOf, anyConfig: !fix, fileExists }, io);
+  const loaded = loadInput(input, { asOf, preset, anyConfig: !fix, fileExists }, io);
   const isPartial = !!fix && (await (await import('./fix.ts')).applySafeFixes(loaded, io));
   const findings = await atOnce(findingsSteps(loaded.workspace));
   return { findings, textOf: uri => loaded.workspace.text(uri), isPartial };

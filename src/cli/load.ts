@@ -3,8 +3,9 @@
 import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
+import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
-import { lockFileName } from '../workspace/config.ts';
+import { lockFileName } from '../workspace/configuration/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { unreadable } from '../workspace/file-diagnostics.ts';
 import { baseName } from '../workspace/uri.ts';
@@ -15,6 +16,7 @@ import { type Input, type ReadOptions, readInput, type Source } from './read.ts'
 
 export interface LoadOptions extends ReadOptions {
   readonly asOf?: string;
+  readonly preset?: Preset;
   /** Whether what is wrong in a configuration file is left to be reported, instead of refused. */
   readonly anyConfig?: boolean;
   /** Whether a file exists, if not asked of the disk directly. */
@@ -39,7 +41,7 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),
-    settings: { asOf: options.asOf },
+    settings: { asOf: options.asOf, preset: options.preset },
     fileExists: options.fileExists ?? uriExists,
     onFault: fault => {
       if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
@@ -80,7 +82,9 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
  */
 function refuseFaulty(workspace: Workspace, { anyLock }: LoadOptions, io: Io): void {
   const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
-  const problems = faulty.flatMap(uri => workspace.diagnostics(uri));
+  // Of a setting that counts, or a file that concerns no ISMS, it is enough that a check tells it.
+  const misleads = ({ code, severity }: Diagnostic): boolean => severity === 'error' || code === unreadable;
+  const problems = faulty.flatMap(uri => workspace.diagnostics(uri)).filter(misleads);
   if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
 

@@ -12,7 +12,7 @@ import {
   uriOfPath,
 } from '../node/files.ts';
 import { printable } from '../syntax/text/printable.ts';
-import { lockFileName } from '../workspace/config.ts';
+import { lockFileName } from '../workspace/configuration/config.ts';
 import { parseLock } from '../workspace/lock.ts';
 import { shownPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';

@@ -4,7 +4,7 @@ import { findControl } from '../catalogues/annex-a.ts';
 import { findThreat, findVulnerability } from '../catalogues/threats.ts';
 import { beginningsOf, titleWords } from '../catalogues/title-words.ts';
 import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
-import type { SymbolDefinition } from '../incremental/symbols.ts';
+import type { SymbolDefinition } from '../incremental/block.ts';
 import { kindWord } from '../language/schema.ts';
 import { type AnyNode, type Declaration, label } from '../model/declaration.ts';
 import { accepts, targetsOf } from '../model/reference-types.ts';

@@ -1,7 +1,7 @@
 /** Formatting: of a document, of the declarations in a range, and of what has just been typed. */
 import { type FormatEdit, formatEdits, type Stretch } from '../syntax/format/format.ts';
 import type { ChunkedText, TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
-import { lineWidthOf } from '../workspace/config.ts';
+import { lineWidthOf } from '../workspace/configuration/settings/line-width.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What replaces a range of a document. */

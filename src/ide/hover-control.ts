@@ -6,7 +6,7 @@ import { find2013 } from '../catalogues/annex-a-2013.ts';
 import { documentedInformationOf, findClause } from '../catalogues/clauses.ts';
 import { findThreat, findVulnerability } from '../catalogues/threats.ts';
 import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
-import { kindWord } from '../language/schema.ts';
+import { calledOf } from '../language/schema.ts';
 import type { Control, Requirement } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { code, codeList, escapeMarkdown, shorten } from './markdown.ts';
@@ -78,7 +78,7 @@ export function aboutBuiltin(view: IsmsView | undefined, name: string): string {
     return view ? aboutControl(view, name) : [...catalogueFacts(name), ...correspondenceText(view, name)].join('\n\n');
   }
   const about = findThreat(name) ?? findVulnerability(name);
-  if (!about) return `*built-in ${kindWord(entry.type)}* ${code(name)} **${escapeMarkdown(entry.title)}**`;
+  if (!about) return `*built-in ${calledOf(entry.type)}* ${code(name)} **${escapeMarkdown(entry.title)}**`;
   return [
     `*built-in ${about.kind}* ${code(name)} **${escapeMarkdown(about.title)}**`,
     escapeMarkdown(about.description),

@@ -5,7 +5,8 @@
 
 import type { Rule } from '../rules/rule.ts';
 import type { KeySet, KeySets } from './key-sets.ts';
-import type { ReadHistory, ReadKey } from './tracking.ts';
+import type { ReadKey } from './read-keys.ts';
+import type { ReadHistory } from './tracking.ts';
 
 /**
  * A rule on the declarations of one kind, and what its runs on any of them have ever read. Where nothing of that has changed, and

@@ -10,7 +10,7 @@ import { anyLookup } from '../model/reference-types.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { ownText } from '../syntax/text/own-text.ts';
-import type { Block } from './block.ts';
+import type { Block, Sym } from './block.ts';
 import { Causes, type KindRule } from './causes.ts';
 import { equalData } from './equality.ts';
 import { type Failure, Failures } from './failures.ts';
@@ -18,19 +18,9 @@ import type { Finding } from './finding.ts';
 import type { Delta, Isms } from './isms.ts';
 import { KeySets, type Reader } from './key-sets.ts';
 import { isQuery, Queries } from './queries.ts';
+import { countKey, kindKey, namesKey, type ReadKey } from './read-keys.ts';
 import { fewBlocks } from './recent-blocks.ts';
-import type { Sym } from './symbols.ts';
-import {
-  BlockNotes,
-  countKey,
-  kindKey,
-  type Notes,
-  namesKey,
-  noNotes,
-  type ReadKey,
-  type TrackingSource,
-  trackingView,
-} from './tracking.ts';
+import { BlockNotes, type Notes, noNotes, type TrackingSource, trackingView } from './tracking.ts';
 
 interface Cell extends Reader {
   readonly block: Block;

@@ -8,12 +8,12 @@ import { acceptingTypes, anyLookup, otherLookup } from '../model/reference-types
 import { type Named, outlineOf } from '../syntax/outline.ts';
 import { type ReadResult, readDeclaration } from '../syntax/read.ts';
 import { type Chunk, type ChunkChange, ChunkedText, type TextChange } from '../syntax/text/chunked-text.ts';
-import { Block, bodyOf, type SourceFile } from './block.ts';
+import { Block, bodyOf, type SourceFile, type Sym, type SymbolDefinition } from './block.ts';
 import { sameFacts } from './facts.ts';
 import { Members } from './members.ts';
 import { ProjectionStore } from './projections.ts';
 import { RecentBlocks } from './recent-blocks.ts';
-import { type Sym, type SymbolDefinition, SymbolIndex } from './symbols.ts';
+import { SymbolIndex } from './symbols.ts';
 
 /** What a change means for others. Accumulates over several changes until it is taken. */
 export class Delta {

@@ -1,5 +1,5 @@
 /** Who reads what: readers of the same keys share one set. There are many readers, but few different sets of what they read. */
-import type { ReadKey } from './tracking.ts';
+import type { ReadKey } from './read-keys.ts';
 
 /** What reads: a cell of the checker or a query. */
 export interface Reader {

@@ -3,8 +3,8 @@ import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
 import type { Declarations, Kind, Ref } from '../model/declaration.ts';
 import { acceptingTypes, accepts, acceptsBuiltin } from '../model/reference-types.ts';
 import type { Found } from '../model/view.ts';
+import type { Sym, SymbolDefinition } from './block.ts';
 import { type Block, compareBlocks } from './block.ts';
-import type { Sym, SymbolDefinition } from './symbols.ts';
 
 const nothing: readonly never[] = [];
 

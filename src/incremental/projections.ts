@@ -5,7 +5,6 @@ import { reasonOf } from '../model/fault.ts';
 import { definedProjections, type Projection } from '../model/view.ts';
 import type { Block } from './block.ts';
 import { equalData } from './equality.ts';
-import type { Isms } from './isms.ts';
 
 /** In the place of a value: what the projection threw. Whoever asks for the values gets it. */
 class ProjectionFailure {
@@ -29,12 +28,17 @@ interface Store {
 
 const none: readonly never[] = [];
 
+/** Where the declarations of a kind come from, in the order of the ISMS. */
+interface BlockSource {
+  blocks(kind: Kind): readonly Block[];
+}
+
 export class ProjectionStore {
-  private readonly isms: Isms;
+  private readonly isms: BlockSource;
   private readonly byKind = new Map<Kind, readonly Store[]>();
   private readonly byName = new Map<string, Store>();
 
-  constructor(isms: Isms) {
+  constructor(isms: BlockSource) {
     this.isms = isms;
     for (const projection of definedProjections) this.open(projection);
   }

@@ -4,7 +4,8 @@ import { reasonOf } from '../model/fault.ts';
 import type { Query } from '../model/view.ts';
 import { equalData } from './equality.ts';
 import type { KeySets, Reader } from './key-sets.ts';
-import { QueryNotes, type ReadKey } from './tracking.ts';
+import type { ReadKey } from './read-keys.ts';
+import { QueryNotes } from './tracking.ts';
 
 interface QueryCell extends Reader {
   readonly query: Query<unknown>;

@@ -1,5 +1,4 @@
 /** The blocks whose declarations are held, the longest held first. */
-import type { Block } from './block.ts';
 
 /** How many declarations stay in memory beyond a piece of work, so that the next keystroke in a much used name finds them: a few megabytes. */
 const usual = 2000;
@@ -7,10 +6,14 @@ const usual = 2000;
 /** How many while a whole ISMS is checked: each is soon done with, and what stays has to be moved when garbage is collected. */
 export const fewBlocks = 100;
 
-export class RecentBlocks {
-  private readonly blocks: Block[] = [];
+interface Holder {
+  release(): void;
+}
 
-  note(block: Block): void {
+export class RecentBlocks {
+  private readonly blocks: Holder[] = [];
+
+  note(block: Holder): void {
     this.blocks.push(block);
   }
 

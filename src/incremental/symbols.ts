@@ -4,81 +4,14 @@
  * what reads a symbol from further away is noted in `readers`.
  */
 
-import type { AnyNode, Declaration, Definition, Ref } from '../model/declaration.ts';
+import type { Ref } from '../model/declaration.ts';
 import { typeBit } from '../model/reference-types.ts';
-import type { Found } from '../model/view.ts';
 import type { Named } from '../syntax/outline.ts';
 import { ownText } from '../syntax/text/own-text.ts';
-import type { Block } from './block.ts';
+import { type Block, Sym, SymbolDefinition } from './block.ts';
 import { SortedNames } from './sorted-names.ts';
-import { Referenced } from './users.ts';
-
-/** Where a name is defined. The definition itself is looked up in the declaration, which is not kept for it. */
-export class SymbolDefinition implements Found {
-  readonly symbol: Sym;
-  readonly block: Block;
-  /** The type of the node that has the name. */
-  readonly type: string;
-  /** The place among the definitions of the declaration. */
-  readonly index: number;
-
-  constructor(symbol: Sym, block: Block, type: string, index: number) {
-    this.symbol = symbol;
-    this.block = block;
-    this.type = type;
-    this.index = index;
-  }
-
-  get declaration(): Declaration {
-    return this.block.declaration as Declaration;
-  }
-
-  get definition(): Definition {
-    return this.declaration.$definitions[this.index] as Definition;
-  }
-
-  get node(): AnyNode {
-    return this.definition.node;
-  }
-}
 
 const none: readonly never[] = [];
-
-export class Sym extends Referenced {
-  readonly name: string;
-  definitions: readonly SymbolDefinition[] = none;
-  /** The users by what they refer to and their kind (see lookup.ts); forgotten when one comes, goes or changes. */
-  using: Map<string, readonly Block[]> | undefined;
-  /** What references of a type find, where there are several definitions; forgotten when one comes, goes or moves. */
-  found: Map<string, readonly SymbolDefinition[]> | undefined;
-  /** Cells (see incremental/checker.ts) that read this symbol from further away than one reference. */
-  readers: Set<object> | undefined;
-
-  constructor(name: string) {
-    super();
-    this.name = name;
-  }
-
-  /** The definition of a name that has just one. */
-  get onlyDefinition(): SymbolDefinition | undefined {
-    return this.definitions.length === 1 ? this.definitions[0] : undefined;
-  }
-
-  get isDefined(): boolean {
-    return this.definitions.length > 0;
-  }
-
-  /** Notes a reader from further away. */
-  addReader(reader: object): void {
-    this.readers ??= new Set();
-    this.readers.add(reader);
-  }
-
-  /** Whether nothing is known of the name any more. */
-  get isForgotten(): boolean {
-    return !this.isDefined && !this.userCount && !this.readers?.size;
-  }
-}
 
 export class SymbolIndex {
   private readonly symbols = new Map<string, Sym>();
@@ -166,25 +99,5 @@ export class SymbolIndex {
 
   private forgetIfUnused(symbol: Sym): void {
     if (symbol.isForgotten) this.symbols.delete(symbol.name);
-  }
-}
-
-/**
- * Lets the references of a declaration lead to the symbols of its block, and gives all names the texts of their symbols: these are
- * found quickly, and what keeps one keeps no other text alive.
- */
-export function tie(declaration: Declaration, { definitions, symbols }: Block): void {
-  const { $definitions, $references } = declaration;
-  for (let i = 0; i < $definitions.length; i++) {
-    const definition = $definitions[i] as { name: string } & Definition;
-    definition.name = (definitions[i] as SymbolDefinition).symbol.name;
-    const written = definition.node.names?.find(({ start }) => start === definition.start);
-    if (written) (written as { value: string }).value = definition.name;
-  }
-  for (let i = 0; i < $references.length; i++) {
-    const ref = $references[i] as { name: string; $symbol?: object | undefined };
-    const symbol = symbols[i] as Sym;
-    ref.name = symbol.name;
-    ref.$symbol = symbol;
   }
 }

@@ -6,26 +6,11 @@ import { nodeTypes } from '../language/schema.ts';
 import type { Declarations, Kind, Ref } from '../model/declaration.ts';
 import { holdersOf, lookupBit, targetsOf, usersLookup } from '../model/reference-types.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
-import type { Block } from './block.ts';
+import type { Block, Sym } from './block.ts';
 import type { Isms } from './isms.ts';
 import type { KeySet, KeySets } from './key-sets.ts';
 import { builtinOf, firstFound, found, isUsed, usersOf } from './lookup.ts';
-import type { Sym } from './symbols.ts';
-
-/** Something that many may have read: all declarations of a kind, how many there are, names, an input, a value. */
-export type ReadKey =
-  | `kind:${string}`
-  | `count:${string}`
-  | `names:${string}`
-  | `projection:${string}`
-  | `query:${string}`
-  | 'asOf'
-  | 'lock'
-  | 'files';
-
-export const kindKey = (kind: Kind): ReadKey => `kind:${kind}`;
-export const countKey = (kind: Kind): ReadKey => `count:${kind}`;
-export const namesKey = (type: string): ReadKey => `names:${type}`;
+import { countKey, kindKey, namesKey, type ReadKey } from './read-keys.ts';
 
 /** What the runs of a rule on declarations of one kind have ever read. */
 export interface ReadHistory {

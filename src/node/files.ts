@@ -18,7 +18,7 @@ import {
   unlink,
 } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { configFileName, lockFileName } from '../workspace/config.ts';
+import { configFileName, lockFileName } from '../workspace/configuration/config.ts';
 import { pathOfUri as pathOfUriOn, uriOfPath as uriOfPathOn } from '../workspace/uri.ts';
 import { onInterruption } from './interruption.ts';
 

@@ -8,7 +8,7 @@ import { type Declaration, label, nameSpan } from '../model/declaration.ts';
 import { rules } from '../rules/generated/registry.ts';
 import { type Choice, type Preset, type SeveritySetting, severityOf } from '../rules/presets.ts';
 import { areaOf, type Severity } from '../rules/rule.ts';
-import { configFileName } from '../workspace/config.ts';
+import { configFileName } from '../workspace/configuration/config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { lateCodes, lines } from './checklist.ts';

@@ -74,12 +74,22 @@ export interface FixContext extends IsmsView {
   textOf(declaration: Declaration): string;
 }
 
+/**
+ * From when on a rule matters:
+ * - `contradiction`: at once. Two statements contradict each other, one contradicts itself or the calendar, or something cannot be read;
+ * - `stage1`: something that the review of documents asks for is missing or late;
+ * - `stage2`: something that shows that the ISMS works is missing or late: evidence, records, actions.
+ */
+export type Moment = 'contradiction' | 'stage1' | 'stage2';
+
 export interface RuleDocumentation {
   /** `area/what`, which is also the path of its file. */
   readonly code: string;
   /** Codes that it had before, or of rules that it took over: they count for it in settings and comments. */
   readonly aliases?: readonly string[];
   readonly severity: Severity;
+  /** From when on it matters, if not as the rules of its area do (presets.ts). */
+  readonly moment?: Moment;
   /**
    * Where the requirement stands: `6.1.3 d` or `A.5.9` in ISO/IEC 27001, else with the standard, as in `ISO/IEC 17021-1, 9.5.3`.
    * Left out where no standard asks for it and the rule is a convention of this tool.

@@ -1,10 +1,10 @@
 import type { Block } from '../incremental/block.ts';
 import type { Finding, RelatedBlock } from '../incremental/finding.ts';
 import { nameSpan } from '../model/declaration.ts';
+import type { SeveritySetting } from '../rules/presets.ts';
 import { codesOf, type Severity } from '../rules/rule.ts';
 import { isSuppressed } from '../syntax/suppressions.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
-import type { SeveritySetting } from './config.ts';
 
 /** A finding with its place in a file: 0-based lines and UTF-16 columns. */
 export interface Diagnostic {

@@ -1,10 +1,16 @@
 /** What is wrong with files as a whole: configuration, lock files, and what cannot be read. */
+
+import type { SeveritySetting } from '../rules/presets.ts';
 import { ChunkedText } from '../syntax/text/chunked-text.ts';
-import type { ParsedConfig, SeveritySetting } from './config.ts';
+import type { ParsedConfig } from './configuration/config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 
-/** What is wrong with a configuration file, as diagnostics in it. */
-export function configDiagnostics(uri: string, { text, parsed }: { text: string; parsed: ParsedConfig }): Diagnostic[] {
+/** What is wrong with a configuration file, as diagnostics in it; also that it applies to nothing. */
+export function configDiagnostics(
+  uri: string,
+  { text, parsed }: { text: string; parsed: ParsedConfig },
+  isUnused = false,
+): Diagnostic[] {
   const document = new ChunkedText(text, new Set());
   const at = (offset: number) => {
     let rest = offset;
@@ -14,18 +20,33 @@ export function configDiagnostics(uri: string, { text, parsed }: { text: string;
     }
     return document.positionAt(document.chunks.length, 0);
   };
-  const found = parsed.problems.map(({ message, offset, length, isRenamed }) => ({
+  const range = (offset: number, length: number) => ({
+    start: at(offset),
+    end: at(Math.min(text.length, offset + length)),
+  });
+  const found: Diagnostic[] = parsed.problems.map(({ message, offset, length, isRenamed }) => ({
     code: isRenamed ? 'config/renamed-code' : 'config/invalid',
     severity: isRenamed ? ('info' as const) : ('error' as const),
     message,
     uri,
-    range: { start: at(offset), end: at(Math.min(text.length, offset + length)) },
+    range: range(offset, length),
     related: [],
   }));
+  if (isUnused) found.push(unusedConfig(uri, range(parsed.start, 1)));
   return found.sort(compareDiagnostics);
 }
 
 const start = { line: 0, character: 0 };
+
+const unusedConfig = (uri: string, range: Diagnostic['range']): Diagnostic => ({
+  code: 'config/unused',
+  severity: 'warning',
+  message:
+    'No ISMS is declared in this folder, so this configuration applies to nothing. Move it beside the `isms` block.',
+  uri,
+  range,
+  related: [],
+});
 
 /** A file or a folder that is there and cannot be read. The reason ends the sentence that says so. */
 export interface UnreadPlace {

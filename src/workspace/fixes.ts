@@ -9,7 +9,7 @@ import { isLineBreak } from '../syntax/text/characters.ts';
 import { lineEndOf } from '../syntax/text/chunk.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { regionsOf } from '../syntax/text/regions.ts';
-import { lineWidthOf } from './config.ts';
+import { lineWidthOf } from './configuration/settings/line-width.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type ChunkEdit, compareEdits, keyOf, spliced, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';

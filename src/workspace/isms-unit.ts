@@ -5,10 +5,11 @@ import { Isms } from '../incremental/isms.ts';
 import { kindKeywords } from '../language/schema.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
+import type { SeveritySetting } from '../rules/presets.ts';
 import type { Rule } from '../rules/rule.ts';
 import { readDeclaration } from '../syntax/read.ts';
 import { ChunkedText } from '../syntax/text/chunked-text.ts';
-import type { Config, SeveritySetting } from './config.ts';
+import type { Config } from './configuration/config.ts';
 
 /** One ISMS of the workspace. */
 export class IsmsUnit {

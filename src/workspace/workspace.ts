@@ -5,22 +5,23 @@
 
 import type { SourceFile } from '../incremental/block.ts';
 import type { Work } from '../incremental/checker.ts';
-import { type IsoDate, isDate } from '../model/dates.ts';
+import type { IsoDate } from '../model/dates.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
-import { type Choice, type Preset, presetOf, severityOf } from '../rules/presets.ts';
-import { type Rule, renamedCodes } from '../rules/rule.ts';
+import { type Choice, type Preset, presetOf, type SeveritySetting, severityOf } from '../rules/presets.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { TextChange } from '../syntax/text/chunked-text.ts';
 import { type BlockFinding, BlockFindings } from './block-findings.ts';
 import {
   type Config,
   configFileName,
-  knownCodes,
   lockFileName,
   type ParsedConfig,
   parseConfig,
-  type SeveritySetting,
-} from './config.ts';
+  settled,
+  type WorkspaceSettings,
+} from './configuration/config.ts';
+import { type RuleNames, ruleNames } from './configuration/setting.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { brokenLock, configDiagnostics, type UnreadPlace, unreadable, unreadPlace } from './file-diagnostics.ts';
 import { aside, Grouping, loose } from './grouping.ts';
@@ -28,16 +29,8 @@ import { declaresIsms, IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
 
+export type { WorkspaceSettings } from './configuration/config.ts';
 export type { IsmsUnit } from './isms-unit.ts';
-
-export interface WorkspaceSettings {
-  /** Overrides `asOf` of every configuration file. */
-  readonly asOf?: IsoDate;
-  /** Overrides the preset of every configuration file. */
-  readonly preset?: Preset;
-  /** Overrides the severities of every configuration file. */
-  readonly rules?: Readonly<Record<string, SeveritySetting>>;
-}
 
 export interface WorkspaceOptions {
   readonly rules: readonly Rule[];
@@ -53,9 +46,7 @@ export interface WorkspaceOptions {
 export class Workspace {
   private readonly rules: readonly Rule[];
   private readonly found: BlockFindings;
-  /** Codes and areas. */
-  private readonly knownCodes: ReadonlySet<string>;
-  private readonly renamedCodes: ReadonlyMap<string, string>;
+  private readonly ruleNames: RuleNames;
   private readonly fileExists: (uri: string) => boolean | undefined;
   private readonly onFault: FaultSink;
   private readonly failedFixes = new Set<string>();
@@ -66,6 +57,8 @@ export class Workspace {
   private readonly grouping = new Grouping(uri => this.unitByFile.has(uri));
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
+  /** Configuration files that apply to nothing, as of the last update. */
+  private unusedConfigs: ReadonlySet<string> = new Set();
   private readonly brokenLocks = new Set<string>();
   private readonly changedFiles = new Set<string>();
   private readonly unread = new Map<string, UnreadPlace>();
@@ -73,8 +66,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.rules = options.rules;
     this.found = new BlockFindings(options.rules, (unit, rule) => this.severity(unit, rule));
-    this.knownCodes = knownCodes(options.rules);
-    this.renamedCodes = renamedCodes(options.rules);
+    this.ruleNames = ruleNames(options.rules);
     this.fileExists = options.fileExists ?? (() => undefined);
     this.onFault = options.onFault ?? (() => {});
     this.today = options.today;
@@ -215,7 +207,7 @@ export class Workspace {
   /** The diagnostics of a file as of the last update, in order of place. */
   diagnostics(uri: string): Diagnostic[] {
     const config = this.configs.get(uri);
-    if (config) return configDiagnostics(uri, config);
+    if (config) return configDiagnostics(uri, config, this.unusedConfigs.has(uri));
     const unread = this.unreadDiagnostic(uri);
     if (unread) return [unread];
     const unit = this.unitOf(uri);
@@ -224,7 +216,9 @@ export class Workspace {
 
   /** The URIs of all files, and of unread folders, that may have diagnostics, in order; configuration and lock files only where they have problems. */
   files(): string[] {
-    const configs = [...this.configs].filter(([, { parsed }]) => parsed.problems.length).map(([uri]) => uri);
+    const configs = [...this.configs].flatMap(([uri, { parsed }]) =>
+      parsed.problems.length || this.unusedConfigs.has(uri) ? [uri] : [],
+    );
     return [...this.unitByFile.keys(), ...configs, ...this.brokenLocks, ...this.unread.keys()].sort();
   }
 
@@ -340,9 +334,22 @@ export class Workspace {
   }
 
   private takeChangedFiles(): Set<string> {
+    this.noteUnusedConfigs();
     const files = new Set(this.changedFiles);
     this.changedFiles.clear();
     return files;
+  }
+
+  /** A configuration applies to the files of its ISMS, or by what it leaves out. */
+  private noteUnusedConfigs(): void {
+    const unused = [...this.configs].flatMap(([uri, { parsed }]) => {
+      const unit = this.units.get(parentUri(uri) ?? loose);
+      return unit?.isms.files.size || parsed.config.exclude?.length ? [] : [uri];
+    });
+    const before = this.unusedConfigs;
+    this.unusedConfigs = new Set(unused);
+    for (const uri of unused) if (!before.has(uri)) this.changedFiles.add(uri);
+    for (const uri of before) if (!this.unusedConfigs.has(uri)) this.changedFiles.add(uri);
   }
 
   /** What there is to say of a folder, a source, a configuration or a lock file that cannot be read. */
@@ -381,8 +388,7 @@ export class Workspace {
   }
 
   private inputsFor(config: Config, lock: ApprovalLock | undefined): Inputs {
-    const setting = this.settings.asOf;
-    const asOf = setting && isDate(setting) ? setting : (config.asOf ?? this.today);
+    const asOf = settled('asOf', [this.settings, config]) ?? this.today;
     const fileExists = (from: string, path: string): boolean | undefined => {
       const folder = parentUri(from);
       return folder === undefined ? undefined : this.fileExists(resolvePath(folder, path));
@@ -410,7 +416,7 @@ export class Workspace {
 
   private setConfig(uri: string, text: string | undefined): void {
     if (text === undefined) this.configs.delete(uri);
-    else this.configs.set(uri, { text, parsed: parseConfig(text, this.knownCodes, this.renamedCodes) });
+    else this.configs.set(uri, { text, parsed: parseConfig(text, this.ruleNames) });
     this.changedFiles.add(uri);
     const exclude = this.configs.get(uri)?.parsed.config.exclude ?? [];
     if (this.grouping.setExcluded(parentUri(uri) ?? loose, exclude)) {

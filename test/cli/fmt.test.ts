@@ -127,7 +127,7 @@ describe('isms fmt and faulty configurations', () => {
       '{ "format": { "lineWidth": 3 } }',
       'a/isms.config.json:1:15: "lineWidth" has to be a whole number from 40 to 1000.',
     ],
-    ['{ "format": 100 }', 'a/isms.config.json:1:3: "format" has to be an object, as in { "lineWidth": 120 }.'],
+    ['{ "format": 100 }', 'a/isms.config.json:1:3: "format" has to be an object, as in { "lineWidth": 100 }.'],
     [
       '{ "format": {',
       'a/isms.config.json:1:14: isms.config.json is not valid JSON here (CloseBraceExpected); correct it.',

@@ -88,7 +88,7 @@ describe('a false command is told', () => {
     ],
     [
       'isms check . --as-of 2026-02-30',
-      "error: option '--as-of <date>' argument '2026-02-30' is invalid. Give a date of the calendar such as 2026-06-15.",
+      "error: option '--as-of <date>' argument '2026-02-30' is invalid. It has to be a date such as 2026-06-15.",
     ],
     [
       'isms export risks . --format csv',

@@ -6,7 +6,7 @@ import { topTypes } from '../../src/language/schema.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { defaultLineWidth, formatText } from '../../src/syntax/format/format.ts';
 import { templates } from '../../src/templates/index.ts';
-import { lineWidthOf } from '../../src/workspace/config.ts';
+import { lineWidthOf } from '../../src/workspace/configuration/settings/line-width.ts';
 import { applyFixes, chosenFixes, fixesFor } from '../../src/workspace/fixes.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KeySets, type Reader } from '../../src/incremental/key-sets.ts';
-import type { ReadKey } from '../../src/incremental/tracking.ts';
+import type { ReadKey } from '../../src/incremental/read-keys.ts';
 
 const keys: readonly ReadKey[] = ['asOf', 'lock', 'files', 'kind:Risk', 'count:Risk'];
 

@@ -47,9 +47,9 @@ describe('the checklists', () => {
 
   test('have a line for each rule, in the stage in which its preset tells it', () => {
     expect(rules.filter(({ code }) => !lineOf(code)).map(({ code }) => code)).toEqual([]);
-    const misplaced = rules.filter(({ code }) => {
-      const moment = momentOf(code);
-      return moment !== 'contradiction' && `stage${lineOf(code)?.stage}` !== moment;
+    const misplaced = rules.filter(rule => {
+      const moment = momentOf(rule);
+      return moment !== 'contradiction' && `stage${lineOf(rule.code)?.stage}` !== moment;
     });
     expect(misplaced.map(({ code }) => code)).toEqual([]);
   });

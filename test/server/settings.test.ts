@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../../server/session/settings.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
+import { readSettings as read } from '../../src/workspace/configuration/editor.ts';
+import { ruleNames } from '../../src/workspace/configuration/setting.ts';
 import { eglotCapabilities, vscodeCapabilities } from './clients.ts';
 import { GenericClient, type GenericOptions } from './generic-client.ts';
 
+const readSettings = (given: unknown) => read(given, ruleNames(rules));
 const uri = 'file:///w/a.isms';
 const files = { [uri]: 'isms Acme "Acme" {\n}\n' };
 
@@ -15,29 +18,27 @@ describe('settings', () => {
     [{ asOf: 5 }, /isms\.asOf is 5/],
     [{ preset: 'loud' }, /isms\.preset is "loud".*draft, stage1/],
     [{ rules: [] }, /isms\.rules is \[\]/],
-    [{ rules: { 'risk/no-owner': 'fatal' } }, /risk\/no-owner the severity "fatal": use error, warning/],
   ])('%j is malformed, and told', (given, told) => {
     const { settings, problems } = readSettings(given);
-    expect(settings).toEqual({ asOf: undefined, preset: undefined, rules: undefined });
+    expect(settings).toEqual({});
     expect(problems).toEqual([expect.stringMatching(told)]);
   });
 
   it('keeps what is right beside what is malformed', () => {
-    const rules = { 'risk/no-owner': 'off', 'risk/x': 1 };
-    expect(readSettings({ asOf: 'x', preset: 'draft', rules }).settings).toEqual({
-      asOf: undefined,
-      preset: 'draft',
-      rules: { 'risk/no-owner': 'off' },
-    });
+    const given = { 'risk/no-owner': 'off', 'asset/no-owner': 'fatal', 'risk/ownr': 'info' };
+    const { settings, problems } = readSettings({ asOf: 'x', preset: 'draft', rules: given });
+    expect(settings).toEqual({ preset: 'draft', rules: { 'risk/no-owner': 'off' } });
+    expect(problems).toEqual([
+      expect.stringContaining('isms.asOf is "x"'),
+      'The setting isms.rules: "asset/no-owner" has to be one of error, warning, info, hint, off.',
+      expect.stringContaining('The setting isms.rules: No rule or area is called "risk/ownr"; '),
+    ]);
   });
 
   it.each([undefined, null, 5, 'x', [], {}, { asOf: '', preset: '' }, { asOf: null }])(
     '%j sets nothing and is no mistake',
     given => {
-      expect(readSettings(given)).toEqual({
-        settings: { asOf: undefined, preset: undefined, rules: undefined },
-        problems: [],
-      });
+      expect(readSettings(given)).toEqual({ settings: {}, problems: [] });
     },
   );
 });

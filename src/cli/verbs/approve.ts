@@ -4,7 +4,7 @@ import { approvalLock } from '../../analysis/approval.ts';
 import { isDate } from '../../model/dates.ts';
 import { pathOfUri, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
-import { lockFileName } from '../../workspace/config.ts';
+import { lockFileName } from '../../workspace/configuration/config.ts';
 import { writeLock } from '../../workspace/lock.ts';
 import { shownPath } from '../display-path.ts';
 import { making } from '../faults.ts';

@@ -1,15 +1,16 @@
 /** `isms check`: reports what is missing or wrong. */
 import { Option } from 'commander';
 import { pathOfUri } from '../../node/files.ts';
+import type { Preset } from '../../rules/presets.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
-import { configFileName } from '../../workspace/config.ts';
+import { configFileName } from '../../workspace/configuration/config.ts';
 import type { Findings } from '../../workspace/findings.ts';
 import { wantsColor } from '../color.ts';
 import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';
-import { asOfOption, formatOption } from '../options.ts';
+import { asOfOption, formatOption, settingOption } from '../options.ts';
 import { plural } from '../plural.ts';
 import { readInput, type Source } from '../read.ts';
 import type { Report } from '../report/report.ts';
@@ -17,6 +18,7 @@ import type { Verb } from '../verb.ts';
 
 interface CheckOptions {
   readonly asOf?: string;
+  readonly preset?: Preset;
   readonly format: keyof typeof reporters;
   readonly failOn: Threshold;
   readonly fix?: boolean;
@@ -47,6 +49,7 @@ Examples:
   isms check clients/acme clients/bolt  two ISMSs
   isms check --as-of 2027-01-01         what will be overdue by then
   isms check --fail-on error            let warnings pass
+  isms check --preset stage1            what the review of documents will ask for
   isms check --summary --group-by owner who has how much to do
   isms check --fix                      apply the fixes that need no decision
   isms check --cache .isms-cache        be quick where nothing has changed`;
@@ -55,6 +58,7 @@ const check: Verb = (command, io, exit) => {
   command
     .argument('[path...]', 'folders or .isms files', ['.'])
     .addOption(asOfOption())
+    .addOption(settingOption('preset'))
     .addOption(formatOption(Object.keys(reporters), 'text'))
     .addOption(
       new Option('--fail-on <severity>', 'the lightest severity that makes the exit code 1')

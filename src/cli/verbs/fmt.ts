@@ -3,17 +3,17 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isFolder, isThere, leadsOut, pathOfUri, readText, uriOfPath } from '../../node/files.ts';
 import { rules } from '../../rules/generated/registry.ts';
-import { renamedCodes } from '../../rules/rule.ts';
 import { defaultLineWidth, type FormatOptions, formatText } from '../../syntax/format/format.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import {
   type Config,
+  concerns,
   configFileName,
-  knownCodes,
-  lineWidthOf,
   type ParsedConfig,
   parseConfig,
-} from '../../workspace/config.ts';
+} from '../../workspace/configuration/config.ts';
+import { ruleNames } from '../../workspace/configuration/setting.ts';
+import { lineWidthOf } from '../../workspace/configuration/settings/line-width.ts';
 import { configDiagnostics } from '../../workspace/file-diagnostics.ts';
 import { baseName } from '../../workspace/uri.ts';
 import { Workspace } from '../../workspace/workspace.ts';
@@ -132,12 +132,12 @@ async function configFor(folder: string, io: Io): Promise<Config> {
   return parseText(text).config;
 }
 
-const parseText = (text: string): ParsedConfig => parseConfig(text, knownCodes(rules), renamedCodes(rules));
+const parseText = (text: string): ParsedConfig => parseConfig(text, ruleNames(rules));
 
 /** What is wrong with the text of a configuration file in so far as it is about formatting, in words. */
 function formatProblems(uri: string, text: string, io: Io): string[] {
-  const { config, problems } = parseText(text);
-  const parsed = { config, problems: problems.filter(({ harmsFormat }) => harmsFormat) };
+  const { problems, ...rest } = parseText(text);
+  const parsed = { ...rest, problems: problems.filter(problem => concerns(problem, 'format')) };
   return configDiagnostics(uri, { text, parsed }).map(problem => inWords(problem, io));
 }
 

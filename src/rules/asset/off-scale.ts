@@ -7,6 +7,7 @@ import { listed } from '../wording.ts';
 export default rule({
   code: 'asset/off-scale',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'The value of an asset is not a word of the value scale.',
   why: 'Values are comparable only if all are taken from the same scale.',

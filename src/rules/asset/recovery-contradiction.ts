@@ -7,6 +7,7 @@ type Asset = Declarations['Asset'];
 export default rule({
   code: 'asset/recovery-contradiction',
   severity: 'warning',
+  moment: 'contradiction',
   clause: 'A.5.30',
   summary: 'Recovery objectives contradict each other, or those of what an asset depends on.',
   why: 'What takes longer to recover than the damage is bearable for, or than what depends on it, cannot keep its promise when it counts.',

@@ -10,6 +10,7 @@ import { firstOf } from '../wording.ts';
 export default rule({
   code: 'audit/auditor-not-impartial',
   severity: 'error',
+  moment: 'contradiction',
   clause: '9.2.2 b',
   summary: 'An auditor audits what he or she owns.',
   why: 'Nobody audits their own work. Auditors are chosen so that the audit is objective and impartial, and certification auditors compare their names with the owners.',

@@ -4,6 +4,7 @@ import { planToCover, reportGap } from './_coverage.ts';
 export default rule({
   code: 'audit/control-not-covered',
   severity: 'info',
+  moment: 'stage2',
   summary: 'The audits of a programme leave out applicable controls.',
   why: 'The standard does not ask that every control is audited within a cycle: the programme follows the importance of processes and the results of earlier audits. Many certification bodies ask which controls have never been looked at, and a sample should be a choice.',
   remedy:

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'audit/no-report',
   severity: 'warning',
+  moment: 'stage2',
   clause: '9.2.2',
   summary: 'An internal audit was performed, but nothing shows its results.',
   why: 'The results of audits are reported to management and kept. An audit without a report did not take place, as far as the auditor can see.',

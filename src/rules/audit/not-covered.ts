@@ -4,6 +4,7 @@ import { planToCover, reportGap } from './_coverage.ts';
 export default rule({
   code: 'audit/not-covered',
   severity: 'warning',
+  moment: 'stage2',
   clause: '9.2.1 a, 9.2.2',
   summary: 'The audits of a programme leave out clauses of the standard.',
   why: 'Internal audits show whether the ISMS conforms to the standard, so within one cycle they take in all clauses, 4 to 10. A clause that is never audited is not known to be met.',

@@ -10,6 +10,7 @@ const monthsAhead = 6;
 export default rule({
   code: 'certification/stage-order',
   severity: 'error',
+  moment: 'contradiction',
   clause: 'ISO/IEC 17021-1, 9.6.3.2',
   summary: 'The dates of a certification contradict each other.',
   why: 'Stage 1 comes before stage 2, the certificate after both, and surveillance within its validity. A first certificate holds for three years; after a recertification in time the next one may be counted from the end of the old one, so that it runs some months longer. Surveillance dates of the cycle before it are no contradiction.',

@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'certification/unaccredited-body',
   severity: 'warning',
+  moment: 'stage1',
   summary: 'It is not said who accredited the certification body.',
   why: 'No standard obliges the organisation to choose an accredited body. But a certificate is worth what the accreditation of its issuer is worth, and customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
   remedy:

@@ -9,6 +9,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'certification/unknown-accreditation',
   severity: 'info',
+  moment: 'stage1',
   clause: 'ISO/IEC 17011',
   summary: 'The accreditation body is not in the list of this tool, or has another name today.',
   why: 'Accreditations are recognised across borders where the accreditation body has signed the mutual recognition arrangement for management systems. Since 2026-01-01 that of Global Accreditation Cooperation Incorporated, the successor of IAF and ILAC, is in force. The list holds what could be sourced and is not complete: that a body is missing says nothing against it.',

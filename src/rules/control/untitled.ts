@@ -8,6 +8,7 @@ import { idFault } from './_annex-id.ts';
 export default rule({
   code: 'control/untitled',
   severity: 'warning',
+  moment: 'stage1',
   clause: '6.1.3 b',
   summary: 'A control of your own has no title.',
   why: 'The titles of Annex A are known; that of an own control is all that a reader of the Statement of Applicability learns about what it is.',

@@ -10,6 +10,7 @@ const planned = findTrait(property => property.planned === true && property.key 
 export default rule({
   code: 'date/far-ahead',
   severity: 'info',
+  moment: 'stage1',
   summary: 'A plan, an acceptance or an exception runs for more than three years.',
   why: 'Within three years a certificate has to be renewed, and everything is looked at again. What is due later is not planned but put off, and an acceptance until 2099 is one for ever.',
   remedy: 'Set a date within three years, with a first step if the whole takes longer.',

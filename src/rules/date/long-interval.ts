@@ -10,6 +10,7 @@ const recurring = findTrait(property => property.recurring === true);
 export default rule({
   code: 'date/long-interval',
   severity: 'info',
+  moment: 'stage1',
   summary: 'Something is reviewed or measured less often than every three years.',
   why: 'The standard leaves the intervals to the organisation. But within three years a certificate has to be renewed, and what is looked at less often is not seen once in a cycle.',
   remedy: 'Choose an interval of at most three years; risks, documents and suppliers are mostly reviewed each year.',

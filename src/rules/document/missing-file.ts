@@ -8,6 +8,7 @@ const address = /^[a-z][a-z0-9+.-]*:\/\//i;
 export default rule({
   code: 'document/missing-file',
   severity: 'error',
+  moment: 'contradiction',
   clause: '7.5.3 a',
   summary: 'The file of a document does not exist.',
   why: 'Documented information has to be available. A policy that cannot be opened is not communicated either.',

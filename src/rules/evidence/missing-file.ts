@@ -8,6 +8,7 @@ const address = /^[a-z][a-z0-9+.-]*:\/\//i;
 export default rule({
   code: 'evidence/missing-file',
   severity: 'error',
+  moment: 'contradiction',
   clause: '7.5.3 a',
   summary: 'The file of a piece of evidence does not exist.',
   why: 'Evidence that cannot be produced in the audit shows nothing.',

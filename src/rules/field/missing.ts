@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'field/missing',
   severity: 'warning',
+  moment: 'stage1',
   summary: 'A declaration does not state a field of your own that it has to state.',
   why: 'A field is required so that lists by it are complete.',
   remedy: 'State it in `fields { … }`, or take `required:` from the declaration of the field.',

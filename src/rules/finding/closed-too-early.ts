@@ -7,6 +7,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'finding/closed-too-early',
   severity: 'error',
+  moment: 'contradiction',
   clause: '10.2 c, d',
   summary: 'A finding is closed although an action is still open, was completed later, or was not effective.',
   why: 'A finding is closed when its cause is removed. Closing it before contradicts its own record.',

@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'isms/no-owner',
   severity: 'warning',
+  moment: 'stage1',
   clause: '5.3 a',
   summary: 'Nobody is responsible for the ISMS.',
   why: 'Top management assigns who sees to it that the ISMS conforms to the standard. It is the first name that an auditor asks for.',

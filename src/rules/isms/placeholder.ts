@@ -6,6 +6,7 @@ import { shortLabel, shortText } from '../wording.ts';
 export default rule({
   code: 'isms/placeholder',
   severity: 'warning',
+  moment: 'stage1',
   clause: '7.5.2',
   summary: 'A text is, or holds, a placeholder such as “TBD” or a name from the template.',
   why: 'What is still to be written reaches the Statement of Applicability, the policies and the certificate as it stands. An auditor who finds one asks who has read the document that was approved.',

@@ -5,6 +5,7 @@ import { isSecond, writtenScales } from './_method.ts';
 export default rule({
   code: 'method/duplicate-word',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'A word stands twice on a scale or among the levels.',
   why: 'A risk that uses the word could mean either step; only the first one counts.',

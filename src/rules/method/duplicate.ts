@@ -5,6 +5,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'method/duplicate',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'Two methods of risk assessment are declared.',
   why: 'Results have to be comparable. The standard does not forbid two methods; this tool compares risks by one, and of several only the first counts.',

@@ -5,6 +5,7 @@ import { isSecond } from './_method.ts';
 export default rule({
   code: 'method/levels-beyond-scale',
   severity: 'info',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'The highest level takes in scores that the scales cannot yield.',
   why: 'A level of 400 to 600 where 500 is the most that a risk can have looks graver than it can be, and hints that scale or formula are not those for which the levels were made.',

@@ -21,6 +21,7 @@ interface Correction {
 export default rule({
   code: 'method/levels-gap-or-overlap',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'The levels do not take in each possible score exactly once, from the lowest to the highest.',
   why: 'A score that falls in no level cannot be compared with the appetite, and one that falls in two can be read either way.',

@@ -5,6 +5,7 @@ import { isSecond } from './_method.ts';
 export default rule({
   code: 'method/matrix-descending',
   severity: 'warning',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'In the matrix a risk gets lower when its likelihood or impact gets higher.',
   why: 'Results have to be consistent: more of either never makes a risk smaller. Mostly two cells, or the order of the levels, were exchanged.',

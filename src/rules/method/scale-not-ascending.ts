@@ -4,6 +4,7 @@ import { isSecond, writtenScales } from './_method.ts';
 export default rule({
   code: 'method/scale-not-ascending',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'The numbers of a scale do not ascend.',
   why: 'A scale goes from its lowest step to its highest. Two steps with one number cannot be told apart in a score, and a matrix counts the steps in their order.',

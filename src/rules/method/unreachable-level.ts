@@ -5,6 +5,7 @@ import { isSecond } from './_method.ts';
 export default rule({
   code: 'method/unreachable-level',
   severity: 'warning',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'A level is given to no combination of likelihood and impact.',
   why: 'A level that no risk can have is mostly a slip: scores from another formula, a step that is missing, or a word missing in the matrix.',

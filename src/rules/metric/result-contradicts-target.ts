@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'metric/result-contradicts-target',
   severity: 'error',
+  moment: 'contradiction',
   clause: '9.1',
   summary: 'A result is said to meet its target, or to miss it, though its value says the opposite.',
   why: 'Results are evaluated against the target. Where the word and the number disagree, one of them is wrong, and management decides on it.',

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'objective/missed-without-action',
   severity: 'warning',
+  moment: 'stage2',
   clause: '6.2 d, f',
   summary: 'An objective was missed, and nothing follows from it.',
   why: 'Objectives are monitored and updated as appropriate. A missed one leads to an action, a new date or the decision to give it up; without any of them it was none.',

@@ -7,6 +7,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'objective/overdue',
   severity: 'warning',
+  moment: 'stage2',
   clause: '6.2 d, f',
   summary: 'The date of an objective, or of one of its actions, has passed without a result.',
   why: 'Objectives are monitored and updated. One whose date passes unnoticed shows that nobody looks at it.',

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'person/acted-after-leaving',
   severity: 'warning',
+  moment: 'contradiction',
   clause: '7.5.3',
   summary: 'Somebody approved, accepted, audited or took part on a day after he or she had left.',
   why: 'Two records contradict each other: one of them is wrong, or the approval was written down by somebody else. Auditors compare approvals with the list of leavers.',

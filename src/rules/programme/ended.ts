@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'programme/ended',
   severity: 'warning',
+  moment: 'stage2',
   clause: '9.2.2',
   summary: 'The cycle of the audit programme is over and no new one has begun.',
   why: 'Internal audits are planned for the time to come. After the end of the cycle there is no programme.',

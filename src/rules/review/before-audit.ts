@@ -22,6 +22,7 @@ const lastReview = query('lastReview', view => latest(...view.collect(heldReview
 export default rule({
   code: 'review/before-audit',
   severity: 'warning',
+  moment: 'contradiction',
   clause: '9.3.2 d',
   summary:
     'The last management review is said to have considered audit results before any internal audit was performed.',

@@ -7,6 +7,7 @@ const datedReviews = projection('datedReviews', 'Review', ({ planned, held }) =>
 export default rule({
   code: 'review/no-date',
   severity: 'warning',
+  moment: 'stage1',
   clause: '9.3.1',
   summary: 'A management review has no date.',
   why: 'Management reviews take place at planned intervals. One without a date can never be late, and no minutes belong to it.',

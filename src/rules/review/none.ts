@@ -9,6 +9,7 @@ const monthsAhead = 3;
 export default rule({
   code: 'review/none',
   severity: 'warning',
+  moment: 'stage1',
   clause: '9.3.1',
   summary: 'No management review was held, and none is planned within a year.',
   why: 'Top management reviews the ISMS at planned intervals, and once before stage 2. It is where risks are accepted and money is decided on.',

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'review/overdue',
   severity: 'warning',
+  moment: 'stage1',
   clause: '9.3.1',
   summary: 'A management review should have been held.',
   why: 'Reviews at planned intervals have to take place as planned. Certification auditors expect one each year: without `next:` one is due after 12 months, and with a longer interval after 15 at the latest.',

@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/accepted-by-non-owner',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3 f',
   summary: 'A risk was accepted by somebody who is not its owner.',
   why: 'Only the owner of a risk can accept it: whoever else does decides about what he or she does not answer for.',

@@ -7,6 +7,7 @@ const tolerance = 0.01;
 export default rule({
   code: 'risk/annual-loss-differs',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'The annual loss of a risk is not its single loss times its annual rate.',
   why: 'The annual loss expectancy is a product. Where the three figures do not agree, one of them is old or mistyped, and budgets are compared with it.',

@@ -10,6 +10,7 @@ const unfinished: Readonly<Record<string, string>> = { planned: 'only planned', 
 export default rule({
   code: 'risk/credits-unimplemented-control',
   severity: 'warning',
+  moment: 'stage2',
   clause: '6.1.3 b, 8.3',
   summary: 'A risk counts on a control that is planned or partial, and no open action completes it.',
   why: 'What remains of the risk will only be reached with the whole control. If nobody is about to introduce or complete it, the residual risk is too low; and what is only planned lowers no risk today.',

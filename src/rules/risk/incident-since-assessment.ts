@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/incident-since-assessment',
   severity: 'warning',
+  moment: 'stage2',
   clause: '8.2',
   summary: 'A risk came true after it had been assessed, and has not been assessed again.',
   why: 'An incident is the best evidence of how likely and how bad a risk is. The next assessment is due at once, not at the end of the interval.',

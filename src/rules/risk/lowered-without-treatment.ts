@@ -7,6 +7,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'risk/lowered-without-treatment',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3',
   summary: 'A risk has a lower `current` or `residual` level, but nothing is done that would lower it.',
   why: 'A risk that falls by itself is a wish. Auditors compare the residual risk with the controls behind it.',

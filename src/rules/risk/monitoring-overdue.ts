@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/monitoring-overdue',
   severity: 'warning',
+  moment: 'stage2',
   clause: '9.1',
   summary: 'A risk that is to be watched was not, or nobody is named to do it.',
   why: 'What is to be monitored, when and by whom has to be determined and done. A plan to watch a risk that nobody follows gives false comfort.',

@@ -21,6 +21,7 @@ interface Suggestions {
 export default rule({
   code: 'risk/off-scale',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b',
   summary: 'A likelihood or impact is not a word of the scale of the method.',
   why: 'Results are comparable only if all risks are rated on the same scales. From a word that is not on the scale no level follows.',

@@ -6,6 +6,7 @@ import { shortLabel } from '../wording.ts';
 export default rule({
   code: 'risk/overdue-action',
   severity: 'warning',
+  moment: 'stage2',
   clause: '6.1.3 e, 8.3',
   summary: 'An action of the risk treatment plan is late.',
   why: 'The plan is a promise to bring the risk down by a date. Late actions that nobody has looked at are what auditors find first.',

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/residual-exceeds-inherent',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3',
   summary: 'A risk is higher with its treatment than without.',
   why: 'Treatment does not raise a risk. Mostly the values were exchanged, or one was raised in a new assessment and the others were forgotten.',

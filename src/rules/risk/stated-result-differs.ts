@@ -6,6 +6,7 @@ import { type RuleContext, rule } from '../rule.ts';
 export default rule({
   code: 'risk/stated-result-differs',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.2 b, e',
   summary: 'The score or level that a register states is not what its likelihood and impact give.',
   why: 'Results have to be consistent and comparable. A figure that was typed, or a formula that was overwritten, ranks a risk where it does not belong; nobody sees it in a spreadsheet.',

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'risk/step-number',
   severity: 'hint',
+  moment: 'contradiction',
   summary: 'A likelihood or impact is written as the number of a step.',
   why: 'The number is understood. But its word says what it means, and stays true when the scale gets a step.',
   remedy: 'Write the word of the scale.',

@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'scope/several',
   severity: 'error',
+  moment: 'contradiction',
   clause: '4.3',
   summary: 'The ISMS has more than one scope.',
   why: 'One ISMS has one scope and one statement on its certificate. Two of them contradict each other sooner or later, and exports show only the first.',

@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'soa/covered-by-excluded',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3 d',
   summary: 'A control is excluded because another one covers it, but that one is excluded too.',
   why: 'Neither of the two is applied then, so nothing does what the justification promises.',

@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'soa/duplicate-entry',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3 d',
   summary: 'A control has two entries in the Statement of Applicability.',
   why: 'The two entries may decide differently, and the exported Statement of Applicability can only show one of them.',

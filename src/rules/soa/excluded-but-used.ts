@@ -6,6 +6,7 @@ import { removeGrounds } from './_grounds.ts';
 export default rule({
   code: 'soa/excluded-but-used',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3 b, d',
   summary: 'A control is excluded although a risk relies on it, or a requirement calls for it.',
   why: 'The Statement of Applicability and the risk treatment plan contradict each other: what treats a risk is necessary by definition.',

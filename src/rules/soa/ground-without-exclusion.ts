@@ -6,6 +6,7 @@ import { removeGrounds } from './_grounds.ts';
 export default rule({
   code: 'soa/ground-without-exclusion',
   severity: 'error',
+  moment: 'contradiction',
   clause: '6.1.3 d',
   summary: 'A control is included, but its reason is a ground for exclusion.',
   why: 'The entry contradicts itself, and the Statement of Applicability would show a reason that speaks against its own decision.',

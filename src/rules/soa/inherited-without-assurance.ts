@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'soa/inherited-without-assurance',
   severity: 'warning',
+  moment: 'stage2',
   clause: '8.1, A.5.22',
   summary: 'A control is inherited from a supplier, but nothing shows that the supplier performs it.',
   why: 'A supplier that performs a control has to be controlled itself. Auditors ask for its certificate, its audit report, or the record of our review of it.',

@@ -5,6 +5,7 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'soa/no-evidence',
   severity: 'warning',
+  moment: 'stage2',
   clause: '8.1, 9.1',
   summary: 'A control is said to be implemented, wholly or in part, but no evidence shows it.',
   why: 'The organisation keeps what shows that its processes were carried out as planned. Stage 2 of a certification audit asks for it at every control that is sampled.',

@@ -8,6 +8,7 @@ import { firstOf } from '../wording.ts';
 export default rule({
   code: 'soa/planned-without-action',
   severity: 'warning',
+  moment: 'stage2',
   clause: '6.1.3 e, 6.2 k',
   summary: 'A control is planned or works in part, but no action says who completes it by when.',
   why: 'A necessary control that is not there yet belongs into the treatment plan, with a person and a date. Else "planned" is a state in which controls stay for years.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/workspace/config.ts';
-import { excludes, patternFault } from '../../src/workspace/exclusion.ts';
+import { parseConfig } from '../../../src/workspace/configuration/config.ts';
+import { excludes, patternFault } from '../../../src/workspace/configuration/exclusion.ts';
 
 describe('a pattern', () => {
   test.each([
@@ -43,8 +43,8 @@ describe('a pattern', () => {
 
 test('a faulty pattern is told at its place, and the others count', () => {
   const text = '{ "exclude": ["archive", "/etc", 7] }';
-  const { config, problems } = parseConfig(text, new Set());
+  const { config, problems } = parseConfig(text, { known: new Set(), renamed: new Map() });
   expect(config.exclude).toEqual(['archive']);
   expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(['"/etc"', '7']);
-  expect(parseConfig('{ "exclude": "archive" }', new Set()).problems).toHaveLength(1);
+  expect(parseConfig('{ "exclude": "archive" }', { known: new Set(), renamed: new Map() }).problems).toHaveLength(1);
 });

@@ -4,13 +4,13 @@
  */
 
 /** In UTF-16 code units. */
-const longest = 1000;
+export const longestPattern = 1000;
 
 /** What is wrong with a pattern; undefined if nothing is. */
 export function patternFault(pattern: unknown): string | undefined {
   if (typeof pattern !== 'string' || !pattern.trim())
     return 'A pattern of "exclude" has to be a text, such as "archive".';
-  if (pattern.length > longest) return `A pattern of "exclude" may have ${longest} characters; split it.`;
+  if (pattern.length > longestPattern) return `A pattern of "exclude" may have ${longestPattern} characters; split it.`;
   const names = namesOf(pattern);
   if (!names.length || names.includes('..') || /^(?:[/\\]|[A-Za-z]:)/.test(pattern))
     return 'A pattern of "exclude" leads into the folder of this file; write it like "archive/2024".';

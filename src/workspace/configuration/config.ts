@@ -1,0 +1,120 @@
+/**
+ * The configuration of an ISMS: the file `isms.config.json` beside its `isms` block, which editor and command line both read. What
+ * settings there are stands in the folder settings, a file each.
+ */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { settings } from './generated/settings.ts';
+import { advice, bracketTooDeep, properties, shown } from './json.ts';
+import { deepest, type Reading, type RuleNames, type Setting, type Tell, type ValueOf } from './setting.ts';
+
+export const configFileName = 'isms.config.json';
+export const lockFileName = 'isms.lock.json';
+
+type Settings = typeof settings;
+
+/** What is set; what is not set is missing. */
+export type Config = { readonly [Name in keyof Settings]?: ValueOf<Settings[Name]> };
+
+/** What is set for all ISMSs at once, in an editor or by options of a command; it wins over their configuration. */
+export type WorkspaceSettings = {
+  readonly [Name in keyof Settings as Settings[Name] extends { editor: object } ? Name : never]?:
+    | ValueOf<Settings[Name]>
+    | undefined;
+};
+
+/** What counts of a setting: the value of the first that has one. */
+export const settled = <Name extends keyof WorkspaceSettings>(
+  name: Name,
+  choices: readonly WorkspaceSettings[],
+): WorkspaceSettings[Name] => choices.find(choice => choice[name] !== undefined)?.[name];
+
+export interface ConfigProblem {
+  readonly message: string;
+  /** UTF-16 offset in the file's text. */
+  readonly offset: number;
+  /** In UTF-16 code units. */
+  readonly length: number;
+  /** The setting counts, but its rule has another code today. */
+  readonly isRenamed?: boolean;
+  /** The key that it is about; undefined where the whole file is concerned. */
+  readonly about?: string;
+}
+
+export interface ParsedConfig {
+  readonly config: Config;
+  /** Where its object begins, as a UTF-16 offset. */
+  readonly start: number;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Whether a problem may be why the settings under a key, such as `format`, do not count. */
+export const concerns = ({ about }: ConfigProblem, key: string): boolean =>
+  about === undefined || about === key || about.startsWith(`${key}.`);
+
+/** Reads the text of a configuration file (JSON, comments allowed). What is wrong is left out and told. */
+export function parseConfig(text: string, names: RuleNames): ParsedConfig {
+  const problems: ConfigProblem[] = [];
+  const tellAbout =
+    (about?: string): Tell =>
+    ({ offset, length }, message, more) =>
+      void problems.push({ message, offset, length, ...more, ...(about !== undefined && { about }) });
+  const root = readRoot(text, tellAbout());
+  const config = root ? readObject(root, '', names, tellAbout) : {};
+  return { config, start: root?.offset ?? 0, problems };
+}
+
+function readRoot(text: string, tell: Tell): Node | undefined {
+  const tooDeep = bracketTooDeep(text, deepest);
+  if (tooDeep !== undefined) {
+    const message = `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`;
+    tell({ offset: tooDeep, length: 1 }, message);
+    return undefined;
+  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  for (const { error, offset, length } of errors) {
+    const message = `${configFileName} is not valid JSON here (${printParseErrorCode(error)}); correct it.`;
+    tell({ offset, length: Math.max(1, length) }, message);
+  }
+  if (root?.type === 'object') return root;
+  const message = `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`;
+  if (!errors.length) tell({ offset: 0, length: 1 }, message);
+  return undefined;
+}
+
+const all: readonly (readonly [name: string, setting: Setting])[] = Object.entries(settings);
+
+/** Reads the settings of an object: those of the file, or those under a key such as `format`, with its dot. */
+function readObject(
+  object: Node,
+  prefix: string,
+  names: RuleNames,
+  tellAbout: (about?: string) => Tell,
+): Record<string, unknown> {
+  const config: Record<string, unknown> = {};
+  const below = all.filter(([, { key }]) => key.startsWith(prefix));
+  for (const { key, name, value } of properties(object, tellAbout(prefix.slice(0, -1) || undefined))) {
+    const path = `${prefix}${name}`;
+    const reading: Reading = { names, tell: tellAbout(path) };
+    const found = below.find(([, one]) => one.key === path);
+    const inside = below.filter(([, one]) => one.key.startsWith(`${path}.`));
+    if (found) {
+      const read = found[1].read(value, reading);
+      if (read === undefined) reading.tell(key, `"${name}" ${found[1].want}.`);
+      else config[found[0]] = read;
+    } else if (inside.length && value.type === 'object') {
+      Object.assign(config, readObject(value, `${path}.`, names, tellAbout));
+    } else if (inside.length) {
+      reading.tell(key, `"${name}" has to be an object, as in ${exampleOf(inside[0]?.[1], path)}.`);
+    } else if (path !== '$schema') {
+      const known = [...new Set(below.map(([, one]) => one.key.slice(prefix.length).split('.')[0] as string))];
+      const where = prefix ? `"${prefix.slice(0, -1)}"` : configFileName;
+      const otherwise = prefix ? `there is ${known.map(shown).join(', ')}.` : 'correct its name or delete it.';
+      reading.tell(key, `${shown(name)} is not a setting of ${where}; ${advice(name, known) ?? otherwise}`);
+    }
+  }
+  return config;
+}
+
+const exampleOf = (one: Setting | undefined, path: string): string =>
+  one ? `{ "${one.key.slice(path.length + 1)}": ${JSON.stringify(one.example)} }` : '{}';

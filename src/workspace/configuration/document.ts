@@ -1,0 +1,83 @@
+/** The settings for readers and for editors of JSON: docs/configuration.md, and the schema of isms.config.json. */
+import type { RuleDocumentation } from '../../rules/rule.ts';
+import { configFileName } from './config.ts';
+import { settings } from './generated/settings.ts';
+import type { Setting } from './setting.ts';
+
+const all: readonly Setting[] = Object.values<Setting>(settings);
+
+/** The JSON Schema of `isms.config.json`. */
+export function configSchema(rules: readonly RuleDocumentation[]): Record<string, unknown> {
+  const root: JsonObject = { type: 'object', additionalProperties: false, properties: { $schema: { type: 'string' } } };
+  for (const { key, description, otherwise, schema } of all) {
+    const steps = key.split('.');
+    const name = steps.pop() as string;
+    let parent = root;
+    for (const step of steps) {
+      parent.properties[step] ??= { type: 'object', additionalProperties: false, properties: {} } as JsonObject;
+      parent = parent.properties[step] as JsonObject;
+    }
+    parent.properties[name] = { ...schema(rules), description: `${description} Without it: ${otherwise}.` };
+  }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `Configuration of an ISMS (${configFileName})`,
+    ...root,
+  };
+}
+
+interface JsonObject {
+  readonly type: 'object';
+  readonly additionalProperties: false;
+  readonly properties: Record<string, unknown>;
+}
+
+/** The page about the settings, in Markdown. */
+export const configurationPage = (): string =>
+  [
+    '# Configuration',
+    '',
+    '<!-- Generated from src/workspace/configuration/settings: npm run docs. -->',
+    '',
+    `What holds for an ISMS stands in \`${configFileName}\` beside its \`isms\` block, as JSON; comments are allowed. Some settings can also be`,
+    'given to a command, and in the editor, where they count for all ISMSs that are open. An option of a command or a setting of the editor wins',
+    'over the file. What is not understood is reported (`config/invalid`) and has no effect; so is a file that applies to nothing',
+    '(`config/unused`).',
+    '',
+    '| setting | without it | command | VS Code |',
+    '| --- | --- | --- | --- |',
+    ...all.map(({ key, otherwise, option, editor }) =>
+      row(
+        `[\`${key}\`](#${anchor(key)})`,
+        otherwise,
+        option ? `\`${option.flags}\`` : '',
+        editor ? `\`isms.${key}\`` : '',
+      ),
+    ),
+    ...all.flatMap(section),
+    '',
+  ].join('\n');
+
+const row = (...cells: string[]): string => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+
+const anchor = (key: string): string => key.toLowerCase().replaceAll('.', '');
+
+function section({ key, description, example, want, schema }: Setting): string[] {
+  const nested = key
+    .split('.')
+    .reverse()
+    .reduce((value: unknown, step) => ({ [step]: value }), example);
+  const { enum: words, enumDescriptions } = schema([]) as { enum?: string[]; enumDescriptions?: string[] };
+  const meanings = (words ?? []).map((word, i) => `- \`${word}\`: ${enumDescriptions?.[i]}`);
+  return [
+    '',
+    `## ${key}`,
+    '',
+    `${description} It ${want}.`,
+    '',
+    '```json',
+    JSON.stringify(nested),
+    '```',
+    ...(meanings.length ? ['', ...meanings] : []),
+  ];
+}
