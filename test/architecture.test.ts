@@ -23,11 +23,12 @@ const layers = [
   'model',
   'language',
   'catalogues',
+  'frameworks',
 ];
 /** Beside the order: what they may import. */
 const aside: Readonly<Record<string, readonly string[]>> = {
   node: ['workspace'],
-  templates: ['syntax', 'model', 'language', 'catalogues'],
+  templates: ['syntax', 'model', 'language', 'catalogues', 'frameworks'],
   build: [],
 };
 /** May use Node; everything else in src/ runs in a browser too. */

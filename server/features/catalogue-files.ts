@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { CatalogueDocument } from '../../src/catalogues/builtin.ts';
+import type { FrameworkDocument } from '../../src/frameworks/texts.ts';
 import { pathOf, uriOfPath } from '../../src/node/files.ts';
 import type { CatalogueFiles } from './catalogues.ts';
 
@@ -34,7 +34,7 @@ export function catalogueFiles(storage: string | undefined): CatalogueFiles {
   };
 }
 
-const partsOf = ({ uri, text }: CatalogueDocument): [string, string, string] => [
+const partsOf = ({ uri, text }: FrameworkDocument): [string, string, string] => [
   'isms-catalogue',
   createHash('sha256').update(text).digest('hex').slice(0, 16),
   uri.slice(uri.lastIndexOf('/') + 1),

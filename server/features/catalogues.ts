@@ -1,8 +1,8 @@
 /** The built-in documents as the client can open them, and what is known about the names in them. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { builtin, type CatalogueDocument, catalogueDocuments } from '../../src/catalogues/builtin.ts';
+import { documentsWithTexts, type FrameworkDocument } from '../../src/frameworks/texts.ts';
 import type { HoverCard } from '../../src/ide/hover.ts';
-import { aboutBuiltin, aboutControl } from '../../src/ide/hover-control.ts';
+import { aboutBuiltin } from '../../src/ide/hover-control.ts';
 import type { Location } from '../../src/ide/navigation.ts';
 import type { TextPosition } from '../../src/syntax/text/chunked-text.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
@@ -12,25 +12,25 @@ import { catalogueScheme } from '../protocol/protocol.ts';
 /** Built-in documents as files, for clients that open nothing else. */
 export interface CatalogueFiles {
   /** Writes a document, unless it is there. Returns the URI of the file; undefined where it cannot be written. */
-  write(document: CatalogueDocument): string | undefined;
+  write(document: FrameworkDocument): string | undefined;
   /** Whether a URI is that of such a file, also of one that was written earlier. */
-  is(uri: string, document: CatalogueDocument): boolean;
+  is(uri: string, document: FrameworkDocument): boolean;
 }
 
 export interface Catalogues {
   /** The locations that the client can open. */
   shown(locations: readonly Location[]): Location[];
   /** The built-in document that a URI of the client stands for. */
-  document(uri: string): CatalogueDocument | undefined;
+  document(uri: string): FrameworkDocument | undefined;
 }
 
 export const isCatalogueUri = (uri: string): boolean => uri.startsWith(`${catalogueScheme}:`);
 
 /** How built-in documents are shown to a client. Without `files`, as in a browser, they are left out where the client cannot ask for them. */
 export function cataloguesFor({ catalogues }: ClientCapabilities, files: CatalogueFiles | undefined): Catalogues {
-  const document = (uri: string): CatalogueDocument | undefined => {
+  const document = (uri: string): FrameworkDocument | undefined => {
     if (!isCatalogueUri(uri) && !files) return undefined;
-    return catalogueDocuments().find(candidate => candidate.uri === uri || files?.is(uri, candidate));
+    return documentsWithTexts.find(candidate => candidate.uri === uri || files?.is(uri, candidate));
   };
   return {
     document: uri => (isCatalogueUri(uri) || catalogueName.test(uri) ? document(uri) : undefined),
@@ -50,16 +50,15 @@ const catalogueName = /\/isms-catalogue\//;
 /** What is known about the name at a position of a built-in document: as of the first ISMS, as there is mostly one. */
 export function catalogueHover(
   workspace: Workspace,
-  built: CatalogueDocument,
+  built: FrameworkDocument,
   position: TextPosition,
 ): HoverCard | undefined {
   const document = TextDocument.create(built.uri, '', 0, built.text);
   const offset = document.offsetAt(position);
-  const [name, range] = [...built.entries].find(([, { start, end }]) => start <= offset && offset <= end) ?? [];
-  if (name === undefined || !range) return undefined;
+  const range = built.entries.find(({ start, end }) => start <= offset && offset <= end);
+  if (!range) return undefined;
   const [unit] = workspace.allUnits();
-  const isControl = builtin(name)?.kind === 'annex-a-control';
-  const contents = isControl && unit ? aboutControl(unit.view(), name) : aboutBuiltin(name);
+  const contents = aboutBuiltin(unit?.view(), range.name);
   if (!contents) return undefined;
   return { contents, range: { start: document.positionAt(range.start), end: document.positionAt(range.end) } };
 }

@@ -1,6 +1,5 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { catalogueDocuments } from '../../src/catalogues/builtin.ts';
 import {
   artefacts,
   exportArtefact,
@@ -10,6 +9,7 @@ import {
   isUnknownChoice,
   joined,
 } from '../../src/export/index.ts';
+import { documentsWithTexts } from '../../src/frameworks/texts.ts';
 import { label } from '../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../src/readiness/line.ts';
 import type { Place } from '../../src/readiness/readiness.ts';
@@ -85,9 +85,9 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       });
       return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
     },
-    'isms/catalogues': () => catalogueDocuments().map(({ uri, title }) => ({ uri, label: title })),
+    'isms/catalogues': () => documentsWithTexts.map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {
-      const document = catalogueDocuments().find(candidate => candidate.uri === uri);
+      const document = documentsWithTexts.find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
     },
     'isms/templates': templateEntries,

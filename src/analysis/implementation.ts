@@ -43,7 +43,8 @@ export function implementation(view: IsmsView): Implementation {
   };
 }
 
-function isImplemented(control: Control): boolean {
+/** Whether an included control is in place: its entry says so, or a supplier performs it and the entry says nothing else. */
+export function isImplemented(control: Control): boolean {
   const status = controlStatus(control);
   return status === 'implemented' || (!status && decisionOf(control) === 'inherited');
 }

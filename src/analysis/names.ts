@@ -1,7 +1,7 @@
 /** The names that are there to be referred to. */
-import { type BuiltinKind, builtinNames } from '../catalogues/builtin.ts';
+import { builtin, frameworkDocuments } from '../frameworks/framework.ts';
 import { nearest } from '../language/nearest.ts';
-import { accepts, targetsOf } from '../model/reference-types.ts';
+import { acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
 import type { IsmsView } from '../model/view.ts';
 
 interface Answer {
@@ -24,18 +24,28 @@ export function namesMeant(view: IsmsView, text: string, type: string, words: re
   const isAsBefore =
     last?.text === text && last.type === type && last.declared.every((names, i) => names === declared[i]);
   if (last && isAsBefore) return last.names;
-  const candidates = [...declared.flat(), ...builtinKindsFor(type).flatMap(builtinNames), ...words];
+  const candidates = [...declared.flat(), ...builtinNames(type).filter(name => begins(name, text)), ...words];
   const names = nearest(text, new Set(candidates), 3);
   last = { text, type, declared, names };
   return names;
 }
 
-function builtinKindsFor(type: string): BuiltinKind[] {
-  const kinds: BuiltinKind[] = [];
-  if (accepts(type, 'CatalogEntry')) kinds.push('annex-a-control');
-  if (type === 'Coverable') kinds.push('clause');
-  if (accepts(type, 'Catalog')) kinds.push('catalogue');
-  if (accepts(type, 'Threat')) kinds.push('threat');
-  if (accepts(type, 'Vulnerability')) kinds.push('vulnerability');
-  return kinds;
+/** Ids of several frameworks are alike, and those that begin otherwise are seldom meant: A-1 is no slip of ID.RA-10. */
+const begins = (name: string, text: string): boolean => {
+  const entry = builtin(name);
+  return entry?.type !== 'CatalogEntry' || name.charAt(0).toLowerCase() === text.charAt(0).toLowerCase();
+};
+
+const builtinNamesByType = new Map<string, readonly string[]>();
+
+/** The names in built-in frameworks that a reference of a type may refer to, in the order of the frameworks. */
+export function builtinNames(type: string): readonly string[] {
+  let names = builtinNamesByType.get(type);
+  if (!names) {
+    const accepted = frameworkDocuments.flatMap(document =>
+      document.entries.filter(entry => acceptsBuiltin(type, { ...entry, document })),
+    );
+    builtinNamesByType.set(type, (names = accepted.map(({ name }) => name)));
+  }
+  return names;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
-import { writeArtefacts, writeFormats, writeSettings } from './registries.mjs';
+import { writeArtefacts, writeFormats, writeFrameworkData, writeSettings } from './registries.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 import { writeTextMate } from './textmate.mjs';
@@ -60,6 +60,7 @@ export async function generate(root = here) {
   writeTextMate(schema, root);
   writeRegistry(root);
   writeSettings(root);
+  await writeFrameworkData(root);
   await writeArtefacts(root);
   await writeFormats(root);
 }

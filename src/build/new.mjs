@@ -4,6 +4,7 @@
 //   npm run new -- format odt
 //   npm run new -- verb compare
 //   npm run new -- kind contract
+//   npm run new -- framework cis-controls-8
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,6 +13,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const camel = name => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const words = name => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 const pascal = name => camel(`-${name}`);
+/** `nist-csf-2.0` as `NistCsf20`. */
+const catalogueName = id => pascal(id.replaceAll('.', ''));
 
 /**
  * The files of each skeleton, and what is to be done with them.
@@ -232,6 +235,56 @@ ${pascal(name)}: '${name}' names+=Name title=STRING? '{' (
       'npm run generate, which checks the grammar and its traits',
       'npm test -- unit test/syntax test/ide',
       'npm run docs',
+    ],
+  },
+  framework: {
+    shape: /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/,
+    example: 'cis-controls-8',
+    files: id => ({
+      [`src/frameworks/${id}/manifest.json`]: `${JSON.stringify(
+        {
+          title: words(id),
+          order: 9,
+          documents: [
+            {
+              file: 'catalogue.isms',
+              title: words(id),
+              entry: 'safeguard',
+              plural: 'safeguards',
+              role: 'control',
+              themes: { first: 'The first theme' },
+            },
+            { file: 'annex-a.isms', title: `${words(id)} to Annex A` },
+          ],
+        },
+        null,
+        2,
+      )}\n`,
+      [`src/frameworks/${id}/catalogue.isms`]: `/* Ids and titles of ${words(id)}. Built in and read-only. */
+catalog ${catalogueName(id)} "${words(id)}" {
+  publisher: "Who publishes it"
+  edition: "1"
+  licence: "Under which terms it may be used"
+  entry ${catalogueName(id)}-1 "The title of the first entry" {
+    theme: first
+  }
+}
+`,
+      [`src/frameworks/${id}/annex-a.isms`]: `/* What its publisher relates the entries to. Built in and read-only. */
+mapping ${catalogueName(id)}ToAnnexA "${words(id)} to Annex A" {
+  from: ${catalogueName(id)}
+  to: AnnexA
+  ${catalogueName(id)}-1 -> A.5.1
+}
+`,
+    }),
+    next: [
+      'write the entries: ids and titles, as far as the licence of the framework allows',
+      'write only what a published mapping says, or delete the file and its line in the manifest',
+      'say in the manifest what an entry is called, its themes, and the place of the framework in lists',
+      'name the sources in docs/catalogues.md; what may change a result needs two',
+      'npm run generate, which checks the folder',
+      'npm test -- unit test/frameworks test/build/frameworks.test.ts',
     ],
   },
 };

@@ -1,11 +1,13 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
 // src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings. Files that begin with `_` are their helpers.
+// And the data of the frameworks, a folder each.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { readerSource, writeFrameworks } from './frameworks.mjs';
 import { libraries } from './libraries.mjs';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,13 +91,32 @@ export async function writeFormats(root = here) {
   ]);
 }
 
+/** The frameworks, read with the project's own reader. It needs what is generated from the grammar. */
+export async function writeFrameworkData(root = here) {
+  writeFrameworks(root, await evaluateSource(root, readerSource));
+}
+
+/**
+ * What a module exports, given as text whose imports start at the root.
+ * @param {string} root
+ * @param {string} contents
+ */
+export const evaluateSource = (root, contents) => run(root, { stdin: { contents, resolveDir: root, loader: 'ts' } });
+
 /**
  * What a file exports. Formats and artefacts have named exports: a file of its own among CommonJS bundles has no default.
  * @param {string} root
  * @param {string} file
  * @returns {Promise<any>}
  */
-async function evaluate(root, file) {
+const evaluate = (root, file) => run(root, { entryPoints: [file] });
+
+/**
+ * @param {string} root
+ * @param {import('esbuild').BuildOptions} what
+ * @returns {Promise<any>}
+ */
+async function run(root, what) {
   const folder = mkdtempSync(join(tmpdir(), 'isms-registries-'));
   const outfile = join(folder, 'module.cjs');
   try {
@@ -109,7 +130,7 @@ async function evaluate(root, file) {
       logLevel: 'error',
       ...libraries,
       absWorkingDir: root,
-      entryPoints: [file],
+      ...what,
       outfile,
     });
     return createRequire(import.meta.url)(outfile);

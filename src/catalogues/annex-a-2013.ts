@@ -1,5 +1,5 @@
+import source from '../frameworks/iso27001-2013/catalogue.json';
 import { type AnnexAControl, annexA, compareControlIds, findControl } from './annex-a.ts';
-import source from './data/annex-a-2013.json';
 
 /** One of the 114 controls of ISO/IEC 27001:2013, Annex A, with what became of it in 2022. */
 export interface Control2013 {

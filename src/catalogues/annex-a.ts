@@ -1,5 +1,6 @@
+import { builtinCatalogue, type EntryData, entriesOf } from '../frameworks/framework.ts';
+import titles from '../frameworks/iso27001-2022/titles.json';
 import type { ControlAttributes } from './control-attributes.ts';
-import source from './data/annex-a-2022.json';
 import { compareNaturally } from './natural-order.ts';
 
 /** The four themes of Annex A. */
@@ -28,23 +29,22 @@ export interface AnnexAControl {
   readonly aliases: readonly string[];
 }
 
-interface SourceControl {
-  id: string;
-  title: string;
-  theme: string;
-  new: boolean;
-  attributes: Record<string, readonly string[]>;
-  predecessors2013: readonly string[];
-  aliases?: readonly string[];
-}
+/** The name of Annex A as a catalogue. */
+export const annexAName = 'AnnexA';
 
-/** The four themes in the order of the standard. */
-export const themes = source.themes as readonly Theme[];
+const catalogue = builtinCatalogue(annexAName);
+const aliases: Readonly<Record<string, readonly string[]>> = titles.aliases;
 
 /** The 93 controls in natural order, `A.5.1` to `A.8.34`. */
-export const annexA: readonly AnnexAControl[] = (source.controls as readonly SourceControl[])
+export const annexA: readonly AnnexAControl[] = (catalogue ? entriesOf(catalogue) : [])
   .map(toControl)
   .sort((a, b) => compareNaturally(a.id, b.id));
+
+/** The four themes in the order of the standard. */
+export const themes: readonly Theme[] = Object.entries(catalogue?.themes ?? {}).map(([id, title]) => {
+  const controls = annexA.filter(({ theme }) => theme === id);
+  return { id: id as ThemeId, prefix: controls[0]?.id.split('.')[1] ?? '', title, count: controls.length };
+});
 
 const byId = new Map(annexA.map(control => [control.id, control]));
 
@@ -65,15 +65,16 @@ function isAnnexAShaped(id: string): boolean {
   return /^A(\.\d+)+$/.test(id);
 }
 
-function toControl(control: SourceControl): AnnexAControl {
+function toControl({ name: id, title, facts }: EntryData): AnnexAControl {
+  const { type, properties, concepts, capabilities, domains, replaces = [] } = facts;
   return {
-    id: `A.${control.id}`,
-    title: control.title,
-    theme: control.theme as ThemeId,
-    isNew: control.new,
+    id,
+    title,
     // The tests hold the data to these types.
-    attributes: control.attributes as ControlAttributes,
-    predecessors2013: control.predecessors2013,
-    aliases: control.aliases ?? [],
+    theme: facts.theme?.[0] as ThemeId,
+    isNew: replaces.length === 0,
+    attributes: { controlType: type, properties, concepts, capabilities, domains } as ControlAttributes,
+    predecessors2013: replaces,
+    aliases: aliases[id] ?? [],
   };
 }

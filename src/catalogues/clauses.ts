@@ -1,4 +1,5 @@
-import source from './data/clauses.json';
+import { builtinCatalogue, entriesOf } from '../frameworks/framework.ts';
+import source from '../frameworks/iso27001-2022/documented-information.json';
 
 /** A clause of ISO/IEC 27001:2022 with requirements, 4 to 10. */
 export interface Clause {
@@ -35,8 +36,24 @@ export interface DocumentedInformation {
   readonly hint: string;
 }
 
+const amendments: Readonly<Record<string, string>> = source.amendment2024;
+
+function entriesOfClauses() {
+  const catalogue = builtinCatalogue('Iso27001');
+  return catalogue ? entriesOf(catalogue) : [];
+}
+
 /** The clauses in the order of the standard, each parent before its children. */
-export const clauses: readonly Clause[] = source.clauses;
+export const clauses: readonly Clause[] = entriesOfClauses().map(({ name: id, title }) => {
+  const amendment2024 = amendments[id];
+  return {
+    id,
+    title,
+    ...(id.includes('.') && { parent: id.slice(0, id.lastIndexOf('.')) }),
+    ...(source.newIn2022.includes(id) && { newIn2022: true }),
+    ...(amendment2024 !== undefined && { amendment2024 }),
+  };
+});
 
 const byId = new Map(clauses.map(clause => [clause.id, clause]));
 

@@ -1,5 +1,5 @@
+import { builtinsOf, type FrameworkEntry } from '../frameworks/framework.ts';
 import type { SecurityProperty } from './control-attributes.ts';
-import source from './data/threats.json';
 
 /** Where a threat comes from, after the usual three classes. */
 export type ThreatSource = 'deliberate' | 'accidental' | 'environmental';
@@ -29,19 +29,23 @@ export interface CommonVulnerability extends CommonEntry {
 }
 
 /** The starter catalogue of threats: deliberate ones first, then accidental, then environmental. */
-export const threats: readonly CommonThreat[] = source.threats.map(({ source, ...threat }) => ({
+export const threats: readonly CommonThreat[] = builtinsOf('Threat').map(threat => ({
   kind: 'threat',
-  ...threat,
+  ...common(threat),
   // The tests hold the data to these types.
-  sources: [source].flat() as ThreatSource[],
-  affects: threat.affects as SecurityProperty[],
+  sources: (threat.facts.source ?? []) as readonly ThreatSource[],
+  affects: threat.facts.affects as readonly SecurityProperty[],
 }));
 
 /** The starter catalogue of vulnerabilities, grouped by area as in the data. */
-export const vulnerabilities: readonly CommonVulnerability[] = source.vulnerabilities.map(vulnerability => ({
+export const vulnerabilities: readonly CommonVulnerability[] = builtinsOf('Vulnerability').map(vulnerability => ({
   kind: 'vulnerability',
-  ...vulnerability,
+  ...common(vulnerability),
 }));
+
+function common({ name: id, title, facts }: FrameworkEntry): CommonEntry {
+  return { id, title, description: facts.description?.[0] ?? '', controls: facts.controls ?? [] };
+}
 
 const threatsById = new Map(threats.map(threat => [threat.id, threat]));
 const vulnerabilitiesById = new Map(vulnerabilities.map(vulnerability => [vulnerability.id, vulnerability]));

@@ -1,14 +1,17 @@
 /** What there is to know about a control, clause, threat, kind or key without an ISMS: facts for people and for programs. */
-import { findControl, themes } from '../catalogues/annex-a.ts';
+import { builtinCorrespondences, correspondingTo, frameworkTitle } from '../analysis/frameworks.ts';
+import { findControl } from '../catalogues/annex-a.ts';
 import { find2013 } from '../catalogues/annex-a-2013.ts';
-import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
-import { documentedInformationOf } from '../catalogues/clauses.ts';
+import { documentedInformationOf, findClause } from '../catalogues/clauses.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
+import { findThreat, findVulnerability } from '../catalogues/threats.ts';
+import { builtin, builtinCatalogue, entriesOf, type FrameworkEntry } from '../frameworks/framework.ts';
 import { meaningOf } from '../language/meanings.ts';
-import { kindWord, type NodeType, nodeTypes, type PropertySchema, topType } from '../language/schema.ts';
+import { calledOf, kindWord, type NodeType, nodeTypes, type PropertySchema, topType } from '../language/schema.ts';
 
 export interface About {
-  readonly type: 'control' | 'control-2013' | 'clause' | 'threat' | 'vulnerability' | 'catalogue' | 'kind' | 'key';
+  /** What it is: `kind`, `key`, `control-2013`, `threat`, `vulnerability`, `catalogue`, `mapping`, or what its framework calls an entry. */
+  readonly type: string;
   readonly id: string;
   readonly title: string;
   /** Each with a label; several values where there are several. */
@@ -33,66 +36,81 @@ export function about(name: string): About | undefined {
   return property && aboutKey(nodeType, property);
 }
 
-function aboutEntry(entry: BuiltinEntry): About {
-  const { name: id, title } = entry;
-  switch (entry.kind) {
-    case 'annex-a-control': {
-      const { theme, attributes, isNew, predecessors2013 } = entry.control;
-      const { controlType, properties, concepts, capabilities, domains } = attributes;
-      return {
-        type: 'control',
-        id,
-        title,
-        facts: [
-          ...fact('Theme', themes.find(candidate => candidate.id === theme)?.title ?? theme),
-          ...fact('Type', ...controlType),
-          ...fact('Properties', ...properties),
-          ...fact('Concepts', ...concepts),
-          ...fact('Capabilities', ...capabilities),
-          ...fact('Domains', ...domains),
-          ...(isNew
-            ? fact('Before 2022', 'none: new in 2022')
-            : fact('Before 2022', ...predecessors2013.map(old => `${old} ${find2013(old)?.title ?? ''}`.trim()))),
-        ],
-      };
-    }
-    case 'clause':
-      return {
-        type: 'clause',
-        id,
-        title,
-        facts: [
-          ...(entry.clause.amendment2024 ? fact('Amendment 1:2024', entry.clause.amendment2024) : []),
-          ...fact(
-            'Documented information',
-            ...documentedInformationOf(id).map(
-              item => `${item.name} (${item.kind}, ${item.requirement}): ${item.hint}`,
-            ),
-          ),
-        ],
-      };
-    case 'threat':
-    case 'vulnerability': {
-      const common = entry.kind === 'threat' ? entry.threat : entry.vulnerability;
-      return {
-        type: entry.kind,
-        id,
-        title,
-        facts: [
-          ...fact('What it is', common.description),
-          ...(entry.kind === 'threat'
-            ? [...fact('Source', ...entry.threat.sources), ...fact('Affects', ...entry.threat.affects)]
-            : []),
-          ...fact(
-            'Usually treated by',
-            ...common.controls.map(control => `${control} ${findControl(control)?.title ?? ''}`.trim()),
-          ),
-        ],
-      };
-    }
-    case 'catalogue':
-      return { type: 'catalogue', id, title, facts: [] };
+function aboutEntry(entry: FrameworkEntry): About {
+  const { name: id, title, type, document } = entry;
+  if (type === 'CatalogEntry') {
+    return { type: document.entry ?? 'entry', id, title, facts: [...factsOfEntry(entry), ...correspondenceFacts(id)] };
   }
+  const common = findThreat(id) ?? findVulnerability(id);
+  if (!common) return { type: calledOf(type), id, title, facts: factsOfDocument(entry) };
+  return {
+    type: common.kind,
+    id,
+    title,
+    facts: [
+      ...fact('What it is', common.description),
+      ...(common.kind === 'threat'
+        ? [...fact('Source', ...common.sources), ...fact('Affects', ...common.affects)]
+        : []),
+      ...fact(
+        'Usually treated by',
+        ...common.controls.map(control => `${control} ${findControl(control)?.title ?? ''}`.trim()),
+      ),
+    ],
+  };
+}
+
+/** The keys of entries, in the order in which they are told. */
+const told = {
+  type: 'Type',
+  properties: 'Properties',
+  concepts: 'Concepts',
+  capabilities: 'Capabilities',
+  domains: 'Domains',
+};
+
+function factsOfEntry({ name: id, facts, document }: FrameworkEntry): Fact[] {
+  const control = findControl(id);
+  const amendment = findClause(id)?.amendment2024;
+  return [
+    ...(document.role === 'control' && !control ? fact('Framework', document.title) : []),
+    ...fact('Theme', ...(facts.theme ?? []).map(theme => document.themes?.[theme] ?? theme)),
+    ...Object.entries(told).flatMap(([key, name]) => fact(name, ...(facts[key] ?? []))),
+    ...(control?.isNew ? fact('Before 2022', 'none: new in 2022') : []),
+    ...fact(
+      'Before 2022',
+      ...(control?.predecessors2013 ?? []).map(old => `${old} ${find2013(old)?.title ?? ''}`.trim()),
+    ),
+    ...(amendment ? fact('Amendment 1:2024', amendment) : []),
+    ...fact(
+      'Documented information',
+      ...documentedInformationOf(id).map(item => `${item.name} (${item.kind}, ${item.requirement}): ${item.hint}`),
+    ),
+  ];
+}
+
+/** What mappings between built-in frameworks relate an entry to. */
+const correspondenceFacts = (id: string): Fact[] =>
+  correspondingTo(id, builtinCorrespondences()).flatMap(({ catalogue = '', ids }) =>
+    fact(
+      `Corresponds to (${frameworkTitle(undefined, catalogue)})`,
+      ...ids.map(other => `${other} ${builtin(other)?.title ?? ''}`.trim()),
+    ),
+  );
+
+/** What a catalogue or a mapping says of itself. */
+function factsOfDocument({ name, facts, document }: FrameworkEntry): Fact[] {
+  const catalogue = builtinCatalogue(name);
+  const { publisher = [], edition = [], licence = [], description = [] } = facts;
+  const pairs = document.mappings.find(mapping => mapping.name === name)?.pairs ?? [];
+  return [
+    ...fact('Publisher', ...publisher),
+    ...fact('Edition', ...edition),
+    ...fact('Licence', ...licence),
+    ...fact('What it is', ...description),
+    ...(catalogue ? fact('Entries', `${entriesOf(catalogue).length} ${catalogue.plural}`) : []),
+    ...(pairs.length ? fact('Entries mapped', String(pairs.length)) : []),
+  ];
 }
 
 function about2013(id: string): About | undefined {

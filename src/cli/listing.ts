@@ -1,7 +1,15 @@
 /** What an ISMS declares of a kind, and what is built in, each with what refers to it. */
 
-import { type BuiltinKind, builtin, builtinNames } from '../catalogues/builtin.ts';
+import type { Framework } from '../analysis/frameworks.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
+import {
+  builtin,
+  builtinCatalogues,
+  builtinsOf,
+  entriesOf,
+  type FrameworkEntry,
+  type FrameworkType,
+} from '../frameworks/framework.ts';
 import { kindWord, nodeTypes, pluralOf } from '../language/schema.ts';
 import { type AnyNode, type Declaration, type Kind, label } from '../model/declaration.ts';
 import { findTrait, kindsReferringTo } from '../model/traits.ts';
@@ -15,27 +23,43 @@ export interface Listed {
   readonly usedBy: readonly { readonly kind: string; readonly id: string }[];
 }
 
-/** What is built in beside what an ISMS declares, by the kind that it would be declared as. */
-const builtIns: Readonly<Record<string, { readonly kind: BuiltinKind; readonly type: Kind | 'CatalogEntry' }>> = {
-  control: { kind: 'annex-a-control', type: 'Control' },
-  clause: { kind: 'clause', type: 'CatalogEntry' },
-  threat: { kind: 'threat', type: 'Threat' },
-  vulnerability: { kind: 'vulnerability', type: 'Vulnerability' },
-};
+/** What is built in beside what an ISMS declares, by the kind that it would be declared as; entries by what their framework calls them. */
+function builtInOf(kind: string): { readonly entries: readonly FrameworkEntry[]; readonly type: string } {
+  const catalogues = builtinCatalogues.filter(({ entry }) => entry === kind);
+  if (catalogues.length) {
+    const entries = catalogues.flatMap(document => entriesOf(document)).flatMap(({ name }) => builtin(name) ?? []);
+    return { entries, type: typeNamed(kind) ?? 'CatalogEntry' };
+  }
+  const type = typeNamed(kind) ?? '';
+  return { entries: type === 'CatalogEntry' ? [] : builtinsOf(type as FrameworkType), type };
+}
 
-/** The kinds that can be listed, in the words of the language; `clause` is not declared but built in. */
+/** What entries of built-in catalogues are called, with the word for several of them. */
+const entryWords = new Map(builtinCatalogues.map(({ entry, plural }) => [entry, plural]));
+
+/** The entries of a catalogue, built in or of the ISMS itself, in their order. */
+export const listFramework = (view: IsmsView, { entries, isBuiltIn }: Framework): Listed[] =>
+  entries.map(({ id, title }) => ({ id, title, isBuiltIn, usedBy: usersOf(view, id, 'CatalogEntry') }));
+
+/** The kinds that can be listed, in the words of the language; then those of built-in frameworks, such as `clause`. */
 export const listable: readonly string[] = [
   ...new Set([
     ...Object.values(nodeTypes)
       .filter(({ named, body }) => body && named !== 'never')
       .map(({ keyword }) => keyword),
-    'clause',
+    ...entryWords.keys(),
   ]),
 ];
 
 /** The kind that a word means: itself, or its plural. */
 export const kindNamed = (word: string): string | undefined =>
-  listable.find(kind => kind === word || pluralOf(typeNamed(kind) ?? kind) === word || `${kind}s` === word);
+  listable.find(
+    kind =>
+      kind === word ||
+      pluralOf(typeNamed(kind) ?? kind) === word ||
+      `${kind}s` === word ||
+      entryWords.get(kind) === word,
+  );
 
 const typeNamed = (kind: string): string | undefined =>
   Object.values(nodeTypes).find(({ keyword, body }) => body && keyword === kind)?.name;
@@ -45,16 +69,11 @@ export function listKind(view: IsmsView, kind: string): Listed[] {
   const type = typeNamed(kind);
   const declared = type ? declaredOf(view, type) : [];
   const known = new Set(declared.map(({ id }) => id));
-  const builtInOf = Object.hasOwn(builtIns, kind) ? builtIns[kind] : undefined;
-  const more = builtInOf ? builtinNames(builtInOf.kind).filter(name => !known.has(name)) : [];
+  const builtIn = builtInOf(kind);
+  const more = builtIn.entries.filter(({ name }) => !known.has(name));
   return [
     ...declared.sort((a, b) => compareNaturally(a.id, b.id)),
-    ...more.map(id => ({
-      id,
-      title: builtin(id)?.title,
-      isBuiltIn: true,
-      usedBy: usersOf(view, id, builtInOf?.type ?? ''),
-    })),
+    ...more.map(({ name: id, title }) => ({ id, title, isBuiltIn: true, usedBy: usersOf(view, id, builtIn.type) })),
   ];
 }
 

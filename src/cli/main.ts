@@ -23,6 +23,11 @@ const verbs: readonly VerbEntry[] = [
     summary: 'say what is there, missing and late for a certification',
     load: () => import('./verbs/readiness.ts'),
   },
+  {
+    name: 'coverage',
+    summary: 'say which controls cover another framework, such as NIST CSF, and how far they are',
+    load: () => import('./verbs/coverage.ts'),
+  },
   { name: 'stats', summary: 'count what an ISMS holds and how far it is', load: () => import('./verbs/stats.ts') },
   { name: 'next', summary: 'say what to do now, in the order of the work', load: () => import('./verbs/next.ts') },
   {
@@ -60,6 +65,7 @@ Examples:
   isms export soa my-isms --format xlsx     the Statement of Applicability
   isms readiness my-isms                    what a certification audit will miss
   isms next my-isms                         what to do now
+  isms coverage NistCsf my-isms             what the controls cover of another framework
   isms fmt --check my-isms                  whether all files have the usual form
 
 Exit codes: 0 nothing found, 1 findings, 2 usage, unreadable input or an incomplete check.`;

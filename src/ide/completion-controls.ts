@@ -1,6 +1,5 @@
-/** Controls of Annex A (and clauses), found by number, by words of the title, or by the number that an earlier edition gave them. */
+/** Controls of Annex A, found by number, by words of the title, or by the number that an earlier edition gave them. */
 import { type AnnexAControl, themes } from '../catalogues/annex-a.ts';
-import { clauses } from '../catalogues/clauses.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { searchControls } from '../catalogues/control-search.ts';
 import type { Frame } from '../syntax/cursor/cursor.ts';
@@ -95,16 +94,3 @@ export function controlHeads(unit: IsmsUnit, place: CursorPlace, frame: Frame): 
   const decided = all.filter(isDecided).map(offer => ({ ...offer, detail: `${offer.detail} · decided already` }));
   return { offers: [...all.filter(offer => !isDecided(offer)), ...decided], isIncomplete: true };
 }
-
-/** The clauses 4 to 10. */
-export const clauseReferences = (taken: readonly string[]): Offers => ({
-  offers: clauses
-    .filter(({ id }) => !taken.includes(id))
-    .map(({ id, title }) => ({
-      label: `${id} ${title}`,
-      kind: 'reference',
-      detail: 'ISO/IEC 27001 clause',
-      insert: id,
-      filter: `${id} ${title}`,
-    })),
-});

@@ -1,15 +1,19 @@
 /** Names for references: only what the reference may refer to, from the sorted names of the symbol index. */
-import { builtin, builtinNames } from '../catalogues/builtin.ts';
+import { builtinNames } from '../analysis/names.ts';
+import { findControl } from '../catalogues/annex-a.ts';
+import { findThreat, findVulnerability } from '../catalogues/threats.ts';
+import { beginningsOf, titleWords } from '../catalogues/title-words.ts';
+import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
 import type { SymbolDefinition } from '../incremental/block.ts';
 import { kindWord } from '../language/schema.ts';
 import { type AnyNode, type Declaration, label } from '../model/declaration.ts';
 import { accepts, targetsOf } from '../model/reference-types.ts';
 import type { Frame } from '../syntax/cursor/cursor.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
-import { clauseReferences, controlReferences } from './completion-controls.ts';
+import { controlReferences } from './completion-controls.ts';
 import type { Offer, Offers } from './completion-item.ts';
 import type { CursorPlace } from './cursor-place.ts';
-import { code, escapeMarkdown } from './markdown.ts';
+import { code, escapeMarkdown, shorten } from './markdown.ts';
 
 /** The most names that are offered at once. Where there are more, only those that begin with what is typed. */
 export const nameLimit = 100;
@@ -44,18 +48,11 @@ export function referenceOffers(
     groups.push({ offers, isIncomplete: isLong });
   }
   if (accepts(type, 'CatalogEntry')) groups.push(controlReferences(unit, place, taken));
-  if (type === 'Coverable') groups.push(clauseReferences(taken));
-  for (const [target, kind] of [
-    ['Threat', 'threat'],
-    ['Vulnerability', 'vulnerability'],
-    ['Catalog', 'catalogue'],
-  ] as const) {
-    if (accepts(type, target)) groups.push({ offers: builtinOffers(unit, kind, target, taken) });
-  }
+  groups.push(builtinOffers(place, type, taken));
   return groups;
 }
 
-const isAnnexA = (name: string): boolean => builtin(name)?.kind === 'annex-a-control';
+const isAnnexA = (name: string): boolean => findControl(name) !== undefined;
 
 function ownName(frames: readonly Frame[]): { type: string; names: readonly string[] } {
   const [outermost] = frames;
@@ -87,17 +84,13 @@ function aboutName(name: string, node: AnyNode, declaration: Declaration | undef
   return `*${kindWord(node.$type)}${of}${top}* ${code(name)}${title}`;
 }
 
-function builtinOffers(
-  unit: IsmsUnit,
-  kind: 'threat' | 'vulnerability' | 'catalogue',
-  target: string,
-  taken: readonly string[],
-): Offer[] {
-  return builtinNames(kind).flatMap((name): Offer[] => {
+/** What frameworks know under a name that the reference accepts, in their order. Controls of Annex A are searched for instead. */
+function builtinOffers({ unit, cursor }: CursorPlace, type: string, taken: readonly string[]): Offers {
+  const offers = builtinNames(type).flatMap((name): Offer[] => {
     const entry = builtin(name);
-    if (!entry || taken.includes(name) || definitionOf(unit, name, '', target)) return [];
-    const about =
-      entry.kind === 'threat' ? entry.threat : entry.kind === 'vulnerability' ? entry.vulnerability : undefined;
+    if (!entry || isAnnexA(name) || taken.includes(name) || definitionOf(unit, name, '', entry.type)) return [];
+    if (entry.type === 'CatalogEntry') return mayMean(cursor.prefix, entry) ? [entryOffer(entry)] : [];
+    const about = findThreat(name) ?? findVulnerability(name);
     const controls = about?.controls.length ? `\n\nUsually treated by ${about.controls.map(code).join(', ')}.` : '';
     return [
       {
@@ -109,6 +102,29 @@ function builtinOffers(
       },
     ];
   });
+  return { offers, isIncomplete: accepts(type, 'CatalogEntry') };
+}
+
+/** Whether an entry may be meant by what has been typed: its id begins so, or a word of its title. There are too many to offer all. */
+function mayMean(typed: string, { name, title }: FrameworkEntry): boolean {
+  if (name.toLowerCase().startsWith(typed.toLowerCase())) return true;
+  const words = titleWords(title);
+  return titleWords(typed).every(part => words.some(word => beginningsOf(part).some(begin => word.startsWith(begin))));
+}
+
+/** How much of the title of an entry a line of a list has room for. */
+const titleLength = 80;
+
+/** An entry of a framework: its id alone is written. */
+function entryOffer({ name, title, document }: FrameworkEntry): Offer {
+  return {
+    label: `${name} ${shorten(title, titleLength)}`,
+    kind: 'reference',
+    detail: document.title,
+    documentation: title.length > titleLength ? escapeMarkdown(title) : '',
+    insert: name,
+    filter: `${name} ${title}`,
+  };
 }
 
 /** The roles of top management, and the people who hold one. */

@@ -1,17 +1,21 @@
-/** What there is to know about a control of Annex A, a clause, or a built-in threat or vulnerability. */
+/** What there is to know about an entry of a framework, such as a control of Annex A or a clause, or a built-in threat or vulnerability. */
 import { decisionOf, isIncluded, reasonsOf, requirementCode, risksOf } from '../analysis/control.ts';
-import { themes } from '../catalogues/annex-a.ts';
+import { builtinCorrespondences, correspondences, correspondingTo, frameworkTitle } from '../analysis/frameworks.ts';
+import { type AnnexAControl, findControl } from '../catalogues/annex-a.ts';
 import { find2013 } from '../catalogues/annex-a-2013.ts';
-import { builtin } from '../catalogues/builtin.ts';
-import { documentedInformationOf } from '../catalogues/clauses.ts';
+import { documentedInformationOf, findClause } from '../catalogues/clauses.ts';
+import { findThreat, findVulnerability } from '../catalogues/threats.ts';
+import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
+import { calledOf } from '../language/schema.ts';
 import type { Control, Requirement } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { code, codeList, escapeMarkdown, shorten } from './markdown.ts';
 
-/** A control of Annex A with its standing in the ISMS, as Markdown. Empty for an id that is none. */
+/** A control of a framework with its standing in the ISMS, as Markdown. Empty for an id that is none. */
 export function aboutControl(view: IsmsView, id: string): string {
   const [title, facts, ...more] = catalogueFacts(id);
-  return title && facts ? [title, facts, soaStanding(view, id), ...more].join('\n\n') : '';
+  if (!title || !facts) return '';
+  return [title, facts, ...soaStanding(view, id), ...more, ...correspondenceText(view, id)].join('\n\n');
 }
 
 /** A control of Annex A as the catalogue knows it, and whether the ISMS has decided on it; cheap enough to be asked for all. */
@@ -23,53 +27,78 @@ export function controlInBrief(view: IsmsView, id: string): string {
 
 function catalogueFacts(id: string): string[] {
   const entry = builtin(id);
-  if (entry?.kind !== 'annex-a-control') return [];
-  const { control } = entry;
-  const { controlType, properties, concepts, capabilities, domains } = control.attributes;
-  const theme = themes.find(candidate => candidate.id === control.theme)?.title ?? control.theme;
-  const earlier = control.isNew
-    ? 'New in 2022.'
-    : `Before 2022: ${control.predecessors2013.map(old => `${old} ${find2013(old)?.title ?? ''}`.trim()).join('; ')}.`;
+  if (entry?.type !== 'CatalogEntry' || entry.document.role !== 'control') return [];
+  const { title, document, facts } = entry;
+  const control = findControl(id);
+  const { theme = [], type = [], properties = [] } = facts;
+  const words = [theme.map(word => document.themes?.[word] ?? word), type, properties];
+  const about = words.flatMap(list => (list.length ? [list.join(', ')] : []));
   return [
-    `**${control.id} ${escapeMarkdown(control.title)}**`,
-    `${theme} · ${controlType.join(', ')} · ${properties.join(', ')}`,
+    `**${id} ${escapeMarkdown(title)}**${control ? '' : ` (${escapeMarkdown(document.title)})`}`,
+    about.length ? about.map(escapeMarkdown).join(' · ') : `*${entryWord(entry)}*`,
+    ...(control ? annexAFacts(control) : []),
+  ];
+}
+
+const entryWord = ({ document }: FrameworkEntry): string => document.entry ?? 'entry';
+
+function annexAFacts({ attributes, isNew, predecessors2013 }: AnnexAControl): string[] {
+  const { concepts, capabilities, domains } = attributes;
+  const earlier = isNew
+    ? 'New in 2022.'
+    : `Before 2022: ${predecessors2013.map(old => `${old} ${find2013(old)?.title ?? ''}`.trim()).join('; ')}.`;
+  return [
     `Concepts: ${concepts.join(', ')}. Capabilities: ${capabilities.join(', ')}. Domains: ${domains.join(', ')}.`,
     escapeMarkdown(earlier),
   ];
 }
 
-/** A clause with the documented information that it asks for. */
-export function aboutBuiltin(name: string): string {
-  const entry = builtin(name);
-  switch (entry?.kind) {
-    case 'clause': {
-      const documents = documentedInformationOf(entry.clause.id);
-      const list = documents.map(
-        item => `- ${escapeMarkdown(item.name)} (${item.kind}, ${item.requirement}): ${escapeMarkdown(item.hint)}`,
-      );
-      return [
-        `**${entry.name} ${escapeMarkdown(entry.title)}** (ISO/IEC 27001:2022)`,
-        ...(entry.clause.amendment2024 ? [`Amendment 1:2024: ${escapeMarkdown(entry.clause.amendment2024)}`] : []),
-        ...(list.length ? [`Documented information:\n\n${list.join('\n')}`] : []),
-      ].join('\n\n');
-    }
-    case 'threat':
-    case 'vulnerability': {
-      const about = entry.kind === 'threat' ? entry.threat : entry.vulnerability;
-      return [
-        `*built-in ${entry.kind}* ${code(entry.name)} **${escapeMarkdown(entry.title)}**`,
-        escapeMarkdown(about.description),
-        ...(entry.kind === 'threat'
-          ? [`Source: ${entry.threat.sources.join(', ')}. Affects: ${entry.threat.affects.join(', ')}.`]
-          : []),
-        ...(about.controls.length ? [`Usually treated by ${codeList(about.controls)}.`] : []),
-      ].join('\n\n');
-    }
-    case 'catalogue':
-      return `*built-in catalogue* ${code(entry.name)} **${escapeMarkdown(entry.title)}**`;
-    default:
-      return '';
+/** What mappings relate an entry to, a line for each framework. */
+function correspondenceText(view: IsmsView | undefined, id: string): string[] {
+  const related = new Map<string, Set<string>>();
+  for (const { catalogue, mapping, ids } of correspondingTo(
+    id,
+    view ? correspondences(view) : builtinCorrespondences(),
+  )) {
+    const title = catalogue === undefined ? (mapping.title ?? mapping.name) : frameworkTitle(view, catalogue);
+    const known = related.get(title) ?? new Set();
+    for (const other of ids) known.add(other);
+    related.set(title, known);
   }
+  const lines = [...related].map(([title, ids]) => `- ${escapeMarkdown(title)}: ${codeList([...ids])}`);
+  return lines.length ? [`Corresponds to:\n\n${lines.join('\n')}`] : [];
+}
+
+/** What is known of a name in a built-in framework; empty for one that is none. */
+export function aboutBuiltin(view: IsmsView | undefined, name: string): string {
+  const entry = builtin(name);
+  if (!entry) return '';
+  if (entry.type === 'CatalogEntry') {
+    if (entry.document.role === 'requirement') return aboutRequirement(view, entry);
+    return view ? aboutControl(view, name) : [...catalogueFacts(name), ...correspondenceText(view, name)].join('\n\n');
+  }
+  const about = findThreat(name) ?? findVulnerability(name);
+  if (!about) return `*built-in ${calledOf(entry.type)}* ${code(name)} **${escapeMarkdown(entry.title)}**`;
+  return [
+    `*built-in ${about.kind}* ${code(name)} **${escapeMarkdown(about.title)}**`,
+    escapeMarkdown(about.description),
+    ...(about.kind === 'threat' ? [`Source: ${about.sources.join(', ')}. Affects: ${about.affects.join(', ')}.`] : []),
+    ...(about.controls.length ? [`Usually treated by ${codeList(about.controls)}.`] : []),
+  ].join('\n\n');
+}
+
+/** A clause with the documented information that it asks for. */
+function aboutRequirement(view: IsmsView | undefined, { name, title, document }: FrameworkEntry): string {
+  const amendment = findClause(name)?.amendment2024;
+  const list = documentedInformationOf(name).map(
+    item => `- ${escapeMarkdown(item.name)} (${item.kind}, ${item.requirement}): ${escapeMarkdown(item.hint)}`,
+  );
+  return [
+    `**${name} ${escapeMarkdown(title)}** (${escapeMarkdown(document.title)})`,
+    ...(amendment ? [`Amendment 1:2024: ${escapeMarkdown(amendment)}`] : []),
+    ...(list.length ? [`Documented information:\n\n${list.join('\n')}`] : []),
+    ...correspondenceText(view, name),
+  ].join('\n\n');
 }
 
 /** An id of the 2013 edition and what replaced it. */
@@ -83,16 +112,18 @@ export function about2013(id: string): string {
   ].join('\n\n');
 }
 
-/** The decision of the Statement of Applicability on a control, and what calls for it. */
-function soaStanding(view: IsmsView, id: string): string {
+/** The decision of the Statement of Applicability on a control, and what calls for it. Of other frameworks it need not speak. */
+function soaStanding(view: IsmsView, id: string): string[] {
   const entry = view.named(id, 'ControlTarget').find(({ node }) => node.$type === 'Control');
   if (!entry) {
     const risks = view
       .users(id, 'CatalogEntry', 'Risk')
       .flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
-    return `Statement of Applicability: undecided.${risks.length ? ` Named by ${codeList(risks)}.` : ''}`;
+    const decision = findControl(id) ? ['Statement of Applicability: undecided.'] : [];
+    const line = [...decision, ...(risks.length ? [`Named by ${codeList(risks)}.`] : [])].join(' ');
+    return line ? [line] : [];
   }
-  return aboutEntry(view, entry.declaration as Control, id);
+  return [aboutEntry(view, entry.declaration as Control, id)];
 }
 
 /** The decision in bold, how far the control is, and who owns it. */

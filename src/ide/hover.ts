@@ -1,7 +1,7 @@
 /** Hover: what is known about the word at a position. */
 import { riskMethod } from '../analysis/method.ts';
-import { builtin } from '../catalogues/builtin.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
+import { builtin } from '../frameworks/framework.ts';
 import { found } from '../incremental/lookup.ts';
 import { meaningOf } from '../language/meanings.ts';
 import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
@@ -79,7 +79,7 @@ function aboutName(workspace: Workspace, uri: string, position: TextPosition): s
   if (target) return aboutNode(unit, target.declaration, target.node, reference.name);
   const entry = builtin(reference.name);
   if (entry && acceptsBuiltin(reference.type, entry)) {
-    return entry.kind === 'annex-a-control' ? aboutControl(unit.view(), entry.name) : aboutBuiltin(entry.name);
+    return aboutBuiltin(unit.view(), entry.name);
   }
   const recognised = recogniseControlId(reference.name);
   return recognised?.edition === '2013' ? about2013(recognised.superseded.id) : undefined;

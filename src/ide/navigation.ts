@@ -1,6 +1,8 @@
 /** Go to definition, find references, rename: all from the symbol index. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { builtin, builtinLocation, catalogueDocuments } from '../catalogues/builtin.ts';
+import { findControl } from '../catalogues/annex-a.ts';
+import { builtin } from '../frameworks/framework.ts';
+import { frameworkText } from '../frameworks/texts.ts';
 import type { Sym } from '../incremental/block.ts';
 import { compareBlocks } from '../incremental/block.ts';
 import { found } from '../incremental/lookup.ts';
@@ -36,13 +38,12 @@ export function definitionsAt(workspace: Workspace, uri: string, position: TextP
 
 function catalogueLocation(name: string, place: Place): Location | undefined {
   const entry = builtin(name);
-  const at = entry && builtinLocation(name);
-  if (!entry || !at) return undefined;
+  if (!entry) return undefined;
   if (place.reference ? !acceptsBuiltin(place.reference.type, entry) : place.definition?.type !== 'Control')
     return undefined;
-  const text = catalogueDocuments().find(document => document.uri === at.uri)?.text ?? '';
-  const document = TextDocument.create(at.uri, 'isms', 0, text);
-  return { uri: at.uri, range: { start: document.positionAt(at.start), end: document.positionAt(at.end) } };
+  const { uri } = entry.document;
+  const document = TextDocument.create(uri, 'isms', 0, frameworkText(uri));
+  return { uri, range: { start: document.positionAt(entry.start), end: document.positionAt(entry.end) } };
 }
 
 interface Target {
@@ -106,7 +107,7 @@ export function renameTarget(
   const { name } = target.symbol;
   const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
   const entry = builtin(name);
-  if (entry?.kind === 'annex-a-control') return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
+  if (findControl(name)) return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
   if (entry && !isDeclared) return { refusal: `${name} is built in and cannot be renamed; declare one of your own.` };
   if (!isDeclared) return { refusal: `${name} is not declared, so there is nothing to rename.` };
   return { range: place.block.range(span), name };

@@ -1,5 +1,5 @@
 /** How names are looked up in an ISMS, without noting what was read. */
-import { type BuiltinEntry, builtin } from '../catalogues/builtin.ts';
+import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
 import type { Declarations, Kind, Ref } from '../model/declaration.ts';
 import { acceptingTypes, accepts, acceptsBuiltin } from '../model/reference-types.ts';
 import type { Found } from '../model/view.ts';
@@ -60,8 +60,8 @@ const findUsing = (symbol: Sym, type: string, kind: Kind): readonly Block[] =>
     .filter(block => block.kind === kind)
     .sort(compareBlocks);
 
-/** The built-in entry that a reference refers to. */
-export function builtinOf(ref: Ref): BuiltinEntry | undefined {
+/** What a reference refers to in a built-in framework. */
+export function builtinOf(ref: Ref): FrameworkEntry | undefined {
   const entry = builtin(ref.name);
   return entry && acceptsBuiltin(ref.type, entry) ? entry : undefined;
 }

@@ -1,5 +1,5 @@
 /** Which declarations a reference may refer to, by the type that the grammar gives it. */
-import type { BuiltinEntry } from '../catalogues/builtin.ts';
+import type { FrameworkEntry } from '../frameworks/framework.ts';
 import { type Kind, nodeTypes, type ValueSchema } from '../language/schema.ts';
 
 const targetsByType = new Map<string, ReadonlySet<string>>();
@@ -66,18 +66,9 @@ for (const nodeType of Object.values(nodeTypes)) {
 /** The kinds of declarations at the top whose text can hold a node of this type: parties hold requirements. */
 export const holdersOf = (type: string): readonly Kind[] => holders.get(type) ?? [];
 
-/** Whether a reference of this type may refer to an entry of the built-in catalogues. */
-export function acceptsBuiltin(type: string, entry: BuiltinEntry): boolean {
-  switch (entry.kind) {
-    case 'annex-a-control':
-      return accepts(type, 'CatalogEntry');
-    case 'clause':
-      return type === 'Coverable';
-    case 'catalogue':
-      return accepts(type, 'Catalog');
-    case 'threat':
-      return accepts(type, 'Threat');
-    case 'vulnerability':
-      return accepts(type, 'Vulnerability');
-  }
-}
+/**
+ * Whether a reference of this type may refer to something in a built-in framework. Requirements are audited and mapped, not applied: what
+ * names a control to apply names none of them.
+ */
+export const acceptsBuiltin = (type: string, { type: builtinType, document }: FrameworkEntry): boolean =>
+  document.role === 'requirement' && builtinType === 'CatalogEntry' ? type === 'Coverable' : accepts(type, builtinType);

@@ -2,7 +2,7 @@
  * The view that analysis, rules and exports have of an ISMS: declarations, references both ways, queries, and the inputs
  * "today", configuration and files. What is read through a view can be noted, and that is all the incremental checker needs.
  */
-import type { BuiltinEntry } from '../catalogues/builtin.ts';
+import type { FrameworkEntry } from '../frameworks/framework.ts';
 import type { IsoDate } from './dates.ts';
 import type { AnyNode, Declaration, Declarations, Definition, Kind, Ref } from './declaration.ts';
 
@@ -83,8 +83,8 @@ export interface IsmsView {
   named(name: string, type: string): readonly Found[];
   /** The types of what is declared under a name, each once. */
   declaredAs(name: string): readonly string[];
-  /** The built-in entry that a reference refers to. */
-  builtin(ref: Ref): BuiltinEntry | undefined;
+  /** What a reference refers to in a built-in framework. */
+  builtin(ref: Ref): FrameworkEntry | undefined;
   /** The declarations of a kind that refer to this name of a node of this type. */
   users<K extends Kind>(name: string, type: string, kind: K): readonly Declarations[K][];
   /** Whether there are such users: quicker than asking for them. */

@@ -45,6 +45,8 @@ describe('hover on controls', () => {
     ['control A.9<|>.4.2 { }', 'Since 2022: `A.8.5` Secure authentication.'],
     ['audit A { covers: 9.<|>2 }', 'Internal audit'],
     ['mapping M { to: Annex<|>A }', '*built-in catalogue* `AnnexA`'],
+    ['mapping M { to: AnnexA PR.AA-0<|>3 -> A.8.5 }', '- ISO/IEC 27001:2022, Annex A: `A.8.5`, `A.5.15`, `A.5.16`'],
+    ['mapping M { to: Iso27001 PR.AA-03 -> 9<|>.2 }', '**9.2 Internal audit** (ISO/IEC 27001:2022, clauses 4 to 10)'],
   ])('%s', (marked, expected) => {
     expect(hoverAt(marked)?.contents).toContain(expected);
   });

@@ -8,7 +8,7 @@ import { catalogueFiles } from '../../server/features/catalogue-files.ts';
 import { readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import type { CatalogueEntry } from '../../server/protocol/protocol.ts';
 import { watchFolders } from '../../server/protocol/registrations.ts';
-import { catalogueDocuments } from '../../src/catalogues/builtin.ts';
+import { documentsWithTexts } from '../../src/frameworks/texts.ts';
 import { eglotCapabilities, neovimCapabilities, plainCapabilities, vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
 
@@ -102,7 +102,7 @@ describe('built-in documents', () => {
     const [location] = (await definition()) as { uri: string }[];
     expect(location?.uri).toBe('isms-catalogue:/iso27001-2022/annex-a.isms');
     const content = await client.connection.sendRequest('workspace/textDocumentContent', { uri: location?.uri });
-    expect(content).toEqual({ text: catalogueDocuments()[0]?.text });
+    expect(content).toEqual({ text: documentsWithTexts[0]?.text });
     expect(await client.ask('workspace/textDocumentContent', { uri: 'isms-catalogue:/x' })).toHaveProperty('error');
   });
 
@@ -118,7 +118,7 @@ describe('built-in documents', () => {
       expect(location?.uri.startsWith(`${storage}/isms-catalogue/`)).toBe(true);
       const path = fileURLToPath(location?.uri ?? '');
       const text = readFileSync(path, 'utf8');
-      expect(text).toBe(catalogueDocuments()[0]?.text);
+      expect(text).toBe(documentsWithTexts[0]?.text);
       expect(statSync(path).mode & 0o222).toBe(0);
       const { line, character } = location?.range.start ?? { line: 0, character: 0 };
       expect(text.split('\n')[line]?.slice(character)).toMatch(/^A\.8\.13 "Information backup"/);
@@ -140,7 +140,7 @@ describe('built-in documents', () => {
   it('are written again where somebody changed them, and known again by another server', () => {
     const folder = mkdtempSync(join(tmpdir(), 'isms-test-'));
     try {
-      const [document] = catalogueDocuments();
+      const [document] = documentsWithTexts;
       if (!document) throw new Error('there is no built-in document');
       const storage = pathToFileURL(folder).href;
       const written = catalogueFiles(storage).write(document) ?? '';
@@ -156,7 +156,7 @@ describe('built-in documents', () => {
   });
 
   it('lead nowhere where they cannot be written', () => {
-    const [document] = catalogueDocuments();
+    const [document] = documentsWithTexts;
     if (!document) throw new Error('there is no built-in document');
     const file = join(mkdtempSync(join(tmpdir(), 'isms-test-')), 'file');
     writeFileSync(file, '');
@@ -171,6 +171,9 @@ describe('built-in documents', () => {
       'ISO/IEC 27001:2022, clauses 4 to 10',
       'Common threats',
       'Common vulnerabilities',
+      'NIST Cybersecurity Framework 2.0',
+      'NIST Cybersecurity Framework 2.0 to Annex A',
+      'NIST Cybersecurity Framework 2.0 to clauses 4 to 10',
     ]);
   });
 });

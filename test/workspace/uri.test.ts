@@ -1,7 +1,7 @@
 /** One form for all spellings of a file, on every platform: nothing here depends on the machine that runs it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogueDocuments } from '../../src/catalogues/builtin.ts';
+import { frameworkDocuments } from '../../src/frameworks/framework.ts';
 import { fileSystemOf, Identities } from '../../src/workspace/identity.ts';
 import { normalUri, pathOfUri, relativePath, resolvePath, uriOfPath } from '../../src/workspace/uri.ts';
 
@@ -125,7 +125,7 @@ describe('the normal form', () => {
   });
 
   test('is that of the catalogues already', () => {
-    for (const { uri } of catalogueDocuments()) expect(normalUri(uri)).toBe(uri);
+    for (const { uri } of frameworkDocuments) expect(normalUri(uri)).toBe(uri);
   });
 
   const name = fc

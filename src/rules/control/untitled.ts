@@ -1,5 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
+import { builtin } from '../../frameworks/framework.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { idFault } from './_annex-id.ts';
@@ -20,7 +21,8 @@ export default rule({
   check(control, { report, named }) {
     if (hasText(control.title)) return;
     const own = control.names.find(
-      ({ value }) => !recogniseControlId(value) && !idFault(value) && !named(value, 'CatalogEntry').length,
+      ({ value }) =>
+        !recogniseControlId(value) && !idFault(value) && !named(value, 'CatalogEntry').length && !builtin(value),
     );
     if (!own) return;
     report({

@@ -1,6 +1,6 @@
 import { isTreatedBy, namesControls } from '../../analysis/risk.ts';
-import { builtin } from '../../catalogues/builtin.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
+import { findThreat, findVulnerability } from '../../catalogues/threats.ts';
 import { label, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { insertProperty } from '../edits.ts';
@@ -45,11 +45,9 @@ function usualControls(view: IsmsView, risk: Risk): string[] {
   const usual = new Set<string>();
   for (const ref of [...risk.threats, ...risk.vulnerabilities]) {
     const own = view.resolve(ref)?.declaration;
-    const common = builtin(ref.name);
     if (own?.$type === 'Threat' || own?.$type === 'Vulnerability') {
       for (const control of own.controls) if (view.resolve(control) || view.builtin(control)) usual.add(control.name);
-    } else if (common?.kind === 'threat') for (const id of common.threat.controls) usual.add(id);
-    else if (common?.kind === 'vulnerability') for (const id of common.vulnerability.controls) usual.add(id);
+    } else for (const id of (findThreat(ref.name) ?? findVulnerability(ref.name))?.controls ?? []) usual.add(id);
   }
   return [...usual].sort(compareNaturally);
 }

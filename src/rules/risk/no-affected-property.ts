@@ -1,4 +1,4 @@
-import { builtin } from '../../catalogues/builtin.ts';
+import { findThreat } from '../../catalogues/threats.ts';
 import { label, nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { insertProperty } from '../edits.ts';
@@ -46,9 +46,8 @@ function affectedByThreats(view: IsmsView, risk: Risk): string[] {
   const affected = new Set<string>();
   for (const ref of risk.threats) {
     const own = view.resolve(ref)?.declaration;
-    const common = builtin(ref.name);
     if (own?.$type === 'Threat') for (const { value } of own.affects) affected.add(value);
-    else if (common?.kind === 'threat') for (const property of common.threat.affects) affected.add(property);
+    else for (const property of findThreat(ref.name)?.affects ?? []) affected.add(property);
   }
   return properties.filter(property => affected.has(property));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtinNames } from '../../../src/catalogues/builtin.ts';
+import { builtinNames } from '../../../src/analysis/names.ts';
 import { nameLimit } from '../../../src/ide/completion-names.ts';
 import { accept, completeAt, labelsAt } from './completing.ts';
 
@@ -66,8 +66,8 @@ describe('names for references', () => {
     const { items } = completeAt('risk R { threat: <|> }', others);
     expect(items.filter(({ label }) => label === 'Ransomware')).toHaveLength(1);
     expect(items[0]).toMatchObject({ label: 'Ransomware', detail: 'Ours' });
-    expect(items).toHaveLength(builtinNames('threat').length);
-    expect(labelsAt('risk R { vulnerabilities: <|> }', others)).toEqual(builtinNames('vulnerability'));
+    expect(items).toHaveLength(builtinNames('Threat').length);
+    expect(labelsAt('risk R { vulnerabilities: <|> }', others)).toEqual(builtinNames('Vulnerability'));
   });
 
   it('never offers names of another ISMS', () => {

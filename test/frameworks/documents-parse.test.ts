@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { catalogueDocuments } from '../../src/catalogues/catalogue-documents.ts';
+import { documentsWithTexts } from '../../src/frameworks/texts.ts';
 import { ismsServices } from '../../src/syntax/full/services.ts';
 
-test.each(catalogueDocuments().map(document => ({ document, uri: document.uri })))(
+test.each(documentsWithTexts.map(document => ({ document, uri: document.uri })))(
   '$uri is written in the language',
   ({ document }) => {
     const parsed = ismsServices().parser.LangiumParser.parse(document.text);

@@ -1,0 +1,104 @@
+/** What the controls cover of other frameworks, such as NIST CSF, through mappings. (6.1.3 b) */
+import { coverableFrameworks } from '../../analysis/framework-coverage.ts';
+import type { Artefact } from '../artefact.ts';
+import { type Block, paragraph, type Row, type RowGroup } from '../blocks.ts';
+import {
+  type CoveredEntryData,
+  coverageData,
+  type FrameworkCoverageData,
+  standingOf,
+  statesOf,
+} from '../data/coverage.ts';
+import { column, fact } from './_shared.ts';
+
+const coverage: Artefact = {
+  id: 'coverage',
+  title: 'Framework coverage',
+  description: 'which controls correspond to the entries of other frameworks, and how far these controls are',
+  clause: '6.1.3 b',
+  isWorkingPaper: true,
+  parameters: [
+    {
+      id: 'framework',
+      description: 'only this catalogue, built in or your own; else all',
+      values: [],
+      valuesOf: view => coverableFrameworks(view).map(({ name }) => name),
+    },
+  ],
+  build: ({ view }, { framework }) => {
+    const data = coverageData(view, framework);
+    const [only, ...more] = data.frameworks;
+    return {
+      ...(framework !== undefined && only && !more.length && { title: `Coverage of ${only.title ?? only.id}` }),
+      head: [fact('frameworks', 'Frameworks', data.frameworks.length)],
+      blocks: [
+        paragraph(
+          'Mappings are informative: that a control corresponds to an entry does not prove that the entry is fulfilled.',
+        ),
+        ...data.frameworks.flatMap(frameworkPart),
+      ],
+      data: () => data,
+      asOf: view.asOf,
+    };
+  },
+};
+
+export default coverage;
+
+const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
+  const { id, title, mappings, totals, entries } = framework;
+  return [
+    { type: 'heading', text: title ?? id },
+    {
+      type: 'facts',
+      facts: [
+        fact('entries', 'Entries', totals.entries),
+        ...statesOf(totals).map(({ state, count }) => fact(state, stateLabels[state], count)),
+        fact('mappings', 'Mappings', mappings.map(mapping => mapping.title ?? mapping.id).join(', ') || 'none'),
+      ],
+    },
+    {
+      type: 'table',
+      id: `entries-${id}`,
+      title: `Entries of ${title ?? id}`,
+      columns: [
+        column('id', 'Entry', 'id'),
+        column('title', 'Title', 'title'),
+        column('state', 'State', 'word', { implemented: 'good', partial: 'attention', undecided: 'bad' }),
+        column('controls', 'Controls', 'names'),
+        column('clauses', 'Clauses', 'ids'),
+      ],
+      groups: byTheme(entries),
+      groupBy: 'Theme',
+    },
+  ];
+};
+
+const stateLabels: Readonly<Record<CoveredEntryData['state'], string>> = {
+  implemented: 'All controls implemented',
+  partial: 'Some implemented, or in part',
+  planned: 'Not begun',
+  excluded: 'All controls excluded',
+  undecided: 'Undecided',
+  'clauses-only': 'Clauses alone',
+  unmapped: 'Nothing corresponds',
+};
+
+/** Rows under their themes, in the order of the entries. */
+function byTheme(entries: readonly CoveredEntryData[]): RowGroup[] {
+  const groups = new Map<string, Row[]>();
+  for (const entry of entries) {
+    const rows = groups.get(entry.theme ?? '') ?? [];
+    rows.push(rowOf(entry));
+    groups.set(entry.theme ?? '', rows);
+  }
+  return [...groups].map(([title, rows]) => ({ title, rows }));
+}
+
+const rowOf = ({ id, title, state, controls, clauses }: CoveredEntryData): Row => [
+  id,
+  title ?? undefined,
+  state,
+  controls.map(control => `${control.id} ${standingOf(control)}`),
+  clauses,
+];
