@@ -3,11 +3,12 @@ import type { Connection, InitializeParams, InitializeResult } from 'vscode-lang
 import type { Rule } from '../src/rules/rule.ts';
 import { ismsServices } from '../src/syntax/full/services.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
-import type { CatalogueFiles } from './features/catalogues.ts';
-import { type Context, makeContext, textsOf } from './features/context.ts';
-import { toPublishedDiagnostics } from './features/diagnostics.ts';
-import { registerFeatures } from './features/features.ts';
-import { registerRequests } from './features/requests.ts';
+import { features } from './features/generated/registry.ts';
+import type { CatalogueFiles } from './features/shared/catalogues.ts';
+import { type Context, makeContext, textsOf } from './features/shared/context.ts';
+import { toPublishedDiagnostics } from './features/shared/diagnostics.ts';
+import { offersOf } from './features/shared/feature.ts';
+import { registerRequests } from './features/shared/requests.ts';
 import { type ClientCapabilities, readClientCapabilities, valueAt } from './protocol/client-capabilities.ts';
 import type { ClientUris } from './protocol/client-uris.ts';
 import type { PositionBorder } from './protocol/position-border.ts';
@@ -125,10 +126,11 @@ export function serve(serverOptions: ServerOptions): void {
     context = makeContext(session, known, {
       rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
       catalogueFiles: serverOptions.catalogueFiles?.(storage),
+      applyEdit: edit => guard.promise('applying an edit', connection.workspace.applyEdit(edit)),
     });
     documents = new Documents(session, uris);
     positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues, documents, uris));
-    return { capabilities: serverCapabilities(known), serverInfo: { name: 'isms' } };
+    return { capabilities: offersOf(features, known, serverCapabilities(known)), serverInfo: { name: 'isms' } };
   });
 
   connection.onInitialized(async () => {
@@ -176,7 +178,7 @@ export function serve(serverOptions: ServerOptions): void {
     guard.promise('reading files again', session?.rescan());
   });
 
-  registerFeatures(connection, guard, () => context);
+  for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
   registerRequests(connection, guard, () => ready);
 
   const timer = setInterval(() => {

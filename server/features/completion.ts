@@ -4,6 +4,7 @@ import {
   CompletionItemTag,
   type CompletionList,
   type CompletionParams,
+  CompletionRequest,
   CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
@@ -15,6 +16,16 @@ import { rules } from '../../src/rules/generated/registry.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
 import { suggestCommand } from '../protocol/protocol.ts';
+import { answer, feature } from './shared/feature.ts';
+
+export default feature({
+  offers: () => ({ completionProvider: { triggerCharacters: ['.', ':', ',', '-', ' '] } }),
+  answers: [
+    answer(CompletionRequest.type, 'completion', null, ({ client }, workspace, params) =>
+      completion(workspace, client, params),
+    ),
+  ],
+});
 
 /** For each kind the one that fits, and one that every client knows. */
 const kinds: Readonly<Record<CompletionKind, readonly [CompletionItemKind, CompletionItemKind]>> = {

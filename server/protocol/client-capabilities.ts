@@ -60,6 +60,12 @@ export interface ClientCapabilities {
   readonly catalogues: 'own' | 'protocol' | undefined;
   /** Whether the client shows how far each ISMS is. */
   readonly status: boolean;
+  /** Whether the client names a capability at all, by its path such as `textDocument.inlayHint`. */
+  takes(path: string): boolean;
+  /** Whether the client says `true` there. */
+  has(path: string): boolean;
+  /** Whether the client lists a value there. */
+  lists(value: string, path: string): boolean;
 }
 
 /** What the protocol takes for granted where a client names no kinds. */
@@ -127,6 +133,9 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
         ? 'protocol'
         : undefined,
     status: supports('status'),
+    takes: path => isObject(at(...path.split('.'))),
+    has: path => has(...path.split('.')),
+    lists: (value, path) => lists(value, ...path.split('.')),
   };
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
-import { writeArtefacts, writeFormats } from './registries.mjs';
+import { writeArtefacts, writeFeatures, writeFormats } from './registries.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 import { writeTextMate } from './textmate.mjs';
@@ -61,6 +61,7 @@ export async function generate(root = here) {
   writeRegistry(root);
   await writeArtefacts(root);
   await writeFormats(root);
+  writeFeatures(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

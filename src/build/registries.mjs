@@ -1,6 +1,6 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
-// src/documents/artefacts, formats of src/formats. Files that begin with `_` are their helpers.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// src/documents/artefacts, formats of src/formats, features of the server of server/features. Files that begin with `_` are their helpers.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,19 @@ export async function writeFormats(root = here) {
     '',
     '/** Every format, in the order of the ids. */',
     `export const formats: readonly FormatEntry[] = [\n${entries.join('\n')}\n];`,
+  ]);
+}
+
+/** The features of the language server; a copy of the sources may be without it. */
+export function writeFeatures(root = here) {
+  if (!existsSync(join(root, 'server/features'))) return;
+  const names = namesIn(root, 'server/features');
+  writeGenerated(root, 'server/features', 'registry', 'server/features', [
+    "import type { Feature } from '../shared/feature.ts';",
+    ...names.map((name, i) => `import feature${i} from '../${name}.ts';`),
+    '',
+    '/** Every feature, in the order of the names of its files. */',
+    `export const features: readonly Feature[] = [${names.map((_, i) => `feature${i}`).join(', ')}];`,
   ]);
 }
 

@@ -1,13 +1,13 @@
 /** The built-in documents as the client can open them, and what is known about the names in them. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { builtin, type CatalogueDocument, catalogueDocuments } from '../../src/catalogues/builtin.ts';
-import type { HoverCard } from '../../src/ide/hover.ts';
-import { aboutBuiltin, aboutControl } from '../../src/ide/hover-control.ts';
-import type { Location } from '../../src/ide/navigation.ts';
-import type { TextPosition } from '../../src/syntax/text/chunked-text.ts';
-import type { Workspace } from '../../src/workspace/workspace.ts';
-import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
-import { catalogueScheme } from '../protocol/protocol.ts';
+import { builtin, type CatalogueDocument, catalogueDocuments } from '../../../src/catalogues/builtin.ts';
+import type { HoverCard } from '../../../src/ide/hover.ts';
+import { aboutBuiltin, aboutControl } from '../../../src/ide/hover-control.ts';
+import type { Location } from '../../../src/ide/navigation.ts';
+import type { TextPosition } from '../../../src/syntax/text/chunked-text.ts';
+import type { Workspace } from '../../../src/workspace/workspace.ts';
+import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
+import { catalogueScheme } from '../../protocol/protocol.ts';
 
 /** Built-in documents as files, for clients that open nothing else. */
 export interface CatalogueFiles {

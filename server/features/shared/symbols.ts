@@ -1,9 +1,9 @@
 /** The outline of a document and the names of the workspace, as trees or lists, in the kinds that the client knows. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../src/ide/symbols.ts';
-import { nodeTypes } from '../../src/language/schema.ts';
-import type { Workspace } from '../../src/workspace/workspace.ts';
-import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
+import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../../src/ide/symbols.ts';
+import { nodeTypes } from '../../../src/language/schema.ts';
+import type { Workspace } from '../../../src/workspace/workspace.ts';
+import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 
 /** For those of the protocol's kinds that only newer clients know, one that every client does. */
 const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([

@@ -1,32 +1,37 @@
 /** What the features need beside what they are asked: the session, and how its answers are shaped for the client. */
-import type { Workspace } from '../../src/workspace/workspace.ts';
-import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
-import type { ClientUris } from '../protocol/client-uris.ts';
-import type { Texts } from '../protocol/position-border.ts';
-import { lineOf, lineOfString } from '../protocol/positions.ts';
-import { workspaceEdits } from '../protocol/workspace-edit.ts';
-import type { Documents } from '../session/documents.ts';
-import type { Session } from '../session/session.ts';
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Workspace } from '../../../src/workspace/workspace.ts';
+import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
+import type { ClientUris } from '../../protocol/client-uris.ts';
+import type { Texts } from '../../protocol/position-border.ts';
+import { lineOf, lineOfString } from '../../protocol/positions.ts';
+import { workspaceEdits } from '../../protocol/workspace-edit.ts';
+import type { Documents } from '../../session/documents.ts';
+import type { Session } from '../../session/session.ts';
+import type { ActionContext } from '../code-actions.ts';
 import { type CatalogueFiles, type Catalogues, cataloguesFor } from './catalogues.ts';
-import type { ActionContext } from './code-actions.ts';
 
 export interface Context extends ActionContext {
   readonly catalogues: Catalogues;
+  /** Asks the client to change its documents. */
+  readonly applyEdit: (edit: WorkspaceEdit) => void;
 }
 
 export interface ContextOptions {
   /** The folder (a URI) in which the rules' pages lie. */
   readonly rulePages: string | undefined;
   readonly catalogueFiles: CatalogueFiles | undefined;
+  readonly applyEdit: (edit: WorkspaceEdit) => void;
 }
 
 export const makeContext = (
   session: Session,
   client: ClientCapabilities,
-  { rulePages, catalogueFiles }: ContextOptions,
+  { rulePages, catalogueFiles, applyEdit }: ContextOptions,
 ): Context => ({
   session,
   client,
+  applyEdit,
   catalogues: cataloguesFor(client, catalogueFiles),
   diagnostics: {
     related: client.diagnostics.related,
