@@ -126,7 +126,15 @@ export class Connection implements Server, vscode.Disposable {
         // Through JSON: the proxy that VS Code gives cannot be sent to a worker.
         settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('isms'))),
         trusted: vscode.workspace.isTrusted,
-        supports: { status: true, catalogues: true, suggestCommand: true, fileEvents: true },
+        supports: {
+          status: true,
+          catalogues: true,
+          suggestCommand: true,
+          showReferences: true,
+          showReadiness: true,
+          openPlace: true,
+          fileEvents: true,
+        },
         storage: this.#storage?.toString(),
         host: this.#host.kind,
       }),

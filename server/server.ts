@@ -20,9 +20,10 @@ import type { KeepingDelays } from './session/findings-keeper.ts';
 import { Guard, reasonOf } from './session/guard.ts';
 import type { Host, HostContext } from './session/host.ts';
 import { oneAtATime } from './session/one-at-a-time.ts';
+import { Refresher } from './session/refresher.ts';
 import { servedDocuments } from './session/served-documents.ts';
 import { Session } from './session/session.ts';
-import { settingsKeeper } from './session/settings.ts';
+import { settingsKeeper, usualEditorSettings } from './session/settings.ts';
 import { StatusReporter } from './session/status.ts';
 import type { Pace } from './session/turns.ts';
 
@@ -65,6 +66,8 @@ export function serve(serverOptions: ServerOptions): void {
   let context: Context | undefined;
   let documents: Documents | undefined;
   let trusted = false;
+  let editorSettings = usualEditorSettings;
+  let refresher: Refresher | undefined;
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
     loaded = resolve;
@@ -75,6 +78,10 @@ export function serve(serverOptions: ServerOptions): void {
     use: read => {
       session?.workspace.setSettings(read);
       session?.update();
+    },
+    show: editor => {
+      editorSettings = editor;
+      refresher?.changed();
     },
   });
   const isServed = servedDocuments(connection, uri => context?.catalogues.document(uri) !== undefined);
@@ -116,14 +123,21 @@ export function serve(serverOptions: ServerOptions): void {
       },
       settings: settings.start(option('settings')),
       today: today(),
-      onUpdate: () => session && known.status && status.report(session),
+      onUpdate: () => {
+        refresher?.changed();
+        if (session && known.status) status.report(session);
+      },
       onStored: () => known.status && status.reportStored(),
       pace,
       rules: serverOptions.rules,
       store: storage === undefined ? undefined : store?.(storage),
       keepingDelays,
     });
+    const { workspace } = session;
+    refresher = new Refresher({ connection, guard, workspace: () => workspace });
     context = makeContext(session, known, {
+      editorSettings: () => editorSettings,
+      refresher,
       rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
       catalogueFiles: serverOptions.catalogueFiles?.(storage),
       applyEdit: edit => guard.promise('applying an edit', connection.workspace.applyEdit(edit)),
@@ -191,6 +205,7 @@ export function serve(serverOptions: ServerOptions): void {
   (timer as { unref?: () => void }).unref?.();
   connection.onShutdown(async () => {
     clearInterval(timer);
+    refresher?.stop();
     await session?.flush();
   });
   connection.listen();

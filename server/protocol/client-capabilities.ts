@@ -60,6 +60,8 @@ export interface ClientCapabilities {
   readonly catalogues: 'own' | 'protocol' | undefined;
   /** Whether the client shows how far each ISMS is. */
   readonly status: boolean;
+  /** The commands that the client has beyond the protocol. */
+  readonly commands: { readonly showReferences: boolean; readonly showReadiness: boolean; readonly openPlace: boolean };
   /** Whether the client names a capability at all, by its path such as `textDocument.inlayHint`. */
   takes(path: string): boolean;
   /** Whether the client says `true` there. */
@@ -133,6 +135,11 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
         ? 'protocol'
         : undefined,
     status: supports('status'),
+    commands: {
+      showReferences: supports('showReferences'),
+      showReadiness: supports('showReadiness'),
+      openPlace: supports('openPlace'),
+    },
     takes: path => isObject(at(...path.split('.'))),
     has: path => has(...path.split('.')),
     lists: (value, path) => lists(value, ...path.split('.')),
@@ -158,6 +165,10 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
 /** Whether a value is an object with properties, and no list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a value is a place in a document; what comes back from a client may be of any shape. */
+export const isPosition = (value: unknown): value is { readonly line: number; readonly character: number } =>
+  isObject(value) && typeof value.line === 'number' && typeof value.character === 'number';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

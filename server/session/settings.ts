@@ -10,8 +10,20 @@ import { isObject, valueAt } from '../protocol/client-capabilities.ts';
 /** The section of the client's settings that is the server's. */
 export const settingsSection = 'isms';
 
+/** What the editor shows beside the text. */
+export interface EditorSettings {
+  readonly inlayHints: { readonly titles: boolean; readonly levels: boolean; readonly dates: boolean };
+  readonly codeLens: boolean;
+}
+
+export const usualEditorSettings: EditorSettings = {
+  inlayHints: { titles: true, levels: true, dates: true },
+  codeLens: true,
+};
+
 export interface ReadSettings {
   readonly settings: WorkspaceSettings;
+  readonly editor: EditorSettings;
   /** What is wrong with what was left out, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -22,7 +34,7 @@ const levels: readonly SeveritySetting[] = [...severities, 'off'];
 export function readSettings(given: unknown): ReadSettings {
   const problems: string[] = [];
   const take = <T>(name: string, want: string, is: (value: unknown) => value is T): T | undefined => {
-    const value = valueAt(given, [name]);
+    const value = valueAt(given, name.split('.'));
     if (value === undefined || value === '') return undefined;
     if (is(value)) return value;
     problems.push(`The setting isms.${name} is ${shown(value)}, which counts as not set: it has to be ${want}.`);
@@ -39,8 +51,19 @@ export function readSettings(given: unknown): ReadSettings {
       );
     return isKnown;
   });
-  return { settings: { asOf, preset, rules: known.length ? Object.fromEntries(known) : undefined }, problems };
+  const isSwitchedOn = (name: string): boolean => take(name, 'true or false', isBoolean) ?? true;
+  const editor: EditorSettings = {
+    inlayHints: {
+      titles: isSwitchedOn('inlayHints.titles'),
+      levels: isSwitchedOn('inlayHints.levels'),
+      dates: isSwitchedOn('inlayHints.dates'),
+    },
+    codeLens: isSwitchedOn('codeLens'),
+  };
+  return { settings: { asOf, preset, rules: known.length ? Object.fromEntries(known) : undefined }, editor, problems };
 }
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -56,6 +79,8 @@ export interface SettingsOptions {
   readonly canAsk: () => boolean;
   /** Takes settings that differ from those before. */
   readonly use: (settings: WorkspaceSettings) => void;
+  /** Takes what the editor is to show, where that differs from before. */
+  readonly show: (editor: EditorSettings) => void;
 }
 
 export interface SettingsKeeper {
@@ -68,14 +93,20 @@ export interface SettingsKeeper {
 }
 
 /** Keeps the settings that were heard of last. What is malformed is told in the client's log, once. */
-export function settingsKeeper({ connection, canAsk, use }: SettingsOptions): SettingsKeeper {
+export function settingsKeeper({ connection, canAsk, use, show }: SettingsOptions): SettingsKeeper {
   const told = new Set<string>();
   let current = '';
+  let shownNow = JSON.stringify(usualEditorSettings);
   /** How often settings were heard of: an answer that comes after later news counts no more. */
   let news = 0;
   const read = (given: unknown): WorkspaceSettings => {
     news++;
-    const { settings, problems } = readSettings(given);
+    const { settings, editor, problems } = readSettings(given);
+    const toShow = JSON.stringify(editor);
+    if (toShow !== shownNow) {
+      shownNow = toShow;
+      show(editor);
+    }
     for (const problem of problems) {
       if (told.has(problem)) continue;
       told.add(problem);

@@ -1,6 +1,6 @@
 /** Each sort of client opens, edits and closes files, and asks everything that the server offers at many places. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeLens, CompletionItem, CompletionList, InlayHint } from 'vscode-languageserver';
 import { type PositionEncoding, readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import { columnForClient, lineOfString } from '../../server/protocol/positions.ts';
 import { exampleFiles } from '../examples/files.ts';
@@ -101,6 +101,8 @@ function isTaken(method: string, params: unknown, capabilities: ClientCapabiliti
         : registration.method === 'workspace/didChangeWatchedFiles' && known.registers.watchedFiles,
     );
   }
+  if (method === 'workspace/inlayHint/refresh') return known.has('workspace.inlayHint.refreshSupport');
+  if (method === 'workspace/codeLens/refresh') return known.has('workspace.codeLens.refreshSupport');
   if (method === 'workspace/configuration') return known.configuration;
   if (method === 'workspace/applyEdit') return known.edits.applied;
   if (method === 'window/workDoneProgress/create' || method === '$/progress') return known.workDoneProgress;
@@ -130,6 +132,7 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
     client = await GenericClient.start(files, { capabilities });
     const open = new Map<string, string>();
     const texts = (uri: string) => open.get(uri) ?? client.files.get(uri);
+    const offered = client.initialized?.capabilities ?? {};
     const asked = async (method: string, params: object, uri: string): Promise<unknown> => {
       const answer = await client.ask(method, params);
       // A refusal to rename is an answer; anything else is a failure.
@@ -143,6 +146,31 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
       }
       expectValid(answer.result, uri, texts, encoding);
       return answer.result;
+    };
+    /** The features of newer versions of the protocol, as far as they are offered. */
+    const askTheRest = async (ask: typeof asked, uri: string, text: string): Promise<void> => {
+      const textDocument = { uri };
+      const end = { line: text.split(/\r\n|\r|\n/).length - 1, character: 0 };
+      const range = { start: { line: 0, character: 0 }, end };
+      expect(offered.inlayHintProvider !== undefined).toBe(known.takes('textDocument.inlayHint'));
+      if (offered.inlayHintProvider) {
+        const hints = (await ask('textDocument/inlayHint', { textDocument, range }, uri)) as InlayHint[];
+        const resolves = typeof offered.inlayHintProvider === 'object' && offered.inlayHintProvider.resolveProvider;
+        for (const hint of hints) {
+          expect(hint.label).toMatch(/^[^\r\n]+$/);
+          expect(hint.data === undefined || resolves).toBe(true);
+        }
+        if (resolves) for (const hint of hints.slice(0, 20)) await ask('inlayHint/resolve', hint, uri);
+      }
+      expect(offered.codeLensProvider !== undefined).toBe(known.takes('textDocument.codeLens'));
+      if (offered.codeLensProvider) {
+        for (const lens of (await ask('textDocument/codeLens', { textDocument }, uri)) as CodeLens[]) {
+          const { command } = (await ask('codeLens/resolve', lens, uri)) as CodeLens;
+          // None of these clients has said that it has commands of its own.
+          expect([command?.command, command?.arguments]).toEqual(['', undefined]);
+          expect(command?.title).toMatch(/^[^\r\n]*$/);
+        }
+      }
     };
     for (const uri of ['file:///w/risks.isms', 'file:///w/soa.isms']) {
       const text = textOf(uri);
@@ -174,6 +202,7 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
           if (action.edit === undefined && known.codeActions.literals) await asked('codeAction/resolve', action, uri);
         }
       }
+      await askTheRest(asked, uri, text);
       const symbols = (await asked('textDocument/documentSymbol', { textDocument }, uri)) as Record<string, unknown>[];
       for (const symbol of symbols) {
         expect('location' in symbol).toBe(!known.documentSymbols.hierarchical);

@@ -15,8 +15,12 @@ export const vscodeCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     symbol: { symbolKind: { valueSet: kinds(26) as never[] } },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
+    codeLens: { dynamicRegistration: true },
+    inlayHint: { dynamicRegistration: true, resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip'] } },
     synchronization: { dynamicRegistration: true, didSave: true },
     completion: {
       completionItem: {
@@ -63,6 +67,8 @@ export const neovimCapabilities: ClientCapabilities = {
     symbol: { symbolKind: { valueSet: kinds(26) as never[] } },
   },
   textDocument: {
+    inlayHint: {},
+    codeLens: {},
     synchronization: { didSave: true },
     completion: {
       completionItem: { documentationFormat: ['markdown', 'plaintext'], deprecatedSupport: false },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../../server/session/settings.ts';
+import { readSettings, usualEditorSettings } from '../../server/session/settings.ts';
 import { eglotCapabilities, vscodeCapabilities } from './clients.ts';
 import { GenericClient, type GenericOptions } from './generic-client.ts';
 
@@ -14,6 +14,8 @@ describe('settings', () => {
     [{ asOf: '2026-13-41' }, /isms\.asOf is "2026-13-41".*a date/],
     [{ asOf: 5 }, /isms\.asOf is 5/],
     [{ preset: 'loud' }, /isms\.preset is "loud".*draft, stage1/],
+    [{ codeLens: 'no' }, /isms\.codeLens is "no".*true or false/],
+    [{ inlayHints: { titles: 1 } }, /isms\.inlayHints\.titles is 1/],
     [{ rules: [] }, /isms\.rules is \[\]/],
     [{ rules: { 'risk/no-owner': 'fatal' } }, /risk\/no-owner the severity "fatal": use error, warning/],
   ])('%j is malformed, and told', (given, told) => {
@@ -36,6 +38,7 @@ describe('settings', () => {
     given => {
       expect(readSettings(given)).toEqual({
         settings: { asOf: undefined, preset: undefined, rules: undefined },
+        editor: usualEditorSettings,
         problems: [],
       });
     },

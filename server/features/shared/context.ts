@@ -7,12 +7,18 @@ import type { Texts } from '../../protocol/position-border.ts';
 import { lineOf, lineOfString } from '../../protocol/positions.ts';
 import { workspaceEdits } from '../../protocol/workspace-edit.ts';
 import type { Documents } from '../../session/documents.ts';
+import type { Refresher } from '../../session/refresher.ts';
 import type { Session } from '../../session/session.ts';
+import type { EditorSettings } from '../../session/settings.ts';
 import type { ActionContext } from '../code-actions.ts';
 import { type CatalogueFiles, type Catalogues, cataloguesFor } from './catalogues.ts';
 
 export interface Context extends ActionContext {
   readonly catalogues: Catalogues;
+  /** What the editor is to show, as the settings are now. */
+  readonly editorSettings: () => EditorSettings;
+  /** Notes what the client shows, so that it is asked to ask again when that is no longer so; see refresher.ts. */
+  readonly remember: Refresher['remember'];
   /** Asks the client to change its documents. */
   readonly applyEdit: (edit: WorkspaceEdit) => void;
 }
@@ -21,17 +27,21 @@ export interface ContextOptions {
   /** The folder (a URI) in which the rules' pages lie. */
   readonly rulePages: string | undefined;
   readonly catalogueFiles: CatalogueFiles | undefined;
+  readonly editorSettings: () => EditorSettings;
+  readonly refresher: Refresher;
   readonly applyEdit: (edit: WorkspaceEdit) => void;
 }
 
 export const makeContext = (
   session: Session,
   client: ClientCapabilities,
-  { rulePages, catalogueFiles, applyEdit }: ContextOptions,
+  { rulePages, catalogueFiles, editorSettings, refresher, applyEdit }: ContextOptions,
 ): Context => ({
   session,
   client,
   applyEdit,
+  editorSettings,
+  remember: refresher.remember.bind(refresher),
   catalogues: cataloguesFor(client, catalogueFiles),
   diagnostics: {
     related: client.diagnostics.related,
