@@ -55,7 +55,8 @@ function expectValid(
   }
   const part = value as Record<string, unknown>;
   const document = part.textDocument as { uri?: string } | undefined;
-  const own = (part.targetUri ?? document?.uri ?? part.uri ?? uri) as string | undefined;
+  const from = part.from as { uri?: string } | undefined;
+  const own = (part.targetUri ?? document?.uri ?? part.uri ?? from?.uri ?? uri) as string | undefined;
   if (typeof part.line === 'number' && typeof part.character === 'number') {
     const text = own === undefined ? undefined : texts(own);
     if (text === undefined) return;
@@ -108,6 +109,18 @@ function isTaken(method: string, params: unknown, capabilities: ClientCapabiliti
   if (method === 'window/workDoneProgress/create' || method === '$/progress') return known.workDoneProgress;
   return ['textDocument/publishDiagnostics', 'window/logMessage', 'window/showMessage'].includes(method);
 }
+
+/** Features that are asked at a position, and what is asked of their answers. */
+const byPosition: readonly (readonly [name: string, method: string, more: readonly string[]])[] = [
+  ['documentHighlight', 'textDocument/documentHighlight', []],
+  ['selectionRange', 'textDocument/selectionRange', []],
+  ['implementation', 'textDocument/implementation', []],
+  [
+    'callHierarchy',
+    'textDocument/prepareCallHierarchy',
+    ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
+  ],
+];
 
 const files = example('five-person-studio');
 
@@ -162,6 +175,19 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
         }
         if (resolves) for (const hint of hints.slice(0, 20)) await ask('inlayHint/resolve', hint, uri);
       }
+      const positions = places(text, encoding, 12);
+      for (const [name, method, more] of byPosition) {
+        const isOffered = (offered as Record<string, unknown>)[`${name}Provider`] !== undefined;
+        expect([name, isOffered]).toEqual([name, known.takes(`textDocument.${name}`)]);
+        if (!isOffered) continue;
+        for (const position of positions) {
+          const found = await ask(method, { textDocument, position, positions: [position] }, uri);
+          for (const item of Array.isArray(found) ? found.slice(0, 3) : [])
+            for (const next of more) await ask(next, { item }, item.uri);
+        }
+      }
+      expect(offered.documentLinkProvider !== undefined).toBe(known.takes('textDocument.documentLink'));
+      if (offered.documentLinkProvider) await ask('textDocument/documentLink', { textDocument }, uri);
       expect(offered.codeLensProvider !== undefined).toBe(known.takes('textDocument.codeLens'));
       if (offered.codeLensProvider) {
         for (const lens of (await ask('textDocument/codeLens', { textDocument }, uri)) as CodeLens[]) {

@@ -19,6 +19,11 @@ export const vscodeCapabilities: ClientCapabilities = {
     codeLens: { refreshSupport: true },
   },
   textDocument: {
+    documentLink: {},
+    documentHighlight: {},
+    selectionRange: {},
+    implementation: { linkSupport: true },
+    callHierarchy: {},
     codeLens: { dynamicRegistration: true },
     inlayHint: { dynamicRegistration: true, resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip'] } },
     synchronization: { dynamicRegistration: true, didSave: true },
@@ -67,6 +72,11 @@ export const neovimCapabilities: ClientCapabilities = {
     symbol: { symbolKind: { valueSet: kinds(26) as never[] } },
   },
   textDocument: {
+    documentLink: {},
+    documentHighlight: {},
+    selectionRange: {},
+    implementation: { linkSupport: true },
+    callHierarchy: {},
     inlayHint: {},
     codeLens: {},
     synchronization: { didSave: true },
@@ -114,7 +124,12 @@ export const eglotCapabilities: ClientCapabilities = {
 export const plainCapabilities: ClientCapabilities = {
   general: { positionEncodings: ['utf-8'] },
   workspace: { applyEdit: true },
-  textDocument: { foldingRange: { rangeLimit: 3, lineFoldingOnly: true } },
+  textDocument: {
+    foldingRange: { rangeLimit: 3, lineFoldingOnly: true },
+    callHierarchy: {},
+    inlayHint: {},
+    selectionRange: {},
+  },
 };
 
 /** One of each sort, with the one that says nothing at all. */

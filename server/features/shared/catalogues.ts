@@ -4,7 +4,7 @@ import { builtin, type CatalogueDocument, catalogueDocuments } from '../../../sr
 import type { HoverCard } from '../../../src/ide/hover.ts';
 import { aboutBuiltin, aboutControl } from '../../../src/ide/hover-control.ts';
 import type { Location } from '../../../src/ide/navigation.ts';
-import type { TextPosition } from '../../../src/syntax/text/chunked-text.ts';
+import type { TextPosition, TextRange } from '../../../src/syntax/text/chunked-text.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 import { catalogueScheme } from '../../protocol/protocol.ts';
@@ -53,13 +53,23 @@ export function catalogueHover(
   built: CatalogueDocument,
   position: TextPosition,
 ): HoverCard | undefined {
-  const document = TextDocument.create(built.uri, '', 0, built.text);
-  const offset = document.offsetAt(position);
-  const [name, range] = [...built.entries].find(([, { start, end }]) => start <= offset && offset <= end) ?? [];
+  const { name, range } = catalogueNameAt(built, position) ?? {};
   if (name === undefined || !range) return undefined;
   const [unit] = workspace.allUnits();
   const isControl = builtin(name)?.kind === 'annex-a-control';
   const contents = isControl && unit ? aboutControl(unit.view(), name) : aboutBuiltin(name);
   if (!contents) return undefined;
-  return { contents, range: { start: document.positionAt(range.start), end: document.positionAt(range.end) } };
+  return { contents, range };
+}
+
+/** The name at a position of a built-in document. */
+export function catalogueNameAt(
+  built: CatalogueDocument,
+  position: TextPosition,
+): { readonly name: string; readonly range: TextRange } | undefined {
+  const document = TextDocument.create(built.uri, '', 0, built.text);
+  const offset = document.offsetAt(position);
+  const [name, range] = [...built.entries].find(([, { start, end }]) => start <= offset && offset <= end) ?? [];
+  if (name === undefined || !range) return undefined;
+  return { name, range: { start: document.positionAt(range.start), end: document.positionAt(range.end) } };
 }

@@ -21,7 +21,7 @@ const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
  * What a type of the grammar is shown as: as the grammar says, or else as the next best that the client knows. A symbol needs a kind:
  * where the client knows neither, the one that it names first.
  */
-function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
+export function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
   const best = SymbolKind[nodeTypes[type]?.icon ?? 'Class'];
   const older = olderKinds.get(best) ?? best;
   return [best, older].find(kind => known.has(kind)) ?? ([...known][0] as SymbolKind | undefined) ?? older;
