@@ -52,3 +52,9 @@ it('hover says how the control stands', async () => {
     contents: { value: expect.stringContaining('**applicable**') },
   });
 });
+
+it('the outline of Annex A has all its controls, with titles', async () => {
+  const symbols = (await ask('textDocument/documentSymbol', 'A.8.13')) as { name: string }[];
+  expect(symbols.map(({ name }) => name)).toContain('A.8.13 Information backup');
+  expect(symbols.length).toBeGreaterThanOrEqual(93);
+});

@@ -1,7 +1,9 @@
 /** The outline of a document and the names of the workspace, as trees or lists, in the kinds that the client knows. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { builtin, type CatalogueDocument } from '../../../src/catalogues/builtin.ts';
 import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../../src/ide/symbols.ts';
-import { nodeTypes } from '../../../src/language/schema.ts';
+import { kindWord, nodeTypes } from '../../../src/language/schema.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 
@@ -37,7 +39,7 @@ export function documentSymbols(
   if (!hierarchical) return entries.flatMap(entry => flat(entry, uri, kinds));
   const tree = (entry: OutlineEntry): DocumentSymbol => ({
     name: nameOf(entry),
-    detail: entry.detail,
+    detail: kindWord(entry.type),
     kind: symbolKind(entry.type, kinds),
     range: entry.range,
     selectionRange: entry.selection,
@@ -56,8 +58,25 @@ function flat(entry: OutlineEntry, uri: string, kinds: ReadonlySet<number>, cont
   return [symbol, ...entry.children.flatMap(child => flat(child, uri, kinds, symbol.name))];
 }
 
+/** The entries of a built-in document. */
+export function catalogueSymbols(
+  built: CatalogueDocument,
+  { documentSymbols: { hierarchical, kinds } }: ClientCapabilities,
+  uri: string,
+): DocumentSymbol[] | SymbolInformation[] {
+  const document = TextDocument.create(built.uri, '', 0, built.text);
+  return [...built.entries].map(([id, { start, end }]) => {
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    const symbol = {
+      name: [id, builtin(id)?.title].filter(Boolean).join(' '),
+      kind: symbolKind('CatalogEntry', kinds),
+    };
+    return hierarchical ? { ...symbol, range, selectionRange: range } : { ...symbol, location: { uri, range } };
+  }) as DocumentSymbol[] | SymbolInformation[];
+}
+
 /** Clients refuse a symbol without a name: a title that is not written yet. */
-const nameOf = ({ name, type }: OutlineEntry): string => name.trim() || type;
+const nameOf = ({ label, type }: OutlineEntry): string => label || type;
 
 /** The names of the workspace that answer a query. */
 export const workspaceSymbols = (
@@ -65,8 +84,9 @@ export const workspaceSymbols = (
   { workspaceSymbolKinds }: ClientCapabilities,
   query: string,
 ): SymbolInformation[] =>
-  workspaceNames(workspace, query).map(({ name, type, container, uri, range }: NamedPlace) => ({
-    name,
+  workspaceNames(workspace, query).map(({ label, type, container, uri, range }: NamedPlace) => ({
+    // Editors look for what was typed in the name alone.
+    name: label,
     kind: symbolKind(type, workspaceSymbolKinds),
     containerName: container,
     location: { uri, range },
