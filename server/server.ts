@@ -138,6 +138,7 @@ export function serve(serverOptions: ServerOptions): void {
     context = makeContext(session, known, {
       editorSettings: () => editorSettings,
       refresher,
+      spelled: uri => uris.out(uri),
       rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
       catalogueFiles: serverOptions.catalogueFiles?.(storage),
       applyEdit: edit => guard.promise('applying an edit', connection.workspace.applyEdit(edit)),

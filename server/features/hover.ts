@@ -17,11 +17,11 @@ export default feature({
 /** What is known about the word at a position, also of a built-in document. */
 export function hover(
   workspace: Workspace,
-  { client, catalogues }: Pick<Context, 'client' | 'catalogues'>,
+  { client, catalogues, links }: Pick<Context, 'client' | 'catalogues'> & Partial<Pick<Context, 'links'>>,
   { textDocument: { uri }, position }: HoverParams,
 ): Hover | null {
   const built = catalogues.document(uri);
-  const card = built ? catalogueHover(workspace, built, position) : hoverCard(workspace, uri, position, rules);
+  const card = built ? catalogueHover(workspace, built, position) : hoverCard(workspace, uri, position, rules, links);
   if (!card) return null;
   const contents = client.hoverMarkdown
     ? { kind: MarkupKind.Markdown, value: card.contents }

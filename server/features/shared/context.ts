@@ -1,5 +1,6 @@
 /** What the features need beside what they are asked: the session, and how its answers are shaped for the client. */
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { HoverLinks } from '../../../src/ide/hover-links.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 import type { ClientUris } from '../../protocol/client-uris.ts';
@@ -12,9 +13,12 @@ import type { Session } from '../../session/session.ts';
 import type { EditorSettings } from '../../session/settings.ts';
 import type { ActionContext } from '../code-actions.ts';
 import { type CatalogueFiles, type Catalogues, cataloguesFor } from './catalogues.ts';
+import { linksFor } from './links.ts';
 
 export interface Context extends ActionContext {
   readonly catalogues: Catalogues;
+  /** How Markdown leads to what it names. */
+  readonly links: HoverLinks;
   /** What the editor is to show, as the settings are now. */
   readonly editorSettings: () => EditorSettings;
   /** Notes what the client shows, so that it is asked to ask again when that is no longer so; see refresher.ts. */
@@ -29,18 +33,21 @@ export interface ContextOptions {
   readonly catalogueFiles: CatalogueFiles | undefined;
   readonly editorSettings: () => EditorSettings;
   readonly refresher: Refresher;
+  /** A URI as the client spells it. */
+  readonly spelled: (uri: string) => string;
   readonly applyEdit: (edit: WorkspaceEdit) => void;
 }
 
 export const makeContext = (
   session: Session,
   client: ClientCapabilities,
-  { rulePages, catalogueFiles, editorSettings, refresher, applyEdit }: ContextOptions,
+  { rulePages, catalogueFiles, editorSettings, refresher, spelled, applyEdit }: ContextOptions,
 ): Context => ({
   session,
   client,
   applyEdit,
   editorSettings,
+  links: linksFor(client, spelled, rulePages?.replace(/\/$/, '')),
   remember: refresher.remember.bind(refresher),
   catalogues: cataloguesFor(client, catalogueFiles),
   diagnostics: {
