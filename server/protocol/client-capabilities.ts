@@ -13,6 +13,10 @@ export interface ClientCapabilities {
     readonly snippets: boolean;
     readonly markdown: boolean;
     readonly labelDetails: boolean;
+    /** Whether the documentation of an item may be asked for when it is looked at. */
+    readonly resolvesDocumentation: boolean;
+    /** Whether an item may say what is replaced and what stays behind the cursor. */
+    readonly insertReplace: boolean;
     readonly deprecatedTag: boolean;
     readonly deprecatedFlag: boolean;
     /** The values of `CompletionItemKind`. */
@@ -92,6 +96,8 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
       snippets: has(...item, 'snippetSupport'),
       markdown: lists('markdown', ...item, 'documentationFormat'),
       labelDetails: has(...item, 'labelDetailsSupport'),
+      resolvesDocumentation: lists('documentation', ...item, 'resolveSupport', 'properties'),
+      insertReplace: has(...item, 'insertReplaceSupport'),
       // 1 is the only tag there is.
       deprecatedTag: listOf(at(...item, 'tagSupport', 'valueSet')).includes(1),
       deprecatedFlag: has(...item, 'deprecatedSupport'),

@@ -101,6 +101,7 @@ export const Methods = {
   findFiles: 'isms/findFiles',
   readFile: 'isms/readFile',
   fileExists: 'isms/fileExists',
+  listFolder: 'isms/listFolder',
   status: 'isms/status',
 } as const;
 
@@ -282,6 +283,8 @@ export interface ClientRequests {
   'isms/readFile': [FileParams, { text: string } | { reason: string } | null];
   /** Whether a file, and not a folder, is there; null where that is not to be told, as outside of an untrusted workspace's folders. */
   'isms/fileExists': [FileParams, boolean | null];
+  /** What a folder holds; null where that is not to be told, or it cannot be looked into. */
+  'isms/listFolder': [FileParams, { name: string; isFolder: boolean }[] | null];
 }
 
 /** Notification client → server: the user granted trust. */

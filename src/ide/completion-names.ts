@@ -8,6 +8,7 @@ import type { Frame } from '../syntax/cursor/cursor.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { clauseReferences, controlReferences } from './completion-controls.ts';
 import type { Offer, Offers } from './completion-item.ts';
+import { controlsForRisk } from './completion-ranking.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
@@ -33,6 +34,9 @@ export function referenceOffers(
   const groups: Offers[] = [];
   const preferred = first.filter(name => !taken.includes(name) && definitionOf(unit, name, type));
   groups.push({ offers: preferred.map(name => nameOffer(unit, name, type)) });
+  // In a risk that names threats or assets, the controls of Annex A that fit come before those of other catalogues.
+  if (accepts(type, 'CatalogEntry') && controlsForRisk(place).length)
+    groups.push(controlReferences(unit, place, taken));
   for (const target of targetsOf(type)) {
     const list = unit.isms.symbols.names(target);
     const isLong = list.size > nameLimit;
@@ -75,7 +79,7 @@ function nameOffer(unit: IsmsUnit, name: string, type: string, target?: string):
     label: name,
     kind: 'reference',
     detail: title,
-    documentation: found ? aboutName(name, found.definition.node, found.block.declaration) : '',
+    documentation: () => (found ? aboutName(name, found.definition.node, found.block.declaration) : ''),
     filter: title ? `${name} ${title}` : name,
   };
 }
@@ -98,13 +102,14 @@ function builtinOffers(
     if (!entry || taken.includes(name) || definitionOf(unit, name, '', target)) return [];
     const about =
       entry.kind === 'threat' ? entry.threat : entry.kind === 'vulnerability' ? entry.vulnerability : undefined;
-    const controls = about?.controls.length ? `\n\nUsually treated by ${about.controls.map(code).join(', ')}.` : '';
+    const controls = (): string =>
+      about?.controls.length ? `\n\nUsually treated by ${about.controls.map(code).join(', ')}.` : '';
     return [
       {
         label: name,
         kind: 'reference',
         detail: `${entry.title} (built in)`,
-        documentation: about ? escapeMarkdown(about.description) + controls : '',
+        documentation: () => (about ? escapeMarkdown(about.description) + controls() : ''),
         filter: `${name} ${entry.title}`,
       },
     ];

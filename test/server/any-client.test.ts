@@ -84,6 +84,7 @@ function unwantedInItem(
     ...(typeof item.documentation === 'object' && item.documentation.kind === 'markdown' && !takes.markdown
       ? ['Markdown']
       : []),
+    ...(item.textEdit && 'insert' in item.textEdit && !takes.insertReplace ? ['two ranges'] : []),
     ...(item.labelDetails && !takes.labelDetails ? ['label details'] : []),
     ...(item.tags && !takes.deprecatedTag ? ['tags'] : []),
     ...(item.command && !takes.suggestCommand ? ['a command'] : []),
@@ -207,6 +208,13 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
         const at = { textDocument, position };
         const list = (await asked('textDocument/completion', at, uri)) as CompletionList | null;
         for (const item of list?.items ?? []) expect(unwantedInItem(item, known)).toEqual([]);
+        if (offered.completionProvider?.resolveProvider) {
+          expect(known.completion.resolvesDocumentation).toBe(true);
+          for (const item of list?.items.slice(0, 3) ?? []) {
+            const whole = (await asked('completionItem/resolve', item, uri)) as CompletionItem;
+            expect(unwantedInItem(whole, known)).toEqual([]);
+          }
+        }
         const hover = (await asked('textDocument/hover', at, uri)) as { contents: { kind: string } } | null;
         if (hover) expect(hover.contents.kind).toBe(known.hoverMarkdown ? 'markdown' : 'plaintext');
         const locations = (await asked('textDocument/definition', at, uri)) as { uri: string }[];

@@ -35,6 +35,7 @@ export const vscodeCapabilities: ClientCapabilities = {
         labelDetailsSupport: true,
         tagSupport: { valueSet: [1] },
         insertReplaceSupport: true,
+        resolveSupport: { properties: ['documentation', 'detail'] },
       },
       completionItemKind: { valueSet: kinds(25) as never[] },
       contextSupport: true,
