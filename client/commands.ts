@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { openPlaceCommand } from '../server/protocol/protocol.ts';
+import { openPlaceCommand, showReadinessCommand, showReferencesCommand } from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { exportArtefact } from './commands/exportArtefact.ts';
 import { newFromTemplate } from './commands/newFromTemplate.ts';
 import { openCatalogue } from './commands/openCatalogue.ts';
 import { openPlace, showReadiness } from './commands/showReadiness.ts';
+import { showReferences } from './commands/showReferences.ts';
 import type { Connection } from './connection.ts';
 import type { Coverage } from './coverage.ts';
 
@@ -18,7 +19,8 @@ export function registerCommands(
     'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
-    'isms.showReadiness': argument => showReadiness(connection, argument),
+    [showReadinessCommand]: argument => showReadiness(connection, argument),
+    [showReferencesCommand]: argument => showReferences(argument),
     [openPlaceCommand]: argument => openPlace(argument),
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
     'isms.openCatalogue': argument => openCatalogue(connection, argument),

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import {
   type InitializationOptions,
   Methods,
+  openPlaceCommand,
   type Requests,
   type StatusParams,
   watchedFiles,
@@ -121,12 +122,22 @@ export class Connection implements Server, vscode.Disposable {
       documentSelector: documentSelector(),
       outputChannel: this.#output,
       diagnosticCollectionName: 'isms',
+      // Hovers lead to what they name by this command, and by no other.
+      markdown: { isTrusted: { enabledCommands: [openPlaceCommand] } },
       connectionOptions: { maxRestartCount: 3 },
       initializationOptions: (): InitializationOptions => ({
         // Through JSON: the proxy that VS Code gives cannot be sent to a worker.
         settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('isms'))),
         trusted: vscode.workspace.isTrusted,
-        supports: { status: true, catalogues: true, suggestCommand: true, fileEvents: true },
+        supports: {
+          status: true,
+          catalogues: true,
+          suggestCommand: true,
+          showReferences: true,
+          showReadiness: true,
+          openPlace: true,
+          fileEvents: true,
+        },
         storage: this.#storage?.toString(),
         host: this.#host.kind,
       }),

@@ -18,6 +18,7 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(Methods.findFiles, ({ folder }: FindFilesParams) => findFiles(vscode.Uri.parse(folder)));
   client.onRequest(Methods.readFile, ({ uri }: FileParams) => readFile(vscode.Uri.parse(uri)));
   client.onRequest(Methods.fileExists, ({ uri }: FileParams) => fileExists(vscode.Uri.parse(uri)));
+  client.onRequest(Methods.listFolder, ({ uri }: FileParams) => listFolder(vscode.Uri.parse(uri)));
 }
 
 async function findFiles(folder: vscode.Uri): Promise<FindFilesResult> {
@@ -69,6 +70,15 @@ async function fileExists(uri: vscode.Uri): Promise<boolean | null> {
   } catch (error) {
     return isGone(error) ? false : null;
   }
+}
+
+async function listFolder(uri: vscode.Uri): Promise<ClientRequests['isms/listFolder'][1]> {
+  if (!isInWorkspace(uri)) return null;
+  const entries = await vscode.workspace.fs.readDirectory(uri).then(
+    found => found,
+    () => undefined,
+  );
+  return entries?.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 })) ?? null;
 }
 
 const isGone = (error: unknown): boolean =>

@@ -12,7 +12,7 @@ import { clockDate } from '../src/node/clock.ts';
 import { pathOf, realPath, uriOfPath } from '../src/node/files.ts';
 import { provideLangium } from '../src/syntax/full/services.ts';
 import { fileSystemOf } from '../src/workspace/identity.ts';
-import { catalogueFiles } from './features/catalogue-files.ts';
+import { catalogueFiles } from './features/shared/catalogue-files.ts';
 import { borderOf } from './protocol/border.ts';
 import { ClientUris } from './protocol/client-uris.ts';
 import { PromptWriter } from './protocol/prompt-writer.ts';

@@ -2,12 +2,14 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { Rule } from '../src/rules/rule.ts';
 import { ismsServices } from '../src/syntax/full/services.ts';
+import { usualEditorSettings } from '../src/workspace/configuration/editor.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
-import type { CatalogueFiles } from './features/catalogues.ts';
-import { type Context, makeContext, textsOf } from './features/context.ts';
-import { toPublishedDiagnostics } from './features/diagnostics.ts';
-import { registerFeatures } from './features/features.ts';
-import { registerRequests } from './features/requests.ts';
+import { features } from './features/generated/registry.ts';
+import type { CatalogueFiles } from './features/shared/catalogues.ts';
+import { type Context, makeContext, textsOf } from './features/shared/context.ts';
+import { toPublishedDiagnostics } from './features/shared/diagnostics.ts';
+import { offersOf } from './features/shared/feature.ts';
+import { registerRequests } from './features/shared/requests.ts';
 import { type ClientCapabilities, readClientCapabilities, valueAt } from './protocol/client-capabilities.ts';
 import type { ClientUris } from './protocol/client-uris.ts';
 import type { PositionBorder } from './protocol/position-border.ts';
@@ -19,6 +21,7 @@ import type { KeepingDelays } from './session/findings-keeper.ts';
 import { Guard, reasonOf } from './session/guard.ts';
 import type { Host, HostContext } from './session/host.ts';
 import { oneAtATime } from './session/one-at-a-time.ts';
+import { Refresher } from './session/refresher.ts';
 import { servedDocuments } from './session/served-documents.ts';
 import { Session } from './session/session.ts';
 import { settingsKeeper } from './session/settings.ts';
@@ -64,6 +67,8 @@ export function serve(serverOptions: ServerOptions): void {
   let context: Context | undefined;
   let documents: Documents | undefined;
   let trusted = false;
+  let editorSettings = usualEditorSettings;
+  let refresher: Refresher | undefined;
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
     loaded = resolve;
@@ -74,6 +79,10 @@ export function serve(serverOptions: ServerOptions): void {
     use: read => {
       session?.workspace.setSettings(read);
       session?.update();
+    },
+    show: editor => {
+      editorSettings = editor;
+      refresher?.changed();
     },
   });
   const isServed = servedDocuments(connection, uri => context?.catalogues.document(uri) !== undefined);
@@ -115,20 +124,29 @@ export function serve(serverOptions: ServerOptions): void {
       },
       settings: settings.start(option('settings')),
       today: today(),
-      onUpdate: () => session && known.status && status.report(session),
+      onUpdate: () => {
+        refresher?.changed();
+        if (session && known.status) status.report(session);
+      },
       onStored: () => known.status && status.reportStored(),
       pace,
       rules: serverOptions.rules,
       store: storage === undefined ? undefined : store?.(storage),
       keepingDelays,
     });
+    const { workspace } = session;
+    refresher = new Refresher({ connection, guard, workspace: () => workspace });
     context = makeContext(session, known, {
+      editorSettings: () => editorSettings,
+      refresher,
+      spelled: uri => uris.out(uri),
       rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
       catalogueFiles: serverOptions.catalogueFiles?.(storage),
+      applyEdit: edit => guard.promise('applying an edit', connection.workspace.applyEdit(edit)),
     });
     documents = new Documents(session, uris);
     positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues, documents, uris));
-    return { capabilities: serverCapabilities(known), serverInfo: { name: 'isms' } };
+    return { capabilities: offersOf(features, known, serverCapabilities(known)), serverInfo: { name: 'isms' } };
   });
 
   connection.onInitialized(async () => {
@@ -176,7 +194,7 @@ export function serve(serverOptions: ServerOptions): void {
     guard.promise('reading files again', session?.rescan());
   });
 
-  registerFeatures(connection, guard, () => context);
+  for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
   registerRequests(connection, guard, () => ready);
 
   const timer = setInterval(() => {
@@ -189,6 +207,7 @@ export function serve(serverOptions: ServerOptions): void {
   (timer as { unref?: () => void }).unref?.();
   connection.onShutdown(async () => {
     clearInterval(timer);
+    refresher?.stop();
     await session?.flush();
   });
   connection.listen();

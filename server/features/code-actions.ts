@@ -3,7 +3,10 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionRequest,
+  CodeActionResolveRequest,
   type Command,
+  ExecuteCommandRequest,
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -11,7 +14,27 @@ import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../sr
 import { type ClientCapabilities, isObject } from '../protocol/client-capabilities.ts';
 import type { ToWorkspaceEdit } from '../protocol/workspace-edit.ts';
 import type { Session } from '../session/session.ts';
-import { type DiagnosticOptions, toLspDiagnostics } from './diagnostics.ts';
+import { type DiagnosticOptions, toLspDiagnostics } from './shared/diagnostics.ts';
+import { answer, feature, refusal } from './shared/feature.ts';
+
+export default feature({
+  offers: codeActionCapabilities,
+  answers: [
+    answer(CodeActionRequest.type, 'code actions', [], (context, _, params) => codeActions(context, params)),
+    answer(
+      CodeActionResolveRequest.type,
+      'code actions',
+      action => action,
+      (context, _, action) => resolveCodeAction(context, action),
+    ),
+    answer(ExecuteCommandRequest.type, 'code actions', null, (context, _, { command, arguments: args }) => {
+      const edit = chosenEdit(context, command, args);
+      if (!edit) throw refusal(`There is no command ${command} with these arguments.`);
+      context.applyEdit(edit);
+      return null;
+    }),
+  ],
+});
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.isms`;
 
@@ -42,7 +65,7 @@ interface Action {
 }
 
 /** What the server says it offers. Commands are offered only where actions have to be commands. */
-export function codeActionCapabilities({ codeActions, edits }: ClientCapabilities): ServerCapabilities {
+function codeActionCapabilities({ codeActions, edits }: ClientCapabilities): ServerCapabilities {
   if (codeActions.literals) {
     const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
     return { codeActionProvider: { codeActionKinds, resolveProvider: codeActions.resolvesEdit } };

@@ -1,6 +1,16 @@
-import type { FoldingRange } from 'vscode-languageserver';
+import { type FoldingRange, FoldingRangeRequest } from 'vscode-languageserver';
 import { foldingRanges } from '../../src/ide/folding.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
+import { answer, feature } from './shared/feature.ts';
+
+export default feature({
+  offers: () => ({ foldingRangeProvider: true }),
+  answers: [
+    answer(FoldingRangeRequest.type, 'folding', [], ({ client }, workspace, { textDocument }) =>
+      folding(workspace, client.foldingLimit, textDocument.uri),
+    ),
+  ],
+});
 
 /** What can be folded in a document, whole lines only. Where the client takes no more, the outermost ones. */
 export function folding(workspace: Workspace, limit: number, uri: string): FoldingRange[] {

@@ -9,7 +9,7 @@ import { lifecycle, plainInitializeParams } from './lifecycle.ts';
 import { type PositionBorder, positionBorder } from './position-border.ts';
 
 /** The properties of the protocol, and of the extension's own messages, that hold a URI. */
-const uriKeys = new Set(['uri', 'targetUri', 'root', 'folder', 'oldUri', 'newUri']);
+const uriKeys = new Set(['uri', 'targetUri', 'root', 'folder', 'oldUri', 'newUri', 'target']);
 
 /** Messages are as deep as a tree of symbols is; what is deeper is no message of the protocol. */
 const deepest = 64;

@@ -13,6 +13,10 @@ export interface ClientCapabilities {
     readonly snippets: boolean;
     readonly markdown: boolean;
     readonly labelDetails: boolean;
+    /** Whether the documentation of an item may be asked for when it is looked at. */
+    readonly resolvesDocumentation: boolean;
+    /** Whether an item may say what is replaced and what stays behind the cursor. */
+    readonly insertReplace: boolean;
     readonly deprecatedTag: boolean;
     readonly deprecatedFlag: boolean;
     /** The values of `CompletionItemKind`. */
@@ -60,6 +64,14 @@ export interface ClientCapabilities {
   readonly catalogues: 'own' | 'protocol' | undefined;
   /** Whether the client shows how far each ISMS is. */
   readonly status: boolean;
+  /** The commands that the client has beyond the protocol. */
+  readonly commands: { readonly showReferences: boolean; readonly showReadiness: boolean; readonly openPlace: boolean };
+  /** Whether the client names a capability at all, by its path such as `textDocument.inlayHint`. */
+  takes(path: string): boolean;
+  /** Whether the client says `true` there. */
+  has(path: string): boolean;
+  /** Whether the client lists a value there. */
+  lists(value: string, path: string): boolean;
 }
 
 /** What the protocol takes for granted where a client names no kinds. */
@@ -84,6 +96,8 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
       snippets: has(...item, 'snippetSupport'),
       markdown: lists('markdown', ...item, 'documentationFormat'),
       labelDetails: has(...item, 'labelDetailsSupport'),
+      resolvesDocumentation: lists('documentation', ...item, 'resolveSupport', 'properties'),
+      insertReplace: has(...item, 'insertReplaceSupport'),
       // 1 is the only tag there is.
       deprecatedTag: listOf(at(...item, 'tagSupport', 'valueSet')).includes(1),
       deprecatedFlag: has(...item, 'deprecatedSupport'),
@@ -127,6 +141,14 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
         ? 'protocol'
         : undefined,
     status: supports('status'),
+    commands: {
+      showReferences: supports('showReferences'),
+      showReadiness: supports('showReadiness'),
+      openPlace: supports('openPlace'),
+    },
+    takes: path => isObject(at(...path.split('.'))),
+    has: path => has(...path.split('.')),
+    lists: (value, path) => lists(value, ...path.split('.')),
   };
 }
 
@@ -149,6 +171,10 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
 /** Whether a value is an object with properties, and no list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a value is a place in a document; what comes back from a client may be of any shape. */
+export const isPosition = (value: unknown): value is { readonly line: number; readonly character: number } =>
+  isObject(value) && typeof value.line === 'number' && typeof value.character === 'number';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

@@ -80,7 +80,7 @@ export function positionBorder(): PositionBorder {
 }
 
 const documentOf = (params: unknown): string | undefined => {
-  const uri = valueAt(params, ['textDocument', 'uri']) ?? valueAt(params, ['uri']);
+  const uri = valueAt(params, ['textDocument', 'uri']) ?? valueAt(params, ['uri']) ?? valueAt(params, ['item', 'uri']);
   return typeof uri === 'string' ? uri : undefined;
 };
 
@@ -109,7 +109,12 @@ const isPosition = (value: object): value is TextPosition =>
   'line' in value && 'character' in value && typeof value.line === 'number' && typeof value.character === 'number';
 
 function uriIn(value: object): string | undefined {
-  const uri = valueAt(value, ['targetUri']) ?? valueAt(value, ['textDocument', 'uri']) ?? valueAt(value, ['uri']);
+  const uri =
+    valueAt(value, ['targetUri']) ??
+    valueAt(value, ['textDocument', 'uri']) ??
+    valueAt(value, ['uri']) ??
+    // A call that comes in: its places are in the text of whoever calls.
+    valueAt(value, ['from', 'uri']);
   return typeof uri === 'string' ? uri : undefined;
 }
 

@@ -41,6 +41,10 @@ export interface Settings {
   preset?: '' | 'draft' | 'stage1' | 'stage2' | 'strict';
   /** Rule code → severity. */
   rules?: Record<string, SeveritySetting>;
+  /** What is shown between the words; each is on unless it is `false`. */
+  inlayHints?: { titles?: boolean; levels?: boolean; dates?: boolean };
+  /** Whether lines over declarations say how they stand; on unless it is `false`. */
+  codeLens?: boolean;
 }
 
 /**
@@ -67,6 +71,12 @@ export interface Supports {
   catalogues?: boolean;
   /** It has the command {@link suggestCommand}. */
   suggestCommand?: boolean;
+  /** It has the command {@link showReferencesCommand}. */
+  showReferences?: boolean;
+  /** It has the command {@link showReadinessCommand}. */
+  showReadiness?: boolean;
+  /** It has the command {@link openPlaceCommand}, and lets Markdown of the server link to it. */
+  openPlace?: boolean;
   /** It tells of all files that come, go or change (see {@link watchedFiles}) without being asked to. */
   fileEvents?: boolean;
 }
@@ -91,6 +101,7 @@ export const Methods = {
   findFiles: 'isms/findFiles',
   readFile: 'isms/readFile',
   fileExists: 'isms/fileExists',
+  listFolder: 'isms/listFolder',
   status: 'isms/status',
 } as const;
 
@@ -167,6 +178,19 @@ export const openPlaceCommand = 'isms.openPlace';
 export interface PlaceArgument extends Position {
   uri: UriText;
 }
+
+/** The command of the client that shows places in its view of references, with {@link ShowReferencesArgument}. */
+export const showReferencesCommand = 'isms.showReferences';
+
+export interface ShowReferencesArgument {
+  uri: UriText;
+  /** Where they are shown. */
+  position: Position;
+  locations: { uri: UriText; range: Range }[];
+}
+
+/** The command of the client that shows the readiness of an ISMS, given as `{ root }`. */
+export const showReadinessCommand = 'isms.showReadiness';
 
 export interface ReadinessParams {
   /** Folder of the ISMS; may be left out when the workspace has only one. */
@@ -272,6 +296,8 @@ export interface ClientRequests {
   'isms/readFile': [FileParams, { text: string } | { reason: string } | null];
   /** Whether a file, and not a folder, is there; null where that is not to be told, as outside of an untrusted workspace's folders. */
   'isms/fileExists': [FileParams, boolean | null];
+  /** What a folder holds; null where that is not to be told, or it cannot be looked into. */
+  'isms/listFolder': [FileParams, { name: string; isFolder: boolean }[] | null];
 }
 
 /** Notification client → server: the user granted trust. */

@@ -48,6 +48,7 @@ export function clientHost(connection: Connection, onAnswer: () => void): Host {
       if (!asked.has(uri)) void askWhether(uri);
       return answers.get(uri);
     },
+    listFolder: async uri => (await ask(Methods.listFolder, { uri }).catch(() => null)) ?? [],
     filesChanged: () => {
       asked = new Set();
     },

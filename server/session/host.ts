@@ -18,6 +18,8 @@ export interface Host {
   readFile(uri: string): Promise<FileContent>;
   /** Whether a file exists; undefined where that is not known, or not yet. */
   fileExists(uri: string): boolean | undefined;
+  /** What a folder holds, for completion of paths; empty where it cannot be told. */
+  listFolder?(uri: string): Promise<readonly FolderEntry[]>;
   /** The folder of the ISMS that a folder belongs to, which may lie above it; undefined where there is none, or none is looked for. */
   enclosingIsms?(folder: string): Promise<string | undefined>;
   /** How names are compared; exactly, if it does not say. */
@@ -26,6 +28,11 @@ export interface Host {
   realUri?(uri: string): string | undefined;
   /** Something came, went or changed: what was found out about files may be wrong. */
   filesChanged?(uris: readonly string[]): void;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 /** What was found under a folder. URIs are in their normal form, see src/workspace/uri.ts. */

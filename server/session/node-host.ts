@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { enclosingIsms } from '../../src/node/enclosing-isms.ts';
 import { fileReason } from '../../src/node/file-reason.ts';
 import { findIsmsFiles, isGone, pathOf, readText, realPath, uriExists, uriOfPath } from '../../src/node/files.ts';
@@ -57,6 +58,12 @@ export function nodeHost({ folders, isTrusted }: HostContext): Host {
       }
     },
     fileExists: uri => (mayRead(uri) ? uriExists(uri) : undefined),
+    listFolder: async uri => {
+      const path = pathOf(uri);
+      if (path === undefined || !mayRead(uri)) return [];
+      const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+      return entries.map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    },
     enclosingIsms: async folder => {
       const path = pathOf(folder);
       if (path === undefined || !isTrusted()) return undefined;

@@ -15,7 +15,7 @@ import { baseName, isWithin } from '../../src/workspace/uri.ts';
 import { Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
-import type { FileContent, Host } from './host.ts';
+import type { FileContent, FolderEntry, Host } from './host.ts';
 import { Places } from './places.ts';
 import type { Publications } from './publications.ts';
 import { Publisher, type SendDiagnostics } from './publisher.ts';
@@ -208,6 +208,12 @@ export class Session {
     const again = await this.findAgain();
     await this.reread([...new Set([...uris.filter(isCoreFile), ...inside, ...links, ...unread, ...again])]);
     if (this.places.around.size || uris.some(uri => !this.places.isInFolders(uri))) await this.followDocuments();
+  }
+
+  /** What a folder holds, by name. */
+  async listFolder(uri: string): Promise<readonly FolderEntry[]> {
+    const entries = (await this.host.listFolder?.(uri)) ?? [];
+    return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** The version of an open document. */

@@ -2,7 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { WorkspaceSettings } from '../../src/workspace/configuration/config.ts';
-import { readSettings } from '../../src/workspace/configuration/editor.ts';
+import { type EditorSettings, readSettings, usualEditorSettings } from '../../src/workspace/configuration/editor.ts';
 import { ruleNames } from '../../src/workspace/configuration/setting.ts';
 import { isObject, valueAt } from '../protocol/client-capabilities.ts';
 
@@ -15,6 +15,8 @@ export interface SettingsOptions {
   readonly canAsk: () => boolean;
   /** Takes settings that differ from those before. */
   readonly use: (settings: WorkspaceSettings) => void;
+  /** Takes what the editor is to show, where that differs from before. */
+  readonly show: (editor: EditorSettings) => void;
 }
 
 export interface SettingsKeeper {
@@ -27,15 +29,21 @@ export interface SettingsKeeper {
 }
 
 /** Keeps the settings that were heard of last. What is malformed is told in the client's log, once. */
-export function settingsKeeper({ connection, canAsk, use }: SettingsOptions): SettingsKeeper {
+export function settingsKeeper({ connection, canAsk, use, show }: SettingsOptions): SettingsKeeper {
   const names = ruleNames(rules);
   const told = new Set<string>();
   let current = '';
+  let shownNow = JSON.stringify(usualEditorSettings);
   /** How often settings were heard of: an answer that comes after later news counts no more. */
   let news = 0;
   const read = (given: unknown): WorkspaceSettings => {
     news++;
-    const { settings, problems } = readSettings(given, names);
+    const { settings, editor, problems } = readSettings(given, names);
+    const toShow = JSON.stringify(editor);
+    if (toShow !== shownNow) {
+      shownNow = toShow;
+      show(editor);
+    }
     for (const problem of problems) {
       if (told.has(problem)) continue;
       told.add(problem);

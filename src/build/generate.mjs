@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
-import { writeArtefacts, writeFormats, writeFrameworkData, writeSettings } from './registries.mjs';
+import { writeArtefacts, writeFeatures, writeFormats, writeFrameworkData, writeSettings } from './registries.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 import { writeTextMate } from './textmate.mjs';
@@ -63,6 +63,7 @@ export async function generate(root = here) {
   await writeFrameworkData(root);
   await writeArtefacts(root);
   await writeFormats(root);
+  writeFeatures(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

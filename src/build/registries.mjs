@@ -1,7 +1,7 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
-// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings. Files that begin with `_` are their helpers.
-// And the data of the frameworks, a folder each.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings, features of server/features. Files that
+// begin with `_` are their helpers. And the data of the frameworks, a folder each.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +102,19 @@ export async function writeFrameworkData(root = here) {
  * @param {string} contents
  */
 export const evaluateSource = (root, contents) => run(root, { stdin: { contents, resolveDir: root, loader: 'ts' } });
+
+/** The features of the language server; a copy of the sources may be without it. */
+export function writeFeatures(root = here) {
+  if (!existsSync(join(root, 'server/features'))) return;
+  const names = namesIn(root, 'server/features');
+  writeGenerated(root, 'server/features', 'registry', 'server/features', [
+    "import type { Feature } from '../shared/feature.ts';",
+    ...names.map((name, i) => `import feature${i} from '../${name}.ts';`),
+    '',
+    '/** Every feature, in the order of the names of its files. */',
+    `export const features: readonly Feature[] = [${names.map((_, i) => `feature${i}`).join(', ')}];`,
+  ]);
+}
 
 /**
  * What a file exports. Formats and artefacts have named exports: a file of its own among CommonJS bundles has no default.

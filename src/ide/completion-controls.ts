@@ -6,6 +6,7 @@ import type { Frame } from '../syntax/cursor/cursor.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
+import { controlsForRisk } from './completion-ranking.ts';
 import { bodySnippet } from './completion-snippets.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { controlInBrief } from './hover-control.ts';
@@ -39,7 +40,7 @@ function controlOffers(
   const offers: Offer[] = [];
   const recognised = recogniseControlId(query.text);
   const old = recognised?.edition === '2013' ? recognised.superseded : undefined;
-  const controls = old ? old.successors : searchControls(query.text);
+  const controls = old ? old.successors : searchControls(withPoint(query.text));
   for (const control of controls) {
     if (taken.includes(control.id)) continue;
     const label = `${control.id} ${control.title}`;
@@ -48,7 +49,7 @@ function controlOffers(
       label,
       kind: 'control',
       detail: old ? `replaces ${old.id} of 2013` : themeTitle(control),
-      documentation: controlInBrief(view, control.id),
+      documentation: () => controlInBrief(view, control.id),
       from: query.from,
       // What was found by an older wording has to pass the editor's own filter too.
       filter: isFound ? label : `${query.text} ${label}`,
@@ -57,6 +58,9 @@ function controlOffers(
   }
   return { offers, isIncomplete: true };
 }
+
+/** `813` is `8.13`: themes have one digit. */
+const withPoint = (text: string): string => text.replace(/^([5-8])(\d{1,2})$/, '$1.$2');
 
 function isSubsequence(part: string, whole: string): boolean {
   let at = 0;
@@ -68,8 +72,14 @@ function isSubsequence(part: string, whole: string): boolean {
 }
 
 /** Controls as references: the id alone is written. */
-export const controlReferences = (unit: IsmsUnit, place: CursorPlace, taken: readonly string[]): Offers =>
-  controlOffers(unit, controlQuery(place), taken, control => ({ insert: control.id }));
+export function controlReferences(unit: IsmsUnit, place: CursorPlace, taken: readonly string[]): Offers {
+  const found = controlOffers(unit, controlQuery(place), taken, control => ({ insert: control.id }));
+  const first = controlsForRisk(place);
+  if (!first.length) return found;
+  const rank = new Map(first.map((id, index) => [id, index]));
+  const rankOf = ({ insert = '' }: Offer): number => rank.get(insert) ?? first.length;
+  return { ...found, offers: [...found.offers].sort((a, b) => rankOf(a) - rankOf(b)) };
+}
 
 /**
  * Controls in the head of an entry: id and title and, where no body follows, the rest of the entry. Those without an entry come first.

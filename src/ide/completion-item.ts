@@ -22,13 +22,15 @@ export interface CompletionItem {
   readonly kind: CompletionKind;
   /** Stands beside the label. */
   readonly detail: string;
-  /** Markdown. */
+  /** Markdown. Made when it is asked for: there may be hundreds of items at each keystroke, and one of them is looked at. */
   readonly documentation: string;
   readonly insertText: string;
   /** Whether `insertText` is a snippet as LSP defines it. */
   readonly isSnippet: boolean;
   /** What is replaced. On one line, and holds the cursor. */
   readonly range: TextRange;
+  /** The part of it before the cursor, where what stands behind the cursor may stay as well. */
+  readonly insertRange: TextRange | undefined;
   /** What the typed text is compared with. */
   readonly filterText: string;
   readonly sortText: string;
@@ -48,7 +50,7 @@ export interface Offer {
   readonly label: string;
   readonly kind: CompletionKind;
   readonly detail?: string;
-  readonly documentation?: string;
+  readonly documentation?: string | (() => string);
   readonly insert?: string;
   readonly snippet?: boolean;
   /** Where what is replaced begins, if not where the word at the cursor does. */
@@ -72,6 +74,7 @@ export function completionList({ cursor, range, text }: CursorPlace, groups: rea
   // `owner:` and `A.5.1,` are followed by a space before the value.
   const space = cursor.place === 'value' && /[:,]/.test(text.charAt(cursor.start - 1)) ? ' ' : '';
   const items = new Map<string, CompletionItem>();
+  const typedEnd = cursor.start + cursor.prefix.length;
   for (const offer of groups.flatMap(group => group.offers)) {
     const id = `${offer.kind === 'key' || offer.kind === 'block' ? 'key' : 'value'} ${offer.label}`;
     if (items.has(id)) continue;
@@ -80,10 +83,15 @@ export function completionList({ cursor, range, text }: CursorPlace, groups: rea
       label,
       kind,
       detail,
-      documentation,
+      get documentation() {
+        return typeof documentation === 'function' ? documentation() : documentation;
+      },
       insertText: space + insert + apart(offer.to ?? cursor.end),
       isSnippet: snippet,
       range: range(offer.from ?? cursor.start, offer.to ?? cursor.end),
+      // Where an offer says itself what it replaces, it replaces a head or a code as a whole.
+      insertRange:
+        offer.to === undefined && typedEnd < cursor.end ? range(offer.from ?? cursor.start, typedEnd) : undefined,
       filterText: offer.filter ?? label,
       sortText: String(items.size).padStart(5, '0'),
       deprecated: offer.deprecated ?? false,

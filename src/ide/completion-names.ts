@@ -12,6 +12,7 @@ import type { Frame } from '../syntax/cursor/cursor.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { controlReferences } from './completion-controls.ts';
 import type { Offer, Offers } from './completion-item.ts';
+import { controlsForRisk } from './completion-ranking.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { code, escapeMarkdown, shorten } from './markdown.ts';
 
@@ -37,6 +38,9 @@ export function referenceOffers(
   const groups: Offers[] = [];
   const preferred = first.filter(name => !taken.includes(name) && definitionOf(unit, name, type));
   groups.push({ offers: preferred.map(name => nameOffer(unit, name, type)) });
+  // In a risk that names threats or assets, the controls of Annex A that fit come before those of other catalogues.
+  if (accepts(type, 'CatalogEntry') && controlsForRisk(place).length)
+    groups.push(controlReferences(unit, place, taken));
   for (const target of targetsOf(type)) {
     const list = unit.isms.symbols.names(target);
     const isLong = list.size > nameLimit;
@@ -72,7 +76,7 @@ function nameOffer(unit: IsmsUnit, name: string, type: string, target?: string):
     label: name,
     kind: 'reference',
     detail: title,
-    documentation: found ? aboutName(name, found.definition.node, found.block.declaration) : '',
+    documentation: () => (found ? aboutName(name, found.definition.node, found.block.declaration) : ''),
     filter: title ? `${name} ${title}` : name,
   };
 }
@@ -91,13 +95,18 @@ function builtinOffers({ unit, cursor }: CursorPlace, type: string, taken: reado
     if (!entry || isAnnexA(name) || taken.includes(name) || definitionOf(unit, name, '', entry.type)) return [];
     if (entry.type === 'CatalogEntry') return mayMean(cursor.prefix, entry) ? [entryOffer(entry)] : [];
     const about = findThreat(name) ?? findVulnerability(name);
-    const controls = about?.controls.length ? `\n\nUsually treated by ${about.controls.map(code).join(', ')}.` : '';
+    const controls = (): string =>
+      about?.controls.length
+        ? `
+
+Usually treated by ${about.controls.map(code).join(', ')}.`
+        : '';
     return [
       {
         label: name,
         kind: 'reference',
         detail: `${entry.title} (built in)`,
-        documentation: about ? escapeMarkdown(about.description) + controls : '',
+        documentation: () => (about ? escapeMarkdown(about.description) + controls() : ''),
         filter: `${name} ${entry.title}`,
       },
     ];

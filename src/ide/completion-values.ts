@@ -14,6 +14,7 @@ import type { Declarations } from '../model/declaration.ts';
 import type { Cursor, Slot } from '../syntax/cursor/cursor.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Offer, Offers } from './completion-item.ts';
+import { remainingSteps } from './completion-ranking.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { escapeMarkdown } from './markdown.ts';
 
@@ -112,7 +113,7 @@ function wordOffers(place: CursorPlace, slot: Slot): Offer[] {
   if (!scale) return usedWords(place, slot);
   const method = unit.view().get(riskMethod);
   if (scale === 'levels') return levelOffers(method);
-  return method ? stepOffers(unit, stepsOf(method, scale, cursor)) : usedWords(place, slot);
+  return method ? stepOffers(unit, remainingSteps(place, stepsOf(method, scale, cursor))) : usedWords(place, slot);
 }
 
 /** The steps of a scale, for the word at a cursor. */

@@ -2,8 +2,9 @@
 import { findControl } from '../catalogues/annex-a.ts';
 import { type NodeType, nodeTypes, type ValueSchema } from '../language/schema.ts';
 import { label } from '../model/declaration.ts';
+import { accepts } from '../model/reference-types.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Frame } from '../syntax/cursor/cursor.ts';
+import type { Frame, Slot } from '../syntax/cursor/cursor.ts';
 import { isWordPart } from '../syntax/text/characters.ts';
 import type { TextPosition } from '../syntax/text/chunked-text.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
@@ -12,6 +13,7 @@ import { controlHeads } from './completion-controls.ts';
 import { type CompletionList, completionList, inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { keyOffers, kindOffers } from './completion-keys.ts';
 import { referenceOffers, topManagement } from './completion-names.ts';
+import { evidenceFor, excludes } from './completion-ranking.ts';
 import { bodySnippet } from './completion-snippets.ts';
 import { valueOffers } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
@@ -65,6 +67,8 @@ export function complete(
  * its first entry where a new line was meant.
  */
 function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
+  // Editors do not ask by themselves at a number, by which controls are known: `8.13`.
+  if (/\d/.test(typed)) return cursor.place === 'value' && cursor.slots.some(takesControls);
   switch (cursor.place) {
     case 'value':
       return (
@@ -79,6 +83,9 @@ function isAwaited({ cursor }: CursorPlace, typed: string): boolean {
       return typed !== ' ' && cursor.prefix !== '';
   }
 }
+
+const takesControls = ({ values }: Slot): boolean =>
+  values.some(value => value.form === 'reference' && accepts(value.type, 'CatalogEntry'));
 
 /** Names, title and the opening of the body. */
 function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offers[] {
@@ -118,12 +125,18 @@ function nextName({ unit }: CursorPlace, frame: Frame, nodeType: NodeType): Offe
 function partOffers(place: CursorPlace): Offers[] {
   const { cursor } = place;
   const groups: Offers[] = [];
-  for (const slot of cursor.slots) {
+  const isExcluded = excludes(place);
+  const slots = isExcluded
+    ? [...cursor.slots].sort((a, b) => Number(isReference(a)) - Number(isReference(b)))
+    : cursor.slots;
+  for (const slot of slots) {
+    // Grounds are for what does not apply; `covered-by` and its like are among them.
+    if (isExcluded === false && !isReference(slot)) continue;
     for (const [index, value] of slot.values.entries()) {
       // `x (',' x)*` mentions its value twice.
       if (slot.values.findIndex(other => JSON.stringify(other) === JSON.stringify(value)) < index) continue;
       if (value.form !== 'reference') groups.push(valueOffers(place, slot, value));
-      else groups.push(...referenceOffers(place, value.type, cursor.given, preferred(place, slot.feature)));
+      else groups.push(...referenceOffers(place, value.type, cursor.given, preferred(place, slot)));
     }
   }
   const { property } = cursor;
@@ -142,12 +155,16 @@ function partOffers(place: CursorPlace): Offers[] {
   return groups;
 }
 
+const isReference = ({ values }: Slot): boolean => values.some(({ form }) => form === 'reference');
+
 /** The words between the parts of a value, with what follows them. */
 const keywordsOf = (value: ValueSchema): Readonly<Record<string, string>> =>
   (value.form === 'node' && nodeTypes[value.type]?.keywords) || {};
 
 /** Who comes first: the owner of a risk for its acceptance, top management for any other approval. */
-function preferred({ unit, cursor }: CursorPlace, feature: string): readonly string[] {
+function preferred(place: CursorPlace, { feature }: Slot): readonly string[] {
+  const { unit, cursor } = place;
+  if (feature === 'evidence') return evidenceFor(place);
   if (feature !== 'by') return [];
   const owner = cursor.frames.at(-1)?.given.get('owner') ?? [];
   const top = topManagement(unit);

@@ -1,39 +1,81 @@
-/** What can be folded: declarations, the blocks inside them, texts over several lines, and comments. */
-import { Lexer } from '../syntax/lexer.ts';
+/** What can be folded: declarations, the blocks inside them, texts over several lines, comments, runs of them, and regions. */
+import { isLineComment, Lexer } from '../syntax/lexer.ts';
 import { CLOSE_BRACE, OPEN_BRACE } from '../syntax/text/characters.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface Folding {
   readonly startLine: number;
   readonly endLine: number;
-  readonly kind?: 'comment';
+  readonly kind?: 'comment' | 'region';
 }
+
+/** The same words as in syntaxes/language-configuration.json, whose markers count no more where a server folds. */
+const region = /^\/\/\s*#?region\b/;
+const endOfRegion = /^\/\/\s*#?endregion\b/;
 
 /** The foldings of a file, from top to bottom. Lines are 0-based; the last line of a block stays in sight. */
 export function foldingRanges(workspace: Workspace, uri: string): Folding[] {
   const file = workspace.file(uri);
   if (!file) return [];
   const foldings: Folding[] = [];
+  const add = (startLine: number, endLine: number, kind?: Folding['kind']): void => {
+    if (endLine > startLine) foldings.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
+  };
+  const comments = new LineComments(add);
   for (const [index, chunk] of file.text.chunks.entries()) {
-    if (chunk.lineCount < 1) continue;
+    const { text } = chunk;
+    if (chunk.lineCount < 1 && !text.includes('//')) continue;
     const lineOf = (offset: number): number => file.text.positionAt(index, offset).line;
     const open: number[] = [];
-    const add = (start: number, endLine: number, kind?: 'comment'): void => {
-      const startLine = lineOf(start);
-      if (endLine > startLine) foldings.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
-    };
-    const lexer = new Lexer(chunk.text);
+    const lexer = new Lexer(text);
+    /** Whether nothing but blanks stands before on the line: a chunk may begin in the middle of one. */
+    let isLineStart = file.text.positionAt(index, 0).character === 0;
     while (lexer.next()) {
       const { kind, start, end, closed } = lexer;
+      if (kind === 'blank') continue;
       if (kind === 'mark') {
-        const code = chunk.text.charCodeAt(start);
+        const code = text.charCodeAt(start);
         if (code === OPEN_BRACE) open.push(start);
         const opened = code === CLOSE_BRACE ? open.pop() : undefined;
-        if (opened !== undefined) add(opened, lineOf(start) - 1);
+        if (opened !== undefined) add(lineOf(opened), lineOf(start) - 1);
+      } else if (isLineStart && isLineComment(text, lexer)) {
+        comments.take(lineOf(start), text.slice(start, end));
       } else if (closed && (kind === 'text' || kind === 'comment')) {
-        add(start, lineOf(end), kind === 'comment' ? kind : undefined);
+        add(lineOf(start), lineOf(end), kind === 'comment' ? kind : undefined);
       }
+      isLineStart = kind === 'break';
     }
   }
+  comments.end();
   return foldings.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+}
+
+/** The `//` comments that have a line for themselves, from top to bottom. */
+class LineComments {
+  private readonly add: (startLine: number, endLine: number, kind: Folding['kind']) => void;
+  private readonly regions: number[] = [];
+  private first = -1;
+  private last = -1;
+
+  constructor(add: (startLine: number, endLine: number, kind: Folding['kind']) => void) {
+    this.add = add;
+  }
+
+  take(line: number, comment: string): void {
+    const begins = region.test(comment);
+    const ends = endOfRegion.test(comment);
+    if (begins || ends || line !== this.last + 1) this.end();
+    const start = ends ? this.regions.pop() : undefined;
+    if (start !== undefined) this.add(start, line, 'region');
+    if (begins) this.regions.push(line);
+    if (begins || ends) return;
+    if (this.first < 0) this.first = line;
+    this.last = line;
+  }
+
+  /** A run of comments is over. */
+  end(): void {
+    if (this.first >= 0) this.add(this.first, this.last, 'comment');
+    this.first = this.last = -1;
+  }
 }

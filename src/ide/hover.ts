@@ -10,11 +10,15 @@ import { acceptsBuiltin } from '../model/reference-types.ts';
 import { citation, codesOf, type Rule } from '../rules/rule.ts';
 import { suppressionIn } from '../syntax/suppressions.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+import type { Diagnostic } from '../workspace/diagnostic.ts';
+import { baseName } from '../workspace/uri.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { fileTarget } from './document-links.ts';
 import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
 import { aboutNode } from './hover-declaration.ts';
+import { type HoverLinks, noLinks, withLinks } from './hover-links.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 import { placeAt } from './place.ts';
 import { aboutProperty, docText } from './schema-text.ts';
@@ -28,25 +32,67 @@ export interface HoverCard {
 /**
  * What is known about the word at a position, and why what was found there matters; undefined where there is nothing to say.
  * @param rules that explain the findings, and the codes of `isms-ignore` comments
+ * @param links how to lead to what is named; without them there are none
  */
 export function hover(
   workspace: Workspace,
   uri: string,
   position: TextPosition,
   rules: readonly Rule[] = [],
+  links: HoverLinks = noLinks,
 ): HoverCard | undefined {
   const word = aboutPlace(workspace, uri, position, rules);
   const findings = workspace.diagnostics(uri).filter(({ range }) => holds(range, position));
-  const codes = [...new Set(findings.map(finding => finding.code))];
-  const explained = codes.flatMap(each => rules.filter(rule => rule.code === each).map(aboutRule));
   const range = word?.range ?? findings[0]?.range;
-  const contents = [...(word ? [word.contents] : []), ...explained].join('\n\n---\n\n');
+  const unit = workspace.unitOf(uri);
+  const parts = [
+    ...(word ? [unit ? withLinks(unit, word.contents, links) : word.contents] : []),
+    ...fileLine(workspace, uri, position, links),
+    ...aboutFindings(findings, rules, links),
+  ];
+  const contents = parts.join('\n\n---\n\n');
   return range && contents ? { contents, range } : undefined;
 }
 
+/** The most findings that are listed: what is told of a whole ISMS stands on its name, and that is much at the beginning. */
+const mostFindings = 6;
+
+/** One rule is explained; of several findings each is a line. */
+function aboutFindings(findings: readonly Diagnostic[], rules: readonly Rule[], links: HoverLinks): string[] {
+  const codes = [...new Set(findings.map(finding => finding.code))];
+  const [only, ...more] = codes.flatMap(each => rules.filter(rule => rule.code === each));
+  if (!more.length) return only ? [aboutRule(only, links)] : [];
+  const lines = findings
+    .slice(0, mostFindings)
+    .map(({ code: name, message }) => `- ${ruleName(name, links)}: ${escapeMarkdown(message)}`);
+  const rest = findings.length - lines.length;
+  return [[`**${findings.length} findings**\n`, ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')];
+}
+
 /** What a finding of a rule means and what to do about it, from the rule's own documentation. */
-const aboutRule = ({ code: name, clause, why, remedy }: Rule): string =>
-  `**${name}** · ${clause}\n\n${why}\n\n*What to do:* ${remedy}`;
+const aboutRule = ({ code: name, clause, why, remedy }: Rule, links: HoverLinks): string =>
+  `${ruleName(name, links)} · ${clause}\n\n${why}\n\n*What to do:* ${remedy}`;
+
+/** The code, which leads to its page where that is known. */
+function ruleName(name: string, links: HoverLinks): string {
+  const page = links.rule(name);
+  return page === undefined ? `**${name}**` : `[**${name}**](${page})`;
+}
+
+/** The file that the thing at a position is kept in. */
+function fileLine(workspace: Workspace, uri: string, position: TextPosition, links: HoverLinks): string[] {
+  const place = placeAt(workspace, uri, position);
+  const { unit, block, reference, definition } = place ?? {};
+  if (!unit || !block) return [];
+  const [target] = reference ? found(unit.isms.symbols.get(reference.name), reference.type) : [];
+  const declaration = target?.declaration ?? (definition && block.declaration);
+  const path: unknown = declaration && Reflect.get(declaration, 'file');
+  const holder = declaration && unit.isms.blockOf(declaration);
+  if (!holder || typeof path !== 'object' || path === null || !('value' in path)) return [];
+  const file = fileTarget(unit, holder.file.uri, String(path.value));
+  const link = file && links.file(file);
+  return link ? [`[Open ${escapeMarkdown(baseName(file))}](${link})`] : [];
+}
 
 const holds = ({ start, end }: TextRange, { line, character }: TextPosition): boolean =>
   (start.line < line || (start.line === line && start.character <= character)) &&

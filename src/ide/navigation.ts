@@ -94,6 +94,42 @@ function occurrences({ symbol, types }: Target, withDeclaration: boolean): Locat
   });
 }
 
+/** The entries of the Statement of Applicability for the control that is named at a position. */
+export function implementationsAt(workspace: Workspace, uri: string, position: TextPosition): Location[] {
+  const place = placeAt(workspace, uri, position);
+  const name = place?.reference?.name ?? place?.definition?.name;
+  return place && name !== undefined ? entriesIn(place.unit, name) : [];
+}
+
+/** The same in every ISMS, for a name of a built-in document. */
+export const entriesOf = (workspace: Workspace, name: string): Location[] =>
+  workspace.allUnits().flatMap(unit => entriesIn(unit, name));
+
+function entriesIn(unit: IsmsUnit, name: string): Location[] {
+  const definitions = (unit.isms.symbols.get(name)?.definitions ?? []).filter(
+    ({ definition }) => definition.type === 'Control',
+  );
+  return definitions.flatMap(({ declaration, definition }) => {
+    const block = unit.isms.blockOf(declaration);
+    return block ? [{ uri: block.file.uri, range: block.range(definition) }] : [];
+  });
+}
+
+/** All places in all ISMSs that mean something built in, its entries in a Statement of Applicability among them. */
+export function builtinReferences(workspace: Workspace, name: string): Location[] {
+  const entry = builtin(name);
+  if (!entry) return [];
+  return workspace.allUnits().flatMap(unit => {
+    const users = [...(unit.isms.symbols.get(name)?.users() ?? [])].sort(compareBlocks);
+    const references = users.flatMap(block =>
+      (block.declaration?.$references ?? [])
+        .filter(ref => ref.name === name && acceptsBuiltin(ref.type, entry))
+        .map(ref => ({ uri: block.file.uri, range: block.range(ref) })),
+    );
+    return [...entriesIn(unit, name), ...references];
+  });
+}
+
 /** What can be renamed at a position, or why it cannot. */
 export function renameTarget(
   workspace: Workspace,

@@ -7,10 +7,13 @@ import { outlineOf } from '../syntax/outline.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { textValue } from '../syntax/text/quoted-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { shorten } from './markdown.ts';
 import type { Location } from './navigation.ts';
 
 export interface OutlineEntry {
   readonly name: string;
+  /** Name and title together, by which editors search. */
+  readonly label: string;
   /** The title, where there is one beside the name. */
   readonly detail: string;
   /** The node type, such as `Risk`. */
@@ -30,6 +33,7 @@ export function outline(workspace: Workspace, uri: string): OutlineEntry[] {
       name: node.names?.length
         ? node.names.map(name => name.value).join(', ')
         : (node.title?.value ?? kindWord(node.$type)),
+      label: labelled(node.names?.map(name => name.value).join(', '), node.title?.value) || kindWord(node.$type),
       detail: node.names?.length ? (node.title?.value ?? '') : kindWord(node.$type),
       type: node.$type,
       range: block.range({ start: node.$start, end: node.$end }),
@@ -51,8 +55,17 @@ function inner(node: AnyNode): AnyNode[] {
     .sort((a, b) => a.$start - b.$start);
 }
 
+/** The most of a label that is shown. */
+const longest = 120;
+
+/** On one line: `R-001 Ransomware encrypts the database`. */
+const labelled = (name: string | undefined, title: string | undefined): string =>
+  shorten([name, title].filter(Boolean).join(' '), longest);
+
 export interface NamedPlace extends Location {
   readonly name: string;
+  /** Name and title together, by which editors search. */
+  readonly label: string;
   readonly type: string;
   readonly container: string;
 }
@@ -136,8 +149,15 @@ export function workspaceNames(workspace: Workspace, query: string): NamedPlace[
         const block = blocks[index] as Block;
         const definition = block.declaration?.$definitions[places[index] as number];
         if (definition) {
-          const { name, type, start, end } = definition;
-          hits.push({ name, type, container, uri, range: block.range({ start, end }) });
+          const { name, type, start, end, node } = definition;
+          hits.push({
+            name,
+            label: labelled(name, node.title?.value),
+            type,
+            container,
+            uri,
+            range: block.range({ start, end }),
+          });
         }
         if (hits.length >= limit) return hits;
         const next = starts[index + 1];

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { CompletionItemKind, CompletionTriggerKind, InsertTextFormat } from 'vscode-languageserver';
-import { cataloguesFor } from '../../server/features/catalogues.ts';
 import { completion } from '../../server/features/completion.ts';
 import { hover } from '../../server/features/hover.ts';
+import { cataloguesFor } from '../../server/features/shared/catalogues.ts';
 import { readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import { vscodeCapabilities } from '../server/clients.ts';
 import { atCursor, uri } from './workspace-with-cursor.ts';

@@ -1,6 +1,6 @@
 /** Each sort of client opens, edits and closes files, and asks everything that the server offers at many places. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClientCapabilities, CompletionItem, CompletionList } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeLens, CompletionItem, CompletionList, InlayHint } from 'vscode-languageserver';
 import { type PositionEncoding, readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import { columnForClient, lineOfString } from '../../server/protocol/positions.ts';
 import { exampleFiles } from '../examples/files.ts';
@@ -55,7 +55,8 @@ function expectValid(
   }
   const part = value as Record<string, unknown>;
   const document = part.textDocument as { uri?: string } | undefined;
-  const own = (part.targetUri ?? document?.uri ?? part.uri ?? uri) as string | undefined;
+  const from = part.from as { uri?: string } | undefined;
+  const own = (part.targetUri ?? document?.uri ?? part.uri ?? from?.uri ?? uri) as string | undefined;
   if (typeof part.line === 'number' && typeof part.character === 'number') {
     const text = own === undefined ? undefined : texts(own);
     if (text === undefined) return;
@@ -83,6 +84,7 @@ function unwantedInItem(
     ...(typeof item.documentation === 'object' && item.documentation.kind === 'markdown' && !takes.markdown
       ? ['Markdown']
       : []),
+    ...(item.textEdit && 'insert' in item.textEdit && !takes.insertReplace ? ['two ranges'] : []),
     ...(item.labelDetails && !takes.labelDetails ? ['label details'] : []),
     ...(item.tags && !takes.deprecatedTag ? ['tags'] : []),
     ...(item.command && !takes.suggestCommand ? ['a command'] : []),
@@ -101,11 +103,25 @@ function isTaken(method: string, params: unknown, capabilities: ClientCapabiliti
         : registration.method === 'workspace/didChangeWatchedFiles' && known.registers.watchedFiles,
     );
   }
+  if (method === 'workspace/inlayHint/refresh') return known.has('workspace.inlayHint.refreshSupport');
+  if (method === 'workspace/codeLens/refresh') return known.has('workspace.codeLens.refreshSupport');
   if (method === 'workspace/configuration') return known.configuration;
   if (method === 'workspace/applyEdit') return known.edits.applied;
   if (method === 'window/workDoneProgress/create' || method === '$/progress') return known.workDoneProgress;
   return ['textDocument/publishDiagnostics', 'window/logMessage', 'window/showMessage'].includes(method);
 }
+
+/** Features that are asked at a position, and what is asked of their answers. */
+const byPosition: readonly (readonly [name: string, method: string, more: readonly string[]])[] = [
+  ['documentHighlight', 'textDocument/documentHighlight', []],
+  ['selectionRange', 'textDocument/selectionRange', []],
+  ['implementation', 'textDocument/implementation', []],
+  [
+    'callHierarchy',
+    'textDocument/prepareCallHierarchy',
+    ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
+  ],
+];
 
 const files = example('five-person-studio');
 
@@ -130,6 +146,7 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
     client = await GenericClient.start(files, { capabilities });
     const open = new Map<string, string>();
     const texts = (uri: string) => open.get(uri) ?? client.files.get(uri);
+    const offered = client.initialized?.capabilities ?? {};
     const asked = async (method: string, params: object, uri: string): Promise<unknown> => {
       const answer = await client.ask(method, params);
       // A refusal to rename is an answer; anything else is a failure.
@@ -144,6 +161,44 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
       expectValid(answer.result, uri, texts, encoding);
       return answer.result;
     };
+    /** The features of newer versions of the protocol, as far as they are offered. */
+    const askTheRest = async (ask: typeof asked, uri: string, text: string): Promise<void> => {
+      const textDocument = { uri };
+      const end = { line: text.split(/\r\n|\r|\n/).length - 1, character: 0 };
+      const range = { start: { line: 0, character: 0 }, end };
+      expect(offered.inlayHintProvider !== undefined).toBe(known.takes('textDocument.inlayHint'));
+      if (offered.inlayHintProvider) {
+        const hints = (await ask('textDocument/inlayHint', { textDocument, range }, uri)) as InlayHint[];
+        const resolves = typeof offered.inlayHintProvider === 'object' && offered.inlayHintProvider.resolveProvider;
+        for (const hint of hints) {
+          expect(hint.label).toMatch(/^[^\r\n]+$/);
+          expect(hint.data === undefined || resolves).toBe(true);
+        }
+        if (resolves) for (const hint of hints.slice(0, 20)) await ask('inlayHint/resolve', hint, uri);
+      }
+      const positions = places(text, encoding, 12);
+      for (const [name, method, more] of byPosition) {
+        const isOffered = (offered as Record<string, unknown>)[`${name}Provider`] !== undefined;
+        expect([name, isOffered]).toEqual([name, known.takes(`textDocument.${name}`)]);
+        if (!isOffered) continue;
+        for (const position of positions) {
+          const found = await ask(method, { textDocument, position, positions: [position] }, uri);
+          for (const item of Array.isArray(found) ? found.slice(0, 3) : [])
+            for (const next of more) await ask(next, { item }, item.uri);
+        }
+      }
+      expect(offered.documentLinkProvider !== undefined).toBe(known.takes('textDocument.documentLink'));
+      if (offered.documentLinkProvider) await ask('textDocument/documentLink', { textDocument }, uri);
+      expect(offered.codeLensProvider !== undefined).toBe(known.takes('textDocument.codeLens'));
+      if (offered.codeLensProvider) {
+        for (const lens of (await ask('textDocument/codeLens', { textDocument }, uri)) as CodeLens[]) {
+          const { command } = (await ask('codeLens/resolve', lens, uri)) as CodeLens;
+          // None of these clients has said that it has commands of its own.
+          expect([command?.command, command?.arguments]).toEqual(['', undefined]);
+          expect(command?.title).toMatch(/^[^\r\n]*$/);
+        }
+      }
+    };
     for (const uri of ['file:///w/risks.isms', 'file:///w/soa.isms']) {
       const text = textOf(uri);
       open.set(uri, text);
@@ -153,6 +208,13 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
         const at = { textDocument, position };
         const list = (await asked('textDocument/completion', at, uri)) as CompletionList | null;
         for (const item of list?.items ?? []) expect(unwantedInItem(item, known)).toEqual([]);
+        if (offered.completionProvider?.resolveProvider) {
+          expect(known.completion.resolvesDocumentation).toBe(true);
+          for (const item of list?.items.slice(0, 3) ?? []) {
+            const whole = (await asked('completionItem/resolve', item, uri)) as CompletionItem;
+            expect(unwantedInItem(whole, known)).toEqual([]);
+          }
+        }
         const hover = (await asked('textDocument/hover', at, uri)) as { contents: { kind: string } } | null;
         if (hover) expect(hover.contents.kind).toBe(known.hoverMarkdown ? 'markdown' : 'plaintext');
         const locations = (await asked('textDocument/definition', at, uri)) as { uri: string }[];
@@ -174,6 +236,7 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
           if (action.edit === undefined && known.codeActions.literals) await asked('codeAction/resolve', action, uri);
         }
       }
+      await askTheRest(asked, uri, text);
       const symbols = (await asked('textDocument/documentSymbol', { textDocument }, uri)) as Record<string, unknown>[];
       for (const symbol of symbols) {
         expect('location' in symbol).toBe(!known.documentSymbols.hierarchical);

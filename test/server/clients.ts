@@ -15,8 +15,17 @@ export const vscodeCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     symbol: { symbolKind: { valueSet: kinds(26) as never[] } },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
+    documentLink: {},
+    documentHighlight: {},
+    selectionRange: {},
+    implementation: { linkSupport: true },
+    callHierarchy: {},
+    codeLens: { dynamicRegistration: true },
+    inlayHint: { dynamicRegistration: true, resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip'] } },
     synchronization: { dynamicRegistration: true, didSave: true },
     completion: {
       completionItem: {
@@ -26,6 +35,7 @@ export const vscodeCapabilities: ClientCapabilities = {
         labelDetailsSupport: true,
         tagSupport: { valueSet: [1] },
         insertReplaceSupport: true,
+        resolveSupport: { properties: ['documentation', 'detail'] },
       },
       completionItemKind: { valueSet: kinds(25) as never[] },
       contextSupport: true,
@@ -63,6 +73,13 @@ export const neovimCapabilities: ClientCapabilities = {
     symbol: { symbolKind: { valueSet: kinds(26) as never[] } },
   },
   textDocument: {
+    documentLink: {},
+    documentHighlight: {},
+    selectionRange: {},
+    implementation: { linkSupport: true },
+    callHierarchy: {},
+    inlayHint: {},
+    codeLens: {},
     synchronization: { didSave: true },
     completion: {
       completionItem: { documentationFormat: ['markdown', 'plaintext'], deprecatedSupport: false },
@@ -108,7 +125,12 @@ export const eglotCapabilities: ClientCapabilities = {
 export const plainCapabilities: ClientCapabilities = {
   general: { positionEncodings: ['utf-8'] },
   workspace: { applyEdit: true },
-  textDocument: { foldingRange: { rangeLimit: 3, lineFoldingOnly: true } },
+  textDocument: {
+    foldingRange: { rangeLimit: 3, lineFoldingOnly: true },
+    callHierarchy: {},
+    inlayHint: {},
+    selectionRange: {},
+  },
 };
 
 /** One of each sort, with the one that says nothing at all. */

@@ -15,7 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { CatalogueFiles } from '../../server/features/catalogues.ts';
+import type { CatalogueFiles } from '../../server/features/shared/catalogues.ts';
 import { borderOf } from '../../server/protocol/border.ts';
 import { ClientUris } from '../../server/protocol/client-uris.ts';
 import type { Supports } from '../../server/protocol/protocol.ts';

@@ -49,7 +49,12 @@ describe.each(folders)('in the folder %s', folder => {
     await at.open(uri, `${asset}asset X "x" {\n  owner: Nix\n}\n`);
     expect(unresolved(at, uri)).toEqual(['name/unresolved']);
     const symbols = await at.connection.sendRequest('workspace/symbol', { query: '' });
-    expect((symbols as { name: string }[]).map(symbol => symbol.name).sort()).toEqual(['Acme', 'Ciso', 'Db', 'X']);
+    expect((symbols as { name: string }[]).map(symbol => symbol.name).sort()).toEqual([
+      'Acme Acme',
+      'Ciso CISO',
+      'Db Database',
+      'X x',
+    ]);
     const definitions = await at.connection.sendRequest('textDocument/definition', at.at(uri, 1, 10));
     expect(definitions).toMatchObject([{ uri: `${top}/isms.isms` }]);
     const references = await at.connection.sendRequest('textDocument/references', {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { catalogueFiles } from '../../server/features/catalogue-files.ts';
+import { catalogueFiles } from '../../server/features/shared/catalogue-files.ts';
 import { readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import type { CatalogueEntry } from '../../server/protocol/protocol.ts';
 import { watchFolders } from '../../server/protocol/registrations.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { readSettings as read } from '../../src/workspace/configuration/editor.ts';
+import { readSettings as read, usualEditorSettings } from '../../src/workspace/configuration/editor.ts';
 import { ruleNames } from '../../src/workspace/configuration/setting.ts';
 import { eglotCapabilities, vscodeCapabilities } from './clients.ts';
 import { GenericClient, type GenericOptions } from './generic-client.ts';
@@ -17,6 +17,8 @@ describe('settings', () => {
     [{ asOf: '2026-13-41' }, /isms\.asOf is "2026-13-41".*a date/],
     [{ asOf: 5 }, /isms\.asOf is 5/],
     [{ preset: 'loud' }, /isms\.preset is "loud".*draft, stage1/],
+    [{ codeLens: 'no' }, /isms\.codeLens is "no".*true or false/],
+    [{ inlayHints: { titles: 1 } }, /isms\.inlayHints\.titles is 1/],
     [{ rules: [] }, /isms\.rules is \[\]/],
   ])('%j is malformed, and told', (given, told) => {
     const { settings, problems } = readSettings(given);
@@ -38,7 +40,7 @@ describe('settings', () => {
   it.each([undefined, null, 5, 'x', [], {}, { asOf: '', preset: '' }, { asOf: null }])(
     '%j sets nothing and is no mistake',
     given => {
-      expect(readSettings(given)).toEqual({ settings: {}, problems: [] });
+      expect(readSettings(given)).toEqual({ settings: {}, editor: usualEditorSettings, problems: [] });
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { templateEntries, templateFiles } from '../../server/features/templates.ts';
+import { templateEntries, templateFiles } from '../../server/features/shared/templates.ts';
 import { starter } from '../../src/templates/starter/index.ts';
 
 describe('templates of the editor', () => {

@@ -13,11 +13,15 @@ export const lockFileName = 'isms.lock.json';
 type Settings = typeof settings;
 
 /** What is set; what is not set is missing. */
-export type Config = { readonly [Name in keyof Settings]?: ValueOf<Settings[Name]> };
+export type Config = {
+  readonly [Name in keyof Settings as Settings[Name] extends { editorOnly: true } ? never : Name]?: ValueOf<
+    Settings[Name]
+  >;
+};
 
 /** What is set for all ISMSs at once, in an editor or by options of a command; it wins over their configuration. */
 export type WorkspaceSettings = {
-  readonly [Name in keyof Settings as Settings[Name] extends { editor: object } ? Name : never]?:
+  readonly [Name in keyof Config as Settings[Name] extends { editor: object } ? Name : never]?:
     | ValueOf<Settings[Name]>
     | undefined;
 };
@@ -82,7 +86,7 @@ function readRoot(text: string, tell: Tell): Node | undefined {
   return undefined;
 }
 
-const all: readonly (readonly [name: string, setting: Setting])[] = Object.entries(settings);
+const all = Object.entries<Setting>(settings).filter(([, { editorOnly }]) => !editorOnly);
 
 /** Reads the settings of an object: those of the file, or those under a key such as `format`, with its dot. */
 function readObject(

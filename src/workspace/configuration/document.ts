@@ -6,10 +6,12 @@ import type { Setting } from './setting.ts';
 
 const all: readonly Setting[] = Object.values<Setting>(settings);
 
+const inFile = all.filter(({ editorOnly }) => !editorOnly);
+
 /** The JSON Schema of `isms.config.json`. */
 export function configSchema(rules: readonly RuleDocumentation[]): Record<string, unknown> {
   const root: JsonObject = { type: 'object', additionalProperties: false, properties: { $schema: { type: 'string' } } };
-  for (const { key, description, otherwise, schema } of all) {
+  for (const { key, description, otherwise, schema } of inFile) {
     const steps = key.split('.');
     const name = steps.pop() as string;
     let parent = root;
@@ -46,7 +48,7 @@ export const configurationPage = (): string =>
     '',
     '| setting | without it | command | VS Code |',
     '| --- | --- | --- | --- |',
-    ...all.map(({ key, otherwise, option, editor }) =>
+    ...inFile.map(({ key, otherwise, option, editor }) =>
       row(
         `[\`${key}\`](#${anchor(key)})`,
         otherwise,
@@ -54,7 +56,13 @@ export const configurationPage = (): string =>
         editor ? `\`isms.${key}\`` : '',
       ),
     ),
-    ...all.flatMap(section),
+    ...inFile.flatMap(section),
+    '',
+    '## What the editor shows',
+    '',
+    'These settings are of VS Code alone.',
+    '',
+    ...all.flatMap(({ key, description, editorOnly }) => (editorOnly ? [`- \`isms.${key}\`: ${description}`] : [])),
     '',
   ].join('\n');
 

@@ -2,10 +2,20 @@
 import type { RuleDocumentation } from '../../rules/rule.ts';
 import type { WorkspaceSettings } from './config.ts';
 import { settings } from './generated/settings.ts';
-import { type EditorSetting, type RuleNames, readValue, type Setting } from './setting.ts';
+import { type EditorSetting, type RuleNames, readValue, type Setting, type ValueOf } from './setting.ts';
+
+type Settings = typeof settings;
+
+/** What the editor shows beside the text. */
+export type EditorSettings = {
+  readonly [Name in keyof Settings as Settings[Name] extends { editorOnly: true } ? Name : never]: ValueOf<
+    Settings[Name]
+  >;
+};
 
 export interface ReadSettings {
   readonly settings: WorkspaceSettings;
+  readonly editor: EditorSettings;
   /** What is wrong with what was left out, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -14,9 +24,15 @@ type Offered = Setting & { readonly editor: EditorSetting };
 
 const offered = Object.entries<Setting>(settings).filter((entry): entry is [string, Offered] => !!entry[1].editor);
 
+/** Where nobody says otherwise. */
+export const usualEditorSettings = Object.fromEntries(
+  offered.flatMap(([name, { editorOnly, schema }]) => (editorOnly ? [[name, schema([]).default]] : [])),
+) as EditorSettings;
+
 /** The settings that somebody set. What is malformed is left out by itself, and told. An empty text counts as not set. */
 export function readSettings(given: unknown, names: RuleNames): ReadSettings {
   const read: Record<string, unknown> = {};
+  const editor: Record<string, unknown> = { ...usualEditorSettings };
   const problems: string[] = [];
   for (const [name, setting] of offered) {
     const value = givenAt(given, setting.key);
@@ -24,16 +40,18 @@ export function readSettings(given: unknown, names: RuleNames): ReadSettings {
     const { value: found, problems: told } = readValue(setting, value, names);
     const what = `The setting isms.${setting.key}`;
     if (found === undefined) problems.push(`${what} is ${shown(value)}, which counts as not set: it ${setting.want}.`);
-    else read[name] = found;
+    else (setting.editorOnly ? editor : read)[name] = found;
     problems.push(...told.map(message => `${what}: ${message}`));
   }
-  return { settings: read, problems };
+  return { settings: read, editor: editor as EditorSettings, problems };
 }
 
-function givenAt(given: unknown, key: string): unknown {
-  const isObject = typeof given === 'object' && given !== null && Object.hasOwn(given, key);
-  return isObject ? (given as Readonly<Record<string, unknown>>)[key] : undefined;
-}
+/** The value of a key; what is before a dot is an object. */
+const givenAt = (given: unknown, key: string): unknown =>
+  key.split('.').reduce((value: unknown, step) => {
+    const isObject = typeof value === 'object' && value !== null && Object.hasOwn(value, step);
+    return isObject ? (value as Readonly<Record<string, unknown>>)[step] : undefined;
+  }, given);
 
 /** A value as it was written, cut where it is long. */
 function shown(value: unknown): string {
@@ -60,6 +78,7 @@ function editorProperty({ editor, schema, want }: Offered, rules: readonly RuleD
   const common = { scope: 'window', order, markdownDescription };
   const own = schema(rules);
   if (own.type === 'object') return { ...own, default: {}, ...common };
+  if (own.type === 'boolean') return { ...own, ...common };
   // A text field in the settings cannot be emptied but to an empty text.
   if (typeof own.pattern === 'string') {
     const pattern = own.pattern.replace(/^\^(.*)\$$/, '^($1)?$');

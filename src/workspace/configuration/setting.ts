@@ -43,6 +43,8 @@ export interface Setting<T = unknown> {
   readonly schema: (rules: readonly RuleDocumentation[]) => Readonly<Record<string, unknown>>;
   /** The value; undefined if it is not what is wanted, for which nothing need be told. Parts that are wrong are left out and told. */
   readonly read: (value: Node, reading: Reading) => T | undefined;
+  /** Where it is about what an editor shows, and stands in no file. */
+  readonly editorOnly?: true;
   /** Where VS Code has it too, as `isms.KEY`, for all ISMSs that are open. */
   readonly editor?: EditorSetting;
   /** Where the command line has it too. */

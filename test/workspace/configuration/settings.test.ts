@@ -7,7 +7,7 @@ import { settingOption } from '../../../src/cli/options.ts';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import { parseConfig, settled } from '../../../src/workspace/configuration/config.ts';
 import { configSchema } from '../../../src/workspace/configuration/document.ts';
-import { editorProperties, readSettings } from '../../../src/workspace/configuration/editor.ts';
+import { editorProperties, readSettings, usualEditorSettings } from '../../../src/workspace/configuration/editor.ts';
 import { settings } from '../../../src/workspace/configuration/generated/settings.ts';
 import { ruleNames, type Setting } from '../../../src/workspace/configuration/setting.ts';
 
@@ -19,7 +19,9 @@ const ajv = new Ajv({ strict: false });
 const fileWith = (key: string, value: unknown): string =>
   JSON.stringify(key.split('.').reduceRight<unknown>((inner, step) => ({ [step]: inner }), value));
 
-describe.each(all)('%s', (name, { key, example }) => {
+const inFile = all.filter(([, { editorOnly }]) => !editorOnly);
+
+describe.each(inFile)('%s', (name, { key, example }) => {
   test('its example is read, and valid by the schema', () => {
     const text = fileWith(key, example);
     const { config, problems } = parseConfig(text, names);
@@ -58,8 +60,13 @@ describe.each(all)('%s', (name, { key, example }) => {
   });
 });
 
-test.each(all.filter(([, { editor }]) => editor))('an editor that sets %s is read alike', (name, { key, example }) => {
-  expect(readSettings({ [key]: example }, names)).toEqual({ settings: { [name]: example }, problems: [] });
+test.each(all.filter(([, { editor }]) => editor))('an editor that sets %s is read alike', (name, one) => {
+  const { key, example, editorOnly } = one;
+  const { settings: read, editor, problems } = readSettings(JSON.parse(fileWith(key, example)), names);
+  expect([editorOnly ? editor : read, problems]).toEqual([
+    editorOnly ? { ...usualEditorSettings, [name]: example } : { [name]: example },
+    [],
+  ]);
   expect(ajv.validate(editorProperties(rules)[`isms.${key}`] as object, example)).toBe(true);
 });
 
@@ -91,11 +98,12 @@ test('settings nested without end are malformed, and told', () => {
   for (let depth = 0; depth < 20_000; depth++) value = { a: value };
   expect(readSettings({ rules: value }, names)).toEqual({
     settings: {},
+    editor: usualEditorSettings,
     problems: [expect.stringContaining('The setting isms.rules is nested too deep')],
   });
 });
 
 test('the page lists every setting', () => {
   const page = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
-  for (const [, { key }] of all) expect(page).toContain(`## ${key}\n`);
+  for (const [, { key, editorOnly }] of all) expect(page).toContain(editorOnly ? `\`isms.${key}\`` : `## ${key}\n`);
 });

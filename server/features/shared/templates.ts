@@ -1,7 +1,7 @@
 /** What a new ISMS can begin with, the questions that fit it, and its files. */
-import { answerOf, answersFrom, questions } from '../../src/templates/answers.ts';
-import { templates } from '../../src/templates/index.ts';
-import type { TemplateEntry, TemplateParams, TemplateResult } from '../protocol/protocol.ts';
+import { answerOf, answersFrom, questions } from '../../../src/templates/answers.ts';
+import { templates } from '../../../src/templates/index.ts';
+import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';
 
 export const templateEntries = (): TemplateEntry[] =>
   templates.map(({ id, label, description, asks }) => ({

@@ -1,9 +1,11 @@
 /** The outline of a document and the names of the workspace, as trees or lists, in the kinds that the client knows. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../src/ide/symbols.ts';
-import { nodeTypes } from '../../src/language/schema.ts';
-import type { Workspace } from '../../src/workspace/workspace.ts';
-import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FrameworkDocument } from '../../../src/frameworks/texts.ts';
+import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../../src/ide/symbols.ts';
+import { kindWord, nodeTypes } from '../../../src/language/schema.ts';
+import type { Workspace } from '../../../src/workspace/workspace.ts';
+import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 
 /** For those of the protocol's kinds that only newer clients know, one that every client does. */
 const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
@@ -21,7 +23,7 @@ const olderKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
  * What a type of the grammar is shown as: as the grammar says, or else as the next best that the client knows. A symbol needs a kind:
  * where the client knows neither, the one that it names first.
  */
-function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
+export function symbolKind(type: string, known: ReadonlySet<number>): SymbolKind {
   const best = SymbolKind[nodeTypes[type]?.icon ?? 'Class'];
   const older = olderKinds.get(best) ?? best;
   return [best, older].find(kind => known.has(kind)) ?? ([...known][0] as SymbolKind | undefined) ?? older;
@@ -37,7 +39,7 @@ export function documentSymbols(
   if (!hierarchical) return entries.flatMap(entry => flat(entry, uri, kinds));
   const tree = (entry: OutlineEntry): DocumentSymbol => ({
     name: nameOf(entry),
-    detail: entry.detail,
+    detail: kindWord(entry.type),
     kind: symbolKind(entry.type, kinds),
     range: entry.range,
     selectionRange: entry.selection,
@@ -56,8 +58,25 @@ function flat(entry: OutlineEntry, uri: string, kinds: ReadonlySet<number>, cont
   return [symbol, ...entry.children.flatMap(child => flat(child, uri, kinds, symbol.name))];
 }
 
+/** The entries of a built-in document. */
+export function catalogueSymbols(
+  built: FrameworkDocument,
+  { documentSymbols: { hierarchical, kinds } }: ClientCapabilities,
+  uri: string,
+): DocumentSymbol[] | SymbolInformation[] {
+  const document = TextDocument.create(built.uri, '', 0, built.text);
+  return built.entries.map(({ name, title, type, start, end }) => {
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    const symbol = {
+      name: [name, title].filter(Boolean).join(' '),
+      kind: symbolKind(type, kinds),
+    };
+    return hierarchical ? { ...symbol, range, selectionRange: range } : { ...symbol, location: { uri, range } };
+  }) as DocumentSymbol[] | SymbolInformation[];
+}
+
 /** Clients refuse a symbol without a name: a title that is not written yet. */
-const nameOf = ({ name, type }: OutlineEntry): string => name.trim() || type;
+const nameOf = ({ label, type }: OutlineEntry): string => label || type;
 
 /** The names of the workspace that answer a query. */
 export const workspaceSymbols = (
@@ -65,8 +84,9 @@ export const workspaceSymbols = (
   { workspaceSymbolKinds }: ClientCapabilities,
   query: string,
 ): SymbolInformation[] =>
-  workspaceNames(workspace, query).map(({ name, type, container, uri, range }: NamedPlace) => ({
-    name,
+  workspaceNames(workspace, query).map(({ label, type, container, uri, range }: NamedPlace) => ({
+    // Editors look for what was typed in the name alone.
+    name: label,
     kind: symbolKind(type, workspaceSymbolKinds),
     containerName: container,
     location: { uri, range },

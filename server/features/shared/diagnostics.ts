@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
-import { type Severity, severities } from '../../src/rules/rule.ts';
-import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
+import { type Severity, severities } from '../../../src/rules/rule.ts';
+import type { Diagnostic } from '../../../src/workspace/diagnostic.ts';
 
 const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

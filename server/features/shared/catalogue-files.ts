@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { FrameworkDocument } from '../../src/frameworks/texts.ts';
-import { pathOf, uriOfPath } from '../../src/node/files.ts';
+import type { FrameworkDocument } from '../../../src/frameworks/texts.ts';
+import { pathOf, uriOfPath } from '../../../src/node/files.ts';
 import type { CatalogueFiles } from './catalogues.ts';
 
 /**

@@ -8,17 +8,17 @@ import {
   isTooLong,
   isUnknownChoice,
   joined,
-} from '../../src/export/index.ts';
-import { documentsWithTexts } from '../../src/frameworks/texts.ts';
-import { label } from '../../src/model/declaration.ts';
-import { stageNamed, stageNames } from '../../src/readiness/line.ts';
-import type { Place } from '../../src/readiness/readiness.ts';
-import type { IsmsUnit } from '../../src/workspace/workspace.ts';
-import { encodeBase64 } from '../protocol/base64.ts';
-import { openPlaceCommand, type PlaceArgument, type Requests } from '../protocol/protocol.ts';
-import type { Guard } from '../session/guard.ts';
-import { guarded } from '../session/guarded.ts';
-import type { Session } from '../session/session.ts';
+} from '../../../src/export/index.ts';
+import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
+import { label } from '../../../src/model/declaration.ts';
+import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
+import type { Place } from '../../../src/readiness/readiness.ts';
+import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
+import { encodeBase64 } from '../../protocol/base64.ts';
+import { openPlaceCommand, type PlaceArgument, type Requests } from '../../protocol/protocol.ts';
+import type { Guard } from '../../session/guard.ts';
+import { guarded } from '../../session/guarded.ts';
+import type { Session } from '../../session/session.ts';
 import { templateEntries, templateFiles } from './templates.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };

@@ -1,13 +1,13 @@
 /** The built-in documents as the client can open them, and what is known about the names in them. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { documentsWithTexts, type FrameworkDocument } from '../../src/frameworks/texts.ts';
-import type { HoverCard } from '../../src/ide/hover.ts';
-import { aboutBuiltin } from '../../src/ide/hover-control.ts';
-import type { Location } from '../../src/ide/navigation.ts';
-import type { TextPosition } from '../../src/syntax/text/chunked-text.ts';
-import type { Workspace } from '../../src/workspace/workspace.ts';
-import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
-import { catalogueScheme } from '../protocol/protocol.ts';
+import { documentsWithTexts, type FrameworkDocument } from '../../../src/frameworks/texts.ts';
+import type { HoverCard } from '../../../src/ide/hover.ts';
+import { aboutBuiltin } from '../../../src/ide/hover-control.ts';
+import type { Location } from '../../../src/ide/navigation.ts';
+import type { TextPosition, TextRange } from '../../../src/syntax/text/chunked-text.ts';
+import type { Workspace } from '../../../src/workspace/workspace.ts';
+import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
+import { catalogueScheme } from '../../protocol/protocol.ts';
 
 /** Built-in documents as files, for clients that open nothing else. */
 export interface CatalogueFiles {
@@ -53,12 +53,23 @@ export function catalogueHover(
   built: FrameworkDocument,
   position: TextPosition,
 ): HoverCard | undefined {
+  const { name, range } = catalogueNameAt(built, position) ?? {};
+  if (name === undefined || !range) return undefined;
+  const [unit] = workspace.allUnits();
+  const contents = aboutBuiltin(unit?.view(), name);
+  if (!contents) return undefined;
+  return { contents, range };
+}
+
+/** The name at a position of a built-in document. */
+export function catalogueNameAt(
+  built: FrameworkDocument,
+  position: TextPosition,
+): { readonly name: string; readonly range: TextRange } | undefined {
   const document = TextDocument.create(built.uri, '', 0, built.text);
   const offset = document.offsetAt(position);
-  const range = built.entries.find(({ start, end }) => start <= offset && offset <= end);
-  if (!range) return undefined;
-  const [unit] = workspace.allUnits();
-  const contents = aboutBuiltin(unit?.view(), range.name);
-  if (!contents) return undefined;
-  return { contents, range: { start: document.positionAt(range.start), end: document.positionAt(range.end) } };
+  const entry = built.entries.find(({ start, end }) => start <= offset && offset <= end);
+  if (!entry) return undefined;
+  const range = { start: document.positionAt(entry.start), end: document.positionAt(entry.end) };
+  return { name: entry.name, range };
 }
