@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { silencings } from '../../src/ide/silence.ts';
 import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
 import { type ClientCapabilities, isObject } from '../protocol/client-capabilities.ts';
 import type { ToWorkspaceEdit } from '../protocol/workspace-edit.ts';
@@ -67,7 +68,7 @@ interface Action {
 /** What the server says it offers. Commands are offered only where actions have to be commands. */
 function codeActionCapabilities({ codeActions, edits }: ClientCapabilities): ServerCapabilities {
   if (codeActions.literals) {
-    const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+    const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
     return { codeActionProvider: { codeActionKinds, resolveProvider: codeActions.resolvesEdit } };
   }
   if (!edits.applied) return {};
@@ -117,6 +118,12 @@ function actionsFor(
     }
     for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));
+  }
+  for (const { title, diagnostic, edits, isHere } of silencings(session.workspace, uri, range)) {
+    const kind = isHere ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
+    if (!isWanted(kind, only)) continue;
+    const diagnostics = toLspDiagnostics([diagnostic], context.diagnostics);
+    actions.push({ action: { title, kind, diagnostics }, chosen: { edit: toWorkspaceEdit(edits) } });
   }
   if (only && isWanted(fixAllKind, only)) {
     const edit = editsOf(context, { uri, scope: 'file', choice: 'safe' });

@@ -146,6 +146,20 @@ export function relativePath(uri: string, folder: string): string {
   return decoded(path) ?? path;
 }
 
+/** The path from a folder to a file, decoded, with `/`; undefined where nothing leads from one to the other, as between drives. */
+export function pathBetween(folder: string, uri: string): string | undefined {
+  const from = folder.split('/');
+  const to = uri.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  // Scheme and authority are the first three parts; a drive is the fourth.
+  const isOnDrive = [from[3], to[3]].some(part => part !== undefined && /^[a-z]%3A$/.test(part));
+  if (same < (isOnDrive ? 4 : 3)) return undefined;
+  const names = to.slice(same).map(decoded);
+  if (names.includes(undefined)) return undefined;
+  return [...from.slice(same).map(() => '..'), ...names].join('/');
+}
+
 /**
  * The URI of what a path in the text of an ISMS names, relative to a folder. Authors on Windows write backslashes; `.` and `..` are
  * resolved and lead no higher than the root, as on every system. Beside files, a path may be absolute: with a drive, of a network share,

@@ -187,6 +187,13 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
             for (const next of more) await ask(next, { item }, item.uri);
         }
       }
+      const willRename = offered.workspace?.fileOperations?.willRename !== undefined;
+      expect(willRename).toBe(known.has('workspace.fileOperations.willRename'));
+      const move = { oldUri: uri, newUri: uri.replace('/w/', '/w/below/') };
+      if (willRename) {
+        const edit = await ask('workspace/willRenameFiles', { files: [move] }, uri);
+        if (edit) expect(Object.keys(edit)).toEqual([known.edits.versioned ? 'documentChanges' : 'changes']);
+      }
       expect(offered.documentLinkProvider !== undefined).toBe(known.takes('textDocument.documentLink'));
       if (offered.documentLinkProvider) await ask('textDocument/documentLink', { textDocument }, uri);
       expect(offered.codeLensProvider !== undefined).toBe(known.takes('textDocument.codeLens'));

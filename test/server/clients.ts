@@ -15,6 +15,7 @@ export const vscodeCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     symbol: { symbolKind: { valueSet: kinds(26) as never[] } },
+    fileOperations: { willRename: true, didRename: true },
     inlayHint: { refreshSupport: true },
     codeLens: { refreshSupport: true },
   },

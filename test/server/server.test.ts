@@ -150,7 +150,9 @@ describe('requests', () => {
     const result = (await client.connection.sendRequest('textDocument/hover', client.at(soa, 1, 15))) as {
       contents: { value: string };
     };
-    expect(result.contents.value).toContain('**soa/excluded-but-used** · 6.1.3 b, d');
+    expect(result.contents.value).toContain(
+      '**soa/excluded-but-used**](file:///pages/soa/excluded-but-used.md) · 6.1.3 b, d',
+    );
     expect(result.contents.value).toContain('*What to do:* Include the control, or treat the risk in another way.');
   });
 

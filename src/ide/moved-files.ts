@@ -1,0 +1,58 @@
+/** What has to be written anew when files or folders get another name or place: the paths in `file:`. */
+import type { Located } from '../model/declaration.ts';
+import { quote } from '../syntax/text/quoted-text.ts';
+import type { FileEdit } from '../workspace/fixes.ts';
+import { isWithin, parentUri, pathBetween, resolvePath } from '../workspace/uri.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { nodesIn } from './blocks-in.ts';
+
+/** A file or folder that is about to be moved. URIs are in their normal form. */
+export interface Move {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/**
+ * The edits by which every `file:` names afterwards the file that it names now, whether that is moved, or the file that it is written in, or
+ * a folder around one of them. The files are named as they are before the move.
+ */
+export function editsForMoves(workspace: Workspace, moves: readonly Move[]): FileEdit[] {
+  const edits: FileEdit[] = [];
+  for (const unit of workspace.allUnits()) {
+    for (const uri of [...unit.isms.files.keys()].sort()) {
+      const before = parentUri(uri);
+      const after = parentUri(movedTo(uri, moves));
+      if (before === undefined || after === undefined) continue;
+      for (const block of unit.isms.files.get(uri)?.blocks ?? []) {
+        if (!/\bfile\b/.test(block.chunk.text) || !block.kind) continue;
+        for (const node of nodesIn(block.peek())) {
+          const path: unknown = Reflect.get(node, 'file');
+          if (!isWritten(path)) continue;
+          const target = resolvePath(before, path.value);
+          const moved = movedTo(target, moves);
+          // What the move leaves as it is stays as it is written.
+          if (resolvePath(after, path.value) === moved) continue;
+          const written = pathBetween(after, moved);
+          if (written === undefined) continue;
+          edits.push({ uri, range: block.range(path), newText: quote(written) });
+        }
+      }
+    }
+  }
+  return edits;
+}
+
+/** Where a file is after the moves. */
+function movedTo(uri: string, moves: readonly Move[]): string {
+  const move = moves.find(({ oldUri }) => uri === oldUri || isWithin(uri, oldUri));
+  return move ? move.newUri + uri.slice(move.oldUri.length) : uri;
+}
+
+const isWritten = (value: unknown): value is Located<string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'quoted' in value &&
+  'value' in value &&
+  typeof value.value === 'string' &&
+  value.value.trim() !== '' &&
+  !/^[a-z][a-z0-9+.-]*:\/\//i.test(value.value);
