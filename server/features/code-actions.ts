@@ -13,9 +13,9 @@ import {
 import { silencings } from '../../src/ide/silence.ts';
 import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
 import { type ClientCapabilities, isObject } from '../protocol/client-capabilities.ts';
-import type { ToWorkspaceEdit } from '../protocol/workspace-edit.ts';
 import type { Session } from '../session/session.ts';
-import { type DiagnosticOptions, toLspDiagnostics } from './shared/diagnostics.ts';
+import type { Context } from './shared/context.ts';
+import { toLspDiagnostics } from './shared/diagnostics.ts';
 import { answer, feature, refusal } from './shared/feature.ts';
 
 export default feature({
@@ -52,14 +52,6 @@ interface FixAll {
 /** What such a command is to do: edits, or those of a "fix all". */
 export type Chosen = { readonly edit: WorkspaceEdit } | { readonly fixAll: FixAll };
 
-/** What code actions need to know of the client and the session. */
-export interface ActionContext {
-  readonly session: Session;
-  readonly client: ClientCapabilities;
-  readonly diagnostics: DiagnosticOptions;
-  readonly toWorkspaceEdit: ToWorkspaceEdit;
-}
-
 interface Action {
   readonly action: CodeAction;
   readonly chosen: Chosen;
@@ -79,7 +71,7 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   !only || only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 
 /** The code actions for what is found in a range: as literals or as commands, whichever the client takes. */
-export function codeActions(context: ActionContext, params: CodeActionParams): (CodeAction | Command)[] {
+export function codeActions(context: Context, params: CodeActionParams): (CodeAction | Command)[] {
   const { codeActions: takes, edits } = context.client;
   if (!takes.literals) {
     // A command can do nothing where the client applies no edits.
@@ -98,10 +90,7 @@ export function codeActions(context: ActionContext, params: CodeActionParams): (
   });
 }
 
-function actionsFor(
-  context: ActionContext,
-  { textDocument: { uri }, range, context: { only } }: CodeActionParams,
-): Action[] {
+function actionsFor(context: Context, { textDocument: { uri }, range, context: { only } }: CodeActionParams): Action[] {
   const { session, client, toWorkspaceEdit } = context;
   const actions: Action[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
@@ -149,12 +138,12 @@ function fixAllOf(session: Session, uri: string, code: string): Action[] {
 }
 
 /** Computes the edits of a "fix all" that was chosen. */
-export function resolveCodeAction(context: ActionContext, action: CodeAction): CodeAction {
+export function resolveCodeAction(context: Context, action: CodeAction): CodeAction {
   return action.edit || !isFixAll(action.data) ? action : { ...action, edit: editsOf(context, action.data) };
 }
 
 /** The edits of a command that was chosen; undefined for what is none of ours. */
-export function chosenEdit(context: ActionContext, command: string, args: unknown): WorkspaceEdit | undefined {
+export function chosenEdit(context: Context, command: string, args: unknown): WorkspaceEdit | undefined {
   const [chosen] = Array.isArray(args) ? args : [];
   if (command !== applyEditCommand || !isObject(chosen)) return undefined;
   if (isObject(chosen.edit)) return chosen.edit;
@@ -171,7 +160,7 @@ function isFixAll(data: unknown): data is FixAll {
   );
 }
 
-function editsOf({ session, toWorkspaceEdit }: ActionContext, { uri, scope, choice }: FixAll): WorkspaceEdit {
+function editsOf({ session, toWorkspaceEdit }: Context, { uri, scope, choice }: FixAll): WorkspaceEdit {
   const uris = scope === 'file' ? [uri] : filesOfIsms(session, uri);
   return toWorkspaceEdit([...compatibleEdits(chosenFixes(session.workspace, uris, choice)).values()].flat());
 }

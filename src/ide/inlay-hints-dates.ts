@@ -6,7 +6,7 @@ import { daysBetween, type IsoDate, isDate } from '../model/dates.ts';
 import type { AnyNode, Declaration, Located, Span } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { nodesIn } from './blocks-in.ts';
-import type { Hint } from './inlay-hints.ts';
+import type { Hint } from './inlay-hint.ts';
 
 export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {
   const { asOf } = view;

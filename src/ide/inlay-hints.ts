@@ -2,6 +2,7 @@
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { blocksIn } from './blocks-in.ts';
+import type { Hint } from './inlay-hint.ts';
 import { dateHints } from './inlay-hints-dates.ts';
 import { levelHints } from './inlay-hints-levels.ts';
 import { titleHints } from './inlay-hints-titles.ts';
@@ -15,12 +16,6 @@ export interface InlayHint {
 }
 
 export type HintKind = 'titles' | 'levels' | 'dates';
-
-/** A hint of a declaration, at an offset from its beginning. */
-export interface Hint {
-  readonly at: number;
-  readonly label: string;
-}
 
 /** Which hints are shown. */
 export type HintChoice = Readonly<Record<HintKind, boolean>>;

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SeveritySetting } from '../rules/presets.ts';
 import { lineEndOf } from '../syntax/text/chunk.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
-import { configFileName } from '../workspace/config.ts';
+import { configFileName } from '../workspace/configuration/config.ts';
 import { type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { FileEdit } from '../workspace/fixes.ts';
 import type { Workspace } from '../workspace/workspace.ts';

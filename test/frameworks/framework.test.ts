@@ -102,7 +102,7 @@ describe('documents of frameworks', () => {
     expect(textOf('isms-catalogue:/common/threats.isms')).toContain(
       [
         '\n\nthreat Fire "Fire" {',
-        '  source: environmental',
+        '  source: environmental, deliberate, accidental',
         '  affects: availability',
         '  controls: A.5.29, A.7.5, A.7.8, A.8.13, A.8.14',
         '  description: "Fire or smoke destroys rooms, equipment or archives, or makes them unusable."',

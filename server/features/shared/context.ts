@@ -7,15 +7,20 @@ import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 import type { ClientUris } from '../../protocol/client-uris.ts';
 import type { Texts } from '../../protocol/position-border.ts';
 import { lineOf, lineOfString } from '../../protocol/positions.ts';
-import { workspaceEdits } from '../../protocol/workspace-edit.ts';
+import { type ToWorkspaceEdit, workspaceEdits } from '../../protocol/workspace-edit.ts';
 import type { Documents } from '../../session/documents.ts';
 import type { Refresher } from '../../session/refresher.ts';
 import type { Session } from '../../session/session.ts';
-import type { ActionContext } from '../code-actions.ts';
 import { type CatalogueFiles, type Catalogues, cataloguesFor } from './catalogues.ts';
+import type { DiagnosticOptions } from './diagnostics.ts';
 import { linksFor } from './links.ts';
 
-export interface Context extends ActionContext {
+export interface Context {
+  readonly session: Session;
+  readonly client: ClientCapabilities;
+  /** How diagnostics are shaped for the client. */
+  readonly diagnostics: DiagnosticOptions;
+  readonly toWorkspaceEdit: ToWorkspaceEdit;
   readonly catalogues: Catalogues;
   /** How Markdown leads to what it names. */
   readonly links: HoverLinks;
