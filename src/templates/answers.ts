@@ -109,7 +109,15 @@ export const answersFrom = (given: Iterable<readonly [Question, Answer]>): Answe
   Object.fromEntries([...given].flatMap(([{ key }, answer]) => (answer === undefined ? [] : [[key, answer]])));
 
 /** An answer that cannot be understood; the message says what can. */
-export class UnclearAnswer extends Error {}
+export class UnclearAnswer extends Error {
+  readonly code = unclearAnswer;
+}
+
+const unclearAnswer = 'ISMS_UNCLEAR_ANSWER';
+
+/** Whether an error is an `UnclearAnswer`, also one of another bundle. */
+export const isUnclearAnswer = (error: unknown): error is UnclearAnswer =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === unclearAnswer;
 
 const most = 9_999_999;
 

@@ -13,6 +13,7 @@ import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import type { Place } from '../../../src/readiness/readiness.ts';
+import { isUnclearAnswer } from '../../../src/templates/answers.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import { encodeBase64 } from '../../protocol/base64.ts';
 import { openPlaceCommand, type PlaceArgument, type Requests } from '../../protocol/protocol.ts';
@@ -95,7 +96,8 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       try {
         return templateFiles(params);
       } catch (error) {
-        return refuse(error instanceof Error ? error.message : String(error));
+        if (isUnclearAnswer(error) || isUnknownChoice(error)) return refuse(error.message);
+        throw error;
       }
     },
   };

@@ -1,4 +1,5 @@
 /** What a new ISMS can begin with, the questions that fit it, and its files. */
+import { UnknownChoiceError } from '../../../src/export/index.ts';
 import { answerOf, answersFrom, questions } from '../../../src/templates/answers.ts';
 import { templates } from '../../../src/templates/index.ts';
 import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';
@@ -15,12 +16,12 @@ export const templateEntries = (): TemplateEntry[] =>
 
 /**
  * The files of a template, fitted to the answers.
- * @throws Error for a template that there is not
+ * @throws UnknownChoiceError for a template that there is not
  * @throws UnclearAnswer with what can be answered
  */
 export function templateFiles({ id, answers = {} }: TemplateParams): TemplateResult {
   const template = templates.find(candidate => candidate.id === id);
-  if (!template) throw new Error(`There is no template ${id}.`);
-  const given = questions.map(question => [question, answerOf(question, answers[question.key] ?? '')] as const);
+  if (!template) throw new UnknownChoiceError(`There is no template ${id}.`);
+  const given = questions.map(question => [question, answerOf(question, String(answers[question.key] ?? ''))] as const);
   return { files: [...template.files(answersFrom(given))] };
 }

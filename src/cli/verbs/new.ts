@@ -8,6 +8,7 @@ import {
   type Answers,
   answerOf,
   answersFrom,
+  isUnclearAnswer,
   type Question,
   questions,
   UnclearAnswer,
@@ -81,7 +82,7 @@ const optionFor = (question: Question): Option => {
       if (answer === undefined) throw new UnclearAnswer('It is empty; leave the option out instead.');
       return answer;
     } catch (error) {
-      throw error instanceof UnclearAnswer ? new InvalidArgumentError(error.message) : error;
+      throw isUnclearAnswer(error) ? new InvalidArgumentError(error.message) : error;
     }
   });
 };
@@ -125,7 +126,7 @@ async function askOne(question: Question, dialogue: Dialogue, io: Io): Promise<A
     try {
       return answerOf(question, line);
     } catch (error) {
-      if (!(error instanceof UnclearAnswer)) throw error;
+      if (!isUnclearAnswer(error)) throw error;
       io.stdout.write(`${error.message}\n`);
     }
   }

@@ -9,6 +9,7 @@ import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import type { Method } from './method-model.ts';
 import type { Draft, Register } from './register.ts';
 import { splitCaption } from './risks.ts';
+import { stepIn } from './step.ts';
 
 export interface DeclaredItem {
   readonly entity: Entity;
@@ -168,7 +169,8 @@ function rolesOf(entry: FieldCell, register: Register): string[] {
 class Fields {
   private readonly entity: Entity;
   private readonly taken = new Set<string>();
-  private readonly kept: FieldCell[] = [];
+  /** What goes to the notes. */
+  readonly kept: FieldCell[] = [];
 
   constructor(entity: Entity) {
     this.entity = entity;
@@ -252,20 +254,7 @@ function assetValue(
 ): string | undefined {
   const entry = fields.one(property);
   if (!entry) return undefined;
-  const step = values?.stepOf(entry.cell.text);
-  if (!step) {
-    register.ledger.remark(
-      'not understood',
-      'off-scale',
-      `“${entry.heading}” is no step of the scale of values; it is kept in notes`,
-      { cell: entry.cell, about },
-    );
-    fields.keep(entry);
-    return undefined;
-  }
-  if (step.label === entry.cell.text) register.ledger.written(entry.cell);
-  else register.ledger.read(entry.cell, entry.heading, step.label, about);
-  return step.label;
+  return stepIn(entry, values, 'values', fields.kept, register, about)?.label;
 }
 
 /** Names of what the parts of a cell call. */

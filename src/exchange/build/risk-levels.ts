@@ -8,6 +8,7 @@ import { impactProperties, type Method, phases } from './method-model.ts';
 import type { Register } from './register.ts';
 import { levelText, type Scale } from './scales.ts';
 import { combine } from './solve.ts';
+import { stepIn } from './step.ts';
 
 interface LevelEntries {
   readonly inherent: readonly Entry[];
@@ -77,31 +78,6 @@ function phaseLevels(
   return entries.length
     ? { entries: [...entries, ...keepPrinted(printed, notes, register, about)] }
     : fromScore(printed, method, notes, register, about);
-}
-
-function stepIn(
-  entry: FieldCell,
-  scale: Scale | undefined,
-  name: string,
-  notes: FieldCell[],
-  register: Register,
-  about: string,
-): { readonly label: string; readonly value: number } | undefined {
-  const { cell, heading } = entry;
-  const step = scale?.stepOf(cell.text);
-  if (!step) {
-    register.ledger.remark(
-      'not understood',
-      'off-scale',
-      `“${heading}” is no step of the scale of ${name}; it is kept in notes`,
-      { cell, about },
-    );
-    notes.push(entry);
-    return undefined;
-  }
-  if (cell.text === step.label) register.ledger.written(cell);
-  else register.ledger.read(cell, heading, step.label, about);
-  return step;
 }
 
 function impactsIn(

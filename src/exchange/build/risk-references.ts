@@ -8,27 +8,20 @@ import type { Register } from './register.ts';
 
 export const flat = (value: string): string => value.split(/\s+/).join(' ');
 
-/** Names of what the cells call: a whole cell that is known, else its parts. */
-export function references(
-  entries: readonly FieldCell[],
-  directory: 'asset',
-  register: Register,
-  about: string,
-): string[] {
-  return [
-    ...new Set(
-      entries.flatMap(entry => {
-        const { cell } = entry;
-        register.ledger.written(cell);
-        const whole = register.find(directory, cell.text);
-        const parts =
-          whole === undefined ? partsOf(entry, part => register.find(directory, part) !== undefined) : [cell.text];
-        const names = parts.map(part => register.resolve(directory, directory, flat(part), entry));
-        noteReading(entry, names, register, about);
-        return names;
-      }),
-    ),
-  ];
+/** How a name is looked up, and what is declared where nothing has it. */
+interface Naming {
+  readonly find: (called: string) => string | undefined;
+  readonly keyword: 'asset' | 'threat' | 'vulnerability' | 'party';
+}
+
+/** The names of what a cell calls: all of it where that is known, else its parts; what nothing lists is declared. */
+function namesIn(entry: FieldCell, { find, keyword }: Naming, register: Register, about: string): string[] {
+  const { cell } = entry;
+  register.ledger.written(cell);
+  const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
+  const names = parts.map(part => find(part) ?? register.resolve(keyword, keyword, flat(part), entry));
+  noteReading(entry, names, register, about);
+  return names;
 }
 
 function noteReading({ cell, heading }: FieldCell, names: readonly string[], register: Register, about: string): void {
@@ -37,41 +30,33 @@ function noteReading({ cell, heading }: FieldCell, names: readonly string[], reg
     register.ledger.read(cell, heading, names.join(', '), about);
 }
 
-/** Threats and vulnerabilities: those of the catalogue by name or title, others are declared. */
-export function known(
+/** Names of what the cells call. */
+export function references(
   entries: readonly FieldCell[],
-  kind: 'threat' | 'vulnerability',
+  keyword: 'asset',
   register: Register,
   about: string,
 ): string[] {
-  const find = (called: string): string | undefined => {
-    const declared = register.find(kind, called);
-    if (declared !== undefined) return declared;
-    const common = kind === 'threat' ? findThreat(called) : findVulnerability(called);
-    const all = kind === 'threat' ? threats : vulnerabilities;
-    return (common ?? all.find(({ title }) => comparableWhole(title) === comparableWhole(called)))?.id;
-  };
-  return [
-    ...new Set(
-      entries.flatMap(entry => {
-        const { cell } = entry;
-        register.ledger.written(cell);
-        const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
-        const names = parts.map(part => find(part) ?? register.resolve(kind, kind, flat(part), entry));
-        noteReading(entry, names, register, about);
-        return names;
-      }),
-    ),
-  ];
+  const naming: Naming = { find: called => register.find(keyword, called), keyword };
+  return [...new Set(entries.flatMap(entry => namesIn(entry, naming, register, about)))];
+}
+
+/** Threats and vulnerabilities: those of the catalogue by name or title, others are declared. */
+export function known(
+  entries: readonly FieldCell[],
+  keyword: 'threat' | 'vulnerability',
+  register: Register,
+  about: string,
+): string[] {
+  const [common, all] = keyword === 'threat' ? [findThreat, threats] : [findVulnerability, vulnerabilities];
+  const find = (called: string): string | undefined =>
+    register.find(keyword, called) ??
+    (common(called) ?? all.find(({ title }) => comparableWhole(title) === comparableWhole(called)))?.id;
+  return [...new Set(entries.flatMap(entry => namesIn(entry, { find, keyword }, register, about)))];
 }
 
 export function counterparties(entry: FieldCell, register: Register, about: string): string[] {
-  const { cell } = entry;
-  register.ledger.written(cell);
   const find = (called: string): string | undefined =>
     register.find('supplier', called) ?? register.find('party', called);
-  const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
-  const names = parts.map(part => find(part) ?? register.resolve('party', 'party', flat(part), entry));
-  noteReading(entry, names, register, about);
-  return names;
+  return namesIn(entry, { find, keyword: 'party' }, register, about);
 }

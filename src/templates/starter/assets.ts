@@ -3,12 +3,13 @@ import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers } from '../answers.ts';
 import type { TemplateFile } from '../template.ts';
 import {
+  always,
   develops,
   developsItself,
   hasHost,
+  hasOffice,
+  mayWorkRemotely,
   outsourcesDevelopment,
-  worksInOffice,
-  worksRemotely,
 } from './conclusions.ts';
 
 export type AssetName = 'CustomerData' | 'Accounts' | 'Laptops' | 'Systems' | 'Software' | 'Office' | 'PersonalData';
@@ -21,8 +22,6 @@ interface Asset {
   /** More properties. */
   readonly has?: (answers: Answers) => readonly string[];
 }
-
-const always = (): boolean => true;
 
 const assets: readonly Asset[] = [
   { name: 'CustomerData', title: () => 'Data of customers', type: 'information', exists: always },
@@ -44,18 +43,16 @@ const assets: readonly Asset[] = [
     exists: ({ hosting }) => hosting !== undefined,
     has: answers => [
       ...(hasHost(answers) ? ['supplier: Hosting'] : []),
-      ...(answers.hosting === 'own' && answers.work !== undefined && worksInOffice(answers)
-        ? ['location: Office']
-        : []),
+      ...(answers.hosting === 'own' && hasOffice(answers) ? ['location: Office'] : []),
     ],
   },
   { name: 'Software', title: () => 'Software that we develop or have developed', type: 'software', exists: develops },
-  { name: 'Laptops', title: () => 'Laptops and phones', type: 'hardware', exists: worksRemotely },
+  { name: 'Laptops', title: () => 'Laptops and phones', type: 'hardware', exists: mayWorkRemotely },
   {
     name: 'Office',
     title: () => 'Office rooms',
     type: 'facility',
-    exists: answers => answers.work !== undefined && worksInOffice(answers),
+    exists: hasOffice,
     has: () => ['location: Office'],
   },
 ];
@@ -64,9 +61,8 @@ export const assetNames = (answers: Answers): ReadonlySet<AssetName> =>
   new Set(assets.filter(({ exists }) => exists(answers)).map(({ name }) => name));
 
 export function assetsFile(answers: Answers): TemplateFile {
-  const office = answers.work !== undefined && worksInOffice(answers);
   const declarations = [
-    ...(office ? ['location Office "Our office" {\n  // address: "Where it is"\n}'] : []),
+    ...(hasOffice(answers) ? ['location Office "Our office" {\n  // address: "Where it is"\n}'] : []),
     ...(hasHost(answers)
       ? [supplier('Hosting', '[Name of your hosting provider]', 'Runs the machines that our systems are on')]
       : []),

@@ -4,9 +4,15 @@ import type { Answers } from '../answers.ts';
 /** Whether it was answered that the systems run at somebody else's. */
 export const hasHost = ({ hosting }: Answers): boolean => hosting === 'cloud' || hosting === 'provider';
 
-export const worksInOffice = ({ work }: Answers): boolean => work !== 'remote';
+/** Whether it was answered that people work in an office. */
+export const hasOffice = ({ work }: Answers): boolean => work === 'office' || work === 'both';
 
-export const worksRemotely = ({ work }: Answers): boolean => work !== 'office';
+/** Whether it was answered that people work at home or on the move. */
+export const worksRemotely = ({ work }: Answers): boolean => work === 'remote' || work === 'both';
+
+export const mayWorkRemotely = ({ work }: Answers): boolean => work !== 'office';
+
+export const always = (): boolean => true;
 
 /** Whether software is developed, by whomever. */
 export const develops = ({ development }: Answers): boolean => development !== undefined && development !== 'none';

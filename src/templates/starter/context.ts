@@ -2,7 +2,7 @@
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers, Customers } from '../answers.ts';
 import type { TemplateFile } from '../template.ts';
-import { hasHost, worksInOffice, worksRemotely } from './conclusions.ts';
+import { hasHost, hasOffice, worksRemotely } from './conclusions.ts';
 
 export function ismsFile(answers: Answers): TemplateFile {
   const organization = answers.organization ?? 'Our Company Ltd.';
@@ -44,7 +44,7 @@ function circumstances({ work, hosting }: Answers): string {
 }
 
 function scopeLines(answers: Answers): string {
-  const office = answers.work !== undefined && worksInOffice(answers) ? '  locations: Office\n' : '';
+  const office = hasOffice(answers) ? '  locations: Office\n' : '';
   const host = hasHost(answers) ? '  dependencies: "The provider that our systems run at."\n' : '';
   return `${office}  // interfaces: "Where others work with what is in scope"\n${host}`;
 }
@@ -91,9 +91,7 @@ export function contextFile(answers: Answers): TemplateFile {
     ...(hasHost(answers)
       ? ['issue Dependence "We depend on the provider that our systems run at" { kind: external }']
       : []),
-    ...(answers.work !== undefined && worksRemotely(answers)
-      ? ['issue RemoteWork "People work at home or on the move" { kind: internal }']
-      : []),
+    ...(worksRemotely(answers) ? ['issue RemoteWork "People work at home or on the move" { kind: internal }'] : []),
     ...(answers.people !== undefined && answers.people <= 50
       ? ['issue FewPeople "Few people hold many roles" { kind: internal }']
       : []),

@@ -3,7 +3,7 @@ import { annexA, type Theme, themes } from '../../catalogues/annex-a.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers } from '../answers.ts';
 import type { TemplateFile } from '../template.ts';
-import { hasHost, outsourcesDevelopment, worksInOffice } from './conclusions.ts';
+import { hasHost, outsourcesDevelopment, worksRemotely } from './conclusions.ts';
 import { startRisks } from './risks.ts';
 
 /** Beyond the draft each entry is a finding until it is decided: the list of what is left to do. */
@@ -75,11 +75,11 @@ function hints(id: string, answers: Answers, risks: readonly string[]): string[]
       : []),
     ...(id === 'A.8.30' && outsourcesDevelopment(answers) ? ['Others develop for you (Developers).'] : []),
     ...(id === 'A.5.34' && answers.personalData === 'yes' ? ['PrivacyLaw calls for it: because: PrivacyLaw.'] : []),
-    ...(id === 'A.6.7' && (answers.work === 'remote' || answers.work === 'both') ? ['Your people work remotely.'] : []),
+    ...(id === 'A.6.7' && worksRemotely(answers) ? ['Your people work remotely.'] : []),
   ];
 }
 
 const hostHint = (answers: Answers): string =>
-  answers.work !== undefined && !worksInOffice(answers)
+  answers.work === 'remote'
     ? 'Your provider does this for its data centre: applicable: inherited from Hosting.'
     : 'Your provider does this for its data centre; you do it for your own rooms: applicable: shared with Hosting.';

@@ -5,11 +5,13 @@ import type { Answers } from '../answers.ts';
 import type { TemplateFile } from '../template.ts';
 import { type AssetName, assetNames } from './assets.ts';
 import {
+  always,
   develops,
   developsItself,
   hasHost,
+  hasOffice,
+  mayWorkRemotely,
   outsourcesDevelopment,
-  worksInOffice,
   worksRemotely,
 } from './conclusions.ts';
 
@@ -20,8 +22,6 @@ interface Candidate {
   readonly applies: (answers: Answers) => boolean;
 }
 
-const always = (): boolean => true;
-const office = (answers: Answers): boolean => answers.work !== undefined && worksInOffice(answers);
 const hosted =
   (...places: readonly Answers['hosting'][]) =>
   ({ hosting }: Answers): boolean =>
@@ -43,12 +43,15 @@ const candidates: readonly Candidate[] = [
   ]),
   candidate('AccidentalDeletion', 'Data is deleted by mistake', ['CustomerData']),
   candidate('BackupFailure', 'A backup cannot be restored when it is needed', ['CustomerData']),
-  candidate('DeviceLoss', 'A laptop or phone is lost', ['Laptops', 'CustomerData'], worksRemotely),
-  candidate('OverheardConversation', 'A talk or screen is overheard or seen on the move', ['CustomerData'], answers =>
-    answers.work !== undefined ? worksRemotely(answers) : false,
+  candidate('DeviceLoss', 'A laptop or phone is lost', ['Laptops', 'CustomerData'], mayWorkRemotely),
+  candidate(
+    'OverheardConversation',
+    'A talk or screen is overheard or seen on the move',
+    ['CustomerData'],
+    worksRemotely,
   ),
-  candidate('Burglary', 'Devices or papers are stolen from the office', ['Office', 'CustomerData'], office),
-  candidate('LossOfSite', 'The office cannot be used', ['Office'], office),
+  candidate('Burglary', 'Devices or papers are stolen from the office', ['Office', 'CustomerData'], hasOffice),
+  candidate('LossOfSite', 'The office cannot be used', ['Office'], hasOffice),
   candidate(
     'CloudAdminTakeover',
     'A stranger takes over the administration of our cloud',
