@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { dashboardModule } from '../src/build/dashboard.mjs';
 import { pdfkit } from '../src/build/libraries.mjs';
 
 /** Fonts as bytes, as the bundler gives them. */
@@ -12,8 +13,16 @@ const fonts = {
       : undefined,
 };
 
+/** The dashboard as text, as the bundler gives it. */
+const dashboard = {
+  name: 'dashboard-as-text',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'isms:dashboard' ? `\0${id}` : undefined),
+  load: (id: string) => (id === '\0isms:dashboard' ? dashboardModule() : undefined),
+};
+
 export default defineConfig({
-  plugins: [fonts],
+  plugins: [fonts, dashboard],
   resolve: { alias: { pdfkit } },
   test: {
     root: new URL('..', import.meta.url).pathname,

@@ -169,7 +169,11 @@ export function riskMatrix(view: IsmsView, stage: 'inherent' | 'residual'): Risk
   };
 }
 
-function placeIn(method: RiskMethod, { likelihood, impact }: StageLevels): { row: number; column: number } | undefined {
+/** Where in the matrix levels stand, each counted from the lowest step; undefined where they have no place in it. */
+export function placeIn(
+  method: RiskMethod,
+  { likelihood, impact }: StageLevels,
+): { row: number; column: number } | undefined {
   const chance = stepOf(method.likelihood, likelihood?.value);
   const row = chance ? method.likelihood.indexOf(chance) : -1;
   let worst: { evaluation: Evaluation; column: number } | undefined;

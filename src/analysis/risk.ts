@@ -90,6 +90,23 @@ export function standingToday(view: IsmsView, risk: Risk): Evaluation | undefine
   return current ?? (residual && isTreatmentComplete(view, risk) ? residual : inherent);
 }
 
+/**
+ * The stage whose words say where the risk stands today, and the one that says what remains after its treatment: as `standingToday` and
+ * `remaining` have it. Undefined where nothing is stated at all.
+ */
+export function countingStages(
+  view: IsmsView,
+  risk: Risk,
+): { readonly today: keyof RiskStanding | undefined; readonly remaining: keyof RiskStanding | undefined } {
+  const { inherent, current, residual } = evaluateRisk(view, risk);
+  const first = inherent && ('inherent' as const);
+  const isTreated = residual && isTreatmentComplete(view, risk);
+  return {
+    today: current ? 'current' : isTreated ? 'residual' : first,
+    remaining: residual ? 'residual' : current ? 'current' : first,
+  };
+}
+
 /** Whether all controls that treat the risk are implemented, and all its actions done. */
 function isTreatmentComplete(view: IsmsView, risk: Risk): boolean {
   const controls = [...risk.controls, ...validActions(risk).flatMap(action => action.controls)];

@@ -1,11 +1,12 @@
-// Bundles what runs: the command, the language server and the extension, for Node and for browsers.
-//   node src/build/bundle.mjs [--only cli|server|client] [--metafile]     --metafile: also dist/meta.json, for esbuild's analyser
+// Bundles what runs: the command, the language server, the extension and the dashboard, for Node and for browsers.
+//   node src/build/bundle.mjs [--only cli|server|client|dashboard] [--metafile]     --metafile: also dist/meta.json, for esbuild's analyser
 // Tests build into a folder of their own.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { dashboard, dashboardAsText } from './dashboard.mjs';
 import { libraries } from './libraries.mjs';
 import { writeLicences } from './licences.mjs';
 
@@ -14,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * @typedef {import('esbuild').BuildOptions} BuildOptions
  * @typedef {import('esbuild').BuildResult<{ metafile: true }>} Built
- * @typedef {'cli' | 'server' | 'client'} BundleName
+ * @typedef {'cli' | 'server' | 'client' | 'dashboard'} BundleName
  */
 
 /**
@@ -42,7 +43,7 @@ const common = {
   sourcemap: false,
   logLevel: 'warning',
   metafile: true,
-  plugins: [dataAsText],
+  plugins: [dataAsText, dashboardAsText],
   ...libraries,
 };
 
@@ -53,7 +54,7 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
 const lazy =
-  /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|syntax\/full\/langium|exchange\/(?:import|recognise\/mapping|report\/[^/]+))\.ts$/;
+  /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|pictures\/(?:page|pictures)|syntax\/full\/langium|exchange\/(?:import|recognise\/mapping|report\/[^/]+))\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside
@@ -142,7 +143,7 @@ async function nodeBundle(entry, outfile, options = {}) {
 const nodeEntry = (entry, outfile) =>
   build({ ...common, ...node, entryPoints: [entry], outfile, external: ['./main.cjs'] });
 
-/** @type {Readonly<Record<BundleName, (dist: string) => Promise<Built[]>>>} */
+/** @type {Readonly<Record<BundleName, (dist: string) => Promise<Pick<Built, 'metafile'>[]>>>} */
 const bundles = {
   cli: async dist => [
     await nodeEntry('src/cli/bin.ts', `${dist}/cli/isms.cjs`),
@@ -179,7 +180,27 @@ const bundles = {
       ),
     )),
   ],
+  dashboard: dashboardBundle,
 };
+
+/**
+ * The dashboard's script and style as files: pages hold them as text, and what of other people is in them is named like that of all bundles.
+ * @param {string} dist
+ * @returns {Promise<Pick<Built, 'metafile'>[]>}
+ */
+async function dashboardBundle(dist) {
+  const { script, style, metafile } = await dashboard();
+  const folder = resolve(root, dist, 'dashboard');
+  mkdirSync(folder, { recursive: true });
+  const files = { 'dashboard.js': script, 'dashboard.css': style };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const [output] = Object.values(metafile.outputs);
+  const outputs = Object.entries(files).map(([name, text]) => [
+    relative(root, join(folder, name)),
+    { ...output, inputs: name === 'dashboard.js' ? (output?.inputs ?? {}) : {}, bytes: Buffer.byteLength(text) },
+  ]);
+  return [{ metafile: { ...metafile, outputs: Object.fromEntries(outputs) } }];
+}
 
 const everyBundle = /** @type {BundleName[]} */ (Object.keys(bundles));
 

@@ -138,8 +138,14 @@ async function prepare() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   await upToDate({
     what: 'Building',
-    sources: ['src', 'server', 'client', 'package.json', 'package-lock.json'],
-    results: ['dist/cli/isms.cjs', 'dist/server/node.cjs', 'dist/server/web.js', 'dist/client/node.cjs'],
+    sources: ['src', 'server', 'client', 'dashboard', 'package.json', 'package-lock.json'],
+    results: [
+      'dist/cli/isms.cjs',
+      'dist/server/node.cjs',
+      'dist/server/web.js',
+      'dist/client/node.cjs',
+      'dist/dashboard/dashboard.js',
+    ],
     stamp: 'dist/.stamp',
     more: generated,
     script: ['src/build/bundle.mjs'],

@@ -9,6 +9,7 @@ import { runInHost } from './in-host.ts';
 import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
 import { runOddFolder } from './window/odd-folder.ts';
+import { runPictures } from './window/pictures.ts';
 import { runRestricted } from './window/restricted.ts';
 import { runWindow } from './window/window.ts';
 import {
@@ -45,6 +46,7 @@ const parts = {
   browser: runBrowserHost,
   restricted: runRestricted,
   odd: runOddFolder,
+  pictures: runPictures,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -19,10 +19,13 @@ import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
+import { exportSite } from '../site.ts';
 import type { Verb } from '../verb.ts';
 
 /** In the place of a document: all of them, into a folder. */
 const everything = 'all';
+/** In the place of a document: the pictures as a page of its own; see site.ts. */
+const site = 'site';
 
 interface ExportOptions {
   readonly asOf?: string;
@@ -51,12 +54,13 @@ Examples:
   isms export soa my-isms --format csv -o - | cut -d, -f1,4
   isms export readiness my-isms --set stage=1 --format html
   isms export all my-isms -o public
+  isms export site my-isms -o dashboard      the pictures as a page that opens from disk
   isms export all my-isms --edition customer -o for-customers
   isms export --list --format json`;
 
 const exportVerb: Verb = (command, io) => {
   command
-    .addArgument(new Argument('[document]', 'what to export').choices([...names, everything]))
+    .addArgument(new Argument('[document]', 'what to export').choices([...names, everything, site]))
     .argument('[path]', 'the folder of the ISMS', '.')
     .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
     .option('-o, --output <file>', 'where it is written; - for standard output; a folder for all documents')
@@ -77,6 +81,10 @@ const exportVerb: Verb = (command, io) => {
         await exportEverything(path, options, io);
         return;
       }
+      if (artefact === site) {
+        await exportSite(path, { asOf, output, others: choicesOf({ ...options, set }) }, io);
+        return;
+      }
       const chosen = artefacts.find(({ id }) => id === artefact);
       if (chosen === undefined) throw new UsageError(`Name the document to export: ${names.join(', ')}.`);
       if (format === undefined) {
@@ -93,6 +101,13 @@ const exportVerb: Verb = (command, io) => {
       });
     });
 };
+
+/** The options that were given and that only documents have. */
+const choicesOf = ({ format, set, bom }: ExportOptions): string[] => [
+  ...(format === undefined ? [] : ['--format']),
+  ...(Object.keys(set).length ? ['--edition or --set'] : []),
+  ...(bom ? ['--bom'] : []),
+];
 
 /** Writes all documents into a folder. What is too long for a format is told and left out, and the command fails. */
 async function exportEverything(

@@ -35,19 +35,24 @@ export interface DueData {
 }
 
 /** Everything that is open and has a day, past ones too. */
-export function calendarData(view: IsmsView): Calendar {
-  const dates = [...dueDates(view)].flatMap(({ on, what, node, of = node, owner }): DueData[] => {
+export const calendarData = (view: IsmsView): Calendar => ({
+  $schema: 'urn:isms-as-code:schema:calendar:1',
+  ...headData(view),
+  dates: dueEntries(view).map(({ entry }) => entry),
+});
+
+/** The entries of the calendar in their order, each with the declaration that it is written in. */
+export function dueEntries(view: IsmsView): { readonly entry: DueData; readonly declaration: AnyNode }[] {
+  const entries = [...dueDates(view)].flatMap(({ on, what, node, of = node, owner }) => {
     if (on === undefined) return [];
     const id = (node.names?.[0] ?? of.names?.[0])?.value ?? label(of);
-    return [{ due: on, what, id, title: textData(node.title), owner: refData(view, owner), overdue: on < view.asOf }];
+    const named = { id, title: textData(node.title), owner: refData(view, owner) };
+    return [{ entry: { due: on, what, ...named, overdue: on < view.asOf }, declaration: of }];
   });
-  return {
-    $schema: 'urn:isms-as-code:schema:calendar:1',
-    ...headData(view),
-    dates: dates.sort(
-      (a, b) => compareCodeUnits(a.due, b.due) || compareCodeUnits(a.what, b.what) || compareNaturally(a.id, b.id),
-    ),
-  };
+  return entries.sort(
+    ({ entry: a }, { entry: b }) =>
+      compareCodeUnits(a.due, b.due) || compareCodeUnits(a.what, b.what) || compareNaturally(a.id, b.id),
+  );
 }
 
 interface Due {

@@ -1,0 +1,175 @@
+/** The dashboard: pictures of an ISMS with what filters them and what is behind each mark. Draws itself anew when something changes. */
+import { svgFile } from '../src/drawing/shape-text.ts';
+import type { Pictures } from '../src/pictures/data.ts';
+import { details } from './details.ts';
+import { button, h, select } from './dom.ts';
+import { keep, keptState, ownPictures, saveFile } from './host.ts';
+import { type State, viewNames } from './state.ts';
+import { languageOf, languages } from './strings.ts';
+import type { Context, View } from './view.ts';
+import { calendarView } from './views/calendar.ts';
+import { landscapeView } from './views/landscape.ts';
+import { soaView } from './views/soa.ts';
+import { traceView } from './views/trace.ts';
+
+/** The style of drawings, put in by the build: files that are saved bring it along. */
+declare const DRAWING_STYLE: string;
+
+const views = { landscape: landscapeView, soa: soaView, trace: traceView, calendar: calendarView } as const;
+
+const pictures = ownPictures();
+let state: State = keptState();
+let isWaiting = false;
+
+drawSoon();
+window.addEventListener('resize', drawSoon);
+window.addEventListener('hashchange', () => {
+  state = keptState();
+  drawSoon();
+});
+
+function change(changed: Partial<State>): void {
+  state = { ...state, ...changed };
+  keep(state);
+  drawSoon();
+}
+
+/** Several changes at once are one drawing. */
+function drawSoon(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  queueMicrotask(() => {
+    isWaiting = false;
+    draw();
+  });
+}
+
+/** Draws everything; what has the keyboard's focus keeps it, and the page stays where it is. */
+function draw(): void {
+  const language = languageOf(state.language, navigator.language);
+  const words = languages[language];
+  document.documentElement.lang = language;
+  const focused = focusKey();
+  const scrolled = window.scrollY;
+  const root = document.getElementById('dashboard');
+  if (!root) return;
+  if (!pictures) {
+    root.replaceChildren(h('p', { role: 'alert', class: 'note' }, words.failed));
+    return;
+  }
+  document.title = `${words.dashboard}: ${pictures.isms}`;
+  const context = contextOf(pictures, language, root);
+  const name = viewNames.find(one => one === state.view) ?? 'landscape';
+  const view: View = views[name](context);
+  root.replaceChildren(
+    h(
+      'header',
+      {},
+      h(
+        'div',
+        { class: 'title' },
+        h('h1', {}, pictures.isms),
+        h('p', {}, `${pictures.organization ?? ''} · ${words.asOf} ${pictures.asOf}`),
+      ),
+      select(
+        words.language,
+        language,
+        [
+          ['en', 'English'],
+          ['de', 'Deutsch'],
+        ],
+        value => change({ language: value }),
+        'language',
+      ),
+    ),
+    h(
+      'nav',
+      { 'aria-label': words.views },
+      viewNames.map(one =>
+        h(
+          'button',
+          {
+            type: 'button',
+            id: `view-${one}`,
+            'aria-current': one === name ? 'page' : undefined,
+            click: () => change({ view: one, search: '' }),
+          },
+          words[one],
+        ),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'columns' },
+      h(
+        'main',
+        { 'aria-labelledby': 'view-title' },
+        h('h2', { id: 'view-title' }, words[name]),
+        h('div', { class: 'filters' }, view.filters),
+        view.body,
+      ),
+      details(context),
+    ),
+  );
+  restoreFocus(root, focused);
+  window.scrollTo(0, scrolled);
+}
+
+function contextOf(given: Pictures, language: string, root: HTMLElement): Context {
+  const words = languages[languageOf(language, language)];
+  const months = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return {
+    pictures: given,
+    state,
+    words,
+    month: month => months.format(new Date(`${month}-01T00:00:00Z`)),
+    width: root.clientWidth > 900 ? root.clientWidth - 400 : root.clientWidth - 32,
+    change,
+    choose: (kind, id) => change({ chosen: `${kind} ${id}` }),
+    drawn: (name, shape, element) =>
+      h(
+        'figure',
+        {},
+        h(
+          'div',
+          {
+            class: 'scroll',
+            tabindex: '0',
+            role: 'region',
+            'aria-label': `${words.views}: ${shape.attributes['aria-label']}`,
+          },
+          element,
+        ),
+        h(
+          'figcaption',
+          {},
+          button(words.saveSvg, () => saveFile(name, svgFile(shape, DRAWING_STYLE)), { name: 'save' }),
+        ),
+      ),
+    place: place => (place ? h('code', {}, `${place.path}:${place.line}`) : null),
+  };
+}
+
+/** What has the focus, told so that it is found again in the next drawing. */
+function focusKey(): { readonly selector: string; readonly cursor: number | null } | undefined {
+  const active = document.activeElement;
+  if (!(active instanceof Element) || active === document.body) return undefined;
+  const cursor = active instanceof HTMLInputElement && active.type === 'search' ? active.selectionStart : null;
+  if (active.id) return { selector: `#${CSS.escape(active.id)}`, cursor };
+  for (const key of ['risk', 'control', 'node', 'month', 'cell']) {
+    const value = active.getAttribute(`data-${key}`);
+    const owner = active.getAttribute('data-owner');
+    if (value === null) continue;
+    const more = owner === null ? '' : `[data-owner="${CSS.escape(owner)}"]`;
+    return { selector: `[data-${key}="${CSS.escape(value)}"]${more}`, cursor };
+  }
+  return undefined;
+}
+
+function restoreFocus(root: HTMLElement, focused: ReturnType<typeof focusKey>): void {
+  const found = focused && root.querySelector<HTMLElement>(focused.selector);
+  if (!found) return;
+  found.focus({ preventScroll: true });
+  if (found instanceof HTMLInputElement && focused.cursor !== null)
+    found.setSelectionRange(focused.cursor, focused.cursor);
+}

@@ -1,0 +1,48 @@
+/** What each picture is given, and what it gives back. */
+import type { Shape } from '../src/drawing/shape.ts';
+import type { NamedData, Pictures, SourcePlace } from '../src/pictures/data.ts';
+import type { State } from './state.ts';
+import type { Words } from './strings.ts';
+
+export interface Context {
+  readonly pictures: Pictures;
+  readonly state: State;
+  readonly words: Words;
+  /** As a month is called by the reader, such as `Jun 2026`. */
+  readonly month: (month: string) => string;
+  /** How much room the picture has, in CSS pixels. */
+  readonly width: number;
+  change(change: Partial<State>): void;
+  /** Chooses an element by kind and id. */
+  choose(kind: string, id: string): void;
+  /** A drawing on the page, with the button that saves it. */
+  drawn(name: string, shape: Shape, element: Element): HTMLElement;
+  place(place: SourcePlace | null): HTMLElement | null;
+}
+
+/** A picture: what filters it, and the picture itself. */
+export interface View {
+  readonly filters: readonly HTMLElement[];
+  readonly body: readonly (HTMLElement | null)[];
+}
+
+/** What a name is called: id and title. */
+export const fullName = ({ id, title }: NamedData): string => (title === null || title === id ? id : `${id} ${title}`);
+
+/** The different values of something, in order, as options; the first is none of them. */
+export function optionsOf(
+  values: readonly (readonly [value: string, words: string])[],
+  all: string,
+): (readonly [value: string, words: string])[] {
+  const different = [...new Map(values)].sort(([, a], [, b]) => (a < b ? -1 : 1));
+  return [['', all], ...different];
+}
+
+/** Whether a text holds each word that is searched for, in whatever case. */
+export function isFound(text: string, search: string): boolean {
+  const inText = text.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => inText.includes(word));
+}

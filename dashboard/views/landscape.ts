@@ -1,0 +1,158 @@
+/** The risk landscape: who owns what, where it stands and where it goes. */
+import type { LevelData, RiskMark, StageName } from '../../src/pictures/data.ts';
+import { landscapeDrawing } from '../../src/pictures/landscape-drawing.ts';
+import { h, interactive, search, select } from '../dom.ts';
+import { chosenOf, type State } from '../state.ts';
+import { counted, type Words } from '../strings.ts';
+import { table } from '../table.ts';
+import { type Context, fullName, isFound, optionsOf, type View } from '../view.ts';
+
+const stages = ['inherent', 'today', 'remaining'] as const;
+
+const stageOf = ({ stage }: State): StageName => stages.find(name => name === stage) ?? 'today';
+
+/** The level of a risk, with its score where one counts. */
+export function levelText(risk: RiskMark, stage: StageName, { none }: Words): string {
+  const position = risk.positions[stage];
+  if (!position?.level) return none;
+  return position.score === null ? position.level : `${position.level} (${position.score})`;
+}
+
+function isShown(risk: RiskMark, state: State): boolean {
+  const { owner, treatment, level, tag } = state;
+  return (
+    (!owner || risk.owner?.id === owner) &&
+    (!treatment || risk.treatment.includes(treatment)) &&
+    (!level || risk.positions[stageOf(state)]?.level === level) &&
+    (!tag || risk.tags.includes(tag)) &&
+    isFound(`${risk.id} ${risk.title ?? ''} ${risk.assets.map(fullName).join(' ')}`, state.search)
+  );
+}
+
+export function landscapeView(context: Context): View {
+  const { pictures, state, words, change, choose } = context;
+  const { landscape } = pictures;
+  const { risks, levels } = landscape;
+  const stage = stageOf(state);
+  const shown = risks.filter(risk => isShown(risk, state));
+  const chosen = chosenOf(state);
+  const selected = chosen?.kind === 'risk' ? chosen.id : null;
+  const shape = landscapeDrawing(landscape, {
+    stage,
+    risks: shown,
+    selected,
+    movements: state.movements === 'yes',
+    words: {
+      title: `${words.landscape}, ${words[stage]}`,
+      likelihood: words.likelihood,
+      impact: words.impact,
+      accepted: words.acceptance,
+    },
+  });
+  const pick = ({ risk, cell }: DOMStringMap): void => {
+    if (risk !== undefined) choose('risk', risk);
+    else if (cell) change({ level: levelAt(landscape.matrix?.cells, cell) });
+  };
+  const list = [...shown].sort((a, b) => weight(b, stage, levels) - weight(a, stage, levels));
+  return {
+    filters: filtersOf(context, stage),
+    body: [
+      h('p', { class: 'count', role: 'status' }, counted(words.shown, shown.length, risks.length)),
+      shape
+        ? context.drawn('risk-landscape', shape, interactive(shape, 'risk', selected, pick))
+        : h('p', { class: 'note' }, words.noMatrix),
+      shape && keyOf(words),
+      table(
+        words.risks,
+        [words.risk, words.title, words.owner, words.inherent, words.today, words.remaining, words.treatment],
+        list.map(risk => ({
+          key: risk.id,
+          cells: [
+            risk.id,
+            risk.title ?? '',
+            risk.owner ? (risk.owner.title ?? risk.owner.id) : words.nobody,
+            ...stages.map(name => levelCell(risk, name, words)),
+            risk.treatment.join(', '),
+          ],
+          isChosen: risk.id === selected,
+          choose: () => choose('risk', risk.id),
+        })),
+        words,
+      ),
+    ],
+  };
+}
+
+/** What is above the criterion says so by a sign too. */
+function levelCell(risk: RiskMark, stage: StageName, words: Words): Node {
+  const isAbove = risk.positions[stage]?.aboveAppetite === true;
+  return h(
+    'span',
+    { class: isAbove ? 'above' : undefined, title: isAbove ? words.above : undefined },
+    `${isAbove ? '▲ ' : ''}${levelText(risk, stage, words)}`,
+  );
+}
+
+function filtersOf({ pictures, state, words, change }: Context, stage: StageName): HTMLElement[] {
+  const { risks, levels } = pictures.landscape;
+  const owners = risks.flatMap(({ owner }) => (owner ? [[owner.id, owner.title ?? owner.id] as const] : []));
+  const plain = (values: readonly string[]) => values.map(value => [value, value] as const);
+  const tags = plain(risks.flatMap(risk => risk.tags));
+  return [
+    select(
+      words.stage,
+      stage,
+      stages.map(name => [name, words[name]]),
+      value => change({ stage: value }),
+      'stage',
+    ),
+    select(words.owner, state.owner, optionsOf(owners, words.all), owner => change({ owner }), 'owner'),
+    select(
+      words.treatment,
+      state.treatment,
+      optionsOf(plain(risks.flatMap(risk => risk.treatment)), words.all),
+      treatment => change({ treatment }),
+      'treatment',
+    ),
+    select(
+      words.level,
+      state.level,
+      [['', words.all], ...levels.map(({ word }) => [word, word] as const)],
+      level => change({ level }),
+      'level',
+    ),
+    ...(tags.length ? [select(words.tag, state.tag, optionsOf(tags, words.all), tag => change({ tag }), 'tag')] : []),
+    search(words.search, state.search, value => change({ search: value }), 'search'),
+    h(
+      'label',
+      { class: 'check' },
+      h('input', {
+        id: 'movements',
+        type: 'checkbox',
+        checked: state.movements === 'yes',
+        change: event => change({ movements: (event.target as HTMLInputElement).checked ? 'yes' : '' }),
+      }),
+      words.movements,
+    ),
+  ];
+}
+
+const keyOf = ({ acceptanceKey, movementKey }: Words): HTMLElement =>
+  h(
+    'p',
+    { class: 'key' },
+    h('span', { class: 'key-line', 'aria-hidden': 'true' }),
+    acceptanceKey,
+    h('span', { class: 'key-arrow', 'aria-hidden': 'true' }, '●→'),
+    movementKey,
+  );
+
+function weight({ positions }: RiskMark, stage: StageName, levels: readonly LevelData[]): number {
+  const position = positions[stage];
+  return levels.findIndex(({ word }) => word === position?.level) * 1000 + (position?.score ?? 0);
+}
+
+function levelAt(cells: readonly (readonly (string | null)[])[] | undefined, cell: string): string {
+  const [row = 0, column = 0] = cell.split(' ').map(Number);
+  return cells?.[row]?.[column] ?? '';
+}

@@ -1,0 +1,31 @@
+/** A drawing as the text of a file. */
+import type { Shape } from './shape.ts';
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that XML does not take, in no form, are left out. */
+const escaped = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/[&<>"]/g, sign => escapes[sign] as string);
+
+/** The text of a drawing as an SVG file of its own, with its style. */
+export function svgFile(shape: Shape, style: string): string {
+  const [, , width, height] = String(shape.attributes.viewBox).split(' ');
+  const root = { ...shape.attributes, xmlns: 'http://www.w3.org/2000/svg', width: width ?? '', height: height ?? '' };
+  const styled = `<style>${escaped(style)}</style>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg${attributesText(root)}>${styled}${contentOf(shape)}</svg>\n`;
+}
+
+const contentOf = ({ children }: Shape): string =>
+  children.map(child => (typeof child === 'string' ? escaped(child) : shapeText(child))).join('');
+
+const shapeText = (shape: Shape): string =>
+  `<${shape.tag}${attributesText(shape.attributes)}>${contentOf(shape)}</${shape.tag}>`;
+
+const attributesText = (attributes: Readonly<Record<string, string | number>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join('');

@@ -1,0 +1,142 @@
+/**
+ * What pictures show, as plain data that can be sent: the dashboard in VS Code, the served page and the exported site draw it. Types
+ * only, so that a page takes nothing of the core with it. What is not known is null. Days are ISO dates.
+ */
+import type { CoverageCounts, SoaCoverage } from '../analysis/coverage.ts';
+import type { NamedData } from '../documents/data/_shared.ts';
+import type { DueData } from '../documents/data/calendar.ts';
+
+export type { NamedData } from '../documents/data/_shared.ts';
+
+/** A place of the sources. */
+export interface SourcePlace {
+  /** Relative to the folder of the ISMS, with `/`. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export interface Pictures {
+  readonly version: 1;
+  readonly organization: string | null;
+  readonly isms: string;
+  /** The day as of which everything was judged. */
+  readonly asOf: string;
+  readonly landscape: Landscape;
+  readonly soa: SoaGrid;
+  readonly trace: TraceGraph;
+  readonly calendar: readonly DueMark[];
+}
+
+export type StageName = 'inherent' | 'today' | 'remaining';
+
+export interface Landscape {
+  /** Null where the method has no likelihood or no common impact scale. */
+  readonly matrix: MatrixData | null;
+  /** Lowest first. */
+  readonly levels: readonly LevelData[];
+  /** The highest level that is accepted without treatment. */
+  readonly appetite: string | null;
+  readonly risks: readonly RiskMark[];
+}
+
+export interface MatrixData {
+  /** From the lowest to the highest. */
+  readonly likelihood: readonly string[];
+  readonly impact: readonly string[];
+  /** The level of each likelihood (a list each) and impact; null where none follows. */
+  readonly cells: readonly (readonly (string | null)[])[];
+}
+
+export interface LevelData {
+  readonly word: string;
+  /** Null where no level of acceptance is stated. */
+  readonly accepted: boolean | null;
+}
+
+/** Where a risk stands. */
+export interface PositionData {
+  readonly level: string | null;
+  /** Null where a matrix names the levels. */
+  readonly score: number | null;
+  /** Index of the likelihood and of the impact in the matrix, from the lowest; null where it has no place in it. */
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly aboveAppetite: boolean | null;
+}
+
+export interface RiskMark {
+  readonly id: string;
+  readonly title: string | null;
+  readonly place: SourcePlace | null;
+  readonly owner: NamedData | null;
+  readonly treatment: readonly string[];
+  readonly tags: readonly string[];
+  readonly assets: readonly NamedData[];
+  readonly threats: readonly NamedData[];
+  readonly controls: readonly NamedData[];
+  readonly acceptedUntil: string | null;
+  readonly acceptedOn: string | null;
+  /** Without treatment; today; when the treatment is complete. Null where nothing follows from what is stated. */
+  readonly positions: Readonly<Record<StageName, PositionData | null>>;
+}
+
+export interface SoaGrid {
+  readonly counts: SoaCoverage;
+  readonly controls: readonly ControlTile[];
+}
+
+export type Counts = CoverageCounts;
+
+export interface ControlTile {
+  readonly id: string;
+  readonly title: string;
+  /** Null for a control of the organisation's own that states none. */
+  readonly theme: string | null;
+  readonly own: boolean;
+  /** Null as long as nothing is decided. */
+  readonly decision: 'yes' | 'no' | 'inherited' | null;
+  readonly status: 'implemented' | 'partial' | 'planned' | null;
+  readonly justification: string | null;
+  readonly reasons: readonly { readonly code: string; readonly names: readonly NamedData[] }[];
+  readonly exclusions: readonly string[];
+  readonly owner: NamedData | null;
+  readonly risks: readonly NamedData[];
+  readonly evidence: readonly EvidenceMark[];
+  /** What is open about it, gravest first. */
+  readonly gaps: readonly Gap[];
+  readonly place: SourcePlace | null;
+}
+
+export type Gap = 'undecided' | 'no-justification' | 'not-implemented' | 'evidence-expired' | 'no-evidence';
+
+export interface EvidenceMark extends NamedData {
+  readonly collected: string | null;
+  /** The last day on which it is recent enough; null where no period is stated. */
+  readonly validUntil: string | null;
+  /** From the day of judgement to the last valid one; negative where it has passed. */
+  readonly daysLeft: number | null;
+  readonly place: SourcePlace | null;
+}
+
+export type TraceKind = 'requirement' | 'asset' | 'threat' | 'risk' | 'control' | 'evidence';
+
+/** Requirement, asset → threat → risk → control → evidence. */
+export interface TraceGraph {
+  readonly nodes: readonly TraceNode[];
+  /** Indexes of `nodes`, each pair once. */
+  readonly links: readonly (readonly [from: number, to: number])[];
+}
+
+export interface TraceNode extends NamedData {
+  readonly kind: TraceKind;
+  readonly place: SourcePlace | null;
+  /** What is wrong with leaning on it: not declared, excluded, undecided, or no longer valid. */
+  readonly fault: 'missing' | 'excluded' | 'undecided' | 'expired' | null;
+}
+
+export interface DueMark extends DueData {
+  readonly place: SourcePlace | null;
+}

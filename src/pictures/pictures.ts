@@ -1,0 +1,27 @@
+/** All pictures of an ISMS as data. They are made of the same functions as the statistics, the readiness and the documents. */
+import { textOf } from '../analysis/named.ts';
+import { dueEntries } from '../documents/data/calendar.ts';
+import { label } from '../model/declaration.ts';
+import type { IsmsUnit } from '../workspace/workspace.ts';
+import type { Pictures } from './data.ts';
+import { landscape } from './landscape.ts';
+import { sourcePlace } from './places.ts';
+import { soaGrid } from './soa-grid.ts';
+import { traceGraph } from './trace.ts';
+
+/** The pictures of an ISMS as it is now. */
+export function picturesOf(unit: IsmsUnit): Pictures {
+  const view = unit.view();
+  const { isms, asOf } = view;
+  const { nodes, links } = traceGraph(unit);
+  return {
+    version: 1,
+    organization: textOf(isms?.organization) ?? null,
+    isms: textOf(isms?.title) ?? (isms ? label(isms) : ''),
+    asOf,
+    landscape: landscape(unit),
+    soa: soaGrid(unit),
+    trace: { nodes, links },
+    calendar: dueEntries(view).map(({ entry, declaration }) => ({ ...entry, place: sourcePlace(unit, declaration) })),
+  };
+}

@@ -1,0 +1,146 @@
+/** The page of pictures that `isms export site` writes, opened from disk in a real browser. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Setting } from '../main.ts';
+
+const views = ['landscape', 'soa', 'trace', 'calendar'] as const;
+
+const themes: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'high contrast': { colorScheme: 'dark', forcedColors: 'active' },
+};
+
+const sizes = { small: [420, 800], middle: [900, 700], large: [1400, 900] } as const;
+
+/** What nobody may run or see as anything but a text. */
+const hostile = '</script><img src=x onerror=alert(1)><script>alert(2)</script>';
+
+export async function runPictures({ root, browser, work, folder, shots, report, grep }: Setting): Promise<void> {
+  const risk = `\nrisk R-HOSTILE "${hostile}" { likelihood: likely impact: severe }\n`;
+  writeFileSync(join(folder, 'hostile.isms'), risk);
+  const out = join(work, 'site');
+  execFileSync(process.execPath, [join(root, 'dist/cli/isms.cjs'), 'export', 'site', folder, '-o', out]);
+  const url = pathToFileURL(join(out, 'index.html')).href;
+  const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+  const on = async (
+    options: BrowserContextOptions,
+    hash: string,
+    run: (page: Page) => Promise<void>,
+  ): Promise<void> => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US', ...options });
+    const page = await context.newPage();
+    const told: string[] = [];
+    page.on('console', message => told.push(message.text()));
+    page.on('pageerror', error => told.push(error.message));
+    page.on('request', request => request.url().startsWith('file:') || told.push(`asked for ${request.url()}`));
+    try {
+      await page.goto(`${url}#${hash}`);
+      await page.locator('h1').waitFor();
+      await run(page);
+      expect(told, []);
+    } finally {
+      await context.close();
+    }
+  };
+  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
+    if (!grep || title.includes(grep)) await report.test(`pictures: ${title}`, run);
+  };
+  const show = async (page: Page, view: string): Promise<void> => {
+    await page.locator(`#view-${view}`).click();
+    await page.locator(`#view-${view}[aria-current]`).waitFor();
+  };
+
+  await test('a click on a mark names the line that it comes from', () =>
+    on({}, '', async page => {
+      await page.locator('svg [data-risk="R-013"]').click();
+      const place = (await page.locator('.details code').first().textContent()) ?? '';
+      const [path = '', line = ''] = place.split(':');
+      const text = readFileSync(join(folder, path), 'utf8').split('\n')[Number(line) - 1] ?? '';
+      if (!text.startsWith('risk R-013')) throw new Error(`${place}: ${text}`);
+    }));
+
+  await test('a filter leaves what it says, and a level those that are counted', () =>
+    on({}, '', async page => {
+      const before = await page.locator('svg [data-risk]').count();
+      await page.locator('#level').selectOption('high');
+      await page.locator('.count', { hasText: /^[1-9]\d* of / }).waitFor();
+      const after = await page.locator('svg [data-risk]').count();
+      const rows = await page.locator('tbody tr').count();
+      if (!after || after >= before || rows !== after)
+        throw new Error(`${before} before, ${after} after, ${rows} rows`);
+      for (const words of await page.locator('tbody tr td:nth-child(5)').allInnerTexts())
+        if (!words.includes('high')) throw new Error(words);
+    }));
+
+  await test('everything can be reached and chosen by keyboard', () =>
+    on({}, '', async page => {
+      await page.locator('svg [role=button][tabindex="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+      const id = await page.evaluate('document.activeElement.dataset.risk');
+      await page.keyboard.press('Enter');
+      await page.locator('.details .kind', { hasText: String(id) }).waitFor();
+      expect(await page.evaluate('document.activeElement.dataset.risk'), id);
+    }));
+
+  await test('what is chosen stands in the address and is there after a reload', () =>
+    on({}, '', async page => {
+      await show(page, 'soa');
+      await page.locator('svg [data-control="A.8.13"]').click();
+      await page.locator('.details .kind', { hasText: 'A.8.13' }).waitFor();
+      await page.reload();
+      await page.locator('.details .kind', { hasText: 'A.8.13' }).waitFor();
+      await page.locator('#view-soa[aria-current]').waitFor();
+    }));
+
+  await test('a text of the model is only ever a text, in files that are saved too', () =>
+    on({ acceptDownloads: true }, 'chosen=risk+R-HOSTILE', async page => {
+      expect(await page.locator('.details h3').textContent(), hostile);
+      expect(await page.locator('img').count(), 0);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save').click()]);
+      const svg = readFileSync(await download.path(), 'utf8');
+      if (!svg.startsWith('<?xml') || svg.includes('<img') || svg.includes('<script'))
+        throw new Error(svg.slice(0, 500));
+    }));
+
+  await test('the page speaks the language of its reader', () =>
+    on({ locale: 'de-DE' }, '', async page => {
+      await page.locator('h2', { hasText: 'Risikolandschaft' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang'), 'de');
+    }));
+
+  for (const [theme, options] of Object.entries(themes)) {
+    for (const view of views) {
+      await test(`axe finds nothing in ${view}, ${theme}`, () =>
+        on(options, 'chosen=control+A.8.13', async page => {
+          await show(page, view);
+          const found = await page.evaluate(
+            `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+          );
+          expect(found, []);
+        }));
+    }
+  }
+
+  for (const [size, [width, height]] of Object.entries(sizes)) {
+    await test(`nothing is wider than the page, ${size}`, () =>
+      on({ viewport: { width, height } }, 'chosen=risk+R-001', async page => {
+        for (const view of views) {
+          await show(page, view);
+          await page.screenshot({ path: join(shots, `pictures-${view}-${size}.png`) });
+          const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+          if (Number(over) > 0) throw new Error(`${view} is ${over} pixels too wide`);
+        }
+      }));
+  }
+}
+
+function expect(given: unknown, wanted: unknown): void {
+  const [is, should] = [given, wanted].map(value => JSON.stringify(value));
+  if (is !== should) throw new Error(`${is} instead of ${should}`);
+}
