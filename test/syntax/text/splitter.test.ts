@@ -194,6 +194,7 @@ describe('takes linear time', () => {
     '"""',
     '{',
     '/*\nrisk A "x" {\n',
+    '/*\nrisk A "x" {}\n',
     'risk A ',
     '=======\n',
     '"',
