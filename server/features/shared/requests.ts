@@ -20,6 +20,7 @@ import { openPlaceCommand, type PlaceArgument, type Requests } from '../../proto
 import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
 import type { Session } from '../../session/session.ts';
+import type { Views } from '../../session/views.ts';
 import { templateEntries, templateFiles } from './templates.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
@@ -29,7 +30,12 @@ const refuse = (message: string): never => {
 };
 
 /** Registers the extension's requests. `ready` resolves once the workspace is read. */
-export function registerRequests(connection: Connection, guard: Guard, ready: () => Promise<Session>): void {
+export function registerRequests(
+  connection: Connection,
+  guard: Guard,
+  ready: () => Promise<Session>,
+  views: Views,
+): void {
   const handlers: Handlers = {
     'isms/ismsList': async () =>
       (await ready()).workspace.ismss().map(unit => {
@@ -92,14 +98,15 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
     },
     'isms/templates': templateEntries,
-    'isms/template': params => {
+    'isms/template': async params => {
       try {
-        return templateFiles(params);
+        return await templateFiles(params);
       } catch (error) {
         if (isUnclearAnswer(error) || isUnknownChoice(error)) return refuse(error.message);
         throw error;
       }
     },
+    'isms/view': async params => views.answer((await ready()).workspace, params),
   };
   const register = <M extends keyof Requests>(method: M): void => {
     const handle: Handlers[M] = handlers[method];
