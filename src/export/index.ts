@@ -1,5 +1,6 @@
 /** Exports: any artefact in any format. */
 import { type Artefact, type ArtefactInfo, documentOf, type Parameters, type Subject } from '../documents/artefact.ts';
+import type { Document } from '../documents/blocks.ts';
 import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
@@ -91,6 +92,25 @@ async function written(
     fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
     format,
     pieces: asynchronous(writer.write(document, { nameOf: nameBelow(unit.root), ...options })),
+  };
+}
+
+/**
+ * A document that is of no single ISMS, as a file. Rejects with `UnknownChoiceError` if there is no such format.
+ * @param stem what the file is called, without its extension
+ */
+export async function writtenAs(
+  document: Document,
+  formatId: string,
+  stem: string,
+  options: WriteOptions,
+): Promise<ExportedFile> {
+  const format = oneOf(formats, formatId, 'format');
+  const { format: writer } = await format.load();
+  return {
+    fileName: `${stem}.${format.extension}`,
+    format,
+    pieces: asynchronous(writer.write(document, options)),
   };
 }
 
