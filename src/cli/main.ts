@@ -57,6 +57,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./verbs/import.ts'),
   },
   { name: 'new', summary: 'begin an ISMS from a few questions or a template', load: () => import('./verbs/new.ts') },
+  {
+    name: 'init',
+    summary: 'the same in the current folder, beside the files that are there',
+    load: () => import('./verbs/init.ts'),
+  },
   { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
 ];
 
