@@ -96,6 +96,7 @@ export const Methods = {
   catalogueDocument: 'isms/catalogueDocument',
   templates: 'isms/templates',
   template: 'isms/template',
+  paste: 'isms/paste',
   trust: 'isms/trust',
   // server → client
   findFiles: 'isms/findFiles',
@@ -255,6 +256,22 @@ export interface TemplateResult {
   files: TemplateFile[];
 }
 
+export interface PasteParams {
+  /** The document that is pasted into; names that its ISMS has already are not declared again. */
+  uri: UriText;
+  /** What was copied, as plain text. */
+  text: string;
+  /** The same as HTML, if there is any. */
+  html?: string;
+}
+
+export interface PasteResult {
+  /** Declarations, below comments that say what became of the table. */
+  text: string;
+  /** How many of each kind, e.g. `3 risks, 1 role`. */
+  summary: string;
+}
+
 /** Requests from the client: method → [params, result]. */
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
@@ -266,6 +283,8 @@ export interface Requests {
   'isms/catalogueDocument': [CatalogueDocumentParams, CatalogueDocumentResult];
   'isms/templates': [undefined, TemplateEntry[]];
   'isms/template': [TemplateParams, TemplateResult];
+  /** Null where what was copied is no table that is understood. */
+  'isms/paste': [PasteParams, PasteResult | null];
 }
 
 export interface FindFilesParams {

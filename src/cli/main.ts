@@ -60,7 +60,7 @@ const verbs: readonly VerbEntry[] = [
   {
     name: 'init',
     summary: 'the same in the current folder, beside the files that are there',
-    load: () => import('./verbs/init.ts'),
+    load: async () => ({ default: (await import('./verbs/new.ts')).init }),
   },
   { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
 ];

@@ -1,15 +1,7 @@
 /** What a side of a comparison is: a folder, a `.zip` archive, or a revision of a git repository; and how it is read. */
 import { basename, join, resolve } from 'node:path';
-import { isFolder, isIsmsFile, isThere, uriExists, uriOfPath } from '../node/files.ts';
-import {
-  contentsOf,
-  filesOf,
-  findRevision,
-  GitFault,
-  isPartOfIsms,
-  type Revision,
-  type TreeFile,
-} from '../node/git.ts';
+import { isFolder, isIsmsFile, isLeftOut, isThere, uriExists, uriOfPath } from '../node/files.ts';
+import type { Revision, TreeFile } from '../node/git.ts';
 import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
 import { declaresIsms } from '../workspace/isms-unit.ts';
@@ -62,12 +54,13 @@ async function readRevision(given: string, folder: string, around: string): Prom
       `There is no folder ${printable(around)}, so the repository of ${printable(given)} is not known.`,
     );
   }
+  const { findRevision, isGitFault } = await import('../node/git.ts');
   try {
     const revision = await findRevision(isFolder(folder) ? folder : join(folder, '..'), name);
     const asked = colon < 0 ? revision.prefix : pathIn(given.slice(colon + 1), revision.prefix, given);
     return { name: given, ...(await inRevision(revision, asked, given)) };
   } catch (error) {
-    if (error instanceof GitFault) throw new UsageError(printable(error.message));
+    if (isGitFault(error)) throw new UsageError(printable(error.message));
     throw error;
   }
 }
@@ -92,6 +85,7 @@ function normalPath(path: string): string | undefined {
 
 /** What belongs to the ISMS at a folder of a revision: what lies below, and where it lies in an ISMS, all of that. */
 async function inRevision({ top, tree }: Revision, asked: string, given: string): Promise<Omit<Side, 'name'>> {
+  const { contentsOf, filesOf } = await import('../node/git.ts');
   const all = await filesOf(top, tree);
   const byPath = new Map(all.map(file => [file.path, file]));
   const root = await enclosing(top, all, asked);
@@ -115,6 +109,7 @@ async function inRevision({ top, tree }: Revision, asked: string, given: string)
 
 /** Where links lead, from the top of the repository. */
 async function linkTargets(top: string, links: readonly TreeFile[]): Promise<Map<string, string>> {
+  const { contentsOf } = await import('../node/git.ts');
   const contents = await contentsOf(
     top,
     links.map(({ object }) => object),
@@ -131,6 +126,7 @@ async function linkTargets(top: string, links: readonly TreeFile[]): Promise<Map
 
 /** The nearest folder at or above one that has a file with an `isms` block; else the folder itself. */
 async function enclosing(top: string, all: readonly TreeFile[], folder: string): Promise<string> {
+  const { contentsOf } = await import('../node/git.ts');
   for (let at = folder; ; at = at.replace(/[^/]*\/$/, '')) {
     const own = all.filter(
       ({ path, isLink }) => !isLink && isSource(path) && path.slice(0, path.lastIndexOf('/') + 1) === at,
@@ -142,6 +138,14 @@ async function enclosing(top: string, all: readonly TreeFile[], folder: string):
     if (contents.some(bytes => declaresIsms(bytes.toString('utf8')))) return at;
     if (at === '') return folder;
   }
+}
+
+/** Whether a file below a folder could be one of an ISMS there. */
+function isPartOfIsms(path: string, prefix: string): boolean {
+  if (!path.startsWith(prefix)) return false;
+  const parts = path.slice(prefix.length).split('/');
+  const name = parts.pop() ?? '';
+  return isIsmsFile(name) && !name.startsWith('.') && !parts.some(isLeftOut);
 }
 
 const isSource = (path: string): boolean => path.endsWith('.isms') && isIsmsFile(path);

@@ -91,3 +91,6 @@ export interface OpenData {
   readonly code: string | null;
   readonly message: string;
 }
+
+/** Whether anything differs. */
+export const isDifferent = ({ totals }: Difference): boolean => Object.values(totals).some(count => count > 0);

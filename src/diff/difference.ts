@@ -51,9 +51,6 @@ export function differenceOf(before: State, after: State): Difference {
   };
 }
 
-/** Whether anything differs. */
-export const isDifferent = ({ totals }: Difference): boolean => Object.values(totals).some(count => count > 0);
-
 const stateData = ({ name, view: { isms } }: State): StateData => ({
   name,
   organization: isms?.organization?.value ?? null,

@@ -1,4 +1,4 @@
-/** A comparison as a document of blocks, which every format writes. */
+/** A comparison as a document of blocks, which every format writes. Loaded on first use. */
 import { wordText } from '../documents/artefacts/_shared.ts';
 import {
   type Block,
@@ -11,8 +11,16 @@ import {
   type Row,
   type Table,
 } from '../documents/blocks.ts';
-import type { ChangeData, Difference, FactChange, OpenData, SectionData, StageChange, StateData } from './data.ts';
-import { isDifferent } from './difference.ts';
+import {
+  type ChangeData,
+  type Difference,
+  type FactChange,
+  isDifferent,
+  type OpenData,
+  type SectionData,
+  type StageChange,
+  type StateData,
+} from './data.ts';
 
 /** The document of a comparison: what changed, a row for each thing that is said otherwise, and how the readiness is another. */
 export function differenceDocument(difference: Difference): Document {

@@ -2,7 +2,6 @@
 
 import type { Difference } from '../diff/data.ts';
 import { differenceOf, type State } from '../diff/difference.ts';
-import { differenceDocument } from '../diff/document.ts';
 import type { WriteOptions } from '../formats/shared/format.ts';
 import { readiness } from '../readiness/readiness.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -29,8 +28,11 @@ const stateOf = ({ name, workspace, unit }: Side): State => ({
  * The comparison as a file named `difference`. Rejects with `UnknownChoiceError` if there is no such format.
  * @param format the id of a format
  */
-export const exportDifference = (
+export async function exportDifference(
   difference: Difference,
   format: string,
   options: WriteOptions = {},
-): Promise<ExportedFile> => writtenAs(differenceDocument(difference), format, 'difference', options);
+): Promise<ExportedFile> {
+  const { differenceDocument } = await import('../diff/document.ts');
+  return writtenAs(differenceDocument(difference), format, 'difference', options);
+}

@@ -12,11 +12,13 @@ import { isReady, readiness } from '../readiness/readiness.ts';
 import { withoutEnd } from '../syntax/text/without-end.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { UnknownChoiceError } from './unknown-choice.ts';
 
 export { artefacts } from '../documents/generated/list.ts';
 export { formats } from '../formats/generated/registry.ts';
 export { isTooLong, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
+export { isUnknownChoice, UnknownChoiceError } from './unknown-choice.ts';
 
 /** What is to be written. */
 export interface ExportRequest {
@@ -33,17 +35,6 @@ export interface ExportedFile {
   /** The file in its order; to be gone through once. Fails if the document is too long for the format (see `isTooLong`). */
   readonly pieces: AsyncIterable<Piece>;
 }
-
-/** There is no such artefact, format or parameter. The message names those there are. */
-export class UnknownChoiceError extends RangeError {
-  readonly code = unknownChoice;
-}
-
-const unknownChoice = 'ISMS_UNKNOWN_CHOICE';
-
-/** Whether an error is an `UnknownChoiceError`, also one of another bundle. */
-export const isUnknownChoice = (error: unknown): error is Error =>
-  error instanceof Error && (error as { readonly code?: unknown }).code === unknownChoice;
 
 /**
  * Writes an artefact of an ISMS as it is when the document is built, which is before the promise resolves: what changes

@@ -1,12 +1,17 @@
 /**
  * Reads files of ISMSs out of a git repository, as they were in a revision. Git is run with lists of arguments, never through a shell;
- * nothing is written, fetched or checked out, and no hook or filter runs.
+ * nothing is written, fetched or checked out, and no hook or filter runs. Loaded on first use.
  */
 import { execFile } from 'node:child_process';
-import { isIsmsFile, isLeftOut } from './files.ts';
 
 /** Why git did not answer. The message is a sentence for people. */
-export class GitFault extends Error {}
+export class GitFault extends Error {
+  readonly code = 'ISMS_GIT';
+}
+
+/** Whether an error is a `GitFault`, also one of another bundle. */
+export const isGitFault = (error: unknown): error is Error =>
+  (error as { readonly code?: unknown } | undefined)?.code === 'ISMS_GIT';
 
 /** Bytes of what git may answer at once. */
 const mostBytes = 512 * 1024 * 1024;
@@ -108,14 +113,6 @@ export async function filesOf(top: string, tree: string): Promise<TreeFile[]> {
       const [, mode, type, object = '', path = ''] = parts ?? [];
       return type === 'blob' ? [{ path, object, isLink: mode === '120000' }] : [];
     });
-}
-
-/** Whether a file below a folder of the repository could be one of an ISMS there. */
-export function isPartOfIsms(path: string, prefix: string): boolean {
-  if (!path.startsWith(prefix)) return false;
-  const parts = path.slice(prefix.length).split('/');
-  const name = parts.pop() ?? '';
-  return isIsmsFile(name) && !name.startsWith('.') && !parts.some(isLeftOut);
 }
 
 /** The contents of objects, in their order. */

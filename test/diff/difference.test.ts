@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Difference } from '../../src/diff/data.ts';
-import { isDifferent } from '../../src/diff/difference.ts';
+import { type Difference, isDifferent } from '../../src/diff/data.ts';
 import { compare, exportDifference } from '../../src/export/difference.ts';
 import { formats, joined } from '../../src/export/index.ts';
 import { formatText } from '../../src/syntax/format/format.ts';

@@ -1,6 +1,6 @@
 /** `isms diff`: what changed between two states of an ISMS, by what is said and not by how it is written. */
 import { basename, resolve } from 'node:path';
-import { isDifferent } from '../../diff/difference.ts';
+import { isDifferent } from '../../diff/data.ts';
 import type { Side as LoadedSide } from '../../export/difference.ts';
 import { formats, isTooLong, joined } from '../../export/index.ts';
 import { isIsmsFile, writeWhole } from '../../node/files.ts';

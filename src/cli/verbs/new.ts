@@ -42,7 +42,7 @@ type Options = { readonly template: string } & Readonly<Record<string, unknown>>
  * The verb that begins an ISMS.
  * @param here whether the folder may be left out, and is the current one then
  */
-export const beginningVerb =
+const beginningVerb =
   (here: boolean): Verb =>
   (command, io) => {
     if (here) command.argument('[folder]', 'the folder of the new ISMS; made if it is not there', '.');
@@ -162,3 +162,6 @@ function notBegun({ path, cause, left }: WriteError, io: Io): UsageError {
 }
 
 export default beginningVerb(false);
+
+/** `isms init`: the same, in the current folder where none is named. */
+export const init = beginningVerb(true);
