@@ -1,14 +1,11 @@
 /** Texts that still wait for what is meant: left over from a template, or marked by the author. */
 
-/** What stands for the whole of a text. */
+/** What stands for the whole of a text. Brackets around it do not count. */
 const whole =
-  /^(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|lorem ipsum\b.*)[.!?]?$/is;
+  /^[[(<{]{0,3}(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written))[.!?]?[\])>}]{0,3}$/i;
 
-/** Brackets around it do not count. */
-const brackets = /^[[(<{]{1,3}|[\])>}]{1,3}$/g;
-
-/** Longer texts are only looked through for marks inside them. */
-const longest = 60;
+/** What printers fill pages with. */
+const filler = /^[[(<{]{0,3}lorem ipsum\b/i;
 
 /** Marks inside a text that is otherwise written, in capitals: "a todo list" is a thing. */
 const inside =
@@ -24,7 +21,7 @@ const fromTemplates: ReadonlySet<string> = new Set([
 export function isUnwritten(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === '') return true;
-  return (trimmed.length <= longest || /^\W*lorem /i.test(trimmed)) && whole.test(trimmed.replace(brackets, ''));
+  return whole.test(trimmed) || filler.test(trimmed);
 }
 
 /** The placeholder that a text is or holds, as it stands there; undefined if it has none. */
