@@ -4,6 +4,7 @@ import { provideCatalogues } from './catalogues.ts';
 import { registerCommands } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Coverage } from './coverage.ts';
+import { offerPaste } from './paste.ts';
 import { watchTrust } from './trust.ts';
 import { Views } from './views/views.ts';
 
@@ -36,6 +37,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
+    offerPaste(connection),
     ...registerCommands(connection, coverage, views, output),
   );
   const ready = connection.start();

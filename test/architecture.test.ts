@@ -11,6 +11,7 @@ const layers = [
   'cli',
   'exchange',
   'export',
+  'diff',
   'formats',
   'documents',
   'ide',

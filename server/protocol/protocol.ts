@@ -99,6 +99,7 @@ export const Methods = {
   templates: 'isms/templates',
   template: 'isms/template',
   view: 'isms/view',
+  paste: 'isms/paste',
   trust: 'isms/trust',
   // server → client
   findFiles: 'isms/findFiles',
@@ -297,6 +298,22 @@ export interface ViewItem {
   expands: 'no' | 'collapsed' | 'expanded';
 }
 
+export interface PasteParams {
+  /** The document that is pasted into; names that its ISMS has already are not declared again. */
+  uri: UriText;
+  /** What was copied, as plain text. */
+  text: string;
+  /** The same as HTML, if there is any. */
+  html?: string;
+}
+
+export interface PasteResult {
+  /** Declarations, below comments that say what became of the table. */
+  text: string;
+  /** How many of each kind, e.g. `3 risks, 1 role`. */
+  summary: string;
+}
+
 /** Requests from the client: method → [params, result]. */
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
@@ -309,6 +326,8 @@ export interface Requests {
   'isms/templates': [undefined, TemplateEntry[]];
   'isms/template': [TemplateParams, TemplateResult];
   'isms/view': [ViewParams, ViewResult];
+  /** Null where what was copied is no table that is understood. */
+  'isms/paste': [PasteParams, PasteResult | null];
 }
 
 export interface FindFilesParams {

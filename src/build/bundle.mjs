@@ -68,7 +68,7 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
 const lazy =
-  /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|syntax\/full\/langium|templates\/index|exchange\/(?:import|recognise\/mapping|report\/[^/]+))\.ts$/;
+  /\/(?:server\/features\/shared\/templates|src\/(?:cli\/verbs\/new|formats\/[^/]+|documents\/prose|documents\/generated\/registry|syntax\/full\/langium|node\/(?:archive|git)|diff\/document|exchange\/(?:import|paste|recognise\/mapping|report\/[^/]+)))\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside

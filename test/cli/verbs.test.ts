@@ -302,14 +302,35 @@ describe('lsp and the rest', () => {
   });
 });
 
+describe('init', () => {
+  test('begins in the current folder, beside what is there', async () => {
+    const cwd = folderWith({ 'readme.md': 'x' });
+    const { code } = await isms(['init', '--sector', 'hospital'], { cwd });
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'assets.isms'), 'utf8')).toContain('asset MedicalDevices');
+    expect(readFileSync(join(cwd, 'readme.md'), 'utf8')).toBe('x');
+  });
+
+  test.each([
+    ['a file of the same name', { 'soa/people.isms': '// mine\n' }, 'it would overwrite soa/people.isms'],
+    ['an ISMS under other names', { 'all.isms': 'isms Mine "Mine" {}\n' }, '. holds an ISMS already'],
+  ])('writes nothing where there is %s', async (_, files, message) => {
+    const cwd = folderWith(files);
+    const before = readdirSync(cwd);
+    const { code, stderr } = await isms(['init'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(readdirSync(cwd)).toEqual(before);
+  });
+});
+
 describe('new asks', () => {
   const read = (cwd: string, file: string): string => readFileSync(join(cwd, 'mine', file), 'utf8');
 
   test('its questions on a terminal, and again where an answer is not clear', async () => {
     const cwd = folderWith({});
-    const answers = ['Acme B.V.', 'some', '40', 'cloud', '3', 'own', 'yes', '1, 3'];
+    const answers = ['Acme B.V.', 'saas', 'some', '40', 'cloud', '3', 'own', 'yes', '1, 3'];
     const { code, stdout } = await isms(['new', 'mine'], { cwd, answers });
-    expect({ code, asked: stdout.match(/^\d\/7 /gm)?.length }).toEqual({ code: 0, asked: 7 });
+    expect({ code, asked: stdout.match(/^\d\/8 /gm)?.length }).toEqual({ code: 0, asked: 8 });
     expect(stdout).toContain('Give a whole number, such as 25.\n');
     expect(read(cwd, 'isms.isms')).toContain('  organization: "Acme B.V."\n');
     expect(read(cwd, 'isms.isms')).toContain('  headcount: 40\n');
@@ -321,14 +342,14 @@ describe('new asks', () => {
     const cwd = folderWith({});
     const argv = ['new', 'mine', '--people', '7', '--work', 'remote', '--customers', 'public,finance'];
     const { code, stdout } = await isms(argv, { cwd, answers: [] });
-    expect({ code, asked: stdout.includes('1/7') }).toEqual({ code: 0, asked: false });
+    expect({ code, asked: stdout.includes('1/8') }).toEqual({ code: 0, asked: false });
     expect(read(cwd, 'isms.isms')).toContain('headcount: 7');
-    expect((await isms(['new', 'other'], { cwd })).stdout).not.toContain('1/7');
+    expect((await isms(['new', 'other'], { cwd })).stdout).not.toContain('1/8');
   });
 
   test('and may skip all of them', async () => {
     const cwd = folderWith({});
-    expect((await isms(['new', 'mine'], { cwd, answers: Array(7).fill('') })).code).toBe(0);
+    expect((await isms(['new', 'mine'], { cwd, answers: Array(8).fill('') })).code).toBe(0);
     expect((await isms(['new', 'other'], { cwd })).code).toBe(0);
     for (const file of readdirSync(join(cwd, 'other')).filter(name => name.endsWith('.isms')))
       expect(read(cwd, file)).toBe(readFileSync(join(cwd, 'other', file), 'utf8'));

@@ -8,7 +8,7 @@ import { rules } from '../../src/rules/generated/registry.ts';
 import { rulePage, rulesIndex } from '../../src/rules/page.ts';
 import { configSchema, configurationPage } from '../../src/workspace/configuration/document.ts';
 import { editorProperties } from '../../src/workspace/configuration/editor.ts';
-import { dataSchema, describedDocuments } from './data-schemas.ts';
+import { dataSchema, describedData } from './data-schemas.ts';
 import { withViews } from './view-contributions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,7 +40,7 @@ describe('generated documents are up to date', () => {
 
   test('docs/configuration.md', () => expectFile('docs/configuration.md', configurationPage()));
 
-  test.each(describedDocuments)('docs/schemas/%s.schema.json', (id, type) => {
+  test.each(describedData)('docs/schemas/%s.schema.json', (id, type) => {
     expectFile(`docs/schemas/${id}.schema.json`, json(dataSchema(id, type)));
   });
 

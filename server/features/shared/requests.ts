@@ -10,6 +10,7 @@ import {
   joined,
 } from '../../../src/export/index.ts';
 import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
+import { type Kind, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import type { Place } from '../../../src/readiness/readiness.ts';
@@ -21,7 +22,6 @@ import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
 import type { Session } from '../../session/session.ts';
 import type { Views } from '../../session/views.ts';
-import { templateEntries, templateFiles } from './templates.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
 
@@ -97,10 +97,21 @@ export function registerRequests(
       const document = documentsWithTexts.find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
     },
-    'isms/templates': templateEntries,
+    'isms/templates': async () => (await import('./templates.ts')).templateEntries(),
+    'isms/paste': async ({ uri, text, html }) => {
+      const session = await ready();
+      const unit = session.workspace.unitOf(uri);
+      const { pasted } = await import('../../../src/exchange/paste.ts');
+      return (
+        (await pasted({ text, ...(html !== undefined && { html }) }, (keyword, name) =>
+          isDeclared(unit, keyword, name),
+        )) ?? null
+      );
+    },
     'isms/template': async params => {
+      const { templateFiles } = await import('./templates.ts');
       try {
-        return await templateFiles(params);
+        return templateFiles(params);
       } catch (error) {
         if (isUnclearAnswer(error) || isUnknownChoice(error)) return refuse(error.message);
         throw error;
@@ -113,6 +124,13 @@ export function registerRequests(
     connection.onRequest(method, (params: Requests[M][0]): unknown => guarded(guard, method, () => handle(params)));
   };
   for (const method in handlers) register(method as keyof Requests);
+}
+
+/** Whether an ISMS declares something of a kind, of any name or of this. */
+function isDeclared(unit: IsmsUnit | undefined, keyword: string, name: string | undefined): boolean {
+  const kind = topType(keyword)?.name;
+  if (!unit || kind === undefined) return false;
+  return name === undefined ? unit.isms.count(kind as Kind) > 0 : unit.view().named(name, kind).length > 0;
 }
 
 /** A link that opens a place in the editor. */

@@ -1,13 +1,11 @@
-/** What a new ISMS can begin with, the questions that fit it, and its files. */
-import { UnknownChoiceError } from '../../../src/export/index.ts';
+/** What a new ISMS can begin with, the questions that fit it, and its files. Loaded on first use. */
+import { UnknownChoiceError } from '../../../src/export/unknown-choice.ts';
 import { answerOf, answersFrom, questions } from '../../../src/templates/answers.ts';
+import { templates } from '../../../src/templates/index.ts';
 import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';
 
-/** The texts of templates are read when a new ISMS is asked for, which is once. */
-const templates = async () => (await import('../../../src/templates/index.ts')).templates;
-
-export const templateEntries = async (): Promise<TemplateEntry[]> =>
-  (await templates()).map(({ id, label, description, asks }) => ({
+export const templateEntries = (): TemplateEntry[] =>
+  templates.map(({ id, label, description, asks }) => ({
     id,
     label,
     description,
@@ -21,8 +19,8 @@ export const templateEntries = async (): Promise<TemplateEntry[]> =>
  * @throws UnknownChoiceError for a template that there is not
  * @throws UnclearAnswer with what can be answered
  */
-export async function templateFiles({ id, answers = {} }: TemplateParams): Promise<TemplateResult> {
-  const template = (await templates()).find(candidate => candidate.id === id);
+export function templateFiles({ id, answers = {} }: TemplateParams): TemplateResult {
+  const template = templates.find(candidate => candidate.id === id);
   if (!template) throw new UnknownChoiceError(`There is no template ${id}.`);
   const given = questions.map(question => [question, answerOf(question, String(answers[question.key] ?? ''))] as const);
   return { files: [...template.files(answersFrom(given))] };
