@@ -1,5 +1,5 @@
 /** All properties that the grammar gives a trait, wherever they stand: dates that happened, owners, recent evidence. */
-import { blockType, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
+import { blockType, type End, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
 import type { AnyNode, Declaration } from './declaration.ts';
 
 /** A property that is given, and the declaration or the node inside it that has it. */
@@ -50,3 +50,10 @@ export function findTrait(hasTrait: (property: PropertySchema) => boolean): Trai
 /** The kinds whose text can refer to a declaration of another kind, in the order of the grammar. */
 export const kindsReferringTo = (kind: Kind): readonly Kind[] =>
   findTrait(({ values }) => values.some(value => value.form === 'reference' && value.targets.includes(kind))).kinds;
+
+/** Whether what ends a duty or a plan has come: the finding is closed, the action done. */
+export function hasCome(node: AnyNode, { feature, word }: End): boolean {
+  const value: unknown = Reflect.get(node, feature);
+  if (word === undefined) return value !== undefined;
+  return typeof value === 'object' && value !== null && 'value' in value && value.value === word;
+}

@@ -1,7 +1,6 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import type { DutyEnd } from '../../language/schema.ts';
-import { type AnyNode, label } from '../../model/declaration.ts';
-import { findTrait, type Given } from '../../model/traits.ts';
+import { label } from '../../model/declaration.ts';
+import { findTrait, type Given, hasCome } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 
@@ -51,10 +50,3 @@ export default rule({
     });
   },
 });
-
-/** Whether what ends the duty has come: the finding is closed, the action done. */
-function hasCome(node: AnyNode, { feature, word }: DutyEnd): boolean {
-  const value: unknown = Reflect.get(node, feature);
-  if (word === undefined) return value !== undefined;
-  return typeof value === 'object' && value !== null && 'value' in value && value.value === word;
-}
