@@ -31,6 +31,8 @@ export interface ExportedFile {
   readonly format: FormatInfo;
   /** The file in its order; to be gone through once. Fails if the document is too long for the format (see `isTooLong`). */
   readonly pieces: AsyncIterable<Piece>;
+  /** What the document leaves open that whoever relies on it expects, in words such as `93 controls are undecided`. Its cover says so too. */
+  readonly gaps: readonly string[];
 }
 
 /** There is no such artefact, format or parameter. The message names those there are. */
@@ -91,6 +93,7 @@ async function written(
     fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
     format,
     pieces: asynchronous(writer.write(document, { nameOf: nameBelow(unit.root), ...options })),
+    gaps: document.gaps ?? [],
   };
 }
 
