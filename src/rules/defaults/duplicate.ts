@@ -4,7 +4,6 @@ import { rule } from '../rule.ts';
 export default rule({
   code: 'defaults/duplicate',
   severity: 'error',
-  moment: 'contradiction',
   summary: 'Two blocks say what holds for declarations that do not say it themselves.',
   why: 'Who answers for something must not depend on which of two blocks is read first; of several only the first counts.',
   remedy: 'Merge the blocks into one.',
