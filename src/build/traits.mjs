@@ -55,6 +55,7 @@ const readers = {
     sought: flag,
     catalogued: flag,
     repeatable: flag,
+    defaults: flag,
     decides: flag,
     called: phrase,
     plural: phrase,

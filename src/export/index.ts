@@ -34,6 +34,8 @@ export interface ExportedFile {
   readonly format: FormatInfo;
   /** The file in its order; to be gone through once. Fails if the document is too long for the format (see `isTooLong`). */
   readonly pieces: AsyncIterable<Piece>;
+  /** What the document leaves open that whoever relies on it expects, in words such as `93 controls are undecided`. Its cover says so too. */
+  readonly gaps: readonly string[];
 }
 
 /**
@@ -83,6 +85,7 @@ async function written(
     fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
     format,
     pieces: asynchronous(writer.write(document, { nameOf: nameBelow(unit.root), ...options })),
+    gaps: document.gaps ?? [],
   };
 }
 
@@ -102,6 +105,7 @@ export async function writtenAs(
     fileName: `${stem}.${format.extension}`,
     format,
     pieces: asynchronous(writer.write(document, options)),
+    gaps: document.gaps ?? [],
   };
 }
 

@@ -117,6 +117,8 @@ export interface NodeTypeTraits {
   readonly catalogued?: true;
   /** A block that may stand in a declaration more than once. */
   readonly repeatable?: true;
+  /** It says what holds for declarations that do not say it themselves: a block in it, by its keyword, for those of a kind. */
+  readonly defaults?: true;
   /** A block that only the author can fill in. */
   readonly decides?: true;
   /** What messages call it, if not its keyword. */

@@ -2,14 +2,17 @@
 
 /** What stands for the whole of a text. Brackets around it do not count. */
 const whole =
-  /^[[(<{]{0,3}(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written))[.!?]?[\])>}]{0,3}$/i;
+  /^[[(<{]{0,3}(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|pending|n\/a|n\. ?n\.|x\.y(?:\.z)?|(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name|(?:describe|insert|enter|write)(?: text)? here)[.!?]?[\])>}]{0,3}$/i;
+
+/** A text that stands in brackets as a whole: what a template has for its author to fill in. */
+const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}\}?)$/;
 
 /** What printers fill pages with. */
 const filler = /^[[(<{]{0,3}lorem ipsum\b/i;
 
 /** Marks inside a text that is otherwise written, in capitals: "a todo list" is a thing. */
 const inside =
-  /\b(?:TODO|TBD|TBC|FIXME)\b|\{\{[^{}\n]*\}\}|\[(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame of) [^[\]\n]*\]|<(?:[Ii]nsert|[Ee]nter|[Yy]our) [^<>\n]*>/;
+  /\b(?:TODO|TBD|TBC|FIXME)\b|\{\{[^{}\n]*\}\}|\[(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame of) [^[\]\n]*\]|<(?:[Ii]nsert|[Ee]nter|[Yy]our) [^<>\n]*>|\bX{2,}(?= ?%)/;
 
 /** What the templates write for names that only the author knows. */
 const fromTemplates: ReadonlySet<string> = new Set([
@@ -20,7 +23,7 @@ const fromTemplates: ReadonlySet<string> = new Set([
 /** Whether a text says nothing: it is blank, or nothing but a placeholder such as "TBD" or "[to be written]". */
 export function isUnwritten(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed === '') return true;
+  if (trimmed === '' || bracketed.test(trimmed)) return true;
   return whole.test(trimmed) || filler.test(trimmed);
 }
 

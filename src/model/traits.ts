@@ -1,6 +1,7 @@
 /** All properties that the grammar gives a trait, wherever they stand: dates that happened, owners, recent evidence. */
 import { blockType, type End, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
 import type { AnyNode, Declaration } from './declaration.ts';
+import { isDefault } from './default-value.ts';
 
 /** A property that is given, and the declaration or the node inside it that has it. */
 export interface Given {
@@ -38,7 +39,8 @@ export function findTrait(hasTrait: (property: PropertySchema) => boolean): Trai
   const collect = (node: AnyNode): Given[] => [
     ...(own.get(node.$type) ?? []).flatMap(property => {
       const value: unknown = Reflect.get(node, property.feature);
-      return typeof value === 'object' && value !== null ? [{ node, property, value }] : [];
+      // What is said for all is found once, where it is said.
+      return typeof value === 'object' && value !== null && !isDefault(value) ? [{ node, property, value }] : [];
     }),
     ...(blocks.get(node.$type) ?? []).flatMap(feature =>
       (Reflect.get(node, feature) as readonly AnyNode[]).flatMap(collect),

@@ -26,6 +26,9 @@ control A.5.1 { applicable: yes status: implemented }
 `,
 };
 
+const incompleteSmall =
+  'isms: Statement of Applicability is incomplete: 92 controls are undecided; 1 control is without a reason.\n';
+
 describe('export', () => {
   const signatures: Record<string, RegExp> = {
     xlsx: /^PK/,
@@ -64,7 +67,13 @@ describe('export', () => {
 
   test.each([
     [['export'], /Name the document to export: /],
-    [['export', 'soa', 'acme'], /Say how it is written, as in --format xlsx\. There are csv, /],
+    [['export', 'soa', 'acme'], /Say how it is written, as in --format xlsx or -o NAME\.xlsx\. There are csv, /],
+    [['export', 'soa', 'acme', '-o', '-'], /Say how it is written/],
+    [['export', 'soa', 'acme', '-o', 'soa.odt'], /No format is written with the ending \.odt\. .*There are csv, /],
+    [
+      ['export', 'soa', 'acme', '--format', 'csv', '-o', 'soa.XLSX'],
+      /--format csv contradicts the ending of soa\.XLSX; .* to write xlsx\./,
+    ],
     [
       ['export', 'readiness', 'acme', '--format', 'md', '--set', 'stage=3'],
       /There is no stage “3”\. Use one of: 1, 2, surveillance\./,
@@ -85,7 +94,7 @@ describe('export', () => {
     async format => {
       const cwd = folderWith(small);
       const named = await isms(['export', 'soa', 'acme', '--format', format, '-o', 'out.bin'], { cwd });
-      expect(named).toMatchObject({ code: 0, stdout: 'Wrote out.bin\n', stderr: '' });
+      expect(named).toMatchObject({ code: 0, stdout: 'Wrote out.bin\n', stderr: incompleteSmall });
       const unnamed = await isms(['export', 'soa', 'acme', '--format', format], { cwd });
       expect(unnamed).toMatchObject({ code: 0, stdout: `Wrote Acme-soa.${extension(format)}\n` });
       const piped = await isms(['export', 'soa', 'acme', '--format', format, '-o', '-'], { cwd });
@@ -96,6 +105,26 @@ describe('export', () => {
       }
     },
   );
+
+  test.each([
+    ['soa.docx', 'docx'],
+    ['soa.TXT', 'text'],
+    ['soa.v2.md', 'md'],
+  ])('the ending of %s says that it is %s', async (name, format) => {
+    const cwd = folderWith(small);
+    expect(await isms(['export', 'soa', 'acme', '-o', name], { cwd })).toMatchObject({ code: 0 });
+    const piped = await isms(['export', 'soa', 'acme', '--format', format, '-o', '-'], { cwd });
+    expect(readFileSync(join(cwd, name)).equals(piped.bytes)).toBe(true);
+  });
+
+  test('what a document leaves open stands on its cover and is told', async () => {
+    const cwd = folderWith(small);
+    const { stdout, stderr } = await isms(['export', 'soa', 'acme', '--format', 'text', '-o', '-'], { cwd });
+    expect(stderr).toBe(incompleteSmall);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('92 controls are undecided');
+    const all = await isms(['export', 'all', 'acme', '--format', 'json', '-o', 'public'], { cwd });
+    expect(all.stderr.split('\n').filter(line => line === incompleteSmall.trim())).toHaveLength(1);
+  });
 
   test('shows no workbook on a terminal', async () => {
     const surroundings = { cwd: folderWith(small), isTerminal: true };
