@@ -92,7 +92,7 @@ describe('a false command is told', () => {
     ],
     [
       'isms export risks . --format csv',
-      "error: command-argument value 'risks' is invalid for argument 'document'. Allowed choices are asset-inventory, audit-programme, audit-report, calendar, competence, control-sheets, corrective-actions, coverage, document-register, incidents-and-changes, management-review, objectives, readiness, requirements, risk-acceptances, risk-assessment-report, risk-register, risk-treatment-plan, scope-statement, soa, supplier-register, all.",
+      "error: command-argument value 'risks' is invalid for argument 'document'. Allowed choices are asset-inventory, audit-programme, audit-report, calendar, competence, control-sheets, corrective-actions, coverage, document-register, incidents-and-changes, management-review, objectives, readiness, requirements, risk-acceptances, risk-assessment-report, risk-register, risk-treatment-plan, scope-statement, soa, supplier-register, all, site.",
     ],
     ['isms new', "error: missing required argument 'folder'"],
     ['isms stats one two', "error: too many arguments for 'stats'. Expected 1 argument but got 2."],

@@ -11,6 +11,7 @@ import { runBrowserHost } from './window/browser-host.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
 import { runRestricted } from './window/restricted.ts';
+import { runViews } from './window/views.ts';
 import { runWindow } from './window/window.ts';
 import {
   installWorkbench,
@@ -47,6 +48,7 @@ const parts = {
   restricted: runRestricted,
   odd: runOddFolder,
   pictures: runPictures,
+  views: runViews,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -7,6 +7,7 @@ import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 import { flatTable } from '../blocks.ts';
 import { headData } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
+import { riskGaps } from './_gaps.ts';
 import {
   acceptanceCells,
   acceptanceColumns,
@@ -44,6 +45,7 @@ const riskRegister: Artefact = {
       ],
       data: () => riskRegisterData(whose, risks),
       asOf: view.asOf,
+      gaps: riskGaps(risks),
     };
   },
 };

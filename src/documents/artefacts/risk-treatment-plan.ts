@@ -5,6 +5,7 @@ import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
 import { headData } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-register.ts';
+import { riskGaps } from './_gaps.ts';
 import {
   acceptanceCells,
   acceptanceColumns,
@@ -38,6 +39,7 @@ const riskTreatmentPlan: Artefact = {
       ],
       data: () => riskTreatmentPlanData(whose, risks),
       asOf: view.asOf,
+      gaps: riskGaps(risks),
     };
   },
 };
