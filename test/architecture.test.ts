@@ -167,6 +167,8 @@ describe('what is known of a kind or key stands at the grammar', () => {
     'src/ide/completion-controls.ts': ['Control'],
     'src/ide/hover-control.ts': ['Control', 'ControlTarget', 'CatalogEntry', 'Risk', 'Requirement'],
     'src/ide/navigation.ts': ['Control'],
+    'src/ide/views/risks.ts': ['Risk'],
+    'src/ide/views/soa.ts': ['Control'],
     // What an entry of a framework is in the language.
     'src/ide/completion.ts': ['CatalogEntry'],
     'src/cli/about.ts': ['CatalogEntry'],

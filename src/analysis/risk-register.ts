@@ -7,7 +7,9 @@ import type { IsoDate } from '../model/dates.ts';
 import type { Action, Ref, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { isOpen, isOverdue } from './action.ts';
+import { moneyText, periodText } from './amounts.ts';
 import { dateOf, dueAfter } from './deadline.ts';
+import { type NamedEvidence, namedEvidence } from './evidence.ts';
 import {
   combine,
   compareEvaluations,
@@ -20,6 +22,7 @@ import {
   stepOf,
 } from './method.ts';
 import { type Named, type NamedApproval, named, namedApproval, refer, textOf } from './named.ts';
+import { type Particulars, particularsOf } from './particulars.ts';
 import { levelsByStage, reviewPeriod, type StageLevels } from './risk.ts';
 
 export interface StatedImpact {
@@ -35,6 +38,9 @@ export interface Standing {
   /** In points of the method's formula; absent where a matrix names the levels, or nothing follows. */
   readonly score?: number;
   readonly level?: string;
+  /** Score and level as the register states them beside what is computed. */
+  readonly statedScore?: number;
+  readonly statedLevel?: string;
   /** Absent where it cannot be told. */
   readonly isAboveAppetite?: boolean;
 }
@@ -49,6 +55,7 @@ export interface ActionLine {
   readonly status: string;
   readonly isOverdue: boolean;
   readonly controls: readonly Named[];
+  readonly more: Particulars;
 }
 
 export interface RiskLine {
@@ -65,6 +72,8 @@ export interface RiskLine {
   readonly current?: Standing;
   readonly residual?: Standing;
   readonly assessed?: string;
+  /** How often it is assessed again, where it says so itself. */
+  readonly review?: string;
   /** The day by which it is to be assessed again. */
   readonly nextReview?: IsoDate;
   readonly treatment: readonly string[];
@@ -73,6 +82,17 @@ export interface RiskLine {
   readonly counterparties: readonly Named[];
   readonly accepted?: NamedApproval;
   readonly actions: readonly ActionLine[];
+  /** Who watches it between two assessments, how often, and when last. (8.2, 9.1) */
+  readonly monitor?: Named;
+  /** In words, such as `6 months`. */
+  readonly monitored?: string;
+  readonly checked?: string;
+  readonly evidence: readonly NamedEvidence[];
+  /** What it is expected to cost, as stated: each time, how often a year, a year. */
+  readonly singleLoss?: string;
+  readonly annualRate?: number;
+  readonly annualLoss?: string;
+  readonly more: Particulars;
 }
 
 /** All risks in natural order. */
@@ -86,6 +106,7 @@ export const riskLines = (view: IsmsView): RiskLine[] =>
 function riskLine(view: IsmsView, risk: Risk): RiskLine {
   const method = view.get(riskMethod);
   const { inherent, current, residual } = levelsByStage(risk, method);
+  const isCurrent = method?.assesses === 'current';
   const all = (refs: readonly Ref[]): Named[] => refs.map(ref => refer(view, ref));
   return {
     ...named(risk, risk.names[0]?.value ?? ''),
@@ -95,20 +116,36 @@ function riskLine(view: IsmsView, risk: Risk): RiskLine {
     vulnerabilities: all(risk.vulnerabilities),
     affects: risk.affects.map(({ value }) => value),
     owner: risk.owner && refer(view, risk.owner),
-    inherent: standing(method, inherent),
-    current: standing(method, current),
-    residual: standing(method, residual),
+    inherent: standing(method, inherent, isCurrent ? undefined : risk),
+    current: standing(method, current, isCurrent ? risk : risk.current[0]),
+    residual: standing(method, residual, risk.residual[0]),
     assessed: risk.assessed?.value,
+    review: periodText(risk.review),
     nextReview: dueAfter(dateOf(risk.assessed), reviewPeriod(view, risk)),
     treatment: risk.treatment.map(({ value }) => value),
     controls: all(risk.controls),
     counterparties: all(risk.counterparty),
     accepted: risk.accepted && namedApproval(view, risk.accepted),
     actions: risk.actions.map(action => actionLine(view, action)),
+    monitor: risk.monitor && refer(view, risk.monitor),
+    monitored: periodText(risk.monitored),
+    checked: risk.checked?.value,
+    evidence: risk.evidence.map(ref => namedEvidence(view, ref)),
+    singleLoss: moneyText(risk.singleLoss),
+    annualRate: risk.annualRate && Number(risk.annualRate.value),
+    annualLoss: moneyText(risk.annualLoss),
+    more: particularsOf(view, risk),
   };
 }
 
-function standing(method: RiskMethod | undefined, levels: StageLevels | undefined): Standing | undefined {
+/** Where score and level may be stated beside what follows from likelihood and impact. */
+type Stating = Pick<Risk, 'score' | 'level'>;
+
+function standing(
+  method: RiskMethod | undefined,
+  levels: StageLevels | undefined,
+  stated: Stating | undefined,
+): Standing | undefined {
   if (!levels || (!levels.likelihood && !levels.impact.length)) return undefined;
   const evaluation = method && evaluate(method, levels.likelihood, levels.impact);
   return {
@@ -118,6 +155,8 @@ function standing(method: RiskMethod | undefined, levels: StageLevels | undefine
     ),
     ...(evaluation && !method?.matrix && { score: evaluation.score }),
     level: evaluation?.level?.label,
+    ...(stated?.score && { statedScore: stated.score.value }),
+    ...(stated?.level && { statedLevel: stated.level.value }),
     ...(method?.appetite && evaluation?.level && { isAboveAppetite: exceedsAppetite(method, evaluation) }),
   };
 }
@@ -132,6 +171,7 @@ export const actionLine = (view: IsmsView, action: Action): ActionLine => ({
   status: action.completed ? 'done' : (action.status?.value ?? (isOpen(action) ? 'open' : 'done')),
   isOverdue: isOverdue(action, view.asOf),
   controls: action.controls.map(ref => refer(view, ref)),
+  more: particularsOf(view, action),
 });
 
 /** How many risks stand at each combination of likelihood and impact. */

@@ -127,7 +127,7 @@ async function linkTargets(top: string, links: readonly TreeFile[]): Promise<Map
 /** The nearest folder at or above one that has a file with an `isms` block; else the folder itself. */
 async function enclosing(top: string, all: readonly TreeFile[], folder: string): Promise<string> {
   const { contentsOf } = await import('../node/git.ts');
-  for (let at = folder; ; at = at.replace(/[^/]*\/$/, '')) {
+  for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1)) {
     const own = all.filter(
       ({ path, isLink }) => !isLink && isSource(path) && path.slice(0, path.lastIndexOf('/') + 1) === at,
     );

@@ -59,7 +59,7 @@ function inputOf({ text, html = '' }: Copied): { name: string; bytes: Uint8Array
   const lines = text.split(/\r?\n|\r/).filter(line => line.trim() !== '');
   if (lines.length < 2) return undefined;
   if (lines[0]?.includes('\t') && lines[1]?.includes('\t')) return { name: 'pasted.tsv', bytes: bytesOf(text) };
-  const isMarkdown = lines[0]?.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(lines[1] ?? '');
+  const isMarkdown = lines[0]?.includes('|') && /^[\s|:-]+$/.test(lines[1] ?? '') && lines[1]?.includes('-');
   return isMarkdown ? { name: 'pasted.md', bytes: bytesOf(text) } : undefined;
 }
 

@@ -2,14 +2,16 @@
 import { nodeTypes } from '../language/schema.ts';
 import type { AnyNode, Located } from '../model/declaration.ts';
 
-const keys = new Set(
-  Object.values(nodeTypes).flatMap(({ properties }) => properties.flatMap(({ path, key }) => (path ? [key] : []))),
-);
-
-const anyKey = new RegExp(`(?<![\\w-])(?:${[...keys].join('|')})(?![\\w-])`);
+const keys: readonly string[] = [
+  ...new Set(
+    Object.values(nodeTypes).flatMap(({ properties }) =>
+      properties.flatMap(({ path, key }) => (path && key ? [key] : [])),
+    ),
+  ),
+];
 
 /** Whether a text can name a file: quick, for texts that are not to be read for nothing. */
-export const mayNameFiles = (text: string): boolean => anyKey.test(text);
+export const mayNameFiles = (text: string): boolean => keys.some(key => text.includes(key));
 
 /** The paths that a node names by itself, as written, in the order of the grammar. What is no text is left out. */
 export const pathsOf = (node: AnyNode): Located<string>[] =>

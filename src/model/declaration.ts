@@ -112,6 +112,7 @@ export type Declaration = Declarations[Kind];
 export type Approval = ModelNode<ast.Approval>;
 export type Interval = ModelNode<ast.Interval>;
 export type Duration = ModelNode<ast.Duration>;
+export type Money = ModelNode<ast.Money>;
 export type Action = ModelNode<ast.Action>;
 export type Requirement = ModelNode<ast.Requirement>;
 export type Decision = ModelNode<ast.Decision>;

@@ -7,6 +7,8 @@ const whole =
 /** A text that stands in brackets as a whole: what a template has for its author to fill in. */
 const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}\}?)$/;
 
+const letter = /\p{L}/u;
+
 /** What printers fill pages with. */
 const filler = /^[[(<{]{0,3}lorem ipsum\b/i;
 
@@ -23,7 +25,7 @@ const fromTemplates: ReadonlySet<string> = new Set([
 /** Whether a text says nothing: it is blank, or nothing but a placeholder such as "TBD" or "[to be written]". */
 export function isUnwritten(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed === '' || bracketed.test(trimmed)) return true;
+  if (trimmed === '' || (bracketed.test(trimmed) && letter.test(trimmed))) return true;
   return whole.test(trimmed) || filler.test(trimmed);
 }
 

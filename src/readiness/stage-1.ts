@@ -14,7 +14,7 @@ export const stage1Lines: readonly Line[] = [
     stage: 1,
     title: 'What is written can be read and agrees with itself',
     clause: '7.5.2, 7.5.3',
-    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date', 'internal', 'field'],
+    findings: ['syntax', 'name', 'config', 'isms', 'suppression', 'control', 'date', 'internal', 'field', 'defaults'],
     remedy: '',
     judge: view => ({ at: view.isms, exists: true }),
   },

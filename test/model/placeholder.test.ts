@@ -32,7 +32,7 @@ test.each([
   [' tbd ', 'tbd'],
 ])('"%s" holds %s', (text, found) => expect(placeholderIn(text)).toBe(found));
 
-test.each(['A todo list', 'The risk […] remains', 'TBDs', '<b>bold</b>', '[Yourself]', '{ }'])(
+test.each(['A todo list', 'The risk […] remains', 'TBDs', '<b>bold</b>', 'Ask [Yourself]', '{ }'])(
   '"%s" holds none',
   text => expect(placeholderIn(text)).toBeUndefined(),
 );

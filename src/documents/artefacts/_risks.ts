@@ -46,6 +46,24 @@ function levelTone(method: RiskMethod | undefined, word: string | undefined): To
   return level.rank === method.levels.length - 1 ? 'bad' : 'attention';
 }
 
+/** Words of impact, each with the property or dimension that it is stated for. */
+export const impactCell = (
+  standing:
+    | { readonly impact: readonly { readonly property?: string | null; readonly level: string }[] }
+    | null
+    | undefined,
+): string[] | undefined => standing?.impact.map(({ property, level }) => (property ? `${property} ${level}` : level));
+
+/** What the register states beside what follows by the method: `high (16)`; undefined where it states nothing. */
+export const statedText = (
+  standing: { readonly statedScore?: number | null; readonly statedLevel?: string | null } | null | undefined,
+): string | undefined => {
+  const level = standing?.statedLevel ?? undefined;
+  const score = standing?.statedScore ?? undefined;
+  if (level === undefined) return score === undefined ? undefined : String(score);
+  return score === undefined ? level : `${level} (${score})`;
+};
+
 export const treatmentText = (treatment: readonly string[]): string | undefined => treatment.join(', ') || undefined;
 
 /** When what remains was accepted, by whom and until when: the columns, and a cell for each. */

@@ -3,6 +3,7 @@ import type { Subject } from '../artefact.ts';
 import type { Block, Cell, Column, ColumnKind, Fact, Inline, ProseCell, Tone } from '../blocks.ts';
 import { paragraph } from '../blocks.ts';
 import type { ActionData, ApprovalData, EvidenceData, NamedData } from '../data/_shared.ts';
+import { particularsText } from './_particulars.ts';
 
 export const column = (
   id: string,
@@ -34,6 +35,7 @@ export const approvalText = (approval: ApprovalData | null): string | undefined 
         approval.on,
         approval.by.length ? `by ${approval.by.map(nameCell).join(', ')}` : null,
         approval.until && `until ${approval.until}`,
+        approval.because && `because ${approval.because}`,
       ]
         .filter(part => part)
         .join(' ') || undefined
@@ -58,10 +60,12 @@ export function evidenceCell(all: readonly EvidenceData[]): Cell {
 /** What is to be done, by whom, until when, and how far it is. */
 export const actionText = (action: ActionData): string =>
   [
-    action.title,
+    action.id === null ? action.title : `${action.id} ${action.title}`,
     nameCell(action.owner),
     action.completed ? `completed ${action.completed}` : action.due && `due ${action.due}`,
     action.completed ? undefined : action.overdue ? 'overdue' : wordText(action.status),
+    action.controls.length ? `for ${idsCell(action.controls).join(' ')}` : undefined,
+    particularsText(action),
   ]
     .filter(part => part)
     .join(', ');

@@ -2,6 +2,7 @@
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { type AssetData, assetInventoryData, type ValueData } from '../data/asset-inventory.ts';
+import { withParticulars } from './_particulars.ts';
 import { column, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const assetInventory: Artefact = {
@@ -23,27 +24,34 @@ const assetInventory: Artefact = {
         countFact('without-risk', 'Named by no risk', assets, ({ risks }) => risks.length === 0),
       ],
       blocks: [
-        flatTable(
-          'assets',
-          'Assets',
-          [
-            column('id', 'Asset', 'id'),
-            column('title', 'Title', 'title'),
-            column('type', 'Type', 'word'),
-            column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
-            column('classification', 'Classification', 'word'),
-            column('confidentiality', 'Confidentiality', 'word'),
-            column('integrity', 'Integrity', 'word'),
-            column('availability', 'Availability', 'word'),
-            column('personal-data', 'Personal data', 'word'),
-            column('locations', 'Location', 'names'),
-            column('supplier', 'Supplier', 'name'),
-            column('depends-on', 'Depends on', 'names'),
-            column('risks', 'Risks', 'ids'),
-            column('scope', 'Scope', 'word', { outside: 'muted' }),
-            column('description', 'Description', 'prose'),
-          ],
-          assets.map((asset): Row => [...cells(asset), proseCell(prose, asset.description)]),
+        withParticulars(
+          prose,
+          flatTable(
+            'assets',
+            'Assets',
+            [
+              column('id', 'Asset', 'id'),
+              column('title', 'Title', 'title'),
+              column('type', 'Type', 'word'),
+              column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
+              column('classification', 'Classification', 'word'),
+              column('confidentiality', 'Confidentiality', 'word'),
+              column('integrity', 'Integrity', 'word'),
+              column('availability', 'Availability', 'word'),
+              column('personal-data', 'Personal data', 'word'),
+              column('recovery-time', 'Recovery time', 'word'),
+              column('recovery-point', 'Recovery point', 'word'),
+              column('tolerable-outage', 'Tolerable outage', 'word'),
+              column('locations', 'Location', 'names'),
+              column('supplier', 'Supplier', 'name'),
+              column('depends-on', 'Depends on', 'names'),
+              column('risks', 'Risks', 'ids'),
+              column('scope', 'Scope', 'word', { outside: 'muted' }),
+              column('description', 'Description', 'prose'),
+            ],
+            assets.map((asset): Row => [...cells(asset), proseCell(prose, asset.description)]),
+          ),
+          assets,
         ),
       ],
       data: () => data,
@@ -64,6 +72,9 @@ const cells = (asset: AssetData): Row => [
   valueText(asset.integrity),
   valueText(asset.availability),
   yesNo(asset.personalData),
+  asset.recoveryTime ?? undefined,
+  asset.recoveryPoint ?? undefined,
+  asset.tolerableOutage ?? undefined,
   namesCell(asset.locations),
   nameCell(asset.supplier),
   namesCell(asset.dependsOn),

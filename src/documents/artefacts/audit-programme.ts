@@ -1,8 +1,9 @@
 /** The audit programme: which audits are planned and were performed, and what they cover within the cycle. (9.2.2) */
-import type { Artefact } from '../artefact.ts';
+import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditProgramme, auditProgrammeData, type GapData, type ProgrammeData } from '../data/audit-programme.ts';
-import { approvalText, column, countFact, fact, idsCell, nameCell, namesCell } from './_shared.ts';
+import { particularsPart, withParticulars } from './_particulars.ts';
+import { approvalText, column, countFact, fact, fullNameText, idsCell, nameCell, namesCell } from './_shared.ts';
 
 const auditProgramme: Artefact = {
   id: 'audit-programme',
@@ -10,7 +11,7 @@ const auditProgramme: Artefact = {
   description: 'which audits are planned and were performed, by whom, and what they leave out of the cycle',
   clause: '9.2.2, 9.2.1',
   parameters: [],
-  build: ({ view }) => {
+  build: ({ view, prose }) => {
     const data = auditProgrammeData(view);
     const { programmes, audits } = data;
     return {
@@ -21,7 +22,10 @@ const auditProgramme: Artefact = {
         countFact('planned', 'Planned', audits, ({ state }) => state === 'planned'),
         countFact('overdue', 'Overdue', audits, ({ state }) => state === 'overdue'),
       ],
-      blocks: [...(programmes.length ? programmes.flatMap(programmePart) : noProgramme), auditTable(data)],
+      blocks: [
+        ...(programmes.length ? programmes.flatMap(one => programmePart(one, prose)) : noProgramme),
+        auditTable(data, prose),
+      ],
       data: () => data,
       asOf: view.asOf,
     };
@@ -32,8 +36,9 @@ export default auditProgramme;
 
 const noProgramme: readonly Block[] = [paragraph('No audit programme is declared.')];
 
-const programmePart = (programme: ProgrammeData): Block[] => [
-  { type: 'heading', text: programme.title ?? programme.id },
+const programmePart = (programme: ProgrammeData, prose: Subject['prose']): Block[] => [
+  { type: 'heading', text: fullNameText(programme) },
+  ...particularsPart(prose, programme),
   {
     type: 'facts',
     facts: [
@@ -56,35 +61,39 @@ const coveredText = ({ total, missing }: GapData): string => `${total - missing.
 const missingPart = (what: string, { missing }: GapData): Block[] =>
   missing.length ? [paragraph({ type: 'strong', content: [`${what}: `] }, missing.join(', '))] : [];
 
-const auditTable = ({ audits }: AuditProgramme): Table =>
-  flatTable(
-    'audits',
-    'Audits',
-    [
-      column('id', 'Audit', 'id'),
-      column('title', 'Title', 'title'),
-      column('kind', 'Kind', 'word'),
-      column('programme', 'Programme', 'name'),
-      column('planned', 'Planned', 'date'),
-      column('performed', 'Performed', 'date'),
-      column('state', 'State', 'word', { performed: 'good', overdue: 'bad', 'not dated': 'attention' }),
-      column('auditors', 'Auditors', 'names'),
-      column('clauses', 'Clauses', 'ids'),
-      column('controls', 'Controls', 'ids'),
-    ],
-    audits.map(({ id, title, kind, programme, planned, performed, state, auditors, covers }): Row => {
-      const isClause = ({ id: covered }: { readonly id: string }): boolean => /^\d/.test(covered);
-      return [
-        id,
-        title ?? undefined,
-        kind,
-        nameCell(programme),
-        planned ?? undefined,
-        performed ?? undefined,
-        state,
-        namesCell(auditors),
-        idsCell(covers.filter(isClause)),
-        idsCell(covers.filter(one => !isClause(one))),
-      ];
-    }),
+const auditTable = ({ audits }: AuditProgramme, prose: Subject['prose']): Table =>
+  withParticulars(
+    prose,
+    flatTable(
+      'audits',
+      'Audits',
+      [
+        column('id', 'Audit', 'id'),
+        column('title', 'Title', 'title'),
+        column('kind', 'Kind', 'word'),
+        column('programme', 'Programme', 'name'),
+        column('planned', 'Planned', 'date'),
+        column('performed', 'Performed', 'date'),
+        column('state', 'State', 'word', { performed: 'good', overdue: 'bad', 'not dated': 'attention' }),
+        column('auditors', 'Auditors', 'names'),
+        column('clauses', 'Clauses', 'ids'),
+        column('controls', 'Controls', 'ids'),
+      ],
+      audits.map(({ id, title, kind, programme, planned, performed, state, auditors, covers }): Row => {
+        const isClause = ({ id: covered }: { readonly id: string }): boolean => /^\d/.test(covered);
+        return [
+          id,
+          title ?? undefined,
+          kind,
+          nameCell(programme),
+          planned ?? undefined,
+          performed ?? undefined,
+          state,
+          namesCell(auditors),
+          idsCell(covers.filter(isClause)),
+          idsCell(covers.filter(one => !isClause(one))),
+        ];
+      }),
+    ),
+    audits,
   );

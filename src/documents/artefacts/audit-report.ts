@@ -4,6 +4,7 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
 import { findingTable } from './_findings.ts';
+import { particularsPart } from './_particulars.ts';
 import { column, evidenceInlines, fact, nameCell, namesCell, textPart } from './_shared.ts';
 
 const auditReport: Artefact = {
@@ -43,10 +44,7 @@ export default auditReport;
 const titleOf = ({ audit: { id, title } }: AuditReportData): string =>
   `Audit report ${title === null ? id : `${id} ${title}`}`;
 
-function reportPart(
-  { audit, description, conclusion, evidence, findings }: AuditReportData,
-  prose: Subject['prose'],
-): Block[] {
+function reportPart({ audit, conclusion, evidence, findings }: AuditReportData, prose: Subject['prose']): Block[] {
   return [
     { type: 'heading', text: audit.title === null ? audit.id : `${audit.id} ${audit.title}` },
     {
@@ -59,7 +57,7 @@ function reportPart(
         fact('auditors', 'Auditors', namesCell(audit.auditors).join(', ') || null),
       ],
     },
-    ...(description === null ? [] : prose(description)),
+    ...particularsPart(prose, audit),
     ...textPart(prose, 'Conclusion', conclusion),
     criteriaTable(audit),
     ...(findings.length

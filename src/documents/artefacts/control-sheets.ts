@@ -4,6 +4,7 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Inline, type List, paragraph, type Row, type Table } from '../blocks.ts';
 import type { NamedData } from '../data/_shared.ts';
 import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
+import { particularsPart } from './_particulars.ts';
 import { levelTones, standingText } from './_risks.ts';
 import { actionsCell, column, evidenceInlines, fact, fullNameText, nameCell } from './_shared.ts';
 
@@ -99,6 +100,9 @@ const sheetOf =
     },
     ...labelled(subject, 'Justification', control.justification),
     ...labelled(subject, 'Implementation', control.implementation),
+    ...particularsPart(subject.prose, control),
+    ...list('Puts into practice', control.implements),
+    ...actionPart(control),
     riskTable(subject, control.id, control.risks),
     ...list('Policies and procedures', control.policies),
     ...evidencePart(control),
@@ -126,6 +130,14 @@ const labelled = ({ prose }: Subject, label: string, text: string | null): Block
 const list = (label: string, all: readonly NamedData[]): Block[] =>
   all.length
     ? [paragraph(strong(label)), { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } satisfies List]
+    : [];
+
+const actionPart = ({ actions }: ControlSheetData): Block[] =>
+  actions.length
+    ? [
+        paragraph(strong('Actions')),
+        { type: 'list', items: actionsCell(actions).map(text => [paragraph(text)]) } satisfies List,
+      ]
     : [];
 
 const evidencePart = ({ evidence }: ControlSheetData): Block[] => [

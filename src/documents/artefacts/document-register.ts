@@ -1,8 +1,14 @@
 /** The register of documented information: what the standard asks for and where it is, and all documents. (7.5) */
-import type { Artefact } from '../artefact.ts';
+import type { Artefact, Subject } from '../artefact.ts';
 import { type Cell, flatTable, type Row, type Table } from '../blocks.ts';
-import { type DocumentData, type DocumentRegister, documentRegisterData } from '../data/document-register.ts';
-import { column, countFact, fact, idsCell, nameCell, namesCell } from './_shared.ts';
+import {
+  type DocumentData,
+  type DocumentRegister,
+  documentRegisterData,
+  type RecordData,
+} from '../data/document-register.ts';
+import { withParticulars } from './_particulars.ts';
+import { column, countFact, fact, idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const documentRegister: Artefact = {
   id: 'document-register',
@@ -10,17 +16,18 @@ const documentRegister: Artefact = {
   description: 'what the standard asks to be documented and where it is, and every document under control',
   clause: '7.5.1, 7.5.2, 7.5.3',
   parameters: [],
-  build: ({ view }) => {
+  build: ({ view, prose }) => {
     const data = documentRegisterData(view);
-    const { documents, information } = data;
+    const { documents, evidence, information } = data;
     return {
       head: [
         fact('documents', 'Documents', documents.length),
         countFact('missing', 'Mandatory information missing', information, ({ state }) => state === 'missing'),
         countFact('overdue', 'Review overdue', documents, ({ state }) => state === 'overdue'),
+        fact('evidence', 'Pieces of evidence', evidence.length),
         countFact('not-approved', 'Not approved', documents, ({ state }) => state === 'not approved'),
       ],
-      blocks: [informationTable(data), documentTable(documents)],
+      blocks: [informationTable(data), documentTable(documents, prose), recordTable(evidence, prose)],
       data: () => data,
       asOf: view.asOf,
     };
@@ -53,48 +60,93 @@ const informationTable = ({ information }: DocumentRegister): Table =>
     ),
   );
 
-const documentTable = (documents: readonly DocumentData[]): Table => ({
-  ...flatTable(
-    'documents',
-    'Documents',
-    [
-      column('id', 'Document', 'id'),
-      column('title', 'Title', 'title'),
-      column('kind', 'Kind', 'word'),
-      column('version', 'Version', 'word'),
-      column('classification', 'Classification', 'word'),
-      column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
-      column('approved', 'Approved', 'date'),
-      column('approved-by', 'Approved by', 'names'),
-      column('reviewed', 'Reviewed', 'date'),
-      column('next', 'Next review', 'date'),
-      column('state', 'State', 'word', { overdue: 'bad', 'not approved': 'bad', 'in time': 'good', retained: 'muted' }),
-      column('covers', 'Asked for by', 'ids'),
-      column('place', 'Place', 'prose'),
-    ],
-    documents.map(
-      (document): Row => [
-        document.id,
-        document.title ?? undefined,
-        document.kind ?? undefined,
-        document.version ?? undefined,
-        document.classification ?? undefined,
-        nameCell(document.owner) ?? 'not stated',
-        document.approved?.on ?? undefined,
-        namesCell(document.approved?.by ?? []),
-        document.reviewed ?? undefined,
-        document.nextReview ?? undefined,
-        document.state,
-        idsCell(document.covers),
-        placeCell(document),
+const documentTable = (documents: readonly DocumentData[], prose: Subject['prose']): Table => ({
+  ...withParticulars(
+    prose,
+    flatTable(
+      'documents',
+      'Documents',
+      [
+        column('id', 'Document', 'id'),
+        column('title', 'Title', 'title'),
+        column('kind', 'Kind', 'word'),
+        column('version', 'Version', 'word'),
+        column('classification', 'Classification', 'word'),
+        column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
+        column('approved', 'Approved', 'date'),
+        column('approved-by', 'Approved by', 'names'),
+        column('approved-because', 'Approved because', 'prose'),
+        column('review', 'Reviewed every', 'word'),
+        column('reviewed', 'Reviewed', 'date'),
+        column('next', 'Next review', 'date'),
+        column('state', 'State', 'word', {
+          overdue: 'bad',
+          'not approved': 'bad',
+          'in time': 'good',
+          retained: 'muted',
+        }),
+        column('covers', 'Asked for by', 'ids'),
+        column('place', 'Place', 'prose'),
       ],
+      documents.map(
+        (document): Row => [
+          document.id,
+          document.title ?? undefined,
+          document.kind ?? undefined,
+          document.version ?? undefined,
+          document.classification ?? undefined,
+          nameCell(document.owner) ?? 'not stated',
+          document.approved?.on ?? undefined,
+          namesCell(document.approved?.by ?? []),
+          proseCell(prose, document.approved?.because ?? null),
+          document.review ?? undefined,
+          document.reviewed ?? undefined,
+          document.nextReview ?? undefined,
+          document.state,
+          idsCell(document.covers),
+          placeCell(document),
+        ],
+      ),
     ),
+    documents,
   ),
   isMain: true,
 });
 
+/** The records that show that controls and processes work. (7.5.3) */
+const recordTable = (records: readonly RecordData[], prose: Subject['prose']): Table =>
+  withParticulars(
+    prose,
+    flatTable(
+      'evidence',
+      'Evidence',
+      [
+        column('id', 'Evidence', 'id'),
+        column('title', 'Title', 'title'),
+        column('owner', 'Owner', 'name'),
+        column('collected', 'Collected', 'date'),
+        column('valid', 'Counts for', 'word'),
+        column('until', 'To be renewed', 'date'),
+        column('place', 'Place', 'prose'),
+      ],
+      records.map(
+        (record): Row => [
+          record.id,
+          record.title ?? undefined,
+          nameCell(record.owner),
+          record.collected ?? undefined,
+          record.valid ?? undefined,
+          record.until ?? undefined,
+          placeCell(record),
+        ],
+      ),
+    ),
+    records,
+  );
+
 /** A file of the repository by its path, another one by its address. */
-function placeCell({ file, link }: DocumentData): Cell {
-  if (file !== null || link === null) return file ?? undefined;
+function placeCell({ file, link }: Pick<DocumentData, 'file' | 'link'>): Cell {
+  if (link === null) return file ?? undefined;
+  if (file !== null) return [file, link];
   return /^https?:\/\/\S+$/i.test(link) ? { type: 'link', to: { url: link }, content: [link] } : link;
 }

@@ -11,6 +11,8 @@ import {
   type RiskStatusData,
 } from '../data/management-review.ts';
 import { findingTable } from './_findings.ts';
+import { opportunityTable } from './_opportunities.ts';
+import { withParticulars } from './_particulars.ts';
 import { actionTones } from './_risks.ts';
 import { column, evidenceCell, fact, fullNameText, nameCell, namesCell, proseCell, wordText } from './_shared.ts';
 import { metricTable, objectiveTable } from './objectives.ts';
@@ -32,7 +34,7 @@ const managementReview: Artefact = {
         fact('open-decisions', 'Decisions not carried out', inputs.decisions.filter(isOpen).length),
         fact('overdue-decisions', 'Decisions overdue', inputs.decisions.filter(({ overdue }) => overdue).length),
       ],
-      blocks: [...inputPart(inputs, prose), heading('Results of reviews (9.3.3)'), reviewTable(reviews)],
+      blocks: [...inputPart(inputs, prose), heading('Results of reviews (9.3.3)'), reviewTable(reviews, prose)],
       data: () => data,
       asOf: view.asOf,
     };
@@ -48,7 +50,7 @@ const heading = (text: string): Block => ({ type: 'heading', text });
 /** The inputs in the order of the standard. What the ISMS has no place for is said to be missing. */
 const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
   heading('a) Actions from earlier reviews'),
-  decisionTable(inputs.decisions),
+  decisionTable(inputs.decisions, prose),
   heading('b) Changes in external and internal issues'),
   issueTable(inputs.issues, prose),
   ...listed('Changes that are planned', inputs.changes),
@@ -69,6 +71,7 @@ const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
   ...riskPart(inputs.risks),
   heading('g) Opportunities for continual improvement'),
   findingTable('opportunities', 'Open opportunities and observations', inputs.opportunities, prose),
+  ...(inputs.improvements.length ? [opportunityTable(inputs.improvements, prose)] : []),
 ];
 
 const listed = (label: string, all: readonly NamedData[]): Block[] => [
@@ -76,26 +79,32 @@ const listed = (label: string, all: readonly NamedData[]): Block[] => [
   all.length ? { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } : paragraph('None.'),
 ];
 
-const decisionTable = (decisions: readonly DecisionData[]): Table =>
-  flatTable(
-    'decisions',
-    'Decisions of earlier reviews',
-    [
-      column('review', 'Review', 'id'),
-      column('title', 'Decision', 'title'),
-      column('owner', 'Responsible', 'name'),
-      column('due', 'Due', 'date'),
-      column('status', 'Status', 'word', actionTones),
-    ],
-    decisions.map(
-      ({ review, title, owner, due, status, overdue }): Row => [
-        review.id,
-        title,
-        nameCell(owner),
-        due ?? undefined,
-        overdue ? 'overdue' : wordText(status),
+const decisionTable = (decisions: readonly DecisionData[], prose: Subject['prose']): Table =>
+  withParticulars(
+    prose,
+    flatTable(
+      'decisions',
+      'Decisions of earlier reviews',
+      [
+        column('review', 'Review', 'id'),
+        column('title', 'Decision', 'title'),
+        column('id', 'Name', 'id'),
+        column('owner', 'Responsible', 'name'),
+        column('due', 'Due', 'date'),
+        column('status', 'Status', 'word', actionTones),
       ],
+      decisions.map(
+        ({ review, id, title, owner, due, status, overdue }): Row => [
+          review.id,
+          title,
+          id ?? undefined,
+          nameCell(owner),
+          due ?? undefined,
+          overdue ? 'overdue' : wordText(status),
+        ],
+      ),
     ),
+    decisions,
   );
 
 const auditTable = (audits: readonly AuditResultData[], prose: Subject['prose']): Table =>
@@ -168,32 +177,38 @@ const riskPart = ({ levels, openActions, doneActions, ...counts }: RiskStatusDat
   ),
 ];
 
-const reviewTable = (reviews: readonly ReviewData[]): Table => ({
-  ...flatTable(
-    'reviews',
-    'Management reviews',
-    [
-      column('id', 'Review', 'id'),
-      column('title', 'Title', 'title'),
-      column('planned', 'Planned', 'date'),
-      column('held', 'Held', 'date'),
-      column('attendees', 'Attendees', 'names'),
-      column('inputs', 'Inputs considered', 'names'),
-      column('decisions', 'Decisions', 'names'),
-      column('evidence', 'Minutes', 'names'),
-    ],
-    reviews.map(
-      ({ id, title, planned, held, attendees, inputs, decisions, evidence }): Row => [
-        id,
-        title ?? undefined,
-        planned ?? undefined,
-        held ?? undefined,
-        namesCell(attendees),
-        inputs.map(input => input.replaceAll('-', ' ')),
-        decisions.map(decisionText),
-        evidenceCell(evidence),
+const reviewTable = (reviews: readonly ReviewData[], prose: Subject['prose']): Table => ({
+  ...withParticulars(
+    prose,
+    flatTable(
+      'reviews',
+      'Management reviews',
+      [
+        column('id', 'Review', 'id'),
+        column('title', 'Title', 'title'),
+        column('planned', 'Planned', 'date'),
+        column('held', 'Held', 'date'),
+        column('next', 'Next after', 'word'),
+        column('attendees', 'Attendees', 'names'),
+        column('inputs', 'Inputs considered', 'names'),
+        column('decisions', 'Decisions', 'names'),
+        column('evidence', 'Minutes', 'names'),
       ],
+      reviews.map(
+        ({ id, title, planned, held, next, attendees, inputs, decisions, evidence }): Row => [
+          id,
+          title ?? undefined,
+          planned ?? undefined,
+          held ?? undefined,
+          next ?? undefined,
+          namesCell(attendees),
+          inputs.map(input => input.replaceAll('-', ' ')),
+          decisions.map(decisionText),
+          evidenceCell(evidence),
+        ],
+      ),
     ),
+    reviews,
   ),
   isMain: true,
 });

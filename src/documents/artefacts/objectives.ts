@@ -2,6 +2,7 @@
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
+import { withParticulars } from './_particulars.ts';
 import {
   actionsCell,
   column,
@@ -33,7 +34,11 @@ const objectives: Artefact = {
         countFact('not-met', 'Metrics whose last result misses the target', data.metrics, isMissed),
         countFact('not-measured', 'Metrics never measured', data.metrics, ({ results }) => results.length === 0),
       ],
-      blocks: [objectiveTable(data.objectives, prose), metricTable(data.metrics, prose), resultTable(data.metrics)],
+      blocks: [
+        objectiveTable(data.objectives, prose),
+        metricTable(data.metrics, prose),
+        resultTable(data.metrics, prose),
+      ],
       data: () => data,
       asOf: view.asOf,
     };
@@ -58,87 +63,102 @@ const objectiveStatus = ({ status, overdue }: ObjectiveData): string | undefined
 
 /** What is to be reached, and how far it is. */
 export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['prose']): Table =>
-  flatTable(
-    'objectives',
-    'Objectives',
-    [
-      column('id', 'Objective', 'id'),
-      column('title', 'Title', 'title'),
-      column('target', 'Target', 'name', { 'not stated': 'bad' }),
-      column('owner', 'Responsible', 'name', { 'not stated': 'bad' }),
-      column('due', 'Due', 'date'),
-      column('status', 'Status', 'word', objectiveTones),
-      column('evaluation', 'Evaluation', 'prose'),
-      column('resources', 'Resources', 'prose'),
-      column('actions', 'What is done', 'names'),
-      column('metrics', 'Metrics', 'names'),
-    ],
-    all.map(
-      (objective): Row => [
-        objective.id,
-        objective.title ?? undefined,
-        objective.target ?? 'not stated',
-        nameCell(objective.owner) ?? 'not stated',
-        objective.due ?? undefined,
-        objectiveStatus(objective),
-        proseCell(prose, objective.evaluation),
-        proseCell(prose, objective.resources),
-        actionsCell(objective.actions),
-        namesCell(objective.metrics),
+  withParticulars(
+    prose,
+    flatTable(
+      'objectives',
+      'Objectives',
+      [
+        column('id', 'Objective', 'id'),
+        column('title', 'Title', 'title'),
+        column('target', 'Target', 'name', { 'not stated': 'bad' }),
+        column('owner', 'Responsible', 'name', { 'not stated': 'bad' }),
+        column('due', 'Due', 'date'),
+        column('status', 'Status', 'word', objectiveTones),
+        column('evaluation', 'Evaluation', 'prose'),
+        column('resources', 'Resources', 'prose'),
+        column('actions', 'What is done', 'names'),
+        column('metrics', 'Metrics', 'names'),
       ],
+      all.map(
+        (objective): Row => [
+          objective.id,
+          objective.title ?? undefined,
+          objective.target ?? 'not stated',
+          nameCell(objective.owner) ?? 'not stated',
+          objective.due ?? undefined,
+          objectiveStatus(objective),
+          proseCell(prose, objective.evaluation),
+          proseCell(prose, objective.resources),
+          actionsCell(objective.actions),
+          namesCell(objective.metrics),
+        ],
+      ),
     ),
+    all,
   );
 
 /** What is measured, with the last result. */
 export const metricTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>
-  flatTable(
-    'metrics',
-    'Metrics',
-    [
-      column('id', 'Metric', 'id'),
-      column('title', 'Title', 'title'),
-      column('objective', 'Objective', 'name'),
-      column('controls', 'Controls', 'ids'),
-      column('target', 'Target', 'name'),
-      column('method', 'Method', 'prose'),
-      column('measured', 'Measured every', 'word'),
-      column('owner', 'Measured by', 'name'),
-      column('last', 'Last result', 'name'),
-      column('on', 'On', 'date'),
-      column('met', 'Target met', 'word', { yes: 'good', no: 'bad' }),
-      column('next', 'Next result', 'date'),
-    ],
-    all.map((metric): Row => {
-      const last = metric.results.at(-1);
-      return [
-        metric.id,
-        metric.title ?? undefined,
-        nameCell(metric.objective),
-        idsCell(metric.controls),
-        metric.target ?? undefined,
-        proseCell(prose, metric.method),
-        metric.measured ?? undefined,
-        nameCell(metric.owner),
-        last?.value,
-        last?.on ?? undefined,
-        last && yesNo(last.met),
-        metric.next ?? undefined,
-      ];
-    }),
+  withParticulars(
+    prose,
+    flatTable(
+      'metrics',
+      'Metrics',
+      [
+        column('id', 'Metric', 'id'),
+        column('title', 'Title', 'title'),
+        column('objective', 'Objective', 'name'),
+        column('controls', 'Controls', 'ids'),
+        column('risks', 'Warns of risks', 'ids'),
+        column('target', 'Target', 'name'),
+        column('method', 'Method', 'prose'),
+        column('measured', 'Measured every', 'word'),
+        column('owner', 'Measured by', 'name'),
+        column('last', 'Last result', 'name'),
+        column('on', 'On', 'date'),
+        column('met', 'Target met', 'word', { yes: 'good', no: 'bad' }),
+        column('next', 'Next result', 'date'),
+      ],
+      all.map((metric): Row => {
+        const last = metric.results.at(-1);
+        return [
+          metric.id,
+          metric.title ?? undefined,
+          nameCell(metric.objective),
+          idsCell(metric.controls),
+          idsCell(metric.risks),
+          metric.target ?? undefined,
+          proseCell(prose, metric.method),
+          metric.measured ?? undefined,
+          nameCell(metric.owner),
+          last?.value,
+          last?.on ?? undefined,
+          last && yesNo(last.met),
+          metric.next ?? undefined,
+        ];
+      }),
+    ),
+    all,
   );
 
-const resultTable = (all: readonly MetricData[]): Table => ({
-  type: 'table',
-  id: 'results',
-  title: 'Results',
-  columns: [
-    column('on', 'Measured on', 'date'),
-    column('value', 'Result', 'title'),
-    column('met', 'Target met', 'word', { yes: 'good', no: 'bad' }),
-  ],
-  groupBy: 'Metric',
-  groups: all.map(({ id, title, results }) => ({
-    title: title ?? id,
-    rows: results.map(({ on, value, met }): Row => [on ?? undefined, value, yesNo(met)]),
-  })),
-});
+const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>
+  withParticulars(
+    prose,
+    {
+      type: 'table',
+      id: 'results',
+      title: 'Results',
+      columns: [
+        column('on', 'Measured on', 'date'),
+        column('value', 'Result', 'title'),
+        column('met', 'Target met', 'word', { yes: 'good', no: 'bad' }),
+      ],
+      groupBy: 'Metric',
+      groups: all.map(({ id, title, results }) => ({
+        title: title ?? id,
+        rows: results.map(({ on, value, met }): Row => [on ?? undefined, value, yesNo(met)]),
+      })),
+    },
+    all.flatMap(({ results }) => results),
+  );

@@ -1,7 +1,8 @@
 /** The register of legal, contractual and business requirements, with what answers each. (4.2, A.5.31) */
 import type { Artefact, Subject } from '../artefact.ts';
-import type { Row } from '../blocks.ts';
-import { type RequirementData, requirementsData } from '../data/requirements.ts';
+import { type Block, flatTable, type Row } from '../blocks.ts';
+import { type PartyData, type RequirementData, requirementsData } from '../data/requirements.ts';
+import { withParticulars } from './_particulars.ts';
 import { column, countFact, fact, fullNamesCell, proseCell, wordText, yesNo } from './_shared.ts';
 
 const requirements: Artefact = {
@@ -24,25 +25,30 @@ const requirements: Artefact = {
         countFact('without-source', 'Without a source', all, ({ source }) => source === null),
       ],
       blocks: [
-        {
-          type: 'table',
-          id: 'requirements',
-          title: 'Requirements',
-          columns: [
-            column('id', 'Requirement', 'id'),
-            column('title', 'Title', 'title'),
-            column('kind', 'Kind', 'word'),
-            column('source', 'Source', 'prose'),
-            column('addressed', 'Addressed', 'word', { yes: 'good', no: 'muted' }),
-            column('description', 'Description', 'prose'),
-            column('controls', 'Controls', 'names'),
-          ],
-          groupBy: 'Interested party',
-          groups: data.parties.map(({ id, title, requirements: own }) => ({
-            title: title ?? id,
-            rows: requirementRows(own, prose),
-          })),
-        },
+        withParticulars(
+          prose,
+          {
+            type: 'table',
+            id: 'requirements',
+            title: 'Requirements',
+            columns: [
+              column('id', 'Requirement', 'id'),
+              column('title', 'Title', 'title'),
+              column('kind', 'Kind', 'word'),
+              column('source', 'Source', 'prose'),
+              column('addressed', 'Addressed', 'word', { yes: 'good', no: 'muted' }),
+              column('description', 'Description', 'prose'),
+              column('controls', 'Controls', 'names'),
+            ],
+            groupBy: 'Interested party',
+            groups: data.parties.map(({ id, title, requirements: own }) => ({
+              title: title ?? id,
+              rows: requirementRows(own, prose),
+            })),
+          },
+          all,
+        ),
+        ...partyPart(data.parties, prose),
       ],
       data: () => data,
       asOf: view.asOf,
@@ -51,6 +57,18 @@ const requirements: Artefact = {
 };
 
 export default requirements;
+
+/** Who the interested parties are, as far as more than their titles is said of any. */
+const partyPart = (parties: readonly PartyData[], prose: Subject['prose']): Block[] => {
+  const names = flatTable(
+    'parties',
+    'Interested parties',
+    [column('id', 'Party', 'id'), column('title', 'Title', 'title')],
+    parties.map(({ id, title }): Row => [id, title ?? undefined]),
+  );
+  const table = withParticulars(prose, names, parties);
+  return table.columns.length > names.columns.length ? [table] : [];
+};
 
 /** Requirements as rows: id, title, kind, source, whether addressed, description, controls. */
 export const requirementRows = (all: readonly RequirementData[], prose: Subject['prose']): Row[] =>

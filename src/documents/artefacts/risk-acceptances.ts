@@ -2,6 +2,7 @@
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { type AcceptanceData, type ExceptionData, riskAcceptancesData } from '../data/risk-acceptances.ts';
+import { withParticulars } from './_particulars.ts';
 import { appetiteFact, levelTones, standingText, treatmentText } from './_risks.ts';
 import { column, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
@@ -45,7 +46,7 @@ const tones: Readonly<Record<string, Tone>> = {
   none: 'attention',
 };
 
-function riskTable({ view }: Subject, risks: readonly AcceptanceData[]): Table {
+function riskTable({ view, prose }: Subject, risks: readonly AcceptanceData[]): Table {
   const levels = levelTones(
     view,
     risks.map(({ remaining }) => remaining),
@@ -64,6 +65,7 @@ function riskTable({ view }: Subject, risks: readonly AcceptanceData[]): Table {
       column('by', 'Accepted by', 'names'),
       column('by-owner', 'By its owner', 'word', { no: 'bad' }),
       column('until', 'Accepted until', 'date'),
+      column('because', 'Accepted because', 'prose'),
       column('state', 'Acceptance', 'word', tones),
     ],
     risks.map(
@@ -78,6 +80,7 @@ function riskTable({ view }: Subject, risks: readonly AcceptanceData[]): Table {
         namesCell(accepted?.by ?? []),
         yesNo(byOwner),
         accepted?.until ?? undefined,
+        proseCell(prose, accepted?.because ?? null),
         state,
       ],
     ),
@@ -85,37 +88,43 @@ function riskTable({ view }: Subject, risks: readonly AcceptanceData[]): Table {
 }
 
 const exceptionTable = ({ prose }: Subject, exceptions: readonly ExceptionData[]): Table =>
-  flatTable(
-    'exceptions',
-    'Approved exceptions',
-    [
-      column('id', 'Exception', 'id'),
-      column('title', 'Title', 'title'),
-      column('controls', 'Controls', 'ids'),
-      column('policies', 'Policies', 'names'),
-      column('assets', 'Assets', 'names'),
-      column('risks', 'Risks', 'ids'),
-      column('owner', 'Owner', 'name'),
-      column('justification', 'Justification', 'prose'),
-      column('approved', 'Approved', 'date'),
-      column('by', 'Approved by', 'names'),
-      column('until', 'Until', 'date'),
-      column('state', 'Approval', 'word', tones),
-    ],
-    exceptions.map(
-      ({ id, title, controls, policies, assets, risks, owner, justification, approved, state }): Row => [
-        id,
-        title ?? undefined,
-        idsCell(controls),
-        namesCell(policies),
-        namesCell(assets),
-        idsCell(risks),
-        nameCell(owner),
-        proseCell(prose, justification),
-        approved?.on ?? undefined,
-        namesCell(approved?.by ?? []),
-        approved?.until ?? undefined,
-        state,
+  withParticulars(
+    prose,
+    flatTable(
+      'exceptions',
+      'Approved exceptions',
+      [
+        column('id', 'Exception', 'id'),
+        column('title', 'Title', 'title'),
+        column('controls', 'Controls', 'ids'),
+        column('policies', 'Policies', 'names'),
+        column('assets', 'Assets', 'names'),
+        column('risks', 'Risks', 'ids'),
+        column('owner', 'Owner', 'name'),
+        column('justification', 'Justification', 'prose'),
+        column('approved', 'Approved', 'date'),
+        column('by', 'Approved by', 'names'),
+        column('until', 'Until', 'date'),
+        column('because', 'Approved because', 'prose'),
+        column('state', 'Approval', 'word', tones),
       ],
+      exceptions.map(
+        ({ id, title, controls, policies, assets, risks, owner, justification, approved, state }): Row => [
+          id,
+          title ?? undefined,
+          idsCell(controls),
+          namesCell(policies),
+          namesCell(assets),
+          idsCell(risks),
+          nameCell(owner),
+          proseCell(prose, justification),
+          approved?.on ?? undefined,
+          namesCell(approved?.by ?? []),
+          approved?.until ?? undefined,
+          proseCell(prose, approved?.because ?? null),
+          state,
+        ],
+      ),
     ),
+    exceptions,
   );

@@ -8,18 +8,21 @@ import {
   riskAssessmentReportData,
   type ScaleData,
   type StepData,
+  type ThreatData,
+  type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
-import { levelTones, matrixFigure, standingText } from './_risks.ts';
+import { particularsPart, withParticulars } from './_particulars.ts';
+import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
 import {
   approvalText,
   column,
   countFact,
   fact,
+  fullNamesCell,
   nameCell,
   namesCell,
   proseCell,
   scopePart,
-  textPart,
 } from './_shared.ts';
 
 const riskAssessmentReport: Artefact = {
@@ -44,6 +47,8 @@ const riskAssessmentReport: Artefact = {
         ...(method ? methodPart(method, prose) : [{ type: 'heading' as const, text: 'Method' }, noMethod]),
         ...(matrix ? [matrixFigure(view, 'matrix', 'Risks before treatment', matrix)] : []),
         resultTable(subject, results),
+        ...(data.threats.length ? [threatTable(subject, data.threats)] : []),
+        ...(data.vulnerabilities.length ? [vulnerabilityTable(subject, data.vulnerabilities)] : []),
       ],
       data: () => data,
       asOf: view.asOf,
@@ -65,7 +70,8 @@ const combinations: Readonly<Record<string, string>> = {
 function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
   const { title, style, combination, appetite, review, approved } = method;
   return [
-    ...textPart(prose, 'Method', method.description, ''),
+    { type: 'heading', text: 'Method' },
+    ...particularsPart(prose, method),
     {
       type: 'facts',
       facts: [
@@ -74,14 +80,64 @@ function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
         fact('combination', 'Combination', combinations[combination] ?? combination),
         fact('acceptance', 'Criterion of acceptance', appetite === null ? null : `up to ${appetite}`),
         fact('assessed-again', 'Risks are assessed again', review === null ? null : `every ${review}`),
+        ...(method.assessed === null ? [] : [fact('assessed', 'Likelihood and impact stated are', method.assessed)]),
+        ...(method.assetValues === null ? [] : [fact('asset-values', 'Values of assets', method.assetValues)]),
         fact('method-approved', 'Method approved', approvalText(approved) ?? 'not approved'),
       ],
     },
     scaleTable('likelihood', 'Likelihood', method.likelihood),
     ...method.impact.map(impactTable),
+    ...(method.values.length ? [scaleTable('values', 'Values of assets', method.values)] : []),
     levelTable(method),
   ];
 }
+
+/** What may happen, as far as the organisation declares it itself. (6.1.2 c) */
+const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table =>
+  withParticulars(
+    prose,
+    flatTable(
+      'threats',
+      'Threats',
+      [
+        column('id', 'Threat', 'id'),
+        column('title', 'Title', 'title'),
+        column('sources', 'Source', 'ids'),
+        column('affects', 'Affects', 'ids'),
+        column('controls', 'Usually treated by', 'names'),
+      ],
+      threats.map(
+        ({ id, title, sources, affects, controls }): Row => [
+          id,
+          title ?? undefined,
+          sources,
+          affects,
+          fullNamesCell(controls),
+        ],
+      ),
+    ),
+    threats,
+  );
+
+/** The weaknesses that let it happen, as far as the organisation declares them itself. (6.1.2 c) */
+const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly VulnerabilityData[]): Table =>
+  withParticulars(
+    prose,
+    flatTable(
+      'vulnerabilities',
+      'Vulnerabilities',
+      [
+        column('id', 'Vulnerability', 'id'),
+        column('title', 'Title', 'title'),
+        column('assets', 'Assets that have it', 'names'),
+        column('controls', 'Usually treated by', 'names'),
+      ],
+      vulnerabilities.map(
+        ({ id, title, assets, controls }): Row => [id, title ?? undefined, namesCell(assets), fullNamesCell(controls)],
+      ),
+    ),
+    vulnerabilities,
+  );
 
 const impactTable = ({ property, steps }: ScaleData, index: number): Table =>
   scaleTable(`impact-${index + 1}`, property === null ? 'Impact' : `Impact on ${property}`, steps);
@@ -151,7 +207,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
           risk.affects,
           nameCell(risk.owner),
           risk.inherent?.likelihood ?? undefined,
-          risk.inherent?.impact.map(({ property, level }) => (property ? `${property} ${level}` : level)),
+          impactCell(risk.inherent),
           standingText(risk.inherent),
           standingText(risk.current),
           standingText(risk.residual),

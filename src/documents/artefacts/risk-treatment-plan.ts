@@ -1,11 +1,14 @@
 /** The risk treatment plan as a document: what is done about each risk, by whom and until when, and who accepts what remains. (6.1.3 e) */
 import { fullName, nameOf } from '../../analysis/named.ts';
+import type { Particulars } from '../../analysis/particulars.ts';
 import { type ActionLine, type RiskLine, riskLines } from '../../analysis/risk-register.ts';
 import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
-import { headData } from '../data/_shared.ts';
-import { riskTreatmentPlanData } from '../data/risk-register.ts';
+import { particulars } from '../data/_shared.ts';
+import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
 import { riskGaps } from './_gaps.ts';
+import { opportunityTable } from './_opportunities.ts';
+import { withParticulars } from './_particulars.ts';
 import {
   acceptanceCells,
   acceptanceColumns,
@@ -23,21 +26,26 @@ const riskTreatmentPlan: Artefact = {
   description: 'what is done about each risk, by whom and until when, and who accepts what remains',
   clause: '6.1.3 e, 8.3',
   parameters: [],
-  build: ({ view }) => {
+  build: ({ view, prose }) => {
     const risks = riskLines(view);
-    const whose = headData(view);
     const actions = risks.flatMap(risk => risk.actions);
     const tones = levelTones(
       view,
       risks.flatMap(({ inherent, residual }) => [inherent, residual]),
     );
+    const data = riskTreatmentPlanData(view, risks);
+    const { opportunities } = data;
+    const plan = flatTable('plan', 'Plan', columns(tones), risks.flatMap(rows));
+    // A row is about an action; one for a risk without any says nothing more of it.
+    const said = risks.flatMap(({ actions: own }) => (own.length ? own.map(({ more }) => more) : [nothing]));
     return {
       head: [appetiteFact(view), ...counts(risks, actions)],
       blocks: [
         ...(actions.length ? [bars(actions)] : []),
-        flatTable('plan', 'Plan', columns(tones), risks.flatMap(rows)),
+        { ...withParticulars(prose, plan, said.map(particulars)), isMain: true },
+        ...(opportunities.length ? [opportunityTable(opportunities, prose)] : []),
       ],
-      data: () => riskTreatmentPlanData(whose, risks),
+      data: () => data,
       asOf: view.asOf,
       gaps: riskGaps(risks),
     };
@@ -45,6 +53,8 @@ const riskTreatmentPlan: Artefact = {
 };
 
 export default riskTreatmentPlan;
+
+const nothing: Particulars = { tags: [], fields: [] };
 
 const counts = (risks: readonly RiskLine[], actions: readonly ActionLine[]): Fact[] => [
   { id: 'risks', label: 'Risks', value: risks.length },
@@ -78,6 +88,7 @@ const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
   { id: 'controls', title: 'Controls', kind: 'names' },
   { id: 'shared-with', title: 'Shared with', kind: 'name' },
   { id: 'action', title: 'Action', kind: 'title' },
+  { id: 'action-id', title: 'Action id', kind: 'id' },
   { id: 'action-owner', title: 'Responsible', kind: 'name' },
   { id: 'puts-in-place', title: 'Puts in place', kind: 'ids' },
   { id: 'due', title: 'Due', kind: 'date' },
@@ -100,6 +111,7 @@ const row = (risk: RiskLine, action: ActionLine | undefined): Row => [
   risk.controls.map(fullName),
   risk.counterparties.map(nameOf).join(', ') || undefined,
   action?.title,
+  action?.id,
   action?.owner && nameOf(action.owner),
   action?.controls.map(({ id }) => id),
   action?.due,

@@ -2,8 +2,15 @@
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
 import type { PartyData } from '../data/requirements.ts';
-import { type IssueData, type ScopeStatement, scopeStatementData } from '../data/scope-statement.ts';
-import { column, fact, idsCell, proseCell, textPart, wordText, yesNo } from './_shared.ts';
+import {
+  type CertificationData,
+  type IssueData,
+  type ScopeStatement,
+  type SystemData,
+  scopeStatementData,
+} from '../data/scope-statement.ts';
+import { particularsPart, withParticulars } from './_particulars.ts';
+import { approvalText, column, fact, idsCell, nameCell, proseCell, textPart, wordText, yesNo } from './_shared.ts';
 import { requirementRows } from './requirements.ts';
 import { editionParameter } from './soa.ts';
 
@@ -35,27 +42,35 @@ export default scopeStatement;
 
 const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
   ...textPart(prose, 'Statement', data.statement, 'No scope is stated.'),
+  ...particularsPart(prose, data),
+  ...systemPart(data.system, prose),
   ...textPart(prose, 'Interfaces', data.interfaces),
   ...textPart(prose, 'Dependencies', data.dependencies),
-  flatTable(
-    'locations',
-    'Locations in scope',
-    [
-      column('id', 'Location', 'id'),
-      column('title', 'Title', 'title'),
-      column('address', 'Address', 'name'),
-      column('country', 'Country', 'word'),
-      column('headcount', 'People', 'number'),
-    ],
-    data.locations.map(
-      ({ id, title, address, country, headcount }): Row => [
-        id,
-        title ?? '',
-        address ?? '',
-        country ?? '',
-        headcount ?? '',
+  withParticulars(
+    prose,
+    flatTable(
+      'locations',
+      'Locations in scope',
+      [
+        column('id', 'Location', 'id'),
+        column('title', 'Title', 'title'),
+        column('address', 'Address', 'name'),
+        column('country', 'Country', 'word'),
+        column('headcount', 'People', 'number'),
+        ...(data.edition === 'customer' ? [] : [column('owner', 'Responsible', 'name')]),
       ],
+      data.locations.map(
+        ({ id, title, address, country, headcount, owner }): Row => [
+          id,
+          title ?? '',
+          address ?? '',
+          country ?? '',
+          headcount ?? '',
+          ...(data.edition === 'customer' ? [] : [nameCell(owner)]),
+        ],
+      ),
     ),
+    data.locations,
   ),
   flatTable(
     'exclusions',
@@ -65,6 +80,7 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
   ),
   ...(data.edition === 'customer' ? [] : [issueTable(data.issues, prose)]),
   { ...partyTable(data.parties, prose), isMain: true },
+  ...(data.certifications.length ? [certificationTable(data.certifications, prose)] : []),
   flatTable(
     'assets',
     'Assets by type',
@@ -77,29 +93,86 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
   ),
 ];
 
+const certificationTable = (all: readonly CertificationData[], prose: Subject['prose']): Table =>
+  withParticulars(
+    prose,
+    flatTable(
+      'certifications',
+      'Certification',
+      [
+        column('title', 'Certification', 'title'),
+        column('body', 'Body', 'name'),
+        column('accredited-by', 'Accredited by', 'word'),
+        column('certificate', 'Certificate', 'name'),
+        column('issued', 'Issued', 'date'),
+        column('expires', 'Expires', 'date'),
+        column('stage1', 'Stage 1', 'date'),
+        column('stage2', 'Stage 2', 'date'),
+        column('surveillance', 'Surveillance', 'ids'),
+        column('recertification', 'Recertification', 'date'),
+      ],
+      all.map(
+        (one): Row => [
+          one.title ?? undefined,
+          one.body ?? undefined,
+          one.accreditedBy ?? undefined,
+          one.certificate ?? undefined,
+          one.issued ?? undefined,
+          one.expires ?? undefined,
+          one.stage1 ?? undefined,
+          one.stage2 ?? undefined,
+          one.surveillance,
+          one.recertification ?? undefined,
+        ],
+      ),
+    ),
+    all,
+  );
+
+/** What the `isms` block says of the ISMS itself: what it is, what it has, and when it is looked at again. (4.4, 7.1) */
+const systemPart = (system: SystemData | null, prose: Subject['prose']): Block[] =>
+  system
+    ? [
+        { type: 'heading', text: 'The ISMS' },
+        ...particularsPart(prose, system),
+        {
+          type: 'facts',
+          facts: [
+            fact('isms-approved', 'Approved', approvalText(system.approved) ?? 'not approved'),
+            fact('isms-review', 'Documents are reviewed', system.review),
+          ],
+        },
+        ...textPart(prose, 'Resources', system.resources),
+      ]
+    : [];
+
 /** What bears on the ISMS from outside and inside. */
 export const issueTable = (issues: readonly IssueData[], prose: Subject['prose']): Table =>
-  flatTable(
-    'issues',
-    'External and internal issues',
-    [
-      column('id', 'Issue', 'id'),
-      column('title', 'Title', 'title'),
-      column('kind', 'Kind', 'word'),
-      column('climate', 'Climate change', 'word'),
-      column('description', 'Description', 'prose'),
-      column('risks', 'Addressed by risks', 'ids'),
-    ],
-    issues.map(
-      ({ id, title, kind, climate, description, risks }): Row => [
-        id,
-        title ?? '',
-        wordText(kind),
-        yesNo(climate),
-        proseCell(prose, description),
-        idsCell(risks),
+  withParticulars(
+    prose,
+    flatTable(
+      'issues',
+      'External and internal issues',
+      [
+        column('id', 'Issue', 'id'),
+        column('title', 'Title', 'title'),
+        column('kind', 'Kind', 'word'),
+        column('climate', 'Climate change', 'word'),
+        column('description', 'Description', 'prose'),
+        column('risks', 'Addressed by risks', 'ids'),
       ],
+      issues.map(
+        ({ id, title, kind, climate, description, risks }): Row => [
+          id,
+          title ?? '',
+          wordText(kind),
+          yesNo(climate),
+          proseCell(prose, description),
+          idsCell(risks),
+        ],
+      ),
     ),
+    issues,
   );
 
 /** What interested parties require, by party. */

@@ -2,6 +2,7 @@
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { supplierRegisterData } from '../data/supplier-register.ts';
+import { withParticulars } from './_particulars.ts';
 import { column, countFact, evidenceCell, fact, idsCell, nameCell, namesCell } from './_shared.ts';
 
 const supplierRegister: Artefact = {
@@ -10,7 +11,7 @@ const supplierRegister: Artefact = {
   description: 'what each supplier does, under which agreement, with which assurance, and when it was reviewed',
   clause: 'A.5.19, A.5.20, A.5.21, A.5.22, A.5.23',
   parameters: [],
-  build: ({ view }) => {
+  build: ({ view, prose }) => {
     const data = supplierRegisterData(view);
     const { suppliers } = data;
     return {
@@ -22,41 +23,45 @@ const supplierRegister: Artefact = {
         countFact('never', 'Never reviewed', suppliers, ({ reviewState }) => reviewState === 'never'),
       ],
       blocks: [
-        flatTable(
-          'suppliers',
-          'Suppliers',
-          [
-            column('id', 'Supplier', 'id'),
-            column('title', 'Title', 'title'),
-            column('service', 'Service', 'prose'),
-            column('criticality', 'Criticality', 'word'),
-            column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
-            column('agreement', 'Agreement', 'name', { 'not stated': 'attention' }),
-            column('assets', 'Assets', 'names'),
-            column('controls', 'Controls performed', 'ids'),
-            column('evidence', 'Assurance', 'names'),
-            column('review', 'Reviewed every', 'word'),
-            column('reviewed', 'Reviewed', 'date'),
-            column('next', 'Next review', 'date'),
-            column('state', 'Review', 'word', { overdue: 'bad', never: 'bad', 'in time': 'good' }),
-          ],
-          suppliers.map(
-            (supplier): Row => [
-              supplier.id,
-              supplier.title ?? undefined,
-              supplier.service ?? undefined,
-              supplier.criticality ?? undefined,
-              nameCell(supplier.owner) ?? 'not stated',
-              supplier.agreement ?? 'not stated',
-              namesCell(supplier.assets),
-              idsCell(supplier.controls),
-              evidenceCell(supplier.evidence),
-              supplier.review ?? undefined,
-              supplier.reviewed ?? undefined,
-              supplier.nextReview ?? undefined,
-              supplier.reviewState ?? undefined,
+        withParticulars(
+          prose,
+          flatTable(
+            'suppliers',
+            'Suppliers',
+            [
+              column('id', 'Supplier', 'id'),
+              column('title', 'Title', 'title'),
+              column('service', 'Service', 'prose'),
+              column('criticality', 'Criticality', 'word'),
+              column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
+              column('agreement', 'Agreement', 'name', { 'not stated': 'attention' }),
+              column('assets', 'Assets', 'names'),
+              column('controls', 'Controls performed', 'ids'),
+              column('evidence', 'Assurance', 'names'),
+              column('review', 'Reviewed every', 'word'),
+              column('reviewed', 'Reviewed', 'date'),
+              column('next', 'Next review', 'date'),
+              column('state', 'Review', 'word', { overdue: 'bad', never: 'bad', 'in time': 'good' }),
             ],
+            suppliers.map(
+              (supplier): Row => [
+                supplier.id,
+                supplier.title ?? undefined,
+                supplier.service ?? undefined,
+                supplier.criticality ?? undefined,
+                nameCell(supplier.owner) ?? 'not stated',
+                supplier.agreement ?? 'not stated',
+                namesCell(supplier.assets),
+                idsCell(supplier.controls),
+                evidenceCell(supplier.evidence),
+                supplier.review ?? undefined,
+                supplier.reviewed ?? undefined,
+                supplier.nextReview ?? undefined,
+                supplier.reviewState ?? undefined,
+              ],
+            ),
           ),
+          suppliers,
         ),
       ],
       data: () => data,

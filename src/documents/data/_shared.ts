@@ -1,13 +1,17 @@
 /** What the data of several documents have in common: names, approvals, actions, evidence, and null for what is not known. */
+import { durationText, periodText } from '../../analysis/amounts.ts';
 import { type NamedEvidence, namedEvidence } from '../../analysis/evidence.ts';
 import { type Named, type NamedApproval, namedApproval, refer, textOf } from '../../analysis/named.ts';
+import { type Particulars, particularsOf } from '../../analysis/particulars.ts';
 import { type ActionLine, actionLine } from '../../analysis/risk-register.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import {
   type Action,
+  type AnyNode,
   type Approval,
   type Control,
+  type Duration,
   type Interval,
   type Located,
   label,
@@ -37,15 +41,32 @@ export interface NamedData {
   readonly title: string | null;
 }
 
+/** What any declaration may say beside the keys of its kind. */
+export interface ParticularsData {
+  readonly description: string | null;
+  readonly tags: readonly string[];
+  /** Fields of the organisation's own. */
+  readonly fields: readonly OwnFieldData[];
+}
+
+export interface OwnFieldData {
+  readonly id: string;
+  readonly title: string | null;
+  /** As written. */
+  readonly values: readonly string[];
+}
+
 export interface ApprovalData {
   /** The date, as written. */
   readonly on: string | null;
   readonly by: readonly NamedData[];
   /** The date on which it ends, as written. */
   readonly until: string | null;
+  /** Why, in the words of its author. */
+  readonly because: string | null;
 }
 
-export interface ActionData {
+export interface ActionData extends ParticularsData {
   readonly id: string | null;
   readonly title: string;
   readonly owner: NamedData | null;
@@ -75,13 +96,34 @@ export const optional = <T, U>(value: T | undefined, shape: (value: T) => U): U 
 
 export const named = ({ id, title }: Named): NamedData => ({ id, title: title ?? null });
 
-export const approval = ({ on, by, until }: NamedApproval): ApprovalData => ({
+export const approval = ({ on, by, until, because }: NamedApproval): ApprovalData => ({
   on: on ?? null,
   by: by.map(named),
   until: until ?? null,
+  because: because ?? null,
 });
 
-export const action = ({ id, title, owner, due, completed, status, isOverdue, controls }: ActionLine): ActionData => ({
+export const particulars = ({ description, tags, fields }: Particulars): ParticularsData => ({
+  description: description ?? null,
+  tags,
+  fields: fields.map(({ field, values }) => ({ ...named(field), values })),
+});
+
+/** What a declaration says beside the keys of its kind. */
+export const particularsData = (view: IsmsView, node: AnyNode): ParticularsData =>
+  particulars(particularsOf(view, node));
+
+export const action = ({
+  id,
+  title,
+  owner,
+  due,
+  completed,
+  status,
+  isOverdue,
+  controls,
+  more,
+}: ActionLine): ActionData => ({
   id: id ?? null,
   title,
   owner: optional(owner, named),
@@ -90,6 +132,7 @@ export const action = ({ id, title, owner, due, completed, status, isOverdue, co
   status,
   overdue: isOverdue,
   controls: controls.map(named),
+  ...particulars(more),
 });
 
 export const headData = ({ isms, asOf }: IsmsView): HeadData => ({
@@ -132,12 +175,9 @@ export const yesNoData = (word: Located<string> | undefined): boolean | null =>
   word?.value === 'yes' ? true : word?.value === 'no' ? false : null;
 
 /** A period in words, such as `12 months` or `quarterly`. */
-export function periodData(interval: Interval | undefined): string | null {
-  if (interval?.frequency) return interval.frequency.value;
-  if (!interval?.unit) return null;
-  const { count, unit } = interval;
-  return count ? `${count.value} ${unit.value}` : unit.value;
-}
+export const periodData = (interval: Interval | undefined): string | null => periodText(interval) ?? null;
+
+export const durationData = (duration: Duration | undefined): string | null => durationText(duration) ?? null;
 
 /** The name by which others refer to a declaration, and its title; undefined for one without a name. */
 export function nameData(node: {
@@ -148,10 +188,14 @@ export function nameData(node: {
   return name && { id: name.value, title: textData(node.title) };
 }
 
+/** What every declaration that has a name says. */
+export type DescribedData = NamedData & ParticularsData;
+
 /** What is made of each declaration that has a name, in the natural order of the names. */
-export const byName = <N extends { readonly names: readonly Located<string>[]; readonly title?: Located<string> }, T>(
+export const byName = <N extends AnyNode & { readonly names: readonly Located<string>[] }, T>(
+  view: IsmsView,
   nodes: readonly N[],
-  make: (node: N, name: NamedData) => T,
+  make: (node: N, name: DescribedData) => T,
 ): T[] =>
   nodes
     .flatMap(node => {
@@ -159,7 +203,7 @@ export const byName = <N extends { readonly names: readonly Located<string>[]; r
       return name ? [{ name, node }] : [];
     })
     .sort((a, b) => compareNaturally(a.name.id, b.name.id))
-    .map(({ node, name }) => make(node, name));
+    .map(({ node, name }) => make(node, { ...name, ...particularsData(view, node) }));
 
 /** One of the controls of an entry, with the title of Annex A or, for one of the organisation's own, that of the entry. */
 export const controlData = (control: Control, id: string): NamedData => ({

@@ -6,13 +6,14 @@ import type { Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
   byName,
+  durationData,
   type HeadData,
   headData,
   type NamedData,
   nameData,
+  type ParticularsData,
   refData,
   refsData,
-  textData,
   valueData,
   yesNoData,
 } from './_shared.ts';
@@ -22,10 +23,9 @@ export interface AssetInventory extends HeadData {
   readonly assets: readonly AssetData[];
 }
 
-export interface AssetData {
+export interface AssetData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   /** As written. */
   readonly type: string | null;
   readonly owner: NamedData | null;
@@ -36,6 +36,10 @@ export interface AssetData {
   readonly confidentiality: ValueData | null;
   readonly integrity: ValueData | null;
   readonly availability: ValueData | null;
+  /** How soon it has to work again, how much work may be lost, and after what time without it the damage is no longer bearable. (A.5.30) */
+  readonly recoveryTime: string | null;
+  readonly recoveryPoint: string | null;
+  readonly tolerableOutage: string | null;
   readonly dependsOn: readonly NamedData[];
   /** The risks that name it. */
   readonly risks: readonly NamedData[];
@@ -57,12 +61,11 @@ export function assetInventoryData(view: IsmsView): AssetInventory {
   return {
     $schema: 'urn:isms-as-code:schema:asset-inventory:1',
     ...headData(view),
-    assets: byName(view.all('Asset'), (asset, name) => {
+    assets: byName(view, view.all('Asset'), (asset, name) => {
       const own = Object.hasOwn(values, name.id) ? values[name.id] : undefined;
       const outside: OutsideBecause | undefined = outsideScope(boundary, asset);
       return {
         ...name,
-        description: textData(asset.description),
         type: valueData(asset.type),
         owner: refData(view, asset.owner),
         locations: refsData(view, asset.locations),
@@ -72,6 +75,9 @@ export function assetInventoryData(view: IsmsView): AssetInventory {
         confidentiality: value(own?.confidentiality, asset.confidentiality),
         integrity: value(own?.integrity, asset.integrity),
         availability: value(own?.availability, asset.availability),
+        recoveryTime: durationData(asset.recoveryTime),
+        recoveryPoint: durationData(asset.recoveryPoint),
+        tolerableOutage: durationData(asset.tolerableOutage),
         dependsOn: refsData(view, asset.dependsOn),
         risks: risksOf(view, name.id),
         outside: outside ?? null,

@@ -7,13 +7,14 @@ import {
   type ApprovalData,
   approvalData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
   periodData,
   refData,
   refsData,
-  textData,
   valueData,
 } from './_shared.ts';
 
@@ -24,10 +25,9 @@ export interface AuditProgramme extends HeadData {
   readonly audits: readonly PlannedAuditData[];
 }
 
-export interface ProgrammeData {
+export interface ProgrammeData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   readonly cycle: string | null;
   /** The first and the last day of the cycle. */
   readonly from: string | null;
@@ -47,7 +47,7 @@ export interface GapData {
   readonly missing: readonly string[];
 }
 
-export interface PlannedAuditData {
+export interface PlannedAuditData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   /** `internal`, `external` or `supplier`, as written; internal where nothing is. */
@@ -64,29 +64,28 @@ export interface PlannedAuditData {
 export const auditProgrammeData = (view: IsmsView): AuditProgramme => ({
   $schema: 'urn:isms-as-code:schema:audit-programme:1',
   ...headData(view),
-  programmes: byName(view.all('Programme'), (programme, name) => {
+  programmes: byName(view, view.all('Programme'), (programme, name) => {
     const { from = null, to = null } = cycleOf(programme);
     const { clauses, controls } = auditGap(view, programme);
     return {
       ...name,
-      description: textData(programme.description),
       cycle: periodData(programme.cycle),
       from,
       to,
       owner: refData(view, programme.owner),
       approved: approvalData(view, programme.approved),
-      audits: byName(auditsOf(view, programme), (_, audit) => audit),
+      audits: byName(view, auditsOf(view, programme), (_, { id, title }) => ({ id, title })),
       clauses: gap(clauses),
       controls: gap(controls),
     };
   }),
-  audits: byName(view.all('Audit'), (audit, name) => plannedAudit(view, audit, name)),
+  audits: byName(view, view.all('Audit'), (audit, name) => plannedAudit(view, audit, name)),
 });
 
 const gap = ({ total, missing }: Gap): GapData => ({ total, missing });
 
 /** An audit, performed or not. */
-export const plannedAudit = (view: IsmsView, audit: Declarations['Audit'], name: NamedData): PlannedAuditData => ({
+export const plannedAudit = (view: IsmsView, audit: Declarations['Audit'], name: DescribedData): PlannedAuditData => ({
   ...name,
   kind: audit.kind?.value ?? 'internal',
   programme: refData(view, audit.programme),

@@ -3,11 +3,11 @@ import type { Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
   byName,
+  type DescribedData,
   type EvidenceData,
   evidenceData,
   type HeadData,
   headData,
-  type NamedData,
   textData,
 } from './_shared.ts';
 import { type PlannedAuditData, plannedAudit } from './audit-programme.ts';
@@ -21,7 +21,6 @@ export interface AuditReport extends HeadData {
 
 export interface AuditReportData {
   readonly audit: PlannedAuditData;
-  readonly description: string | null;
   readonly conclusion: string | null;
   readonly evidence: readonly EvidenceData[];
   readonly findings: readonly FindingData[];
@@ -33,15 +32,14 @@ export function auditReportData(view: IsmsView, name: string | undefined): Audit
   return {
     $schema: 'urn:isms-as-code:schema:audit-report:1',
     ...headData(view),
-    audits: byName(audits, (audit, named) => report(view, audit, named)),
+    audits: byName(view, audits, (audit, named) => report(view, audit, named)),
   };
 }
 
 const nameOf = ({ names: [name] }: Declarations['Audit']): string | undefined => name?.value;
 
-const report = (view: IsmsView, audit: Declarations['Audit'], name: NamedData): AuditReportData => ({
+const report = (view: IsmsView, audit: Declarations['Audit'], name: DescribedData): AuditReportData => ({
   audit: plannedAudit(view, audit, name),
-  description: textData(audit.description),
   conclusion: textData(audit.conclusion),
   evidence: evidenceData(view, audit.evidence),
   findings: findingsData(

@@ -13,6 +13,7 @@ import {
   headData,
   type NamedData,
   nameData,
+  type ParticularsData,
   periodData,
   refData,
   refsData,
@@ -23,12 +24,15 @@ import {
 export interface Competence extends HeadData {
   readonly $schema: 'urn:isms-as-code:schema:competence:1';
   readonly roles: readonly RoleData[];
+  readonly persons: readonly PersonData[];
   readonly competences: readonly CompetenceData[];
+  /** What is communicated about information security. (7.4) */
+  readonly communications: readonly CommunicationData[];
   /** The entry of the Statement of Applicability on awareness, education and training (A.6.3), unless it is excluded. */
   readonly awareness: readonly AwarenessData[];
 }
 
-export interface RoleData {
+export interface RoleData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   readonly responsibilities: string | null;
@@ -41,7 +45,7 @@ export interface RoleData {
   readonly competences: readonly NamedData[];
 }
 
-export interface CompetenceData {
+export interface CompetenceData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   readonly person: NamedData | null;
@@ -55,6 +59,25 @@ export interface CompetenceData {
   readonly evidence: readonly EvidenceData[];
 }
 
+export interface PersonData extends ParticularsData {
+  readonly id: string;
+  readonly title: string | null;
+  readonly roles: readonly NamedData[];
+  readonly email: string | null;
+  /** The day on which the person left, or leaves. */
+  readonly left: string | null;
+}
+
+export interface CommunicationData extends ParticularsData {
+  readonly id: string;
+  readonly title: string | null;
+  readonly audience: readonly NamedData[];
+  readonly when: string | null;
+  readonly channel: string | null;
+  /** Who communicates it. */
+  readonly owner: NamedData | null;
+}
+
 export interface AwarenessData {
   readonly id: string;
   readonly title: string | null;
@@ -65,7 +88,7 @@ export interface AwarenessData {
 export const competenceData = (view: IsmsView): Competence => ({
   $schema: 'urn:isms-as-code:schema:competence:1',
   ...headData(view),
-  roles: byName(view.all('Role'), (role, name) => ({
+  roles: byName(view, view.all('Role'), (role, name) => ({
     ...name,
     responsibilities: textData(role.responsibilities),
     reportsTo: refData(view, role.reportsTo),
@@ -76,7 +99,7 @@ export const competenceData = (view: IsmsView): Competence => ({
       .flatMap(person => (isGone(view, person) ? [] : (nameData(person) ?? []))),
     competences: view.users(name.id, 'Role', 'Competence').flatMap(competence => nameData(competence) ?? []),
   })),
-  competences: byName(view.all('Competence'), (competence, name) => {
+  competences: byName(view, view.all('Competence'), (competence, name) => {
     const until = dueAfter(dateOf(competence.acquired), periodOf(competence.valid));
     return {
       ...name,
@@ -89,6 +112,19 @@ export const competenceData = (view: IsmsView): Competence => ({
       evidence: evidenceData(view, competence.evidence),
     };
   }),
+  persons: byName(view, view.all('Person'), ({ roles, email, left }, name) => ({
+    ...name,
+    roles: refsData(view, roles),
+    email: textData(email),
+    left: valueData(left),
+  })),
+  communications: byName(view, view.all('Communication'), ({ audience, when, channel, owner }, name) => ({
+    ...name,
+    audience: refsData(view, audience),
+    when: textData(when),
+    channel: textData(channel),
+    owner: refData(view, owner),
+  })),
   awareness: awareness(view),
 });
 

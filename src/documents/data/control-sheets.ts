@@ -2,11 +2,12 @@
 import { riskLines } from '../../analysis/risk-register.ts';
 import { type SoaLine, statementOfApplicability } from '../../analysis/soa.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
-import type { Kind } from '../../model/declaration.ts';
+import type { Declarations, Kind } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
   type ActionData,
   action,
+  actionsData,
   type EvidenceData,
   evidence,
   type HeadData,
@@ -15,6 +16,9 @@ import {
   nameData,
   named,
   optional,
+  type ParticularsData,
+  particularsData,
+  refsData,
 } from './_shared.ts';
 import { type StandingData, standing } from './risk-register.ts';
 
@@ -24,7 +28,7 @@ export interface ControlSheets extends HeadData {
   readonly controls: readonly ControlSheetData[];
 }
 
-export interface ControlSheetData {
+export interface ControlSheetData extends ParticularsData {
   readonly id: string;
   readonly title: string;
   readonly theme: string | null;
@@ -37,6 +41,10 @@ export interface ControlSheetData {
   readonly implementation: string | null;
   readonly provider: NamedData | null;
   readonly owner: NamedData | null;
+  /** Steps that put it in place, declared with the control itself. */
+  readonly actions: readonly ActionData[];
+  /** The controls of Annex A that one of the organisation's own puts into practice. */
+  readonly implements: readonly NamedData[];
   readonly risks: readonly TreatedRiskData[];
   readonly policies: readonly NamedData[];
   readonly evidence: readonly EvidenceData[];
@@ -84,6 +92,7 @@ function sheet(
   line: SoaLine,
   risks: ReadonlyMap<string, ReturnType<typeof riskLines>[number]>,
 ): ControlSheetData {
+  const declared = view.named(line.id, 'Control')[0]?.declaration as Declarations['Control'] | undefined;
   return {
     id: line.id,
     title: line.title,
@@ -96,6 +105,9 @@ function sheet(
     implementation: line.implementation ?? null,
     provider: optional(line.provider, named),
     owner: optional(line.owner, named),
+    actions: declared ? actionsData(view, declared.actions) : [],
+    implements: declared ? refsData(view, declared.implements) : [],
+    ...(declared ? particularsData(view, declared) : { description: null, tags: [], fields: [] }),
     risks: line.risks.map(risk => {
       const found = risks.get(risk.id);
       return {

@@ -11,6 +11,7 @@ import {
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
   refData,
   refsData,
   textData,
@@ -23,10 +24,9 @@ export interface CorrectiveActions extends HeadData {
   readonly findings: readonly FindingData[];
 }
 
-export interface FindingData {
+export interface FindingData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   readonly audit: NamedData | null;
   readonly incident: NamedData | null;
   /** The clauses and controls that are not met. */
@@ -56,9 +56,8 @@ export const correctiveActionsData = (view: IsmsView): CorrectiveActions => ({
 
 /** Findings in natural order. */
 export const findingsData = (view: IsmsView, findings: readonly Declarations['Finding'][]): FindingData[] =>
-  byName(findings, (finding, name) => ({
+  byName(view, findings, (finding, name) => ({
     ...name,
-    description: textData(finding.description),
     audit: refData(view, finding.audit),
     incident: refData(view, finding.incident),
     requirements: refsData(view, finding.requirements),

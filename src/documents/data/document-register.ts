@@ -9,9 +9,12 @@ import {
   type ApprovalData,
   approvalData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
+  periodData,
   refData,
   refsData,
   textData,
@@ -23,6 +26,8 @@ export interface DocumentRegister extends HeadData {
   /** What the standard asks for in so many words, in the order of its clauses. */
   readonly information: readonly InformationData[];
   readonly documents: readonly DocumentData[];
+  /** The records that show that controls and processes work. */
+  readonly evidence: readonly RecordData[];
 }
 
 export interface InformationData {
@@ -44,7 +49,7 @@ export interface SourceData {
   readonly title: string | null;
 }
 
-export interface DocumentData {
+export interface DocumentData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   /** `policy`, `procedure` …, as written. */
@@ -55,6 +60,8 @@ export interface DocumentData {
   readonly version: string | null;
   readonly classification: string | null;
   readonly approved: ApprovalData | null;
+  /** How often it is reviewed, where it says so itself. */
+  readonly review: string | null;
   readonly reviewed: string | null;
   /** The day by which it is to be reviewed, or on which its approval ends. */
   readonly nextReview: string | null;
@@ -63,6 +70,21 @@ export interface DocumentData {
   /** As written, relative to the file that declares it. */
   readonly file: string | null;
   readonly link: string | null;
+}
+
+export interface RecordData extends ParticularsData {
+  readonly id: string;
+  readonly title: string | null;
+  /** As written, relative to the file that declares it. */
+  readonly file: string | null;
+  readonly link: string | null;
+  readonly owner: NamedData | null;
+  /** The date it speaks of. */
+  readonly collected: string | null;
+  /** How long it counts. */
+  readonly valid: string | null;
+  /** The day on which it has to be renewed. */
+  readonly until: string | null;
 }
 
 export const documentRegisterData = (view: IsmsView): DocumentRegister => ({
@@ -76,13 +98,26 @@ export const documentRegisterData = (view: IsmsView): DocumentRegister => ({
     state,
     at: at ? { kind: kindName(at.$type), id: at.names[0]?.value ?? label(at), title: textData(at.title) } : null,
   })),
-  documents: byName(view.all('PolicyDocument'), (document, name) => documentData(view, document, name)),
+  documents: byName(view, view.all('PolicyDocument'), (document, name) => documentData(view, document, name)),
+  evidence: byName(view, view.all('Evidence'), (evidence, name) => ({
+    ...name,
+    file: textData(evidence.file),
+    link: textData(evidence.link),
+    owner: refData(view, evidence.owner),
+    collected: valueData(evidence.collected),
+    valid: periodData(evidence.valid),
+    until: dueAfter(dateOf(evidence.collected), periodOf(evidence.valid)) ?? null,
+  })),
 });
 
 const kindName = (type: string): string => (type === 'PolicyDocument' ? 'document' : type.toLowerCase());
 
 /** A document under control. */
-export function documentData(view: IsmsView, document: Declarations['PolicyDocument'], name: NamedData): DocumentData {
+export function documentData(
+  view: IsmsView,
+  document: Declarations['PolicyDocument'],
+  name: DescribedData,
+): DocumentData {
   const { approved } = document;
   const period = periodOf(document.review) ?? (isMaintained(document) ? view.get(reviewPeriod) : undefined);
   const next = dateOf(approved?.until) ?? dueAfter(latest(dateOf(approved?.on), dateOf(document.reviewed)), period);
@@ -94,6 +129,7 @@ export function documentData(view: IsmsView, document: Declarations['PolicyDocum
     version: textData(document.version),
     classification: valueData(document.classification),
     approved: approvalData(view, approved),
+    review: periodData(document.review),
     reviewed: valueData(document.reviewed),
     nextReview: next ?? null,
     state: next

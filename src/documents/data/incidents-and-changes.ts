@@ -11,6 +11,7 @@ import {
   headData,
   type NamedData,
   nameData,
+  type ParticularsData,
   refData,
   refsData,
   textData,
@@ -23,10 +24,9 @@ export interface IncidentsAndChanges extends HeadData {
   readonly changes: readonly ChangeData[];
 }
 
-export interface IncidentData {
+export interface IncidentData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   /** As written. */
   readonly severity: string | null;
   readonly assets: readonly NamedData[];
@@ -41,10 +41,9 @@ export interface IncidentData {
   readonly evidence: readonly EvidenceData[];
 }
 
-export interface ChangeData {
+export interface ChangeData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   readonly assets: readonly NamedData[];
   /** The risks assessed for it. */
   readonly risks: readonly NamedData[];
@@ -60,9 +59,8 @@ export interface ChangeData {
 export const incidentsAndChangesData = (view: IsmsView): IncidentsAndChanges => ({
   $schema: 'urn:isms-as-code:schema:incidents-and-changes:1',
   ...headData(view),
-  incidents: byName(view.all('Incident'), (incident, name) => ({
+  incidents: byName(view, view.all('Incident'), (incident, name) => ({
     ...name,
-    description: textData(incident.description),
     severity: valueData(incident.severity),
     assets: refsData(view, incident.assets),
     risks: refsData(view, incident.risks),
@@ -73,9 +71,8 @@ export const incidentsAndChangesData = (view: IsmsView): IncidentsAndChanges => 
     findings: view.users(name.id, 'Incident', 'Finding').flatMap(finding => nameData(finding) ?? []),
     evidence: evidenceData(view, incident.evidence),
   })),
-  changes: byName(view.all('Change'), (change, name) => ({
+  changes: byName(view, view.all('Change'), (change, name) => ({
     ...name,
-    description: textData(change.description),
     assets: refsData(view, change.assets),
     risks: refsData(view, change.risks),
     owner: refData(view, change.owner),

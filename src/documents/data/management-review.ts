@@ -11,11 +11,15 @@ import {
   type ActionData,
   action,
   byName,
+  type DescribedData,
   type EvidenceData,
   evidenceData,
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
+  particularsData,
+  periodData,
   refData,
   refsData,
   textData,
@@ -25,6 +29,7 @@ import { type FindingData, findingsData } from './corrective-actions.ts';
 import { type IncidentData, incidentsAndChangesData } from './incidents-and-changes.ts';
 import { type MetricData, type ObjectiveData, objectivesData } from './objectives.ts';
 import { type PartyData, partiesData } from './requirements.ts';
+import { type OpportunityData, opportunitiesData } from './risk-treatment-plan.ts';
 import { type IssueData, issuesData } from './scope-statement.ts';
 
 export interface ManagementReview extends HeadData {
@@ -62,9 +67,11 @@ export interface InputsData {
   readonly risks: RiskStatusData;
   /** 9.3.2 g: opportunities and observations that are open. */
   readonly opportunities: readonly FindingData[];
+  /** 9.3.2 g: what the ISMS is to take up beside its risks. */
+  readonly improvements: readonly OpportunityData[];
 }
 
-export interface DecisionData {
+export interface DecisionData extends ParticularsData {
   readonly review: NamedData;
   readonly id: string | null;
   readonly title: string;
@@ -109,11 +116,13 @@ export interface RiskActionData {
   readonly action: ActionData;
 }
 
-export interface ReviewData {
+export interface ReviewData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   readonly planned: string | null;
   readonly held: string | null;
+  /** When the next one is due, counted from this one. */
+  readonly next: string | null;
   readonly attendees: readonly NamedData[];
   /** What was considered, as written. */
   readonly inputs: readonly string[];
@@ -125,7 +134,7 @@ export function managementReviewData(view: IsmsView): ManagementReview {
   const reviews = view.all('Review');
   const last = latest(...reviews.map(({ held }) => dateOf(held)));
   const lastReview = last === undefined ? undefined : reviews.find(({ held }) => dateOf(held) === last);
-  const data = byName(reviews, (review, name) => reviewData(view, review, name));
+  const data = byName(view, reviews, (review, name) => reviewData(view, review, name));
   return {
     $schema: 'urn:isms-as-code:schema:management-review:1',
     ...headData(view),
@@ -159,14 +168,17 @@ function inputs(view: IsmsView, last: string, reviews: readonly ReviewData[]): I
     incidents: incidents.filter(({ detected, resolved }) => resolved === null || isRecent(detected)),
     risks: riskStatus(view),
     opportunities: findings.filter(one => isImprovement(one) && one.state !== 'closed'),
+    improvements: opportunitiesData(view),
   };
 }
 
 const auditResults = (view: IsmsView, last: string): AuditResultData[] =>
   byName(
+    view,
     view.all('Audit').filter(({ performed }) => performed !== undefined && performed.value > last),
     (audit, name) => ({
-      ...name,
+      id: name.id,
+      title: name.title,
       performed: audit.performed?.value ?? '',
       internal: isInternal(audit),
       conclusion: textData(audit.conclusion),
@@ -200,18 +212,20 @@ function riskStatus(view: IsmsView): RiskStatusData {
   };
 }
 
-const reviewData = (view: IsmsView, review: Declarations['Review'], name: NamedData): ReviewData => ({
+const reviewData = (view: IsmsView, review: Declarations['Review'], name: DescribedData): ReviewData => ({
   ...name,
   planned: valueData(review.planned),
   held: valueData(review.held),
+  next: periodData(review.next),
   attendees: refsData(view, review.attendees),
   inputs: review.inputs.map(({ value }) => value),
-  decisions: review.decisions.map(decision => decisionData(view, decision, name)),
+  decisions: review.decisions.map(decision => decisionData(view, decision, { id: name.id, title: name.title })),
   evidence: evidenceData(view, review.evidence),
 });
 
 const decisionData = (view: IsmsView, decision: Decision, review: NamedData): DecisionData => ({
   review,
+  ...particularsData(view, decision),
   id: decision.names[0]?.value ?? null,
   title: decision.title?.value ?? '',
   owner: refData(view, decision.owner),

@@ -10,6 +10,8 @@ import {
   headData,
   type NamedData,
   nameData,
+  type ParticularsData,
+  particularsData,
   periodData,
   refData,
   refsData,
@@ -23,10 +25,9 @@ export interface Objectives extends HeadData {
   readonly metrics: readonly MetricData[];
 }
 
-export interface ObjectiveData {
+export interface ObjectiveData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   readonly owner: NamedData | null;
   /** What is to be reached, measurable. */
   readonly target: string | null;
@@ -41,12 +42,14 @@ export interface ObjectiveData {
   readonly metrics: readonly NamedData[];
 }
 
-export interface MetricData {
+export interface MetricData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   readonly objective: NamedData | null;
   /** The controls whose effectiveness it shows. */
   readonly controls: readonly NamedData[];
+  /** The risks that it gives warning of. */
+  readonly risks: readonly NamedData[];
   readonly target: string | null;
   readonly method: string | null;
   /** How often it is measured. */
@@ -58,7 +61,7 @@ export interface MetricData {
   readonly next: string | null;
 }
 
-export interface ResultData {
+export interface ResultData extends ParticularsData {
   readonly value: string;
   readonly on: string | null;
   readonly met: boolean | null;
@@ -67,9 +70,8 @@ export interface ResultData {
 export const objectivesData = (view: IsmsView): Objectives => ({
   $schema: 'urn:isms-as-code:schema:objectives:1',
   ...headData(view),
-  objectives: byName(view.all('Objective'), (objective, name) => ({
+  objectives: byName(view, view.all('Objective'), (objective, name) => ({
     ...name,
-    description: textData(objective.description),
     owner: refData(view, objective.owner),
     target: textData(objective.target),
     due: valueData(objective.due),
@@ -80,16 +82,18 @@ export const objectivesData = (view: IsmsView): Objectives => ({
     actions: actionsData(view, objective.actions),
     metrics: view.users(name.id, 'Objective', 'Metric').flatMap(metric => nameData(metric) ?? []),
   })),
-  metrics: byName(view.all('Metric'), (metric, name) => ({
+  metrics: byName(view, view.all('Metric'), (metric, name) => ({
     ...name,
     objective: refData(view, metric.objective),
     controls: refsData(view, metric.controls),
+    risks: refsData(view, metric.risks),
     target: targetText(metric) ?? null,
     method: textData(metric.method),
     measured: periodData(metric.measured),
     owner: refData(view, metric.owner),
     results: metric.results
       .map(result => ({
+        ...particularsData(view, result),
         value: resultText(metric, result),
         on: valueData(result.on),
         met: isMet(metric, result) ?? null,

@@ -6,9 +6,12 @@ import type { IsmsView } from '../../model/view.ts';
 import {
   byName,
   controlData,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
+  refsData,
   textData,
   valueData,
   yesNoData,
@@ -19,14 +22,13 @@ export interface Requirements extends HeadData {
   readonly parties: readonly PartyData[];
 }
 
-export interface PartyData {
+export interface PartyData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   readonly requirements: readonly RequirementData[];
 }
 
-export interface RequirementData {
+export interface RequirementData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   /** `legal`, `contractual` or `business`, as written. */
@@ -35,8 +37,7 @@ export interface RequirementData {
   readonly source: string | null;
   /** Whether the ISMS addresses it; null where that is not said. */
   readonly addressed: boolean | null;
-  readonly description: string | null;
-  /** The included controls that name it as their reason. */
+  /** The controls that it calls for, and the included ones that name it as their reason. */
   readonly controls: readonly NamedData[];
 }
 
@@ -49,25 +50,30 @@ export const requirementsData = (view: IsmsView): Requirements => ({
 /** All interested parties with what they require. */
 export function partiesData(view: IsmsView): PartyData[] {
   const controls = controlsByReason(view);
-  return byName(view.all('Party'), ({ description, requirements }, name) => ({
+  return byName(view, view.all('Party'), ({ requirements }, name) => ({
     ...name,
-    description: textData(description),
-    requirements: byName(requirements, (requirement, named) => requirementData(requirement, named, controls)),
+    requirements: byName(view, requirements, (requirement, named) =>
+      requirementData(view, requirement, named, controls),
+    ),
   }));
 }
 
 const requirementData = (
-  { kind, source, addressed, description }: Requirement,
-  name: NamedData,
+  view: IsmsView,
+  { kind, source, addressed, controls: calledFor }: Requirement,
+  name: DescribedData,
   controls: ReadonlyMap<string, readonly NamedData[]>,
 ): RequirementData => ({
   ...name,
   kind: valueData(kind),
   source: textData(source),
   addressed: yesNoData(addressed),
-  description: textData(description),
-  controls: controls.get(name.id) ?? [],
+  controls: eachOnce([...refsData(view, calledFor), ...(controls.get(name.id) ?? [])]),
 });
+
+/** Each control once, in natural order. */
+const eachOnce = (controls: readonly NamedData[]): NamedData[] =>
+  [...new Map(controls.map(control => [control.id, control])).values()].sort((a, b) => compareNaturally(a.id, b.id));
 
 /** The included controls by the names that they give as reasons. */
 function controlsByReason(view: IsmsView): ReadonlyMap<string, readonly NamedData[]> {

@@ -14,6 +14,7 @@ import {
   type NamedData,
   named,
   optional,
+  type ParticularsData,
   refData,
   refsData,
   textData,
@@ -44,7 +45,7 @@ export interface AcceptanceData {
   readonly state: AcceptanceState;
 }
 
-export interface ExceptionData {
+export interface ExceptionData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   readonly controls: readonly NamedData[];
@@ -67,7 +68,7 @@ export function riskAcceptancesData(view: IsmsView): RiskAcceptances {
     $schema: 'urn:isms-as-code:schema:risk-acceptances:1',
     ...headData(view),
     risks: riskLines(view).map(line => acceptance(view, line, declared.get(line.id) as Risk)),
-    exceptions: byName(view.all('Exception'), (exception, name) => ({
+    exceptions: byName(view, view.all('Exception'), (exception, name) => ({
       ...name,
       controls: refsData(view, exception.controls),
       policies: refsData(view, exception.policies),

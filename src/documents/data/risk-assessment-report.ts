@@ -16,10 +16,14 @@ import type { IsmsView } from '../../model/view.ts';
 import {
   type ApprovalData,
   approvalData,
+  byName,
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
+  particularsData,
   periodData,
+  refsData,
   textData,
   valueData,
 } from './_shared.ts';
@@ -31,11 +35,33 @@ export interface RiskAssessmentReport extends HeadData {
   readonly method: MethodData | null;
   /** The gravest first. */
   readonly results: readonly ResultData[];
+  /** The threats and weaknesses that the organisation declares itself. (6.1.2 c) */
+  readonly threats: readonly ThreatData[];
+  readonly vulnerabilities: readonly VulnerabilityData[];
 }
 
-export interface MethodData {
+export interface ThreatData extends ParticularsData {
+  readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
+  /** `deliberate`, `accidental` or `environmental`, as written. */
+  readonly sources: readonly string[];
+  /** The properties of information that it harms. */
+  readonly affects: readonly string[];
+  /** The controls that usually treat it. */
+  readonly controls: readonly NamedData[];
+}
+
+export interface VulnerabilityData extends ParticularsData {
+  readonly id: string;
+  readonly title: string | null;
+  /** The assets that have it. */
+  readonly assets: readonly NamedData[];
+  /** The controls that usually treat it. */
+  readonly controls: readonly NamedData[];
+}
+
+export interface MethodData extends ParticularsData {
+  readonly title: string | null;
   /** `asset-based` or `event-based`, as written. */
   readonly style: string | null;
   /** How likelihood and impact combine: `product`, `sum`, `maximum` or `matrix`. */
@@ -47,6 +73,12 @@ export interface MethodData {
   readonly approved: ApprovalData | null;
   readonly likelihood: readonly StepData[];
   readonly impact: readonly ScaleData[];
+  /** Of assets; empty where the usual one counts. */
+  readonly values: readonly StepData[];
+  /** `own` or `inherited`, as written: whether an asset takes over the highest value of what depends on it. */
+  readonly assetValues: string | null;
+  /** What the likelihood and impact of a risk are: `inherent` without its controls, `current` with those in place. */
+  readonly assessed: string | null;
   readonly levels: readonly LevelData[];
   /** A row for each likelihood and impact of the common scale, from the lowest. */
   readonly matrix: readonly MatrixCellData[];
@@ -114,6 +146,17 @@ export function riskAssessmentReportData(view: IsmsView): RiskAssessmentReport {
     ...headData(view),
     method: declared && method ? methodData(view, declared, method, risks) : null,
     results: results(method, risks),
+    threats: byName(view, view.all('Threat'), ({ sources, affects, controls }, name) => ({
+      ...name,
+      sources: sources.map(({ value }) => value),
+      affects: affects.map(({ value }) => value),
+      controls: refsData(view, controls),
+    })),
+    vulnerabilities: byName(view, view.all('Vulnerability'), ({ assets, controls }, name) => ({
+      ...name,
+      assets: refsData(view, assets),
+      controls: refsData(view, controls),
+    })),
   };
 }
 
@@ -130,7 +173,7 @@ function methodData(
     risks.filter(risk => risk[stage]?.level === word).length;
   return {
     title: textData(declared.title),
-    description: textData(declared.description),
+    ...particularsData(view, declared),
     style: valueData(declared.style),
     combination: method.matrix ? 'matrix' : method.formula,
     appetite: method.appetite ?? null,
@@ -141,6 +184,13 @@ function methodData(
       property: property ?? null,
       steps: steps(scale, `impact ${property ?? ''}`),
     })),
+    values: declared.values.flatMap(({ steps: all }) =>
+      all.flatMap(({ label, value, meaning }) =>
+        label && value ? [{ value: value.value, word: label.value, meaning: meaning?.value ?? null }] : [],
+      ),
+    ),
+    assetValues: valueData(declared.assetValues),
+    assessed: valueData(declared.assessed),
     levels: method.levels.map(level => ({
       word: level.label,
       from: level.from ?? null,

@@ -1,60 +1,78 @@
-/**
- * The risk register and the risk treatment plan for programs. Their shapes are published in docs/schemas/risk-register.schema.json and
- * risk-treatment-plan.schema.json; a change of one is a new version. Every key is there; what is not known is null.
- */
+/** The risk register for programs: every risk as identified, analysed, treated, accepted and watched. (6.1.2, 8.2) */
 import type { RiskLine, Standing } from '../../analysis/risk-register.ts';
-import { action, approval, type HeadData, named, optional } from './_shared.ts';
+import {
+  type ActionData,
+  type ApprovalData,
+  action,
+  approval,
+  type EvidenceData,
+  evidence,
+  type HeadData,
+  type NamedData,
+  named,
+  optional,
+  type ParticularsData,
+  particulars,
+} from './_shared.ts';
 
-/** The `$id`s of the schemas. */
-export const riskRegisterSchemaId = 'urn:isms-as-code:schema:risk-register:1';
-export const riskTreatmentPlanSchemaId = 'urn:isms-as-code:schema:risk-treatment-plan:1';
+export interface RiskRegister extends HeadData {
+  readonly $schema: 'urn:isms-as-code:schema:risk-register:1';
+  /** All risks, in natural order of their ids. */
+  readonly risks: readonly RiskData[];
+}
 
 /** A risk as it was identified and analysed. (6.1.2 c, d) */
-export const analysed = (risk: RiskLine) => ({
-  id: risk.id,
-  title: risk.title ?? null,
-  scenario: risk.scenario ?? null,
-  assets: risk.assets.map(named),
-  threats: risk.threats.map(named),
-  vulnerabilities: risk.vulnerabilities.map(named),
-  affects: risk.affects,
-  owner: optional(risk.owner, named),
-  inherent: optional(risk.inherent, standing),
-  current: optional(risk.current, standing),
-  residual: optional(risk.residual, standing),
-});
+export interface AnalysedRisk {
+  readonly id: string;
+  readonly title: string | null;
+  readonly scenario: string | null;
+  readonly assets: readonly NamedData[];
+  readonly threats: readonly NamedData[];
+  readonly vulnerabilities: readonly NamedData[];
+  /** The properties of information that would be lost. */
+  readonly affects: readonly string[];
+  readonly owner: NamedData | null;
+  /** Before treatment; null where nothing is stated. */
+  readonly inherent: StandingData | null;
+  /** Today, with the part of the treatment that works already. */
+  readonly current: StandingData | null;
+  /** When the treatment is complete. */
+  readonly residual: StandingData | null;
+}
 
-export const riskRegisterData = (head: HeadData, risks: readonly RiskLine[]): object => ({
-  $schema: riskRegisterSchemaId,
-  ...head,
-  risks: risks.map(risk => ({
-    ...analysed(risk),
-    assessed: risk.assessed ?? null,
-    nextReview: risk.nextReview ?? null,
-    ...treatment(risk),
-  })),
-});
+/** What is done about a risk. (6.1.3) */
+export interface RiskTreatment {
+  /** `modify`, `avoid`, `share` or `retain`, as written; empty where nothing is decided. */
+  readonly treatment: readonly string[];
+  readonly controls: readonly NamedData[];
+  /** With whom it is shared. */
+  readonly counterparties: readonly NamedData[];
+  readonly actions: readonly ActionData[];
+  readonly accepted: ApprovalData | null;
+}
 
-export const riskTreatmentPlanData = (head: HeadData, risks: readonly RiskLine[]): object => ({
-  $schema: riskTreatmentPlanSchemaId,
-  ...head,
-  risks: risks.map(risk => ({
-    id: risk.id,
-    title: risk.title ?? null,
-    owner: optional(risk.owner, named),
-    inherent: optional(risk.inherent, standing),
-    residual: optional(risk.residual, standing),
-    ...treatment(risk),
-  })),
-});
-
-const treatment = ({ treatment: options, controls, counterparties, actions, accepted }: RiskLine) => ({
-  treatment: options,
-  controls: controls.map(named),
-  counterparties: counterparties.map(named),
-  actions: actions.map(action),
-  accepted: optional(accepted, approval),
-});
+export interface RiskData extends AnalysedRisk, RiskTreatment, ParticularsData {
+  /** The date, as written. */
+  readonly assessed: string | null;
+  /** How often it is assessed again, where it says so itself. */
+  readonly review: string | null;
+  /** The day by which it is to be assessed again. */
+  readonly nextReview: string | null;
+  /** Who watches it between two assessments. */
+  readonly monitor: NamedData | null;
+  /** How often it is watched. */
+  readonly monitored: string | null;
+  /** When it was last watched. */
+  readonly checked: string | null;
+  /** What shows the assessment or the treatment. */
+  readonly evidence: readonly EvidenceData[];
+  /** What it would cost each time, as written, such as `25000 EUR`. */
+  readonly singleLoss: string | null;
+  /** How often a year it is expected. */
+  readonly annualRate: number | null;
+  /** What it is expected to cost a year, as written. */
+  readonly annualLoss: string | null;
+}
 
 /** Where a risk stands at a stage: the words as stated, and what follows from them by the method. */
 export interface StandingData {
@@ -68,18 +86,68 @@ export interface StandingData {
   readonly level: string | null;
   /** Whether the level is above what is accepted without treatment; null where it cannot be told. */
   readonly aboveAppetite: boolean | null;
+  /** The score that the register states beside the one that follows. */
+  readonly statedScore: number | null;
+  /** The level that the register states beside the one that follows. */
+  readonly statedLevel: string | null;
 }
 
 export interface ImpactData {
-  /** The property of information that the impact is stated for; null: for all. */
+  /** The property of information, or the dimension, that the impact is stated for; null: for all. */
   readonly property: string | null;
   readonly level: string;
 }
 
-export const standing = ({ likelihood, impact, score, level, isAboveAppetite }: Standing): StandingData => ({
-  likelihood: likelihood ?? null,
-  impact: impact.map(({ property, level: word }) => ({ property: property ?? null, level: word })),
-  score: score ?? null,
-  level: level ?? null,
-  aboveAppetite: isAboveAppetite ?? null,
+export const analysed = (risk: RiskLine): AnalysedRisk => ({
+  id: risk.id,
+  title: risk.title ?? null,
+  scenario: risk.scenario ?? null,
+  assets: risk.assets.map(named),
+  threats: risk.threats.map(named),
+  vulnerabilities: risk.vulnerabilities.map(named),
+  affects: risk.affects,
+  owner: optional(risk.owner, named),
+  inherent: optional(risk.inherent, standing),
+  current: optional(risk.current, standing),
+  residual: optional(risk.residual, standing),
+});
+
+export const treatment = (risk: RiskLine): RiskTreatment => ({
+  treatment: risk.treatment,
+  controls: risk.controls.map(named),
+  counterparties: risk.counterparties.map(named),
+  actions: risk.actions.map(action),
+  accepted: optional(risk.accepted, approval),
+});
+
+export const riskRegisterData = (head: HeadData, risks: readonly RiskLine[]): RiskRegister => ({
+  $schema: 'urn:isms-as-code:schema:risk-register:1',
+  ...head,
+  risks: risks.map(riskData),
+});
+
+const riskData = (risk: RiskLine): RiskData => ({
+  ...analysed(risk),
+  assessed: risk.assessed ?? null,
+  review: risk.review ?? null,
+  nextReview: risk.nextReview ?? null,
+  ...treatment(risk),
+  monitor: optional(risk.monitor, named),
+  monitored: risk.monitored ?? null,
+  checked: risk.checked ?? null,
+  evidence: risk.evidence.map(evidence),
+  singleLoss: risk.singleLoss ?? null,
+  annualRate: risk.annualRate ?? null,
+  annualLoss: risk.annualLoss ?? null,
+  ...particulars(risk.more),
+});
+
+export const standing = (given: Standing): StandingData => ({
+  likelihood: given.likelihood ?? null,
+  impact: given.impact.map(({ property, level }) => ({ property: property ?? null, level })),
+  score: given.score ?? null,
+  level: given.level ?? null,
+  aboveAppetite: given.isAboveAppetite ?? null,
+  statedScore: given.statedScore ?? null,
+  statedLevel: given.statedLevel ?? null,
 });

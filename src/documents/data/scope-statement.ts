@@ -1,12 +1,17 @@
 /** The scope with its context and interested parties, for programs. (4.1 to 4.3) */
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
-import type { Exclusion } from '../../model/declaration.ts';
+import type { Declarations, Exclusion } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
+  type ApprovalData,
+  approvalData,
   byName,
   type HeadData,
   headData,
   type NamedData,
+  type ParticularsData,
+  particularsData,
+  periodData,
   refData,
   refsData,
   textData,
@@ -15,7 +20,7 @@ import {
 } from './_shared.ts';
 import { type PartyData, partiesData } from './requirements.ts';
 
-export interface ScopeStatement extends HeadData {
+export interface ScopeStatement extends HeadData, ParticularsData {
   readonly $schema: 'urn:isms-as-code:schema:scope-statement:1';
   /** For whom it was written: `customer` leaves out issues, risks and the requirements that the ISMS does not address. */
   readonly edition: 'internal' | 'customer';
@@ -25,6 +30,9 @@ export interface ScopeStatement extends HeadData {
   readonly dependencies: string | null;
   /** How many people work within the scope. */
   readonly headcount: number | null;
+  /** What the `isms` block says of the ISMS itself; null for customers, and where there is none. */
+  readonly system: SystemData | null;
+  readonly certifications: readonly CertificationData[];
   readonly locations: readonly LocationData[];
   readonly exclusions: readonly ExclusionData[];
   readonly issues: readonly IssueData[];
@@ -33,13 +41,40 @@ export interface ScopeStatement extends HeadData {
   readonly assets: readonly AssetCountData[];
 }
 
-export interface LocationData {
+export interface SystemData extends ParticularsData {
+  /** The people, time and money that it has. (7.1) */
+  readonly resources: string | null;
+  /** How often its documents are reviewed. */
+  readonly review: string | null;
+  /** The approval of the Statement of Applicability. */
+  readonly approved: ApprovalData | null;
+}
+
+export interface CertificationData extends ParticularsData {
+  readonly title: string | null;
+  /** The certification body. */
+  readonly body: string | null;
+  readonly accreditedBy: string | null;
+  /** The number of the certificate. */
+  readonly certificate: string | null;
+  readonly issued: string | null;
+  readonly expires: string | null;
+  /** Dates of the audits, as written. */
+  readonly stage1: string | null;
+  readonly stage2: string | null;
+  readonly surveillance: readonly string[];
+  readonly recertification: string | null;
+}
+
+export interface LocationData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   readonly country: string | null;
   readonly address: string | null;
   /** How many people work there. */
   readonly headcount: number | null;
+  /** Null for customers. */
+  readonly owner: NamedData | null;
 }
 
 export interface ExclusionData {
@@ -50,13 +85,12 @@ export interface ExclusionData {
   readonly reason: string | null;
 }
 
-export interface IssueData {
+export interface IssueData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
   /** `external` or `internal`, as written. */
   readonly kind: string | null;
   readonly climate: boolean | null;
-  readonly description: string | null;
   readonly risks: readonly NamedData[];
 }
 
@@ -75,10 +109,13 @@ export function scopeStatementData(view: IsmsView, edition: 'internal' | 'custom
     ...headData(view),
     edition,
     title: textData(scope?.title),
+    ...(scope && edition !== 'customer' ? particularsData(view, scope) : nothing),
+    system: edition === 'customer' ? null : systemData(view),
     statement: textData(scope?.statement),
     interfaces: textData(scope?.interfaces),
     dependencies: textData(scope?.dependencies),
     headcount: valueData(view.isms?.headcount),
+    certifications: view.all('Certification').map(one => certificationData(view, one, edition)),
     locations: (scope?.locations ?? []).map(ref => {
       const found = view.resolve(ref)?.declaration;
       const location = found?.$type === 'Location' ? found : undefined;
@@ -88,6 +125,8 @@ export function scopeStatementData(view: IsmsView, edition: 'internal' | 'custom
         country: textData(location?.country),
         address: textData(location?.address),
         headcount: valueData(location?.headcount),
+        owner: edition === 'customer' ? null : refData(view, location?.owner),
+        ...(location && edition !== 'customer' ? particularsData(view, location) : nothing),
       };
     }),
     exclusions: (scope?.excludes ?? []).map(exclusion => exclusionData(view, exclusion)),
@@ -97,6 +136,38 @@ export function scopeStatementData(view: IsmsView, edition: 'internal' | 'custom
   };
 }
 
+/** For customers, who are told neither notes nor words to group by. */
+const nothing: ParticularsData = { description: null, tags: [], fields: [] };
+
+const certificationData = (
+  view: IsmsView,
+  one: Declarations['Certification'],
+  edition: ScopeStatement['edition'],
+): CertificationData => ({
+  title: textData(one.title),
+  body: textData(one.body),
+  accreditedBy: valueData(one.accreditedBy),
+  certificate: textData(one.certificate),
+  issued: valueData(one.issued),
+  expires: valueData(one.expires),
+  stage1: valueData(one.stage1),
+  stage2: valueData(one.stage2),
+  surveillance: one.surveillance.map(({ value }) => value),
+  recertification: valueData(one.recertification),
+  ...(edition === 'customer' ? nothing : particularsData(view, one)),
+});
+
+const systemData = (view: IsmsView): SystemData | null => {
+  const { isms } = view;
+  if (!isms) return null;
+  return {
+    ...particularsData(view, isms),
+    resources: textData(isms.resources),
+    review: periodData(isms.review),
+    approved: approvalData(view, isms.approved),
+  };
+};
+
 function exclusionData(view: IsmsView, { what, text, reason }: Exclusion): ExclusionData {
   const declared = refData(view, what);
   return { what: text?.value ?? declared?.title ?? declared?.id ?? '', declared, reason: textData(reason) };
@@ -104,19 +175,19 @@ function exclusionData(view: IsmsView, { what, text, reason }: Exclusion): Exclu
 
 /** All issues that bear on the ISMS. */
 export const issuesData = (view: IsmsView): IssueData[] =>
-  byName(view.all('Issue'), ({ kind, climate, description, risks }, name) => ({
+  byName(view, view.all('Issue'), ({ kind, climate, risks }, name) => ({
     ...name,
     kind: valueData(kind),
     climate: yesNoData(climate),
-    description: textData(description),
     risks: refsData(view, risks),
   }));
 
 const addressedOnly = ({ requirements, ...party }: PartyData): PartyData => ({
   ...party,
+  ...nothing,
   requirements: requirements
     .filter(({ addressed }) => addressed !== false)
-    .map(requirement => ({ ...requirement, controls: [] })),
+    .map(requirement => ({ ...requirement, ...nothing, controls: [] })),
 });
 
 function assetCounts(view: IsmsView): AssetCountData[] {

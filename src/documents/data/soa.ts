@@ -25,7 +25,9 @@ export function soaData(
     standard: standard ?? null,
     version: version ?? null,
     owner: edition === 'customer' ? null : optional(owner, named),
-    approved: optional(approved, ({ by, ...rest }) => approval({ ...rest, by: edition === 'customer' ? [] : by })),
+    approved: optional(approved, given =>
+      approval(edition === 'customer' ? { ...given, by: [], because: undefined } : given),
+    ),
     changedSinceApproval: optional(changes, ({ changed, gone }) => ({ changed: [...changed.keys()], gone })),
     asOf,
     coverage: {

@@ -12,6 +12,7 @@ import {
   headData,
   type NamedData,
   nameData,
+  type ParticularsData,
   periodData,
   refData,
   textData,
@@ -23,10 +24,9 @@ export interface SupplierRegister extends HeadData {
   readonly suppliers: readonly SupplierData[];
 }
 
-export interface SupplierData {
+export interface SupplierData extends ParticularsData {
   readonly id: string;
   readonly title: string | null;
-  readonly description: string | null;
   readonly owner: NamedData | null;
   readonly service: string | null;
   /** As written. */
@@ -50,11 +50,10 @@ export interface SupplierData {
 export const supplierRegisterData = (view: IsmsView): SupplierRegister => ({
   $schema: 'urn:isms-as-code:schema:supplier-register:1',
   ...headData(view),
-  suppliers: byName(view.all('Supplier'), (supplier, name) => {
+  suppliers: byName(view, view.all('Supplier'), (supplier, name) => {
     const next = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
     return {
       ...name,
-      description: textData(supplier.description),
       owner: refData(view, supplier.owner),
       service: textData(supplier.service),
       criticality: valueData(supplier.criticality),

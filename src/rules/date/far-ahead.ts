@@ -4,8 +4,8 @@ import { findTrait } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
-/** Plans, which something ends; that somebody leaves is none. */
-const planned = findTrait(property => (property.planned?.until.length ?? 0) > 0);
+/** What is planned; that somebody leaves is no plan of the ISMS. */
+const planned = findTrait(property => property.planned !== undefined && property.key !== 'left');
 
 export default rule({
   code: 'date/far-ahead',
