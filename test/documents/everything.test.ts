@@ -18,6 +18,7 @@ const unprinted: Readonly<Record<string, string>> = {
 const reference: Readonly<Record<string, string>> = {
   Catalog: 'a catalogue is what others are mapped to; `isms explain` shows its entries',
   Mapping: 'a mapping is reference data; what it leads to counts in the coverage of a framework',
+  Defaults: 'a default arrives as a value of each declaration that it holds for',
   Field: 'a field says what others may state; its title heads their columns',
 };
 
