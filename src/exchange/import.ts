@@ -10,10 +10,7 @@ import { methodDeclaration } from './build/method-declaration.ts';
 import { Register } from './build/register.ts';
 import { type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
 import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell, spaced } from './cells.ts';
-import { type ImportFault, isImportFault } from './fault.ts';
 import { Ledger, type Remark } from './ledger.ts';
-import type { InputFile } from './read/read.ts';
-import { readFile } from './read/read.ts';
 import { blocksOf } from './recognise/blocks.ts';
 import { cardsOf } from './recognise/cards.ts';
 import { type FoundFact, factsOf } from './recognise/facts.ts';
@@ -65,38 +62,6 @@ export interface ImportResult {
   readonly cells: number;
 }
 
-/** The files that cannot be read, each with its reason. Nothing is imported then: a part would be taken for the whole. */
-export class UnreadFiles extends Error {
-  readonly code = unreadFiles;
-  readonly faults: readonly { readonly file: string; readonly fault: ImportFault }[];
-
-  constructor(faults: UnreadFiles['faults']) {
-    super(faults.map(({ file, fault }) => `${file}: ${fault.message}`).join('\n'));
-    this.faults = faults;
-  }
-}
-
-const unreadFiles = 'ISMS_UNREAD_FILES';
-
-export const isUnreadFiles = (error: unknown): error is UnreadFiles =>
-  error instanceof Error && (error as { readonly code?: unknown }).code === unreadFiles;
-
-/** @throws UnreadFiles if a file cannot be read */
-export async function importFiles(inputs: readonly InputFile[], options: ImportOptions = {}): Promise<ImportResult> {
-  const read: ReadFile[] = [];
-  const faults: UnreadFiles['faults'][number][] = [];
-  for (const input of inputs) {
-    try {
-      read.push(await readFile(input));
-    } catch (error) {
-      if (!isImportFault(error)) throw error;
-      faults.push({ file: input.name, fault: error });
-    }
-  }
-  if (faults.length) throw new UnreadFiles(faults);
-  return importTables(read, options);
-}
-
 /** What a grid holds. */
 interface Recognised {
   readonly grid: Grid;
@@ -105,7 +70,7 @@ interface Recognised {
   readonly facts: readonly FoundFact[];
 }
 
-/** The same for files that were read already. */
+/** Makes declarations of what was read. */
 export function importTables(
   read: readonly ReadFile[],
   { mapping = noMapping, isInIsms = false }: ImportOptions = {},

@@ -2,7 +2,9 @@
 import { pluralOf, topType } from '../language/schema.ts';
 import { defaultLineWidth, formatText } from '../syntax/format/format.ts';
 import { printable } from '../syntax/text/printable.ts';
-import { type ImportResult, importFiles, isUnreadFiles } from './import.ts';
+import type { ReadFile } from './cells.ts';
+import { isImportFault } from './fault.ts';
+import { type ImportResult, importTables } from './import.ts';
 import { textReport } from './report/text.ts';
 import type { Declaration } from './write/declaration.ts';
 import { writtenKeywords } from './write/files.ts';
@@ -32,15 +34,9 @@ const longest = 4 * 1024 * 1024;
  * names, such as a role, is not declared again; a risk of the same name is, and the check reports it.
  */
 export async function pasted(copied: Copied, isDeclared: IsDeclared): Promise<Pasted | undefined> {
-  const input = inputOf(copied);
-  if (!input) return undefined;
-  let result: ImportResult;
-  try {
-    result = await importFiles([input], { isInIsms: true });
-  } catch (error) {
-    if (isUnreadFiles(error)) return undefined;
-    throw error;
-  }
+  const read = await readCopied(copied);
+  if (!read) return undefined;
+  const result = importTables([read], { isInIsms: true });
   const all = [...result.declarations].sort(
     (a, b) => writtenKeywords.indexOf(a.keyword) - writtenKeywords.indexOf(b.keyword),
   );
@@ -51,16 +47,25 @@ export async function pasted(copied: Copied, isDeclared: IsDeclared): Promise<Pa
   return { text: formatText(text, { lineWidth: defaultLineWidth }), summary: summaryOf(kept) };
 }
 
-/** An HTML table where there is one, since its cells are whole; else lines of tabs or a Markdown table. */
-function inputOf({ text, html = '' }: Copied): { name: string; bytes: Uint8Array } | undefined {
+/**
+ * An HTML table where there is one, since its cells are whole; else lines of tabs or a Markdown table. The readers are named one by one, so
+ * that the one for workbooks, which nobody pastes, is not part of the server.
+ */
+async function readCopied({ text, html = '' }: Copied): Promise<ReadFile | undefined> {
   if (text.length > longest || html.length > longest) return undefined;
   const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content);
-  if (/<table[\s>]/i.test(html)) return { name: 'pasted.html', bytes: bytesOf(html) };
-  const lines = text.split(/\r?\n|\r/).filter(line => line.trim() !== '');
-  if (lines.length < 2) return undefined;
-  if (lines[0]?.includes('\t') && lines[1]?.includes('\t')) return { name: 'pasted.tsv', bytes: bytesOf(text) };
-  const isMarkdown = lines[0]?.includes('|') && /^[\s|:-]+$/.test(lines[1] ?? '') && lines[1]?.includes('-');
-  return isMarkdown ? { name: 'pasted.md', bytes: bytesOf(text) } : undefined;
+  try {
+    if (/<table[\s>]/i.test(html)) return (await import('./read/html.ts')).readHtml('pasted.html', bytesOf(html));
+    const [first, second] = text.split(/\r?\n|\r/).filter(line => line.trim() !== '');
+    if (!first || !second) return undefined;
+    if (first.includes('\t') && second.includes('\t'))
+      return (await import('./read/csv.ts')).readCsv('pasted.tsv', bytesOf(text));
+    const isMarkdown = first.includes('|') && second.includes('-') && /^[\s|:-]+$/.test(second);
+    return isMarkdown ? (await import('./read/markdown.ts')).readMarkdown('pasted.md', bytesOf(text)) : undefined;
+  } catch (error) {
+    if (isImportFault(error)) return undefined;
+    throw error;
+  }
 }
 
 /** An ISMS has one method; and of what a row only names nothing is said but its title. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importFiles } from '../../src/exchange/import.ts';
+import { importFiles } from '../../src/exchange/import-files.ts';
 import { readFile } from '../../src/exchange/read/read.ts';
 import { textReport } from '../../src/exchange/report/text.ts';
 import { lostCells } from './accounts.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { importFiles, isUnreadFiles } from '../../src/exchange/import.ts';
+import { importFiles, isUnreadFiles } from '../../src/exchange/import-files.ts';
 import { readFile } from '../../src/exchange/read/read.ts';
 import { lostCells } from './accounts.ts';
 import { inputOf, workbook } from './cases.ts';

@@ -1,7 +1,7 @@
 /** What `isms export` wrote comes back: documents of what was imported hold what the documents held that it was imported from. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { importFiles } from '../../src/exchange/import.ts';
+import { importFiles } from '../../src/exchange/import-files.ts';
 import type { InputFile } from '../../src/exchange/read/read.ts';
 import { readFile } from '../../src/exchange/read/read.ts';
 import { bytesOf, open, textOf } from '../documents/open.ts';

@@ -49,7 +49,7 @@ const importVerb: Verb = (command, io, exit) => {
       const reportTarget = options.report === undefined ? undefined : reportPath(options.report, io);
       const mapping = options.map === undefined ? undefined : await readMapping(options.map, io);
       const inputs = await readInputs(given, io);
-      const { importFiles, isUnreadFiles } = await import('../../exchange/import.ts');
+      const { importFiles, isUnreadFiles } = await import('../../exchange/import-files.ts');
       const { root } = await enclosingIsms(folder, readText);
       const importing = { ...(mapping && { mapping }), isInIsms: root !== undefined };
       const result = await importFiles(inputs, importing).catch((error: unknown) => {
