@@ -2,17 +2,20 @@ import * as vscode from 'vscode';
 import { openPlaceCommand, showReadinessCommand, showReferencesCommand } from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { exportArtefact } from './commands/exportArtefact.ts';
+import { newFile } from './commands/newFile.ts';
 import { newFromTemplate } from './commands/newFromTemplate.ts';
 import { openCatalogue } from './commands/openCatalogue.ts';
 import { openPlace, showReadiness } from './commands/showReadiness.ts';
 import { showReferences } from './commands/showReferences.ts';
 import type { Connection } from './connection.ts';
 import type { Coverage } from './coverage.ts';
+import type { Views } from './views/views.ts';
 
 /** Registers the commands of the palette, each with its failures told in words. */
 export function registerCommands(
   connection: Connection,
   coverage: Coverage,
+  views: Views,
   output: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
   const commands: Record<string, (argument?: unknown) => unknown> = {
@@ -23,10 +26,12 @@ export function registerCommands(
     [showReferencesCommand]: argument => showReferences(argument),
     [openPlaceCommand]: argument => openPlace(argument),
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
+    'isms.newFile': () => newFile(),
     'isms.openCatalogue': argument => openCatalogue(connection, argument),
     'isms.goToFirstGap': () => coverage.goToFirstGap(),
     'isms.restartServer': () => connection.restart(),
     'isms.showOutput': () => output.show(),
+    ...views.commands(),
   };
   return Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(id, async (argument?: unknown) => {

@@ -19,6 +19,14 @@ export interface Host {
   end?(): void;
 }
 
+/** What the connection is given, and whom it tells of the server's news. */
+export interface ConnectionOptions {
+  /** A folder of the workspace's own but outside it, where the server may keep what it finds. */
+  readonly storage: vscode.Uri | undefined;
+  readonly onStatus: (status: StatusParams) => void;
+  readonly onViewsChanged: () => void;
+}
+
 /** How to ask the server something. */
 export interface Server {
   /** Sends a request once the server is up. Rejects with the server's message when it fails or cannot be started. */
@@ -33,31 +41,24 @@ export interface Server {
 export class Connection implements Server, vscode.Disposable {
   readonly #host: Host;
   readonly #output: vscode.LogOutputChannel;
-  readonly #onStatus: (status: StatusParams) => void;
-  readonly #storage: vscode.Uri | undefined;
+  readonly #options: ConnectionOptions;
   #client: BaseLanguageClient | undefined;
   #watchers: vscode.FileSystemWatcher[] = [];
 
-  /** `storage` is a folder of the workspace's own but outside it, where the server may keep what it finds. */
-  constructor(
-    host: Host,
-    output: vscode.LogOutputChannel,
-    onStatus: (status: StatusParams) => void,
-    storage: vscode.Uri | undefined,
-  ) {
+  constructor(host: Host, output: vscode.LogOutputChannel, options: ConnectionOptions) {
     this.#host = host;
     this.#output = output;
-    this.#onStatus = onStatus;
-    this.#storage = storage;
+    this.#options = options;
   }
 
   /** Starts a server; resolves when it answers. */
   async start(): Promise<void> {
     this.#watchers = watchFiles();
-    const client = this.#host.createClient('isms', 'ISMS', this.#options());
+    const client = this.#host.createClient('isms', 'ISMS', this.#clientOptions());
     this.#client = client;
     serveFiles(client);
-    client.onNotification(Methods.status, (status: StatusParams) => this.#onStatus(status));
+    client.onNotification(Methods.status, (status: StatusParams) => this.#options.onStatus(status));
+    client.onNotification(Methods.viewsChanged, () => this.#options.onViewsChanged());
     await client.start();
   }
 
@@ -65,6 +66,7 @@ export class Connection implements Server, vscode.Disposable {
   async restart(): Promise<void> {
     await this.#stop();
     await this.start();
+    this.#options.onViewsChanged();
   }
 
   async request<M extends keyof Requests>(
@@ -117,7 +119,7 @@ export class Connection implements Server, vscode.Disposable {
     this.#host.end?.();
   }
 
-  #options(): LanguageClientOptions {
+  #clientOptions(): LanguageClientOptions {
     return {
       documentSelector: documentSelector(),
       outputChannel: this.#output,
@@ -131,6 +133,7 @@ export class Connection implements Server, vscode.Disposable {
         trusted: vscode.workspace.isTrusted,
         supports: {
           status: true,
+          views: true,
           catalogues: true,
           suggestCommand: true,
           showReferences: true,
@@ -138,7 +141,7 @@ export class Connection implements Server, vscode.Disposable {
           openPlace: true,
           fileEvents: true,
         },
-        storage: this.#storage?.toString(),
+        storage: this.#options.storage?.toString(),
         host: this.#host.kind,
       }),
       synchronize: { configurationSection: 'isms', fileEvents: this.#watchers },

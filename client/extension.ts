@@ -4,7 +4,9 @@ import { provideCatalogues } from './catalogues.ts';
 import { registerCommands } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Coverage } from './coverage.ts';
+import { offerPaste } from './paste.ts';
 import { watchTrust } from './trust.ts';
+import { Views } from './views/views.ts';
 
 /** What `activate` returns: for the tests in a real editor, and for other extensions. */
 export interface Api {
@@ -19,14 +21,24 @@ export interface Api {
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const output = vscode.window.createOutputChannel('ISMS', { log: true });
   const coverage = new Coverage();
-  const connection = new Connection(host, output, status => coverage.update(status), context.storageUri);
+  const connection: Connection = new Connection(host, output, {
+    storage: context.storageUri,
+    onStatus: status => {
+      coverage.update(status);
+      views.update(status);
+    },
+    onViewsChanged: () => views.refresh(),
+  });
+  const views = new Views(connection, context);
   context.subscriptions.push(
     output,
     coverage,
+    views,
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
-    ...registerCommands(connection, coverage, output),
+    offerPaste(connection),
+    ...registerCommands(connection, coverage, views, output),
   );
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));

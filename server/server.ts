@@ -27,6 +27,7 @@ import { Session } from './session/session.ts';
 import { settingsKeeper } from './session/settings.ts';
 import { StatusReporter } from './session/status.ts';
 import type { Pace } from './session/turns.ts';
+import { Views } from './session/views.ts';
 
 export interface ServerOptions {
   readonly connection: Connection;
@@ -62,6 +63,7 @@ export function serve(serverOptions: ServerOptions): void {
   const { connection, uris, positions, host, today, pace, store, keepingDelays } = serverOptions;
   const guard = new Guard(connection);
   const status = new StatusReporter(connection);
+  const views = new Views({ connection, guard, isTold: () => client?.views ?? false });
   let client: ClientCapabilities | undefined;
   let session: Session | undefined;
   let context: Context | undefined;
@@ -126,6 +128,7 @@ export function serve(serverOptions: ServerOptions): void {
       today: today(),
       onUpdate: () => {
         refresher?.changed();
+        views.changed();
         if (session && known.status) status.report(session);
       },
       onStored: () => known.status && status.reportStored(),
@@ -195,7 +198,7 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
-  registerRequests(connection, guard, () => ready);
+  registerRequests(connection, guard, () => ready, views);
 
   const timer = setInterval(() => {
     guard.run('beginning a day', () => {
@@ -208,6 +211,7 @@ export function serve(serverOptions: ServerOptions): void {
   connection.onShutdown(async () => {
     clearInterval(timer);
     refresher?.stop();
+    views.stop();
     await session?.flush();
   });
   connection.listen();

@@ -11,6 +11,7 @@ const layers = [
   'cli',
   'exchange',
   'export',
+  'diff',
   'formats',
   'documents',
   'ide',
@@ -135,6 +136,79 @@ describe('what the language and the standard are about', () => {
     const allowed = file === 'src/incremental/tracking.ts' ? ['Isms'] : [];
     expect(namesIn(file).filter(name => !allowed.includes(name))).toEqual([]);
     expect([...keys].filter(key => key.includes('-') && codeOf(file).includes(`'${key}'`))).toEqual([]);
+  });
+});
+
+describe('what is known of a kind or key stands at the grammar', () => {
+  const folders = ['src/ide', 'src/cli', 'src/workspace', 'src/export', 'src/formats', 'src/model', 'server', 'client'];
+  const files = folders.flatMap(folder => [...sources(folder)]).filter(file => !file.includes('/generated/'));
+  /** Files that are about one notion of the trade, and therefore name it; everything else follows traits. */
+  const about: Readonly<Record<string, readonly string[]>> = {
+    // The parts of the proof that an auditor follows.
+    'src/ide/call-hierarchy.ts': ['Risk', 'Control', 'Evidence', 'PolicyDocument'],
+    // What is told over each of these is a judgement of its own: how a risk stands, what speaks for a control.
+    'src/ide/code-lenses.ts': ['Control', 'Risk', 'Asset', 'PolicyDocument'],
+    'src/ide/hover-declaration.ts': ['Control', 'Risk', 'Asset', 'Role', 'Person'],
+    'src/ide/hover-risk.ts': ['Asset', 'Risk'],
+    'src/ide/inlay-hints-levels.ts': ['Risk'],
+    'src/cli/statistics.ts': ['Risk'],
+    // Which controls usually treat a risk, what shows a control, what remains of a risk.
+    'src/ide/completion-ranking.ts': [
+      ...['Risk', 'Asset', 'Threat', 'Vulnerability', 'Control', 'CatalogEntry', 'Evidence'],
+      ...['ResidualLevel', 'CurrentLevel', 'ControlTarget'],
+    ],
+    // Top management, who approves.
+    'src/ide/completion-names.ts': ['CatalogEntry', 'Role', 'Person'],
+    // The declared scales; how a period is written.
+    'src/ide/completion-values.ts': ['Method', 'Interval'],
+    // The Statement of Applicability, whose entries are about the controls of a framework.
+    'src/ide/completion-controls.ts': ['Control'],
+    'src/ide/hover-control.ts': ['Control', 'ControlTarget', 'CatalogEntry', 'Risk', 'Requirement'],
+    'src/ide/navigation.ts': ['Control'],
+    // What an entry of a framework is in the language.
+    'src/ide/completion.ts': ['CatalogEntry'],
+    'src/cli/about.ts': ['CatalogEntry'],
+    'src/cli/listing.ts': ['CatalogEntry'],
+    'src/model/reference-types.ts': ['CatalogEntry'],
+    // Short names of the types that are used most.
+    'src/model/declaration.ts': ['Control', 'Risk', 'Method'],
+    // The word in a snippet where the ISMS names no owner yet.
+    'src/ide/completion-snippets.ts': ['Role'],
+  };
+  /** Keys that are asked for by name, in files that are about them. */
+  const keysAsked: Readonly<Record<string, readonly string[]>> = {
+    'src/ide/completion.ts': ['evidence', 'by', 'owner', 'accepted'],
+    'src/ide/completion-ranking.ts': [
+      ...['threats', 'vulnerabilities', 'assets', 'controls', 'likelihood', 'because', 'applicable'],
+    ],
+  };
+  /** Node types in literals, and before the colon of a table. */
+  const kindsIn = (file: string): string[] =>
+    [...codeOf(file).matchAll(/'(\w+)'|^\s*(\w+): (?!readonly )/gm)]
+      .map(match => (match[1] ?? match[2]) as string)
+      // An ISMS is known by one of them.
+      .filter(name => Object.hasOwn(nodeTypes, name) && name !== 'Isms');
+  /** Features and keys of the grammar that are looked up or compared by name. */
+  const keysIn = (file: string): string[] =>
+    [...codeOf(file).matchAll(/(?:Reflect\.get\(\w+, |\b(?:feature|key) [!=]== |\bgiven(?:\.get)?\()'([\w-]+)'/g)].map(
+      match => match[1] as string,
+    );
+
+  test.each(files)('%s names no kind and no key', file => {
+    expect(kindsIn(file).filter(name => !about[file]?.includes(name))).toEqual([]);
+    const keys = new Set(
+      Object.values(nodeTypes).flatMap(({ properties }) => properties.map(({ feature }) => feature)),
+    );
+    expect(keysIn(file).filter(name => keys.has(name) && !keysAsked[file]?.includes(name))).toEqual([]);
+  });
+
+  test('each file of these lists still names what it is about', () => {
+    const gone = Object.entries(about).flatMap(([file, names]) =>
+      names
+        .filter(name => Object.hasOwn(nodeTypes, name) && !kindsIn(file).includes(name))
+        .map(name => `${name} in ${file}`),
+    );
+    expect(gone).toEqual([]);
   });
 });
 

@@ -64,6 +64,8 @@ export interface ClientCapabilities {
   readonly catalogues: 'own' | 'protocol' | undefined;
   /** Whether the client shows how far each ISMS is. */
   readonly status: boolean;
+  /** Whether it wants to be told that views have changed. */
+  readonly views: boolean;
   /** The commands that the client has beyond the protocol. */
   readonly commands: { readonly showReferences: boolean; readonly showReadiness: boolean; readonly openPlace: boolean };
   /** Whether the client names a capability at all, by its path such as `textDocument.inlayHint`. */
@@ -141,6 +143,7 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
         ? 'protocol'
         : undefined,
     status: supports('status'),
+    views: supports('views'),
     commands: {
       showReferences: supports('showReferences'),
       showReadiness: supports('showReadiness'),

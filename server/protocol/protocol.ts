@@ -67,6 +67,8 @@ export interface InitializationOptions {
 export interface Supports {
   /** It takes {@link Methods.status}. */
   status?: boolean;
+  /** It takes {@link Methods.viewsChanged}. */
+  views?: boolean;
   /** It opens documents of the scheme {@link catalogueScheme}, whose text it asks for with {@link Methods.catalogueDocument}. */
   catalogues?: boolean;
   /** It has the command {@link suggestCommand}. */
@@ -96,6 +98,8 @@ export const Methods = {
   catalogueDocument: 'isms/catalogueDocument',
   templates: 'isms/templates',
   template: 'isms/template',
+  view: 'isms/view',
+  paste: 'isms/paste',
   trust: 'isms/trust',
   // server → client
   findFiles: 'isms/findFiles',
@@ -103,6 +107,7 @@ export const Methods = {
   fileExists: 'isms/fileExists',
   listFolder: 'isms/listFolder',
   status: 'isms/status',
+  viewsChanged: 'isms/viewsChanged',
 } as const;
 
 /** One ISMS of the workspace: the folder tree under the file with its `isms` block. */
@@ -255,6 +260,60 @@ export interface TemplateResult {
   files: TemplateFile[];
 }
 
+/** Asks for a part of a view, such as the risks by level: what lies under an item, or its first items. */
+export interface ViewParams {
+  /** Such as `risks`. */
+  view: string;
+  /** One of the view's filters; its first, if left out or unknown. */
+  filter?: string;
+  /** The ids of the items that lead to what is asked for; empty or left out for the first items. */
+  path?: string[];
+}
+
+export interface ViewResult {
+  items: ViewItem[];
+  /** What may be chosen to see; empty where there is no choice. With the first items only, as all that follows. */
+  filters?: { id: string; label: string }[];
+  /** What asks for attention, and what is counted. */
+  badge?: { count: number; label: string };
+  /** A sentence over the items, or in their place. */
+  message?: string;
+}
+
+export interface ViewItem {
+  /** Different from that of its neighbours. */
+  id: string;
+  label: string;
+  description?: string;
+  /** Plain text, maybe of several lines. */
+  tooltip?: string;
+  /** The name of an icon of VS Code's set (codicons). */
+  icon?: string;
+  tone?: 'bad' | 'warn' | 'good' | 'muted';
+  /** Where it leads. */
+  place?: { uri: UriText; range: Range };
+  /** The name by which it is referred to. */
+  name?: string;
+  /** Whether something lies under it, and is to be shown at first. */
+  expands: 'no' | 'collapsed' | 'expanded';
+}
+
+export interface PasteParams {
+  /** The document that is pasted into; names that its ISMS has already are not declared again. */
+  uri: UriText;
+  /** What was copied, as plain text. */
+  text: string;
+  /** The same as HTML, if there is any. */
+  html?: string;
+}
+
+export interface PasteResult {
+  /** Declarations, below comments that say what became of the table. */
+  text: string;
+  /** How many of each kind, e.g. `3 risks, 1 role`. */
+  summary: string;
+}
+
 /** Requests from the client: method → [params, result]. */
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
@@ -266,6 +325,9 @@ export interface Requests {
   'isms/catalogueDocument': [CatalogueDocumentParams, CatalogueDocumentResult];
   'isms/templates': [undefined, TemplateEntry[]];
   'isms/template': [TemplateParams, TemplateResult];
+  'isms/view': [ViewParams, ViewResult];
+  /** Null where what was copied is no table that is understood. */
+  'isms/paste': [PasteParams, PasteResult | null];
 }
 
 export interface FindFilesParams {
@@ -334,3 +396,9 @@ export interface StatusParams {
   /** How many folders and files could not be read. */
   unread: number;
 }
+
+/**
+ * Notification server → client, without parameters: a view that was asked for may have changed. Sent when nothing has happened for a
+ * while, and not again before a view is asked for.
+ */
+export type ViewsChangedParams = Record<string, never>;

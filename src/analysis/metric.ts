@@ -39,3 +39,21 @@ const withUnit = ({ unit }: Metric, text: string): string => (unit ? `${text} ${
 
 /** Whether a metric says what value is aimed at, in numbers. */
 export const hasNumericTarget = ({ atLeast, atMost }: Metric): boolean => !!atLeast || !!atMost;
+
+/** A number with what it is compared by before it, and no other number: `≥ 98 %`, `at most 20 a month`. */
+const bound = /^(≥|>=|at least|no less than|≤|<=|at most|no more than) ?(\d+(?:\.\d+)?)(?!\d)(\D*)$/i;
+const measured = /^(\d+(?:\.\d+)?)(?!\d)(\D*)$/;
+
+/** Whether a result in words meets its target, where each is one number in the same unit; undefined for all else. */
+export function meetsWords({ target, atLeast, atMost, unit }: Metric, { title, value }: Result): boolean | undefined {
+  const [, result, own = ''] = measured.exec(title?.value.trim() ?? '') ?? [];
+  if (value || !result) return undefined;
+  const isIn = (other: string): boolean => own.trim() === '' || own.trim() === other.trim();
+  if (atLeast || atMost) {
+    if (!isIn(unit?.value ?? '')) return undefined;
+    return (!atLeast || Number(result) >= Number(atLeast.value)) && (!atMost || Number(result) <= Number(atMost.value));
+  }
+  const [, how, limit, words = ''] = bound.exec(target?.value.trim() ?? '') ?? [];
+  if (!how || !limit || !isIn(words)) return undefined;
+  return /^(?:≥|>=|at least|no less)/i.test(how) ? Number(result) >= Number(limit) : Number(result) <= Number(limit);
+}

@@ -32,6 +32,21 @@ const dataAsText = {
   },
 };
 
+/**
+ * Of the manifest only what programs say of themselves: the rest, such as its hundreds of settings, is for VS Code.
+ * @type {import('esbuild').Plugin}
+ */
+const shortManifest = {
+  name: 'short-manifest',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined;
+      const { name, version, homepage } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ name, version, homepage }), loader: 'json' };
+    });
+  },
+};
+
 /** @satisfies {BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -42,7 +57,7 @@ const common = {
   sourcemap: false,
   logLevel: 'warning',
   metafile: true,
-  plugins: [dataAsText],
+  plugins: [dataAsText, shortManifest],
   ...libraries,
 };
 
@@ -53,7 +68,7 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
 const lazy =
-  /\/src\/(?:formats\/[^/]+|documents\/prose|documents\/generated\/registry|syntax\/full\/langium|exchange\/(?:import|recognise\/mapping|report\/[^/]+))\.ts$/;
+  /\/(?:server\/features\/shared\/templates|src\/(?:cli\/verbs\/new|formats\/[^/]+|documents\/prose|documents\/generated\/registry|syntax\/full\/langium|node\/(?:archive|git)|diff\/document|exchange\/(?:import|paste|recognise\/mapping|report\/[^/]+)))\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadGrammar } from './grammar.mjs';
 import { writeNodes } from './nodes.mjs';
-import { writeArtefacts, writeFeatures, writeFormats, writeFrameworkData, writeSettings } from './registries.mjs';
+import {
+  writeArtefacts,
+  writeFeatures,
+  writeFormats,
+  writeFrameworkData,
+  writeSettings,
+  writeViews,
+} from './registries.mjs';
 import { writeSchema } from './schema.mjs';
 import { writeTables } from './tables.mjs';
 import { writeTextMate } from './textmate.mjs';
@@ -64,6 +71,7 @@ export async function generate(root = here) {
   await writeArtefacts(root);
   await writeFormats(root);
   writeFeatures(root);
+  writeViews(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

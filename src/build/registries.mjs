@@ -1,5 +1,5 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
-// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings, features of server/features. Files that
+// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings, features of server/features, views of src/ide/views. Files that
 // begin with `_` are their helpers. And the data of the frameworks, a folder each.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -113,6 +113,18 @@ export function writeFeatures(root = here) {
     '',
     '/** Every feature, in the order of the names of its files. */',
     `export const features: readonly Feature[] = [${names.map((_, i) => `feature${i}`).join(', ')}];`,
+  ]);
+}
+
+/** The views of the side bar, in the order in which they stand. */
+export function writeViews(root = here) {
+  const names = namesIn(root, 'src/ide/views');
+  writeGenerated(root, 'src/ide/views', 'registry', 'src/ide/views', [
+    "import type { View } from '../shared/view.ts';",
+    ...names.map((name, i) => `import view${i} from '../${name}.ts';`),
+    '',
+    '/** Every view, in the order in which they stand. */',
+    `export const views: readonly View[] = [${names.map((_, i) => `view${i}`).join(', ')}].sort((a, b) => a.order - b.order);`,
   ]);
 }
 

@@ -254,7 +254,7 @@ function typeOf(production, isTop) {
   const titled = assignments.some(a => a.feature === 'title');
   const body = keywordsOf(production).includes('{');
   const { parts, keywords } = partsOf(keyword && body ? [] : own);
-  checkEnds(production, properties);
+  checkNamed(production, properties);
   return {
     name: production.name,
     keyword,
@@ -282,16 +282,23 @@ const isOptionalBody = (/** @type {ParserRule} */ production) =>
       e.elements.some(one => GrammarAST.isKeyword(one) && one.value === '{'),
   );
 
-/** The keys and words that end an owner's duty have to be there. */
-function checkEnds(production, properties) {
-  for (const { owner } of properties) {
-    for (const end of owner?.until ?? []) {
-      const property = properties.find(({ key }) => key === end.key);
-      if (!property) fail(production, `@owner until ${end.key}: ${production.name} has no such key`);
-      const words = property.values.flatMap(value => value.words ?? []);
-      if (end.word && !words.includes(end.word)) fail(production, `@owner until ${end.key} ${end.word}: no such word`);
-      end.feature = property.feature;
+/** The keys and words that a tag names, as what ends a duty or a plan and what a period is counted from, have to be there. */
+function checkNamed(production, properties) {
+  const named = (key, tag) => {
+    const property = properties.find(candidate => candidate.key === key);
+    return property ?? fail(production, `${tag} ${key}: ${production.name} has no such key`);
+  };
+  for (const { owner, planned, recurring } of properties) {
+    for (const [tag, ends] of Object.entries({ owner: owner?.until ?? [], planned: planned?.until ?? [] })) {
+      for (const end of ends) {
+        const property = named(end.key, `@${tag} until`);
+        const words = property.values.flatMap(value => value.words ?? []);
+        if (end.word && !words.includes(end.word))
+          fail(production, `@${tag} until ${end.key} ${end.word}: no such word`);
+        end.feature = property.feature;
+      }
     }
+    if (recurring) recurring.from = recurring.from.map(key => named(key, '@recurring from').feature);
   }
 }
 

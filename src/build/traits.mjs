@@ -26,14 +26,21 @@ function happened(argument) {
   return { ...(verb && { verb }), ...(subject && { subject }) };
 }
 
-/** `@owner`, `@owner until closed, status done`: what ends the duty is a key, or a key with one of its words. */
-function owner(argument) {
+/** `@owner`, `@owner until closed, status done`: what ends a duty or a plan is a key, or a key with one of its words. */
+function untilEnds(argument) {
   if (!argument) return { until: [] };
   const ends = /^until (.+)$/.exec(argument)?.[1]?.split(',');
   const until = ends?.map(end => /^([\w-]+)(?: ([\w-]+))?$/.exec(end.trim()));
   return until?.every(end => end !== null)
     ? { until: until.map(([, key, word]) => ({ key, ...(word && { word }) })) }
     : undefined;
+}
+
+/** `@recurring`, `@recurring from approved, reviewed`: the keys from the later of which a period is counted. */
+function recurring(argument) {
+  if (!argument) return { from: [] };
+  const from = /^from (.+)$/.exec(argument)?.[1]?.split(',');
+  return from && { from: from.map(key => key.trim()) };
 }
 
 /**
@@ -48,24 +55,32 @@ const readers = {
     sought: flag,
     catalogued: flag,
     repeatable: flag,
+    defaults: flag,
     decides: flag,
     called: phrase,
     plural: phrase,
   },
   key: {
     happened,
-    owner,
-    planned: flag,
+    owner: untilEnds,
+    planned: untilEnds,
     last: flag,
     recent: flag,
-    recurring: flag,
+    recurring,
+    path: flag,
     unlisted: flag,
     fact: flag,
     decides: flag,
     scale: oneOf(scales),
     suggest: list,
   },
-  part: { happened, last: flag, planned: flag, scale: oneOf(scales), after: phrase },
+  part: {
+    happened,
+    last: flag,
+    planned: argument => (argument ? undefined : { until: [] }),
+    scale: oneOf(scales),
+    after: phrase,
+  },
   words: { open: flag },
 };
 

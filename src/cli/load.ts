@@ -58,7 +58,11 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
 
 /** Loads the one ISMS that a path means. Throws `UsageError` if there is none or several, and names them. */
 export async function loadOne(path: string, options: LoadOptions, io: Io): Promise<Loaded & { unit: IsmsUnit }> {
-  const loaded = await load([path], options, io);
+  return theOne(await load([path], options, io), path, io);
+}
+
+/** The one ISMS of what was loaded. Throws `UsageError` if there is none or several, and names them. */
+export function theOne(loaded: Loaded, path: string, io: Io): Loaded & { unit: IsmsUnit } {
   const units = [...new Set(loaded.sources.map(({ uri }) => loaded.workspace.unitOf(uri)))];
   const ismss = loaded.workspace.ismss().filter(unit => units.includes(unit));
   const [unit] = ismss;

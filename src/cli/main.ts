@@ -28,6 +28,11 @@ const verbs: readonly VerbEntry[] = [
     summary: 'say which controls cover another framework, such as NIST CSF, and how far they are',
     load: () => import('./verbs/coverage.ts'),
   },
+  {
+    name: 'diff',
+    summary: 'say what changed between two states of an ISMS, such as git revisions',
+    load: () => import('./verbs/diff.ts'),
+  },
   { name: 'stats', summary: 'count what an ISMS holds and how far it is', load: () => import('./verbs/stats.ts') },
   { name: 'next', summary: 'say what to do now, in the order of the work', load: () => import('./verbs/next.ts') },
   {
@@ -52,6 +57,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./verbs/import.ts'),
   },
   { name: 'new', summary: 'begin an ISMS from a few questions or a template', load: () => import('./verbs/new.ts') },
+  {
+    name: 'init',
+    summary: 'the same in the current folder, beside the files that are there',
+    load: async () => ({ default: (await import('./verbs/new.ts')).init }),
+  },
   { name: 'lsp', summary: 'run the language server for an editor', load: () => import('./verbs/lsp.ts') },
 ];
 
@@ -66,6 +76,7 @@ Examples:
   isms readiness my-isms                    what a certification audit will miss
   isms next my-isms                         what to do now
   isms coverage NistCsf my-isms             what the controls cover of another framework
+  isms diff main --in my-isms               what changed since a git revision
   isms fmt --check my-isms                  whether all files have the usual form
 
 Exit codes: 0 nothing found, 1 findings, 2 usage, unreadable input or an incomplete check.`;

@@ -1,6 +1,5 @@
 import { type SoaCoverage, soaCoverage } from '../analysis/coverage.ts';
-import { type Evaluation, riskMethod } from '../analysis/method.ts';
-import { evaluateRisk, standingToday } from '../analysis/risk.ts';
+import { levelLabelOf, levelLabels, riskStages, standingAt } from '../analysis/risk-levels.ts';
 import { topTypes } from '../language/schema.ts';
 import { type Kind, label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
@@ -54,23 +53,14 @@ export function ismsStatistics({ unit, workspace, sources }: Loaded & { unit: Is
   };
 }
 
-/** How a risk is counted whose level does not follow from what is declared, or that states no such stage. */
-const unknown = 'not evaluated';
-
 function riskCounts(view: IsmsView): Statistics['risks'] {
-  const labels = view.get(riskMethod)?.levels.map(level => level.label) ?? [];
-  const levels = new Map([...labels, unknown].map(level => [level, { inherent: 0, current: 0, residual: 0 }]));
-  const add = (stage: keyof LevelCounts, evaluation: Evaluation | undefined): void => {
-    const counts = levels.get(evaluation?.level?.label ?? unknown);
-    if (counts) counts[stage]++;
-  };
+  const levels = new Map(levelLabels(view).map(level => [level, { inherent: 0, current: 0, residual: 0 }]));
   const risks = view.all('Risk');
-  for (const risk of risks) {
-    const { inherent, current, residual } = evaluateRisk(view, risk);
-    add('inherent', inherent);
-    add('current', standingToday(view, risk));
-    // Where nothing is said of afterwards, the stage before still holds.
-    add('residual', residual ?? current ?? inherent);
+  for (const stage of riskStages) {
+    for (const risk of risks) {
+      const counts = levels.get(levelLabelOf(standingAt(view, risk, stage)));
+      if (counts) counts[stage]++;
+    }
   }
   return { total: risks.length, levels: Object.fromEntries(levels) };
 }

@@ -54,10 +54,14 @@ export function documentOf(artefact: Artefact, subject: Subject, parameters: Par
     id: artefact.id,
     title: artefact.title,
     ...content,
-    head: [...coverFacts(subject.view, artefact, parameters), ...head],
+    head: [...coverFacts(subject.view, artefact, parameters), ...gapFacts(content.gaps), ...head],
     data: () => data() as JsonValue,
   };
 }
+
+/** That the document is incomplete, beside its approval, so that nobody takes it for a whole one. */
+const gapFacts = (gaps: Content['gaps']): Fact[] =>
+  gaps?.length ? [{ id: 'incomplete', label: 'Incomplete', value: gaps.join('; ') }] : [];
 
 /** Whose document it is, in which version, approved by whom, and as of when. Customers are told no names of persons. */
 function coverFacts(view: IsmsView, artefact: Artefact, parameters: Parameters): Fact[] {

@@ -22,6 +22,8 @@ export interface Document {
   readonly asOf?: string;
   /** The language of the texts, BCP 47; `en` when absent. */
   readonly language?: string;
+  /** What the document leaves open that its reader expects, in words such as `93 controls are undecided`; the head says so too. */
+  readonly gaps?: readonly string[];
 }
 
 export type Block = Heading | Paragraph | List | Facts | Table | Checklist | Figure;

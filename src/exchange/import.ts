@@ -54,6 +54,8 @@ export interface TableReport {
 
 export interface ImportResult {
   readonly files: readonly OutputFile[];
+  /** What the files hold, in the order of what was read. */
+  readonly declarations: readonly Declaration[];
   readonly tables: readonly TableReport[];
   /** In the order of files, sheets and cells. */
   readonly remarks: readonly Remark[];
@@ -144,6 +146,7 @@ export function importTables(
   verifyWritten(recognised, files, ledger);
   return {
     files,
+    declarations,
     tables: tables.map(tableReport),
     remarks: ordered(
       ledger.remarks,

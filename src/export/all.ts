@@ -17,7 +17,13 @@ export interface AllRequest {
 
 /** A file, or why there is none. */
 export type WrittenFile =
-  | { readonly fileName: string; readonly bytes: Uint8Array }
+  | {
+      readonly fileName: string;
+      readonly bytes: Uint8Array;
+      /** Of which document it is, and what that leaves open; see `ExportedFile`. */
+      readonly title: string;
+      readonly gaps: readonly string[];
+    }
   | { readonly fileName: string; readonly refusal: string };
 
 interface Listed {
@@ -38,15 +44,15 @@ export async function* exportAll(
   { formats: chosen, edition }: AllRequest,
 ): AsyncGenerator<WrittenFile> {
   const files: Listed[] = [];
-  for (const { id: artefact, parameters: known } of artefacts) {
+  for (const { id: artefact, title, parameters: known } of artefacts) {
     if (edition !== undefined && !known.some(({ id }) => id === 'edition')) continue;
     for (const format of chosen ?? [...usual, ...(artefact === 'calendar' ? ['ics'] : [])]) {
       const parameters: Record<string, string> = edition === undefined ? {} : { edition };
-      const { fileName, pieces } = await exportArtefact(workspace, unit, { artefact, format, parameters });
+      const { fileName, pieces, gaps } = await exportArtefact(workspace, unit, { artefact, format, parameters });
       try {
         const bytes = await joined(pieces);
         files.push({ artefact, format, file: fileName, sha256: await sha256(bytes), bytes: bytes.length });
-        yield { fileName, bytes };
+        yield { fileName, bytes, title, gaps };
       } catch (error) {
         if (!isTooLong(error)) throw error;
         yield { fileName, refusal: error.message };
@@ -54,10 +60,10 @@ export async function* exportAll(
     }
   }
   const index = await indexPage(unit, files);
-  yield { fileName: 'index.html', bytes: index };
+  yield { fileName: 'index.html', bytes: index, title: 'Documents of the ISMS', gaps: [] };
   const sums = [...files.map(({ file, sha256, bytes }) => ({ file, sha256, bytes }))];
   sums.push({ file: 'index.html', sha256: await sha256(index), bytes: index.length });
-  yield { fileName: 'manifest.json', bytes: manifest(unit, edition, sums) };
+  yield { fileName: 'manifest.json', bytes: manifest(unit, edition, sums), title: 'Sums', gaps: [] };
 }
 
 /** In hexadecimal, as `sha256sum` writes it. */

@@ -1,5 +1,6 @@
 /** Exports: any artefact in any format. */
 import { type Artefact, type ArtefactInfo, documentOf, type Parameters, type Subject } from '../documents/artefact.ts';
+import type { Document } from '../documents/blocks.ts';
 import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
@@ -11,11 +12,13 @@ import { isReady, readiness } from '../readiness/readiness.ts';
 import { withoutEnd } from '../syntax/text/without-end.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { UnknownChoiceError } from './unknown-choice.ts';
 
 export { artefacts } from '../documents/generated/list.ts';
 export { formats } from '../formats/generated/registry.ts';
 export { isTooLong, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
+export { isUnknownChoice, UnknownChoiceError } from './unknown-choice.ts';
 
 /** What is to be written. */
 export interface ExportRequest {
@@ -31,18 +34,9 @@ export interface ExportedFile {
   readonly format: FormatInfo;
   /** The file in its order; to be gone through once. Fails if the document is too long for the format (see `isTooLong`). */
   readonly pieces: AsyncIterable<Piece>;
+  /** What the document leaves open that whoever relies on it expects, in words such as `93 controls are undecided`. Its cover says so too. */
+  readonly gaps: readonly string[];
 }
-
-/** There is no such artefact, format or parameter. The message names those there are. */
-export class UnknownChoiceError extends RangeError {
-  readonly code = unknownChoice;
-}
-
-const unknownChoice = 'ISMS_UNKNOWN_CHOICE';
-
-/** Whether an error is an `UnknownChoiceError`, also one of another bundle. */
-export const isUnknownChoice = (error: unknown): error is Error =>
-  error instanceof Error && (error as { readonly code?: unknown }).code === unknownChoice;
 
 /**
  * Writes an artefact of an ISMS as it is when the document is built, which is before the promise resolves: what changes
@@ -91,6 +85,27 @@ async function written(
     fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
     format,
     pieces: asynchronous(writer.write(document, { nameOf: nameBelow(unit.root), ...options })),
+    gaps: document.gaps ?? [],
+  };
+}
+
+/**
+ * A document that is of no single ISMS, as a file. Rejects with `UnknownChoiceError` if there is no such format.
+ * @param stem what the file is called, without its extension
+ */
+export async function writtenAs(
+  document: Document,
+  formatId: string,
+  stem: string,
+  options: WriteOptions,
+): Promise<ExportedFile> {
+  const format = oneOf(formats, formatId, 'format');
+  const { format: writer } = await format.load();
+  return {
+    fileName: `${stem}.${format.extension}`,
+    format,
+    pieces: asynchronous(writer.write(document, options)),
+    gaps: document.gaps ?? [],
   };
 }
 

@@ -1,6 +1,7 @@
 /** The declarations of a file that a range touches, and the nodes inside a declaration. */
 import type { Block, SourceFile } from '../incremental/block.ts';
 import type { AnyNode, Declaration } from '../model/declaration.ts';
+import { isDefault } from '../model/default-value.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 
 /** The blocks that a range touches, from top to bottom; all of the file if no range is given. */
@@ -20,7 +21,8 @@ function* within(node: AnyNode): Iterable<AnyNode> {
   yield node;
   for (const [feature, value] of Object.entries(node)) {
     if (feature.startsWith('$')) continue;
-    for (const each of Array.isArray(value) ? value : [value]) if (isNode(each)) yield* within(each);
+    for (const each of Array.isArray(value) ? value : [value])
+      if (isNode(each) && !isDefault(each)) yield* within(each);
   }
 }
 

@@ -131,7 +131,8 @@ function controlText(view: IsmsView, control: Control): string {
   ]);
 }
 
-function riskText(view: IsmsView, risk: Risk): string {
+/** Where a risk stands at each stage, and whether that is accepted. */
+export function riskText(view: IsmsView, risk: Risk): string {
   const { inherent, current, residual } = evaluateRisk(view, risk);
   const steps = [inherent, current, residual].filter(step => step !== undefined);
   return joined([steps.length ? steps.map(stepText).join(' → ') : 'not analysed', acceptanceText(view, risk)]);

@@ -11,12 +11,11 @@ export interface PathPlace {
   readonly range: TextRange;
 }
 
-/** The path at a position, inside the quotes of `file:`; undefined elsewhere, and where it leads out of the folder of the ISMS. */
+/** The path at a position, inside the quotes of `file:` and other keys for one; undefined elsewhere, and where it leads out of the folder of the ISMS. */
 export function pathAt(workspace: Workspace, uri: string, position: TextPosition): PathPlace | undefined {
   const place = cursorPlace(workspace, uri, position);
   const { cursor, unit } = place ?? {};
-  if (!place || !cursor || !unit?.root || cursor.place !== 'string' || cursor.property?.feature !== 'file')
-    return undefined;
+  if (!place || !cursor || !unit?.root || cursor.place !== 'string' || !cursor.property?.path) return undefined;
   const from = parentUri(uri);
   const typed = cursor.prefix;
   if (from === undefined || !typed.startsWith('"') || typed.startsWith('"""') || /[\r\n]/.test(typed)) return undefined;

@@ -1,10 +1,10 @@
 /** What can be opened from a text: files that it names, and addresses in it. */
-import type { Located } from '../model/declaration.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { regionsOf } from '../syntax/text/regions.ts';
 import { isWithin, parentUri, resolvePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { nodesIn } from './blocks-in.ts';
+import { mayNameFiles, pathsOf } from './file-paths.ts';
 
 export interface DocumentLink {
   readonly range: TextRange;
@@ -29,13 +29,12 @@ export function documentLinks(workspace: Workspace, uri: string): DocumentLink[]
         links.push({ start: region.start + at, end: region.start + at + target.length, target });
       }
     }
-    if (block.declaration && /\bfile\b/.test(text)) {
-      for (const node of nodesIn(block.declaration)) {
-        const path: unknown = Reflect.get(node, 'file');
-        const target = isText(path) ? fileTarget(unit, uri, path.value) : undefined;
-        if (!isText(path) || target === undefined) continue;
+    if (block.declaration && mayNameFiles(text)) {
+      for (const path of [...nodesIn(block.declaration)].flatMap(pathsOf)) {
+        const target = fileTarget(unit, uri, path.value);
         // Without the quotes.
-        links.push({ start: bodyStart + path.start + 1, end: bodyStart + path.end - 1, target });
+        if (target !== undefined)
+          links.push({ start: bodyStart + path.start + 1, end: bodyStart + path.end - 1, target });
       }
     }
     return links
@@ -51,13 +50,6 @@ export function fileTarget(unit: IsmsUnit, from: string, path: string): string |
   const target = resolvePath(folder, path);
   return isWithin(target, unit.root) && unit.inputs.fileExists(from, path) !== false ? target : undefined;
 }
-
-const isText = (value: unknown): value is Located<string> =>
-  typeof value === 'object' &&
-  value !== null &&
-  'quoted' in value &&
-  'value' in value &&
-  typeof value.value === 'string';
 
 /** What ends a sentence, or closes a bracket that the address does not open, is not part of an address. */
 function withoutPunctuation(found: string): string {

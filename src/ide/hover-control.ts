@@ -8,6 +8,7 @@ import { findThreat, findVulnerability } from '../catalogues/threats.ts';
 import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
 import { calledOf } from '../language/schema.ts';
 import type { Control, Requirement } from '../model/declaration.ts';
+import { isDefault } from '../model/default-value.ts';
 import type { IsmsView } from '../model/view.ts';
 import { code, codeList, escapeMarkdown, shorten } from './markdown.ts';
 
@@ -136,7 +137,8 @@ function decisionText(control: Control): string {
     inherited: `inherited${provider ? ` from ${code(provider)}` : ''}`,
   };
   const status = isIncluded(control) && control.status ? `, ${escapeMarkdown(control.status.value)}` : '';
-  const owner = control.owner ? `, owner ${code(control.owner.name)}` : '';
+  const byDefault = isDefault(control.owner) ? ' by default' : '';
+  const owner = control.owner ? `, owner ${code(control.owner.name)}${byDefault}` : '';
   return `**${decision ? words[decision] : 'undecided'}**${status}${owner}`;
 }
 

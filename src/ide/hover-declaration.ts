@@ -1,6 +1,7 @@
 /** What there is to know about anything declared: kind, title, facts, and how often it is referred to. */
 import { kindWord, nodeTypes } from '../language/schema.ts';
 import { type AnyNode, type Declaration, type Declarations, label } from '../model/declaration.ts';
+import { isDefault } from '../model/default-value.ts';
 import { accepts } from '../model/reference-types.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { about2013, aboutControl, aboutEntry } from './hover-control.ts';
@@ -27,6 +28,7 @@ export function aboutNode(unit: IsmsUnit, declaration: Declaration, node: AnyNod
     `*${kindWord(node.$type)}* ${code(name)}${title}`,
     ...(isInner ? [`Of ${kindWord(declaration.$type)} ${escapeMarkdown(label(declaration))}`] : []),
     ...(facts.length ? [facts.map(fact => `- ${fact}`).join('\n')] : []),
+    ...defaultsOf(node),
     referenceCount(unit, node, name),
   ].join('\n\n');
 }
@@ -57,6 +59,7 @@ function plainFacts(node: AnyNode): string[] {
   for (const { feature, form, key, unlisted } of nodeType?.properties ?? []) {
     if (unlisted || facts.length >= factLimit) continue;
     const value: unknown = Reflect.get(node, feature);
+    if (isDefault(value)) continue;
     const list = (Array.isArray(value) ? value : [value]).filter(item => item !== undefined);
     if (!list.length) continue;
     if (form === 'flag') facts.push(key);
@@ -64,6 +67,15 @@ function plainFacts(node: AnyNode): string[] {
     else facts.push(`${key}: ${list.slice(0, 12).map(valueText).join(', ')}${list.length > 12 ? ', …' : ''}`);
   }
   return facts;
+}
+
+/** What holds for a declaration because the ISMS says it for all, as a paragraph; none where it states everything itself. */
+export function defaultsOf(node: AnyNode): string[] {
+  const given = (nodeTypes[node.$type]?.properties ?? []).flatMap(({ feature, key }) => {
+    const value: unknown = Reflect.get(node, feature);
+    return isDefault(value) ? [`${key}: ${valueText(value)}`] : [];
+  });
+  return given.length ? [`By default ${given.join(', ')}`] : [];
 }
 
 /** A value of the model as Markdown. */

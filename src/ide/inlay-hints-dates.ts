@@ -1,9 +1,9 @@
 /** How far the dates are by which something is to be done or reviewed, as of the date of the ISMS. */
-import { dateOf, dueAfter, latest, periodOf } from '../analysis/deadline.ts';
-import { controlOf } from '../analysis/document-control.ts';
+import { dueAfter, latest, periodOf } from '../analysis/deadline.ts';
 import { nodeTypes, type ValueTraits } from '../language/schema.ts';
 import { daysBetween, type IsoDate, isDate } from '../model/dates.ts';
-import type { AnyNode, Declaration, Located, Span } from '../model/declaration.ts';
+import type { AnyNode, Declaration, Interval, Located } from '../model/declaration.ts';
+import { hasCome } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
 import { nodesIn } from './blocks-in.ts';
 import type { Hint } from './inlay-hint.ts';
@@ -14,17 +14,14 @@ export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {
   for (const node of nodesIn(declaration)) {
     for (const { traits, date } of datesOf(node)) {
       const days = daysBetween(asOf, date.value);
-      if (traits.last) hints.push({ at: date.end, label: days < 0 ? `${count(-days)} ago` : left(days) });
-      else if (!isSettled(node)) hints.push({ at: date.end, label: days < 0 ? late(node, days) : left(days) });
+      const ends = traits.planned?.until ?? [];
+      if (ends.some(end => hasCome(node, end))) continue;
+      hints.push({ at: date.end, label: days < 0 ? `${count(-days)} ${ends.length ? 'late' : 'ago'}` : left(days) });
     }
-  }
-  const review = reviewOf(view, declaration);
-  if (review) {
-    const days = daysBetween(asOf, review.due);
-    hints.push({
-      at: review.at.end,
-      label: `next by ${review.due}, ${days < 0 ? `${count(-days)} late` : left(days)}`,
-    });
+    for (const { at, due } of recurrencesOf(node)) {
+      const days = daysBetween(asOf, due);
+      hints.push({ at, label: `next by ${due}, ${days < 0 ? `${count(-days)} late` : left(days)}` });
+    }
   }
   return hints;
 }
@@ -47,46 +44,30 @@ const isLocatedDate = (value: unknown): value is Located<IsoDate> =>
   typeof value.value === 'string' &&
   isDate(value.value);
 
-/** What says that a plan has come to its end: a date of that, or a word. */
-const ends = ['completed', 'closed', 'performed', 'held'];
-const endWords = new Set(['done', 'cancelled', 'reached', 'missed', 'closed']);
-
-function isSettled(node: AnyNode): boolean {
-  if (ends.some(feature => Reflect.get(node, feature) !== undefined)) return true;
-  const status: unknown = Reflect.get(node, 'status');
-  return typeof status === 'object' && status !== null && 'value' in status && endWords.has(String(status.value));
-}
-
-/** Who has left is not late. */
-const late = ({ $type }: AnyNode, days: number): string => `${count(-days)} ${$type === 'Person' ? 'ago' : 'late'}`;
-
 const left = (days: number): string => (days === 0 ? 'today' : `in ${count(days)}`);
 
 const count = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
-/** When a thing with a period of review is reviewed next, as the findings about it count; told behind the period. */
-function reviewOf(view: IsmsView, declaration: Declaration): { readonly at: Span; readonly due: IsoDate } | undefined {
-  const at = spanOf('review' in declaration ? declaration.review : undefined);
-  const due = at && dueOf(view, declaration);
-  return at && due ? { at, due } : undefined;
-}
-
-function dueOf(view: IsmsView, declaration: Declaration): IsoDate | undefined {
-  switch (declaration.$type) {
-    case 'Risk':
-      return dueAfter(dateOf(declaration.assessed), periodOf(declaration.review));
-    case 'Supplier':
-      return dueAfter(dateOf(declaration.reviewed), periodOf(declaration.review));
-    case 'PolicyDocument':
-      return declaration.approved?.until ? undefined : controlOf(view, declaration, false).nextReview;
-    case 'Isms':
-      return declaration.approved?.until
-        ? undefined
-        : dueAfter(latest(dateOf(declaration.approved?.on)), periodOf(declaration.review));
-    default:
-      return undefined;
+/**
+ * When what comes again comes next, told behind its period: counted from the latest of what the grammar says, unless that says itself how
+ * long it holds.
+ */
+function* recurrencesOf(node: AnyNode): Iterable<{ readonly at: number; readonly due: IsoDate }> {
+  for (const { recurring, feature } of nodeTypes[node.$type]?.properties ?? []) {
+    if (!recurring?.from.length) continue;
+    const period = Reflect.get(node, feature) as (Interval & AnyNode) | undefined;
+    const starts = recurring.from.map(from => startOf(Reflect.get(node, from)));
+    const due = starts.includes('ends') ? undefined : dueAfter(latest(...(starts as IsoDate[])), periodOf(period));
+    if (period && due) yield { at: period.$end, due };
   }
 }
 
-const spanOf = (node: { readonly $start: number; readonly $end: number } | undefined): Span | undefined =>
-  node && { start: node.$start, end: node.$end };
+/** The day of a date, or of what happened in a value with parts such as an approval; `ends` if its last day is given with it. */
+function startOf(value: unknown): IsoDate | 'ends' | undefined {
+  if (isLocatedDate(value)) return value.value;
+  if (typeof value !== 'object' || value === null || !('$type' in value)) return undefined;
+  const parts = Object.entries(nodeTypes[String(value.$type)]?.parts ?? {});
+  if (parts.some(([feature, { last }]) => last && Reflect.get(value, feature) !== undefined)) return 'ends';
+  const dates = parts.flatMap(([feature, { happened }]) => (happened ? [Reflect.get(value, feature)] : []));
+  return latest(...dates.filter(isLocatedDate).map(date => date.value));
+}

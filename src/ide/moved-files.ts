@@ -1,10 +1,10 @@
-/** What has to be written anew when files or folders get another name or place: the paths in `file:`. */
-import type { Located } from '../model/declaration.ts';
+/** What has to be written anew when files or folders get another name or place: the paths in `file:` and other keys for one. */
 import { quote } from '../syntax/text/quoted-text.ts';
 import type { FileEdit } from '../workspace/fixes.ts';
 import { isWithin, parentUri, pathBetween, resolvePath } from '../workspace/uri.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { nodesIn } from './blocks-in.ts';
+import { mayNameFiles, pathsOf } from './file-paths.ts';
 
 /** A file or folder that is about to be moved. URIs are in their normal form. */
 export interface Move {
@@ -24,10 +24,9 @@ export function editsForMoves(workspace: Workspace, moves: readonly Move[]): Fil
       const after = parentUri(movedTo(uri, moves));
       if (before === undefined || after === undefined) continue;
       for (const block of unit.isms.files.get(uri)?.blocks ?? []) {
-        if (!/\bfile\b/.test(block.chunk.text) || !block.kind) continue;
-        for (const node of nodesIn(block.peek())) {
-          const path: unknown = Reflect.get(node, 'file');
-          if (!isWritten(path)) continue;
+        if (!mayNameFiles(block.chunk.text) || !block.kind) continue;
+        for (const path of [...nodesIn(block.peek())].flatMap(pathsOf)) {
+          if (!isRelative(path.value)) continue;
           const target = resolvePath(before, path.value);
           const moved = movedTo(target, moves);
           // What the move leaves as it is stays as it is written.
@@ -48,11 +47,4 @@ function movedTo(uri: string, moves: readonly Move[]): string {
   return move ? move.newUri + uri.slice(move.oldUri.length) : uri;
 }
 
-const isWritten = (value: unknown): value is Located<string> =>
-  typeof value === 'object' &&
-  value !== null &&
-  'quoted' in value &&
-  'value' in value &&
-  typeof value.value === 'string' &&
-  value.value.trim() !== '' &&
-  !/^[a-z][a-z0-9+.-]*:\/\//i.test(value.value);
+const isRelative = (path: string): boolean => path.trim() !== '' && !/^[a-z][a-z0-9+.-]*:\/\//i.test(path);

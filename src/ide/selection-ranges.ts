@@ -65,12 +65,14 @@ function wordSpans(text: string, tokens: readonly Token[], offset: number): Span
     });
 }
 
-/** A word of a quoted text. */
+/** The word of a quoted text that an offset touches. */
 function proseWord(text: string, { start, end }: Span, offset: number): Span[] {
-  if (offset < start || offset > end) return [];
-  const before = /[\p{L}\p{N}_-]*$/u.exec(text.slice(start, offset))?.[0].length ?? 0;
-  const after = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset, end))?.[0].length ?? 0;
-  return [{ start: offset - before, end: offset + after }];
+  for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}\p{N}_-]+/gu)) {
+    const span = { start: start + index, end: start + index + word.length };
+    if (offset < span.start) break;
+    if (offset <= span.end) return [span];
+  }
+  return [];
 }
 
 /** What is between each pair of braces around an offset, and the same with the braces. */

@@ -32,7 +32,7 @@ export function silencings(workspace: Workspace, uri: string, range: TextRange):
     done.add(code);
     const { text, bodyStart } = block.chunk;
     const index = block.file.text.indexOf(block.chunk);
-    const before = /[^\r\n]*$/.exec(text.slice(0, bodyStart))?.[0] ?? '';
+    const before = text.slice(lineStart(text, bodyStart), bodyStart);
     const start = block.file.text.positionAt(index, bodyStart);
     // On a line with something else before it, a comment would take in the declaration.
     if (before.trim() === '' && start.character === before.length) {
@@ -49,6 +49,10 @@ export function silencings(workspace: Workspace, uri: string, range: TextRange):
   }
   return found;
 }
+
+/** Where the line of an offset begins. */
+const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 
 /** The edits that set a severity in the configuration of an ISMS; none where there is no configuration, or it is damaged. */
 function configEdits(workspace: Workspace, root: string, code: string, severity: SeveritySetting): FileEdit[] {

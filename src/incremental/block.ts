@@ -5,6 +5,7 @@ import type { Found } from '../model/view.ts';
 import { readDeclaration } from '../syntax/read.ts';
 import { mayHoldSuppressions } from '../syntax/suppressions.ts';
 import type { Chunk, ChunkedText, TextRange } from '../syntax/text/chunked-text.ts';
+import type { Defaults } from './defaults.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
 import { Referenced } from './users.ts';
 
@@ -16,6 +17,8 @@ export interface SourceFile {
   /** One for each chunk of the text, in the same order. */
   blocks: readonly Block[];
   readonly recent: RecentBlocks;
+  /** Those of its ISMS. */
+  readonly defaults: Defaults;
 }
 
 /** What ties a declaration to the block and the text that it was read from. */
@@ -95,6 +98,7 @@ export class Block {
 
   private trace(declaration: Declaration): Declaration {
     tie(declaration, this);
+    this.file.defaults.apply(declaration);
     const traced = declaration as unknown as Traced;
     traced.$block = this;
     traced.$revision = this.revision;

@@ -12,6 +12,7 @@ import type { Rule, RuleContext } from '../rules/rule.ts';
 import { ownText } from '../syntax/text/own-text.ts';
 import type { Block, Sym } from './block.ts';
 import { Causes, type KindRule } from './causes.ts';
+import { guarded } from './defaults.ts';
 import { equalData } from './equality.ts';
 import { type Failure, Failures } from './failures.ts';
 import type { Finding } from './finding.ts';
@@ -194,10 +195,11 @@ export class Checker {
     const giveUp = (): never => {
       throw looksBeyond;
     };
+    const known = guarded(declaration, giveUp);
     this.noting({ key: giveUp, symbol: giveUp, users: giveUp }, () => {
       for (const rule of this.rulesFor(declaration.$type)) {
         try {
-          this.checkFrom(0, [rule], declaration);
+          this.checkFrom(0, [rule], known);
         } catch {
           // It looks beyond, or it fails: that is told when all has been read.
           continue;

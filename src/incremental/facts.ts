@@ -15,6 +15,9 @@ const isProse = (value: object): value is Located<string> => (value as Partial<L
 export const sameFacts = (a: Declaration, b: Declaration): boolean =>
   same(a, b) && (a.names.length > 0 || a.title?.value === b.title?.value) && wordsTold(a) === wordsTold(b);
 
+/** Whether two values say the same, wherever they stand. */
+export const sameValues = (a: unknown, b: unknown): boolean => same(a, b);
+
 /** By kind, the fields whose words others read. */
 const toldFields: ReadonlyMap<string, readonly string[]> = new Map(
   topTypes.flatMap(({ name, properties }) => {

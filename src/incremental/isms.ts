@@ -9,6 +9,7 @@ import { type Named, outlineOf } from '../syntax/outline.ts';
 import { type ReadResult, readDeclaration } from '../syntax/read.ts';
 import { type Chunk, type ChunkChange, ChunkedText, type TextChange } from '../syntax/text/chunked-text.ts';
 import { Block, bodyOf, type SourceFile, type Sym, type SymbolDefinition } from './block.ts';
+import { Defaults, defaultsKind } from './defaults.ts';
 import { sameFacts } from './facts.ts';
 import { Members } from './members.ts';
 import { ProjectionStore } from './projections.ts';
@@ -51,16 +52,30 @@ export class Isms {
   readonly projections = new ProjectionStore(this);
   private readonly members = new Map<Kind, Members>();
   private readonly recent = new RecentBlocks();
+  private readonly defaults = new Defaults();
   private delta = new Delta(true);
   /** How many declarations were parsed, for tests that count work. */
   parsed = 0;
 
   /** What has changed since this was last called. */
   takeDelta(): Delta {
+    if (defaultsKind && this.delta.kinds.has(defaultsKind)) this.takeDefaults(defaultsKind);
     const { delta } = this;
     this.delta = new Delta(false);
     for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));
     return delta;
+  }
+
+  /** What holds for all of a kind may be something else: then each of them may say something else, although its text has not changed. */
+  private takeDefaults(source: Kind): void {
+    for (const kind of this.defaults.take(this.blocks(source)[0]?.peek())) {
+      for (const block of this.blocks(kind)) {
+        block.release();
+        this.noteDirty(block);
+        this.touch(block, kind);
+        if (block.projected) this.noteProjections(this.delta, this.projections.take(block, block.peek()));
+      }
+    }
   }
 
   /** Adds a file, or gives it a whole new text. */
@@ -70,7 +85,14 @@ export class Isms {
       return;
     }
     const chunked = new ChunkedText(text, kindKeywords);
-    const file: SourceFile = { uri, revision: 0, text: chunked, blocks: [], recent: this.recent };
+    const file: SourceFile = {
+      uri,
+      revision: 0,
+      text: chunked,
+      blocks: [],
+      recent: this.recent,
+      defaults: this.defaults,
+    };
     this.files.set(uri, file);
     this.delta.files.add(uri);
     file.blocks = chunked.chunks.map(chunk => this.addUnread(new Block(file, chunk)));
@@ -214,6 +236,7 @@ export class Isms {
   private replace(block: Block, chunk: Chunk, next: Declaration, { problems }: ReadResult): void {
     const previous = block.declaration as Declaration;
     const kind = next.$type;
+    this.defaults.apply(next);
     const unchanged = sameFacts(previous, next);
     this.move(block, chunk);
     this.noteDirty(block);

@@ -60,8 +60,8 @@ export interface Happened {
   readonly subject?: string;
 }
 
-/** What ends the duty of an owner: a property that is given, or one that has this word. */
-export interface DutyEnd {
+/** What ends the duty of an owner, or a plan: a property that is given, or one that has this word. */
+export interface End {
   readonly feature: string;
   readonly word?: string;
 }
@@ -69,8 +69,8 @@ export interface DutyEnd {
 /** What is known of a date or word, of a key or of a part of a value. */
 export interface ValueTraits {
   readonly happened?: Happened;
-  /** A date that may lie ahead. */
-  readonly planned?: true;
+  /** A date that may lie ahead; one of a plan, which is late once it has passed and none of this has come, unless nothing ends it. */
+  readonly planned?: { readonly until: readonly End[] };
   /** The last day of something. */
   readonly last?: true;
   /** The scale that the word is on. */
@@ -79,11 +79,13 @@ export interface ValueTraits {
 
 export interface PropertyTraits extends ValueTraits {
   /** Who answers for it, as long as nothing of this has come. */
-  readonly owner?: { readonly until: readonly DutyEnd[] };
+  readonly owner?: { readonly until: readonly End[] };
   /** Evidence that has to be recent, since what it shows holds today; other evidence records something that happened. */
   readonly recent?: true;
-  /** A period that comes again: `every 12 months`. */
-  readonly recurring?: true;
+  /** A period that comes again, `every 12 months`, and the features from the latest of which it is counted, where these say so. */
+  readonly recurring?: { readonly from: readonly string[] };
+  /** The path of a file, relative to the one that it is written in. */
+  readonly path?: true;
   /** Not among the facts that hover lists. */
   readonly unlisted?: true;
   /** Others read its words, not only whether there are any. */
@@ -115,6 +117,8 @@ export interface NodeTypeTraits {
   readonly catalogued?: true;
   /** A block that may stand in a declaration more than once. */
   readonly repeatable?: true;
+  /** It says what holds for declarations that do not say it themselves: a block in it, by its keyword, for those of a kind. */
+  readonly defaults?: true;
   /** A block that only the author can fill in. */
   readonly decides?: true;
   /** What messages call it, if not its keyword. */

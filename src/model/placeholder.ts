@@ -1,18 +1,18 @@
 /** Texts that still wait for what is meant: left over from a template, or marked by the author. */
 
-/** What stands for the whole of a text. */
+/** What stands for the whole of a text. Brackets around it do not count. */
 const whole =
-  /^(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|lorem ipsum\b.*)[.!?]?$/is;
+  /^[[(<{]{0,3}(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|pending|n\/a|n\. ?n\.|x\.y(?:\.z)?|(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name|(?:describe|insert|enter|write)(?: text)? here)[.!?]?[\])>}]{0,3}$/i;
 
-/** Brackets around it do not count. */
-const brackets = /^[[(<{]{1,3}|[\])>}]{1,3}$/g;
+/** A text that stands in brackets as a whole: what a template has for its author to fill in. */
+const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}\}?)$/;
 
-/** Longer texts are only looked through for marks inside them. */
-const longest = 60;
+/** What printers fill pages with. */
+const filler = /^[[(<{]{0,3}lorem ipsum\b/i;
 
 /** Marks inside a text that is otherwise written, in capitals: "a todo list" is a thing. */
 const inside =
-  /\b(?:TODO|TBD|TBC|FIXME)\b|\{\{[^{}\n]*\}\}|\[(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame of) [^[\]\n]*\]|<(?:[Ii]nsert|[Ee]nter|[Yy]our) [^<>\n]*>/;
+  /\b(?:TODO|TBD|TBC|FIXME)\b|\{\{[^{}\n]*\}\}|\[(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame of) [^[\]\n]*\]|<(?:[Ii]nsert|[Ee]nter|[Yy]our) [^<>\n]*>|\bX{2,}(?= ?%)/;
 
 /** What the templates write for names that only the author knows. */
 const fromTemplates: ReadonlySet<string> = new Set([
@@ -23,8 +23,8 @@ const fromTemplates: ReadonlySet<string> = new Set([
 /** Whether a text says nothing: it is blank, or nothing but a placeholder such as "TBD" or "[to be written]". */
 export function isUnwritten(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed === '') return true;
-  return (trimmed.length <= longest || /^\W*lorem /i.test(trimmed)) && whole.test(trimmed.replace(brackets, ''));
+  if (trimmed === '' || bracketed.test(trimmed)) return true;
+  return whole.test(trimmed) || filler.test(trimmed);
 }
 
 /** The placeholder that a text is or holds, as it stands there; undefined if it has none. */

@@ -1,6 +1,7 @@
 /** All properties that the grammar gives a trait, wherever they stand: dates that happened, owners, recent evidence. */
-import { blockType, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
+import { blockType, type End, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
 import type { AnyNode, Declaration } from './declaration.ts';
+import { isDefault } from './default-value.ts';
 
 /** A property that is given, and the declaration or the node inside it that has it. */
 export interface Given {
@@ -38,7 +39,8 @@ export function findTrait(hasTrait: (property: PropertySchema) => boolean): Trai
   const collect = (node: AnyNode): Given[] => [
     ...(own.get(node.$type) ?? []).flatMap(property => {
       const value: unknown = Reflect.get(node, property.feature);
-      return typeof value === 'object' && value !== null ? [{ node, property, value }] : [];
+      // What is said for all is found once, where it is said.
+      return typeof value === 'object' && value !== null && !isDefault(value) ? [{ node, property, value }] : [];
     }),
     ...(blocks.get(node.$type) ?? []).flatMap(feature =>
       (Reflect.get(node, feature) as readonly AnyNode[]).flatMap(collect),
@@ -50,3 +52,10 @@ export function findTrait(hasTrait: (property: PropertySchema) => boolean): Trai
 /** The kinds whose text can refer to a declaration of another kind, in the order of the grammar. */
 export const kindsReferringTo = (kind: Kind): readonly Kind[] =>
   findTrait(({ values }) => values.some(value => value.form === 'reference' && value.targets.includes(kind))).kinds;
+
+/** Whether what ends a duty or a plan has come: the finding is closed, the action done. */
+export function hasCome(node: AnyNode, { feature, word }: End): boolean {
+  const value: unknown = Reflect.get(node, feature);
+  if (word === undefined) return value !== undefined;
+  return typeof value === 'object' && value !== null && 'value' in value && value.value === word;
+}

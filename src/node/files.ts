@@ -101,7 +101,8 @@ export const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].include
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | undefined)?.code;
 
-const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+/** Whether a folder is none of an ISMS's: hidden, or of installed packages. */
+export const isLeftOut = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /**
  * Where a link leads; the link itself if that cannot be told, so that whoever reads it finds out why; undefined if nothing is there, or

@@ -159,12 +159,16 @@ const stageOf = (stage: Stage, all: readonly ReadinessLine[]): StageReadiness =>
 const urgency: Readonly<Record<LineState, number>> = { missing: 0, incomplete: 1, late: 2, nothing: 3, met: 3 };
 
 /** Three lines at most: what is missing before what is incomplete before what is late, and of these the one with the most errors. */
-function worstOf(all: readonly ReadinessLine[]): ReadinessLine[] {
-  const errors = ({ open }: ReadinessLine): number => open.filter(({ severity }) => severity === 'error').length;
-  return all
+const worstOf = (all: readonly ReadinessLine[]): ReadinessLine[] =>
+  all
     .filter(line => isOpenLine(line) && !isSummaryLine(line))
-    .sort((a, b) => urgency[a.state] - urgency[b.state] || errors(b) - errors(a) || b.open.length - a.open.length)
+    .sort(compareUrgency)
     .slice(0, 3);
+
+/** What is more urgent comes first: what is missing, then what is incomplete, then what is late; of these, what has the most errors. */
+export function compareUrgency(a: ReadinessLine, b: ReadinessLine): number {
+  const errors = ({ open }: ReadinessLine): number => open.filter(({ severity }) => severity === 'error').length;
+  return urgency[a.state] - urgency[b.state] || errors(b) - errors(a) || b.open.length - a.open.length;
 }
 
 /** The first line: an ISMS is not to be called ready by looking away. */

@@ -22,6 +22,7 @@ const areas: Readonly<Record<string, Moment>> = {
   config: 'contradiction',
   control: 'contradiction',
   date: 'contradiction',
+  defaults: 'contradiction',
   document: 'stage1',
   evidence: 'stage2',
   exception: 'stage2',

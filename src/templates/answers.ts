@@ -3,6 +3,7 @@
 /** What was answered; what is left out was not, and nothing is concluded from it. */
 export interface Answers {
   readonly organization?: string;
+  readonly sector?: Sector;
   /** How many people work there. */
   readonly people?: number;
   readonly hosting?: 'cloud' | 'provider' | 'own';
@@ -11,6 +12,9 @@ export interface Answers {
   readonly personalData?: 'yes' | 'no';
   readonly customers?: readonly Customers[];
 }
+
+/** What an organisation is, as far as it begins with other assets, demands and risks than any other. */
+export type Sector = 'saas' | 'consultancy' | 'manufacturer' | 'hospital' | 'public-body';
 
 export type Customers = 'businesses' | 'consumers' | 'public' | 'finance' | 'health';
 
@@ -48,6 +52,13 @@ const question = (
 /** In the order in which they are asked. */
 export const questions: readonly Question[] = [
   question('organization', 'organization', 'What is your organisation called?'),
+  question('sector', 'sector', 'What does it do? Skip it if nothing fits.', {
+    saas: 'sells software as a service',
+    consultancy: 'advises or works for others',
+    manufacturer: 'makes things, with machines that are controlled by computers',
+    hospital: 'treats patients',
+    'public-body': 'is an authority or another public body',
+  }),
   question('people', 'people', 'How many people work there?'),
   question('hosting', 'hosting', 'Where do most of your systems run?', {
     cloud: 'at a cloud provider, or as services of others',

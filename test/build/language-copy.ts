@@ -13,12 +13,19 @@ const entry = `
 import { makeServices } from './syntax/full/langium.ts';
 import { provideLangium } from './syntax/full/services.ts';
 provideLangium(makeServices);
+export { about } from './cli/about.ts';
+export { listable, listKind } from './cli/listing.ts';
 export { complete } from './ide/completion.ts';
+export { documentLinks } from './ide/document-links.ts';
 export { hover } from './ide/hover.ts';
+export { inlayHints } from './ide/inlay-hints.ts';
+export { editsForMoves } from './ide/moved-files.ts';
+export { renameEdits } from './ide/navigation.ts';
 export { outline } from './ide/symbols.ts';
 export { semanticTokens } from './ide/semantic-tokens.ts';
 export { languageReference } from './language/reference.ts';
 export * as schema from './language/schema.ts';
+export { formatText } from './syntax/format/format.ts';
 export { readLight } from './syntax/light/read-light.ts';
 export { readWithLangium } from './syntax/full/read-full.ts';
 export { rules } from './rules/generated/registry.ts';
@@ -26,6 +33,14 @@ export { Workspace } from './workspace/workspace.ts';
 `;
 
 export interface Copied {
+  readonly about: typeof import('../../src/cli/about.ts').about;
+  readonly listable: typeof import('../../src/cli/listing.ts').listable;
+  readonly listKind: typeof import('../../src/cli/listing.ts').listKind;
+  readonly documentLinks: typeof import('../../src/ide/document-links.ts').documentLinks;
+  readonly inlayHints: typeof import('../../src/ide/inlay-hints.ts').inlayHints;
+  readonly editsForMoves: typeof import('../../src/ide/moved-files.ts').editsForMoves;
+  readonly renameEdits: typeof import('../../src/ide/navigation.ts').renameEdits;
+  readonly formatText: typeof import('../../src/syntax/format/format.ts').formatText;
   readonly complete: typeof import('../../src/ide/completion.ts').complete;
   readonly hover: typeof import('../../src/ide/hover.ts').hover;
   readonly outline: typeof import('../../src/ide/symbols.ts').outline;

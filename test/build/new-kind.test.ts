@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { IsmsView } from '../../src/model/view.ts';
 import { loadGrammar, tokenize } from '../syntaxes/textmate.ts';
 import { type Copied, copyLanguage, type LanguageCopy } from './language-copy.ts';
 
@@ -88,6 +89,8 @@ describe('a kind that only the grammar names', () => {
       'state',
       'signed',
       'ends',
+      'renewed',
+      'paper',
       'term',
       'description',
       'notes',
@@ -104,8 +107,9 @@ describe('a kind that only the grammar names', () => {
     const offers = offersAt('agreement A "A" {\n  signed: 2026-01-01\n  term T "T" {}\n  <|>\n}');
     expect(offers.has('signed')).toBe(false);
     expect(offers.has('term')).toBe(true);
-    expect([...offersAt('agreement A "A" {\n  term T "T" {\n    <|>\n  }\n}').keys()].slice(0, 2)).toEqual([
+    expect([...offersAt('agreement A "A" {\n  term T "T" {\n    <|>\n  }\n}').keys()].slice(0, 3)).toEqual([
       'keeper',
+      'due',
       'fulfilled',
     ]);
   });
@@ -121,6 +125,60 @@ describe('a kind that only the grammar names', () => {
       'Struct',
       'Field',
     ]);
+  });
+
+  test('hints say when it ends, when it comes again, and what is late', () => {
+    const content = `agreement A "A" { signed: 2026-01-01 ends: 2026-03-11 renewed: yearly
+  term S "S" { due: 2026-02-28 }
+  term T "T" { due: 2026-02-28 fulfilled: 2026-02-01 }
+}`;
+    const hints = language.inlayHints(workspaceOf(content), uri, undefined, {
+      titles: true,
+      levels: true,
+      dates: true,
+    });
+    expect(hints.map(({ label }) => label)).toEqual(['in 10 days', 'next by 2027-01-01, in 306 days', '1 day late']);
+  });
+
+  test('the file that it names can be opened, is told by hover, and follows when it moves', () => {
+    const content = 'agreement Office "Lease" { paper: "docs/lease.pdf" }\n';
+    const target = 'file:///acme/docs/lease.pdf';
+    expect(language.documentLinks(workspaceOf(`isms Acme "Acme" {}\n${content}`), uri)).toEqual([
+      { target, range: { start: { line: 1, character: 35 }, end: { line: 1, character: 49 } } },
+    ]);
+    const moves = [{ oldUri: target, newUri: 'file:///acme/papers/lease.pdf' }];
+    expect(language.editsForMoves(workspaceOf(content), moves).map(({ newText }) => newText)).toEqual([
+      '"papers/lease.pdf"',
+    ]);
+  });
+
+  test('it can be renamed where it is declared', () => {
+    const position = { line: 2, character: 'agreement Ho'.length };
+    expect(language.renameEdits(workspaceOf(text), uri, position, 'Hosts')).toEqual({
+      edits: [{ uri, range: { start: { line: 2, character: 10 }, end: { line: 2, character: 17 } } }],
+    });
+  });
+
+  test('the formatter lays it out, and what stands inside it', () => {
+    const written = 'agreement  Office "Lease"{keeper:Jane\nterm Heat "Heating" {due : 2026-12-31}\n}';
+    const laid = 'agreement Office "Lease" {\n  keeper: Jane\n  term Heat "Heating" { due: 2026-12-31 }\n}\n';
+    const options = { lineWidth: 120 };
+    expect(language.formatText(written, options)).toBe(laid);
+    expect(language.formatText(laid, options)).toBe(laid);
+  });
+
+  test('the command line lists and explains it', () => {
+    const unit = workspaceOf(text).unitOf(uri);
+    expect(language.listable).toEqual(expect.arrayContaining(['agreement', 'term']));
+    const listed = ['agreement', 'term'].flatMap(kind => language.listKind(unit?.view() as IsmsView, kind));
+    expect(listed.map(({ id, title }) => `${id} ${title}`)).toEqual([
+      'Hosting Hosting contract',
+      'Office Lease of the office',
+      'Backup Daily backup',
+      'Notice Three months',
+    ]);
+    expect(language.about('agreement.state')?.facts[0]?.values).toContain('ended: Nobody is bound any more.');
+    expect(language.about('term.fulfilled')?.title).toBe('When it was fulfilled.');
   });
 
   test('it is coloured before the server answers, and by it', async () => {

@@ -26,6 +26,9 @@ control A.5.1 { applicable: yes status: implemented }
 `,
 };
 
+const incompleteSmall =
+  'isms: Statement of Applicability is incomplete: 92 controls are undecided; 1 control is without a reason.\n';
+
 describe('export', () => {
   const signatures: Record<string, RegExp> = {
     xlsx: /^PK/,
@@ -64,7 +67,13 @@ describe('export', () => {
 
   test.each([
     [['export'], /Name the document to export: /],
-    [['export', 'soa', 'acme'], /Say how it is written, as in --format xlsx\. There are csv, /],
+    [['export', 'soa', 'acme'], /Say how it is written, as in --format xlsx or -o NAME\.xlsx\. There are csv, /],
+    [['export', 'soa', 'acme', '-o', '-'], /Say how it is written/],
+    [['export', 'soa', 'acme', '-o', 'soa.odt'], /No format is written with the ending \.odt\. .*There are csv, /],
+    [
+      ['export', 'soa', 'acme', '--format', 'csv', '-o', 'soa.XLSX'],
+      /--format csv contradicts the ending of soa\.XLSX; .* to write xlsx\./,
+    ],
     [
       ['export', 'readiness', 'acme', '--format', 'md', '--set', 'stage=3'],
       /There is no stage “3”\. Use one of: 1, 2, surveillance\./,
@@ -85,7 +94,7 @@ describe('export', () => {
     async format => {
       const cwd = folderWith(small);
       const named = await isms(['export', 'soa', 'acme', '--format', format, '-o', 'out.bin'], { cwd });
-      expect(named).toMatchObject({ code: 0, stdout: 'Wrote out.bin\n', stderr: '' });
+      expect(named).toMatchObject({ code: 0, stdout: 'Wrote out.bin\n', stderr: incompleteSmall });
       const unnamed = await isms(['export', 'soa', 'acme', '--format', format], { cwd });
       expect(unnamed).toMatchObject({ code: 0, stdout: `Wrote Acme-soa.${extension(format)}\n` });
       const piped = await isms(['export', 'soa', 'acme', '--format', format, '-o', '-'], { cwd });
@@ -96,6 +105,26 @@ describe('export', () => {
       }
     },
   );
+
+  test.each([
+    ['soa.docx', 'docx'],
+    ['soa.TXT', 'text'],
+    ['soa.v2.md', 'md'],
+  ])('the ending of %s says that it is %s', async (name, format) => {
+    const cwd = folderWith(small);
+    expect(await isms(['export', 'soa', 'acme', '-o', name], { cwd })).toMatchObject({ code: 0 });
+    const piped = await isms(['export', 'soa', 'acme', '--format', format, '-o', '-'], { cwd });
+    expect(readFileSync(join(cwd, name)).equals(piped.bytes)).toBe(true);
+  });
+
+  test('what a document leaves open stands on its cover and is told', async () => {
+    const cwd = folderWith(small);
+    const { stdout, stderr } = await isms(['export', 'soa', 'acme', '--format', 'text', '-o', '-'], { cwd });
+    expect(stderr).toBe(incompleteSmall);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('92 controls are undecided');
+    const all = await isms(['export', 'all', 'acme', '--format', 'json', '-o', 'public'], { cwd });
+    expect(all.stderr.split('\n').filter(line => line === incompleteSmall.trim())).toHaveLength(1);
+  });
 
   test('shows no workbook on a terminal', async () => {
     const surroundings = { cwd: folderWith(small), isTerminal: true };
@@ -302,14 +331,35 @@ describe('lsp and the rest', () => {
   });
 });
 
+describe('init', () => {
+  test('begins in the current folder, beside what is there', async () => {
+    const cwd = folderWith({ 'readme.md': 'x' });
+    const { code } = await isms(['init', '--sector', 'hospital'], { cwd });
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'assets.isms'), 'utf8')).toContain('asset MedicalDevices');
+    expect(readFileSync(join(cwd, 'readme.md'), 'utf8')).toBe('x');
+  });
+
+  test.each([
+    ['a file of the same name', { 'soa/people.isms': '// mine\n' }, 'it would overwrite soa/people.isms'],
+    ['an ISMS under other names', { 'all.isms': 'isms Mine "Mine" {}\n' }, '. holds an ISMS already'],
+  ])('writes nothing where there is %s', async (_, files, message) => {
+    const cwd = folderWith(files);
+    const before = readdirSync(cwd);
+    const { code, stderr } = await isms(['init'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(readdirSync(cwd)).toEqual(before);
+  });
+});
+
 describe('new asks', () => {
   const read = (cwd: string, file: string): string => readFileSync(join(cwd, 'mine', file), 'utf8');
 
   test('its questions on a terminal, and again where an answer is not clear', async () => {
     const cwd = folderWith({});
-    const answers = ['Acme B.V.', 'some', '40', 'cloud', '3', 'own', 'yes', '1, 3'];
+    const answers = ['Acme B.V.', 'saas', 'some', '40', 'cloud', '3', 'own', 'yes', '1, 3'];
     const { code, stdout } = await isms(['new', 'mine'], { cwd, answers });
-    expect({ code, asked: stdout.match(/^\d\/7 /gm)?.length }).toEqual({ code: 0, asked: 7 });
+    expect({ code, asked: stdout.match(/^\d\/8 /gm)?.length }).toEqual({ code: 0, asked: 8 });
     expect(stdout).toContain('Give a whole number, such as 25.\n');
     expect(read(cwd, 'isms.isms')).toContain('  organization: "Acme B.V."\n');
     expect(read(cwd, 'isms.isms')).toContain('  headcount: 40\n');
@@ -321,14 +371,14 @@ describe('new asks', () => {
     const cwd = folderWith({});
     const argv = ['new', 'mine', '--people', '7', '--work', 'remote', '--customers', 'public,finance'];
     const { code, stdout } = await isms(argv, { cwd, answers: [] });
-    expect({ code, asked: stdout.includes('1/7') }).toEqual({ code: 0, asked: false });
+    expect({ code, asked: stdout.includes('1/8') }).toEqual({ code: 0, asked: false });
     expect(read(cwd, 'isms.isms')).toContain('headcount: 7');
-    expect((await isms(['new', 'other'], { cwd })).stdout).not.toContain('1/7');
+    expect((await isms(['new', 'other'], { cwd })).stdout).not.toContain('1/8');
   });
 
   test('and may skip all of them', async () => {
     const cwd = folderWith({});
-    expect((await isms(['new', 'mine'], { cwd, answers: Array(7).fill('') })).code).toBe(0);
+    expect((await isms(['new', 'mine'], { cwd, answers: Array(8).fill('') })).code).toBe(0);
     expect((await isms(['new', 'other'], { cwd })).code).toBe(0);
     for (const file of readdirSync(join(cwd, 'other')).filter(name => name.endsWith('.isms')))
       expect(read(cwd, file)).toBe(readFileSync(join(cwd, 'other', file), 'utf8'));

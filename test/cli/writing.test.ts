@@ -166,7 +166,7 @@ describe('standard output', () => {
       [['--help']],
       [['check']],
       [['check', '--format', 'json']],
-      [['export', 'soa', '--format', 'xlsx', '-o', '-']],
+      [['export', 'asset-inventory', '--format', 'xlsx', '-o', '-']],
     ])('%j on a full disk: one sentence, exit code 2', argv => {
     const cwd = folderWith(files);
     const line = '"$0" "$@" > /dev/full';

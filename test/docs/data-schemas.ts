@@ -18,12 +18,23 @@ export const describedDocuments: readonly (readonly [id: string, type: string])[
   return isDescribed ? [[id, type] as const] : [];
 });
 
+/** What is no document of an ISMS, and described by an interface all the same: file, interface and title of its data, and what writes them. */
+const others: Readonly<Record<string, { readonly title: string; readonly written: string }>> = {
+  difference: { title: 'Changes of the ISMS', written: 'isms diff --format json' },
+};
+
+/** Everything whose data have a schema: documents, and what else is written for programs. */
+export const describedData: readonly (readonly [id: string, type: string])[] = [
+  ...describedDocuments,
+  ...Object.keys(others).map(id => [id, typeName(id)] as const),
+];
+
 let generator: SchemaGenerator | undefined;
 
 /** The schema of a document, as it is published. */
 export function dataSchema(id: string, type: string): object {
   generator ??= createGenerator({
-    path: join(root, 'src/documents/data/*.ts'),
+    path: join(root, 'src/{documents/data/*,diff/data}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     topRef: false,
@@ -36,8 +47,8 @@ export function dataSchema(id: string, type: string): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: own.properties.$schema.const,
-    title: artefacts.find(artefact => artefact.id === id)?.title,
-    description: `What \`isms export ${id} --format json\` writes. Every key is there; what is not known is null. Incompatible changes get a new $id.`,
+    title: others[id]?.title ?? artefacts.find(artefact => artefact.id === id)?.title,
+    description: `What \`${others[id]?.written ?? `isms export ${id} --format json`}\` writes. Every key is there; what is not known is null. Incompatible changes get a new $id.`,
     ...own,
     ...(Object.keys($defs).length && { $defs }),
   };

@@ -2,12 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { views } from '../../src/ide/views/generated/registry.ts';
 import { languageReference } from '../../src/language/reference.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { rulePage, rulesIndex } from '../../src/rules/page.ts';
 import { configSchema, configurationPage } from '../../src/workspace/configuration/document.ts';
 import { editorProperties } from '../../src/workspace/configuration/editor.ts';
-import { dataSchema, describedDocuments } from './data-schemas.ts';
+import { dataSchema, describedData } from './data-schemas.ts';
+import { withViews } from './view-contributions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const update = process.env.UPDATE === '1';
@@ -38,11 +40,11 @@ describe('generated documents are up to date', () => {
 
   test('docs/configuration.md', () => expectFile('docs/configuration.md', configurationPage()));
 
-  test.each(describedDocuments)('docs/schemas/%s.schema.json', (id, type) => {
+  test.each(describedData)('docs/schemas/%s.schema.json', (id, type) => {
     expectFile(`docs/schemas/${id}.schema.json`, json(dataSchema(id, type)));
   });
 
-  test('the settings in package.json', () => {
+  test('the settings and views in package.json', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const sections = manifest.contributes.configuration as { title: string; properties: Record<string, unknown> }[];
     const ours = editorProperties(rules);
@@ -52,7 +54,8 @@ describe('generated documents are up to date', () => {
       if (title === 'Rules') return { title, properties: { 'isms.rules': severities } };
       return { title, properties: { ...properties, ...common } };
     });
-    expectFile('package.json', json({ ...manifest, contributes: { ...manifest.contributes, configuration } }));
+    const contributes = withViews({ ...manifest.contributes, configuration }, views);
+    expectFile('package.json', json({ ...manifest, contributes }));
   });
 
   test('no page is left of a rule that is gone', () => {

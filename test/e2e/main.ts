@@ -10,6 +10,7 @@ import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runRestricted } from './window/restricted.ts';
+import { runViews } from './window/views.ts';
 import { runWindow } from './window/window.ts';
 import {
   installWorkbench,
@@ -45,6 +46,7 @@ const parts = {
   browser: runBrowserHost,
   restricted: runRestricted,
   odd: runOddFolder,
+  views: runViews,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -2,30 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { templateEntries, templateFiles } from '../../server/features/shared/templates.ts';
 import { starter } from '../../src/templates/starter/index.ts';
 
-describe('templates of the editor', () => {
-  const [first, second] = templateEntries();
+describe('templates of the editor', async () => {
+  const [first, second] = await templateEntries();
 
   test('say what is asked to fit them', () => {
     expect(first?.questions.map(({ key }) => key)).toContain('hosting');
     expect(second?.questions).toEqual([]);
   });
 
-  test('are the same without answers and with skipped ones', () => {
+  test('are the same without answers and with skipped ones', async () => {
     const skipped = Object.fromEntries((first?.questions ?? []).map(({ key }) => [key, '']));
-    expect(templateFiles({ id: 'starter' }).files).toEqual(starter.files());
-    expect(templateFiles({ id: 'starter', answers: skipped }).files).toEqual(starter.files());
+    expect((await templateFiles({ id: 'starter' })).files).toEqual(starter.files());
+    expect((await templateFiles({ id: 'starter', answers: skipped })).files).toEqual(starter.files());
   });
 
-  test('follow each choice that is offered', () => {
+  test('follow each choice that is offered', async () => {
     for (const { key, choices } of first?.questions ?? [])
       for (const { word } of choices) {
-        const { files } = templateFiles({ id: 'starter', answers: { [key]: word } });
+        const { files } = await templateFiles({ id: 'starter', answers: { [key]: word } });
         expect(files).toEqual(starter.files({ [key]: key === 'customers' ? [word] : word }));
       }
   });
 
-  test('refuse what is not understood, with what would be', () => {
-    expect(() => templateFiles({ id: 'starter', answers: { people: 'many' } })).toThrow('whole number');
-    expect(() => templateFiles({ id: 'other' })).toThrow('There is no template other.');
+  test('refuse what is not understood, with what would be', async () => {
+    await expect(templateFiles({ id: 'starter', answers: { people: 'many' } })).rejects.toThrow('whole number');
+    await expect(templateFiles({ id: 'other' })).rejects.toThrow('There is no template other.');
   });
 });

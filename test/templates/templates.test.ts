@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annexA } from '../../src/catalogues/annex-a.ts';
+import { blockType, nodeTypes } from '../../src/language/schema.ts';
+import type { Declaration } from '../../src/model/declaration.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { defaultLineWidth, formatText } from '../../src/syntax/format/format.ts';
-import { type Answers, answerOf, questions, UnclearAnswer } from '../../src/templates/answers.ts';
+import { type Answers, answerOf, questions, type Sector, UnclearAnswer } from '../../src/templates/answers.ts';
 import { type TemplateFile, templates } from '../../src/templates/index.ts';
 import { starter } from '../../src/templates/starter/index.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
@@ -62,6 +64,8 @@ test.each(templates)('$id makes new texts each time, alike', template => {
   expect(template.files()).toEqual(template.files());
 });
 
+const risks = (answers: Answers): string => textOf(starter.files(answers).filter(({ path }) => path === 'risks.isms'));
+
 describe('the starter', () => {
   test('holds a stub for each control, with its title, and decides none', () => {
     const text = textOf(starter.files());
@@ -81,9 +85,6 @@ describe('the starter', () => {
       { numRuns: 40 },
     );
   });
-
-  const risks = (answers: Answers): string =>
-    textOf(starter.files(answers).filter(({ path }) => path === 'risks.isms'));
 
   test.each<[string, Answers, RegExp]>([
     ['a cloud', { hosting: 'cloud' }, /threat: CloudMisconfiguration/],
@@ -116,11 +117,88 @@ describe('the starter', () => {
   });
 });
 
+describe('the starter of a sector', () => {
+  const sectors = questions.find(({ key }) => key === 'sector')?.choices.map(({ word }) => word as Sector) ?? [];
+  const opened = (answers: Answers) => {
+    const workspace = workspaceOf(starter.files(answers));
+    const [unit] = workspace.ismss();
+    return [...(unit?.isms.files.values() ?? [])].flatMap(file => file.blocks.map(block => block.declaration));
+  };
+
+  test('is there for each that can be answered', () => expect(sectors.length).toBeGreaterThanOrEqual(5));
+
+  describe.each(sectors)('%s', sector => {
+    test.each([[{}], [full]])('has no error', answers => {
+      const workspace = workspaceOf(starter.files({ ...answers, sector }));
+      const found = workspace.files().flatMap(uri => workspace.diagnostics(uri));
+      expect(found).toEqual([]);
+      const later = codesOf(workspaceOf(starter.files({ ...answers, sector }), 'stage2'));
+      expect(later.filter(code => /^(syntax|name|control|field|date|suppression|scope\/several)\//.test(code))).toEqual(
+        [],
+      );
+    });
+
+    test.each([[{}], [full]])('decides nothing: no level, treatment, approval or date', answers => {
+      const given = opened({ ...answers, sector }).flatMap(declaration => (declaration ? decidedIn(declaration) : []));
+      expect(given).toEqual([]);
+    });
+
+    test('begins with more than any other, each risk at something that is there', () => {
+      const plain = risks({});
+      const text = risks({ sector });
+      expect(text.match(/^risk /gm)?.length).toBeGreaterThanOrEqual((plain.match(/^risk /gm)?.length ?? 0) + 5);
+      expect(text).not.toMatch(/^ {2}assets: *$/m);
+      expect(text).not.toMatch(/Usual controls: *$/m);
+    });
+  });
+
+  test('a decision would be seen', () => {
+    const [risk] = workspaceOf([
+      {
+        path: 'a.isms',
+        text: 'isms A "A" {}\nrisk R-1 "R" { likelihood: likely impact: high accepted: 2026-01-01 residual { impact: high } }',
+      },
+    ])
+      .ismss()
+      .flatMap(unit => [...unit.isms.files.values()].flatMap(file => file.blocks.slice(1)));
+    expect(decidedIn(risk?.declaration as Declaration)).toEqual(['likelihood', 'impact', 'residual', 'accepted']);
+  });
+});
+
+/** A method is a proposal until it is approved, a role that is called top management is, and whether data is personal was answered. */
+const allowedByKind: Readonly<Record<string, readonly string[]>> = {
+  Method: ['levels'],
+  Role: ['top-management'],
+  Asset: ['personal-data'],
+};
+
+/** The properties of a declaration that only its author can decide, and dates. */
+function decidedIn(declaration: Declaration): string[] {
+  const allowed = allowedByKind[declaration.$type] ?? [];
+  return (nodeTypes[declaration.$type]?.properties ?? []).flatMap(property => {
+    const { key, feature, decides, values, happened, planned, scale } = property;
+    const parts = values.flatMap(one => (one.form === 'node' ? Object.values(nodeTypes[one.type]?.parts ?? {}) : []));
+    const value: unknown = Reflect.get(declaration, feature);
+    const isGiven = Array.isArray(value) ? value.length > 0 : value !== undefined;
+    const isDecision =
+      decides ||
+      happened ||
+      planned ||
+      scale ||
+      parts.some(part => part.scale || part.happened) ||
+      blockType(property)?.decides ||
+      values.some(({ form }) => form === 'date');
+    return isGiven && isDecision && !allowed.includes(key) ? [key] : [];
+  });
+}
+
 describe('an answer', () => {
-  const [organization, people, hosting, , , , customers] = questions;
+  const [organization, sector, people, hosting, , , , customers] = questions;
   test.each([
     [organization, '  Acme B.V. ', 'Acme B.V.'],
     [organization, '', undefined],
+    [sector, 'public', 'public-body'],
+    [sector, '', undefined],
     [people, '40', 40],
     [hosting, 'Cloud', 'cloud'],
     [hosting, 'c', 'cloud'],

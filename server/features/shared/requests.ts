@@ -10,6 +10,7 @@ import {
   joined,
 } from '../../../src/export/index.ts';
 import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
+import { type Kind, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import type { Place } from '../../../src/readiness/readiness.ts';
@@ -20,7 +21,7 @@ import { openPlaceCommand, type PlaceArgument, type Requests } from '../../proto
 import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
 import type { Session } from '../../session/session.ts';
-import { templateEntries, templateFiles } from './templates.ts';
+import type { Views } from '../../session/views.ts';
 
 type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
 
@@ -29,7 +30,12 @@ const refuse = (message: string): never => {
 };
 
 /** Registers the extension's requests. `ready` resolves once the workspace is read. */
-export function registerRequests(connection: Connection, guard: Guard, ready: () => Promise<Session>): void {
+export function registerRequests(
+  connection: Connection,
+  guard: Guard,
+  ready: () => Promise<Session>,
+  views: Views,
+): void {
   const handlers: Handlers = {
     'isms/ismsList': async () =>
       (await ready()).workspace.ismss().map(unit => {
@@ -91,8 +97,19 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
       const document = documentsWithTexts.find(candidate => candidate.uri === uri);
       return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
     },
-    'isms/templates': templateEntries,
-    'isms/template': params => {
+    'isms/templates': async () => (await import('./templates.ts')).templateEntries(),
+    'isms/paste': async ({ uri, text, html }) => {
+      const session = await ready();
+      const unit = session.workspace.unitOf(uri);
+      const { pasted } = await import('../../../src/exchange/paste.ts');
+      return (
+        (await pasted({ text, ...(html !== undefined && { html }) }, (keyword, name) =>
+          isDeclared(unit, keyword, name),
+        )) ?? null
+      );
+    },
+    'isms/template': async params => {
+      const { templateFiles } = await import('./templates.ts');
       try {
         return templateFiles(params);
       } catch (error) {
@@ -100,12 +117,20 @@ export function registerRequests(connection: Connection, guard: Guard, ready: ()
         throw error;
       }
     },
+    'isms/view': async params => views.answer((await ready()).workspace, params),
   };
   const register = <M extends keyof Requests>(method: M): void => {
     const handle: Handlers[M] = handlers[method];
     connection.onRequest(method, (params: Requests[M][0]): unknown => guarded(guard, method, () => handle(params)));
   };
   for (const method in handlers) register(method as keyof Requests);
+}
+
+/** Whether an ISMS declares something of a kind, of any name or of this. */
+function isDeclared(unit: IsmsUnit | undefined, keyword: string, name: string | undefined): boolean {
+  const kind = topType(keyword)?.name;
+  if (!unit || kind === undefined) return false;
+  return name === undefined ? unit.isms.count(kind as Kind) > 0 : unit.view().named(name, kind).length > 0;
 }
 
 /** A link that opens a place in the editor. */

@@ -1,5 +1,5 @@
-/** What a new ISMS can begin with, the questions that fit it, and its files. */
-import { UnknownChoiceError } from '../../../src/export/index.ts';
+/** What a new ISMS can begin with, the questions that fit it, and its files. Loaded on first use. */
+import { UnknownChoiceError } from '../../../src/export/unknown-choice.ts';
 import { answerOf, answersFrom, questions } from '../../../src/templates/answers.ts';
 import { templates } from '../../../src/templates/index.ts';
 import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';

@@ -19,6 +19,7 @@ import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
+import { formatOfName } from '../output-format.ts';
 import type { Verb } from '../verb.ts';
 
 /** In the place of a document: all of them, into a folder. */
@@ -43,11 +44,11 @@ const help = `
 Documents:
 ${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(24)}${title} (${clause})`).join('\n')}
 
-Without -o the file is named after the ISMS and put into the current folder.
+Without --format the ending of -o says how it is written. Without -o the file is named after the ISMS and put into the current folder.
 
 Examples:
   isms export soa my-isms --format xlsx
-  isms export soa my-isms --format html -o public/soa.html
+  isms export soa my-isms -o public/soa.html
   isms export soa my-isms --format csv -o - | cut -d, -f1,4
   isms export readiness my-isms --set stage=1 --format html
   isms export all my-isms -o public
@@ -67,10 +68,10 @@ const exportVerb: Verb = (command, io) => {
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
-      const { asOf, edition, format, output, bom } = options;
+      const { asOf, edition, output, bom } = options;
       const set = edition === undefined ? options.set : { ...options.set, edition };
       if (options.list) {
-        io.stdout.write(listing(format));
+        io.stdout.write(listing(options.format));
         return;
       }
       if (artefact === everything) {
@@ -79,17 +80,16 @@ const exportVerb: Verb = (command, io) => {
       }
       const chosen = artefacts.find(({ id }) => id === artefact);
       if (chosen === undefined) throw new UsageError(`Name the document to export: ${names.join(', ')}.`);
-      if (format === undefined) {
-        throw new UsageError(`Say how it is written, as in --format xlsx. There are ${listed()}.`);
-      }
-      if (bom && format !== 'csv') throw new UsageError(`--bom is for CSV; leave it out for ${format}.`);
       if (output === '') throw new UsageError('-o is empty. Name a file, or - for standard output, or leave -o out.');
+      const format = formatOfName(formats, options.format, output);
+      if (bom && format !== 'csv') throw new UsageError(`--bom is for CSV; leave it out for ${format}.`);
       const { workspace, unit } = await loadOne(path, { asOf }, io);
       await making(chosen.title, io, async () => {
         const request = { artefact: chosen.id, format, parameters: set };
         const file = await exportArtefact(workspace, unit, request).catch(refused);
         if (output === '-') await print(file, { bom }, io);
         else await save(file, pathOfUri(unit.root), { output, bom }, io);
+        tellGaps(chosen.title, file.gaps, io);
       });
     });
 };
@@ -116,6 +116,7 @@ async function exportEverything(
   refuseLinkOut(folder, target, output);
   let written = 0;
   const refusals: string[] = [];
+  const incomplete = new Map<string, readonly string[]>();
   await making('documents', io, async () => {
     for await (const file of exportAll(workspace, unit, {
       edition,
@@ -132,9 +133,11 @@ async function exportEverything(
         throw isFileError(error) ? cannotWrite(join(output, file.fileName), error) : error;
       }
       written++;
+      if (file.gaps.length) incomplete.set(file.title, file.gaps);
     }
   });
   io.stdout.write(`Wrote ${written} files into ${printable(output)}\n`);
+  for (const [title, gaps] of incomplete) tellGaps(title, gaps, io);
   if (refusals.length) throw new UsageError(`Left out ${refusals.join('; ')}.`);
 }
 
@@ -173,12 +176,15 @@ async function save(file: ExportedFile, folder: string, options: WriteOptions, i
   io.stdout.write(`Wrote ${printable(name)}\n`);
 }
 
+/** What a document leaves open its reader finds on the cover; whoever writes it is told too. */
+function tellGaps(title: string, gaps: readonly string[], io: Io): void {
+  if (gaps.length) io.stderr.write(`isms: ${printable(title)} is incomplete: ${printable(gaps.join('; '))}.\n`);
+}
+
 async function* piecesOf({ pieces }: ExportedFile, { bom }: WriteOptions): AsyncGenerator<Piece> {
   if (bom) yield '\uFEFF';
   yield* pieces;
 }
-
-const listed = (): string => formats.map(({ id }) => id).join(', ');
 
 function parameter(given: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const at = given.indexOf('=');

@@ -1,6 +1,7 @@
-/** `isms new`: begins an ISMS from a template, fitted by a few questions. */
+/** `isms new` and `isms init`: begin an ISMS from a template, fitted by a few questions. */
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isThere, type WriteError, writeNewFiles } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import {
@@ -27,49 +28,63 @@ ${templates.map(({ id, description }) => `  ${id.padEnd(10)}${description}`).joi
 On a terminal a few questions are asked, each of which may be skipped. Options that answer them come in their place, and without
 a terminal nothing is asked. What follows from the answers is written; what you have to decide is left open.
 
+Nothing is overwritten: all files are written, or none.
+
 Examples:
   isms new my-isms
+  isms init --sector saas                   in the current folder
   isms new my-isms --organization "Acme B.V." --people 40 --hosting cloud --work both --development own --personal-data yes
   isms new --template minimal sample`;
 
 type Options = { readonly template: string } & Readonly<Record<string, unknown>>;
 
-const newVerb: Verb = (command, io) => {
-  command
-    .argument('<folder>', 'the folder of the new ISMS; made if it is not there')
-    .addOption(
+/**
+ * The verb that begins an ISMS.
+ * @param here whether the folder may be left out, and is the current one then
+ */
+const beginningVerb =
+  (here: boolean): Verb =>
+  (command, io) => {
+    if (here) command.argument('[folder]', 'the folder of the new ISMS; made if it is not there', '.');
+    else command.argument('<folder>', 'the folder of the new ISMS; made if it is not there');
+    command.addOption(
       new Option('--template <template>', 'what it begins with')
         .choices(templates.map(({ id }) => id))
         .default(templates[0]?.id),
     );
-  for (const question of questions) command.addOption(optionFor(question));
-  command.addHelpText('after', help).action(async (given: string, options: Options) => {
-    if (!given) throw new UsageError('The name of the folder is empty. Give the folder of the new ISMS.');
-    const folder = resolve(io.cwd, given);
-    const template = templates.find(({ id }) => id === options.template);
-    const files = template?.files(await answersTo(template, options, io)) ?? [];
-    const targets = files.map(({ path, text }) => ({ path: join(folder, ...path.split('/')), text }));
-    const existing = targets.filter(({ path }) => isThere(path)).map(({ path }) => shownPath(io.cwd, path));
-    if (existing.length) {
-      throw new UsageError(
-        `Nothing was written, as it would overwrite ${existing.join(', ')}. Choose another folder than ${printable(given)}.`,
+    for (const question of questions) command.addOption(optionFor(question));
+    command.addHelpText('after', help).action(async (given: string, options: Options) => {
+      if (!given) throw new UsageError('The name of the folder is empty. Give the folder of the new ISMS.');
+      const folder = resolve(io.cwd, given);
+      const template = templates.find(({ id }) => id === options.template);
+      const files = template?.files(await answersTo(template, options, io)) ?? [];
+      const targets = files.map(({ path, text }) => ({ path: join(folder, ...path.split('/')), text }));
+      const existing = targets.filter(({ path }) => isThere(path)).map(({ path }) => shownPath(io.cwd, path));
+      if (existing.length) {
+        throw new UsageError(
+          `Nothing was written, as it would overwrite ${existing.join(', ')}. Choose another folder than ${printable(given)}.`,
+        );
+      }
+      if ((await enclosingIsms(folder)).root === folder) {
+        throw new UsageError(
+          `${printable(given)} holds an ISMS already, so nothing was written. “isms next ${printable(given)}” says what to do in it; for another ISMS choose another folder.`,
+        );
+      }
+      for (const { path } of targets) refuseLinkOut(folder, path, shownPath(io.cwd, path));
+      try {
+        await writeNewFiles(targets);
+      } catch (error) {
+        // Half an ISMS would be taken for a whole one, so what was written is gone again.
+        throw (error as { readonly code?: unknown }).code === 'ISMS_NOT_WRITTEN'
+          ? notBegun(error as WriteError, io)
+          : error;
+      }
+      for (const { path } of targets) io.stdout.write(`Wrote ${shownPath(io.cwd, path)}\n`);
+      io.stdout.write(
+        `Next: isms next ${printable(given)} says what to do now; isms readiness ${printable(given)} lists all that is still missing\n`,
       );
-    }
-    for (const { path } of targets) refuseLinkOut(folder, path, shownPath(io.cwd, path));
-    try {
-      await writeNewFiles(targets);
-    } catch (error) {
-      // Half an ISMS would be taken for a whole one, so what was written is gone again.
-      throw (error as { readonly code?: unknown }).code === 'ISMS_NOT_WRITTEN'
-        ? notBegun(error as WriteError, io)
-        : error;
-    }
-    for (const { path } of targets) io.stdout.write(`Wrote ${shownPath(io.cwd, path)}\n`);
-    io.stdout.write(
-      `Next: isms next ${printable(given)} says what to do now; isms readiness ${printable(given)} lists all that is still missing\n`,
-    );
-  });
-};
+    });
+  };
 
 const optionFor = (question: Question): Option => {
   const { option, text, choices, several } = question;
@@ -146,4 +161,7 @@ function notBegun({ path, cause, left }: WriteError, io: Io): UsageError {
   );
 }
 
-export default newVerb;
+export default beginningVerb(false);
+
+/** `isms init`: the same, in the current folder where none is named. */
+export const init = beginningVerb(true);

@@ -7,6 +7,7 @@ import type { Cell, Column, Fact, MatrixFigure, Row, Table, Tone } from '../bloc
 import { flatTable } from '../blocks.ts';
 import { action, evidence, headData, particulars } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
+import { riskGaps } from './_gaps.ts';
 import { withParticulars } from './_particulars.ts';
 import {
   acceptanceCells,
@@ -39,6 +40,7 @@ const riskRegister: Artefact = {
       blocks: [...figures(view), riskTable(risks, columns(tones), prose)],
       data: () => riskRegisterData(whose, risks),
       asOf: view.asOf,
+      gaps: riskGaps(risks),
     };
   },
 };

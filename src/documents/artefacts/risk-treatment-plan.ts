@@ -6,6 +6,7 @@ import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
 import { particulars } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
+import { riskGaps } from './_gaps.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import {
@@ -46,6 +47,7 @@ const riskTreatmentPlan: Artefact = {
       ],
       data: () => data,
       asOf: view.asOf,
+      gaps: riskGaps(risks),
     };
   },
 };

@@ -18,6 +18,7 @@ import {
 } from '../blocks.ts';
 import { evidence } from '../data/_shared.ts';
 import { type Edition, forCustomers, soaData } from '../data/soa.ts';
+import { soaGaps } from './_gaps.ts';
 import { evidenceCell, fact, scopePart } from './_shared.ts';
 
 /** Customers get less: neither risks nor how controls are implemented, nor names of persons. */
@@ -51,6 +52,7 @@ const soa: Artefact = {
       ],
       data: () => soaData(statement, coverage, all, edition),
       asOf: statement.asOf,
+      gaps: soaGaps(statement.lines),
     };
   },
 };

@@ -1,11 +1,11 @@
 import { farAhead } from '../../analysis/horizon.ts';
-import type { Located } from '../../model/declaration.ts';
+import type { Kind, Located } from '../../model/declaration.ts';
 import { findTrait } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
-/** What is planned; that somebody leaves is no plan of the ISMS. */
-const planned = findTrait(property => property.planned === true && property.key !== 'left');
+/** Plans, which something ends; that somebody leaves is none. */
+const planned = findTrait(property => (property.planned?.until.length ?? 0) > 0);
 
 export default rule({
   code: 'date/far-ahead',
@@ -19,7 +19,7 @@ export default rule({
     good: 'risk R-1 "Loss of the database" {\n  action "Decide on a second data centre" {\n    due: 2026-12-31\n  }\n}',
     asOf: '2026-06-01',
   },
-  on: planned.kinds,
+  on: [...new Set<Kind>([...planned.kinds, 'Risk', 'Exception'])],
   damagedToo: true,
   check(declaration, context) {
     for (const { node, property, value } of planned.in(declaration)) {

@@ -5,7 +5,7 @@ import { findTrait } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
-const recurring = findTrait(property => property.recurring === true);
+const recurring = findTrait(property => property.recurring !== undefined);
 
 export default rule({
   code: 'date/long-interval',

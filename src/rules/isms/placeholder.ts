@@ -38,16 +38,18 @@ interface Prose {
 /** Paths and addresses. */
 const notProse: ReadonlySet<string> = new Set(['file', 'link', 'email']);
 
-/** Every quoted text of a node and of what is declared inside it. */
-function textsOf(node: AnyNode): Prose[] {
-  const found: Prose[] = [];
-  for (const [feature, value] of Object.entries(node)) {
+/** Every quoted text of a node and of what is declared inside it, added to what was found before. */
+function textsOf(node: AnyNode, found: Prose[] = []): Prose[] {
+  const take = (feature: string, value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('$type' in value) textsOf(value as AnyNode, found);
+    else if ('quoted' in value && value.quoted) found.push({ node, feature, text: value as Located<string> });
+  };
+  for (const feature in node) {
     if (feature.startsWith('$')) continue;
-    for (const each of Array.isArray(value) ? value : [value]) {
-      if (typeof each !== 'object' || each === null) continue;
-      if ('$type' in each) found.push(...textsOf(each as AnyNode));
-      else if ('quoted' in each && each.quoted) found.push({ node, feature, text: each as Located<string> });
-    }
+    const value: unknown = node[feature as keyof AnyNode];
+    if (Array.isArray(value)) for (const each of value) take(feature, each);
+    else take(feature, value);
   }
   return found;
 }

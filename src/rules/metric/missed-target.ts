@@ -2,19 +2,17 @@ import { isOpen } from '../../analysis/action.ts';
 import { isExplained } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { isMet } from '../../analysis/metric.ts';
-import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
+import { type Declarations, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { rule } from '../rule.ts';
-
-/** So many results in a row that miss the target are no accident any more. */
-const enough = 2;
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'metric/missed-target',
   severity: 'warning',
   clause: '9.1, 10.1',
-  summary: 'The last results of a metric missed its target, and nothing follows from it.',
-  why: 'What is measured is analysed and evaluated, so that something is done about it. A target that is missed again and again without a word shows that nobody reads the results.',
+  summary: 'The last result of a metric missed its target, and nothing follows from it.',
+  why: 'What is measured is analysed and evaluated, so that something is done about it. A target that is missed without a word shows that nobody reads the results.',
   remedy:
     'Raise a `finding` on one of the controls of the metric, add an `action` to its objective, or say in `description:` of the result what was decided.',
   example: {
@@ -28,13 +26,16 @@ export default rule({
       const on = dateOf(result.on);
       return on ? [{ on, result }] : [];
     });
-    const last = dated.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, enough);
-    const [newest] = last;
-    if (!newest || last.length < enough || last.some(({ result }) => isMet(metric, result) !== false)) return;
-    if (isExplained(metric) || last.some(({ result }) => isExplained(result)) || isActedOn(context, metric)) return;
+    dated.sort((a, b) => (a.on < b.on ? 1 : -1));
+    const until = dated.findIndex(({ result }) => isMet(metric, result) !== false);
+    const missed = until < 0 ? dated : dated.slice(0, until);
+    const [newest] = missed;
+    if (!newest || isExplained(metric) || missed.slice(0, 2).some(({ result }) => isExplained(result))) return;
+    if (isActedOn(context, metric)) return;
+    const often = missed.length > 1 ? `${missed.length} times in a row` : `on ${newest.on}`;
     context.report({
       at: newest.result.met ?? newest.result.value ?? nameSpan(newest.result),
-      message: `${label(metric)} missed its target ${enough} times in a row, and nothing follows; raise a finding, add an action to its objective, or explain it.`,
+      message: `${shortLabel(metric)} missed its target ${often}, and nothing follows; raise a finding, add an action to its objective, or explain it.`,
     });
   },
 });

@@ -1,6 +1,7 @@
-import { meetsNumber } from '../../analysis/metric.ts';
+import { meetsNumber, meetsWords } from '../../analysis/metric.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { shortText } from '../wording.ts';
 
 export default rule({
   code: 'metric/result-contradicts-target',
@@ -18,12 +19,12 @@ export default rule({
   on: ['Metric'],
   check(metric, { report }) {
     for (const result of metric.results) {
-      const isMet = meetsNumber(metric, result);
-      if (isMet === undefined || !result.met || !result.value) continue;
+      const isMet = meetsNumber(metric, result) ?? meetsWords(metric, result);
+      if (isMet === undefined || !result.met) continue;
       if ((result.met.value === 'yes') === isMet || !/^(yes|no)$/.test(result.met.value)) continue;
       report({
         at: result.met,
-        message: `A result of ${result.value.value} ${isMet ? 'meets' : 'misses'} the target of ${label(metric)}; correct \`met:\`, or leave it out.`,
+        message: `A result of ${result.value?.value ?? shortText(result.title?.value ?? '')} ${isMet ? 'meets' : 'misses'} the target of ${label(metric)}; correct \`met:\`, or leave it out.`,
       });
     }
   },

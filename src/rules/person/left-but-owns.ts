@@ -1,9 +1,8 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import type { DutyEnd } from '../../language/schema.ts';
-import { type AnyNode, label } from '../../model/declaration.ts';
-import { findTrait, type Given } from '../../model/traits.ts';
+import { type AnyNode, type Declaration, label } from '../../model/declaration.ts';
+import { findTrait, type Given, hasCome } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { firstOf, shortLabel } from '../wording.ts';
 
 const owners = findTrait(({ owner }) => owner !== undefined);
 
@@ -40,21 +39,18 @@ export default rule({
     report({
       at: name,
       message: `${name.value} left on ${left} but still owns ${firstOf(
-        things.map(({ node }) => label(node)),
+        things.map(({ declaration, node }) => nameOf(declaration, node)),
         3,
       )}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
       related: things.slice(0, 10).map(({ declaration, node }) => ({
         declaration,
         name: node.names?.[0]?.value,
-        message: `${label(node)} is owned by ${name.value}`,
+        message: `${nameOf(declaration, node)} is owned by ${name.value}`,
       })),
     });
   },
 });
 
-/** Whether what ends the duty has come: the finding is closed, the action done. */
-function hasCome(node: AnyNode, { feature, word }: DutyEnd): boolean {
-  const value: unknown = Reflect.get(node, feature);
-  if (word === undefined) return value !== undefined;
-  return typeof value === 'object' && value !== null && 'value' in value && value.value === word;
-}
+/** What a thing is called; a block without name and title by what it stands in. */
+const nameOf = (declaration: Declaration, node: AnyNode): string =>
+  node.names?.length || node.title ? label(node) : shortLabel(declaration);

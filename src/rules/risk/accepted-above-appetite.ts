@@ -3,6 +3,7 @@ import { comparingMethod, exceedsAppetite, isGraver } from '../../analysis/metho
 import { evaluateRisk, statesResidual } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { remainsAsItWas } from './_effect.ts';
 
 export default rule({
   code: 'risk/accepted-above-appetite',
@@ -26,6 +27,8 @@ export default rule({
     const isStated = statesResidual(risk);
     if (!isStated && !risk.treatment.every(({ value }) => value === 'retain')) return;
     const standing = isStated ? residual : (current ?? inherent);
+    // A treatment that changes nothing is told as such.
+    if (isStated && remainsAsItWas(context, risk)) return;
     if (!exceedsAppetite(method, standing) || isGraver(method, standing, current ?? inherent)) return;
     const missing = [
       ...(accepted.until ? [] : ['`until` with a date']),

@@ -1,8 +1,7 @@
-import { comparingMethod } from '../../analysis/method.ts';
-import { evaluateRisk, hasMeasures, isTreatedBy, levelsByStage, type StageLevels } from '../../analysis/risk.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
+import { remainsAsItWas } from './_effect.ts';
 
 export default rule({
   code: 'risk/treatment-without-effect',
@@ -18,23 +17,10 @@ export default rule({
   },
   on: ['Risk'],
   check(risk, context) {
-    const method = context.get(comparingMethod);
-    if (!method || !hasMeasures(risk)) return;
-    if (!isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'share')) return;
-    const { inherent, residual } = levelsByStage(risk, method);
-    if (!inherent || !residual || wordsOf(inherent) !== wordsOf(residual)) return;
-    // What cannot become less likely is kept so by its controls.
-    if (method.likelihood[0]?.label === inherent.likelihood?.value) return;
-    // A word that is not on its scale is told as such; one that was lower in between is told as risen.
-    const standing = evaluateRisk(context, risk);
-    if (!standing.inherent || (standing.current && standing.current.score !== standing.inherent.score)) return;
+    if (!remainsAsItWas(context, risk)) return;
     context.report({
       at: keySpan(risk, 'residual') ?? nameSpan(risk),
       message: `${shortLabel(risk)} is treated, but remains exactly as it is without treatment; assess what remains, or have it retained.`,
     });
   },
 });
-
-/** Likelihood and impacts as plain text, to be compared. */
-const wordsOf = ({ likelihood, impact }: StageLevels): string =>
-  [likelihood?.value, ...impact.map(({ property, level }) => `${property?.value ?? ''} ${level?.value}`).sort()].join();

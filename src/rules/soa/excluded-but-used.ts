@@ -1,5 +1,5 @@
 import { decisionOf, requirementsNaming, risksNaming } from '../../analysis/control.ts';
-import { label, type Span } from '../../model/declaration.ts';
+import { type Control, label } from '../../model/declaration.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { removeGrounds } from './_grounds.ts';
 
@@ -8,7 +8,8 @@ export default rule({
   severity: 'error',
   moment: 'contradiction',
   clause: '6.1.3 b, d',
-  summary: 'A control is excluded although a risk relies on it, or a requirement calls for it.',
+  summary:
+    'A control is excluded although it is implemented, a risk relies on it, a requirement calls for it, or an exception departs from it.',
   why: 'The Statement of Applicability and the risk treatment plan contradict each other: what treats a risk is necessary by definition.',
   remedy: 'Include the control, or treat the risk in another way.',
   example: {
@@ -24,7 +25,8 @@ export default rule({
       const risks = risksNaming(context, name.value);
       const [first] = risks;
       if (!first) {
-        tellRequirement(context, decision, name.value);
+        const why = otherUse(context, control, name.value);
+        if (why) context.report({ at: decision, message: `${name.value} is excluded, but ${why}.` });
         continue;
       }
       const others = risks.length > 1 ? ` and ${risks.length - 1} more rely` : ' relies';
@@ -47,12 +49,15 @@ export default rule({
   ],
 });
 
-/** A requirement that names the control from its side. */
-function tellRequirement(context: RuleContext, at: Span, id: string): void {
+/** What else speaks against the exclusion, and what to do; undefined where nothing does. */
+function otherUse(context: RuleContext, control: Control, id: string): string | undefined {
   const [requirement] = requirementsNaming(context, id);
-  if (!requirement) return;
-  context.report({
-    at,
-    message: `${id} is excluded, but ${label(requirement)} calls for it; include it, or take it out of the requirement.`,
-  });
+  if (requirement) return `${label(requirement)} calls for it; include it, or take it out of the requirement`;
+  const [exception] = context
+    .users(id, 'Control', 'Exception')
+    .filter(({ controls }) => controls.some(({ name }) => name === id));
+  if (exception) return `${label(exception)} is an exception from it; include it, or take it out of the exception`;
+  if (control.status) return `has the status ${control.status.value}; include it, or remove \`status:\``;
+  if (control.evidence.length) return 'evidence shows that it works; include it, or remove `evidence:`';
+  return undefined;
 }

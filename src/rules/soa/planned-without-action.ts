@@ -2,15 +2,17 @@ import { isOpen } from '../../analysis/action.ts';
 import { isIncluded } from '../../analysis/control.ts';
 import { controlStatus } from '../../analysis/coverage.ts';
 import { isPlanned } from '../../analysis/implementation.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { firstOf, keysOf, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'soa/planned-without-action',
   severity: 'warning',
   moment: 'stage2',
   clause: '6.1.3 e, 6.2 k',
-  summary: 'A control is planned or works in part, but no action says who completes it by when.',
+  summary:
+    'A control is planned or works in part, but no action says who completes it by when; or an open action of a control says neither.',
   why: 'A necessary control that is not there yet belongs into the treatment plan, with a person and a date. Else "planned" is a state in which controls stay for years.',
   remedy: 'Add an `action` with `owner:` and `due:` to the control, or to a risk that it treats.',
   example: {
@@ -20,6 +22,14 @@ export default rule({
   },
   on: ['Control'],
   check(control, context) {
+    for (const action of isIncluded(control) ? control.actions.filter(isOpen) : []) {
+      const missing = (['owner', 'due'] as const).filter(key => !action[key]);
+      if (!missing.length) continue;
+      context.report({
+        at: nameSpan(action),
+        message: `${shortLabel(action)} of ${shortLabel(control)} is not assigned; add ${keysOf(missing)}.`,
+      });
+    }
     const status = controlStatus(control);
     if (!isIncluded(control) || !control.status || !status || status === 'implemented') return;
     if (control.actions.some(isOpen)) return;

@@ -1,7 +1,16 @@
 /** What a syntax error says: what was expected, what stands there, and what to do. In the words of the schema. */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { nearest } from '../../language/nearest.ts';
-import { isKey, kindKeywords, type NodeType, nodeTypes } from '../../language/schema.ts';
+import {
+  calledOf,
+  isKey,
+  kindKeywords,
+  type NodeType,
+  nodeTypes,
+  propertyByKey,
+  topType,
+  topTypes,
+} from '../../language/schema.ts';
 import { isLetter } from '../text/characters.ts';
 
 const tokenNames: Readonly<Record<string, string>> = {
@@ -28,9 +37,19 @@ const didYouMean = (word: string, candidates: Iterable<string>): string => {
 
 /** "a risk", "an asset"; for blocks such as `residual` likewise. */
 function article(nodeType: NodeType): string {
-  const word = nodeType.keyword || nodeType.name.toLowerCase();
+  const word = nodeType.defaults ? calledOf(nodeType.name) : nodeType.keyword || nodeType.name.toLowerCase();
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
+
+/** Whether a key belongs to the declarations for which a block of the same keyword, or of no kind, says what holds for all. */
+function isOfEach({ keyword, top, defaults }: NodeType, key: string): boolean {
+  if (defaults) return topTypes.some(kind => propertyByKey(kind, key));
+  const kind = top ? undefined : topType(keyword);
+  return kind !== undefined && propertyByKey(kind, key) !== undefined;
+}
+
+const noDefault = (key: string): string =>
+  `'${key}' has no default, since each declaration has to state it itself; remove it here and write it where it holds.`;
 
 /** In blocks of names, such as `fields` and `consequences`, a key before its colon is taken for the key. */
 const nameIsKey = (word: string): string =>
@@ -61,6 +80,7 @@ export class IsmsErrorMessages implements IParserErrorMessageProvider {
       if (isWord(actual)) {
         const keys = nodeType.properties.map(property => property.key).filter(Boolean);
         if (!keys.length && isKey(actual.image)) return nameIsKey(actual.image);
+        if (isOfEach(nodeType, actual.image)) return noDefault(actual.image);
         return `'${actual.image}' is not a property of ${article(nodeType)}.${didYouMean(actual.image, keys)}`;
       }
       return `Expected a property of ${article(nodeType)} or '}', but found ${shown(actual)}.`;

@@ -11,11 +11,10 @@ import {
   mayWorkRemotely,
   outsourcesDevelopment,
 } from './conclusions.ts';
-
-export type AssetName = 'CustomerData' | 'Accounts' | 'Laptops' | 'Systems' | 'Software' | 'Office' | 'PersonalData';
+import { sectorOf } from './sectors.ts';
 
 interface Asset {
-  readonly name: AssetName;
+  readonly name: string;
   readonly title: (answers: Answers) => string;
   readonly type: string;
   readonly exists: (answers: Answers) => boolean;
@@ -24,7 +23,12 @@ interface Asset {
 }
 
 const assets: readonly Asset[] = [
-  { name: 'CustomerData', title: () => 'Data of customers', type: 'information', exists: always },
+  {
+    name: 'CustomerData',
+    title: answers => sectorOf(answers)?.dataTitle ?? 'Data of customers',
+    type: 'information',
+    exists: always,
+  },
   {
     name: 'PersonalData',
     title: () => 'Personal data of customers and staff',
@@ -57,8 +61,18 @@ const assets: readonly Asset[] = [
   },
 ];
 
-export const assetNames = (answers: Answers): ReadonlySet<AssetName> =>
-  new Set(assets.filter(({ exists }) => exists(answers)).map(({ name }) => name));
+const allAssets = (answers: Answers): readonly Asset[] => [
+  ...assets.filter(({ exists }) => exists(answers)),
+  ...(sectorOf(answers)?.assets ?? []).map(({ name, title, type }) => ({
+    name,
+    title: () => title,
+    type,
+    exists: always,
+  })),
+];
+
+export const assetNames = (answers: Answers): ReadonlySet<string> =>
+  new Set(allAssets(answers).map(({ name }) => name));
 
 export function assetsFile(answers: Answers): TemplateFile {
   const declarations = [
@@ -69,15 +83,13 @@ export function assetsFile(answers: Answers): TemplateFile {
     ...(outsourcesDevelopment(answers)
       ? [supplier('Developers', '[Name of who develops for you]', 'Develops software for us')]
       : []),
-    ...assets
-      .filter(({ exists }) => exists(answers))
-      .map(({ name, title, type, has }) =>
-        [
-          `asset ${name} ${quote(title(answers))} {`,
-          ...[`type: ${type}`, ...(has?.(answers) ?? [])].map(line => `  ${line}`),
-          '}',
-        ].join('\n'),
-      ),
+    ...allAssets(answers).map(({ name, title, type, has }) =>
+      [
+        `asset ${name} ${quote(title(answers))} {`,
+        ...[`type: ${type}`, ...(has?.(answers) ?? [])].map(line => `  ${line}`),
+        '}',
+      ].join('\n'),
+    ),
   ];
   const hint = developsItself(answers) ? ' Name the parts of your product where they differ in owner or value.' : '';
   return {

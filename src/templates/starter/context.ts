@@ -3,6 +3,8 @@ import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers, Customers } from '../answers.ts';
 import type { TemplateFile } from '../template.ts';
 import { hasHost, hasOffice, worksRemotely } from './conclusions.ts';
+import { type Demand, demand } from './demand.ts';
+import { sectorOf } from './sectors.ts';
 
 export function ismsFile(answers: Answers): TemplateFile {
   const organization = answers.organization ?? 'Our Company Ltd.';
@@ -49,14 +51,6 @@ function scopeLines(answers: Answers): string {
   return `${office}  // interfaces: "Where others work with what is in scope"\n${host}`;
 }
 
-interface Demand {
-  readonly name: string;
-  readonly title: string;
-  readonly requirement: string;
-  readonly says: string;
-  readonly kind: 'legal' | 'contractual' | 'business';
-}
-
 const demands: Readonly<Record<Customers, Demand>> = {
   businesses: demand(
     'BusinessCustomers',
@@ -70,24 +64,18 @@ const demands: Readonly<Record<Customers, Demand>> = {
   health: demand('HealthCustomers', 'Hospitals and practices', 'PatientData', 'Clauses on the secrecy of patient data'),
 };
 
-function demand(
-  name: string,
-  title: string,
-  requirement: string,
-  says: string,
-  kind: Demand['kind'] = 'contractual',
-): Demand {
-  return { name, title, requirement, says, kind };
-}
-
 export function contextFile(answers: Answers): TemplateFile {
   const all = (answers.customers ?? []).map(customers => demands[customers]);
-  const customers = all.length
-    ? all
-    : [demand('Customers', 'Customers', 'CustomerContracts', 'Security clauses of our contracts')];
+  const sector = sectorOf(answers);
+  const bySector = sector?.demands ?? [];
+  const customers =
+    all.length || bySector.length
+      ? [...all, ...bySector]
+      : [demand('Customers', 'Customers', 'CustomerContracts', 'Security clauses of our contracts')];
   const issues = [
     'issue Regulation "Regulation that applies to us" { kind: external }',
     '// Amendment 1:2024 asks for a decision: is climate change relevant to your ISMS? Add `climate: yes` or `climate: no`, and say why.\nissue ClimateChange "Whether climate change matters to information security here" { kind: external }',
+    ...(sector?.issues ?? []).map(({ name, title, kind }) => `issue ${name} ${quote(title)} { kind: ${kind} }`),
     ...(hasHost(answers)
       ? ['issue Dependence "We depend on the provider that our systems run at" { kind: external }']
       : []),

@@ -3,7 +3,7 @@ import { findThreat } from '../../catalogues/threats.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers } from '../answers.ts';
 import type { TemplateFile } from '../template.ts';
-import { type AssetName, assetNames } from './assets.ts';
+import { assetNames } from './assets.ts';
 import {
   always,
   develops,
@@ -14,11 +14,12 @@ import {
   outsourcesDevelopment,
   worksRemotely,
 } from './conclusions.ts';
+import { sectorOf } from './sectors.ts';
 
 interface Candidate {
   readonly threat: string;
   readonly title: string;
-  readonly assets: readonly AssetName[];
+  readonly assets: readonly string[];
   readonly applies: (answers: Answers) => boolean;
 }
 
@@ -30,7 +31,7 @@ const hosted =
 const candidate = (
   threat: string,
   title: string,
-  assets: readonly AssetName[],
+  assets: readonly string[],
   applies: Candidate['applies'] = always,
 ): Candidate => ({ threat, title, assets, applies });
 
@@ -112,22 +113,22 @@ export interface StartRisk {
   readonly name: string;
   readonly title: string;
   readonly threat: string;
-  readonly assets: readonly AssetName[];
+  readonly assets: readonly string[];
   /** The controls of Annex A that usually treat its threat. */
   readonly usualControls: readonly string[];
 }
 
 export function startRisks(answers: Answers): readonly StartRisk[] {
   const there = assetNames(answers);
-  return candidates
-    .filter(({ applies }) => applies(answers))
-    .map(({ threat, title, assets }, index) => ({
+  return [...candidates.filter(({ applies }) => applies(answers)), ...(sectorOf(answers)?.risks ?? [])].map(
+    ({ threat, title, assets }, index) => ({
       name: `R-${String(index + 1).padStart(3, '0')}`,
       title,
       threat,
       assets: assets.filter(asset => there.has(asset)),
       usualControls: findThreat(threat)?.controls ?? [],
-    }));
+    }),
+  );
 }
 
 export function risksFile(answers: Answers): TemplateFile {

@@ -1,0 +1,149 @@
+/** What is open and has a day until which it is due: reviews, audits, actions, evidence and approvals. (6.2, 8.2, 9.1, 9.2, 9.3) */
+import type { IsoDate } from '../model/dates.ts';
+import type { Action, AnyNode, Declaration, Declarations, Located, Ref } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import { isOpen } from './action.ts';
+import { cycleOf } from './audit-coverage.ts';
+import { dateOf, dueAfter, latest, periodOf } from './deadline.ts';
+import { controlOf } from './document-control.ts';
+import { usersOfRecentEvidence } from './evidence.ts';
+import { isSoon, nextReview } from './reviews.ts';
+import { reviewPeriod } from './risk.ts';
+
+export interface Due {
+  /** The last day that is in time; undefined where none follows from what is declared. */
+  readonly on: IsoDate | undefined;
+  /** What is to be done, such as `risk assessment` or `audit`. */
+  readonly what: string;
+  readonly node: AnyNode;
+  /** What it belongs to, such as the risk of an action. */
+  readonly of?: Declaration;
+  readonly owner?: Ref | undefined;
+}
+
+/** All that is open, in the order of the kinds. */
+export function* dueDates(view: IsmsView): Generator<Due> {
+  yield* risksAndActions(view);
+  yield* documentsAndEvidence(view);
+  yield* assurance(view);
+  yield* operation(view);
+}
+
+function* actionsOf(of: Declaration & { readonly actions: readonly Action[] }): Generator<Due> {
+  for (const action of of.actions) {
+    if (isOpen(action)) yield { on: dateOf(action.due), what: 'action', node: action, of, owner: action.owner };
+  }
+}
+
+function* risksAndActions(view: IsmsView): Generator<Due> {
+  for (const risk of view.all('Risk')) {
+    const { owner, accepted } = risk;
+    const again = dueAfter(dateOf(risk.assessed), reviewPeriod(view, risk));
+    yield { on: again, what: 'risk assessment', node: risk, owner };
+    yield { on: dateOf(accepted?.until), what: 'end of an acceptance', node: risk, owner };
+    yield* actionsOf(risk);
+  }
+  for (const objective of view.all('Objective')) {
+    const isEnded = objective.status?.value === 'reached' || objective.status?.value === 'missed';
+    if (!isEnded) yield { on: dateOf(objective.due), what: 'objective', node: objective, owner: objective.owner };
+    yield* actionsOf(objective);
+  }
+  for (const metric of view.all('Metric')) {
+    const last = latest(...metric.results.map(({ on }) => dateOf(on)));
+    yield { on: dueAfter(last, periodOf(metric.measured)), what: 'measurement', node: metric, owner: metric.owner };
+  }
+}
+
+function* documentsAndEvidence(view: IsmsView): Generator<Due> {
+  const { isms } = view;
+  if (isms) {
+    const on = dateOf(isms.approved?.until) ?? dueAfter(dateOf(isms.approved?.on), periodOf(isms.review));
+    yield { on, what: 'review of the Statement of Applicability', node: isms, owner: isms.owner };
+  }
+  for (const document of view.all('PolicyDocument')) {
+    const on = controlOf(view, document, false).nextReview;
+    yield { on, what: 'review of a document', node: document, owner: document.owner };
+  }
+  for (const method of view.all('Method')) {
+    yield { on: dateOf(method.approved?.until), what: 'end of an approval', node: method };
+  }
+  for (const exception of view.all('Exception')) {
+    yield {
+      on: dateOf(exception.approved?.until),
+      what: 'end of an exception',
+      node: exception,
+      owner: exception.owner,
+    };
+  }
+  for (const evidence of view.all('Evidence')) {
+    const [name] = evidence.names;
+    const on = dueAfter(dateOf(evidence.collected), periodOf(evidence.valid));
+    // What nobody relies on today need not be renewed.
+    if (on && name && usersOfRecentEvidence(view, name.value).length)
+      yield { on, what: 'evidence', node: evidence, owner: evidence.owner };
+  }
+  for (const competence of view.all('Competence')) {
+    const on = dueAfter(dateOf(competence.acquired), periodOf(competence.valid));
+    if (!hasLeft(view, competence.person)) yield { on, what: 'competence', node: competence, owner: competence.person };
+  }
+}
+
+function hasLeft(view: IsmsView, person: Ref | undefined): boolean {
+  const found = person && view.resolve(person)?.declaration;
+  return found?.$type === 'Person' && (dateOf(found.left) ?? '9999') <= view.asOf;
+}
+
+function* assurance(view: IsmsView): Generator<Due> {
+  for (const audit of view.all('Audit')) {
+    if (!audit.performed) yield { on: dateOf(audit.planned), what: 'audit', node: audit, owner: audit.auditors[0] };
+  }
+  for (const programme of view.all('Programme')) {
+    yield { on: cycleOf(programme).to, what: 'end of an audit programme', node: programme, owner: programme.owner };
+  }
+  for (const finding of view.all('Finding')) {
+    if (!finding.closed) yield { on: dateOf(finding.due), what: 'finding', node: finding, owner: finding.owner };
+    yield* actionsOf(finding);
+  }
+  yield* managementReviews(view);
+  for (const certification of view.all('Certification')) yield* certificationDates(view, certification);
+}
+
+/** What is planned, else when the next one is due after the last that was held. */
+function* managementReviews(view: IsmsView): Generator<Due> {
+  const reviews = view.all('Review');
+  for (const review of reviews) {
+    if (!review.held) yield { on: dateOf(review.planned), what: 'management review', node: review };
+    for (const decision of review.decisions) {
+      if (isOpen(decision))
+        yield { on: dateOf(decision.due), what: 'decision', node: decision, of: review, owner: decision.owner };
+    }
+  }
+  const isPlanned = reviews.some(({ held, planned }) => !held && planned && isSoon(planned.value, view.asOf));
+  const last = latest(...reviews.map(({ held }) => dateOf(held)));
+  const lastHeld = reviews.find(({ held }) => held !== undefined && dateOf(held) === last);
+  if (!isPlanned && lastHeld) yield { on: nextReview(lastHeld), what: 'management review after', node: lastHeld };
+}
+
+/** Dates of the certification body that have not come yet, and the end of the certificate. */
+function* certificationDates({ asOf }: IsmsView, certification: Declarations['Certification']): Generator<Due> {
+  const ahead = (date: Located<string> | undefined): IsoDate | undefined => {
+    const day = dateOf(date);
+    return day !== undefined && day >= asOf ? day : undefined;
+  };
+  const node = certification;
+  yield { on: ahead(certification.stage1), what: 'stage 1 audit', node };
+  yield { on: ahead(certification.stage2), what: 'stage 2 audit', node };
+  for (const date of certification.surveillance) yield { on: ahead(date), what: 'surveillance audit', node };
+  yield { on: dateOf(certification.expires), what: 'end of the certificate', node };
+}
+
+function* operation(view: IsmsView): Generator<Due> {
+  for (const supplier of view.all('Supplier')) {
+    const on = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
+    yield { on, what: 'review of a supplier', node: supplier, owner: supplier.owner };
+  }
+  for (const change of view.all('Change')) {
+    const isEnded = change.status?.value === 'done' || change.status?.value === 'cancelled';
+    if (!isEnded) yield { on: dateOf(change.planned), what: 'change', node: change, owner: change.owner };
+  }
+}

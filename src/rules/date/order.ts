@@ -1,0 +1,174 @@
+import { dateOf } from '../../analysis/deadline.ts';
+import { addDays } from '../../model/dates.ts';
+import type { AnyNode, Declaration, Kind, Located, Span } from '../../model/declaration.ts';
+import { type RuleContext, rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
+
+/** So many days before its last day an audit may have begun, and findings may have been raised. */
+const daysOfAudit = 14;
+
+export default rule({
+  code: 'date/order',
+  severity: 'warning',
+  clause: '7.5.3',
+  summary: 'Two dates of a record stand in an order that cannot be, or a date and a status contradict each other.',
+  why: 'Whoever corrects something before it was found, or reports on an audit before it was held, has written the record afterwards. Auditors compare the dates of records, since they show whether the system was lived.',
+  remedy: 'Correct the date that is wrong, or the status.',
+  example: {
+    bad: 'incident INC-1 "Outage" {\n  detected: 2026-03-02\n  resolved: 2026-03-01\n}',
+    good: 'incident INC-1 "Outage" {\n  detected: 2026-03-01\n  resolved: 2026-03-02\n}',
+    asOf: '2026-06-01',
+  },
+  on: [
+    'Risk',
+    'Control',
+    'Opportunity',
+    'Objective',
+    'Finding',
+    'Incident',
+    'Change',
+    'Audit',
+    'Review',
+  ] satisfies Kind[],
+  damagedToo: true,
+  check(declaration, context) {
+    for (const { at, what } of contradictions(declaration, context)) {
+      context.report({ at, message: `${what}; correct what is wrong.` });
+    }
+  },
+});
+
+interface Contradiction {
+  readonly at: Span;
+  /** A sentence without its end. */
+  readonly what: string;
+}
+
+type Date = Located<string> | undefined;
+
+/** Something that came before what it follows from. */
+function before(later: Date, earlier: Date, say: (later: string, earlier: string) => string): Contradiction[] {
+  const [second, first] = [dateOf(later), dateOf(earlier)];
+  return later && second && first && second < first ? [{ at: later, what: say(second, first) }] : [];
+}
+
+function contradictions(declaration: Declaration, context: RuleContext): Contradiction[] {
+  const name = shortLabel(declaration);
+  switch (declaration.$type) {
+    case 'Incident':
+      return before(
+        declaration.resolved,
+        declaration.detected,
+        (b, a) => `${name} was resolved on ${b}, but detected only on ${a}`,
+      );
+    case 'Finding':
+      return [...ofFinding(declaration, name, context), ...ofActions(declaration.actions, name)];
+    case 'Change':
+      return ofChange(declaration, name, context);
+    case 'Audit':
+      return ofAudit(declaration, name, context);
+    case 'Review':
+      return declaration.decisions.flatMap(decision =>
+        before(
+          decision.due,
+          declaration.held,
+          (b, a) => `${shortLabel(decision)} was due on ${b}, before ${name} decided on it on ${a}`,
+        ),
+      );
+    case 'Risk':
+    case 'Control':
+    case 'Opportunity':
+    case 'Objective':
+      return ofActions(declaration.actions, name);
+    default:
+      return [];
+  }
+}
+
+type Of<K extends Kind> = Extract<Declaration, { $type: K }>;
+
+function ofFinding(
+  { audit, incident, raised, due, actions }: Of<'Finding'>,
+  name: string,
+  context: RuleContext,
+): Contradiction[] {
+  const found: Contradiction[] = before(due, raised, (b, a) => `${name} was due on ${b}, before it was raised on ${a}`);
+  const cause = incident && context.resolve(incident)?.declaration;
+  if (cause?.$type === 'Incident') {
+    found.push(
+      ...before(
+        raised,
+        cause.detected,
+        (b, a) => `${name} was raised on ${b}, before its incident was detected on ${a}`,
+      ),
+    );
+  }
+  const held = audit && context.resolve(audit)?.declaration;
+  const performed = held?.$type === 'Audit' ? dateOf(held.performed) : undefined;
+  const on = dateOf(raised);
+  if (raised && on && performed && on < addDays(performed, -daysOfAudit)) {
+    found.push({ at: raised, what: `${name} was raised on ${on}, before its audit of ${performed}` });
+  }
+  // After an incident, something is done before anybody writes a finding.
+  for (const action of incident ? [] : actions) {
+    found.push(
+      ...before(
+        action.completed,
+        raised,
+        (b, a) => `${shortLabel(action)} was completed on ${b}, before ${name} was raised on ${a}`,
+      ),
+    );
+  }
+  return found;
+}
+
+function ofChange({ status, planned, approved }: Of<'Change'>, name: string, context: RuleContext): Contradiction[] {
+  const day = dateOf(planned);
+  if (status?.value !== 'done' || !planned || !day) return [];
+  if (day > context.asOf) return [{ at: planned, what: `${name} is done, but planned only for ${day}` }];
+  const on = dateOf(approved?.on);
+  return approved?.on && on && on > day
+    ? [{ at: approved.on, what: `${name} was approved on ${on}, after it was carried out on ${day}` }]
+    : [];
+}
+
+function ofAudit({ performed, evidence, programme }: Of<'Audit'>, name: string, context: RuleContext): Contradiction[] {
+  const on = dateOf(performed);
+  if (!performed || !on) return [];
+  const reports = evidence.flatMap(ref => {
+    const report = context.resolve(ref)?.declaration;
+    const day = report?.$type === 'Evidence' ? dateOf(report.collected) : undefined;
+    return day ? [{ ref, day }] : [];
+  });
+  const [first] = reports;
+  const isEarly = first && reports.length === evidence.length && reports.every(({ day }) => day < on);
+  const frame = programme && context.resolve(programme)?.declaration;
+  return [
+    ...(isEarly
+      ? [{ at: first.ref, what: `${first.ref.name} reports on ${name} on ${first.day}, before the audit of ${on}` }]
+      : []),
+    ...(frame?.$type === 'Programme'
+      ? before(performed, frame.start, (b, a) => `${name} was performed on ${b}, before its programme began on ${a}`)
+      : []),
+  ];
+}
+
+interface ActionLike extends AnyNode {
+  readonly status?: Located<string>;
+  readonly completed?: Located<string>;
+}
+
+const unfinished: ReadonlySet<string> = new Set(['open', 'planned', 'in-progress', 'cancelled']);
+
+/** Actions that are open and completed. */
+const ofActions = (actions: readonly ActionLike[], name: string): Contradiction[] =>
+  actions.flatMap(action => {
+    const { status, completed } = action;
+    if (!completed || !status || !unfinished.has(status.value)) return [];
+    return [
+      {
+        at: status,
+        what: `${shortLabel(action)} of ${name} is ${status.value}, but was completed on ${completed.value}`,
+      },
+    ];
+  });
