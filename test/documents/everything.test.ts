@@ -16,6 +16,7 @@ const unprinted: Readonly<Record<string, string>> = {
 
 /** The kinds of which no document says the rest, and why. */
 const reference: Readonly<Record<string, string>> = {
+  Defaults: 'what holds for a kind is said of each declaration that it holds for; see the test below',
   Catalog: 'a catalogue is what others are mapped to; `isms explain` shows its entries',
   Mapping: 'a mapping is reference data; what it leads to counts in the coverage of a framework',
   Defaults: 'a default arrives as a value of each declaration that it holds for',
@@ -86,4 +87,28 @@ test('what no document says is not said', () => {
   const notes = stated.filter(({ path }) => Object.hasOwn(unprinted, path.split('.').at(-1) ?? ''));
   expect(notes.length).toBeGreaterThan(20);
   expect(timesSaid(said, ['Notes'])).toBe(0);
+});
+
+test('what holds for all declarations of a kind is said of those that do not say it themselves', () => {
+  const text = `isms I "i" { }
+
+role Ciso "Security officer title"
+
+defaults { owner: Ciso risk { monitor: Ciso monitored: every 27 weeks } location { country: "Country words" } }
+
+location Office "Office title"
+
+scope S "S" { locations: Office }
+
+risk R-1 "Risk title" { }
+
+asset Server "Server title" { }
+`;
+  const defaulted = saidBy(openFiles(filesOf(text)));
+  expect(timesSaid(defaulted, ['Country words'])).toBeGreaterThan(0);
+  expect(timesSaid(defaulted, ['27 weeks'])).toBeGreaterThan(0);
+  const without = saidBy(openFiles(filesOf(text.replace('owner: Ciso', ''))));
+  expect(timesSaid(defaulted, ['Security officer title'])).toBeGreaterThan(
+    timesSaid(without, ['Security officer title']),
+  );
 });

@@ -63,8 +63,7 @@ describe('the risk register', () => {
       residual: 'low (1)',
       treatment: 'modify, share',
       controls: 'A.8.1 User endpoint devices',
-      actions:
-        'Encrypt disks, IT lead, due 2026-05-01, overdue, for A.8.1; Train staff, Chief executive, completed 2026-02-11',
+      actions: 'Encrypt disks, IT lead, due 2026-05-01, overdue; Train staff, Chief executive, completed 2026-02-11',
       assessed: '2026-01-10',
       'likelihood-today': 'rare',
       'impact-today': 'confidentiality severe; availability minor',

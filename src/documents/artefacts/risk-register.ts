@@ -1,17 +1,18 @@
 /** The risk register as a document: every risk from its assessment to its acceptance, and where the risks stand. (6.1.2, 8.2) */
 import { fullName, nameOf } from '../../analysis/named.ts';
-import { type RiskLine, riskLines, riskMatrix } from '../../analysis/risk-register.ts';
+import { type ActionLine, type RiskLine, riskLines, riskMatrix } from '../../analysis/risk-register.ts';
 import type { IsmsView } from '../../model/view.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import type { Cell, Column, Fact, MatrixFigure, Row, Table, Tone } from '../blocks.ts';
 import { flatTable } from '../blocks.ts';
-import { action, evidence, headData, particulars } from '../data/_shared.ts';
+import { evidence, headData, particulars } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
 import { riskGaps } from './_gaps.ts';
 import { withParticulars } from './_particulars.ts';
 import {
   acceptanceCells,
   acceptanceColumns,
+  actionStatus,
   appetiteFact,
   impactCell,
   levelTones,
@@ -20,7 +21,7 @@ import {
   statedText,
   treatmentText,
 } from './_risks.ts';
-import { actionText, evidenceCell } from './_shared.ts';
+import { evidenceCell } from './_shared.ts';
 
 const riskRegister: Artefact = {
   id: 'risk-register',
@@ -88,7 +89,6 @@ const optionalColumns: readonly (readonly [Column, (risk: RiskLine) => Cell])[] 
   [{ id: 'stated-after', title: 'Stated after treatment', kind: 'word' }, risk => statedText(risk.residual)],
   [{ id: 'shared-with', title: 'Shared with', kind: 'names' }, risk => risk.counterparties.map(nameOf)],
   [{ id: 'review', title: 'Assessed again every', kind: 'word' }, risk => risk.review],
-  [{ id: 'next', title: 'Next assessment', kind: 'date' }, risk => risk.nextReview],
   [{ id: 'monitor', title: 'Watched by', kind: 'name' }, risk => risk.monitor && nameOf(risk.monitor)],
   [{ id: 'monitored', title: 'Watched every', kind: 'word' }, risk => risk.monitored],
   [{ id: 'checked', title: 'Last watched', kind: 'date' }, risk => risk.checked],
@@ -149,7 +149,18 @@ const row = (risk: RiskLine, prose: Subject['prose']): Row => [
   standingText(risk.residual),
   treatmentText(risk.treatment),
   risk.controls.map(fullName),
-  risk.actions.map(one => actionText(action(one))),
+  risk.actions.map(actionText),
   risk.assessed,
   ...acceptanceCells(risk),
 ];
+
+/** What is to be done, by whom, until when, and how far it is; the treatment plan says the rest. */
+const actionText = (action: ActionLine): string =>
+  [
+    action.title,
+    action.owner && nameOf(action.owner),
+    action.completed ? `completed ${action.completed}` : action.due && `due ${action.due}`,
+    action.completed ? undefined : actionStatus(action),
+  ]
+    .filter(part => part)
+    .join(', ');
