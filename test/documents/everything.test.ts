@@ -19,7 +19,6 @@ const reference: Readonly<Record<string, string>> = {
   Defaults: 'what holds for a kind is said of each declaration that it holds for; see the test below',
   Catalog: 'a catalogue is what others are mapped to; `isms explain` shows its entries',
   Mapping: 'a mapping is reference data; what it leads to counts in the coverage of a framework',
-  Defaults: 'a default arrives as a value of each declaration that it holds for',
   Field: 'a field says what others may state; its title heads their columns',
 };
 
