@@ -177,8 +177,11 @@ export async function runWindow({
       await window.asked('Template');
       await window.screenshot('templates');
       await page.keyboard.press('Enter');
-      for (const number of [1, 2, 3, 4, 5, 6, 7]) {
-        await page.locator('.quick-input-title', { hasText: `New ISMS (${number}/7)` }).waitFor();
+      const first = page.locator('.quick-input-title', { hasText: 'New ISMS (1/' });
+      await first.waitFor();
+      const count = Number(/\(1\/(\d+)\)/.exec(await drawn(first))?.[1]);
+      for (let number = 1; number <= count; number++) {
+        await page.locator('.quick-input-title', { hasText: `New ISMS (${number}/${count})` }).waitFor();
         await page.keyboard.press('Enter');
       }
       await window.asked('Folder');
