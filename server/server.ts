@@ -26,6 +26,7 @@ import { servedDocuments } from './session/served-documents.ts';
 import { Session } from './session/session.ts';
 import { settingsKeeper } from './session/settings.ts';
 import { StatusReporter } from './session/status.ts';
+import { unheld } from './session/timers.ts';
 import type { Pace } from './session/turns.ts';
 import { Views } from './session/views.ts';
 
@@ -200,14 +201,15 @@ export function serve(serverOptions: ServerOptions): void {
   for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
   registerRequests(connection, guard, () => ready, views);
 
-  const timer = setInterval(() => {
-    guard.run('beginning a day', () => {
-      session?.workspace.setToday(today());
-      session?.update();
-    });
-    guard.promise('reading files again', session?.retry());
-  }, dayCheck);
-  (timer as { unref?: () => void }).unref?.();
+  const timer = unheld(
+    setInterval(() => {
+      guard.run('beginning a day', () => {
+        session?.workspace.setToday(today());
+        session?.update();
+      });
+      guard.promise('reading files again', session?.retry());
+    }, dayCheck),
+  );
   connection.onShutdown(async () => {
     clearInterval(timer);
     refresher?.stop();

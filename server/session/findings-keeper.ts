@@ -5,6 +5,7 @@ import { type FileExists, noteAnswers } from '../../src/workspace/store/answers.
 import { findStored, keepFindings } from '../../src/workspace/store/find.ts';
 import type { FindingsStore, Run } from '../../src/workspace/store/store.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
+import { later } from './timers.ts';
 
 /** How long nothing has to change before findings are kept, in milliseconds. */
 export interface KeepingDelays {
@@ -65,9 +66,7 @@ export class FindingsKeeper {
   changed(when: keyof KeepingDelays): void {
     this.touched();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.keepNow(), this.delays[when]);
-    // Nothing has to stay alive for it.
-    (this.timer as { unref?: () => void }).unref?.();
+    this.timer = later(this.delays[when], () => this.keepNow());
   }
 
   /** Keeps at once what is still to be kept. */

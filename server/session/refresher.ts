@@ -6,6 +6,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { Guard } from './guard.ts';
+import { later } from './timers.ts';
 
 /** What the client was told. */
 interface Told {
@@ -53,11 +54,9 @@ export class Refresher {
   changed(): void {
     clearTimeout(this.timer);
     if (!this.told.size) return;
-    this.timer = setTimeout(
-      () => this.options.guard.run('looking for what to refresh', () => this.look()),
-      this.options.delay ?? 400,
-    );
-    (this.timer as { unref?: () => void }).unref?.();
+    this.timer = later(this.options.delay ?? 400, () => {
+      this.options.guard.run('looking for what to refresh', () => this.look());
+    });
   }
 
   stop(): void {

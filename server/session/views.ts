@@ -9,6 +9,7 @@ import { label } from '../../src/model/declaration.ts';
 import type { IsmsUnit, Workspace } from '../../src/workspace/workspace.ts';
 import { Methods, type ViewItem, type ViewParams, type ViewResult } from '../protocol/protocol.ts';
 import type { Guard } from './guard.ts';
+import { later } from './timers.ts';
 
 export interface ViewsOptions {
   readonly connection: Connection;
@@ -88,12 +89,6 @@ export class Views {
     if (!tree) this.built.set(key, (tree = view.build({ workspace, unit, filter })));
     return tree;
   }
-}
-
-function later(delay: number, run: () => void): ReturnType<typeof setTimeout> {
-  const timer = setTimeout(run, delay);
-  (timer as { unref?: () => void }).unref?.();
-  return timer;
 }
 
 /** Several ISMSs as one tree; `isWhole`: its badge and descriptions are wanted, for which all are built. */

@@ -1,6 +1,15 @@
 /** What is open and has a day until which it is due: reviews, audits, actions, evidence and approvals. (6.2, 8.2, 9.1, 9.2, 9.3) */
+import { compareCodeUnits, compareNaturally } from '../catalogues/natural-order.ts';
 import type { IsoDate } from '../model/dates.ts';
-import type { Action, AnyNode, Declaration, Declarations, Located, Ref } from '../model/declaration.ts';
+import {
+  type Action,
+  type AnyNode,
+  type Declaration,
+  type Declarations,
+  type Located,
+  label,
+  type Ref,
+} from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { cycleOf } from './audit-coverage.ts';
@@ -21,8 +30,25 @@ export interface Due {
   readonly owner?: Ref | undefined;
 }
 
+/** Something that has a day. */
+export interface Dated extends Due {
+  readonly on: IsoDate;
+  /** What it is called: its own name, or that of what it belongs to. */
+  readonly id: string;
+  readonly of: Declaration;
+}
+
+/** All that is open and has a day, past ones too: by day; on one day by what is due. */
+export const datedDues = (view: IsmsView): Dated[] =>
+  [...dueDates(view)]
+    .flatMap((due): Dated[] => {
+      const { on, node, of = node as Declaration } = due;
+      return on === undefined ? [] : [{ ...due, on, of, id: (node.names?.[0] ?? of.names[0])?.value ?? label(of) }];
+    })
+    .sort((a, b) => compareCodeUnits(a.on, b.on) || compareCodeUnits(a.what, b.what) || compareNaturally(a.id, b.id));
+
 /** All that is open, in the order of the kinds. */
-export function* dueDates(view: IsmsView): Generator<Due> {
+function* dueDates(view: IsmsView): Generator<Due> {
   yield* risksAndActions(view);
   yield* documentsAndEvidence(view);
   yield* assurance(view);

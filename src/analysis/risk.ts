@@ -1,5 +1,5 @@
 /** Where a risk stands: without treatment, today, and when the treatment is complete. (6.1.2 d, e) */
-import type { Action, CurrentLevel, Located, ResidualLevel, Risk } from '../model/declaration.ts';
+import type { Action, CurrentLevel, Located, Ref, ResidualLevel, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { isInPlace } from './credit.ts';
@@ -162,3 +162,9 @@ export const hasMeasures = (risk: Risk): boolean =>
 /** How often the risk is assessed again: its own interval, else the method's. (8.2) */
 export const reviewPeriod = (view: IsmsView, risk: Risk): Period | undefined =>
   risk.review ? periodOf(risk.review) : view.get(methodReview);
+
+/** The controls that treat a risk, named by itself or by its actions. (6.1.3 b) */
+export const treatingControls = ({ controls, actions }: Risk): Ref[] => [
+  ...controls,
+  ...actions.flatMap(action => action.controls),
+];

@@ -1,6 +1,6 @@
 /** What is said of faults of the program itself, so that nobody takes an incomplete result for a whole one. */
 import { reasonOf } from '../model/fault.ts';
-import { type Io, UsageError } from './io.ts';
+import { type Io, isUsageError, UsageError } from './io.ts';
 
 /** How many rules are named. */
 const named = 5;
@@ -26,7 +26,7 @@ export async function making<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UsageError || isOther(error)) throw error;
+    if (isUsageError(error) || isOther(error)) throw error;
     if (io.env.ISMS_DEBUG && error instanceof Error) io.stderr.write(`isms: ${error.stack}\n`);
     throw new UsageError(
       `${what} cannot be made: ${reasonOf(error)}. This is a fault of the program, not of your text; please report it.`,

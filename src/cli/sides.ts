@@ -1,6 +1,6 @@
 /** What a side of a comparison is: a folder, a `.zip` archive, or a revision of a git repository; and how it is read. */
 import { basename, join, resolve } from 'node:path';
-import { isFolder, isIsmsFile, isLeftOut, isThere, uriExists, uriOfPath } from '../node/files.ts';
+import { isFolder, isIsmsFile, isLeftOut, isThere, textIn, uriExists, uriOfPath } from '../node/files.ts';
 import type { Revision, TreeFile } from '../node/git.ts';
 import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
@@ -34,14 +34,11 @@ export async function readSide(given: string, around: string, io: Io): Promise<S
 
 async function readZip(name: string, path: string): Promise<Side> {
   const { isArchiveFault, readArchive } = await import('../node/archive.ts');
-  try {
-    const { files, paths } = await readArchive(path, inside => isPartOfIsms(inside, ''));
-    return { name, ...asSide(name, path, { files, paths, links: new Map(), asked: '' }) };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (isArchiveFault(error)) throw new UsageError(`${printable(name)} ${error.message}.`);
-    throw new UsageError(`${printable(name)} cannot be read: ${fileReason(error)}.`);
-  }
+  const { files, paths } = await readArchive(path, inside => isPartOfIsms(inside, '')).catch((error: unknown) => {
+    const why = isArchiveFault(error) ? error.message : `cannot be read: ${fileReason(error)}`;
+    throw new UsageError(`${printable(name)} ${why}.`);
+  });
+  return { name, ...asSide(name, path, { files, paths, links: new Map(), asked: '' }) };
 }
 
 async function readRevision(given: string, folder: string, around: string): Promise<Side> {
@@ -167,8 +164,8 @@ function asSide(given: string, folder: string, { files, paths, links, asked }: H
   const unreadFiles = new Map<string, string>();
   const uriOf = (path: string): string => uriOfPath(join(folder, path));
   for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const text = textOf(bytes);
-    if (text === undefined) unreadFiles.set(uriOf(path), 'it is not UTF-8 text; save it as UTF-8');
+    const text = textIn(bytes);
+    if (text === undefined) unreadFiles.set(uriOf(path), fileReason({ code: 'NOT_TEXT' }));
     else texts.set(uriOf(path), text);
     if (text !== undefined && basename(path) === lockFileName && !parseLock(text)) {
       throw new UsageError(`${printable(path)} of ${printable(given)} is not what “isms approve” writes.`);
@@ -194,13 +191,4 @@ function asSide(given: string, folder: string, { files, paths, links, asked }: H
     },
     fileExists: uri => (uri.startsWith(within) ? there.has(uri.normalize('NFC')) : undefined),
   };
-}
-
-/** A text without its byte order mark; undefined if it is no UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

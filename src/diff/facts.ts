@@ -6,6 +6,7 @@
 import type { OwnField } from '../language/generated/ast.ts';
 import { isNested, nodeTypes, type PropertySchema } from '../language/schema.ts';
 import type { AnyNode, ModelNode, NodeBase, Ref } from '../model/declaration.ts';
+import { valueText } from '../model/value-text.ts';
 
 /** What is said under a key, such as `residual likelihood`; the values in their order. */
 export interface Fact {
@@ -33,7 +34,7 @@ function propertyFacts(node: NodeBase, property: PropertySchema, nameOf: NameOf,
   if (!items.length) return [];
   if (property.form === 'flag') return [{ key: prefix + key, values: ['yes'] }];
   if (property.key === '') return lineFacts(items as NodeBase[], nameOf, prefix.trim() || property.feature);
-  if (property.form !== 'block') return [{ key: prefix + key, values: items.map(item => valueText(item, nameOf)) }];
+  if (property.form !== 'block') return [{ key: prefix + key, values: items.map(item => plainValue(item, nameOf)) }];
   return numbered(items as AnyNode[], key).flatMap(([name, item]) => blockFacts(item, nameOf, `${prefix}${name}`));
 }
 
@@ -46,10 +47,10 @@ function lineFacts(lines: readonly NodeBase[], nameOf: NameOf, key: string): Fac
   if (fields.length) {
     return fields.map(({ field, values }) => ({
       key: `${key} ${field ? nameOf(field) : ''}`.trim(),
-      values: values.map(value => valueText(value, nameOf)),
+      values: values.map(value => plainValue(value, nameOf)),
     }));
   }
-  const values = lines.map(line => valueText(line, nameOf));
+  const values = lines.map(line => plainValue(line, nameOf));
   return [{ key, values, ...(ascending.has(lines[0]?.$type ?? '') && { ordered: true as const }) }];
 }
 
@@ -82,30 +83,8 @@ function aboutOf(item: AnyNode): string | undefined {
 }
 
 /** A value with all its parts, as it would be written on one line. */
-export function valueText(value: unknown, nameOf: NameOf): string {
-  if (typeof value !== 'object' || value === null) return '';
-  if ('name' in value && typeof value.name === 'string') return nameOf(value as Ref);
-  if ('value' in value && !('$type' in value)) return String(value.value);
-  const known = '$type' in value && typeof value.$type === 'string' ? nodeTypes[value.$type]?.parts : undefined;
-  const parts: { readonly text: string; readonly start: number }[] = [];
-  for (const [feature, part] of Object.entries(value)) {
-    if (feature.startsWith('$') || part === undefined) continue;
-    const items: readonly unknown[] = Array.isArray(part) ? part : [part];
-    const text = items.map(item => valueText(item, nameOf)).join(', ');
-    if (text !== '')
-      parts.push({ text: [known?.[feature]?.lead, text].filter(Boolean).join(' '), start: startOf(items[0]) });
-  }
-  return parts
-    .sort((a, b) => a.start - b.start)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
-function startOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const start: unknown = Reflect.get(value, 'start') ?? Reflect.get(value, '$start');
-  return typeof start === 'number' ? start : 0;
-}
+export const plainValue = (value: unknown, nameOf: NameOf): string =>
+  valueText(value, { name: nameOf, text: text => text });
 
 /** A fact in a form in which only what it means counts: neither how a text is broken into lines, nor the order of a list. */
 export function meaningOf({ values, ordered }: Fact): string {

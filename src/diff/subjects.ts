@@ -5,7 +5,7 @@ import { type SoaLine, statementOfApplicability } from '../analysis/soa.ts';
 import { calledOf, nodeTypes, topTypes } from '../language/schema.ts';
 import type { Because, Control, Declaration, Kind, Ref } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { type Fact, factsOf, type NameOf, valueText } from './facts.ts';
+import { type Fact, factsOf, type NameOf, plainValue } from './facts.ts';
 
 export interface Subject {
   readonly kind: Kind;
@@ -111,7 +111,7 @@ function controlFacts(
   const decision = own.find(({ key }) => key === 'applicable');
   const known = line ? named(line, renames) : [];
   const isKnown = ({ reason }: Because): boolean => line !== undefined && isReason(view, reason);
-  const stated = entry.because.filter(because => !isKnown(because)).map(because => valueText(because, nameOf));
+  const stated = entry.because.filter(because => !isKnown(because)).map(because => plainValue(because, nameOf));
   return [
     ...(decision ? [decision] : []),
     ...reasonFacts([...known, ...stated]),

@@ -1,10 +1,11 @@
 /** A table that was copied from a spreadsheet or a page, as declarations to be pasted into a file of an ISMS. Loaded on first use. */
-import { pluralOf, topType } from '../language/schema.ts';
+import { topType } from '../language/schema.ts';
 import { defaultLineWidth, formatText } from '../syntax/format/format.ts';
 import { printable } from '../syntax/text/printable.ts';
 import type { ReadFile } from './cells.ts';
 import { isImportFault } from './fault.ts';
 import { type ImportResult, importTables } from './import.ts';
+import { kindsText } from './report/kinds.ts';
 import { textReport } from './report/text.ts';
 import type { Declaration } from './write/declaration.ts';
 import { writtenKeywords } from './write/files.ts';
@@ -90,7 +91,5 @@ function account(result: ImportResult, left: readonly Declaration[]): string {
 function summaryOf(declarations: readonly Declaration[]): string {
   const counts = new Map<string, number>();
   for (const { keyword } of declarations) counts.set(keyword, (counts.get(keyword) ?? 0) + 1);
-  return [...counts]
-    .map(([keyword, count]) => `${count} ${count === 1 ? keyword : pluralOf(topType(keyword)?.name ?? keyword)}`)
-    .join(', ');
+  return kindsText(counts);
 }

@@ -7,6 +7,7 @@ import { controlOf } from '../analysis/document-control.ts';
 import { type Evaluation, isGraver, riskMethod } from '../analysis/method.ts';
 import { evaluateRisk, remaining } from '../analysis/risk.ts';
 import type { Block } from '../incremental/block.ts';
+import { counted } from '../model/counted.ts';
 import type { Control, Declaration, Declarations, Kind, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { progressOf, readiness } from '../readiness/readiness.ts';
@@ -99,8 +100,6 @@ function textOf(view: IsmsView, declaration: Declaration): string | undefined {
 
 const joined = (parts: readonly (string | undefined | false)[]): string => parts.filter(Boolean).join(' · ');
 
-const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-
 function ismsText(workspace: Workspace, unit: IsmsUnit): string {
   const { decided, total } = unit.view().get(soaCoverage).total;
   return joined([`SoA ${decided}/${total}`, stage1Text(workspace, unit)]);
@@ -115,17 +114,22 @@ function stage1Text(workspace: Workspace, unit: IsmsUnit): string | undefined {
   return `stage 1: ${met} of ${total}`;
 }
 
+/** By whom an inherited control is provided, as far as that is said. */
+export function inheritedText({ applicable }: Control): string {
+  const provider = applicable?.provider?.name;
+  return provider ? `inherited from ${provider}` : 'inherited';
+}
+
 function controlText(view: IsmsView, control: Control): string {
   const decision = decisionOf(control);
-  const provider = control.applicable?.provider?.name;
   const status = isIncluded(control) ? control.status?.value : undefined;
   const risks = new Set(control.names.flatMap(({ value }) => risksOf(view, control, value)));
   return joined([
-    risks.size > 0 && `treats ${many(risks.size, 'risk')}`,
-    control.evidence.length > 0 && many(control.evidence.length, 'piece of evidence', 'pieces of evidence'),
+    risks.size > 0 && `treats ${counted(risks.size, 'risk')}`,
+    control.evidence.length > 0 && counted(control.evidence.length, 'piece of evidence', 'pieces of evidence'),
     decision === undefined && 'undecided',
     decision === 'no' && 'excluded',
-    decision === 'inherited' && `inherited${provider ? ` from ${provider}` : ''}`,
+    decision === 'inherited' && inheritedText(control),
     decision === 'yes' && (status ?? 'applicable'),
     decision === 'inherited' && status,
   ]);
@@ -160,9 +164,9 @@ function assetText(view: IsmsView, asset: Declarations['Asset']): string {
   }
   const needing = view.users(name, 'Asset', 'Asset').length;
   return joined([
-    risks.length > 0 ? many(risks.length, 'risk') : 'no risk',
+    risks.length > 0 ? counted(risks.length, 'risk') : 'no risk',
     highest && `highest ${stepText(highest)}`,
-    needing > 0 && `needed by ${many(needing, 'asset')}`,
+    needing > 0 && `needed by ${counted(needing, 'asset')}`,
   ]);
 }
 

@@ -53,10 +53,11 @@ export function fileTarget(unit: IsmsUnit, from: string, path: string): string |
 
 /** What ends a sentence, or closes a bracket that the address does not open, is not part of an address. */
 function withoutPunctuation(found: string): string {
+  const opening = found.indexOf('(');
   let end = found.length;
   for (;;) {
     const last = found.charAt(end - 1);
-    const isOpened = last === ')' && found.slice(0, end).includes('(');
+    const isOpened = last === ')' && opening >= 0 && opening < end;
     if (!/[.,;:!?'")\]*_]/.test(last) || isOpened) return found.slice(0, end);
     end--;
   }

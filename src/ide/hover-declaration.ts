@@ -1,8 +1,10 @@
 /** What there is to know about anything declared: kind, title, facts, and how often it is referred to. */
 import { kindWord, nodeTypes } from '../language/schema.ts';
+import { counted } from '../model/counted.ts';
 import { type AnyNode, type Declaration, type Declarations, label } from '../model/declaration.ts';
 import { isDefault } from '../model/default-value.ts';
 import { accepts } from '../model/reference-types.ts';
+import { valueText } from '../model/value-text.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { about2013, aboutControl, aboutEntry } from './hover-control.ts';
 import { assetFacts, riskFacts } from './hover-risk.ts';
@@ -64,7 +66,7 @@ function plainFacts(node: AnyNode): string[] {
     if (!list.length) continue;
     if (form === 'flag') facts.push(key);
     else if (form === 'block') facts.push(`${key || feature}: ${list.length}`);
-    else facts.push(`${key}: ${list.slice(0, 12).map(valueText).join(', ')}${list.length > 12 ? ', …' : ''}`);
+    else facts.push(`${key}: ${list.slice(0, 12).map(markdownOf).join(', ')}${list.length > 12 ? ', …' : ''}`);
   }
   return facts;
 }
@@ -73,33 +75,14 @@ function plainFacts(node: AnyNode): string[] {
 export function defaultsOf(node: AnyNode): string[] {
   const given = (nodeTypes[node.$type]?.properties ?? []).flatMap(({ feature, key }) => {
     const value: unknown = Reflect.get(node, feature);
-    return isDefault(value) ? [`${key}: ${valueText(value)}`] : [];
+    return isDefault(value) ? [`${key}: ${markdownOf(value)}`] : [];
   });
   return given.length ? [`By default ${given.join(', ')}`] : [];
 }
 
 /** A value of the model as Markdown. */
-function valueText(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return '';
-  if ('name' in value && typeof value.name === 'string') return code(value.name);
-  if ('value' in value) return escapeMarkdown(shorten(String(value.value), 120));
-  const known = '$type' in value && typeof value.$type === 'string' ? nodeTypes[value.$type]?.parts : undefined;
-  const parts: { readonly text: string; readonly start: number }[] = [];
-  for (const [feature, part] of Object.entries(value)) {
-    if (feature.startsWith('$') || part === undefined) continue;
-    const items: readonly unknown[] = Array.isArray(part) ? part : [part];
-    const texts = items.map(valueText).filter(Boolean);
-    if (texts.length)
-      parts.push({ text: [known?.[feature]?.lead ?? [], texts.join(', ')].flat().join(' '), start: startOf(items[0]) });
-  }
-  return parts
-    .sort((a, b) => a.start - b.start)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
-const startOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null && 'start' in value && typeof value.start === 'number' ? value.start : 0;
+const markdownOf = (value: unknown): string =>
+  valueText(value, { name: ({ name }) => code(name), text: text => escapeMarkdown(shorten(text, 120)) });
 
 function referenceCount(unit: IsmsUnit, node: AnyNode, name: string): string {
   let references = 0;
@@ -110,5 +93,5 @@ function referenceCount(unit: IsmsUnit, node: AnyNode, name: string): string {
     if (here) places++;
   }
   if (!references) return 'Referred to by nothing.';
-  return `${references} ${references === 1 ? 'reference' : 'references'} in ${places} ${places === 1 ? 'declaration' : 'declarations'}.`;
+  return `${counted(references, 'reference')} in ${counted(places, 'declaration')}.`;
 }

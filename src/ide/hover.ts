@@ -5,6 +5,7 @@ import { builtin } from '../frameworks/framework.ts';
 import { found } from '../incremental/lookup.ts';
 import { meaningOf } from '../language/meanings.ts';
 import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
+import { counted } from '../model/counted.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
 import type { AnyNode } from '../model/declaration.ts';
 import { acceptsBuiltin } from '../model/reference-types.ts';
@@ -184,7 +185,7 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 
 function aboutDate(date: string, asOf: string): string {
   const days = daysBetween(asOf, date);
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const count = counted(Math.abs(days), 'day');
   const when = days === 0 ? 'today' : days > 0 ? `in ${count}` : `${count} ago`;
   return `${weekdays[new Date(Date.parse(date)).getUTCDay()]}, ${when} (as of ${asOf})`;
 }

@@ -1,6 +1,7 @@
 /** How far the dates are by which something is to be done or reviewed, as of the date of the ISMS. */
 import { dueAfter, latest, periodOf } from '../analysis/deadline.ts';
 import { nodeTypes, type ValueTraits } from '../language/schema.ts';
+import { counted } from '../model/counted.ts';
 import { daysBetween, type IsoDate, isDate } from '../model/dates.ts';
 import type { AnyNode, Declaration, Interval, Located } from '../model/declaration.ts';
 import { hasCome } from '../model/traits.ts';
@@ -16,11 +17,14 @@ export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {
       const days = daysBetween(asOf, date.value);
       const ends = traits.planned?.until ?? [];
       if (ends.some(end => hasCome(node, end))) continue;
-      hints.push({ at: date.end, label: days < 0 ? `${count(-days)} ${ends.length ? 'late' : 'ago'}` : left(days) });
+      hints.push({
+        at: date.end,
+        label: days < 0 ? `${counted(-days, 'day')} ${ends.length ? 'late' : 'ago'}` : left(days),
+      });
     }
     for (const { at, due } of recurrencesOf(node)) {
       const days = daysBetween(asOf, due);
-      hints.push({ at, label: `next by ${due}, ${days < 0 ? `${count(-days)} late` : left(days)}` });
+      hints.push({ at, label: `next by ${due}, ${days < 0 ? `${counted(-days, 'day')} late` : left(days)}` });
     }
   }
   return hints;
@@ -44,9 +48,7 @@ const isLocatedDate = (value: unknown): value is Located<IsoDate> =>
   typeof value.value === 'string' &&
   isDate(value.value);
 
-const left = (days: number): string => (days === 0 ? 'today' : `in ${count(days)}`);
-
-const count = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+const left = (days: number): string => (days === 0 ? 'today' : `in ${counted(days, 'day')}`);
 
 /**
  * When what comes again comes next, told behind its period: counted from the latest of what the grammar says, unless that says itself how

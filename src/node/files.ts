@@ -157,11 +157,17 @@ export async function sourcesIn(folder: string): Promise<string[]> {
 export async function readText(path: string): Promise<string> {
   const what = await stat(path).catch((error: unknown) => Promise.reject(nameError(path, error)));
   if (!what.isFile() && !what.isDirectory()) throw notAFile(path);
-  const bytes = await readFile(path);
+  const text = textIn(await readFile(path));
+  if (text === undefined) throw notText(path);
+  return text;
+}
+
+/** The text that bytes are, without a byte order mark; undefined if they are no UTF-8. */
+export function textIn(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw notText(path);
+    return undefined;
   }
 }
 

@@ -2,14 +2,12 @@
 import { dateOf, dueAfter, periodOf } from '../analysis/deadline.ts';
 import { controlOf } from '../analysis/document-control.ts';
 import { namedEvidence } from '../analysis/evidence.ts';
+import { daysBetween } from '../model/dates.ts';
 import type { Ref } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { EvidenceMark } from './data.ts';
 import { sourcePlace } from './places.ts';
-
-/** Milliseconds of a day. */
-const day = 86_400_000;
 
 /** What a reference to evidence leads to, with the days that are left of its validity; a document counts until its next review. */
 export function evidenceMark(unit: IsmsUnit, view: IsmsView, ref: Ref): EvidenceMark {
@@ -26,7 +24,7 @@ export function evidenceMark(unit: IsmsUnit, view: IsmsView, ref: Ref): Evidence
     title: title ?? null,
     collected: collected ?? null,
     validUntil: validUntil ?? null,
-    daysLeft: validUntil ? Math.round((Date.parse(validUntil) - Date.parse(view.asOf)) / day) : null,
+    daysLeft: validUntil ? daysBetween(view.asOf, validUntil) : null,
     place: sourcePlace(unit, declaration),
   };
 }

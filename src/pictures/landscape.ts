@@ -1,7 +1,7 @@
 /** The risk landscape: the method's matrix, and where each risk stands in it without treatment, today and afterwards. (6.1.2, 6.1.3) */
 import { type Evaluation, exceedsAppetite, type RiskMethod, riskMethod } from '../analysis/method.ts';
 import { type Named, refer } from '../analysis/named.ts';
-import { countingStages, evaluateRisk, levelsByStage, type RiskStanding } from '../analysis/risk.ts';
+import { countingStages, evaluateRisk, levelsByStage, type RiskStanding, treatingControls } from '../analysis/risk.ts';
 import { placeIn, riskMatrix } from '../analysis/risk-register.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
 import { optional, refData, refsData, textData, valueData } from '../documents/data/_shared.ts';
@@ -54,9 +54,7 @@ function riskMark(unit: IsmsUnit, view: IsmsView, method: RiskMethod | undefined
     tags: risk.tags.map(({ value }) => value),
     assets: refsData(view, risk.assets),
     threats: refsData(view, risk.threats),
-    controls: uniqueNames(
-      [...risk.controls, ...risk.actions.flatMap(({ controls }) => controls)].map(ref => refer(view, ref)),
-    ),
+    controls: uniqueNames(treatingControls(risk).map(ref => refer(view, ref))),
     acceptedOn: valueData(risk.accepted?.on),
     acceptedUntil: valueData(risk.accepted?.until),
     positions: {

@@ -1,6 +1,7 @@
 /** What leads to what: requirement, asset → threat → risk → control → evidence, with the links that lead nowhere. */
 import { decisionOf, reasonsOf } from '../analysis/control.ts';
 import { refer } from '../analysis/named.ts';
+import { treatingControls } from '../analysis/risk.ts';
 import { annexA } from '../catalogues/annex-a.ts';
 import { textData } from '../documents/data/_shared.ts';
 import { type AnyNode, type Declaration, label, type Ref } from '../model/declaration.ts';
@@ -34,8 +35,7 @@ export function traceGraph(unit: IsmsUnit): TraceGraph {
     for (const asset of risk.assets.map(ref => reach('asset', ref)))
       for (const next of threats.length ? threats : [at]) graph.link(asset, next);
     for (const threat of threats) graph.link(threat, at);
-    const controls = [...risk.controls, ...risk.actions.flatMap(action => action.controls)];
-    for (const ref of controls) graph.link(at, reach('control', ref));
+    for (const ref of treatingControls(risk)) graph.link(at, reach('control', ref));
   }
   for (const control of view.all('Control')) {
     for (const { value: id } of control.names) {

@@ -3,8 +3,8 @@ import { decisionOf, hasText, isIncluded } from '../analysis/control.ts';
 import { soaCoverage } from '../analysis/coverage.ts';
 import { hasSecurityPolicy, isSecurityPolicy } from '../analysis/policy.ts';
 import { evaluateRisk } from '../analysis/risk.ts';
+import { counted } from '../model/counted.ts';
 import { label } from '../model/declaration.ts';
-import { counted } from '../rules/wording.ts';
 import { approval, covering, currentProgramme, documented, internalAudits, last, lastAndNext, on } from './facts.ts';
 import type { Line } from './line.ts';
 

@@ -12,9 +12,6 @@ export function firstOf(words: readonly string[], most: number): string {
   return words.length <= most ? listed(words) : `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
 }
 
-/** `1 control`, `3 controls`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 const longest = 40;
 
 /** A node's name, or its title, shortened where it is a long one. */

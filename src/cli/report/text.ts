@@ -1,11 +1,11 @@
 /** Findings for people: the place, what is wrong and what to do, the line with a squiggle, and where else to look. */
 import { createColors } from 'picocolors';
+import { counted } from '../../model/counted.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
-import { plural } from '../plural.ts';
 import { excerpt } from './excerpt.ts';
 import type { Report } from './report.ts';
 
@@ -140,13 +140,13 @@ function closingTable(report: Report): string | undefined {
 }
 
 function summary({ diagnostics, files, dates, hidden }: Report, colors: Colors): string {
-  const all = plural(files, 'file');
-  const off = hidden ? ` ${plural(hidden, 'more finding')} switched off by the preset or the configuration.` : '';
+  const all = counted(files, 'file');
+  const off = hidden ? ` ${counted(hidden, 'more finding')} switched off by the preset or the configuration.` : '';
   const asOf = `${dates.join(', ')}.${off}`;
   if (!diagnostics.length) return `${colors.green('No findings')} in ${all}, as of ${asOf}`;
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
-    return count ? [paints[severity](colors)(plural(count, severity))] : [];
+    return count ? [paints[severity](colors)(counted(count, severity))] : [];
   });
   const places = new Set(diagnostics.map(({ uri }) => uri)).size;
   return `${counts.join(', ')} in ${places} of ${all}, as of ${asOf}`;

@@ -1,6 +1,7 @@
 /** `isms approve`: records in the lock file what top management approved, so that later changes show. (6.1.3 d, 7.5.3) */
 import { join } from 'node:path';
 import { approvalLock } from '../../analysis/approval.ts';
+import { counted } from '../../model/counted.ts';
 import { isDate } from '../../model/dates.ts';
 import { pathOfUri, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
@@ -11,7 +12,6 @@ import { making } from '../faults.ts';
 import { cannotWrite, refuseLinkOut } from '../file-errors.ts';
 import { UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
-import { plural } from '../plural.ts';
 import type { Verb } from '../verb.ts';
 
 const help = `
@@ -47,7 +47,7 @@ const approve: Verb = (command, io) => {
         throw cannotWrite(name, error);
       }
       const version = lock.version ? ` of version ${printable(lock.version)}` : '';
-      const controls = plural(Object.keys(lock.controls).length, 'control');
+      const controls = counted(Object.keys(lock.controls).length, 'control');
       io.stdout.write(`Recorded the approval${version} on ${on.value} for ${controls} in ${name}\n`);
     });
 };

@@ -1,5 +1,6 @@
 /** `isms check`: reports what is missing or wrong. */
 import { Option } from 'commander';
+import { counted } from '../../model/counted.ts';
 import { pathOfUri } from '../../node/files.ts';
 import type { Preset } from '../../rules/presets.ts';
 import type { Severity } from '../../rules/rule.ts';
@@ -11,7 +12,6 @@ import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { asOfOption, formatOption, settingOption } from '../options.ts';
-import { plural } from '../plural.ts';
 import { readInput, type Source } from '../read.ts';
 import type { Report } from '../report/report.ts';
 import type { Verb } from '../verb.ts';
@@ -112,7 +112,7 @@ const check: Verb = (command, io, exit) => {
       }
       if (isPartial) exit(exitCodes.unusable);
       if (unread.length) {
-        const count = plural(unread.length, 'file or folder', 'files or folders');
+        const count = counted(unread.length, 'file or folder', 'files or folders');
         io.stderr.write(`isms: ${count} could not be read, so what is reported is incomplete.\n`);
       }
       await keep?.();

@@ -4,7 +4,8 @@ import { basename, extname, join, resolve } from 'node:path';
 import { isImportFault } from '../../exchange/fault.ts';
 import type { ImportResult } from '../../exchange/import.ts';
 import type { Mapping } from '../../exchange/recognise/mapping.ts';
-import { pluralOf, topType } from '../../language/schema.ts';
+import { kindsText } from '../../exchange/report/kinds.ts';
+import { counted } from '../../model/counted.ts';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isIsmsFile, isThere, readText, type WriteError, writeNewFiles, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
@@ -12,7 +13,6 @@ import { shownPath } from '../display-path.ts';
 import { cannotWrite, fileReason, refuseLinkOut } from '../file-errors.ts';
 import { find } from '../find.ts';
 import { exitCodes, type Io, isUsageError, UsageError } from '../io.ts';
-import { plural } from '../plural.ts';
 import { readInput } from '../read.ts';
 import type { Verb } from '../verb.ts';
 
@@ -68,7 +68,7 @@ const importVerb: Verb = (command, io, exit) => {
       const report =
         reportTarget === undefined ? undefined : { path: reportTarget, text: await reportText(reportTarget, result) };
       await write(folder, files, report, options, io);
-      io.stdout.write(`${counted(result)}\n\n${textReport(result)}\n`);
+      io.stdout.write(`Declared: ${kindsText(result.counts)}.\n\n${textReport(result)}\n`);
       await sayNext(options.output, io);
       if (result.remarks.some(({ category }) => needsLook.has(category))) exit(exitCodes.findings);
     });
@@ -181,13 +181,6 @@ async function overwrite(targets: readonly Target[], io: Io): Promise<void> {
   }
 }
 
-function counted({ counts }: ImportResult): string {
-  const all = [...counts].map(([keyword, count]) =>
-    plural(count, keyword, pluralOf(topType(keyword)?.name ?? keyword)),
-  );
-  return `Declared: ${all.join(', ')}.`;
-}
-
 /** What the check finds, by area, and how to see it. */
 async function sayNext(folder: string, io: Io): Promise<void> {
   const input = await readInput([folder], { anyLock: true }, io);
@@ -195,7 +188,7 @@ async function sayNext(folder: string, io: Io): Promise<void> {
   const all = [...findings.diagnostics.values()].flat();
   const bySeverity = ['error', 'warning', 'info'].flatMap(severity => {
     const count = all.filter(each => each.severity === severity).length;
-    return count ? [severity === 'info' ? `${count} for information` : plural(count, severity)] : [];
+    return count ? [severity === 'info' ? `${count} for information` : counted(count, severity)] : [];
   });
   const byArea = new Map<string, number>();
   for (const { code } of all) {
@@ -206,7 +199,7 @@ async function sayNext(folder: string, io: Io): Promise<void> {
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([area, count]) => `${area} ${count}`);
   const found = all.length
-    ? `${plural(all.length, 'finding')}: ${bySeverity.join(', ')} (${areas.join(', ')})`
+    ? `${counted(all.length, 'finding')}: ${bySeverity.join(', ')} (${areas.join(', ')})`
     : 'no findings';
   io.stdout.write(`The check of ${printable(folder)} has ${found}.\nNext: isms check ${printable(folder)}\n`);
 }

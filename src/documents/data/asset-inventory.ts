@@ -6,12 +6,12 @@ import type { Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
   byName,
+  type DescribedData,
   durationData,
   type HeadData,
   headData,
   type NamedData,
   nameData,
-  type ParticularsData,
   refData,
   refsData,
   valueData,
@@ -23,9 +23,7 @@ export interface AssetInventory extends HeadData {
   readonly assets: readonly AssetData[];
 }
 
-export interface AssetData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface AssetData extends DescribedData {
   /** As written. */
   readonly type: string | null;
   readonly owner: NamedData | null;

@@ -11,7 +11,6 @@ import {
   type HeadData,
   headData,
   type NamedData,
-  type ParticularsData,
   periodData,
   refData,
   refsData,
@@ -25,9 +24,7 @@ export interface AuditProgramme extends HeadData {
   readonly audits: readonly PlannedAuditData[];
 }
 
-export interface ProgrammeData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface ProgrammeData extends DescribedData {
   readonly cycle: string | null;
   /** The first and the last day of the cycle. */
   readonly from: string | null;
@@ -47,9 +44,7 @@ export interface GapData {
   readonly missing: readonly string[];
 }
 
-export interface PlannedAuditData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface PlannedAuditData extends DescribedData {
   /** `internal`, `external` or `supplier`, as written; internal where nothing is. */
   readonly kind: string;
   readonly programme: NamedData | null;

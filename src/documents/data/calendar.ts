@@ -1,7 +1,6 @@
 /** The calendar for programs: what is due when, and who answers for it. */
-import { dueDates } from '../../analysis/due.ts';
-import { compareCodeUnits, compareNaturally } from '../../catalogues/natural-order.ts';
-import { type AnyNode, label } from '../../model/declaration.ts';
+import { datedDues } from '../../analysis/due.ts';
+import type { Declaration } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { type HeadData, headData, type NamedData, refData, textData } from './_shared.ts';
 
@@ -34,15 +33,8 @@ export const calendarData = (view: IsmsView): Calendar => ({
 });
 
 /** The entries of the calendar in their order, each with the declaration that it is written in. */
-export function dueEntries(view: IsmsView): { readonly entry: DueData; readonly declaration: AnyNode }[] {
-  const entries = [...dueDates(view)].flatMap(({ on, what, node, of = node, owner }) => {
-    if (on === undefined) return [];
-    const id = (node.names?.[0] ?? of.names?.[0])?.value ?? label(of);
-    const named = { id, title: textData(node.title), owner: refData(view, owner) };
-    return [{ entry: { due: on, what, ...named, overdue: on < view.asOf }, declaration: of }];
-  });
-  return entries.sort(
-    ({ entry: a }, { entry: b }) =>
-      compareCodeUnits(a.due, b.due) || compareCodeUnits(a.what, b.what) || compareNaturally(a.id, b.id),
-  );
-}
+export const dueEntries = (view: IsmsView): { readonly entry: DueData; readonly declaration: Declaration }[] =>
+  datedDues(view).map(({ on, what, id, node, of, owner }) => ({
+    entry: { due: on, what, id, title: textData(node.title), owner: refData(view, owner), overdue: on < view.asOf },
+    declaration: of,
+  }));

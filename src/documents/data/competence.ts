@@ -7,13 +7,13 @@ import type { IsmsView } from '../../model/view.ts';
 import {
   byName,
   controlData,
+  type DescribedData,
   type EvidenceData,
   evidenceData,
   type HeadData,
   headData,
   type NamedData,
   nameData,
-  type ParticularsData,
   periodData,
   refData,
   refsData,
@@ -32,9 +32,7 @@ export interface Competence extends HeadData {
   readonly awareness: readonly AwarenessData[];
 }
 
-export interface RoleData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface RoleData extends DescribedData {
   readonly responsibilities: string | null;
   readonly reportsTo: NamedData | null;
   readonly topManagement: boolean;
@@ -45,9 +43,7 @@ export interface RoleData extends ParticularsData {
   readonly competences: readonly NamedData[];
 }
 
-export interface CompetenceData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface CompetenceData extends DescribedData {
   readonly person: NamedData | null;
   readonly roles: readonly NamedData[];
   readonly acquired: string | null;
@@ -59,18 +55,14 @@ export interface CompetenceData extends ParticularsData {
   readonly evidence: readonly EvidenceData[];
 }
 
-export interface PersonData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface PersonData extends DescribedData {
   readonly roles: readonly NamedData[];
   readonly email: string | null;
   /** The day on which the person left, or leaves. */
   readonly left: string | null;
 }
 
-export interface CommunicationData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface CommunicationData extends DescribedData {
   readonly audience: readonly NamedData[];
   readonly when: string | null;
   readonly channel: string | null;

@@ -6,12 +6,12 @@ import {
   type ActionData,
   actionsData,
   byName,
+  type DescribedData,
   type EvidenceData,
   evidenceData,
   type HeadData,
   headData,
   type NamedData,
-  type ParticularsData,
   refData,
   refsData,
   textData,
@@ -24,9 +24,7 @@ export interface CorrectiveActions extends HeadData {
   readonly findings: readonly FindingData[];
 }
 
-export interface FindingData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface FindingData extends DescribedData {
   readonly audit: NamedData | null;
   readonly incident: NamedData | null;
   /** The clauses and controls that are not met. */

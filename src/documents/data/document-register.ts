@@ -13,7 +13,6 @@ import {
   type HeadData,
   headData,
   type NamedData,
-  type ParticularsData,
   periodData,
   refData,
   refsData,
@@ -49,9 +48,7 @@ export interface SourceData {
   readonly title: string | null;
 }
 
-export interface DocumentData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface DocumentData extends DescribedData {
   /** `policy`, `procedure` …, as written. */
   readonly kind: string | null;
   /** The clauses and controls that ask for it. */
@@ -72,9 +69,7 @@ export interface DocumentData extends ParticularsData {
   readonly link: string | null;
 }
 
-export interface RecordData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface RecordData extends DescribedData {
   /** As written, relative to the file that declares it. */
   readonly file: string | null;
   readonly link: string | null;

@@ -5,13 +5,13 @@ import {
   type ApprovalData,
   approvalData,
   byName,
+  type DescribedData,
   type EvidenceData,
   evidenceData,
   type HeadData,
   headData,
   type NamedData,
   nameData,
-  type ParticularsData,
   refData,
   refsData,
   textData,
@@ -24,9 +24,7 @@ export interface IncidentsAndChanges extends HeadData {
   readonly changes: readonly ChangeData[];
 }
 
-export interface IncidentData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface IncidentData extends DescribedData {
   /** As written. */
   readonly severity: string | null;
   readonly assets: readonly NamedData[];
@@ -41,9 +39,7 @@ export interface IncidentData extends ParticularsData {
   readonly evidence: readonly EvidenceData[];
 }
 
-export interface ChangeData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface ChangeData extends DescribedData {
   readonly assets: readonly NamedData[];
   /** The risks assessed for it. */
   readonly risks: readonly NamedData[];

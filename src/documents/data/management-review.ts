@@ -116,9 +116,7 @@ export interface RiskActionData {
   readonly action: ActionData;
 }
 
-export interface ReviewData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface ReviewData extends DescribedData {
   readonly planned: string | null;
   readonly held: string | null;
   /** When the next one is due, counted from this one. */

@@ -6,6 +6,7 @@ import {
   type ActionData,
   actionsData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
@@ -25,9 +26,7 @@ export interface Objectives extends HeadData {
   readonly metrics: readonly MetricData[];
 }
 
-export interface ObjectiveData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface ObjectiveData extends DescribedData {
   readonly owner: NamedData | null;
   /** What is to be reached, measurable. */
   readonly target: string | null;
@@ -42,9 +41,7 @@ export interface ObjectiveData extends ParticularsData {
   readonly metrics: readonly NamedData[];
 }
 
-export interface MetricData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface MetricData extends DescribedData {
   readonly objective: NamedData | null;
   /** The controls whose effectiveness it shows. */
   readonly controls: readonly NamedData[];

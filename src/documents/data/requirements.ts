@@ -10,7 +10,6 @@ import {
   type HeadData,
   headData,
   type NamedData,
-  type ParticularsData,
   refsData,
   textData,
   valueData,
@@ -22,15 +21,11 @@ export interface Requirements extends HeadData {
   readonly parties: readonly PartyData[];
 }
 
-export interface PartyData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface PartyData extends DescribedData {
   readonly requirements: readonly RequirementData[];
 }
 
-export interface RequirementData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface RequirementData extends DescribedData {
   /** `legal`, `contractual` or `business`, as written. */
   readonly kind: string | null;
   /** Where it is written: the article, contract or decision. */

@@ -9,12 +9,12 @@ import {
   approval,
   approvalData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
   named,
   optional,
-  type ParticularsData,
   refData,
   refsData,
   textData,
@@ -45,9 +45,7 @@ export interface AcceptanceData {
   readonly state: AcceptanceState;
 }
 
-export interface ExceptionData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface ExceptionData extends DescribedData {
   readonly controls: readonly NamedData[];
   readonly policies: readonly NamedData[];
   readonly assets: readonly NamedData[];

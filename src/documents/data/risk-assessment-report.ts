@@ -17,6 +17,7 @@ import {
   type ApprovalData,
   approvalData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
@@ -27,7 +28,7 @@ import {
   textData,
   valueData,
 } from './_shared.ts';
-import { analysed, type StandingData } from './risk-register.ts';
+import { type AnalysedRisk, analysed } from './risk-register.ts';
 
 export interface RiskAssessmentReport extends HeadData {
   readonly $schema: 'urn:isms-as-code:schema:risk-assessment-report:1';
@@ -40,9 +41,7 @@ export interface RiskAssessmentReport extends HeadData {
   readonly vulnerabilities: readonly VulnerabilityData[];
 }
 
-export interface ThreatData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface ThreatData extends DescribedData {
   /** `deliberate`, `accidental` or `environmental`, as written. */
   readonly sources: readonly string[];
   /** The properties of information that it harms. */
@@ -51,9 +50,7 @@ export interface ThreatData extends ParticularsData {
   readonly controls: readonly NamedData[];
 }
 
-export interface VulnerabilityData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface VulnerabilityData extends DescribedData {
   /** The assets that have it. */
   readonly assets: readonly NamedData[];
   /** The controls that usually treat it. */
@@ -116,21 +113,9 @@ export interface MatrixCellData {
   readonly level: string | null;
 }
 
-export interface ResultData {
+export interface ResultData extends AnalysedRisk {
   /** 1 for the gravest; risks that stand alike share one. Null for a risk without a level. */
   readonly priority: number | null;
-  readonly id: string;
-  readonly title: string | null;
-  readonly scenario: string | null;
-  readonly assets: readonly NamedData[];
-  readonly threats: readonly NamedData[];
-  readonly vulnerabilities: readonly NamedData[];
-  /** The properties of information that would be lost. */
-  readonly affects: readonly string[];
-  readonly owner: NamedData | null;
-  readonly inherent: StandingData | null;
-  readonly current: StandingData | null;
-  readonly residual: StandingData | null;
   readonly treatment: readonly string[];
   readonly assessed: string | null;
   /** The day by which it is to be assessed again. */

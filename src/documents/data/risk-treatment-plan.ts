@@ -5,12 +5,12 @@ import {
   type ActionData,
   actionsData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
   named,
   optional,
-  type ParticularsData,
   refData,
   refsData,
 } from './_shared.ts';
@@ -33,9 +33,7 @@ export interface TreatedRisk extends RiskTreatment {
   readonly residual: StandingData | null;
 }
 
-export interface OpportunityData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface OpportunityData extends DescribedData {
   /** The issues that it comes from. */
   readonly issues: readonly NamedData[];
   readonly owner: NamedData | null;

@@ -6,6 +6,7 @@ import {
   type ApprovalData,
   approvalData,
   byName,
+  type DescribedData,
   type HeadData,
   headData,
   type NamedData,
@@ -66,9 +67,7 @@ export interface CertificationData extends ParticularsData {
   readonly recertification: string | null;
 }
 
-export interface LocationData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface LocationData extends DescribedData {
   readonly country: string | null;
   readonly address: string | null;
   /** How many people work there. */
@@ -85,9 +84,7 @@ export interface ExclusionData {
   readonly reason: string | null;
 }
 
-export interface IssueData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface IssueData extends DescribedData {
   /** `external` or `internal`, as written. */
   readonly kind: string | null;
   readonly climate: boolean | null;

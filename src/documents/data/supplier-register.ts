@@ -6,13 +6,13 @@ import type { IsmsView } from '../../model/view.ts';
 import {
   byName,
   controlData,
+  type DescribedData,
   type EvidenceData,
   evidenceData,
   type HeadData,
   headData,
   type NamedData,
   nameData,
-  type ParticularsData,
   periodData,
   refData,
   textData,
@@ -24,9 +24,7 @@ export interface SupplierRegister extends HeadData {
   readonly suppliers: readonly SupplierData[];
 }
 
-export interface SupplierData extends ParticularsData {
-  readonly id: string;
-  readonly title: string | null;
+export interface SupplierData extends DescribedData {
   readonly owner: NamedData | null;
   readonly service: string | null;
   /** As written. */

@@ -1,4 +1,5 @@
 /** The account of an import for a terminal. */
+import { counted } from '../../model/counted.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import type { ImportResult, TableReport } from '../import.ts';
 import { categories } from '../ledger.ts';
@@ -24,10 +25,7 @@ function tableLines({ file, sheet, kind, records, headRows, columns }: TableRepo
   const fields = columns.map(
     ({ letters, heading, field }) => `${letters ? `${letters} ` : ''}${oneLine(heading)} → ${field ?? 'notes'}`,
   );
-  return [
-    `  ${where}: ${kindTitles[kind]}, ${records} ${records === 1 ? 'row' : 'rows'}, ${head}`,
-    `    ${fields.join('; ')}`,
-  ];
+  return [`  ${where}: ${kindTitles[kind]}, ${counted(records, 'row')}, ${head}`, `    ${fields.join('; ')}`];
 }
 
 const kindTitles: Readonly<Record<TableReport['kind'], string>> = {

@@ -1,11 +1,10 @@
 /** What is due: first what is late, then what comes, by day and with who answers for it. */
-import { type Due, dueDates } from '../../analysis/due.ts';
+import { type Dated, datedDues } from '../../analysis/due.ts';
 import { nameOf, refer, textOf } from '../../analysis/named.ts';
-import { compareCodeUnits, compareNaturally } from '../../catalogues/natural-order.ts';
-import { addDays, daysBetween, type IsoDate } from '../../model/dates.ts';
-import { type AnyNode, type Declaration, label } from '../../model/declaration.ts';
+import { counted } from '../../model/counted.ts';
+import { addDays, daysBetween } from '../../model/dates.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
-import { type Given, type Item, many, paged, placeIn, type Tree, view } from './shared/view.ts';
+import { type Given, type Item, paged, placeIn, type Tree, view } from './shared/view.ts';
 
 export default view({
   id: 'due',
@@ -21,19 +20,11 @@ export default view({
   build,
 });
 
-interface Dated extends Due {
-  readonly on: IsoDate;
-  readonly id: string;
-}
-
 function build({ unit, filter }: Given): Tree {
   const isms = unit.view();
   const { asOf } = isms;
   const until = filter === 'all' ? undefined : addDays(asOf, Number(filter));
-  const dates = [...dueDates(isms)]
-    .flatMap((due): Dated[] => (due.on === undefined ? [] : [{ ...due, on: due.on, id: idOf(due) }]))
-    .filter(({ on }) => until === undefined || on <= until)
-    .sort((a, b) => compareCodeUnits(a.on, b.on) || compareCodeUnits(a.what, b.what) || compareNaturally(a.id, b.id));
+  const dates = datedDues(isms).filter(({ on }) => until === undefined || on <= until);
   const late = dates.filter(({ on }) => on < asOf);
   const ahead = dates.filter(({ on }) => on >= asOf);
   const items = [
@@ -62,15 +53,12 @@ const group = (unit: IsmsUnit, id: string, title: string, dates: readonly Dated[
       ]
     : [];
 
-const idOf = ({ node, of }: Due): string =>
-  (node.names?.[0] ?? of?.names?.[0])?.value ?? label((of ?? node) as AnyNode);
-
 function dueItem(unit: IsmsUnit, { on, what, id, node, of, owner }: Dated, index: number): Item {
   const isms = unit.view();
   const days = daysBetween(isms.asOf, on);
   const title = textOf(node.title);
   const who = owner && nameOf(refer(isms, owner));
-  const far = days < 0 ? `${many(-days, 'day')} late` : days === 0 ? 'today' : `in ${many(days, 'day')}`;
+  const far = days < 0 ? `${counted(-days, 'day')} late` : days === 0 ? 'today' : `in ${counted(days, 'day')}`;
   return {
     id: `${index} ${id}`,
     name: id,
@@ -79,6 +67,6 @@ function dueItem(unit: IsmsUnit, { on, what, id, node, of, owner }: Dated, index
     tooltip: `${what} of ${title === undefined ? id : `${id} ${title}`}, due ${on} (${far})${who ? `\n${who} answers for it` : ''}`,
     icon: 'calendar',
     tone: days < 0 ? 'bad' : days <= 30 ? 'warn' : 'muted',
-    place: placeIn(unit, (of ?? node) as Declaration, node),
+    place: placeIn(unit, of, node),
   };
 }

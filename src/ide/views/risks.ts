@@ -10,10 +10,11 @@ import {
   standingAt,
 } from '../../analysis/risk-levels.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
+import { counted } from '../../model/counted.ts';
 import type { Risk } from '../../model/declaration.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { riskText } from '../code-lenses.ts';
-import { type Given, type Item, many, paged, placeIn, type Tree, view } from './shared/view.ts';
+import { type Given, type Item, paged, placeIn, type Tree, view } from './shared/view.ts';
 
 export default view({
   id: 'risks',
@@ -44,16 +45,11 @@ function build({ unit, filter }: Given): Tree {
     level?.risks.push(risk);
     if (level && method && exceedsAppetite(method, standing)) level.isAbove = true;
   }
-  const shown = [...levels.values()].filter(({ label, risks }) => risks.length > 0 || label !== notEvaluated).reverse();
-  const total = isms.count('Risk');
+  if (!isms.count('Risk')) return { items: [], message: 'There is no risk yet.' };
+  const graded = [...levels.values()].filter(({ label }) => label !== notEvaluated).reverse();
   // What is not evaluated stands last, where it does not pass for the gravest.
-  const ordered = [
-    ...shown.filter(({ label }) => label !== notEvaluated),
-    ...shown.filter(({ label }) => label === notEvaluated),
-  ];
-  return total
-    ? { items: ordered.map(level => levelItem(unit, level)) }
-    : { items: [], message: 'There is no risk yet.' };
+  const others = [...levels.values()].filter(({ label, risks }) => label === notEvaluated && risks.length > 0);
+  return { items: [...graded, ...others].map(level => levelItem(unit, level)) };
 }
 
 function levelItem(unit: IsmsUnit, { label, risks, isAbove }: Level): Item {
@@ -61,7 +57,7 @@ function levelItem(unit: IsmsUnit, { label, risks, isAbove }: Level): Item {
   return {
     id: label,
     label,
-    description: `${many(risks.length, 'risk')}${isAbove ? ', above the appetite' : ''}`,
+    description: `${counted(risks.length, 'risk')}${isAbove ? ', above the appetite' : ''}`,
     icon: label === notEvaluated ? 'question' : isAbove ? 'flame' : 'circle-filled',
     ...(label === notEvaluated ? { tone: 'warn' as const } : isAbove && { tone: 'bad' as const }),
     isOpen: isAbove,

@@ -6,6 +6,7 @@ import { textOf } from '../../analysis/named.ts';
 import { annexA, findControl, themes } from '../../catalogues/annex-a.ts';
 import type { Control } from '../../model/declaration.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
+import { inheritedText } from '../code-lenses.ts';
 import { type Given, type Item, paged, placeIn, type Tone, type Tree, view } from './shared/view.ts';
 
 /** Which controls each filter leaves: those that the checks of this code speak of, as they are by themselves, whatever is shown. */
@@ -95,8 +96,7 @@ function standingOf(entry: Control | undefined): Standing {
   if (!entry || decision === undefined) return { icon: 'question', words: 'undecided', tone: 'warn' };
   if (decision === 'no') return { icon: 'circle-slash', words: 'excluded', tone: 'muted' };
   const status = controlStatus(entry);
-  const provider = entry.applicable?.provider?.name;
-  const inherited = decision === 'inherited' ? `inherited${provider ? ` from ${provider}` : ''}` : undefined;
+  const inherited = decision === 'inherited' ? inheritedText(entry) : undefined;
   const words = [inherited, status ?? (inherited ? undefined : 'applicable')].filter(Boolean).join(' · ');
   if (status === 'implemented') return { icon: 'pass', words, tone: 'good' };
   if (status === 'partial') return { icon: 'color-mode', words };

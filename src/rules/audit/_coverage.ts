@@ -1,10 +1,11 @@
 /** What the audits of a programme leave out, and how it is planned. */
 import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
+import { counted } from '../../model/counted.ts';
 import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
 import { wrapped } from '../lists.ts';
 import type { Fix, FixContext, FixTarget, RuleContext } from '../rule.ts';
-import { counted, firstOf } from '../wording.ts';
+import { firstOf } from '../wording.ts';
 
 type Programme = Declarations['Programme'];
 

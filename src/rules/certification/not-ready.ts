@@ -2,10 +2,11 @@ import { isInternal } from '../../analysis/audit-coverage.ts';
 import { soaCoverage } from '../../analysis/coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { blocksCertificate } from '../../analysis/finding.ts';
+import { counted } from '../../model/counted.ts';
 import { addDays } from '../../model/dates.ts';
 import { type IsmsView, query } from '../../model/view.ts';
 import { rule } from '../rule.ts';
-import { counted, listed } from '../wording.ts';
+import { listed } from '../wording.ts';
 
 /** From here on what is missing cannot be made good in time without haste. */
 const daysAhead = 60;

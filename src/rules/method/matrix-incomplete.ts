@@ -1,8 +1,9 @@
 import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
 import { nearest } from '../../language/nearest.ts';
+import { counted } from '../../model/counted.ts';
 import { keySpan, type Method, nameSpan } from '../../model/declaration.ts';
 import { type RuleContext, rule } from '../rule.ts';
-import { counted, firstOf, listed } from '../wording.ts';
+import { firstOf, listed } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 interface Suggestions {

@@ -1,7 +1,7 @@
 import { hasMethod } from '../../analysis/method.ts';
+import { counted } from '../../model/counted.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { counted } from '../wording.ts';
 
 const stub = `method "Five by five" {
   likelihood {

@@ -85,6 +85,3 @@ export function placeIn(unit: IsmsUnit, declaration: Declaration, node: AnyNode 
   const block = unit.isms.blockOf(declaration);
   return block && { uri: block.file.uri, range: block.range(nameSpan(node)) };
 }
-
-/** `1 risk`, `2 risks`. */
-export const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
