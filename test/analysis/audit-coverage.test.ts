@@ -42,6 +42,15 @@ describe('a programme', () => {
     expect(auditsOf(view, programmeOf(view)).map(({ names }) => names[0]?.value)).toEqual(['A']);
   });
 
+  test('has the audits of the first and of the last day of its cycle, and no others', () => {
+    const view = viewOf(`programme P "P" { start: 2025-01-01 cycle: 1 year }
+audit Before "" { performed: 2024-12-31 }
+audit First "" { performed: 2025-01-01 }
+audit Last "" { performed: 2025-12-31 }
+audit After "" { planned: 2026-01-01 }`);
+    expect(auditsOf(view, programmeOf(view)).map(({ names }) => names[0]?.value)).toEqual(['First', 'Last']);
+  });
+
   test('whose audits name the main clauses leaves out only controls', () => {
     const view = viewOf(
       'programme P "P" {}\ncontrol A.8.13 { applicable: yes }\naudit A "A" { covers: 4, 5, 6, 7, 8, 9, 10 }',

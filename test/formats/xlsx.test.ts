@@ -162,6 +162,22 @@ describe('XLSX', () => {
     expect(styles).toMatch(/<font><b\/><color rgb="FFFFFFFF"\/>/);
   });
 
+  test('draws a line above each group but the first, which stands under the header', async () => {
+    const styles = await workbookPart(sample, 'xl/styles.xml');
+    const [borders = '', formats = ''] = ['borders', 'cellXfs'].map(
+      name => new RegExp(`<${name}[^>]*>(.*?)</${name}>`, 's').exec(styles)?.[1] ?? '',
+    );
+    const hasTop = [...borders.matchAll(/<border\b[^>]*>(.*?)<\/border>/gs)].map(([, inner]) =>
+      /<top style/.test(inner!),
+    );
+    const borderOf = [...formats.matchAll(/<xf [^>]*borderId="(\d+)"/g)].map(([, id]) => hasTop[Number(id)]);
+    const sheet = await workbookPart(sample, 'xl/worksheets/sheet2.xml');
+    const lined = [...sheet.matchAll(/<c r="A(\d+)"[^>]* s="(\d+)"/g)].flatMap(([, row, style]) =>
+      borderOf[Number(style)] ? [Number(row)] : [],
+    );
+    expect(lined).toEqual([4]);
+  });
+
   test('gives rows room for their lines', async () => {
     const sheet = await workbookPart(sample, 'xl/worksheets/sheet2.xml');
     const heights = [...sheet.matchAll(/<row r="\d+"[^>]* ht="(\d+)"/g)].map(match => Number(match[1]));

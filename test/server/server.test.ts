@@ -199,6 +199,20 @@ describe('requests', () => {
     expect(counted(everywhere)).toEqual([2, 2]);
   });
 
+  test.each([
+    ['one finding alone', '', []],
+    ['all of them in one file', 'control A.5.2 { applicable: no }\n', [/^Fix all 2 of .* in this file$/]],
+  ])('of %s no fix for all that adds nothing', async (_, more, titles) => {
+    client = await Client.start({ ...files, 'file:///w/a.isms': `control A.5.1 { applicable: no }\n${more}` });
+    const actions = (await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: 'file:///w/a.isms' },
+      range: { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } },
+      context: { diagnostics: [] },
+    })) as CodeAction[];
+    const forAll = actions.flatMap(({ title }) => (title.startsWith('Fix all') ? [title] : []));
+    expect(forAll).toEqual(titles.map(title => expect.stringMatching(title)));
+  });
+
   test('status tells the coverage and the first gap', async () => {
     client = await Client.start(files);
     expect(client.status?.ismss).toMatchObject([{ root: 'file:///w', title: 'Acme', decided: 1, total: 93 }]);
