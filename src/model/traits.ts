@@ -36,17 +36,18 @@ export function findTrait(hasTrait: (property: PropertySchema) => boolean): Trai
     return inner.length > 0 || nodeType.properties.some(hasTrait);
   };
   const kinds = topTypes.filter(nodeType => leads(nodeType)).map(({ name }) => name as Kind);
-  const collect = (node: AnyNode): Given[] => [
-    ...(own.get(node.$type) ?? []).flatMap(property => {
+  const collect = (node: AnyNode, found: Given[]): Given[] => {
+    for (const property of own.get(node.$type) ?? []) {
       const value: unknown = Reflect.get(node, property.feature);
       // What is said for all is found once, where it is said.
-      return typeof value === 'object' && value !== null && !isDefault(value) ? [{ node, property, value }] : [];
-    }),
-    ...(blocks.get(node.$type) ?? []).flatMap(feature =>
-      (Reflect.get(node, feature) as readonly AnyNode[]).flatMap(collect),
-    ),
-  ];
-  return { kinds, in: collect };
+      if (typeof value === 'object' && value !== null && !isDefault(value)) found.push({ node, property, value });
+    }
+    for (const feature of blocks.get(node.$type) ?? []) {
+      for (const inner of Reflect.get(node, feature) as readonly AnyNode[]) collect(inner, found);
+    }
+    return found;
+  };
+  return { kinds, in: declaration => collect(declaration, []) };
 }
 
 /** The kinds whose text can refer to a declaration of another kind, in the order of the grammar. */
