@@ -97,6 +97,7 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
   const chance = new Chance(seed * 7919 + declarations);
   const damage = new Chance(seed * 104729 + 1);
   const flaw = new Chance(seed * 1299709 + 2);
+  const progress = new Chance(seed * 15485863 + 3);
   const isFlawed = kind => flaw.is(flaws[kind] * flawed);
   const width = declarations >= 100_000 ? 6 : 5;
 
@@ -128,11 +129,25 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
   const isExcluded = new Map(controlIds.map(id => [id, chance.is(0.08)]));
   const isPlanned = new Map(controlIds.map(id => [id, chance.is(0.1)]));
   const included = controlIds.filter(id => !isExcluded.get(id));
-  const working = included.filter(id => !isPlanned.get(id));
+  // What only planned or partly implemented controls promise lowers no risk yet.
+  const isPartial = new Map(controlIds.map(id => [id, progress.is(0.15)]));
+  const working = included.filter(id => !isPlanned.get(id) && !isPartial.get(id));
 
   // Every piece of evidence is used by something; controls use some more.
   let evidenceUsed = 0;
   const nextEvidence = () => refs([evidenceIds[evidenceUsed++ % evidenceIds.length]]);
+  const collectedDaysAgo = [];
+  /** What was collected within the last days, in turn: a report is not older than the audit that it reports on. */
+  const recentEvidence = days => {
+    for (
+      let left = evidenceIds.length;
+      left > 0 && collectedDaysAgo[evidenceUsed % evidenceIds.length] > days;
+      left--
+    ) {
+      evidenceUsed++;
+    }
+    return nextEvidence();
+  };
 
   const groups = {};
 
@@ -177,6 +192,7 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
       declaration('issue', `Issue${i + 1}`, `${chance.pick(adjective)} market changes ${when()}`, [
         ['kind', word(i % 2 ? 'internal' : 'external')],
         ['climate', yesNo(i === 0)],
+        ['description', text(`Bears on the risks of what is kept ${when()}`)],
       ]),
     ),
     ...list(4, i =>
@@ -231,14 +247,17 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
 
   groups.evidence = evidenceIds.map((id, i) => {
     const months = chance.pick([6, 12, 24]);
-    const expired = isFlawed('expiredEvidence');
+    const collected = isFlawed('expiredEvidence')
+      ? months * 31 + 10 + chance.int(51)
+      : 5 + chance.int(months * 30 - 44);
+    collectedDaysAgo.push(collected);
     return declaration('evidence', id, `${chance.pick(action)} report`, [
       // Half of the evidence lies beside its declaration, half of it elsewhere.
       i % 2
         ? ['link', text(`https://wiki.acme.example/evidence/${digits(i, width)}`)]
         : ['file', text(`files/evidence-${digits(i, width)}.txt`)],
       ['owner', owner()],
-      ['collected', date(expired ? ago(months * 31 + 10, months * 31 + 60) : ago(5, months * 30 - 40))],
+      ['collected', date(dayFromAsOf(-collected))],
       ['valid', period(months, 'months')],
     ]);
   });
@@ -247,6 +266,8 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
     declaration('supplier', `Supplier${digits(i, 4)}`, `${chance.pick(adjective)} ${chance.pick(noun)} Services Ltd`, [
       ['owner', owner()],
       ['service', text(`Hosting ${when()}`)],
+      ['criticality', word(chance.pick(['low', 'medium', 'high']))],
+      ['agreement', text(`Contract ${digits(i, 4)}, with an annex on information security`)],
       ['review', period(12, 'months', true)],
       ['reviewed', date(ago(10, 300))],
       ['evidence', nextEvidence()],
@@ -330,8 +351,9 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
       ['assessed', date(dayFromAsOf(-assessed))],
       ['treatment', word(treatment)],
     ];
-    if (treatment === 'modify') {
-      props.push(['controls', refs(chance.some(working, 3))]);
+    if (treatment === 'modify') props.push(['controls', refs(chance.some(working, 3))]);
+    // Avoiding is work as well: an activity is ended.
+    if (treatment === 'modify' || treatment === 'avoid') {
       props.push([
         'actions',
         items(
@@ -374,7 +396,7 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
         ['justification', text('No premises of our own; covered by the contract with the landlord')],
       ]);
     }
-    const status = isPlanned.get(id) ? 'planned' : chance.is(0.15) ? 'partial' : 'implemented';
+    const status = isPlanned.get(id) ? 'planned' : isPartial.get(id) ? 'partial' : 'implemented';
     return declaration('control', id, undefined, [
       ['applicable', yesNo(true)],
       ['because', refs([...chance.some(riskIds, 4), chance.pick(requirementIds)])],
@@ -442,9 +464,9 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
   groups.assurance = [
     declaration('programme', 'AuditProgramme', 'Audit programme', [
       ['cycle', period(12, 'months')],
-      ['start', date(dayFromAsOf(-180))],
+      ['start', date(dayFromAsOf(-345))],
       ['owner', ref('Ciso')],
-      ['approved', approval(dayFromAsOf(-180), 'Ceo')],
+      ['approved', approval(dayFromAsOf(-345), 'Ceo')],
     ]),
     ...auditIds.map((id, i) => {
       // The last is still to come; together the others cover everything.
@@ -452,15 +474,16 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
       const held = Math.max(1, auditIds.length - 1);
       const share = auditable.filter((_, k) => k % held === i % held);
       const covers = !planned && share.length ? share : chance.some(included, 4);
-      const day = -20 - chance.int(140);
+      const day = -170 - chance.int(150);
+      const performed = day + chance.int(10);
       return declaration('audit', id, `Internal audit ${when()}`, [
         ['programme', ref('AuditProgramme')],
         ['kind', word('internal')],
         ['planned', date(planned ? ahead(20, 100) : dayFromAsOf(day))],
-        ...(planned ? [] : [['performed', date(dayFromAsOf(day + chance.int(10)))]]),
+        ...(planned ? [] : [['performed', date(dayFromAsOf(performed))]]),
         ['auditors', refs(['ExternalAuditor'])],
         ['covers', covered(covers)],
-        ...(planned ? [] : [['evidence', nextEvidence()]]),
+        ...(planned ? [] : [['evidence', recentEvidence(-performed)]]),
       ]);
     }),
     ...list(count.finding, i => {
@@ -471,6 +494,7 @@ export function buildModel({ declarations, seed = 1, broken = 0, flawed = 1 }) {
         ['audit', ref(auditIds[chance.int(Math.max(1, auditIds.length - 1))])],
         ['requirement', ref(chance.pick(included))],
         ['severity', word(severity)],
+        ['raised', date(ago(91, 160))],
         ['owner', owner()],
         ['correction', text(`${chance.pick(action)} at once`)],
         ['root-cause', text(`No reminder ${when()}`)],

@@ -151,7 +151,7 @@ function jsonSchema() {
       approved: approval,
     }),
     location: object({ title: string, country: string }),
-    issue: object({ title: string, kind: oneOf('external', 'internal'), climate: boolean }),
+    issue: object({ title: string, kind: oneOf('external', 'internal'), climate: boolean, description: string }),
     party: object({
       title: string,
       requirements: {
@@ -165,6 +165,8 @@ function jsonSchema() {
       title: string,
       owner: name,
       service: string,
+      criticality: oneOf('low', 'medium', 'high'),
+      agreement: string,
       review: period,
       reviewed: date,
       evidence: names,
@@ -263,6 +265,7 @@ function jsonSchema() {
         audit: name,
         requirement: name,
         severity: oneOf('minor', 'major', 'observation'),
+        raised: date,
         owner: name,
         correction: string,
         'root-cause': string,

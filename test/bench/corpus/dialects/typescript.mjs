@@ -97,11 +97,11 @@ interface Isms { title: string; organization: string; standard: 'ISO27001-2022';
 interface ScopeEntry { title: string; statement: string; locations: Site[]; interfaces: string }
 interface MethodEntry { title: string; likelihood: Record<Likelihood, number>; impact: Record<Impact, number>; levels: Record<string, [number, number]>; appetite: string; review: string; approved: Accepted }
 interface Site { title: string; country: string }
-interface Issue { title: string; kind: 'external' | 'internal'; climate: boolean }
+interface Issue { title: string; kind: 'external' | 'internal'; climate: boolean; description: string }
 interface Party { title: string; requirements: { title: string; kind: 'legal' | 'contractual' | 'business'; addressed: boolean }[] }
 interface Role { title: string; 'top-management'?: boolean; external?: boolean; notes?: string }
 interface Person { title: string; roles: Role[]; email: string }
-interface Supplier { title: string; owner: Role; service: string; review: string; reviewed: string; evidence: Evidence[] }
+interface Supplier { title: string; owner: Role; service: string; criticality: 'low' | 'medium' | 'high'; agreement: string; review: string; reviewed: string; evidence: Evidence[] }
 interface Asset { title: string; type: 'information' | 'software' | 'hardware' | 'service' | 'people' | 'facility'; owner?: Role; location: Site; classification: 'public' | 'internal' | 'confidential' | 'secret'; confidentiality: Value; integrity: Value; availability: Value; 'depends-on'?: Asset[]; supplier?: Supplier; notes?: string }
 interface Threat { title: string; source: 'deliberate' | 'accidental' | 'environmental' }
 interface Vulnerability { title: string; assets: Asset[] }
@@ -113,7 +113,7 @@ interface Objective { title: string; owner: Role; target: string; due: string }
 interface Metric { title: string; objective: Objective; method: string; owner: Role; measured: string; results: { title: string; on: string; met: boolean }[] }
 interface Programme { title: string; cycle: string; start: string; owner: Role; approved: Accepted }
 interface Audit { title: string; programme: Programme; kind: 'internal' | 'external' | 'supplier'; planned: string; performed?: string; auditors: Role[]; covers: (Control | string)[]; evidence?: Evidence[] }
-interface Finding { title: string; audit: Audit; requirement: Control; severity: 'minor' | 'major' | 'observation'; owner: Role; correction: string; 'root-cause': string; actions: Action[]; due: string; closed?: string; effective?: boolean; evidence: Evidence[] }
+interface Finding { title: string; audit: Audit; requirement: Control; severity: 'minor' | 'major' | 'observation'; raised: string; owner: Role; correction: string; 'root-cause': string; actions: Action[]; due: string; closed?: string; effective?: boolean; evidence: Evidence[] }
 interface Review { title: string; planned: string; held: string; next: string; attendees: Role[]; inputs: (${union(reviewInputs)})[]; decisions: { title: string; owner: Role; due: string; status: Status }[]; evidence: Evidence[] }
 interface Certification { title: string; body: string; 'accredited-by': string; stage1: string; stage2: string }
 interface Incident { title: string; assets: Asset[]; risks: Risk[]; owner: Role; detected: string; resolved: string; severity: 'minor' | 'major' | 'critical'; lessons: string; evidence: Evidence[] }
