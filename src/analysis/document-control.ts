@@ -2,9 +2,9 @@
 import type { IsoDate } from '../model/dates.ts';
 import type { Approval, Declarations, Ref } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { dateOf, dueAfter, latest, periodOf } from './deadline.ts';
-import { isMaintained, reviewPeriod } from './documents.ts';
+import { dateOf } from './deadline.ts';
 import { type Named, named, nameOf, refer, textOf } from './named.ts';
+import { nextDocumentReview, nextStatementReview } from './next-dates.ts';
 
 /** An approval in words for people. */
 export interface SignedBy {
@@ -58,14 +58,13 @@ export function controlOf(
 ): DocumentControl {
   if (!document) return {};
   const { approved } = document;
-  const period = periodOf(document.review) ?? (isMaintained(document) ? view.get(reviewPeriod) : undefined);
   return {
     document: named(document, document.names[0]?.value ?? ''),
     version: textOf(document.version),
     classification: document.classification?.value,
     owner: document.owner && actorText(view, document.owner, view.asOf, persons),
     approved: approved && signedBy(view, approved, persons),
-    nextReview: dateOf(approved?.until) ?? dueAfter(latest(dateOf(approved?.on), dateOf(document.reviewed)), period),
+    nextReview: nextDocumentReview(view, document),
   };
 }
 
@@ -82,7 +81,7 @@ export function statementControl(
     version: textOf(isms?.version),
     ...(isms?.owner && { owner: actorText(view, isms.owner, view.asOf, persons) }),
     approved: approved && signedBy(view, approved, persons),
-    nextReview: dateOf(approved?.until) ?? dueAfter(dateOf(approved?.on), periodOf(isms?.review)),
+    nextReview: isms && nextStatementReview(isms),
   };
 }
 

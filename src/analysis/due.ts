@@ -13,11 +13,18 @@ import {
 import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { cycleOf } from './audit-coverage.ts';
-import { dateOf, dueAfter, latest, periodOf } from './deadline.ts';
-import { controlOf } from './document-control.ts';
+import { dateOf, latest } from './deadline.ts';
 import { usersOfRecentEvidence } from './evidence.ts';
+import {
+  competenceEnds,
+  evidenceEnds,
+  nextAssessment,
+  nextDocumentReview,
+  nextMeasurement,
+  nextStatementReview,
+  nextSupplierReview,
+} from './next-dates.ts';
 import { isSoon, nextReview } from './reviews.ts';
-import { reviewPeriod } from './risk.ts';
 
 export interface Due {
   /** The last day that is in time; undefined where none follows from what is declared. */
@@ -64,8 +71,7 @@ function* actionsOf(of: Declaration & { readonly actions: readonly Action[] }): 
 function* risksAndActions(view: IsmsView): Generator<Due> {
   for (const risk of view.all('Risk')) {
     const { owner, accepted } = risk;
-    const again = dueAfter(dateOf(risk.assessed), reviewPeriod(view, risk));
-    yield { on: again, what: 'risk assessment', node: risk, owner };
+    yield { on: nextAssessment(view, risk), what: 'risk assessment', node: risk, owner };
     yield { on: dateOf(accepted?.until), what: 'end of an acceptance', node: risk, owner };
     yield* actionsOf(risk);
   }
@@ -75,19 +81,18 @@ function* risksAndActions(view: IsmsView): Generator<Due> {
     yield* actionsOf(objective);
   }
   for (const metric of view.all('Metric')) {
-    const last = latest(...metric.results.map(({ on }) => dateOf(on)));
-    yield { on: dueAfter(last, periodOf(metric.measured)), what: 'measurement', node: metric, owner: metric.owner };
+    yield { on: nextMeasurement(metric), what: 'measurement', node: metric, owner: metric.owner };
   }
 }
 
 function* documentsAndEvidence(view: IsmsView): Generator<Due> {
   const { isms } = view;
   if (isms) {
-    const on = dateOf(isms.approved?.until) ?? dueAfter(dateOf(isms.approved?.on), periodOf(isms.review));
+    const on = nextStatementReview(isms);
     yield { on, what: 'review of the Statement of Applicability', node: isms, owner: isms.owner };
   }
   for (const document of view.all('PolicyDocument')) {
-    const on = controlOf(view, document, false).nextReview;
+    const on = nextDocumentReview(view, document);
     yield { on, what: 'review of a document', node: document, owner: document.owner };
   }
   for (const method of view.all('Method')) {
@@ -103,13 +108,13 @@ function* documentsAndEvidence(view: IsmsView): Generator<Due> {
   }
   for (const evidence of view.all('Evidence')) {
     const [name] = evidence.names;
-    const on = dueAfter(dateOf(evidence.collected), periodOf(evidence.valid));
+    const on = evidenceEnds(evidence);
     // What nobody relies on today need not be renewed.
     if (on && name && usersOfRecentEvidence(view, name.value).length)
       yield { on, what: 'evidence', node: evidence, owner: evidence.owner };
   }
   for (const competence of view.all('Competence')) {
-    const on = dueAfter(dateOf(competence.acquired), periodOf(competence.valid));
+    const on = competenceEnds(competence);
     if (!hasLeft(view, competence.person)) yield { on, what: 'competence', node: competence, owner: competence.person };
   }
 }
@@ -165,7 +170,7 @@ function* certificationDates({ asOf }: IsmsView, certification: Declarations['Ce
 
 function* operation(view: IsmsView): Generator<Due> {
   for (const supplier of view.all('Supplier')) {
-    const on = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
+    const on = nextSupplierReview(supplier);
     yield { on, what: 'review of a supplier', node: supplier, owner: supplier.owner };
   }
   for (const change of view.all('Change')) {

@@ -8,7 +8,6 @@ import type { Action, Ref, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { isOpen, isOverdue } from './action.ts';
 import { moneyText, periodText } from './amounts.ts';
-import { dateOf, dueAfter } from './deadline.ts';
 import { type NamedEvidence, namedEvidence } from './evidence.ts';
 import {
   combine,
@@ -22,8 +21,9 @@ import {
   stepOf,
 } from './method.ts';
 import { type Named, type NamedApproval, named, namedApproval, refer, textOf } from './named.ts';
+import { nextAssessment } from './next-dates.ts';
 import { type Particulars, particularsOf } from './particulars.ts';
-import { levelsByStage, reviewPeriod, type StageLevels } from './risk.ts';
+import { levelsByStage, type StageLevels } from './risk.ts';
 
 export interface StatedImpact {
   /** The property of information that it is stated for; absent where it is for all. */
@@ -121,7 +121,7 @@ function riskLine(view: IsmsView, risk: Risk): RiskLine {
     residual: standing(method, residual, risk.residual[0]),
     assessed: risk.assessed?.value,
     review: periodText(risk.review),
-    nextReview: dueAfter(dateOf(risk.assessed), reviewPeriod(view, risk)),
+    nextReview: nextAssessment(view, risk),
     treatment: risk.treatment.map(({ value }) => value),
     controls: all(risk.controls),
     counterparties: all(risk.counterparty),

@@ -1,7 +1,6 @@
 /** How long evidence is recent enough to be shown. (8.1, 9.1) */
-import { dateOf, dueAfter, periodOf } from '../analysis/deadline.ts';
-import { controlOf } from '../analysis/document-control.ts';
 import { namedEvidence } from '../analysis/evidence.ts';
+import { evidenceEnds, nextDocumentReview } from '../analysis/next-dates.ts';
 import { daysBetween } from '../model/dates.ts';
 import type { Ref } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
@@ -15,9 +14,9 @@ export function evidenceMark(unit: IsmsUnit, view: IsmsView, ref: Ref): Evidence
   const declaration = view.resolve(ref)?.declaration;
   const validUntil =
     declaration?.$type === 'Evidence'
-      ? dueAfter(dateOf(declaration.collected), periodOf(declaration.valid))
+      ? evidenceEnds(declaration)
       : declaration?.$type === 'PolicyDocument'
-        ? controlOf(view, declaration, false).nextReview
+        ? nextDocumentReview(view, declaration)
         : undefined;
   return {
     id,

@@ -1,7 +1,8 @@
 /** Competence and awareness for programs: who is competent for what, until when, and which roles ask for it. (7.2, 7.3) */
 
 import { decisionOf } from '../../analysis/control.ts';
-import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
+import { dateOf } from '../../analysis/deadline.ts';
+import { competenceEnds } from '../../analysis/next-dates.ts';
 import type { Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
@@ -92,7 +93,7 @@ export const competenceData = (view: IsmsView): Competence => ({
     competences: view.users(name.id, 'Role', 'Competence').flatMap(competence => nameData(competence) ?? []),
   })),
   competences: byName(view, view.all('Competence'), (competence, name) => {
-    const until = dueAfter(dateOf(competence.acquired), periodOf(competence.valid));
+    const until = competenceEnds(competence);
     return {
       ...name,
       person: refData(view, competence.person),

@@ -1,7 +1,7 @@
 /** The register of documented information for programs: what the standard asks for and where it is, and all documents. (7.5) */
-import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
-import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
+import { isMaintained } from '../../analysis/documents.ts';
 import { mandatoryInformation } from '../../analysis/mandatory-information.ts';
+import { evidenceEnds, nextDocumentReview } from '../../analysis/next-dates.ts';
 import type { Declarations } from '../../model/declaration.ts';
 import { label } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
@@ -101,7 +101,7 @@ export const documentRegisterData = (view: IsmsView): DocumentRegister => ({
     owner: refData(view, evidence.owner),
     collected: valueData(evidence.collected),
     valid: periodData(evidence.valid),
-    until: dueAfter(dateOf(evidence.collected), periodOf(evidence.valid)) ?? null,
+    until: evidenceEnds(evidence) ?? null,
   })),
 });
 
@@ -114,8 +114,7 @@ export function documentData(
   name: DescribedData,
 ): DocumentData {
   const { approved } = document;
-  const period = periodOf(document.review) ?? (isMaintained(document) ? view.get(reviewPeriod) : undefined);
-  const next = dateOf(approved?.until) ?? dueAfter(latest(dateOf(approved?.on), dateOf(document.reviewed)), period);
+  const next = nextDocumentReview(view, document);
   return {
     ...name,
     kind: valueData(document.kind),

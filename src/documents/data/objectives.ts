@@ -1,6 +1,7 @@
 /** The objectives and metrics for programs: what is to be reached, and what was measured. (6.2, 9.1) */
-import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
+import { dateOf } from '../../analysis/deadline.ts';
 import { isMet, resultText, targetText } from '../../analysis/metric.ts';
+import { nextMeasurement } from '../../analysis/next-dates.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
   type ActionData,
@@ -96,7 +97,7 @@ export const objectivesData = (view: IsmsView): Objectives => ({
         met: isMet(metric, result) ?? null,
       }))
       .sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0)),
-    next: dueAfter(latest(...metric.results.map(({ on }) => dateOf(on))), periodOf(metric.measured)) ?? null,
+    next: nextMeasurement(metric) ?? null,
   })),
 });
 

@@ -1,5 +1,5 @@
 /** The register of suppliers for programs: what each does, under which agreement, and when it was reviewed. (A.5.19 to A.5.23) */
-import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
+import { nextSupplierReview } from '../../analysis/next-dates.ts';
 import { compareControlIds } from '../../catalogues/annex-a.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import type { IsmsView } from '../../model/view.ts';
@@ -49,7 +49,7 @@ export const supplierRegisterData = (view: IsmsView): SupplierRegister => ({
   $schema: 'urn:isms-as-code:schema:supplier-register:1',
   ...headData(view),
   suppliers: byName(view, view.all('Supplier'), (supplier, name) => {
-    const next = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
+    const next = nextSupplierReview(supplier);
     return {
       ...name,
       owner: refData(view, supplier.owner),

@@ -1,4 +1,5 @@
-import { dateOf, dueAfter, isPast, periodOf } from '../../analysis/deadline.ts';
+import { isPast } from '../../analysis/deadline.ts';
+import { competenceEnds } from '../../analysis/next-dates.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export default rule({
   on: ['Competence'],
   damagedToo: true,
   check(competence, { report, resolve, asOf }) {
-    const ends = dueAfter(dateOf(competence.acquired), periodOf(competence.valid));
+    const ends = competenceEnds(competence);
     if (!ends || ends >= asOf || !competence.acquired) return;
     const holder = competence.person && resolve(competence.person)?.declaration;
     if (holder?.$type === 'Person' && isPast(holder.left, asOf)) return;

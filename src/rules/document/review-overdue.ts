@@ -1,5 +1,5 @@
-import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
-import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
+import { dateOf } from '../../analysis/deadline.ts';
+import { nextDocumentReview, nextStatementReview } from '../../analysis/next-dates.ts';
 import { type Declarations, type Isms, keySpan, label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -42,7 +42,8 @@ export default rule({
   },
 });
 
-function checkDocument(document: Declarations['PolicyDocument'], { report, get, asOf }: RuleContext): void {
+function checkDocument(document: Declarations['PolicyDocument'], context: RuleContext): void {
+  const { report, asOf } = context;
   const until = document.approved?.until;
   const ended = dateOf(until);
   if (until && ended && ended < asOf) {
@@ -52,8 +53,7 @@ function checkDocument(document: Declarations['PolicyDocument'], { report, get, 
     });
     return;
   }
-  const last = latest(dateOf(document.approved?.on), dateOf(document.reviewed));
-  const due = dueAfter(last, periodOf(document.review) ?? (isMaintained(document) ? get(reviewPeriod) : undefined));
+  const due = nextDocumentReview(context, document);
   if (!due || due >= asOf) return;
   const at = keySpan(document, 'review') ?? document.reviewed ?? document.approved?.on;
   if (!at) return;
@@ -68,7 +68,7 @@ function checkDocument(document: Declarations['PolicyDocument'], { report, get, 
 function checkSoa(isms: Isms, { report, asOf }: RuleContext): void {
   const { approved } = isms;
   const until = dateOf(approved?.until);
-  const due = until ?? dueAfter(dateOf(approved?.on), periodOf(isms.review));
+  const due = nextStatementReview(isms);
   const at = approved?.until ?? keySpan(isms, 'review');
   if (!at || !due || due >= asOf) return;
   const what = until

@@ -1,5 +1,5 @@
-import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
 import { usersOfRecentEvidence } from '../../analysis/evidence.ts';
+import { evidenceEnds } from '../../analysis/next-dates.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
@@ -19,7 +19,7 @@ export default rule({
   damagedToo: true,
   check(evidence, context) {
     const { collected, names } = evidence;
-    const ends = dueAfter(dateOf(collected), periodOf(evidence.valid));
+    const ends = evidenceEnds(evidence);
     const [name] = names;
     if (!collected || !name || !ends || ends >= context.asOf) return;
     // What nobody relies on today need not be renewed; that it is unused is told.

@@ -1,4 +1,4 @@
-import { dateOf, dueAfter, latest, periodOf } from '../../analysis/deadline.ts';
+import { lastMeasurement, nextMeasurement } from '../../analysis/next-dates.ts';
 import { addDays, daysBetween } from '../../model/dates.ts';
 import { keySpan, label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -26,8 +26,8 @@ export default rule({
       report({ at, message: `${label(metric)} has never been measured; add a \`result\` with its date.` });
       return;
     }
-    const last = latest(...metric.results.map(result => dateOf(result.on)));
-    const due = dueAfter(last, periodOf(metric.measured));
+    const last = lastMeasurement(metric);
+    const due = nextMeasurement(metric);
     if (!last || !due || addDays(due, Math.min(daysToReport, daysBetween(last, due))) >= asOf) return;
     report({
       at,

@@ -1,5 +1,5 @@
-import { dateOf, dueAfter, isPast } from '../../analysis/deadline.ts';
-import { reviewPeriod } from '../../analysis/risk.ts';
+import { isPast } from '../../analysis/deadline.ts';
+import { nextAssessment } from '../../analysis/next-dates.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 
@@ -21,7 +21,7 @@ export default rule({
     const { assessed, accepted } = risk;
     // An acceptance that has ended asks for the same assessment, and for more.
     if (isPast(accepted?.until, context.asOf)) return;
-    const due = dueAfter(dateOf(assessed), reviewPeriod(context, risk));
+    const due = nextAssessment(context, risk);
     if (!assessed || !due || due >= context.asOf) return;
     context.report({
       at: assessed,

@@ -1,4 +1,4 @@
-import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
+import { nextSupplierReview } from '../../analysis/next-dates.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
@@ -23,7 +23,7 @@ export default rule({
       report({ at, message: `${label(supplier)} has never been reviewed; review it and set \`reviewed:\`.` });
       return;
     }
-    const due = dueAfter(dateOf(supplier.reviewed), periodOf(supplier.review));
+    const due = nextSupplierReview(supplier);
     if (!due || due >= asOf) return;
     report({ at, message: `The review of ${label(supplier)} was due on ${due}; review it and set \`reviewed:\`.` });
   },
