@@ -5,6 +5,9 @@
 //   npm run new -- verb compare
 //   npm run new -- kind contract
 //   npm run new -- framework cis-controls-8
+//   npm run new -- feature declaration
+//   npm run new -- view suppliers
+//   npm run new -- setting date-format
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -285,6 +288,110 @@ mapping ${catalogueName(id)}ToAnnexA "${words(id)} to Annex A" {
       'name the sources in docs/catalogues.md; what may change a result needs two',
       'npm run generate, which checks the folder',
       'npm test -- unit test/frameworks test/build/frameworks.test.ts',
+    ],
+  },
+  feature: {
+    shape: /^[a-z]+(-[a-z]+)*$/,
+    example: 'declaration',
+    files: name => ({
+      [`server/features/${name}.ts`]: `import { DeclarationRequest } from 'vscode-languageserver';
+import { answer, feature } from './shared/feature.ts';
+
+/** What it gives for which place. */
+export default feature({
+  asks: 'textDocument.declaration',
+  offers: () => ({ declarationProvider: true }),
+  answers: [answer(DeclarationRequest.type, '${words(name).toLowerCase()}', null, (_context, _workspace, _params) => null)],
+});
+`,
+      [`test/server/${name}.test.ts`]: `import { afterEach, expect, it } from 'vitest';
+import { vscodeCapabilities } from './clients.ts';
+import { GenericClient } from './generic-client.ts';
+
+const uri = 'file:///w/main.isms';
+
+let client: GenericClient;
+afterEach(() => client.stop());
+
+it('answers nothing where there is nothing', async () => {
+  client = await GenericClient.start({ [uri]: 'isms Acme "Acme" {}\n' }, { capabilities: vscodeCapabilities });
+  const params = { textDocument: { uri }, position: { line: 0, character: 0 } };
+  expect(await client.ask('textDocument/declaration', params)).toEqual({ result: null });
+});
+`,
+    }),
+    next: [
+      'choose the request, and the capability of the client that it asks for',
+      'write what it gives in src/ide, for everybody who has a workspace',
+      'npm run generate',
+      'npm test -- unit test/server',
+      'say in docs/features.md what it gives and which test proves it',
+    ],
+  },
+  view: {
+    shape: /^[a-z]+$/,
+    example: 'suppliers',
+    files: name => ({
+      [`src/ide/views/${name}.ts`]: `/** ${words(name)}, by name. */
+import { nameOf, named, textOf } from '../../analysis/named.ts';
+import { type Given, paged, placeIn, type Tree, view } from './shared/view.ts';
+
+export default view({
+  id: '${name}',
+  title: '${words(name)}',
+  order: 9,
+  filters: [],
+  build,
+});
+
+function build({ unit }: Given): Tree {
+  const suppliers = unit.view().all('Supplier');
+  return {
+    items: paged(suppliers, (supplier, index) => {
+      const id = supplier.names[0]?.value ?? '';
+      const service = textOf(supplier.service);
+      return {
+        id: \`\${index} \${id}\`,
+        label: nameOf(named(supplier, id)),
+        ...(service !== undefined && { description: service }),
+        place: placeIn(unit, supplier),
+      };
+    }),
+    ...(!suppliers.length && { message: 'No supplier is declared.' }),
+  };
+}
+`,
+    }),
+    next: [
+      'say what the view shows, and in which order it stands',
+      'npm run generate, which adds it to package.json',
+      'npm test -- unit test/ide test/server/views.test.ts',
+      'show it in docs/features.md',
+    ],
+  },
+  setting: {
+    shape: /^[a-z]+(-[a-z]+)*$/,
+    example: 'date-format',
+    files: name => ({
+      [`src/workspace/configuration/settings/${name}.ts`]: `import { setting } from '../setting.ts';
+
+export default setting({
+  key: '${camel(name)}',
+  description: 'What it does, in a sentence.',
+  want: 'has to be a text',
+  example: 'a text',
+  otherwise: 'what counts where nobody sets it',
+  schema: () => ({ type: 'string' }),
+  read: ({ value }): string | undefined => (typeof value === 'string' ? value : undefined),
+});
+`,
+    }),
+    next: [
+      'say what its value has to be',
+      'npm run generate, which adds it to the schema and, with `editor`, to package.json',
+      'read it where it has an effect, and test that',
+      'npm test -- unit test/workspace/configuration',
+      'npm run docs',
     ],
   },
 };

@@ -1,15 +1,19 @@
 /** `npm run new` writes skeletons that work as they are: each is put into a copy of the sources and tried there. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Feature } from '../../server/features/shared/feature.ts';
 import { skeletons, writeSkeleton } from '../../src/build/new.mjs';
 import type { Artefact } from '../../src/documents/artefact.ts';
 import type { Format } from '../../src/formats/shared/format.ts';
+import type { Tree, View } from '../../src/ide/views/shared/view.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import type { Setting } from '../../src/workspace/configuration/setting.ts';
 import { diagnosticsOf, open, parseFixture } from '../rules/fixture.ts';
 
 let root: string;
@@ -111,4 +115,59 @@ test('the verb is one, and its transcript calls it', async () => {
     logLevel: 'silent',
   });
   expect(errors).toEqual([]);
+});
+
+/** What a skeleton exports, of which the packages may be those of Node's modules. */
+async function required(kind: string, path: string): Promise<{ default: unknown }> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: skeletons[kind]?.files(nameFor(kind))[path] ?? '',
+      resolveDir: fileURLToPath(new URL(`../../${dirname(path)}`, import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  const exported = { exports: {} as { default: unknown } };
+  new Function('require', 'module', 'exports', outputFiles[0]?.text ?? '')(
+    createRequire(import.meta.url),
+    exported,
+    exported.exports,
+  );
+  return exported.exports;
+}
+
+test('the feature is offered and answers one request', async () => {
+  const path = `server/features/${nameFor('feature')}.ts`;
+  const { default: feature } = (await required('feature', path)) as { default: Feature };
+  expect(feature.offers({} as never)).toEqual({ declarationProvider: true });
+  expect(feature.answers.map(({ method }) => method)).toEqual(['textDocument/declaration']);
+});
+
+test('the view shows what is declared, and says where nothing is', async () => {
+  const path = `src/ide/views/${nameFor('view')}.ts`;
+  const { default: view } = (await required('view', path)) as { default: View };
+  const shown = (more: string): Tree => {
+    const workspace = open(parseFixture(`isms Acme "Acme" {}\n${more}`), []);
+    const [unit] = workspace.ismss();
+    return view.build({ workspace, unit, filter: '' } as never);
+  };
+  expect(shown('supplier Host "Hosting" {\n  service: "Servers"\n}\nsupplier Desk "" {}\n').items).toMatchObject([
+    { label: 'Hosting', description: 'Servers', place: expect.anything() },
+    { label: 'Desk' },
+  ]);
+  expect(shown('')).toEqual({ items: [], message: 'No supplier is declared.' });
+});
+
+test('the setting reads what its schema takes, and nothing else', async () => {
+  const path = `src/workspace/configuration/settings/${nameFor('setting')}.ts`;
+  const { default: setting } = (await required('setting', path)) as { default: Setting };
+  const takes = new Ajv({ strict: true }).compile(setting.schema([]));
+  for (const value of ['a text', 1, true, null, setting.example])
+    expect(setting.read({ value } as never, {} as never) !== undefined, String(value)).toBe(takes(value));
+  expect(setting.key).toBe('dateFormat');
 });
