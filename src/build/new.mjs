@@ -6,7 +6,7 @@
 //   npm run new -- kind contract
 //   npm run new -- framework cis-controls-8
 //   npm run new -- feature declaration
-//   npm run new -- view suppliers
+//   npm run new -- view controls
 //   npm run new -- setting date-format
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -314,7 +314,7 @@ let client: GenericClient;
 afterEach(() => client.stop());
 
 it('answers nothing where there is nothing', async () => {
-  client = await GenericClient.start({ [uri]: 'isms Acme "Acme" {}\n' }, { capabilities: vscodeCapabilities });
+  client = await GenericClient.start({ [uri]: 'isms Acme "Acme" {}\\n' }, { capabilities: vscodeCapabilities });
   const params = { textDocument: { uri }, position: { line: 0, character: 0 } };
   expect(await client.ask('textDocument/declaration', params)).toEqual({ result: null });
 });
@@ -330,11 +330,11 @@ it('answers nothing where there is nothing', async () => {
   },
   view: {
     shape: /^[a-z]+$/,
-    example: 'suppliers',
+    example: 'controls',
     files: name => ({
-      [`src/ide/views/${name}.ts`]: `/** ${words(name)}, by name. */
-import { nameOf, named, textOf } from '../../analysis/named.ts';
-import { type Given, paged, placeIn, type Tree, view } from './shared/view.ts';
+      [`src/ide/views/${name}.ts`]: `/** ${words(name)}: the controls that are applied, by number. */
+import { includedControls } from '../../analysis/audit-coverage.ts';
+import { type Given, paged, type Tree, view } from './shared/view.ts';
 
 export default view({
   id: '${name}',
@@ -345,25 +345,16 @@ export default view({
 });
 
 function build({ unit }: Given): Tree {
-  const suppliers = unit.view().all('Supplier');
+  const controls = unit.view().get(includedControls);
   return {
-    items: paged(suppliers, (supplier, index) => {
-      const id = supplier.names[0]?.value ?? '';
-      const service = textOf(supplier.service);
-      return {
-        id: \`\${index} \${id}\`,
-        label: nameOf(named(supplier, id)),
-        ...(service !== undefined && { description: service }),
-        place: placeIn(unit, supplier),
-      };
-    }),
-    ...(!suppliers.length && { message: 'No supplier is declared.' }),
+    items: paged(controls, id => ({ id, label: id })),
+    ...(!controls.length && { message: 'No control is applied.' }),
   };
 }
 `,
     }),
     next: [
-      'say what the view shows, and in which order it stands',
+      'work out in src/analysis what the view shows, and say in which order it stands',
       'npm run generate, which adds it to package.json',
       'npm test -- unit test/ide test/server/views.test.ts',
       'show it in docs/features.md',

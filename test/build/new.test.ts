@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Feature } from '../../server/features/shared/feature.ts';
 import { skeletons, writeSkeleton } from '../../src/build/new.mjs';
@@ -30,6 +30,11 @@ describe.each(Object.keys(skeletons))('%s', kind => {
     expect(written.length).toBeGreaterThan(0);
     for (const path of written) expect(existsSync(join(root, path)), path).toBe(true);
     expect(() => writeSkeleton(root, kind, nameFor(kind))).toThrow('is there already; nothing was written');
+  });
+
+  test('is TypeScript where it says so', async () => {
+    for (const [path, text] of Object.entries(skeletons[kind]?.files(nameFor(kind)) ?? {}))
+      if (path.endsWith('.ts')) await expect(transform(text, { loader: 'ts' }), path).resolves.toBeDefined();
   });
 
   test('refuses a name of another form', () => {
@@ -148,7 +153,7 @@ test('the feature is offered and answers one request', async () => {
   expect(feature.answers.map(({ method }) => method)).toEqual(['textDocument/declaration']);
 });
 
-test('the view shows what is declared, and says where nothing is', async () => {
+test('the view shows what is applied, and says where nothing is', async () => {
   const path = `src/ide/views/${nameFor('view')}.ts`;
   const { default: view } = (await required('view', path)) as { default: View };
   const shown = (more: string): Tree => {
@@ -156,11 +161,8 @@ test('the view shows what is declared, and says where nothing is', async () => {
     const [unit] = workspace.ismss();
     return view.build({ workspace, unit, filter: '' } as never);
   };
-  expect(shown('supplier Host "Hosting" {\n  service: "Servers"\n}\nsupplier Desk "" {}\n').items).toMatchObject([
-    { label: 'Hosting', description: 'Servers', place: expect.anything() },
-    { label: 'Desk' },
-  ]);
-  expect(shown('')).toEqual({ items: [], message: 'No supplier is declared.' });
+  expect(shown('control A.8.13 {\n  applicable: yes\n}\n')).toEqual({ items: [{ id: 'A.8.13', label: 'A.8.13' }] });
+  expect(shown('')).toEqual({ items: [], message: 'No control is applied.' });
 });
 
 test('the setting reads what its schema takes, and nothing else', async () => {
