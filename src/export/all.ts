@@ -4,7 +4,7 @@ import { flatTable } from '../documents/blocks.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { artefacts, exportArtefact, formats, isTooLong, joined } from './index.ts';
-import { type ListedFile, type Manifest, manifestFormat, manifestName } from './pack.ts';
+import { type ListedFile, type Manifest, manifestName, manifestSchema } from './manifest.ts';
 
 /** What is written where nobody chooses: pages to read and print, what offices work with, and data for programs. */
 const usual: readonly string[] = ['html', 'docx', 'pdf', 'xlsx', 'json'];
@@ -27,7 +27,7 @@ export type WrittenFile =
     }
   | { readonly fileName: string; readonly refusal: string };
 
-type Listed = ListedFile & Required<Pick<ListedFile, 'artefact' | 'format'>>;
+type Listed = ListedFile & { readonly artefact: string; readonly format: string };
 
 /**
  * Every document in every format chosen, then `index.html`, then `manifest.json` with the SHA-256 sums of all of them. The same ISMS as of the
@@ -56,7 +56,10 @@ export async function* exportAll(
   }
   const index = await indexPage(unit, files);
   yield { fileName: 'index.html', bytes: index, title: 'Documents of the ISMS', gaps: [] };
-  const sums = [...files, { file: 'index.html', sha256: await sha256(index), bytes: index.length }];
+  const sums: ListedFile[] = [
+    ...files,
+    { artefact: null, format: null, file: 'index.html', sha256: await sha256(index), bytes: index.length },
+  ];
   const asked = { formats: chosen ?? null, edition: edition ?? null };
   yield { fileName: manifestName, bytes: manifest(unit, asked, sums), title: 'Sums', gaps: [] };
 }
@@ -70,7 +73,7 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
 function manifest(unit: IsmsUnit, asked: Manifest['asked'], files: readonly ListedFile[]): Uint8Array {
   const { isms, asOf } = unit.view();
   const content: Manifest = {
-    format: manifestFormat,
+    $schema: manifestSchema,
     isms: isms ? label(isms) : null,
     organization: isms?.organization?.value ?? null,
     version: isms?.version?.value ?? null,

@@ -1,9 +1,10 @@
 /** `isms verify`: a pack against its manifest and against its source. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isPlainName, type Manifest, readManifest } from '../../src/export/pack.ts';
+import { isPlainName, type Manifest, readManifest } from '../../src/export/manifest.ts';
 import { folderWith, isms } from './isms.ts';
 
 const source = `isms Acme "Acme ISMS" { organization: "Acme" version: "1" }
@@ -44,6 +45,12 @@ describe('a pack', () => {
       stdout: `${count} files as the manifest says.\n\nThe source gives the same, as of 2026-03-01.\n`,
     });
     expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+  });
+
+  test('has a manifest that follows its schema', () => {
+    const schema = new URL('../../docs/schemas/manifest.schema.json', import.meta.url);
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+    expect(validate(manifestOf(written)), JSON.stringify(validate.errors)).toBe(true);
   });
 
   test('in the customer edition is made again in it', async () => {
@@ -113,8 +120,12 @@ describe('a pack', () => {
 describe('a pack that cannot be used', () => {
   const edits: readonly [string, (manifest: Record<string, unknown>) => unknown, RegExp][] = [
     ['no JSON', () => undefined, /It is damaged: it is no JSON\./],
-    ['another format', manifest => ({ ...manifest, format: 'isms-audit-pack/2' }), /It is of another format than/],
-    ['no format, as older ones', ({ format: _, ...manifest }) => manifest, /It is of another format than/],
+    [
+      'another format',
+      manifest => ({ ...manifest, $schema: 'urn:isms-as-code:schema:manifest:2' }),
+      /It is of another format than/,
+    ],
+    ['no schema, as older ones', ({ $schema: _, ...manifest }) => manifest, /It is of another format than/],
     ['a list', () => [], /It is of another format than/],
     ['no day', manifest => ({ ...manifest, asOf: '2026-02-30' }), /“asOf” is no date/],
     ['nothing asked', manifest => ({ ...manifest, asked: null }), /“asked” does not say/],
@@ -122,7 +133,7 @@ describe('a pack that cannot be used', () => {
     ['no files', manifest => ({ ...manifest, files: {} }), /“files” is no list/],
     [
       'no sum',
-      manifest => ({ ...manifest, files: [{ file: 'a', sha256: 'x', bytes: 1 }] }),
+      manifest => ({ ...manifest, files: [{ artefact: null, format: null, file: 'a', sha256: 'x', bytes: 1 }] }),
       /files\[0\] has no SHA-256/,
     ],
   ];
@@ -159,18 +170,28 @@ describe('a pack that cannot be used', () => {
 test('whatever a manifest holds, it is read or refused with a sentence, and names plain files only', () => {
   const anyManifest = fc.oneof(
     fc.json(),
-    fc.array(fc.record({ file: fc.string(), sha256: fc.constant('0'.repeat(64)), bytes: fc.nat() })).map(files =>
-      JSON.stringify({
-        format: 'isms-audit-pack/1',
-        isms: null,
-        organization: null,
-        version: null,
-        asOf: '2026-01-01',
-        edition: 'internal',
-        asked: { formats: null, edition: null },
-        files,
-      }),
-    ),
+    fc
+      .array(
+        fc.record({
+          artefact: fc.constant(null),
+          format: fc.constant(null),
+          file: fc.string(),
+          sha256: fc.constant('0'.repeat(64)),
+          bytes: fc.nat(),
+        }),
+      )
+      .map(files =>
+        JSON.stringify({
+          $schema: 'urn:isms-as-code:schema:manifest:1',
+          isms: null,
+          organization: null,
+          version: null,
+          asOf: '2026-01-01',
+          edition: 'internal',
+          asked: { formats: null, edition: null },
+          files,
+        }),
+      ),
   );
   fc.assert(
     fc.property(anyManifest, text => {

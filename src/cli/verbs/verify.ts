@@ -1,15 +1,8 @@
 /** `isms verify`: whether an audit pack is as it was written, and what the source says otherwise today. */
 import { resolve } from 'node:path';
 import { exportAll, sha256 } from '../../export/all.ts';
-import {
-  type FoundFile,
-  type Manifest,
-  manifestName,
-  packDifferences,
-  readManifest,
-  type SourceDifference,
-  sourceDifferences,
-} from '../../export/pack.ts';
+import { type Manifest, manifestName, readManifest } from '../../export/manifest.ts';
+import { type FoundFile, packDifferences, type SourceDifference, sourceDifferences } from '../../export/pack.ts';
 import { counted } from '../../model/counted.ts';
 import { entriesIn } from '../../node/entries.ts';
 import { textIn } from '../../node/files.ts';
