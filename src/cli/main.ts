@@ -19,6 +19,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./verbs/export.ts'),
   },
   {
+    name: 'verify',
+    summary: 'say whether an audit pack is as it was written, and as the source is today',
+    load: () => import('./verbs/verify.ts'),
+  },
+  {
     name: 'readiness',
     summary: 'say what is there, missing and late for a certification',
     load: () => import('./verbs/readiness.ts'),

@@ -4,6 +4,7 @@ import { flatTable } from '../documents/blocks.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { artefacts, exportArtefact, formats, isTooLong, joined } from './index.ts';
+import { type ListedFile, type Manifest, manifestName, manifestSchema } from './manifest.ts';
 
 /** What is written where nobody chooses: pages to read and print, what offices work with, and data for programs. */
 const usual: readonly string[] = ['html', 'docx', 'pdf', 'xlsx', 'json'];
@@ -26,13 +27,7 @@ export type WrittenFile =
     }
   | { readonly fileName: string; readonly refusal: string };
 
-interface Listed {
-  readonly artefact: string;
-  readonly format: string;
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
+type Listed = ListedFile & { readonly artefact: string; readonly format: string };
 
 /**
  * Every document in every format chosen, then `index.html`, then `manifest.json` with the SHA-256 sums of all of them. The same ISMS as of the
@@ -61,25 +56,30 @@ export async function* exportAll(
   }
   const index = await indexPage(unit, files);
   yield { fileName: 'index.html', bytes: index, title: 'Documents of the ISMS', gaps: [] };
-  const sums = [...files.map(({ file, sha256, bytes }) => ({ file, sha256, bytes }))];
-  sums.push({ file: 'index.html', sha256: await sha256(index), bytes: index.length });
-  yield { fileName: 'manifest.json', bytes: manifest(unit, edition, sums), title: 'Sums', gaps: [] };
+  const sums: ListedFile[] = [
+    ...files,
+    { artefact: null, format: null, file: 'index.html', sha256: await sha256(index), bytes: index.length },
+  ];
+  const asked = { formats: chosen ?? null, edition: edition ?? null };
+  yield { fileName: manifestName, bytes: manifest(unit, asked, sums), title: 'Sums', gaps: [] };
 }
 
 /** In hexadecimal, as `sha256sum` writes it. */
-async function sha256(bytes: Uint8Array): Promise<string> {
+export async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function manifest(unit: IsmsUnit, edition: string | undefined, files: readonly object[]): Uint8Array {
+function manifest(unit: IsmsUnit, asked: Manifest['asked'], files: readonly ListedFile[]): Uint8Array {
   const { isms, asOf } = unit.view();
-  const content = {
+  const content: Manifest = {
+    $schema: manifestSchema,
     isms: isms ? label(isms) : null,
     organization: isms?.organization?.value ?? null,
     version: isms?.version?.value ?? null,
     asOf,
-    edition: edition ?? 'internal',
+    edition: asked.edition ?? 'internal',
+    asked,
     files,
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);

@@ -2,13 +2,14 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { reporterNames } from '../../src/cli/report/index.ts';
 import { findingsStore } from '../../src/node/findings-store.ts';
 import { exampleNames } from '../examples/files.ts';
 import { folderWith, isms, only, type Run, type Surroundings } from './isms.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
-const formats = ['text', 'json', 'sarif'] as const;
+const formats = reporterNames;
 
 /** Code and output, which have to be the same whether they come from the store or not. */
 const shown = ({ code, stdout, stderr }: Run) => ({ code, stdout, stderr });

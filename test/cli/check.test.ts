@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
+import { reporterNames } from '../../src/cli/report/index.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { folderWith, isms, only } from './isms.ts';
 
@@ -99,7 +100,7 @@ describe('exit codes', () => {
     ['off', ['--fail-on', 'info'], 0],
   ])('%s with %j', async (severity, argv, code) => {
     const cwd = folderWith(graded(severity));
-    for (const format of ['text', 'json', 'sarif']) {
+    for (const format of reporterNames) {
       expect((await isms(['check', ...argv, '--format', format], { cwd })).code).toBe(code);
     }
   });
@@ -270,7 +271,7 @@ describe('--fix', () => {
 test('the order of files on disk makes no difference', async () => {
   const forth = folderWith(small);
   const back = folderWith(Object.fromEntries(Object.entries(small).reverse()));
-  for (const format of ['text', 'json', 'sarif']) {
+  for (const format of reporterNames) {
     const [a, b] = [forth, back].map(cwd => isms(['check', '--format', format], { cwd }));
     expect((await a)?.stdout).toBe((await b)?.stdout);
   }

@@ -84,7 +84,7 @@ describe('a false command is told', () => {
     ['isms stats . --fail-on error', "error: unknown option '--fail-on'"],
     [
       'isms check . --format pdf',
-      "error: option '--format <format>' argument 'pdf' is invalid. Allowed choices are text, json, sarif.",
+      "error: option '--format <format>' argument 'pdf' is invalid. Allowed choices are text, json, sarif, junit, github, gitlab.",
     ],
     [
       'isms check . --as-of 2026-02-30',

@@ -20,6 +20,7 @@ export const describedDocuments: readonly (readonly [id: string, type: string])[
 
 /** What is no document of an ISMS, and described by an interface all the same: file, interface and title of its data, and what writes them. */
 const others: Readonly<Record<string, { readonly title: string; readonly written: string }>> = {
+  manifest: { title: 'Manifest of an audit pack', written: 'isms export all PATH -o DIR' },
   difference: { title: 'Changes of the ISMS', written: 'isms diff --format json' },
 };
 
@@ -34,7 +35,7 @@ let generator: SchemaGenerator | undefined;
 /** The schema of a document, as it is published. */
 export function dataSchema(id: string, type: string): object {
   generator ??= createGenerator({
-    path: join(root, 'src/{documents/data/*,diff/data}.ts'),
+    path: join(root, 'src/{documents/data/*,diff/data,export/manifest}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     topRef: false,

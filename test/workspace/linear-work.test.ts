@@ -4,10 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { jsonReport } from '../../src/cli/report/json.ts';
+import { reporterNames, reporters } from '../../src/cli/report/index.ts';
 import type { Report } from '../../src/cli/report/report.ts';
-import { sarifReport } from '../../src/cli/report/sarif.ts';
-import { textReport } from '../../src/cli/report/text.ts';
 import { artefacts, exportArtefact, formats, joined } from '../../src/export/index.ts';
 import { complete } from '../../src/ide/completion.ts';
 import { foldingRanges } from '../../src/ide/folding.ts';
@@ -84,6 +82,8 @@ const io: Io = {
 const reportOf = (workspace: Workspace): Report => ({
   diagnostics: workspace.diagnostics(uri),
   unread: [],
+  checked: [uri],
+  failing: ['error', 'warning'],
   files: 1,
   hidden: 0,
   dates: ['2026-06-01'],
@@ -135,9 +135,12 @@ const uses: Readonly<Record<string, (workspace: Workspace) => unknown>> = {
   completion: atPlaces((workspace, place) => complete(workspace, uri, place, { rules })),
   definition: atPlaces((workspace, place) => definitionsAt(workspace, uri, place)),
   references: atPlaces((workspace, place) => referencesAt(workspace, uri, place, true)),
-  'report as text': workspace => textReport(reportOf(workspace)),
-  'report as JSON': workspace => jsonReport(reportOf(workspace)),
-  'report as SARIF': workspace => sarifReport(reportOf(workspace)),
+  ...Object.fromEntries(
+    reporterNames.map(name => [
+      `report as ${name}`,
+      async (workspace: Workspace) => (await reporters[name]())(reportOf(workspace)),
+    ]),
+  ),
   ...Object.fromEntries(
     exported.map(([artefact, format]) => [
       `${artefact} as ${format}`,

@@ -1,3 +1,4 @@
+import type { Severity } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import type { Io } from '../io.ts';
 
@@ -7,6 +8,10 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** Those of them that say that a file or folder could not be read, so that others may be missing. */
   readonly unread: readonly Diagnostic[];
+  /** The files that were checked, in order of their paths. */
+  readonly checked: readonly string[];
+  /** The severities that make the check fail. */
+  readonly failing: readonly Severity[];
   /** How many files were asked for. */
   readonly files: number;
   /** The dates as of which they were judged, in order. */

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import type { Io } from '../io.ts';
 import { rulePage } from '../rule-page.ts';
+import { fingerprints } from './fingerprints.ts';
 import type { Report } from './report.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
@@ -19,7 +20,9 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** Files are named relative to the current folder: what reads SARIF takes it for the top of the repository. */
-export function sarifReport({ diagnostics, unread, io }: Report): string {
+export function sarifReport(report: Report): string {
+  const { diagnostics, unread, io } = report;
+  const prints = fingerprints(report);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -28,7 +31,7 @@ export function sarifReport({ diagnostics, unread, io }: Report): string {
         tool: { driver: { name: 'isms', semanticVersion: version, rules: rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
         ...invocations(unread, io),
-        results: diagnostics.map(diagnostic => result(diagnostic, io)),
+        results: diagnostics.map((diagnostic, index) => result(diagnostic, prints[index] ?? '', io)),
       },
     ],
   };
@@ -74,7 +77,7 @@ const fenced = (text: string): string => `\`\`\`isms\n${text}\n\`\`\``;
 
 const indexes = new Map(rules.map(({ code }, index) => [code, index]));
 
-function result({ code, severity, message, uri, range, related }: Diagnostic, io: Io): Result {
+function result({ code, severity, message, uri, range, related }: Diagnostic, fingerprint: string, io: Io): Result {
   const ruleIndex = indexes.get(code);
   return {
     ruleId: code,
@@ -82,6 +85,7 @@ function result({ code, severity, message, uri, range, related }: Diagnostic, io
     level: levels[severity],
     message: { text: message },
     locations: [{ physicalLocation: place(uri, range, io) }],
+    partialFingerprints: { 'ismsFinding/v1': fingerprint },
     ...(related.length && {
       relatedLocations: related.map(
         (other, index): Location => ({

@@ -13,13 +13,13 @@ import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { asOfOption, formatOption, settingOption } from '../options.ts';
 import { readInput, type Source } from '../read.ts';
-import type { Report } from '../report/report.ts';
+import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
 import type { Verb } from '../verb.ts';
 
 interface CheckOptions {
   readonly asOf?: string;
   readonly preset?: Preset;
-  readonly format: keyof typeof reporters;
+  readonly format: ReporterName;
   readonly failOn: Threshold;
   readonly fix?: boolean;
   readonly cache?: string;
@@ -33,15 +33,9 @@ type Threshold = 'error' | 'warning' | 'info';
 /** From the gravest on; what stands at or before the threshold fails. */
 const thresholds: readonly Severity[] = ['error', 'warning', 'info'];
 
-const reporters: Readonly<Record<'text' | 'json' | 'sarif', () => Promise<(report: Report) => string>>> = {
-  text: async () => (await import('../report/text.ts')).textReport,
-  json: async () => (await import('../report/json.ts')).jsonReport,
-  sarif: async () => (await import('../report/sarif.ts')).sarifReport,
-};
-
 const help = `
 Files are named in the text report as seen from here; in JSON relative to PATH (with several PATHs: as seen from
-here); in SARIF as seen from here, which should be the top of the repository.
+here); in all others as seen from here, which for servers should be the top of the repository.
 A PATH inside an ISMS is checked with all of it, but only findings under PATH are reported.
 
 Examples:
@@ -59,7 +53,7 @@ const check: Verb = (command, io, exit) => {
     .argument('[path...]', 'folders or .isms files', ['.'])
     .addOption(asOfOption())
     .addOption(settingOption('preset'))
-    .addOption(formatOption(Object.keys(reporters), 'text'))
+    .addOption(formatOption(reporterNames, 'text'))
     .addOption(
       new Option('--fail-on <severity>', 'the lightest severity that makes the exit code 1')
         .choices(thresholds)
@@ -90,9 +84,12 @@ const check: Verb = (command, io, exit) => {
       const notRead = new Set([...input.unreadFiles.keys(), ...input.unreadFolders.map(({ uri }) => uri)]);
       const unread = diagnostics.filter(({ uri }) => notRead.has(uri));
       const dates = new Set(judged.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
+      const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       const report = (await reporters[options.format]())({
         diagnostics,
         unread,
+        checked: files.map(({ uri }) => uri),
+        failing: fails,
         files: files.length,
         dates: [...dates].sort(),
         hidden: files.reduce((sum, { uri }) => sum + (findings.hidden.get(uri) ?? 0), 0),
@@ -104,7 +101,6 @@ const check: Verb = (command, io, exit) => {
         color: options.color ?? wantsColor(io),
       });
       io.stdout.write(report);
-      const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
       if (findings.failed.length) {
         io.stderr.write(`isms: ${incomplete(findings.failed)}\n`);

@@ -1,0 +1,19 @@
+/** What tells a finding from every other one from run to run, by which servers know what is new and what is settled. */
+import { createHash } from 'node:crypto';
+import { pathOfUri } from '../../node/files.ts';
+import { displayPath } from '../display-path.ts';
+import type { Report } from './report.ts';
+
+/**
+ * A SHA-256 sum in hexadecimal for each finding, in their order. It follows from rule, file and message, which names what it is about,
+ * never from lines or columns; of findings that are alike in all three, also from which of them it is.
+ */
+export function fingerprints({ diagnostics, io }: Pick<Report, 'diagnostics' | 'io'>): string[] {
+  const seen = new Map<string, number>();
+  return diagnostics.map(({ code, uri, message }) => {
+    const key = JSON.stringify([code, displayPath(io.cwd, pathOfUri(uri)), message]);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return createHash('sha256').update(`${key}${before}`).digest('hex');
+  });
+}

@@ -1,0 +1,43 @@
+/** Findings as commands that GitHub's runner makes annotations of. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+import { pathOfUri } from '../../node/files.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { printable } from '../../syntax/text/printable.ts';
+import type { Diagnostic } from '../../workspace/diagnostic.ts';
+import { displayPath } from '../display-path.ts';
+import type { Io } from '../io.ts';
+import type { Report } from './report.ts';
+
+const commands: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+  hint: 'notice',
+};
+
+/** A command a line; lines and columns count from 1. */
+export const githubReport = ({ diagnostics, io }: Report): string =>
+  diagnostics.map(diagnostic => `${annotation(diagnostic, io)}\n`).join('');
+
+function annotation({ code, severity, message, uri, range: { start, end } }: Diagnostic, io: Io): string {
+  const properties: [string, string | number][] = [
+    ['file', displayPath(io.cwd, pathOfUri(uri))],
+    ['line', start.line + 1],
+    ['endLine', end.line + 1],
+    // GitHub takes columns only of what stands on one line.
+    ...(start.line === end.line
+      ? ([
+          ['col', start.character + 1],
+          ['endColumn', end.character + 1],
+        ] satisfies [string, number][])
+      : []),
+    ['title', code],
+  ];
+  const list = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',');
+  return `::${commands[severity]} ${list}::${data(printable(message))}`;
+}
+
+/** As the runner undoes it: `%`, carriage return and line feed; the name of a file is kept as it is. */
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+/** In a property `:` and `,` too, since they would end it. */
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
