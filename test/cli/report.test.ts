@@ -157,17 +157,20 @@ describe('GitHub', () => {
   test('annotates the place', async () => {
     const { stdout } = await isms(['check', '--format', 'github'], { cwd: folderWith(files) });
     expect(stdout).toMatch(
-      /^::error file=a%2C b%25\/soa\.isms,line=1,endLine=1,col=\d+,endColumn=\d+,title=soa\/missing-justification::Nothing says why A\.5\.1 .*\n$/,
+      /^::error file=a%2C b%25\/soa\.isms,line=1,endLine=1,col=\d+,endColumn=\d+,title=soa\/missing-justification::Nothing says why A\.5\.1 .*\n1 error in 1 of 2 files, as of .*\n$/,
     );
   });
 
   test('is one command a line whatever a finding says', () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 8 }), all => {
-        const lines = githubReport(reportOf(all)).split('\n').slice(0, -1);
+        const [end, closing, ...rest] = githubReport(reportOf(all)).split('\n').reverse();
+        const lines = rest.reverse();
+        expect([end, closing]).toEqual(['', expect.stringMatching(/ of 1 file, as of |^No findings /)]);
         expect(lines).toHaveLength(all.length);
         for (const [index, line] of lines.entries()) {
           const { command, properties } = read(line);
+          expect(line).not.toMatch(/\p{Cc}/u);
           const { uri, range } = all[index] as Diagnostic;
           expect(['error', 'warning', 'notice']).toContain(command);
           expect(uriOfPath(`/w/${properties.file}`)).toBe(uri);
@@ -211,6 +214,16 @@ describe('GitLab', () => {
       before,
       before,
     ]);
+  });
+
+  test('knows findings again when days have passed and more is counted, and others by their names', () => {
+    const { io } = reportOf([]);
+    const print = (message: string) => fingerprints({ diagnostics: [finding({ message })], io })[0];
+    expect(print('R-1 was due on 2026-06-01, 12 days ago; 3 rely on it.')).toBe(
+      print('R-1 was due on 2027-01-31, 1 days ago; 100 rely on it.'),
+    );
+    const names = ['R-1 is late', 'R-2 is late', 'A.5.1 is late', 'A.5.2 is late', '5.1 is late', '5.2 is late', '1.'];
+    expect(new Set(names.map(print)).size).toBe(names.length);
   });
 
   test('tells apart findings that say the same', () => {

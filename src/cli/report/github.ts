@@ -1,4 +1,5 @@
 /** Findings as commands that GitHub's runner makes annotations of. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+import { createColors } from 'picocolors';
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
@@ -6,6 +7,7 @@ import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import type { Io } from '../io.ts';
 import type { Report } from './report.ts';
+import { closingLine } from './text.ts';
 
 const commands: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
@@ -14,9 +16,11 @@ const commands: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   hint: 'notice',
 };
 
-/** A command a line; lines and columns count from 1. */
-export const githubReport = ({ diagnostics, io }: Report): string =>
-  diagnostics.map(diagnostic => `${annotation(diagnostic, io)}\n`).join('');
+/** A command a line, then the closing line for the log; lines and columns count from 1. */
+export function githubReport(report: Report): string {
+  const annotations = report.diagnostics.map(diagnostic => `${annotation(diagnostic, report.io)}\n`);
+  return `${annotations.join('')}${closingLine(report, createColors(false))}\n`;
+}
 
 function annotation({ code, severity, message, uri, range: { start, end } }: Diagnostic, io: Io): string {
   const properties: [string, string | number][] = [
@@ -33,11 +37,12 @@ function annotation({ code, severity, message, uri, range: { start, end } }: Dia
     ['title', code],
   ];
   const list = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',');
-  return `::${commands[severity]} ${list}::${data(printable(message))}`;
+  return `::${commands[severity]} ${list}::${data(message)}`;
 }
 
-/** As the runner undoes it: `%`, carriage return and line feed; the name of a file is kept as it is. */
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** As the runner undoes it: `%`, carriage return and line feed. Other control characters never reach the log. */
+const data = (text: string): string =>
+  printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 
 /** In a property `:` and `,` too, since they would end it. */
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

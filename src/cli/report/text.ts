@@ -27,7 +27,7 @@ export function textReport(report: Report): string {
   const shown = report.summary ? [] : grouped(report);
   const findings = shown.map(diagnostic => `${finding(diagnostic, report, lines, colors)}\n\n`);
   const table = closingTable(report);
-  return `${findings.join('')}${table ? `${table}\n` : ''}${summary(report, colors)}\n`;
+  return `${findings.join('')}${table ? `${table}\n` : ''}${closingLine(report, colors)}\n`;
 }
 
 function finding(diagnostic: Diagnostic, report: Report, lines: Lines, colors: Colors): string {
@@ -139,7 +139,8 @@ function closingTable(report: Report): string | undefined {
   ].join('\n');
 }
 
-function summary({ diagnostics, files, dates, hidden }: Report, colors: Colors): string {
+/** How many findings there are, where, and as of which days. */
+export function closingLine({ diagnostics, files, dates, hidden }: Report, colors: Colors): string {
   const all = counted(files, 'file');
   const off = hidden ? ` ${counted(hidden, 'more finding')} switched off by the preset or the configuration.` : '';
   const asOf = `${dates.join(', ')}.${off}`;
