@@ -1,6 +1,6 @@
 /** Rename, over the whole ISMS; what cannot be renamed is said. */
 import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver';
-import { renameEdits, renameTarget } from '../../src/ide/navigation.ts';
+import { renameEdits, renameTarget } from '../../src/ide/rename.ts';
 import { answer, feature, refusal } from './shared/feature.ts';
 
 export default feature({

@@ -1,16 +1,12 @@
-/** Go to definition, find references, rename: all from the symbol index. */
+/** Go to definition, to implementations, find references: all from the symbol index. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { findControl } from '../catalogues/annex-a.ts';
 import { builtin } from '../frameworks/framework.ts';
 import { frameworkText } from '../frameworks/texts.ts';
 import type { Sym } from '../incremental/block.ts';
 import { compareBlocks } from '../incremental/block.ts';
 import { found } from '../incremental/lookup.ts';
-import { kindWord } from '../language/schema.ts';
 import { accepts, acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
-import { isName } from '../syntax/lexer.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
-import { nameOf } from '../syntax/text/odd-characters.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { type Place, placeAt } from './place.ts';
 
@@ -54,7 +50,7 @@ interface Target {
 }
 
 /** What the name at a position stands for. */
-function targetAt(place: Place | undefined): Target | undefined {
+export function targetAt(place: Place | undefined): Target | undefined {
   if (!place) return undefined;
   const { unit, reference, definition } = place;
   const symbol = unit.isms.symbols.get(reference?.name ?? definition?.name ?? '');
@@ -76,7 +72,8 @@ export function referencesAt(
   return target ? occurrences(target, withDeclaration) : [];
 }
 
-function occurrences({ symbol, types }: Target, withDeclaration: boolean): Location[] {
+/** All places that refer to a target, in the order of the ISMS. */
+export function occurrences({ symbol, types }: Target, withDeclaration: boolean): Location[] {
   const blocks = new Set(symbol.users());
   if (withDeclaration) for (const { block } of symbol.definitions) blocks.add(block);
   return [...blocks].sort(compareBlocks).flatMap(block => {
@@ -128,48 +125,4 @@ export function builtinReferences(workspace: Workspace, name: string): Location[
     );
     return [...entriesIn(unit, name), ...references];
   });
-}
-
-/** What can be renamed at a position, or why it cannot. */
-export function renameTarget(
-  workspace: Workspace,
-  uri: string,
-  position: TextPosition,
-): { readonly range: TextRange; readonly name: string } | { readonly refusal: string } | undefined {
-  const place = placeAt(workspace, uri, position);
-  const span = place?.reference ?? place?.definition;
-  const target = targetAt(place);
-  if (!place || !span || !target) return undefined;
-  const { name } = target.symbol;
-  const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
-  const entry = builtin(name);
-  if (findControl(name)) return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
-  if (entry && !isDeclared) return { refusal: `${name} is built in and cannot be renamed; declare one of your own.` };
-  if (!isDeclared) return { refusal: `${name} is not declared, so there is nothing to rename.` };
-  return { range: place.block.range(span), name };
-}
-
-/** The edits that give the name at a position another one, over the whole ISMS; or why that cannot be. */
-export function renameEdits(
-  workspace: Workspace,
-  uri: string,
-  position: TextPosition,
-  newName: string,
-): { readonly edits: readonly Location[] } | { readonly refusal: string } {
-  const checked = renameTarget(workspace, uri, position);
-  const target = targetAt(placeAt(workspace, uri, position));
-  if (!checked || !target) return { refusal: 'There is no name here.' };
-  if ('refusal' in checked) return checked;
-  if (!isName(newName) || nameOf(newName) !== newName) {
-    return {
-      refusal: `'${newName}' is no name: use letters, digits and _, with . or - between them, beginning with a letter.`,
-    };
-  }
-  const taken = target.unit.isms.symbols
-    .get(newName)
-    ?.definitions.find(({ definition }) => target.types.has(definition.type));
-  if (taken && newName !== checked.name) {
-    return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
-  }
-  return { edits: occurrences(target, true) };
 }

@@ -5,9 +5,10 @@
 import { type InformationState, mandatoryInformation } from '../analysis/mandatory-information.ts';
 import { pluralOf } from '../language/schema.ts';
 import { type Declaration, label, nameSpan } from '../model/declaration.ts';
+import { areaOf } from '../rules/codes.ts';
 import { rules } from '../rules/generated/registry.ts';
 import { type Choice, type Preset, type SeveritySetting, severityOf } from '../rules/presets.ts';
-import { areaOf, type Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/rule.ts';
 import { configFileName } from '../workspace/configuration/config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';

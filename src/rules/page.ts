@@ -1,5 +1,6 @@
 /** What is said about a rule, as Markdown: its page, `isms explain`, and the hover on a code. */
-import { citation, type Rule, type RuleDocumentation, renamedCodes } from './rule.ts';
+import { renamedCodes } from './codes.ts';
+import { citation, type Rule, type RuleDocumentation } from './rule.ts';
 
 /** The page of a rule. */
 export function rulePage(rule: Rule): string {

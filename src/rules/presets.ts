@@ -2,7 +2,8 @@
  * Presets: how much is told. Each rule belongs to the moment from which it matters, and a preset tells the rules up to one of
  * these moments; a severity that is set for a code or an area always wins.
  */
-import { areaOf, codesOf, type Moment, type Rule, type Severity } from './rule.ts';
+import { areaOf, codesOf } from './codes.ts';
+import type { Moment, Rule, Severity } from './rule.ts';
 
 /** From the quietest to the strictest. */
 export const presets = ['draft', 'stage1', 'stage2', 'strict'] as const;

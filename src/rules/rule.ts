@@ -132,26 +132,11 @@ export function rule<On extends Kind | 'any'>(definition: RuleDefinition<On>): R
   return { damagedToo: false, ...definition } as unknown as Rule;
 }
 
-/** All codes under which a rule may be named, today's first. */
-export const codesOf = ({ code, aliases = [] }: Pick<RuleDocumentation, 'code' | 'aliases'>): readonly string[] => [
-  code,
-  ...aliases,
-];
-
-/** The code that each former code has today. */
-export const renamedCodes = (
-  rules: readonly Pick<RuleDocumentation, 'code' | 'aliases'>[],
-): ReadonlyMap<string, string> =>
-  new Map(rules.flatMap(({ code, aliases = [] }) => aliases.map(alias => [alias, code] as const)));
-
 /** What a rule rests on, in words: the standard and clause, or that no standard asks for it. */
 export function citation({ clause }: Pick<RuleDocumentation, 'clause'>): string {
   if (clause === undefined) return 'a convention of this tool';
   return clause.startsWith('ISO/IEC ') ? clause : `ISO/IEC 27001, ${clause}`;
 }
-
-/** The area of a code: `soa` of `soa/missing-justification`. */
-export const areaOf = (code: string): string => code.slice(0, code.indexOf('/'));
 
 /** A problem that reading the text already finds; the checker reports it under this rule. */
 export const problemRule = (documentation: RuleDocumentation & Pick<Partial<Rule>, 'fix'>): Rule => ({

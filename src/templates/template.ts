@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts';
+import type { Answers } from './questions.ts';
 
 /** What a new ISMS begins with. */
 export interface Template {

@@ -1,8 +1,9 @@
 import type { Block } from '../incremental/block.ts';
 import type { Finding, RelatedBlock } from '../incremental/finding.ts';
 import { nameSpan } from '../model/declaration.ts';
+import { codesOf } from '../rules/codes.ts';
 import type { SeveritySetting } from '../rules/presets.ts';
-import { codesOf, type Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/rule.ts';
 import { isSuppressed } from '../syntax/suppressions.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 

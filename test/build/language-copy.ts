@@ -20,7 +20,7 @@ export { documentLinks } from './ide/document-links.ts';
 export { hover } from './ide/hover.ts';
 export { inlayHints } from './ide/inlay-hints.ts';
 export { editsForMoves } from './ide/moved-files.ts';
-export { renameEdits } from './ide/navigation.ts';
+export { renameEdits } from './ide/rename.ts';
 export { outline } from './ide/symbols.ts';
 export { semanticTokens } from './ide/semantic-tokens.ts';
 export { languageReference } from './language/reference.ts';
@@ -39,7 +39,7 @@ export interface Copied {
   readonly documentLinks: typeof import('../../src/ide/document-links.ts').documentLinks;
   readonly inlayHints: typeof import('../../src/ide/inlay-hints.ts').inlayHints;
   readonly editsForMoves: typeof import('../../src/ide/moved-files.ts').editsForMoves;
-  readonly renameEdits: typeof import('../../src/ide/navigation.ts').renameEdits;
+  readonly renameEdits: typeof import('../../src/ide/rename.ts').renameEdits;
   readonly formatText: typeof import('../../src/syntax/format/format.ts').formatText;
   readonly complete: typeof import('../../src/ide/completion.ts').complete;
   readonly hover: typeof import('../../src/ide/hover.ts').hover;

@@ -6,8 +6,9 @@ import { views } from '../../src/ide/views/generated/registry.ts';
 import { languageReference } from '../../src/language/reference.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { rulePage, rulesIndex } from '../../src/rules/page.ts';
-import { configSchema, configurationPage } from '../../src/workspace/configuration/document.ts';
 import { editorProperties } from '../../src/workspace/configuration/editor.ts';
+import { configurationPage } from '../../src/workspace/configuration/page.ts';
+import { configSchema } from '../../src/workspace/configuration/schema.ts';
 import { dataSchema, describedData } from './data-schemas.ts';
 import { withViews } from './view-contributions.ts';
 

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Document, flatTable } from '../../src/documents/blocks.ts';
-import { plainText, spreadsheetText } from '../../src/formats/shared/text.ts';
+import { spreadsheetText } from '../../src/formats/csv.ts';
+import { plainText } from '../../src/formats/shared/text.ts';
 import { documentOf, nastyTexts, sample, textOf } from './sample.ts';
 
 async function recordsOf(document: Document): Promise<string[][]> {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { asked } from '../../src/analysis/documented.ts';
 import { lateCodes, lines } from '../../src/readiness/checklist.ts';
 import { isOpenLine, lineOf, type Readiness, type ReadinessLine, readiness } from '../../src/readiness/readiness.ts';
+import { areaOf } from '../../src/rules/codes.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { momentOf } from '../../src/rules/presets.ts';
-import { areaOf } from '../../src/rules/rule.ts';
 import { type IsmsUnit, Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
 

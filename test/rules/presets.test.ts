@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { areaOf } from '../../src/rules/codes.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import {
   type Choice,
@@ -9,7 +10,7 @@ import {
   presets,
   severityOf,
 } from '../../src/rules/presets.ts';
-import { areaOf, type Severity } from '../../src/rules/rule.ts';
+import type { Severity } from '../../src/rules/rule.ts';
 
 describe('the table of presets', () => {
   test('has a place for each area, and for nothing else', () => {

@@ -1,7 +1,7 @@
 /** Answers to the questions of a new ISMS: any of them, also left out, with names of any characters that a name may have. */
 import * as fc from 'fast-check';
-import type { Answers } from '../../src/templates/answers.ts';
-import { type Question, questions } from '../../src/templates/answers.ts';
+import type { Answers } from '../../src/templates/questions.ts';
+import { type Question, questions } from '../../src/templates/questions.ts';
 
 const name = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type NextStep, nextSteps } from '../../src/readiness/next.ts';
 import { readiness } from '../../src/readiness/readiness.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
-import type { Answers } from '../../src/templates/answers.ts';
+import type { Answers } from '../../src/templates/questions.ts';
 import { starter } from '../../src/templates/starter/index.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 

@@ -14,7 +14,7 @@ import { type Kind, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import type { Place } from '../../../src/readiness/readiness.ts';
-import { isUnclearAnswer } from '../../../src/templates/answers.ts';
+import { isUnclearAnswer } from '../../../src/templates/questions.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import { encodeBase64 } from '../../protocol/base64.ts';
 import { openPlaceCommand, type PlaceArgument, type Requests } from '../../protocol/protocol.ts';

@@ -1,7 +1,7 @@
 /** What a new ISMS can begin with, the questions that fit it, and its files. Loaded on first use. */
 import { UnknownChoiceError } from '../../../src/export/unknown-choice.ts';
-import { answerOf, answersFrom, questions } from '../../../src/templates/answers.ts';
 import { templates } from '../../../src/templates/index.ts';
+import { answerOf, answersFrom, questions } from '../../../src/templates/questions.ts';
 import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';
 
 export const templateEntries = (): TemplateEntry[] =>

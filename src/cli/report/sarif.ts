@@ -2,8 +2,9 @@
 import type { Location, Log, Notification, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
 import { version } from '../../../package.json';
 import { pathOfUri } from '../../node/files.ts';
+import { areaOf } from '../../rules/codes.ts';
 import { rules } from '../../rules/generated/registry.ts';
-import { areaOf, citation, type Rule, type Severity } from '../../rules/rule.ts';
+import { citation, type Rule, type Severity } from '../../rules/rule.ts';
 import type { TextRange } from '../../syntax/text/chunked-text.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';

@@ -1,7 +1,8 @@
 /** `isms explain`: says what a finding means, why it matters and what to do; and what a control, clause, threat, kind or key is. */
 import { nearest } from '../../language/nearest.ts';
+import { areaOf, codesOf } from '../../rules/codes.ts';
 import { rules } from '../../rules/generated/registry.ts';
-import { areaOf, citation, codesOf, type Rule } from '../../rules/rule.ts';
+import { citation, type Rule } from '../../rules/rule.ts';
 import { type About, about } from '../about.ts';
 import { UsageError } from '../io.ts';
 import { formatOption } from '../options.ts';

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isThere, type WriteError, writeNewFiles } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { type Template, templates } from '../../templates/index.ts';
 import {
   type Answer,
   type Answers,
@@ -13,8 +14,7 @@ import {
   type Question,
   questions,
   UnclearAnswer,
-} from '../../templates/answers.ts';
-import { type Template, templates } from '../../templates/index.ts';
+} from '../../templates/questions.ts';
 import { type Dialogue, dialogueAt } from '../dialogue.ts';
 import { shownPath } from '../display-path.ts';
 import { cannotWrite, fileReason, refuseLinkOut } from '../file-errors.ts';

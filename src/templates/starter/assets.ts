@@ -1,6 +1,6 @@
 /** What there usually is to protect in such a company, where it is, and who provides it. */
 import { quote } from '../../syntax/text/quoted-text.ts';
-import type { Answers } from '../answers.ts';
+import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
 import {
   always,

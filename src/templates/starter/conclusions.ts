@@ -1,5 +1,5 @@
 /** What follows from the answers. What was not answered excludes nothing. */
-import type { Answers } from '../answers.ts';
+import type { Answers } from '../questions.ts';
 
 /** Whether it was answered that the systems run at somebody else's. */
 export const hasHost = ({ hosting }: Answers): boolean => hosting === 'cloud' || hosting === 'provider';

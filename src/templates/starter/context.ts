@@ -1,6 +1,6 @@
 /** The ISMS itself with its scope, and clause 4: who requires what of it, and what bears on it. */
 import { quote } from '../../syntax/text/quoted-text.ts';
-import type { Answers, Customers } from '../answers.ts';
+import type { Answers, Customers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
 import { hasHost, hasOffice, worksRemotely } from './conclusions.ts';
 import { type Demand, demand } from './demand.ts';

@@ -1,7 +1,7 @@
 /** The Statement of Applicability to be decided: an entry for each control, with what speaks for a decision as a comment. */
 import { annexA, type Theme, themes } from '../../catalogues/annex-a.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import type { Answers } from '../answers.ts';
+import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
 import { hasHost, outsourcesDevelopment, worksRemotely } from './conclusions.ts';
 import { startRisks } from './risks.ts';

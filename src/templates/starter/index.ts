@@ -1,6 +1,6 @@
 import { defaultLineWidth, formatText } from '../../syntax/format/format.ts';
-import type { Answers } from '../answers.ts';
 import { draftConfig } from '../config.ts';
+import type { Answers } from '../questions.ts';
 import type { Template, TemplateFile } from '../template.ts';
 import { assetsFile } from './assets.ts';
 import { contextFile, ismsFile } from './context.ts';

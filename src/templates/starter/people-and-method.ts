@@ -1,4 +1,4 @@
-import type { Answers } from '../answers.ts';
+import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
 
 /** Beyond this number an auditor expects the roles of an ISMS to be held by several people. */

@@ -1,7 +1,7 @@
 /** The risks that companies like this one usually begin with. What they amount to and what is done about them is left open. */
 import { findThreat } from '../../catalogues/threats.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import type { Answers } from '../answers.ts';
+import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
 import { assetNames } from './assets.ts';
 import {

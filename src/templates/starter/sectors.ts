@@ -2,7 +2,7 @@
  * What organisations of a sector usually begin with beside what all do. Suggestions: what does not exist there is deleted, and nothing of it is
  * a decision, a level or a date.
  */
-import type { Answers, Sector } from '../answers.ts';
+import type { Answers, Sector } from '../questions.ts';
 import { type Demand, demand } from './demand.ts';
 
 export interface SectorStart {

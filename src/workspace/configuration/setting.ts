@@ -1,7 +1,7 @@
 /** What a setting is: everything that reads, offers, documents or checks one asks its description. */
 import { type Node, parseTree } from 'jsonc-parser';
+import { areaOf, renamedCodes } from '../../rules/codes.ts';
 import type { Rule, RuleDocumentation } from '../../rules/rule.ts';
-import { areaOf, renamedCodes } from '../../rules/rule.ts';
 
 /** What settings may call rules. */
 export interface RuleNames {

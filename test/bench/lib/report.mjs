@@ -4,8 +4,8 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goalTable } from '../goals.mjs';
 import { processTable } from '../measure-processes.mjs';
-import { goalTable } from './goals.mjs';
 import { figure, ratio, rounded, table } from './statistics.mjs';
 import { serverTable } from './tables.mjs';
 

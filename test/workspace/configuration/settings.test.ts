@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { settingOption } from '../../../src/cli/options.ts';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import { parseConfig, settled } from '../../../src/workspace/configuration/config.ts';
-import { configSchema } from '../../../src/workspace/configuration/document.ts';
 import { editorProperties, readSettings, usualEditorSettings } from '../../../src/workspace/configuration/editor.ts';
 import { settings } from '../../../src/workspace/configuration/generated/settings.ts';
+import { configSchema } from '../../../src/workspace/configuration/schema.ts';
 import { ruleNames, type Setting } from '../../../src/workspace/configuration/setting.ts';
 
 const names = ruleNames(rules);

@@ -2,7 +2,7 @@
  * What the benchmark is to show: each goal with what is wanted, and where its figure comes from. A goal whose figure was not
  * measured stands without one.
  */
-import { figure, ratio, table } from './statistics.mjs';
+import { figure, ratio, table } from './lib/statistics.mjs';
 
 const times = (a, b) => (a === undefined || !b ? undefined : a / b);
 const ratioText = x => ratio(x, 1);

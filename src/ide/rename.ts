@@ -1,0 +1,54 @@
+/** Rename: what may be renamed to what, and all the places where the name stands. */
+import { findControl } from '../catalogues/annex-a.ts';
+import { builtin } from '../frameworks/framework.ts';
+import { kindWord } from '../language/schema.ts';
+import { isName } from '../syntax/lexer.ts';
+import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+import { nameOf } from '../syntax/text/odd-characters.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type Location, occurrences, targetAt } from './navigation.ts';
+import { placeAt } from './place.ts';
+
+/** What can be renamed at a position, or why it cannot. */
+export function renameTarget(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+): { readonly range: TextRange; readonly name: string } | { readonly refusal: string } | undefined {
+  const place = placeAt(workspace, uri, position);
+  const span = place?.reference ?? place?.definition;
+  const target = targetAt(place);
+  if (!place || !span || !target) return undefined;
+  const { name } = target.symbol;
+  const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
+  const entry = builtin(name);
+  if (findControl(name)) return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
+  if (entry && !isDeclared) return { refusal: `${name} is built in and cannot be renamed; declare one of your own.` };
+  if (!isDeclared) return { refusal: `${name} is not declared, so there is nothing to rename.` };
+  return { range: place.block.range(span), name };
+}
+
+/** The edits that give the name at a position another one, over the whole ISMS; or why that cannot be. */
+export function renameEdits(
+  workspace: Workspace,
+  uri: string,
+  position: TextPosition,
+  newName: string,
+): { readonly edits: readonly Location[] } | { readonly refusal: string } {
+  const checked = renameTarget(workspace, uri, position);
+  const target = targetAt(placeAt(workspace, uri, position));
+  if (!checked || !target) return { refusal: 'There is no name here.' };
+  if ('refusal' in checked) return checked;
+  if (!isName(newName) || nameOf(newName) !== newName) {
+    return {
+      refusal: `'${newName}' is no name: use letters, digits and _, with . or - between them, beginning with a letter.`,
+    };
+  }
+  const taken = target.unit.isms.symbols
+    .get(newName)
+    ?.definitions.find(({ definition }) => target.types.has(definition.type));
+  if (taken && newName !== checked.name) {
+    return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
+  }
+  return { edits: occurrences(target, true) };
+}
