@@ -39,6 +39,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./verbs/diff.ts'),
   },
   { name: 'stats', summary: 'count what an ISMS holds and how far it is', load: () => import('./verbs/stats.ts') },
+  {
+    name: 'whatif',
+    summary: 'say what would follow if controls, suppliers or evidence were gone',
+    load: () => import('./verbs/whatif.ts'),
+  },
   { name: 'next', summary: 'say what to do now, in the order of the work', load: () => import('./verbs/next.ts') },
   {
     name: 'list',
