@@ -190,6 +190,8 @@ function faster(...[one, two, four]: readonly Map<string, number>[]): string[] {
   });
 }
 
+const nameOf = (growth: string): string => growth.slice(0, growth.lastIndexOf(':'));
+
 describe('twice the text takes twice the work', () => {
   beforeAll(async () => {
     // What is made once and kept is no work of a text.
@@ -197,11 +199,17 @@ describe('twice the text takes twice the work', () => {
   }, 120_000);
 
   test.each(Object.entries(texts))('%s', async (_, text) => {
-    await workOn(head + text(Math.min(...sizes)));
-    await counter.reset();
-    const works: Map<string, number>[] = [];
-    for (const size of sizes) works.push(await workOn(head + text(size)));
-    expect(faster(...works)).toEqual([]);
+    const found = async (): Promise<string[]> => {
+      await workOn(head + text(Math.min(...sizes)));
+      await counter.reset();
+      const works: Map<string, number>[] = [];
+      for (const size of sizes) works.push(await workOn(head + text(size)));
+      return faster(...works);
+    };
+    const first = await found();
+    // What the engine or the runner added by chance is not there a second time; work that grows too fast is.
+    const names = first.length ? (await found()).map(nameOf) : [];
+    expect(first.filter(growth => names.includes(nameOf(growth)))).toEqual([]);
   });
 });
 
