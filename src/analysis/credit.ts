@@ -20,11 +20,12 @@ export function statusOf(view: IsmsView, ref: Ref): ControlStanding | undefined 
 /** Whether a control is implemented, or performed by the supplier that it is inherited from. */
 export function isInPlace(view: IsmsView, ref: Ref): boolean {
   const standing = statusOf(view, ref);
-  if (!standing) return false;
-  return standing.status === undefined
-    ? decisionOf(standing.declaration) === 'inherited'
-    : standing.status === 'implemented';
+  return standing !== undefined && saysInPlace(standing.declaration);
 }
+
+/** Whether an entry says that its controls are implemented, or performed by the supplier that they are inherited from. */
+export const saysInPlace = (entry: Control): boolean =>
+  isIncluded(entry) && (entry.status ? entry.status.value === 'implemented' : decisionOf(entry) === 'inherited');
 
 /**
  * Whether an open action is about to put a control in place: one of any risk, objective or finding that names the control, or

@@ -6,8 +6,9 @@
 import { compareNaturally } from '../catalogues/natural-order.ts';
 import type { Control, Declarations, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { decisionOf, isIncluded, partnerOf } from './control.ts';
-import { controlStatus, entriesById } from './coverage.ts';
+import { isIncluded, partnerOf } from './control.ts';
+import { entriesById } from './coverage.ts';
+import { saysInPlace } from './credit.ts';
 import { type Evaluation, exceedsAppetite, isGraver, riskMethod } from './method.ts';
 import { type Named, named } from './named.ts';
 import { evidenceEnds } from './next-dates.ts';
@@ -92,15 +93,17 @@ function lostControls(
   for (const [own, { implements: parts }] of entries)
     for (const { name } of parts) implementing.set(name, [...(implementing.get(name) ?? []), own]);
   // A control of one's own may be put into practice by others in turn: until nothing more is lost.
-  for (let before = -1; before < lost.size; ) {
+  let before: number;
+  do {
     before = lost.size;
-    for (const [id, own] of implementing)
+    for (const [id, own] of implementing) {
       if (!lost.has(id) && own.every(name => lost.has(name)))
         lost.set(
           id,
           own.map(name => ({ kind: 'control', id: name })),
         );
-  }
+    }
+  } while (lost.size > before);
   return lost;
 }
 
@@ -140,11 +143,6 @@ function lineChanges(
   }
   return changes.sort((a, b) => compareNaturally(a.control.id, b.control.id));
 }
-
-/** Whether a line says that the control is implemented, or performed by a supplier. */
-const saysInPlace = (entry: Control): boolean =>
-  isIncluded(entry) &&
-  (controlStatus(entry) === 'implemented' || (decisionOf(entry) === 'inherited' && controlStatus(entry) === undefined));
 
 /** The ended evidence of a line of which none would be left that is valid today. */
 function evidenceGone(view: IsmsView, entry: Control, ended: ReadonlySet<string>): Loss[] {

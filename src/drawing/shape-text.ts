@@ -1,15 +1,15 @@
 /** A drawing as the text of a file. */
+import { escapeMarkup } from '../syntax/text/markup.ts';
 import type { Shape } from './shape.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Characters that XML does not take, in no form, are left out. */
 const escaped = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/[&<>"]/g, sign => escapes[sign] as string);
+  escapeMarkup(
+    text
+      .replace(/\p{Surrogate}/gu, '\uFFFD')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''),
+  );
 
 /** The text of a drawing as an SVG file of its own, with its style. */
 export function svgFile(shape: Shape, style: string): string {

@@ -1,4 +1,5 @@
 /** The manifest of an audit pack. Its shape is published in docs/schemas/manifest.schema.json; a change of it is a new version. */
+import { isDate } from '../model/dates.ts';
 import { formats } from './index.ts';
 
 /** The name of the file that lists the others. */
@@ -77,12 +78,6 @@ function damageIn({ isms, organization, version, asOf, edition, asked, files }: 
     if (![one.artefact, one.format].every(isTextOrNull)) return damaged(`files[${index}] names no document`);
   }
   return undefined;
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** A pack is one folder: no path, no drive, no way out of it, on any system. */

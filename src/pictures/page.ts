@@ -1,5 +1,6 @@
 /** The dashboard as one page: script, style and pictures within it, so that it opens from disk and needs nothing else. */
 import { script, scriptHash, style, styleHash } from 'isms:dashboard';
+import { escapeMarkup } from '../syntax/text/markup.ts';
 import type { Pictures } from './data.ts';
 
 /** What a page may do: run and look as the build made it, and nothing else. Nothing is loaded from anywhere. */
@@ -19,7 +20,7 @@ export const dashboardPage = (pictures: Pictures): string => `<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(pictures.isms)}</title>
+<title>${escapeMarkup(pictures.isms)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -29,10 +30,6 @@ export const dashboardPage = (pictures: Pictures): string => `<!doctype html>
 </body>
 </html>
 `;
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => signs[sign] as string);
 
 /** Data within an element: whatever a text of the model holds, it cannot end the element. */
 export const jsonInPage = (value: unknown): string =>

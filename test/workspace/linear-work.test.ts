@@ -84,7 +84,6 @@ const reportOf = (workspace: Workspace): Report => ({
   unread: [],
   checked: [uri],
   failing: ['error', 'warning'],
-  files: 1,
   hidden: 0,
   dates: ['2026-06-01'],
   textOf: asked => workspace.text(asked),

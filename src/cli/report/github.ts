@@ -23,21 +23,16 @@ export function githubReport(report: Report): string {
 }
 
 function annotation({ code, severity, message, uri, range: { start, end } }: Diagnostic, io: Io): string {
-  const properties: [string, string | number][] = [
-    ['file', displayPath(io.cwd, pathOfUri(uri))],
-    ['line', start.line + 1],
-    ['endLine', end.line + 1],
+  const properties = {
+    file: displayPath(io.cwd, pathOfUri(uri)),
+    line: start.line + 1,
+    endLine: end.line + 1,
     // GitHub takes columns only of what stands on one line.
-    ...(start.line === end.line
-      ? ([
-          ['col', start.character + 1],
-          ['endColumn', end.character + 1],
-        ] satisfies [string, number][])
-      : []),
-    ['title', code],
-  ];
-  const list = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',');
-  return `::${commands[severity]} ${list}::${data(message)}`;
+    ...(start.line === end.line && { col: start.character + 1, endColumn: end.character + 1 }),
+    title: code,
+  };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+  return `::${commands[severity]} ${list.join(',')}::${data(message)}`;
 }
 
 /** As the runner undoes it: `%`, carriage return and line feed. Other control characters never reach the log. */

@@ -1,5 +1,6 @@
 /** Findings as JUnit XML, which nearly every CI server shows as tests: a suite a file, a case a finding or a file without any. */
 import { pathOfUri } from '../../node/files.ts';
+import { escapeMarkup } from '../../syntax/text/markup.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
@@ -61,15 +62,5 @@ function testCase(path: string, { code, severity, message, range }: Diagnostic, 
   ].join('\n');
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\uFFFE': '\uFFFD',
-  '\uFFFF': '\uFFFD',
-};
-
 /** Text as XML 1.0 may hold it: no controls, no halves of characters, none of the two that are no characters. */
-const xml = (text: string): string => printable(text).replace(/[&<>"'\uFFFE\uFFFF]/g, sign => entities[sign] ?? sign);
+const xml = (text: string): string => escapeMarkup(printable(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD'));

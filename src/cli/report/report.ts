@@ -12,8 +12,6 @@ export interface Report {
   readonly checked: readonly string[];
   /** The severities that make the check fail. */
   readonly failing: readonly Severity[];
-  /** How many files were asked for. */
-  readonly files: number;
   /** The dates as of which they were judged, in order. */
   readonly dates: readonly string[];
   /** How many findings in these files the configuration or a preset switches off. */

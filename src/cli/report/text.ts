@@ -140,8 +140,8 @@ function closingTable(report: Report): string | undefined {
 }
 
 /** How many findings there are, where, and as of which days. */
-export function closingLine({ diagnostics, files, dates, hidden }: Report, colors: Colors): string {
-  const all = counted(files, 'file');
+export function closingLine({ diagnostics, checked, dates, hidden }: Report, colors: Colors): string {
+  const all = counted(checked.length, 'file');
   const off = hidden ? ` ${counted(hidden, 'more finding')} switched off by the preset or the configuration.` : '';
   const asOf = `${dates.join(', ')}.${off}`;
   if (!diagnostics.length) return `${colors.green('No findings')} in ${all}, as of ${asOf}`;

@@ -90,7 +90,6 @@ const check: Verb = (command, io, exit) => {
         unread,
         checked: files.map(({ uri }) => uri),
         failing: fails,
-        files: files.length,
         dates: [...dates].sort(),
         hidden: files.reduce((sum, { uri }) => sum + (findings.hidden.get(uri) ?? 0), 0),
         summary: options.summary,

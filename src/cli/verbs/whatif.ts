@@ -7,6 +7,7 @@ import { nearest } from '../../language/nearest.ts';
 import { counted } from '../../model/counted.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { making } from '../faults.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption, formatOption } from '../options.ts';
@@ -51,7 +52,7 @@ const whatif: Verb = (command, io, exit) => {
       const { unit } = await loadOne(path, { asOf }, io);
       const view = unit.view();
       refuseUnknown(view, supposed);
-      const follows = whatIf(view, supposed);
+      const follows = await making('What would follow', io, () => whatIf(view, supposed));
       io.stdout.write(
         format === 'json' ? `${JSON.stringify(dataOf(view, follows), null, 2)}\n` : textOf(view, follows),
       );
