@@ -1,6 +1,6 @@
 /**
  * How clean a corpus is under the rules as they stand: findings by code, and the share of the declarations that have one. About
- * 2 % is what an ISMS in use has; adjust the flaws and the model in model.mjs when rules come or change.
+ * 2 % is what an ISMS in use has; adjust the flaws and the groups in the folder model when rules come or change.
  *   node corpus/measure-findings.mjs [.bench/data/10000]
  */
 import { resolve } from 'node:path';
