@@ -64,12 +64,18 @@ const documentationOf = (
   markdown ? { kind: MarkupKind.Markdown, value: documentation } : plainText(documentation);
 
 /** The files and folders that may go on with a path. */
-async function paths({ session, client }: Context, { folder, range }: PathPlace): Promise<CompletionList> {
-  const entries = (await session.listFolder(folder)).filter(({ name }) => !name.startsWith('.') && !/["\\]/.test(name));
+async function paths(
+  { session, client }: Context,
+  { folder, range, isFolder: foldersOnly }: PathPlace,
+): Promise<CompletionList> {
+  const entries = (await session.listFolder(folder)).filter(
+    ({ name, isFolder }) => !name.startsWith('.') && !/["\\]/.test(name) && (isFolder || !foldersOnly),
+  );
   const items = entries.slice(0, mostPaths).map(({ name, isFolder }): CompletionItem => {
     const item: CompletionItem = {
       label: isFolder ? `${name}/` : name,
-      textEdit: { range, newText: isFolder ? `${name}/` : name },
+      // What goes on behind a folder is another one, or nothing.
+      textEdit: { range, newText: isFolder && !foldersOnly ? `${name}/` : name },
       sortText: `${isFolder ? 0 : 1}${name}`,
     };
     const kind = isFolder ? CompletionItemKind.Folder : CompletionItemKind.File;

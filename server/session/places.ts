@@ -12,6 +12,8 @@ export class Places {
   folders: readonly string[] = [];
   /** The folders of the ISMSs around and beside those of the workspace that are read too. */
   around: ReadonlySet<string> = new Set();
+  /** The folders that the ISMSs of the workspace use. */
+  used: readonly string[] = [];
   private readonly host: Host;
 
   constructor(host: Host) {
@@ -42,7 +44,7 @@ export class Places {
     return this.host.enclosingIsms !== undefined && !isIn(placeOf(uri), this.roots()) && parentUri(uri) !== undefined;
   }
 
-  /** The folders of the ISMSs that hold folders of the workspace or open documents, as far as they lie outside of the workspace. */
+  /** The folders of the ISMSs that hold folders of the workspace or open documents, or are used, as far as they lie outside of the workspace. */
   async enclosing(): Promise<ReadonlySet<string>> {
     const { host } = this;
     const roots = new Set<string>();
@@ -55,6 +57,11 @@ export class Places {
       if (place === undefined) continue;
       const root = await host.enclosingIsms(place).catch(() => undefined);
       if (root !== undefined && !this.isInFolders(root)) roots.add(root);
+    }
+    for (const folder of this.used) {
+      // Only what is there and may be read; a folder inside an ISMS is none itself.
+      if (!this.isInFolders(folder) && (await host.enclosingIsms(folder).catch(() => undefined)) === folder)
+        roots.add(folder);
     }
     return roots;
   }

@@ -12,6 +12,7 @@ import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import type { Findings } from '../../src/workspace/findings.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
 import { baseName, isWithin } from '../../src/workspace/uri.ts';
+import { usedFolders } from '../../src/workspace/uses.ts';
 import { Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
@@ -112,10 +113,22 @@ export class Session {
       if (!this.places.mayBelongElsewhere(uri)) this.places.unplaced.delete(uri);
     const found = await this.reader.find(this.places.roots());
     const files: [uri: string, text: string][] = [];
-    const isCurrent = await this.reader.read([...found].sort(), (uri, content) => {
+    const take = (uri: string, content: FileContent): void => {
       if (content && 'text' in content) files.push([uri, content.text]);
       else this.take(uri, content);
-    });
+    };
+    const readings = [await this.reader.read([...found].sort(), take)];
+    // What is used outside of the folders is read before anything is said, so that its names are not missing for a moment.
+    this.places.used = [...usedFolders(files)].sort();
+    if (this.places.used.length) {
+      const before = this.places.around;
+      await this.findAround();
+      const more = await this.reader.find([...this.places.around].filter(root => !before.has(root)));
+      const news = [...more].filter(uri => !found.has(uri)).sort();
+      for (const uri of news) found.add(uri);
+      readings.push(await this.reader.read(news, take));
+    }
+    const isCurrent = (uri: string): boolean => readings.some(isOne => isOne(uri));
     if (this.keeper && this.isWhole) await this.showStored(this.keeper, found, new Map(files));
     const { turn, cells } = this.pace;
     let done = 0;
@@ -250,6 +263,7 @@ export class Session {
     this.keeper?.touched();
     if (this.isLoaded) {
       const changed = this.workspace.update();
+      this.followUses();
       if (changed.size) this.keeper?.changed('afterChange');
       this.publisher.changes(changed, always);
     } else for (const uri of always) this.publisher.publish(uri, this.earlyDiagnostics(uri));
@@ -297,6 +311,19 @@ export class Session {
     this.keeper?.touched();
     if (!this.places.open.has(uri)) this.workspace.removeFile(uri);
     this.workspace.setLinks([[uri, undefined]]);
+  }
+
+  /** Reads what is used now and was not before, outside of the folders. */
+  private followUses(): void {
+    const used = this.workspace.usedFolders(root => this.places.isInFolders(root) || this.isOpenIn(root));
+    if (used.join('\n') === this.places.used.join('\n')) return;
+    this.places.used = used;
+    if (used.some(folder => !this.places.isRead(folder)) || this.places.around.size) this.follow();
+  }
+
+  /** Whether a document of an ISMS is open. */
+  private isOpenIn(root: string): boolean {
+    return [...this.places.open.keys()].some(uri => this.workspace.unitOf(uri)?.root === root);
   }
 
   /** Begins to read the ISMSs of documents that lie outside of all folders. */

@@ -3,6 +3,7 @@ import type { IsoDate } from '../model/dates.ts';
 import type { Approval, Declarations, Ref } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { dateOf } from './deadline.ts';
+import { personsIn } from './holders.ts';
 import { type Named, named, nameOf, refer, textOf } from './named.ts';
 import { nextDocumentReview, nextStatementReview } from './next-dates.ts';
 
@@ -98,8 +99,7 @@ export function actorText(view: IsmsView, actor: Ref, day: IsoDate, persons: boo
   if (!persons) {
     return declared?.$type === 'Person' ? declared.roles.map(role => nameOf(refer(view, role))).join(', ') : name;
   }
-  const held = view
-    .users(actor.name, 'Role', 'Person')
+  const held = personsIn(view, actor.name, declared)
     .filter(({ left }) => !isPastOrToday(dateOf(left), day))
     .map(person => nameOf(named(person, person.names[0]?.value ?? '')));
   return held.length ? `${name} (${held.join(', ')})` : name;

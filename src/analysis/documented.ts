@@ -36,7 +36,7 @@ export const asked: readonly Documented[] = [
 
 /** The keys of what is missing, in the order of the clauses. */
 export const missingDocuments = query('missingDocuments', (view): readonly string[] => {
-  const documents = view.all('PolicyDocument');
+  const documents = view.known('PolicyDocument');
   return asked
     .filter(item => !item.isDeclared(view) && !documents.some(document => gives(document, item.key)))
     .map(({ key }) => key);

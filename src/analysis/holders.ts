@@ -1,6 +1,6 @@
 /** Who holds which role, and when. (5.3) */
 import type { IsoDate } from '../model/dates.ts';
-import type { Ref } from '../model/declaration.ts';
+import type { Declaration, Declarations, Ref } from '../model/declaration.ts';
 import { type IsmsView, projection, query } from '../model/view.ts';
 import { dateOf } from './deadline.ts';
 
@@ -18,10 +18,41 @@ export const holders = projection(
     name && { person: name.value, roles: roles.map(role => role.name), left: dateOf(left) },
 );
 
+/**
+ * The same with the persons of the ISMSs that this one uses. A role or person of theirs whose name this one has itself is not meant here:
+ * its own is.
+ */
+export const allHolders = query('allHolders', (view): readonly Holder[] => {
+  const own = view.collect(holders);
+  const shared = view.collectShared(holders);
+  if (!shared.length) return own;
+  const [roles, persons] = [new Set(view.names('Role')), new Set(view.names('Person'))];
+  const others = shared
+    .filter(({ person }) => !persons.has(person))
+    .map(holder => ({ ...holder, roles: holder.roles.filter(role => !roles.has(role)) }));
+  return [...own, ...others];
+});
+
+/** The persons who hold a role, of whatever day; where the role is one of another ISMS, those too who hold it there. */
+export function personsIn(
+  view: IsmsView,
+  name: string,
+  role: Declaration | undefined,
+): readonly Declarations['Person'][] {
+  const holds = (person: Declarations['Person']): boolean => person.roles.some(ref => ref.name === name);
+  const own = view.users(name, 'Role', 'Person').filter(holds);
+  const origin = role && view.origin(role);
+  if (origin === undefined) return own;
+  return [...own, ...view.known('Person').filter(person => view.origin(person) === origin && holds(person))];
+}
+
 const topManagement = projection('topManagement', 'Role', role => role.topManagement?.value);
 
 /** Whether any role is marked as top management. (5.1) */
-export const hasTopManagement = query('hasTopManagement', view => view.collect(topManagement).length > 0);
+export const hasTopManagement = query(
+  'hasTopManagement',
+  view => view.collect(topManagement).length + view.collectShared(topManagement).length > 0,
+);
 
 /** Whether somebody was still there on a day. */
 export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left === undefined || holder.left > on;
@@ -31,7 +62,7 @@ export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left ===
  * them is: else another of them can act. Made once for an actor, who may be compared with thousands.
  */
 export function samePersonAs(view: IsmsView, actor: Ref, on: IsoDate): (other: string) => boolean {
-  const all = view.collect(holders);
+  const all = view.get(allHolders);
   const named = all.filter(({ person }) => person === actor.name);
   const acting = named.length ? named : all.filter(holder => holder.roles.includes(actor.name) && isThere(holder, on));
   return other =>

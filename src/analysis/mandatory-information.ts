@@ -21,7 +21,7 @@ export interface MandatoryInformation {
 /** What gives a piece in the language itself. Where the language has nothing for it, only a document can. */
 const declared: Readonly<Record<string, (view: IsmsView) => Declaration | undefined>> = {
   'isms-scope': view => view.all('Scope')[0],
-  'information-security-policy': view => view.all('PolicyDocument').find(isSecurityPolicy),
+  'information-security-policy': view => view.known('PolicyDocument').find(isSecurityPolicy),
   'risk-assessment-process': view => view.all('Method')[0],
   'statement-of-applicability': view => view.all('Control').find(decisionOf),
   'risk-treatment-plan': view => view.all('Risk').find(({ treatment }) => treatment.length > 0),
@@ -58,4 +58,4 @@ export function mandatoryInformation(view: IsmsView): MandatoryInformation[] {
 
 /** A document that gives a piece. */
 const documentFor = (view: IsmsView, key: string): Declaration | undefined =>
-  view.all('PolicyDocument').find(document => gives(document, key));
+  view.known('PolicyDocument').find(document => gives(document, key));

@@ -6,6 +6,7 @@ import {
   isFolder,
   isGone,
   isIsmsFile,
+  pathOf,
   readText,
   sourceExtension,
   type Unread,
@@ -14,6 +15,7 @@ import {
 import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
 import { parseLock } from '../workspace/lock.ts';
+import { usedFolders } from '../workspace/uses.ts';
 import { shownPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
@@ -48,7 +50,7 @@ export interface UnreadFolder {
 }
 
 /**
- * Reads what lies under the paths, and where a path lies inside an ISMS, the whole of it, so that names resolve. A folder or file in
+ * Reads what lies under the paths, and where a path lies inside an ISMS, the whole of it, and the ISMSs that it uses, so that names resolve. A folder or file in
  * them that cannot be read is named in the result. Throws `UsageError` if a path does not exist, cannot be read itself, holds no source,
  * or if a lock file is broken and counts.
  */
@@ -80,6 +82,13 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     // A file on the way that cannot be read may be the one with the `isms` block.
     else if (root === undefined) for (const { path: file } of onTheWay) wanted.add(file);
   }
+  const first = await texts.readAll([...wanted].sort());
+  for (const folder of usedBy(first.read)) {
+    // What is not there, or no folder, has no ISMS; that is a finding where it is used.
+    if (!isFolderThere(folder)) continue;
+    const { root } = await enclosingIsms(folder, file => texts.read(file));
+    if (root === folder) take(await findIsmsFiles(root));
+  }
   const { read, failed } = await texts.readAll([...wanted].sort());
   if (!read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);
   if (!options.anyLock) refuseBrokenLocks(read, io);
@@ -94,6 +103,18 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     unreadFolders,
     links: new Map([...links].map(([path, target]) => [uriOfPath(path), uriOfPath(target)])),
   };
+}
+
+/** The folders of the ISMSs that those in some files use. */
+const usedBy = (files: readonly (readonly [path: string, text: string])[]): string[] =>
+  [...usedFolders(files.map(([path, text]) => [uriOfPath(path), text] as const))].flatMap(uri => pathOf(uri) ?? []);
+
+function isFolderThere(path: string): boolean {
+  try {
+    return isFolder(path);
+  } catch {
+    return false;
+  }
 }
 
 interface Found {

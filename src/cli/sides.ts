@@ -1,11 +1,12 @@
 /** What a side of a comparison is: a folder, a `.zip` archive, or a revision of a git repository; and how it is read. */
-import { basename, join, resolve } from 'node:path';
-import { isFolder, isIsmsFile, isLeftOut, isThere, textIn, uriExists, uriOfPath } from '../node/files.ts';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isFolder, isIsmsFile, isLeftOut, isThere, pathOfUri, textIn, uriExists, uriOfPath } from '../node/files.ts';
 import type { Revision, TreeFile } from '../node/git.ts';
 import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
-import { declaresIsms } from '../workspace/isms-unit.ts';
+import { declaresIsms } from '../workspace/isms-block.ts';
 import { parseLock } from '../workspace/lock.ts';
+import { usedFolders } from '../workspace/uses.ts';
 import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
 import { type Input, readInput } from './read.ts';
@@ -80,13 +81,39 @@ function normalPath(path: string): string | undefined {
   return parts.join('/');
 }
 
-/** What belongs to the ISMS at a folder of a revision: what lies below, and where it lies in an ISMS, all of that. */
+/** What belongs to the ISMS at a folder of a revision: what lies below, where it lies in an ISMS, all of that, and the ISMSs that it uses. */
 async function inRevision({ top, tree }: Revision, asked: string, given: string): Promise<Omit<Side, 'name'>> {
-  const { contentsOf, filesOf } = await import('../node/git.ts');
+  const { filesOf } = await import('../node/git.ts');
   const all = await filesOf(top, tree);
-  const byPath = new Map(all.map(file => [file.path, file]));
+  const paths = new Set(all.map(({ path }) => path));
   const root = await enclosing(top, all, asked);
-  const found = all.filter(({ path }) => isPartOfIsms(path, root));
+  let held = await heldUnder(top, all, [root]);
+  const used = usedIn(top, held.files).filter(folder => !folder.startsWith(root));
+  if (used.length) held = await heldUnder(top, all, [root, ...used]);
+  return asSide(given, top, { ...held, paths, asked });
+}
+
+/** The folders in a repository that ISMSs in it use, from its top, with `/` at the end. */
+function usedIn(top: string, files: ReadonlyMap<string, Uint8Array>): string[] {
+  const texts = [...files].flatMap(([path, bytes]) => {
+    const text = isSource(path) ? textIn(bytes) : undefined;
+    return text === undefined ? [] : [[uriOfPath(join(top, path)), text] as const];
+  });
+  return [...usedFolders(texts)].flatMap(uri => {
+    const path = relative(top, pathOfUri(uri)).split(sep).join('/');
+    return path === '..' || path.startsWith('../') || isAbsolute(path) ? [] : [path === '' ? '' : `${path}/`];
+  });
+}
+
+/** The files under some folders of a revision that could be of an ISMS there. */
+async function heldUnder(
+  top: string,
+  all: readonly TreeFile[],
+  roots: readonly string[],
+): Promise<Pick<Held, 'files' | 'links'>> {
+  const { contentsOf } = await import('../node/git.ts');
+  const byPath = new Map(all.map(file => [file.path, file]));
+  const found = all.filter(({ path }) => roots.some(root => isPartOfIsms(path, root)));
   const targets = await linkTargets(
     top,
     found.filter(({ isLink }) => isLink),
@@ -101,7 +128,7 @@ async function inRevision({ top, tree }: Revision, asked: string, given: string)
     wanted.map(({ object }) => object),
   );
   const files = new Map(wanted.map(({ path }, index) => [path, contents[index] as Uint8Array]));
-  return asSide(given, top, { files, paths: new Set(byPath.keys()), links: targets, asked });
+  return { files, links: targets };
 }
 
 /** Where links lead, from the top of the repository. */

@@ -2,7 +2,6 @@
 
 import type { Block } from '../incremental/block.ts';
 import { compareBlocks } from '../incremental/block.ts';
-import { found } from '../incremental/lookup.ts';
 import { type AnyNode, type Declaration, type Kind, label, nameSpan, type Ref } from '../model/declaration.ts';
 import { accepts } from '../model/reference-types.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
@@ -85,9 +84,7 @@ function neighbours(workspace: Workspace, uri: string, position: TextPosition, d
 }
 
 function targetsOf(unit: IsmsUnit, ref: Ref): Block[] {
-  const blocks = found(unit.isms.symbols.get(ref.name), ref.type).map(({ declaration }) =>
-    unit.isms.blockOf(declaration),
-  );
+  const blocks = unit.isms.declared(ref.name, ref.type).map(({ declaration }) => unit.isms.blockInReach(declaration));
   return [...new Set(blocks.filter(block => block !== undefined))];
 }
 

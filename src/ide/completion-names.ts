@@ -7,7 +7,7 @@ import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
 import type { SymbolDefinition } from '../incremental/block.ts';
 import { kindWord } from '../language/schema.ts';
 import { type AnyNode, type Declaration, label } from '../model/declaration.ts';
-import { accepts, targetsOf } from '../model/reference-types.ts';
+import { accepts, mayBeShared, targetsOf } from '../model/reference-types.ts';
 import type { Frame } from '../syntax/cursor/cursor.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { controlReferences } from './completion-controls.ts';
@@ -42,18 +42,29 @@ export function referenceOffers(
   if (accepts(type, 'CatalogEntry') && controlsForRisk(place).length)
     groups.push(controlReferences(unit, place, taken));
   for (const target of targetsOf(type)) {
-    const list = unit.isms.symbols.names(target);
-    const isLong = list.size > nameLimit;
-    const names = isLong ? list.startingWith(cursor.prefix, nameLimit) : list.sorted();
+    const { names, isIncomplete } = declaredNames(unit, target, cursor.prefix);
     const offers = names
       // Controls of Annex A come with their titles from the catalogue.
       .filter(name => !taken.includes(name) && !(own.type === target && own.names.includes(name)) && !isAnnexA(name))
       .map(name => nameOffer(unit, name, type, target));
-    groups.push({ offers, isIncomplete: isLong });
+    groups.push({ offers, isIncomplete });
   }
   if (accepts(type, 'CatalogEntry')) groups.push(controlReferences(unit, place, taken));
   groups.push(builtinOffers(place, type, taken));
   return groups;
+}
+
+/** The names of a type: its own, and behind them those that the ISMSs share that it uses. */
+function declaredNames(
+  unit: IsmsUnit,
+  type: string,
+  prefix: string,
+): { names: readonly string[]; isIncomplete: boolean } {
+  const others = mayBeShared(type) ? unit.isms.neighbours.list : [];
+  const lists = [unit.isms, ...others.map(({ isms }) => isms)].map(({ symbols }) => symbols.names(type));
+  const isIncomplete = lists.some(({ size }) => size > nameLimit);
+  const names = lists.flatMap(list => (list.size > nameLimit ? list.startingWith(prefix, nameLimit) : list.sorted()));
+  return { names: [...new Set(names)], isIncomplete };
 }
 
 const isAnnexA = (name: string): boolean => findControl(name) !== undefined;
@@ -64,9 +75,7 @@ function ownName(frames: readonly Frame[]): { type: string; names: readonly stri
 }
 
 function definitionOf(unit: IsmsUnit, name: string, type: string, target?: string): SymbolDefinition | undefined {
-  return unit.isms.symbols
-    .get(name)
-    ?.definitions.find(({ definition }) => (target ? definition.type === target : accepts(type, definition.type)));
+  return unit.isms.declared(name, target ?? type)[0];
 }
 
 function nameOffer(unit: IsmsUnit, name: string, type: string, target?: string): Offer {
@@ -138,11 +147,11 @@ function entryOffer({ name, title, document }: FrameworkEntry): Offer {
 
 /** The roles of top management, and the people who hold one. */
 export function topManagement(unit: IsmsUnit): string[] {
-  const roles = unit.isms.blocks('Role').slice(0, roleLimit);
+  const roles = [...unit.isms.blocks('Role'), ...unit.isms.sharedBlocks('Role')].slice(0, roleLimit);
   const top = roles.flatMap(({ declaration }) =>
     declaration?.$type === 'Role' && declaration.topManagement ? declaration.names.map(name => name.value) : [],
   );
-  const people = unit.isms.blocks('Person').slice(0, roleLimit);
+  const people = [...unit.isms.blocks('Person'), ...unit.isms.sharedBlocks('Person')].slice(0, roleLimit);
   const holders = people.flatMap(({ declaration }) =>
     declaration?.$type === 'Person' && declaration.roles.some(ref => top.includes(ref.name))
       ? declaration.names.map(name => name.value)

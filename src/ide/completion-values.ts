@@ -139,7 +139,7 @@ function stepOffers(unit: IsmsUnit, steps: readonly ScaleStep[]): Offer[] {
 
 /** What the method says about the words of its scales. */
 export function meaningsOfSteps(unit: IsmsUnit): ReadonlyMap<string, string> {
-  const [block] = unit.isms.blocks('Method');
+  const [block] = unit.isms.inForce('Method');
   const method = block?.declaration as Declarations['Method'] | undefined;
   const steps = method ? [...method.likelihood, ...method.impact, ...method.values].flatMap(scale => scale.steps) : [];
   return new Map(steps.flatMap(({ label, meaning }) => (label && meaning ? [[label.value, meaning.value]] : [])));

@@ -177,7 +177,7 @@ const ignoreComment = /^\/\/+[ \t]*isms-ignore[ \t]+([\w/-]*)$/;
 function codeOffers({ cursor, text, unit, declaration }: CursorPlace, rules: readonly Rule[]): Offers {
   const typed = ignoreComment.exec(cursor.prefix)?.[1];
   if (typed === undefined) return { offers: [] };
-  const block = declaration && unit.isms.blockOf(declaration);
+  const block = declaration && unit.isms.blockInReach(declaration);
   const found = new Set(block ? unit.checker.findings(block).map(({ rule }) => rule.code) : []);
   const from = cursor.start + cursor.prefix.length - typed.length;
   const end = from + (/^[\w/-]*/.exec(text.slice(from))?.[0].length ?? 0);

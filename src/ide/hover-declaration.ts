@@ -1,4 +1,5 @@
 /** What there is to know about anything declared: kind, title, facts, and how often it is referred to. */
+import { personsIn } from '../analysis/holders.ts';
 import { kindWord, nodeTypes } from '../language/schema.ts';
 import { counted } from '../model/counted.ts';
 import { type AnyNode, type Declaration, type Declarations, label } from '../model/declaration.ts';
@@ -28,11 +29,18 @@ export function aboutNode(unit: IsmsUnit, declaration: Declaration, node: AnyNod
   const facts = factsOf(unit, declaration, node, name);
   return [
     `*${kindWord(node.$type)}* ${code(name)}${title}`,
+    ...sharedBy(unit, declaration),
     ...(isInner ? [`Of ${kindWord(declaration.$type)} ${escapeMarkdown(label(declaration))}`] : []),
     ...(facts.length ? [facts.map(fact => `- ${fact}`).join('\n')] : []),
     ...defaultsOf(node),
     referenceCount(unit, node, name),
   ].join('\n\n');
+}
+
+/** Which other ISMS a declaration is shared by, as a paragraph; none for one of this ISMS. */
+function sharedBy(unit: IsmsUnit, declaration: Declaration): string[] {
+  const origin = unit.view().origin(declaration);
+  return origin === undefined ? [] : [`Shared by the ISMS in ${code(origin)}`];
 }
 
 function factsOf(unit: IsmsUnit, declaration: Declaration, node: AnyNode, name: string): string[] {
@@ -45,8 +53,9 @@ function factsOf(unit: IsmsUnit, declaration: Declaration, node: AnyNode, name: 
     case 'Control':
       return [aboutEntry(view, declaration as Declarations['Control'], name)];
     case 'Role': {
-      const holders = view.users(name, 'Role', 'Person').filter(person => person.roles.some(ref => ref.name === name));
-      const people = holders.flatMap(person => person.names.slice(0, 1).map(({ value }) => value));
+      const people = personsIn(view, name, declaration).flatMap(person =>
+        person.names.slice(0, 1).map(({ value }) => value),
+      );
       return [people.length ? `Held by ${codeList(people)}` : 'Held by nobody', ...plainFacts(node)];
     }
     default:

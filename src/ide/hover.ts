@@ -2,7 +2,6 @@
 import { riskMethod } from '../analysis/method.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { builtin } from '../frameworks/framework.ts';
-import { found } from '../incremental/lookup.ts';
 import { meaningOf } from '../language/meanings.ts';
 import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
 import { counted } from '../model/counted.ts';
@@ -88,10 +87,10 @@ function fileLine(workspace: Workspace, uri: string, position: TextPosition, lin
   const place = placeAt(workspace, uri, position);
   const { unit, block, reference, definition } = place ?? {};
   if (!unit || !block) return [];
-  const [target] = reference ? found(unit.isms.symbols.get(reference.name), reference.type) : [];
+  const [target] = reference ? unit.isms.declared(reference.name, reference.type) : [];
   const declaration = target?.declaration ?? (definition && block.declaration);
   const [path] = declaration ? pathsOf(declaration as AnyNode) : [];
-  const holder = declaration && unit.isms.blockOf(declaration);
+  const holder = declaration && unit.isms.blockInReach(declaration);
   if (!holder || !path) return [];
   const file = fileTarget(unit, holder.file.uri, path.value);
   const link = file && links.file(file);
@@ -125,7 +124,7 @@ function aboutName(workspace: Workspace, uri: string, position: TextPosition): s
   if (!unit || !block) return undefined;
   if (definition && block.declaration) return aboutNode(unit, block.declaration, definition.node, definition.name);
   if (!reference) return undefined;
-  const [target] = found(unit.isms.symbols.get(reference.name), reference.type);
+  const [target] = unit.isms.declared(reference.name, reference.type);
   if (target) return aboutNode(unit, target.declaration, target.node, reference.name);
   const entry = builtin(reference.name);
   if (entry && acceptsBuiltin(reference.type, entry)) {

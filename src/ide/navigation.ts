@@ -4,7 +4,6 @@ import { builtin } from '../frameworks/framework.ts';
 import { frameworkText } from '../frameworks/texts.ts';
 import type { Sym } from '../incremental/block.ts';
 import { compareBlocks } from '../incremental/block.ts';
-import { found } from '../incremental/lookup.ts';
 import { accepts, acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -20,9 +19,9 @@ export function definitionsAt(workspace: Workspace, uri: string, position: TextP
   const place = placeAt(workspace, uri, position);
   const name = place?.reference?.name ?? place?.definition?.name;
   if (!place || !name) return [];
-  const declared = place.reference ? found(place.unit.isms.symbols.get(name), place.reference.type) : [];
+  const declared = place.reference ? place.unit.isms.declared(name, place.reference.type) : [];
   const locations = declared.flatMap(({ declaration, definition }) => {
-    const block = place.unit.isms.blockOf(declaration);
+    const block = place.unit.isms.blockInReach(declaration);
     return block ? [{ uri: block.file.uri, range: block.range(definition) }] : [];
   });
   if (place.definition) locations.push({ uri, range: place.block.range(place.definition) });
@@ -43,22 +42,40 @@ function catalogueLocation(name: string, place: Place): Location | undefined {
 }
 
 interface Target {
+  /** The ISMS that declares it; of what nothing declares, the one that names it. */
   readonly unit: IsmsUnit;
   readonly symbol: Sym;
+  /** The name in the ISMSs that use that one, where it stands for the same. */
+  readonly elsewhere: readonly Sym[];
   /** The node types of what the name stands for: `Role`, or `Control` and `CatalogEntry`. */
   readonly types: ReadonlySet<string>;
 }
 
 /** What the name at a position stands for. */
-export function targetAt(place: Place | undefined): Target | undefined {
+export function targetAt(workspace: Workspace, place: Place | undefined): Target | undefined {
   if (!place) return undefined;
-  const { unit, reference, definition } = place;
-  const symbol = unit.isms.symbols.get(reference?.name ?? definition?.name ?? '');
-  if (!symbol) return undefined;
-  if (definition) return { unit, symbol, types: new Set([definition.type]) };
-  if (!reference) return undefined;
-  const declared = found(symbol, reference.type).map(({ definition: { type } }) => type);
-  return { unit, symbol, types: declared.length ? new Set(declared) : targetsOf(reference.type) };
+  const { reference, definition } = place;
+  const name = reference?.name ?? definition?.name ?? '';
+  const declared = reference ? place.unit.isms.declared(name, reference.type) : [];
+  const [first] = declared;
+  const unit = (first && workspace.unitOf(first.block.file.uri)) ?? place.unit;
+  const symbol = unit.isms.symbols.get(name);
+  if (!symbol || !(reference || definition)) return undefined;
+  const types = new Set(definition ? [definition.type] : declared.map(({ type }) => type));
+  if (!types.size) return { unit, symbol, elsewhere: [], types: targetsOf(reference?.type ?? '') };
+  return { unit, symbol, elsewhere: elsewhere(workspace, unit, name, types), types };
+}
+
+/** A name in the ISMSs that use one, where it stands for what that one declares. */
+function elsewhere(workspace: Workspace, unit: IsmsUnit, name: string, types: ReadonlySet<string>): Sym[] {
+  return workspace.usersOf(unit).flatMap(({ isms }) => {
+    const symbol = isms.symbols.get(name);
+    const means = (type: string): boolean => {
+      const [first] = isms.declared(name, type);
+      return first !== undefined && workspace.unitOf(first.block.file.uri) === unit;
+    };
+    return symbol && [...types].some(means) ? [symbol] : [];
+  });
 }
 
 /** All places that refer to the name at a position, in the order of the ISMS. */
@@ -68,12 +85,17 @@ export function referencesAt(
   position: TextPosition,
   withDeclaration: boolean,
 ): Location[] {
-  const target = targetAt(placeAt(workspace, uri, position));
+  const target = targetAt(workspace, placeAt(workspace, uri, position));
   return target ? occurrences(target, withDeclaration) : [];
 }
 
-/** All places that refer to a target, in the order of the ISMS. */
-export function occurrences({ symbol, types }: Target, withDeclaration: boolean): Location[] {
+/** All places that refer to a target, in the order of the ISMS; behind them those in the ISMSs that use it. */
+export const occurrences = ({ symbol, elsewhere: others, types }: Target, withDeclaration: boolean): Location[] => [
+  ...occurrencesOf(symbol, types, withDeclaration),
+  ...others.flatMap(other => occurrencesOf(other, types, false)),
+];
+
+function occurrencesOf(symbol: Sym, types: ReadonlySet<string>, withDeclaration: boolean): Location[] {
   const blocks = new Set(symbol.users());
   if (withDeclaration) for (const { block } of symbol.definitions) blocks.add(block);
   return [...blocks].sort(compareBlocks).flatMap(block => {
@@ -107,7 +129,7 @@ function entriesIn(unit: IsmsUnit, name: string): Location[] {
     ({ definition }) => definition.type === 'Control',
   );
   return definitions.flatMap(({ declaration, definition }) => {
-    const block = unit.isms.blockOf(declaration);
+    const block = unit.isms.blockInReach(declaration);
     return block ? [{ uri: block.file.uri, range: block.range(definition) }] : [];
   });
 }

@@ -17,7 +17,7 @@ export function renameTarget(
 ): { readonly range: TextRange; readonly name: string } | { readonly refusal: string } | undefined {
   const place = placeAt(workspace, uri, position);
   const span = place?.reference ?? place?.definition;
-  const target = targetAt(place);
+  const target = targetAt(workspace, place);
   if (!place || !span || !target) return undefined;
   const { name } = target.symbol;
   const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
@@ -36,7 +36,7 @@ export function renameEdits(
   newName: string,
 ): { readonly edits: readonly Location[] } | { readonly refusal: string } {
   const checked = renameTarget(workspace, uri, position);
-  const target = targetAt(placeAt(workspace, uri, position));
+  const target = targetAt(workspace, placeAt(workspace, uri, position));
   if (!checked || !target) return { refusal: 'There is no name here.' };
   if ('refusal' in checked) return checked;
   if (!isName(newName) || nameOf(newName) !== newName) {

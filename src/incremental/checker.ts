@@ -119,8 +119,9 @@ export class Checker {
     return files;
   }
 
-  private *checkSteps(everything: boolean, cells: number): Generator<void, Set<string>> {
+  private *checkSteps(wasBroken: boolean, cells: number): Generator<void, Set<string>> {
     const delta = this.isms.takeDelta();
+    const everything = wasBroken || delta.hasOtherNeighbours;
     const files = new Set(everything ? this.isms.files.keys() : delta.files);
     for (const block of delta.removed) this.forget(block);
     const keys = new Set<ReadKey>(this.changedInputs);
@@ -357,7 +358,7 @@ export class Checker {
     context.report = ({ at, message, related = [], data }) => {
       const { start, end } = at;
       const places = related.flatMap(({ declaration, name, message: text }) => {
-        const block = this.isms.blockOf(declaration);
+        const block = this.isms.blockInReach(declaration);
         return block ? [{ block, name, message: text }] : [];
       });
       if (typeof message !== 'string' || !(start <= end)) throw new TypeError('a finding without a message or a place');

@@ -2,16 +2,18 @@
  * One ISMS: its files as chunks, the declarations read from them, and the symbol index. Each change says which blocks it
  * touches, so that only these are checked again. Knows nothing of rules.
  */
-import { kindKeywords } from '../language/schema.ts';
+import { kindKeywords, nodeTypes } from '../language/schema.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
-import { acceptingTypes, anyLookup, otherLookup } from '../model/reference-types.ts';
+import { acceptingTypes, anyLookup, isShared, otherLookup } from '../model/reference-types.ts';
 import { type Named, outlineOf } from '../syntax/outline.ts';
 import { type ReadResult, readDeclaration } from '../syntax/read.ts';
 import { type Chunk, type ChunkChange, ChunkedText, type TextChange } from '../syntax/text/chunked-text.ts';
 import { Block, bodyOf, type SourceFile, type Sym, type SymbolDefinition } from './block.ts';
 import { Defaults, defaultsKind } from './defaults.ts';
 import { sameFacts } from './facts.ts';
+import { found } from './lookup.ts';
 import { Members } from './members.ts';
+import { type Neighbours, noNeighbours, sameNeighbours, sharedBy } from './neighbours.ts';
 import { ProjectionStore } from './projections.ts';
 import { RecentBlocks } from './recent-blocks.ts';
 import { SymbolIndex } from './symbols.ts';
@@ -20,6 +22,8 @@ import { SymbolIndex } from './symbols.ts';
 export class Delta {
   /** Whether nothing has been checked yet: then every block is dirty, and none is named. */
   readonly isFirst: boolean;
+  /** Whether it uses others than before: what any name means may differ. */
+  hasOtherNeighbours = false;
   /** Blocks whose own text changed. */
   readonly dirty = new Set<Block>();
   /**
@@ -54,6 +58,9 @@ export class Isms {
   private readonly recent = new RecentBlocks();
   private readonly defaults = new Defaults();
   private delta = new Delta(true);
+  private others: Neighbours<Isms> = noNeighbours;
+  /** Those that use this one. */
+  private readonly usedBy = new Set<Isms>();
   /** How many declarations were parsed, for tests that count work. */
   parsed = 0;
 
@@ -125,6 +132,53 @@ export class Isms {
     this.delta.files.add(uri);
   }
 
+  /** The ISMSs that it uses. */
+  get neighbours(): Neighbours<Isms> {
+    return this.others;
+  }
+
+  /** Says which ISMSs it uses. */
+  set neighbours(neighbours: Neighbours<Isms>) {
+    if (sameNeighbours(this.others, neighbours)) return;
+    for (const { isms } of this.others.list) isms.usedBy.delete(this);
+    for (const { isms } of neighbours.list) isms.usedBy.add(this);
+    this.others = neighbours;
+    this.delta.hasOtherNeighbours = true;
+  }
+
+  /** What a name stands for, as a reference of this type sees it, in the order of the ISMS: its own, or else what others share. */
+  declared(name: string, type: string): readonly SymbolDefinition[] {
+    const own = found(this.symbols.get(name), type);
+    return own.length ? own : this.shared(name, type);
+  }
+
+  /** What a name stands for in the ISMSs that it uses. */
+  shared(name: string, type: string): readonly SymbolDefinition[] {
+    const { list } = this.others;
+    return list.length ? list.flatMap(({ isms }) => sharedBy(isms, name, type)) : noDefinitions;
+  }
+
+  /** Everything that the ISMSs that it uses share under a name. */
+  sharedUnder(name: string): readonly SymbolDefinition[] {
+    const { list } = this.others;
+    return list.flatMap(({ isms }) =>
+      (isms.symbols.get(name)?.definitions ?? []).filter(({ block }) => isShared(block.kind)),
+    );
+  }
+
+  /** The blocks of a kind that count here: its own, or, of what an ISMS has one, that of the first that it uses and that has it. */
+  inForce(kind: Kind): readonly Block[] {
+    const own = this.blocks(kind);
+    if (own.length || !nodeTypes[kind]?.single) return own;
+    return this.sharedBlocks(kind).slice(0, 1);
+  }
+
+  /** The blocks of a kind that the ISMSs that it uses share, in the order in which they are named. */
+  sharedBlocks(kind: Kind): readonly Block[] {
+    const { list } = this.others;
+    return list.length && isShared(kind) ? list.flatMap(({ isms }) => isms.blocks(kind)) : noBlocks;
+  }
+
   /** All blocks, in no order. */
   allBlocks(): Block[] {
     return [...this.files.values()].flatMap(({ blocks }) => blocks);
@@ -143,6 +197,17 @@ export class Isms {
   blockOf(declaration: Declaration): Block | undefined {
     const block = Block.of(declaration);
     return block?.file.recent === this.recent ? block : undefined;
+  }
+
+  /** The same for a declaration of an ISMS that it uses, too. */
+  blockInReach(declaration: Declaration): Block | undefined {
+    const own = this.blockOf(declaration);
+    if (own || !this.others.list.length) return own;
+    for (const { isms } of this.others.list) {
+      const block = isms.blockOf(declaration);
+      if (block) return block;
+    }
+    return undefined;
   }
 
   /** Puts new chunks in the place of old ones; what is the same declaration keeps its block. */
@@ -284,7 +349,10 @@ export class Isms {
   }
 
   private noteNames(definitions: readonly { readonly type: string }[]): void {
-    for (const { type } of definitions) this.delta.names.add(type);
+    for (const { type } of definitions) {
+      this.delta.names.add(type);
+      for (const user of this.usedBy) user.delta.names.add(type);
+    }
   }
 
   private noteProjections(delta: Delta, names: readonly string[]): void {
@@ -295,23 +363,44 @@ export class Isms {
   private touch(block: Block, kind: Kind): void {
     const { delta } = this;
     delta.kinds.add(kind);
+    if (this.usedBy.size && isShared(kind)) for (const user of this.usedBy) user.touchShared(block, kind);
     if (delta.isFirst) return;
-    const { near } = delta;
-    const noteNear = (other: Block, lookups: number): void => {
-      near.set(other, (near.get(other) ?? 0) | lookups);
-    };
-    const touchSymbol = (symbol: Sym, withUsers: boolean): void => {
-      for (const definition of symbol.definitions) noteNear(definition.block, anyLookup);
-      if (withUsers) {
-        const lookups = symbol.definitions.reduce((bits, { type }) => bits | acceptingTypes(type), otherLookup);
-        for (const user of symbol.users()) noteNear(user, lookups);
-      }
-      for (const reader of symbol.readers ?? []) delta.readers.add(reader);
-    };
-    for (const { symbol } of block.definitions) touchSymbol(symbol, true);
-    for (const symbol of block.symbols) touchSymbol(symbol, false);
+    for (const { symbol } of block.definitions) {
+      this.touchSymbol(symbol);
+      const lookups = symbol.definitions.reduce((bits, { type }) => bits | acceptingTypes(type), otherLookup);
+      for (const user of symbol.users()) this.noteNear(user, lookups);
+    }
+    for (const symbol of block.symbols) this.touchSymbol(symbol);
+  }
+
+  /** The same for a declaration of an ISMS that this one uses: its names may be looked up here. */
+  private touchShared(block: Block, kind: Kind): void {
+    const { delta } = this;
+    delta.kinds.add(kind);
+    delta.members.add(kind);
+    if (delta.isFirst) return;
+    for (const { symbol: theirs, type } of block.definitions) {
+      const symbol = this.symbols.get(theirs.name);
+      if (!symbol) continue;
+      this.touchSymbol(symbol);
+      for (const user of symbol.users()) this.noteNear(user, acceptingTypes(type) | otherLookup);
+    }
+  }
+
+  private touchSymbol(symbol: Sym): void {
+    for (const { block } of symbol.definitions) this.noteNear(block, anyLookup);
+    for (const reader of symbol.readers ?? []) this.delta.readers.add(reader);
+  }
+
+  private noteNear(block: Block, lookups: number): void {
+    const { near } = this.delta;
+    near.set(block, (near.get(block) ?? 0) | lookups);
   }
 }
+
+const noDefinitions: readonly never[] = [];
+
+const noBlocks: readonly never[] = [];
 
 const nameOf = ({ symbol, type }: SymbolDefinition): Named => ({ name: symbol.name, type });
 

@@ -2,14 +2,13 @@
 import { builtin, type FrameworkEntry } from '../frameworks/framework.ts';
 import type { Declarations, Kind, Ref } from '../model/declaration.ts';
 import { acceptingTypes, accepts, acceptsBuiltin } from '../model/reference-types.ts';
-import type { Found } from '../model/view.ts';
 import type { Sym, SymbolDefinition } from './block.ts';
 import { type Block, compareBlocks } from './block.ts';
 
 const nothing: readonly never[] = [];
 
 /** Everything that a symbol is defined as and a reference of this type accepts, in the order of the ISMS. */
-export function found(symbol: Sym | undefined, type: string): readonly Found[] {
+export function found(symbol: Sym | undefined, type: string): readonly SymbolDefinition[] {
   if (!symbol?.isDefined) return nothing;
   const only = symbol.onlyDefinition;
   if (only) return accepts(type, only.type) ? [only] : nothing;
@@ -26,7 +25,7 @@ const compareDefinitions = (a: SymbolDefinition, b: SymbolDefinition): number =>
   compareBlocks(a.block, b.block) || a.index - b.index;
 
 /** The first of what is found. */
-export function firstFound(symbol: Sym, type: string): Found | undefined {
+export function firstFound(symbol: Sym, type: string): SymbolDefinition | undefined {
   const only = symbol.onlyDefinition;
   return only ? (accepts(type, only.type) ? only : undefined) : found(symbol, type)[0];
 }

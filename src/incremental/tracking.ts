@@ -4,9 +4,9 @@
  */
 import { nodeTypes } from '../language/schema.ts';
 import type { Declarations, Kind, Ref } from '../model/declaration.ts';
-import { holdersOf, lookupBit, targetsOf, usersLookup } from '../model/reference-types.ts';
+import { holdersOf, isShared, lookupBit, mayBeShared, targetsOf, usersLookup } from '../model/reference-types.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
-import type { Block, Sym } from './block.ts';
+import type { Block, Sym, SymbolDefinition } from './block.ts';
 import type { Isms } from './isms.ts';
 import type { KeySet, KeySets } from './key-sets.ts';
 import { builtinOf, firstFound, found, isUsed, usersOf } from './lookup.ts';
@@ -39,16 +39,27 @@ export interface TrackingSource {
 
 const noAlternatives: readonly never[] = [];
 
+const noValues: readonly never[] = [];
+
 /** How many names before and after a text are near to it. */
 const near = 60;
 
 /** A view of the ISMS that has notes taken of what is read. One view serves all readers, one after the other. */
 export function trackingView(source: TrackingSource): IsmsView {
   const { isms } = source;
+  /** What a reference names. What it is in another ISMS is noted as the same name in this one, which learns of each change there. */
   const lookUp = (ref: Ref): Sym => {
     const symbol = isms.symbols.of(ref);
-    source.notes.symbol(symbol, ref.type);
+    source.notes.symbol(isOwn(symbol) ? symbol : isms.symbols.intern(symbol.name), ref.type);
     return symbol;
+  };
+  const isOwn = (symbol: Sym): boolean => !isms.neighbours.list.length || isms.symbols.get(symbol.name) === symbol;
+  /** All that a reference may mean: what this ISMS declares, or else what those share that it uses; of a reference in theirs, what they do. */
+  const meant = (ref: Ref): readonly SymbolDefinition[] => {
+    const symbol = lookUp(ref);
+    const there = found(symbol, ref.type);
+    if (!isOwn(symbol)) return there.filter(({ block }) => isShared(block.kind));
+    return there.length ? there : isms.shared(symbol.name, ref.type);
   };
   const view: IsmsView = {
     get isms() {
@@ -64,15 +75,16 @@ export function trackingView(source: TrackingSource): IsmsView {
     },
     fileExists: (declaration, path) => {
       source.notes.key('files');
-      const block = isms.blockOf(declaration);
+      const block = isms.blockInReach(declaration);
       return block && source.inputs().fileExists(block.file.uri, path);
     },
     all: <K extends Kind>(kind: K) => {
       source.notes.key(kindKey(kind));
-      return isms.blocks(kind).map(block => block.declaration as Declarations[K]);
+      return isms.inForce(kind).map(block => block.declaration as Declarations[K]);
     },
-    resolve: ref => firstFound(lookUp(ref), ref.type),
+    resolve: ref => (isms.neighbours.list.length ? meant(ref)[0] : firstFound(lookUp(ref), ref.type)),
     alternatives: ref => {
+      if (isms.neighbours.list.length) return meant(ref).slice(1);
       const symbol = lookUp(ref);
       return symbol.onlyDefinition ? noAlternatives : found(symbol, ref.type).slice(1);
     },
@@ -81,10 +93,21 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes.symbol(symbol, type);
       return found(symbol, type);
     },
+    shared: (name, type) => {
+      source.notes.symbol(isms.symbols.intern(name), type);
+      return isms.shared(name, type);
+    },
+    known: <K extends Kind>(kind: K) => {
+      source.notes.key(kindKey(kind));
+      return [...isms.blocks(kind), ...isms.sharedBlocks(kind)].map(block => block.declaration as Declarations[K]);
+    },
+    origin: declaration => isms.neighbours.list.find(other => other.isms.blockOf(declaration))?.path,
+    neighbour: path => isms.neighbours.states.get(path),
     declaredAs: name => {
       const symbol = isms.symbols.intern(name);
       source.notes.symbol(symbol, undefined);
-      return [...new Set(symbol.definitions.map(({ type }) => type))];
+      const own = symbol.definitions;
+      return [...new Set([...own, ...isms.sharedUnder(name)].map(({ type }) => type))];
     },
     builtin: builtinOf,
     users: (name, type, kind) => {
@@ -105,9 +128,16 @@ export function trackingView(source: TrackingSource): IsmsView {
       source.notes.key(`projection:${projection.name}`);
       return source.collect(projection);
     },
+    collectShared: projection => {
+      source.notes.key(`projection:${projection.name}`);
+      const { list } = isms.neighbours;
+      return list.length && isShared(projection.kind)
+        ? list.flatMap(other => other.isms.projections.values(projection))
+        : noValues;
+    },
     count: kind => {
       source.notes.key(countKey(kind));
-      return isms.count(kind);
+      return isms.inForce(kind).length;
     },
     names: type => {
       source.notes.key(namesKey(type));
@@ -115,7 +145,12 @@ export function trackingView(source: TrackingSource): IsmsView {
     },
     namesAround: (type, text) => {
       source.notes.key(namesKey(type));
-      return isms.symbols.names(type).around(text, near);
+      const own = isms.symbols.names(type).around(text, near);
+      const others = isms.neighbours.list;
+      if (!others.length || !mayBeShared(type)) return own;
+      return [
+        ...new Set([own, ...others.map(({ isms: { symbols } }) => symbols.names(type).around(text, near))].flat()),
+      ];
     },
   };
   return view;

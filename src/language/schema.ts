@@ -86,6 +86,8 @@ export interface PropertyTraits extends ValueTraits {
   readonly recurring?: { readonly from: readonly string[] };
   /** The path of a file, relative to the one that it is written in. */
   readonly path?: true;
+  /** The folder of another ISMS, relative to the file that it is written in. */
+  readonly isms?: true;
   /** Not among the facts that hover lists. */
   readonly unlisted?: true;
   /** Others read its words, not only whether there are any. */
@@ -113,6 +115,8 @@ export interface NodeTypeTraits {
   readonly overall?: true;
   /** References to it may be sought by the words of its title. */
   readonly sought?: true;
+  /** What an ISMS that uses this one may refer to. */
+  readonly shared?: true;
   /** Its names are ids of a catalogue, which others may have too. */
   readonly catalogued?: true;
   /** A block that may stand in a declaration more than once. */

@@ -66,6 +66,14 @@ for (const nodeType of Object.values(nodeTypes)) {
 /** The kinds of declarations at the top whose text can hold a node of this type: parties hold requirements. */
 export const holdersOf = (type: string): readonly Kind[] => holders.get(type) ?? [];
 
+/** Whether an ISMS that uses another may refer to its declarations of a kind. */
+export const isShared = (kind: Kind | undefined): boolean =>
+  kind !== undefined && nodeTypes[kind as string]?.shared === true;
+
+/** Whether a reference of this type may refer to what another ISMS shares. */
+export const mayBeShared = (type: string): boolean =>
+  [...targetsOf(type)].some(target => holdersOf(target).some(isShared));
+
 /**
  * Whether a reference of this type may refer to something in a built-in framework. Requirements are audited and mapped, not applied: what
  * names a control to apply names none of them.

@@ -56,6 +56,9 @@ export interface ApprovalLock {
   readonly controls: Readonly<Record<string, string>>;
 }
 
+/** What a text of `uses:` leads to: another ISMS, this one, or none that could be read. */
+export type NeighbourState = 'there' | 'itself' | 'missing';
+
 /** What an ISMS depends on besides its text. */
 export interface Inputs {
   /** The day as of which everything is judged. */
@@ -73,15 +76,23 @@ export interface IsmsView {
   readonly lock: ApprovalLock | undefined;
   /** Whether a file named in a declaration exists, relative to the file that holds it; undefined where that cannot be told. */
   fileExists(declaration: Declaration, path: string): boolean | undefined;
-  /** All declarations of a kind, in the order of the ISMS. */
+  /** All declarations of a kind, in the order of the ISMS. Of a kind of which it has one: that, or else the first that one shares that it uses. */
   all<K extends Kind>(kind: K): readonly Declarations[K][];
-  /** What a reference refers to, if it is declared in this ISMS; the first where several have the name. */
+  /** All declarations of a kind, and behind them those that the ISMSs share that this one uses. */
+  known<K extends Kind>(kind: K): readonly Declarations[K][];
+  /** What a reference refers to, if it is declared in this ISMS, or else shared by one that it uses; the first where several have the name. */
   resolve(ref: Ref): Found | undefined;
   /** What else a reference may refer to, in the order of the ISMS: something where several have the name. */
   alternatives(ref: Ref): readonly Found[];
   /** Everything declared under a name that a reference of the given type accepts, in the order of the ISMS. */
   named(name: string, type: string): readonly Found[];
-  /** The types of what is declared under a name, each once. */
+  /** The same of what the ISMSs share that this one uses, whether it has the name itself or not. */
+  shared(name: string, type: string): readonly Found[];
+  /** The folder of the other ISMS that a declaration belongs to, as `uses:` says it; undefined for one of this ISMS. */
+  origin(declaration: Declaration): string | undefined;
+  /** What a text of `uses:` leads to. */
+  neighbour(path: string): NeighbourState | undefined;
+  /** The types of what is declared under a name, or shared, each once. */
   declaredAs(name: string): readonly string[];
   /** What a reference refers to in a built-in framework. */
   builtin(ref: Ref): FrameworkEntry | undefined;
@@ -92,6 +103,8 @@ export interface IsmsView {
   get<T>(query: Query<T>): T;
   /** The values of a projection, in the order of the ISMS. */
   collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
+  /** Those of what the ISMSs share that this one uses. */
+  collectShared<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
   /** How many declarations of a kind there are. */
   count(kind: Kind): number;
   /** The names of the nodes of a type, also of a nested one, in alphabetical order. */

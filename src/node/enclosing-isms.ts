@@ -1,6 +1,6 @@
 /** Which ISMS a folder is part of. */
 import { dirname, join } from 'node:path';
-import { declaresIsms } from '../workspace/isms-unit.ts';
+import { declaresIsms } from '../workspace/isms-block.ts';
 import { isThere, readText, sourcesIn, type Unread } from './files.ts';
 
 export interface EnclosingIsms {

@@ -10,7 +10,7 @@ export function sourcePlace(
   declaration: AnyNode | undefined,
   inside: AnyNode | undefined = declaration,
 ): SourcePlace | null {
-  const block = declaration && unit.isms.blockOf(declaration as Declaration);
+  const block = declaration && unit.isms.blockInReach(declaration as Declaration);
   if (!block || !inside) return null;
   const { start } = block.range(nameSpan(inside));
   return { path: relativePath(block.file.uri, unit.root), line: start.line + 1, column: start.character + 1 };

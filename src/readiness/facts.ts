@@ -30,7 +30,7 @@ export function lastAndNext<D extends { readonly planned?: Located<string> | und
 /** The document that covers a clause or control, or a clause above it. */
 export function covering(view: IsmsView, id: string): Declaration | undefined {
   const ids = new Set([id, ...clausesAbove(id)]);
-  return view.all('PolicyDocument').find(({ covers }) => covers.some(({ name }) => ids.has(name)));
+  return view.known('PolicyDocument').find(({ covers }) => covers.some(({ name }) => ids.has(name)));
 }
 
 /** Judges by whether documented information is there that declarations of a kind are or name. */

@@ -312,6 +312,6 @@ function countOf(all: readonly Declaration[], { counts }: Line, faulty: Readonly
 }
 
 function placeOf(unit: IsmsUnit, declaration: Declaration | undefined): Place | undefined {
-  const block = declaration && unit.isms.blockOf(declaration);
+  const block = declaration && unit.isms.blockInReach(declaration);
   return block && { uri: block.file.uri, range: block.range(nameSpan(declaration)) };
 }

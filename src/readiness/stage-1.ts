@@ -81,7 +81,7 @@ export const stage1Lines: readonly Line[] = [
     findings: ['policy'],
     remedy: 'Declare a `document` with `kind: policy` and `covers: 5.2`, and have top management approve it.',
     judge: view => {
-      const documents = view.all('PolicyDocument');
+      const documents = view.known('PolicyDocument');
       const policy = documents.find(isSecurityPolicy) ?? documents.find(({ kind }) => kind?.value === 'policy');
       return { at: policy, exists: view.get(hasSecurityPolicy), facts: approval(policy?.approved) };
     },

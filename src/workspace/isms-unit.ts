@@ -2,14 +2,12 @@
 
 import { Checker } from '../incremental/checker.ts';
 import { Isms } from '../incremental/isms.ts';
-import { kindKeywords } from '../language/schema.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs, IsmsView } from '../model/view.ts';
 import type { SeveritySetting } from '../rules/presets.ts';
 import type { Rule } from '../rules/rule.ts';
-import { readDeclaration } from '../syntax/read.ts';
-import { ChunkedText } from '../syntax/text/chunked-text.ts';
 import type { Config } from './configuration/config.ts';
+import { Uses } from './uses.ts';
 
 /** One ISMS of the workspace. */
 export class IsmsUnit {
@@ -20,6 +18,8 @@ export class IsmsUnit {
   config: Config = {};
   lock: ApprovalLock | undefined;
   inputs: Inputs;
+  /** What its `isms` block uses. */
+  readonly uses = new Uses();
   /** The severities of rules as far as they were asked for, as the settings are now. */
   readonly severities = new Map<Rule, SeveritySetting>();
 
@@ -32,14 +32,4 @@ export class IsmsUnit {
   view(): IsmsView {
     return this.checker.view();
   }
-}
-
-/** Whether a text declares an ISMS, as reading the whole file would find it. */
-export function declaresIsms(text: string): boolean {
-  // Most files do not even hold the word, and to look for that is quick.
-  if (!text.includes('isms') || !/(?:^|\W)isms(?!\w|-(?!>))/.test(text)) return false;
-  return new ChunkedText(text, kindKeywords).chunks.some(chunk => {
-    const body = chunk.text.slice(chunk.bodyStart, chunk.bodyEnd);
-    return body.startsWith('isms') && readDeclaration(body).declaration?.$type === 'Isms';
-  });
 }

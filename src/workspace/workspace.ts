@@ -5,7 +5,10 @@
 
 import type { SourceFile } from '../incremental/block.ts';
 import type { Work } from '../incremental/checker.ts';
+import type { Isms } from '../incremental/isms.ts';
+import { noNeighbours } from '../incremental/neighbours.ts';
 import type { IsoDate } from '../model/dates.ts';
+import type { Declaration } from '../model/declaration.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import { type Choice, type Preset, presetOf, type SeveritySetting, severityOf } from '../rules/presets.ts';
@@ -25,9 +28,11 @@ import { type RuleNames, ruleNames } from './configuration/setting.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { brokenLock, configDiagnostics, type UnreadPlace, unreadable, unreadPlace } from './file-diagnostics.ts';
 import { aside, Grouping, loose } from './grouping.ts';
-import { declaresIsms, IsmsUnit } from './isms-unit.ts';
+import { declaresIsms } from './isms-block.ts';
+import { IsmsUnit } from './isms-unit.ts';
 import { parseLock } from './lock.ts';
 import { baseName, parentUri, resolvePath } from './uri.ts';
+import { neighboursOf } from './uses.ts';
 
 export type { WorkspaceSettings } from './configuration/config.ts';
 export type { IsmsUnit } from './isms-unit.ts';
@@ -186,12 +191,14 @@ export class Workspace {
 
   /** Checks what has changed. Returns the URIs of the files whose diagnostics may differ. */
   update(): Set<string> {
+    this.linkNeighbours();
     for (const unit of this.units.values()) for (const uri of unit.checker.update()) this.changedFiles.add(uri);
     return this.takeChangedFiles();
   }
 
   /** The same in steps of a few milliseconds. What is changed between two steps is part of the next update. */
   *updateSteps(cells?: number): Generator<void, Set<string>> {
+    this.linkNeighbours();
     // Kept until they are told: an update may be broken off.
     for (const unit of [...this.units.values()])
       for (const uri of yield* unit.checker.updateSteps(cells)) this.changedFiles.add(uri);
@@ -331,6 +338,35 @@ export class Workspace {
       sum.parsed += unit.isms.parsed;
     }
     return sum;
+  }
+
+  /** The folders that the ISMSs under some folders use, whether there is an ISMS or not, in order. */
+  usedFolders(within: (root: string) => boolean = () => true): string[] {
+    const units = this.ismss().filter(({ root }) => within(root));
+    return [...new Set(units.flatMap(unit => unit.uses.of(unit.isms).map(({ folder }) => folder)))].sort();
+  }
+
+  /** The ISMSs that use another one, in the order of their folders. */
+  usersOf({ isms }: IsmsUnit): IsmsUnit[] {
+    return this.ismss().filter(unit => unit.isms.neighbours.list.some(neighbour => neighbour.isms === isms));
+  }
+
+  /** The ISMS that a declaration belongs to which one of them found, in itself or in one that it uses. */
+  ownerOf(unit: IsmsUnit, declaration: Declaration): IsmsUnit | undefined {
+    const block = unit.isms.blockInReach(declaration);
+    return block && this.unitOf(block.file.uri);
+  }
+
+  /** Lets each ISMS find what those share that it uses. */
+  private linkNeighbours(): void {
+    const find = (folder: string): Isms | undefined => {
+      const unit = this.units.get(folder);
+      return unit?.isms.count('Isms') ? unit.isms : undefined;
+    };
+    for (const { isms, uses } of this.units.values()) {
+      const used = uses.of(isms);
+      isms.neighbours = used.length ? neighboursOf(isms, used, find) : noNeighbours;
+    }
   }
 
   private takeChangedFiles(): Set<string> {

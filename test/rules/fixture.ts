@@ -2,7 +2,7 @@
  * Fixtures of the rules: `.isms` files in test/rules/<area>/<what>/ that say themselves what the rule has to find.
  *
  *     // as-of: 2026-06-01                       the date (2026-06-01 if left out)
- *     //- risks.isms                             begins another file of the same folder: also isms.lock.json, or one that only exists
+ *     //- risks.isms                             begins another file, seen from the folder of the first: also isms.lock.json, or one that only exists
  *     control A.7.4 {
  *     //      ^^^^^ error soa/x: message         the rule's diagnostic on the line above, under its range (its first line)
  *     //      ^^^^^ related risks.isms R-1: …    its related information: the file if it is another one, the text there, what it says
@@ -13,6 +13,7 @@ import type { Fault } from '../../src/model/fault.ts';
 import { type Rule, rule } from '../../src/rules/rule.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import { applyFixes, type FixSuggestion, fixesFor } from '../../src/workspace/fixes.ts';
+import { normalUri } from '../../src/workspace/uri.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 const folder = 'file:///fixture';
@@ -51,7 +52,7 @@ export function parseFixture(source: string): Fixture {
   return { dateLine: date?.[0], asOf: date?.[1] ?? defaultDate, files };
 }
 
-const uriOf = ({ name }: FixtureFile): string => `${folder}/${name ?? 'main.isms'}`;
+const uriOf = ({ name }: FixtureFile): string => normalUri(`${folder}/${name ?? 'main.isms'}`);
 
 const isRead = (uri: string): boolean => /\.isms$|\/isms\.(?:config|lock)\.json$/.test(uri);
 

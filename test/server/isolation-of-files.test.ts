@@ -176,6 +176,71 @@ describe('what lies around the workspace', () => {
     expect(at.status?.ismss).toEqual([]);
   });
 
+  describe('an ISMS that is used outside of the workspace', () => {
+    const used = {
+      'file:///group/isms.isms': 'isms Group "Group" {\n}\nrole GroupCiso "CISO" {\n}\n',
+      'file:///w/isms.isms': 'isms Plant "Plant" {\n  uses: "../group"\n}\n',
+      'file:///w/a.isms': asset.replace('Ciso', 'GroupCiso'),
+    };
+    const root = (folder: string): string | undefined =>
+      ['file:///w', 'file:///group'].find(each => folder === each || folder.startsWith(`${each}/`));
+    const hosting: ClientOptions = { host: () => ({ enclosingIsms: async folder => root(folder) }) };
+    const codes = (at: Client): string[] => [
+      ...unresolved(at, 'file:///w/a.isms'),
+      ...at.codes('file:///w/isms.isms').filter(code => code === 'isms/uses-unknown'),
+    ];
+
+    test('is read, and its findings are not shown; nothing was missing for a moment', async () => {
+      const at = await started(used, hosting);
+      expect(codes(at)).toEqual([]);
+      expect([...at.diagnostics.keys()].filter(uri => uri.startsWith('file:///group'))).toEqual([]);
+      expect(
+        at.published.flatMap(({ messages }) => messages.filter(message => /GroupCiso|group/.test(message))),
+      ).toEqual([]);
+    });
+
+    test('is read once it is used, and let go of once it is not', async () => {
+      const uri = 'file:///w/isms.isms';
+      const at = await started({ ...used, [uri]: 'isms Plant "Plant" {\n}\n' }, hosting);
+      expect(codes(at)).toEqual(['name/unresolved']);
+      await at.open(uri, used[uri]);
+      await at.settled();
+      expect(codes(at)).toEqual([]);
+      await at.change(uri, [1, 0], [1, 18], '');
+      await at.settled();
+      expect(codes(at)).toEqual(['name/unresolved']);
+    });
+
+    test('is not read where the host may not look outside', async () => {
+      const at = await started(used, {});
+      expect(codes(at)).toEqual(['isms/uses-unknown']);
+    });
+
+    test('leads to its declarations, and a rename there follows into what uses it', async () => {
+      const at = await started(used, {
+        initialize: {
+          workspaceFolders: ['w', 'group'].map(name => ({ uri: `file:///${name}`, name })),
+        },
+      });
+      const definition = await at.connection.sendRequest('textDocument/definition', {
+        textDocument: { uri: 'file:///w/a.isms' },
+        position: { line: 1, character: 12 },
+      });
+      expect(JSON.stringify(definition)).toContain('file:///group/isms.isms');
+      const edit = await at.connection.sendRequest('textDocument/rename', {
+        textDocument: { uri: 'file:///group/isms.isms' },
+        position: { line: 2, character: 8 },
+        newName: 'Head',
+      });
+      expect(JSON.stringify(edit)).toContain('file:///w/a.isms');
+      const hover = await at.connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: 'file:///w/a.isms' },
+        position: { line: 1, character: 12 },
+      });
+      expect(JSON.stringify(hover)).toContain('Shared by the ISMS in');
+    });
+  });
+
   test('a new document belongs to the only ISMS there is', async () => {
     const at = await started(files, {});
     await at.open('untitled:Untitled-1', 'asset Other "Other" {\n  owner: Ciso\n}\n');

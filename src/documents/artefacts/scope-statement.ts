@@ -6,6 +6,7 @@ import {
   type CertificationData,
   type IssueData,
   type ScopeStatement,
+  type SharedData,
   type SystemData,
   scopeStatementData,
 } from '../data/scope-statement.ts';
@@ -46,6 +47,7 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
   ...systemPart(data.system, prose),
   ...textPart(prose, 'Interfaces', data.interfaces),
   ...textPart(prose, 'Dependencies', data.dependencies),
+  ...(data.shared.length ? [sharedTable(data.shared)] : []),
   withParticulars(
     prose,
     flatTable(
@@ -92,6 +94,20 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
     data.assets.map(({ type, within, outside }): Row => [type ?? 'not stated', within, outside]),
   ),
 ];
+
+/** What is kept in other ISMSs, as an interface to them. (4.3 c) */
+const sharedTable = (all: readonly SharedData[]): Table =>
+  flatTable(
+    'shared',
+    'Kept in other ISMSs',
+    [
+      column('id', 'Name', 'id'),
+      column('title', 'Title', 'title'),
+      column('kind', 'Kind', 'word'),
+      column('isms', 'ISMS', 'name'),
+    ],
+    all.map(({ id, title, kind, isms }): Row => [id, title ?? '', kind, isms]),
+  );
 
 const certificationTable = (all: readonly CertificationData[], prose: Subject['prose']): Table =>
   withParticulars(
@@ -140,6 +156,7 @@ const systemPart = (system: SystemData | null, prose: Subject['prose']): Block[]
           facts: [
             fact('isms-approved', 'Approved', approvalText(system.approved) ?? 'not approved'),
             fact('isms-review', 'Documents are reviewed', system.review),
+            ...(system.uses.length ? [fact('isms-uses', 'Other ISMSs that it uses', system.uses.join(', '))] : []),
           ],
         },
         ...textPart(prose, 'Resources', system.resources),

@@ -1,5 +1,7 @@
 /** The scope with its context and interested parties, for programs. (4.1 to 4.3) */
+import { takenFromOthers } from '../../analysis/neighbours.ts';
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
+import { calledOf } from '../../language/schema.ts';
 import type { Declarations, Exclusion } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import {
@@ -38,13 +40,24 @@ export interface ScopeStatement extends HeadData, ParticularsData {
   readonly exclusions: readonly ExclusionData[];
   readonly issues: readonly IssueData[];
   readonly parties: readonly PartyData[];
+  /** What other ISMSs share and this one refers to, such as suppliers of the group; empty for customers. (4.3 c) */
+  readonly shared: readonly SharedData[];
   /** How many assets of each type lie within the scope. */
   readonly assets: readonly AssetCountData[];
+}
+
+export interface SharedData extends NamedData {
+  /** What it is, such as `supplier`. */
+  readonly kind: string;
+  /** The folder of the other ISMS, as `uses:` says it. */
+  readonly isms: string;
 }
 
 export interface SystemData extends ParticularsData {
   /** The people, time and money that it has. (7.1) */
   readonly resources: string | null;
+  /** The folders of the other ISMSs that it uses, as written. */
+  readonly uses: readonly string[];
   /** How often its documents are reviewed. */
   readonly review: string | null;
   /** The approval of the Statement of Applicability. */
@@ -129,6 +142,7 @@ export function scopeStatementData(view: IsmsView, edition: 'internal' | 'custom
     exclusions: (scope?.excludes ?? []).map(exclusion => exclusionData(view, exclusion)),
     issues: edition === 'customer' ? [] : issuesData(view),
     parties: edition === 'customer' ? parties.map(addressedOnly) : parties,
+    shared: edition === 'customer' ? [] : sharedData(view),
     assets: assetCounts(view),
   };
 }
@@ -160,6 +174,7 @@ const systemData = (view: IsmsView): SystemData | null => {
   return {
     ...particularsData(view, isms),
     resources: textData(isms.resources),
+    uses: isms.uses.map(({ value }) => value),
     review: periodData(isms.review),
     approved: approvalData(view, isms.approved),
   };
@@ -169,6 +184,14 @@ function exclusionData(view: IsmsView, { what, text, reason }: Exclusion): Exclu
   const declared = refData(view, what);
   return { what: text?.value ?? declared?.title ?? declared?.id ?? '', declared, reason: textData(reason) };
 }
+
+const sharedData = (view: IsmsView): SharedData[] =>
+  takenFromOthers(view).map(({ declaration, origin }) => ({
+    id: declaration.names[0]?.value ?? '',
+    title: textData(declaration.title),
+    kind: calledOf(declaration.$type),
+    isms: origin,
+  }));
 
 /** All issues that bear on the ISMS. */
 export const issuesData = (view: IsmsView): IssueData[] =>

@@ -1,7 +1,8 @@
 import { namesMeant } from '../../analysis/names.ts';
+import { isNeighbourMissing } from '../../analysis/neighbours.ts';
 import { type Kind, type NodeType, nodeTypes, wordsBeside } from '../../language/schema.ts';
 import type { Ref } from '../../model/declaration.ts';
-import { targetsOf } from '../../model/reference-types.ts';
+import { mayBeShared, targetsOf } from '../../model/reference-types.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
@@ -24,6 +25,8 @@ export default rule({
   check(declaration, context) {
     for (const ref of declaration.$references) {
       if (context.resolve(ref) || context.builtin(ref) || isFaultyId(ref)) continue;
+      // It may be shared by an ISMS that is not found, which is told where that is used.
+      if (mayBeShared(ref.type) && context.get(isNeighbourMissing)) continue;
       const { name, type } = ref;
       const wanted = acceptedBy(type);
       const other = otherKind(context, ref);

@@ -23,7 +23,7 @@ const coveredBy = projection('coveredByDocument', 'PolicyDocument', ({ covers })
 );
 
 const covered = query('coveredByDocuments', (view): readonly string[] => {
-  const names = new Set(view.collect(coveredBy).flat());
+  const names = new Set([...view.collect(coveredBy), ...view.collectShared(coveredBy)].flat());
   return Object.keys(written).filter(id => names.has(id));
 });
 

@@ -112,5 +112,5 @@ export function toggleIsms(text: string, behind: boolean): TextChange {
     return { range: { start: positionAt(found.index), end: positionAt(found.index + whole.length) }, text: '' };
   }
   const at = positionAt(behind ? text.length : 0);
-  return { range: { start: at, end: at }, text: `${behind ? '\n' : ''}isms Added "Added" {}\n` };
+  return { range: { start: at, end: at }, text: `${behind ? '\n' : ''}isms Added "Added" { uses: ".." }\n` };
 }

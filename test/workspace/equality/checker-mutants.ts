@@ -86,8 +86,8 @@ export const checkMutants: readonly Mutant[] = [
     what: 'loses what is changed between two steps',
     seed: 7,
     file: checker,
-    find: '    const delta = this.isms.takeDelta();\n    const files',
-    put: '    const delta = this.isms.takeDelta();\n    yield;\n    if (!delta.isFirst) this.isms.takeDelta();\n    const files',
+    find: '    const delta = this.isms.takeDelta();\n    const everything',
+    put: '    const delta = this.isms.takeDelta();\n    yield;\n    if (!delta.isFirst) this.isms.takeDelta();\n    const everything',
   },
   {
     what: 'does not note who asked for the users of a name',

@@ -1,5 +1,5 @@
 /**
- * The files that random work is done on: two ISMSs in folders, one of which may have a third inside, and files that belong to none.
+ * The files that random work is done on: two ISMSs in folders, of which the second uses the first and the first may have a third inside, and files that belong to none.
  * Small, but with something of all that one declaration may read of another. The names are those of the rules' examples, so that an
  * example that is put in has something to do with what is there.
  */
@@ -75,9 +75,10 @@ document AccessPolicy "Policy" { kind: policy file: "docs/policy.md" owner: Ciso
 risk R-1 "Of the unit" { owner: Ciso likelihood: likely }
 risk R-3 "Own" { owner: Ceo controls: A.8.13 }
 `,
-  'file:///w/b/isms.isms': `isms Other "Other" {}
-risk R-1 "Elsewhere" { owner: Ceo }
-control A.8.13 { applicable: yes evidence: RestoreTest }
+  'file:///w/b/isms.isms': `isms Other "Other" { uses: "../a" version: "1.0" approved: 2026-03-01 by JaneDoe }
+risk R-1 "Elsewhere" { owner: Ceo likelihood: likely impact: severe accepted: 2026-03-01 by Ciso until 2026-12-01 }
+control A.8.13 { applicable: yes evidence: RestoreTest because: Gdpr }
+control A.7.1 { applicable: inherited from HostingProvider owner: Cto }
 evidence RestoreTest "Report" { file: "restore.pdf" }
 `,
   'file:///w/loose.isms': `role Ceo "Nowhere"
@@ -184,6 +185,9 @@ export const fragments: readonly string[] = [
   ' evidence: RestoreTest ',
   ' controls: A.8.13 ',
   ' assets: OfficeServer ',
+  ' uses: "../b" ',
+  ' uses: "../a", ".." ',
+  'supplier HostingProvider "Twice" {}\n',
   'isms Second "S" {}\n',
   'role Ceo\n',
   'role Ceo "x" role Ciso "y" {',

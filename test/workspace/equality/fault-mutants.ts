@@ -74,6 +74,7 @@ export const faultMutants: readonly Mutant[] = [
   },
   {
     what: 'does not tell that a failure is gone',
+    seed: 3,
     file: failures,
     find: '    for (const { block } of before.values()) files.add(block.file.uri);\n',
     put: '',

@@ -10,6 +10,30 @@ const members = 'incremental/members.ts';
 
 export const indexMutants: readonly Mutant[] = [
   {
+    what: 'does not tell those that use an ISMS what it shares now',
+    file: isms,
+    find: '    if (this.usedBy.size && isShared(kind)) for (const user of this.usedBy) user.touchShared(block, kind);\n',
+    put: '',
+  },
+  {
+    what: 'does not check again what may be found in other ISMSs than before',
+    file: isms,
+    find: '    this.delta.hasOtherNeighbours = true;\n',
+    put: '',
+  },
+  {
+    what: 'goes on telling an ISMS that uses another one no more, and does not begin to',
+    file: isms,
+    find: 'for (const { isms } of neighbours.list) isms.usedBy.add(this);',
+    put: '',
+  },
+  {
+    what: 'does not note what a declaration of another ISMS names',
+    file: 'incremental/tracking.ts',
+    find: 'isOwn(symbol) ? symbol : isms.symbols.intern(symbol.name)',
+    put: 'symbol',
+  },
+  {
     what: 'does not tell who used the names that a declaration had',
     file: isms,
     find: '    if (!unchanged) this.touch(block, kind);\n    const isLinked',
@@ -80,27 +104,27 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'does not check again who refers to what changed',
     file: isms,
-    find: 'for (const user of symbol.users()) noteNear(user, lookups);',
+    find: 'for (const user of symbol.users()) this.noteNear(user, lookups);',
     put: '',
   },
   {
     what: 'does not check again what a changed declaration refers to',
     file: isms,
-    find: 'for (const definition of symbol.definitions) noteNear(definition.block, anyLookup);',
+    find: 'for (const { block } of symbol.definitions) this.noteNear(block, anyLookup);',
     put: '',
   },
   {
     what: 'does not check again who read a name from far away',
     seed: 7,
     file: isms,
-    find: 'for (const reader of symbol.readers ?? []) delta.readers.add(reader);',
+    find: 'for (const reader of symbol.readers ?? []) this.delta.readers.add(reader);',
     put: '',
   },
   {
     what: 'does not note the kind of what changed',
     file: isms,
-    find: '    delta.kinds.add(kind);\n',
-    put: '',
+    find: '    delta.kinds.add(kind);\n    if (this.usedBy',
+    put: '    if (this.usedBy',
   },
   {
     what: 'leaves those sorted among which a declaration moved',

@@ -49,6 +49,10 @@ export function observe(workspace: Workspace, chosen: number): Map<string, unkno
       named.map(name => [name, view.names(name)]),
     );
     seen.set(
+      `known in ${unit.root}`,
+      ordered.map(kind => view.known(kind).map(one => [label(one), view.origin(one)])),
+    );
+    seen.set(
       `order in ${unit.root}`,
       ordered.map(kind => view.all(kind).map(label)),
     );

@@ -1,0 +1,31 @@
+import { quote } from '../../syntax/text/quoted-text.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  code: 'isms/uses-unknown',
+  severity: 'error',
+  summary: 'An ISMS uses another one that is not there.',
+  why: 'What the other ISMS shares, such as suppliers, roles and policies of the group, is found nowhere then. Until it is found, names that it may share are not checked.',
+  remedy:
+    'Give the folder in which the file with the other `isms` block lies, relative to this file, as in `uses: "../group"`. Upper and lower case count.',
+  example: {
+    bad: 'isms Plant "Plant ISMS" {\n  uses: "../grup"\n}\n//- ../group/isms.isms\nisms Group "Group ISMS" {}',
+    good: 'isms Plant "Plant ISMS" {\n  uses: "../group"\n}\n//- ../group/isms.isms\nisms Group "Group ISMS" {}',
+  },
+  on: ['Isms'],
+  damagedToo: true,
+  check({ uses }, { report, neighbour }) {
+    for (const path of uses) {
+      const state = neighbour(path.value);
+      if (state === 'there') continue;
+      const written = quote(path.value);
+      report({
+        at: path,
+        message:
+          state === 'itself'
+            ? `${written} is the folder of this ISMS itself; name that of another one, or delete it.`
+            : `No ISMS is found in ${written}, seen from this file; give the folder with the file that has its isms block.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,117 @@
+/** An ISMS that uses another one: what the command line reads for it, and what it says. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, isms, type Run } from './isms.ts';
+
+const group = `isms Group "Group ISMS" {
+}
+role GroupCiso "Chief information security officer"
+person Ann "Ann" {
+  roles: GroupCiso
+}
+supplier HostCo "HostCo B.V." {
+  owner: GroupCiso
+}
+document GroupPolicy "Information security policy" {
+  kind: policy
+  covers: 5.2
+  owner: GroupCiso
+}
+method "Of the group" {
+  likelihood { 1: rare 2: likely }
+  impact { 1: minor 2: severe }
+  levels { low: 1..2 high: 3..4 }
+  appetite: low
+}
+asset OwnOfGroup "Not shared" {
+  owner: GroupCiso
+}
+`;
+
+const plant = `isms Plant "Plant ISMS" {
+  uses: "../group"
+}
+asset Press "Press" {
+  owner: GroupCiso
+  supplier: HostCo
+}
+risk R-1 "Standstill" {
+  assets: Press
+  owner: Ann
+  likelihood: likely
+  impact: severe
+}
+`;
+
+const files = { 'group/isms.isms': group, 'plant/isms.isms': plant, 'other/isms.isms': 'isms Other "Other" {\n}\n' };
+
+const check = (cwd: string, ...argv: string[]): Promise<Run> => isms(['check', '--format', 'json', ...argv], { cwd });
+
+const codesIn = ({ stdout }: Run, file: string): string[] =>
+  (JSON.parse(stdout) as { code: string; file: string }[])
+    .filter(finding => finding.file === file)
+    .map(({ code }) => code);
+
+test('the same is found in an ISMS alone and beside the one that it uses, of which nothing is told by itself', async () => {
+  const cwd = folderWith(files);
+  const together = await check(cwd, '.');
+  const alone = await check(cwd, 'plant');
+  expect(codesIn(alone, 'isms.isms')).toEqual(codesIn(together, 'plant/isms.isms'));
+  expect(codesIn(await check(cwd, 'plant/isms.isms'), 'isms.isms')).toEqual(codesIn(alone, 'isms.isms'));
+  expect(alone.stdout).not.toContain('group/isms.isms');
+  for (const code of ['name/unresolved', 'policy/missing', 'method/missing', 'isms/uses-unknown'])
+    expect(codesIn(alone, 'isms.isms')).not.toContain(code);
+});
+
+test('names of what is not shared, and of what is not used, are not found', async () => {
+  const cwd = folderWith({
+    ...files,
+    'plant/more.isms': 'risk R-2 "x" {\n  assets: OwnOfGroup\n}\n',
+    'group/more.isms': 'asset Line "Line" {\n  owner: PlantLead\n}\n',
+    'plant/people.isms': 'role PlantLead "Lead"\n',
+  });
+  expect(codesIn(await check(cwd, '.'), 'plant/more.isms')).toContain('name/unresolved');
+  expect(codesIn(await check(cwd, '.'), 'group/more.isms')).toContain('name/unresolved');
+});
+
+test('levels follow from the method of the group', async () => {
+  const cwd = folderWith(files);
+  const { stdout } = await isms(['stats', '--format', 'json', 'plant'], { cwd });
+  expect(JSON.parse(stdout).risks.levels.high).toMatchObject({ inherent: 1 });
+});
+
+test('an ISMS that is not there is told once, and not by each name that it may share', async () => {
+  const cwd = folderWith({ 'plant/isms.isms': plant, 'group/readme.txt': '' });
+  const codes = codesIn(await check(cwd, 'plant'), 'isms.isms');
+  expect(codes.filter(code => ['isms/uses-unknown', 'name/unresolved'].includes(code))).toEqual(['isms/uses-unknown']);
+});
+
+test('two ISMSs may use each other, and one another one above or below it', async () => {
+  const cwd = folderWith({
+    'isms.isms': group.replace('{\n}', '{\n  uses: "plants/a"\n}'),
+    'plants/a/isms.isms': plant.replace('../group', '../..'),
+  });
+  const run = await check(cwd, 'plants/a');
+  expect(codesIn(run, 'isms.isms').filter(code => /^name|uses/.test(code))).toEqual([]);
+});
+
+test('a comparison with an earlier revision reads what was used there too', async () => {
+  const cwd = folderWith(files);
+  const git = (...argv: string[]): void => {
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...argv], { cwd, stdio: 'ignore' });
+  };
+  execFileSync('rm', ['-rf', join(cwd, '.git')]);
+  git('init');
+  git('add', '.');
+  git('commit', '-m', 'x');
+  const { code, stdout } = await isms(['diff', 'HEAD', 'plant', '--in', 'plant'], { cwd });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('Nothing')]);
+});
+
+test('the scope statement names what other ISMSs share and this one refers to', async () => {
+  const cwd = folderWith({ ...files, 'plant/scope.isms': 'scope "Plant" {\n  statement: "The plant"\n}\n' });
+  const { stdout } = await isms(['export', 'scope-statement', 'plant', '--format', 'md', '-o', '-'], { cwd });
+  expect(stdout).toContain('HostCo B.V.');
+  expect(stdout).toContain('../group');
+});
