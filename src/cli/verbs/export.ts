@@ -8,6 +8,8 @@ import {
   type ExportedFile,
   exportArtefact,
   formats,
+  formatsOf,
+  isNothingToSay,
   isTooLong,
   isUnknownChoice,
   type Piece,
@@ -207,14 +209,14 @@ function parameter(given: string, before: Readonly<Record<string, string>>): Rec
   return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
 }
 
-/** What cannot be chosen is told as a wrong use. */
+/** What cannot be chosen, or not be said in the format, is told as a wrong use. */
 function refused(error: unknown): never {
-  throw isUnknownChoice(error) ? new UsageError(printable(error.message)) : error;
+  throw isUnknownChoice(error) || isNothingToSay(error) ? new UsageError(printable(error.message)) : error;
 }
 
 function listing(format: string | undefined): string {
   if (format === 'json') {
-    const documents = artefacts.map(artefact => ({ ...artefact, formats: formats.map(({ id }) => id) }));
+    const documents = artefacts.map(artefact => ({ ...artefact, formats: formatsOf(artefact).map(({ id }) => id) }));
     return `${JSON.stringify({ documents, formats: formats.map(({ load: _, ...info }) => info) }, null, 2)}\n`;
   }
   if (format !== undefined && format !== 'text') throw new UsageError('A list is written with --format text or json.');
