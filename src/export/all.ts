@@ -42,7 +42,8 @@ export async function* exportAll(
   const files: Listed[] = [];
   for (const info of artefacts) {
     const { id: artefact, title, parameters: known } = info;
-    if (edition !== undefined && !known.some(({ id }) => id === 'edition')) continue;
+    if (edition !== undefined && !known.some(({ id, values }) => id === 'edition' && values.includes(edition)))
+      continue;
     const possible = formatsOf(info).map(({ id }) => id);
     for (const format of chosen ?? [...usual, ...(artefact === 'calendar' ? ['ics'] : [])]) {
       if (!possible.includes(format)) continue;

@@ -180,7 +180,9 @@ const fileNames =
   (view: IsmsView, { edition }: Parameters): NonNullable<WriteOptions['fileOf']> =>
   (artefactId, formatId) => {
     const artefact = oneOf(artefacts, artefactId, 'artefact');
-    const hasEdition = edition !== undefined && artefact.parameters.some(({ id }) => id === 'edition');
+    const hasEdition =
+      edition !== undefined &&
+      artefact.parameters.some(({ id, values }) => id === 'edition' && values.includes(edition));
     return encodeURIComponent(
       fileNameOf(view, artefact, oneOf(formats, formatId, 'format'), hasEdition ? { edition } : {}),
     );

@@ -45,6 +45,13 @@ type WriteOptions = Pick<ExportOptions, 'output' | 'bom'>;
 
 const names = artefacts.map(({ id }) => id);
 
+/** All editions that some document has. */
+const editions = [
+  ...new Set(
+    artefacts.flatMap(({ parameters }) => parameters.flatMap(({ id, values }) => (id === 'edition' ? values : []))),
+  ),
+];
+
 const help = `
 Documents:
 ${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(24)}${title} (${clause})`).join('\n')}
@@ -67,7 +74,7 @@ const exportVerb: Verb = (command, io) => {
     .argument('[path]', 'the folder of the ISMS', '.')
     .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
     .option('-o, --output <file>', 'where it is written; - for standard output; a folder for all documents')
-    .addOption(new Option('--edition <edition>', 'for whom it is written').choices(['internal', 'customer']))
+    .addOption(new Option('--edition <edition>', 'for whom it is written').choices(editions))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
