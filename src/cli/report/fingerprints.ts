@@ -4,6 +4,9 @@ import { pathOfUri } from '../../node/files.ts';
 import { displayPath } from '../display-path.ts';
 import type { Report } from './report.ts';
 
+/** What SARIF calls them; other ways to make them get another number. */
+export const fingerprintName = 'ismsFinding/v1';
+
 /** Dates and counts, which another day changes; not the digits of a name such as `A.5.1` or `R-001`. */
 const figures = /(?<![\w.-])\d+(?:-\d\d-\d\d)?(?![\w-]|\.\w)/g;
 
@@ -12,7 +15,9 @@ const figures = /(?<![\w.-])\d+(?:-\d\d-\d\d)?(?![\w-]|\.\w)/g;
  * never from lines or columns, nor from what the message counts and dates; of findings that are alike in all three, also from which of
  * them it is.
  */
-export function fingerprints({ diagnostics, io }: Pick<Report, 'diagnostics' | 'io'>): string[] {
+export function fingerprints({ diagnostics, io, compared }: Pick<Report, 'diagnostics' | 'io' | 'compared'>): string[] {
+  // Of findings that are alike some may be left out here, and the others keep theirs.
+  if (compared) return diagnostics.map(one => compared.fingerprints.get(one) ?? '');
   const seen = new Map<string, number>();
   return diagnostics.map(({ code, uri, message }) => {
     const key = JSON.stringify([code, displayPath(io.cwd, pathOfUri(uri)), message.replace(figures, '#')]);
