@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Log, Result } from 'sarif';
+import { fileReason } from '../node/file-reason.ts';
 import { printable } from '../syntax/text/printable.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
-import { fileReason } from './file-errors.ts';
 import { type Io, UsageError } from './io.ts';
-import type { Compared } from './report/compared.ts';
-import { fingerprintName, fingerprints } from './report/fingerprints.ts';
+import { type Compared, fingerprintName } from './report/compared.ts';
 
 /** The findings of an earlier run, by their fingerprints. */
 export type Baseline = ReadonlyMap<string, Result>;
@@ -22,7 +21,9 @@ export async function readBaseline(name: string, io: Io): Promise<Baseline> {
   try {
     text = await readFile(resolve(io.cwd, name), 'utf8');
   } catch (error) {
-    throw new UsageError(`The baseline ${printable(name)} cannot be read: ${fileReason(error)}. ${remedy}`);
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const reason = isMissing ? 'there is no such file' : fileReason(error);
+    throw new UsageError(`The baseline ${printable(name)} cannot be read: ${reason}. ${remedy}`);
   }
   let results: readonly Result[] | undefined;
   try {
@@ -52,16 +53,17 @@ function resultsOf(log: Partial<Log> | null): readonly Result[] | undefined {
 
 /**
  * What is new, unchanged and absent. That something could not be read is always new: what else is there nobody knows.
+ * @param prints the fingerprints of the diagnostics, in their order
  * @param paths what was checked, as given: of the rest of the baseline nothing is known
  */
 export function compareWith(
   baseline: Baseline,
   diagnostics: readonly Diagnostic[],
+  prints: readonly string[],
   unread: readonly Diagnostic[],
   paths: readonly string[],
   io: Io,
 ): Compared {
-  const prints = fingerprints({ diagnostics, io });
   const byDiagnostic = new Map(diagnostics.map((diagnostic, index) => [diagnostic, prints[index] ?? '']));
   const always = new Set(unread);
   const found = new Set(prints);

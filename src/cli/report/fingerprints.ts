@@ -4,9 +4,6 @@ import { pathOfUri } from '../../node/files.ts';
 import { displayPath } from '../display-path.ts';
 import type { Report } from './report.ts';
 
-/** What SARIF calls them; other ways to make them get another number. */
-export const fingerprintName = 'ismsFinding/v1';
-
 /** Dates and counts, which another day changes; not the digits of a name such as `A.5.1` or `R-001`. */
 const figures = /(?<![\w.-])\d+(?:-\d\d-\d\d)?(?![\w-]|\.\w)/g;
 

@@ -21,7 +21,8 @@ import type { FixSuggestion } from '../../workspace/fixes.ts';
 import { displayPath } from '../display-path.ts';
 import type { Io } from '../io.ts';
 import { rulePage } from '../rule-page.ts';
-import { fingerprintName, fingerprints } from './fingerprints.ts';
+import { fingerprintName } from './compared.ts';
+import { fingerprints } from './fingerprints.ts';
 import type { Report } from './report.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {

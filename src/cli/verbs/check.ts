@@ -15,6 +15,7 @@ import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { asOfOption, formatOption, settingOption } from '../options.ts';
 import { readInput, type Source } from '../read.ts';
+import { fingerprints } from '../report/fingerprints.ts';
 import { type ReporterName, reporterNames, reporters, withFixes } from '../report/index.ts';
 import type { Verb } from '../verb.ts';
 
@@ -92,7 +93,16 @@ const check: Verb = (command, io, exit) => {
       const all = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
       const notRead = new Set([...input.unreadFiles.keys(), ...input.unreadFolders.map(({ uri }) => uri)]);
       const unread = all.filter(({ uri }) => notRead.has(uri));
-      const compared = baseline && (await import('../baseline.ts')).compareWith(baseline, all, unread, paths, io);
+      const compared =
+        baseline &&
+        (await import('../baseline.ts')).compareWith(
+          baseline,
+          all,
+          fingerprints({ diagnostics: all, io }),
+          unread,
+          paths,
+          io,
+        );
       const diagnostics = compared ? all.filter(one => !compared.unchanged.has(one)) : all;
       const dates = new Set(judged.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
       const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
