@@ -78,12 +78,17 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Whose documents a pack holds. */
+export function packOf(unit: IsmsUnit): Pick<Manifest, 'isms' | 'organization'> {
+  const { isms } = unit.view();
+  return { isms: isms ? label(isms) : null, organization: isms?.organization?.value ?? null };
+}
+
 function manifest(unit: IsmsUnit, asked: Manifest['asked'], files: readonly ListedFile[]): Uint8Array {
   const { isms, asOf } = unit.view();
   const content: Manifest = {
     $schema: manifestSchema,
-    isms: isms ? label(isms) : null,
-    organization: isms?.organization?.value ?? null,
+    ...packOf(unit),
     version: isms?.version?.value ?? null,
     asOf,
     edition: asked.edition ?? 'internal',

@@ -2,7 +2,7 @@
 
 import { basename, join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
-import { exportAll } from '../../export/all.ts';
+import { exportAll, packOf } from '../../export/all.ts';
 import {
   artefacts,
   type ExportedFile,
@@ -20,6 +20,7 @@ import { making } from '../faults.ts';
 import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
+import { manifestIn, removeOld } from '../old-pack.ts';
 import { asOfOption } from '../options.ts';
 import { formatOfName } from '../output-format.ts';
 import { exportSite } from '../site.ts';
@@ -118,7 +119,7 @@ const choicesOf = ({ format, set, bom }: ExportOptions): string[] => [
   ...(bom ? ['--bom'] : []),
 ];
 
-/** Writes all documents into a folder. What is too long for a format is told and left out, and the command fails. */
+/** Writes all documents into a folder, in the place of those that an earlier run wrote there. What is too long for a format is told and left out, and the command fails. */
 async function exportEverything(
   path: string,
   { asOf, edition, format, output, set, bom }: ExportOptions,
@@ -138,7 +139,8 @@ async function exportEverything(
     );
   }
   refuseLinkOut(folder, target, output);
-  let written = 0;
+  const old = await manifestIn(target, output);
+  const written = new Set<string>();
   const refusals: string[] = [];
   const incomplete = new Map<string, readonly string[]>();
   await making('documents', io, async () => {
@@ -156,11 +158,12 @@ async function exportEverything(
       } catch (error) {
         throw isFileError(error) ? cannotWrite(join(output, file.fileName), error) : error;
       }
-      written++;
+      written.add(file.fileName);
       if (file.gaps.length) incomplete.set(file.title, file.gaps);
     }
   });
-  io.stdout.write(`Wrote ${written} files into ${printable(output)}\n`);
+  io.stdout.write(`Wrote ${written.size} files into ${printable(output)}\n`);
+  if (old) await removeOld(old, packOf(unit), { folder: target, name: output, written }, io);
   for (const [title, gaps] of incomplete) tellGaps(title, gaps, io);
   if (refusals.length) throw new UsageError(`Left out ${refusals.join('; ')}.`);
 }
