@@ -88,16 +88,20 @@ export function statementControl(
 
 const signedBy = (view: IsmsView, { on, by, until }: Approval, persons: boolean): SignedBy => ({
   on: on?.value,
-  by: by.map(ref => actorText(view, ref, dateOf(on) ?? view.asOf, persons)),
+  by: by.map(ref => actorText(view, ref, dateOf(on) ?? view.asOf, persons)).filter(text => text !== ''),
   until: until?.value,
 });
 
-/** A role with the persons who held it on a day, or a person; without `persons` the roles alone, also in the place of a person. */
+/**
+ * A role with the persons who held it on a day, or a person; without `persons` the roles alone, also in the place of a person, and nothing
+ * of a name that is declared nowhere, since it may be that of a person.
+ */
 export function actorText(view: IsmsView, actor: Ref, day: IsoDate, persons: boolean): string {
   const name = nameOf(refer(view, actor));
   const declared = view.resolve(actor)?.declaration;
   if (!persons) {
-    return declared?.$type === 'Person' ? declared.roles.map(role => nameOf(refer(view, role))).join(', ') : name;
+    if (declared?.$type === 'Person') return declared.roles.map(role => nameOf(refer(view, role))).join(', ');
+    return declared ? name : '';
   }
   const held = personsIn(view, actor.name, declared)
     .filter(({ left }) => !isPastOrToday(dateOf(left), day))

@@ -50,8 +50,8 @@ export async function writeArtefacts(root = here) {
   ]);
   const { artefacts } = await evaluate(root, 'src/documents/generated/registry.ts');
   const lines = artefacts.map((/** @type {import('../documents/artefact.ts').Artefact} */ artefact) => {
-    const { id, title, description, clause, parameters } = artefact;
-    return `  ${JSON.stringify({ id, title, description, clause, parameters })},`;
+    const { id, title, description, clause, parameters, models = {} } = artefact;
+    return `  ${JSON.stringify({ id, title, description, clause, parameters, models: Object.keys(models).sort() })},`;
   });
   writeGenerated(root, 'src/documents', 'list', 'src/documents/artefacts', [
     "import type { ArtefactInfo } from '../artefact.ts';",

@@ -5,6 +5,7 @@ import { findingsStore } from '../node/findings-store.ts';
 import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
 import type { Findings } from '../workspace/findings.ts';
+import type { FixSuggestion } from '../workspace/fixes.ts';
 import { noteAnswers } from '../workspace/store/answers.ts';
 import { findStored, keepFindings } from '../workspace/store/find.ts';
 import type { Circumstances } from '../workspace/store/key.ts';
@@ -28,6 +29,8 @@ export interface Found {
   readonly textOf: (uri: string) => string | undefined;
   /** Whether a file that was to be fixed was left as it was. */
   readonly isPartial?: boolean;
+  /** The fixes to offer, one for each finding that has one; what was kept is checked again for them. */
+  readonly fixes: () => Promise<readonly FixSuggestion[]>;
   /** Keeps them for the next time; says so if that fails, which is no reason to fail. */
   readonly keep?: () => Promise<void>;
 }
@@ -49,7 +52,10 @@ export async function find(input: Input, options: FindOptions, io: Io): Promise<
     today: io.today(),
   };
   const stored = await findStored(store, circumstances, uriExists, atOnce);
-  if (stored) return { findings: stored, textOf: uri => texts.get(uri) };
+  if (stored) {
+    const fixes = async (): Promise<readonly FixSuggestion[]> => (await check(input, options, io, uriExists)).fixes();
+    return { findings: stored, textOf: uri => texts.get(uri), fixes };
+  }
   const { fileExists, answers } = noteAnswers(uriExists);
   const found = await check(input, options, io, fileExists);
   const keep = (): Promise<void> =>
@@ -72,5 +78,13 @@ async function check(
   const loaded = loadInput(input, { asOf, preset, anyConfig: !fix, fileExists }, io);
   const isPartial = !!fix && (await (await import('./fix.ts')).applySafeFixes(loaded, io));
   const findings = await atOnce(findingsSteps(loaded.workspace));
-  return { findings, textOf: uri => loaded.workspace.text(uri), isPartial };
+  const fixes = async (): Promise<readonly FixSuggestion[]> => {
+    const { chosenFixes } = await import('../workspace/fixes.ts');
+    return chosenFixes(
+      loaded.workspace,
+      loaded.sources.map(({ uri }) => uri),
+      'any',
+    );
+  };
+  return { findings, textOf: uri => loaded.workspace.text(uri), isPartial, fixes };
 }

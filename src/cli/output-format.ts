@@ -1,5 +1,5 @@
 /** Which format a file is written in: the one that is asked for, else the one whose ending its name has. */
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { FormatInfo } from '../formats/shared/format.ts';
 import { printable } from '../syntax/text/printable.ts';
 import { UsageError } from './io.ts';
@@ -13,11 +13,13 @@ export function formatOfName(
   asked: string | undefined,
   output: string | undefined,
 ): string {
-  const ending = output === undefined || output === '-' ? '' : extname(output).slice(1).toLowerCase();
-  const meant = formats.find(({ id, extension }) => extension === ending || id === ending)?.id;
+  const name = output === undefined || output === '-' ? '' : basename(output).toLowerCase();
+  const ending = extname(name).slice(1);
+  const meant = meantBy(formats, name, ending);
   const choice = `There are ${formats.map(({ id }) => id).join(', ')}.`;
   if (asked !== undefined) {
-    if (meant === undefined || meant === asked) return asked;
+    const isLoose = formats.some(({ id, extension }) => id === asked && extension.endsWith(`.${ending}`));
+    if (meant === undefined || meant === asked || isLoose) return asked;
     throw new UsageError(
       `--format ${asked} contradicts the ending of ${printable(output ?? '')}; change one of them, or leave --format out to write ${meant}.`,
     );
@@ -27,4 +29,10 @@ export function formatOfName(
   throw new UsageError(
     `No format is written with the ending .${printable(ending)}. Choose another one or add --format. ${choice}`,
   );
+}
+
+/** The format with the longest ending that the name has: `soa.oscal-profile.json` is no plain JSON. */
+function meantBy(formats: readonly FormatInfo[], name: string, ending: string): string | undefined {
+  const fitting = formats.filter(({ id, extension }) => name.endsWith(`.${extension}`) || id === ending);
+  return fitting.sort((a, b) => b.extension.length - a.extension.length)[0]?.id;
 }

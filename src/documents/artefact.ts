@@ -10,13 +10,15 @@ import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { Stage } from '../readiness/line.ts';
 import type { Readiness } from '../readiness/readiness.ts';
-import type { Document, Fact, JsonValue, Prose } from './blocks.ts';
+import type { Document, Fact, FileOf, JsonValue, ModelId, Prose } from './blocks.ts';
+import { headData } from './data/_shared.ts';
+import type { ModelContext } from './oscal/model.ts';
 
 /**
  * Something that an auditor, a customer or the board asks for, generated from an ISMS: what it says; how it is written is a
  * format's business. It is the default export of a file in src/documents/artefacts/ that has its id as name.
  */
-export interface Artefact extends ArtefactInfo {
+export interface Artefact extends Omit<ArtefactInfo, 'models'> {
   readonly parameters: readonly Parameter[];
   /** Whether it is the Statement of Applicability, whose version and approval the `isms` block states. */
   readonly isStatement?: true;
@@ -24,7 +26,12 @@ export interface Artefact extends ArtefactInfo {
   readonly isWorkingPaper?: true;
   /** What the document says; its id is that of the artefact, and its title too unless it says another one. */
   readonly build: (subject: Subject, parameters: Parameters) => Content;
+  /** The models of OSCAL that say the same; each throws a `NothingToSayError` where the ISMS lacks what the model asks for. */
+  readonly models?: { readonly [model in ModelId]?: WriteModel };
 }
+
+/** Makes a model of OSCAL: an object with its one root. */
+export type WriteModel = (subject: Subject, context: ModelContext, parameters: Parameters) => object;
 
 /** What is known of an artefact without loading it. */
 export interface ArtefactInfo {
@@ -37,9 +44,11 @@ export interface ArtefactInfo {
   /** Where the standard asks for it, e.g. `6.1.3 d`. */
   readonly clause: string;
   readonly parameters: readonly ParameterInfo[];
+  /** The models of OSCAL that it can be written in. */
+  readonly models: readonly ModelId[];
 }
 
-export interface Content extends Omit<Document, 'id' | 'title' | 'head' | 'data'> {
+export interface Content extends Omit<Document, 'id' | 'title' | 'head' | 'data' | 'models'> {
   readonly title?: string;
   /** What the cover says behind whose document it is, who approved it, and as of when. */
   readonly head: readonly Fact[];
@@ -56,7 +65,19 @@ export function documentOf(artefact: Artefact, subject: Subject, parameters: Par
     ...content,
     head: [...coverFacts(subject.view, artefact, parameters), ...gapFacts(content.gaps), ...head],
     data: () => data() as JsonValue,
+    models: modelsOf(artefact, subject, parameters),
   };
+}
+
+/** The models of an artefact, each made when it is asked for. */
+function modelsOf({ models = {}, title }: Artefact, subject: Subject, parameters: Parameters): Document['models'] {
+  const context = (fileOf: FileOf): ModelContext => ({ title, head: headData(subject.view), fileOf });
+  return Object.fromEntries(
+    Object.entries(models).map(([model, write]) => [
+      model,
+      (fileOf: FileOf) => write(subject, context(fileOf), parameters) as JsonValue,
+    ]),
+  );
 }
 
 /** That the document is incomplete, beside its approval, so that nobody takes it for a whole one. */

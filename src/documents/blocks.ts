@@ -18,6 +18,8 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** The same for programs: carries its `$schema`. Made when a format asks for it, of what was read when the document was built. */
   readonly data: () => JsonValue;
+  /** The same in models that others have published, by their names, such as `profile` of OSCAL; see `ModelId`. */
+  readonly models?: { readonly [model in ModelId]?: (fileOf: FileOf) => JsonValue };
   /** The day the document speaks of (`YYYY-MM-DD`), for the file's properties: never taken from the clock. */
   readonly asOf?: string;
   /** The language of the texts, BCP 47; `en` when absent. */
@@ -25,6 +27,12 @@ export interface Document {
   /** What the document leaves open that its reader expects, in words such as `93 controls are undecided`; the head says so too. */
   readonly gaps?: readonly string[];
 }
+
+/** A model of OSCAL that a document can be said in. */
+export type ModelId = 'assessment-results' | 'catalog' | 'component-definition' | 'mapping' | 'poam' | 'profile';
+
+/** The name of the file in which a document is written in a format, as one of its pack refers to another. */
+export type FileOf = (artefact: string, format: string) => string;
 
 export type Block = Heading | Paragraph | List | Facts | Table | Checklist | Figure;
 

@@ -3,14 +3,14 @@ import type { Document, Link, Row } from '../documents/blocks.ts';
 import { flatTable } from '../documents/blocks.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { artefacts, exportArtefact, formats, isTooLong, joined } from './index.ts';
+import { artefacts, exportArtefact, formats, formatsOf, isNothingToSay, isTooLong, joined } from './index.ts';
 import { type ListedFile, type Manifest, manifestName, manifestSchema } from './manifest.ts';
 
 /** What is written where nobody chooses: pages to read and print, what offices work with, and data for programs. */
 const usual: readonly string[] = ['html', 'docx', 'pdf', 'xlsx', 'json'];
 
 export interface AllRequest {
-  /** The ids of formats; the usual ones, and the calendar as `ics`, if left out. */
+  /** The ids of formats, each for the documents that it writes; the usual ones, and the calendar as `ics`, if left out. */
   readonly formats?: readonly string[] | undefined;
   /** Only the documents that have this edition, in it. */
   readonly edition?: string | undefined;
@@ -31,7 +31,8 @@ type Listed = ListedFile & { readonly artefact: string; readonly format: string 
 
 /**
  * Every document in every format chosen, then `index.html`, then `manifest.json` with the SHA-256 sums of all of them. The same ISMS as of the
- * same day gives the same bytes. A document that is too long for a format is told and left out. Rejects as `exportArtefact` does.
+ * same day gives the same bytes. A document that is too long for a format, or has nothing to say in it, is
+ * told and left out; one that is not written in a format at all is left out. Rejects as `exportArtefact` does.
  */
 export async function* exportAll(
   workspace: Workspace,
@@ -39,17 +40,24 @@ export async function* exportAll(
   { formats: chosen, edition }: AllRequest,
 ): AsyncGenerator<WrittenFile> {
   const files: Listed[] = [];
-  for (const { id: artefact, title, parameters: known } of artefacts) {
-    if (edition !== undefined && !known.some(({ id }) => id === 'edition')) continue;
+  for (const info of artefacts) {
+    const { id: artefact, title, parameters: known } = info;
+    if (edition !== undefined && !known.some(({ id, values }) => id === 'edition' && values.includes(edition)))
+      continue;
+    const possible = formatsOf(info).map(({ id }) => id);
     for (const format of chosen ?? [...usual, ...(artefact === 'calendar' ? ['ics'] : [])]) {
+      if (!possible.includes(format)) continue;
       const parameters: Record<string, string> = edition === undefined ? {} : { edition };
-      const { fileName, pieces, gaps } = await exportArtefact(workspace, unit, { artefact, format, parameters });
+      let fileName = `${title}, ${format}`;
       try {
+        const file = await exportArtefact(workspace, unit, { artefact, format, parameters });
+        const { pieces, gaps } = file;
+        fileName = file.fileName;
         const bytes = await joined(pieces);
         files.push({ artefact, format, file: fileName, sha256: await sha256(bytes), bytes: bytes.length });
         yield { fileName, bytes, title, gaps };
       } catch (error) {
-        if (!isTooLong(error)) throw error;
+        if (!isTooLong(error) && !isNothingToSay(error)) throw error;
         yield { fileName, refusal: error.message };
       }
     }
@@ -70,12 +78,17 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Whose documents a pack holds. */
+export function packOf(unit: IsmsUnit): Pick<Manifest, 'isms' | 'organization'> {
+  const { isms } = unit.view();
+  return { isms: isms ? label(isms) : null, organization: isms?.organization?.value ?? null };
+}
+
 function manifest(unit: IsmsUnit, asked: Manifest['asked'], files: readonly ListedFile[]): Uint8Array {
   const { isms, asOf } = unit.view();
   const content: Manifest = {
     $schema: manifestSchema,
-    isms: isms ? label(isms) : null,
-    organization: isms?.organization?.value ?? null,
+    ...packOf(unit),
     version: isms?.version?.value ?? null,
     asOf,
     edition: asked.edition ?? 'internal',

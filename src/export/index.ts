@@ -3,7 +3,7 @@ import { type Artefact, type ArtefactInfo, documentOf, type Parameters, type Sub
 import type { Document } from '../documents/blocks.ts';
 import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
-import type { FormatInfo, WriteOptions } from '../formats/shared/format.ts';
+import type { FormatEntry, FormatInfo, WriteOptions } from '../formats/shared/format.ts';
 import type { Piece } from '../formats/shared/pieces.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
@@ -15,6 +15,7 @@ import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { UnknownChoiceError } from './unknown-choice.ts';
 
 export { artefacts } from '../documents/generated/list.ts';
+export { isNothingToSay } from '../documents/oscal/nothing-to-say.ts';
 export { formats } from '../formats/generated/registry.ts';
 export { isTooLong, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
@@ -41,10 +42,17 @@ export interface ExportedFile {
 /**
  * Writes an artefact of an ISMS as it is when the document is built, which is before the promise resolves: what changes
  * afterwards makes no difference. The same ISMS gives the same bytes. Rejects with `UnknownChoiceError` if there is no such
- * artefact, format or parameter, and with what the artefact throws.
+ * artefact, format or parameter, or the artefact is not written in the format, and with what the artefact throws (see `isNothingToSay`).
  */
 export const exportArtefact = (workspace: Workspace, unit: IsmsUnit, request: ExportRequest): Promise<ExportedFile> =>
   written(unit, request, prose => subjectOf(workspace, unit, prose));
+
+/** The formats that an artefact is written in: all that write any document, and those of the models that it gives. */
+export const formatsOf = ({ models }: Pick<ArtefactInfo, 'models'>): FormatEntry[] =>
+  formats.filter(({ model }) => model === undefined || models.includes(model));
+
+/** The formats that write any document. */
+export const commonFormats: readonly FormatEntry[] = formatsOf({ models: [] });
 
 /** The readiness document, and whether the ISMS is ready for the stage, or for both. */
 export async function exportReadiness(
@@ -71,8 +79,9 @@ async function written(
   { artefact: artefactId, format: formatId, parameters = {}, options = {} }: ExportRequest,
   subject: (prose: Subject['prose']) => Subject,
 ): Promise<ExportedFile> {
-  oneOf(artefacts, artefactId, 'artefact');
+  const info = oneOf(artefacts, artefactId, 'artefact');
   const format = oneOf(formats, formatId, 'format');
+  refuseFormat(info, format);
   const [{ format: writer }, { readProse }, registry] = await Promise.all([
     format.load(),
     import('../documents/prose.ts'),
@@ -80,11 +89,14 @@ async function written(
   ]);
   const artefact = oneOf(registry.artefacts, artefactId, 'artefact');
   refuseUnknown(artefact, parameters, unit.view());
+  const view = unit.view();
   const document = documentOf(artefact, subject(readProse), parameters);
   return {
-    fileName: `${fileStem(unit.view(), artefact, parameters)}.${format.extension}`,
+    fileName: fileNameOf(view, artefact, format, parameters),
     format,
-    pieces: asynchronous(writer.write(document, { nameOf: nameBelow(unit.root), ...options })),
+    pieces: asynchronous(
+      writer.write(document, { nameOf: nameBelow(unit.root), fileOf: fileNames(view, parameters), ...options }),
+    ),
     gaps: document.gaps ?? [],
   };
 }
@@ -99,7 +111,7 @@ export async function writtenAs(
   stem: string,
   options: WriteOptions,
 ): Promise<ExportedFile> {
-  const format = oneOf(formats, formatId, 'format');
+  const format = oneOf(commonFormats, formatId, 'format');
   const { format: writer } = await format.load();
   return {
     fileName: `${stem}.${format.extension}`,
@@ -127,6 +139,14 @@ async function* asynchronous(pieces: Iterable<Piece> | AsyncIterable<Piece>): As
   yield* pieces;
 }
 
+function refuseFormat(artefact: ArtefactInfo, { id }: FormatInfo): void {
+  const known = formatsOf(artefact).map(one => one.id);
+  if (known.includes(id)) return;
+  throw new UnknownChoiceError(
+    `The document “${artefact.title}” is not written as ${id}. Use one of: ${known.join(', ')}.`,
+  );
+}
+
 function refuseUnknown(artefact: Artefact, parameters: Parameters, view: IsmsView): void {
   for (const [id, value] of Object.entries(parameters)) {
     const { values, valuesOf } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
@@ -152,8 +172,24 @@ function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: 
   throw new UnknownChoiceError(`There is no ${what} “${id}”. ${known ? `Use one of: ${known}.` : 'It has none.'}`);
 }
 
+const fileNameOf = (view: IsmsView, artefact: Pick<ArtefactInfo, 'id'>, format: FormatInfo, parameters: Parameters) =>
+  `${fileStem(view, artefact, parameters)}.${format.extension}`;
+
+/** What a document is called that is written beside this one: in the same edition, if it has editions, and as a whole. */
+const fileNames =
+  (view: IsmsView, { edition }: Parameters): NonNullable<WriteOptions['fileOf']> =>
+  (artefactId, formatId) => {
+    const artefact = oneOf(artefacts, artefactId, 'artefact');
+    const hasEdition =
+      edition !== undefined &&
+      artefact.parameters.some(({ id, values }) => id === 'edition' && values.includes(edition));
+    return encodeURIComponent(
+      fileNameOf(view, artefact, oneOf(formats, formatId, 'format'), hasEdition ? { edition } : {}),
+    );
+  };
+
 /** The name of the ISMS, as a file may be called on every system, the artefact and what was chosen. */
-function fileStem({ isms }: IsmsView, { id }: ArtefactInfo, parameters: Parameters): string {
+function fileStem({ isms }: IsmsView, { id }: Pick<ArtefactInfo, 'id'>, parameters: Parameters): string {
   const name = isms?.names.length ? portableName(label(isms)) : 'isms';
   return [name, id, ...Object.entries(parameters).map(([key, value]) => `${key}-${portableName(value)}`)].join('-');
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/blocks.ts';
 import type { Format } from './shared/format.ts';
+import { jsonText } from './shared/json-text.ts';
 import type { Piece } from './shared/pieces.ts';
 
 export const format: Format = {
@@ -12,12 +13,7 @@ export const format: Format = {
   write: writeJson,
 };
 
-/**
- * The document's data, indented by two spaces. Lone surrogates are escaped, so the file is always UTF-8, and so are marks of direction: the
- * data are the same, and who reads the file sees them.
- */
+/** The document's data. */
 function* writeJson({ data }: Document): Generator<Piece> {
-  yield `${JSON.stringify(data(), null, 2).replace(/[\u202A-\u202E\u2066-\u2069]/g, escaped)}\n`;
+  yield jsonText(data());
 }
-
-const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16)}`;

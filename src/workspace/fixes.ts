@@ -179,15 +179,16 @@ export type FixChoice = { readonly code: string } | 'safe';
 /**
  * The fixes that the choice takes in, one for each finding of some files: the preferred one, or the only one. Left out are fixes that
  * decide something, and those that would declare a name twice: they are for the author to look at, one by one.
+ * @param choice `any` takes in the fixes of all findings, to be offered one by one
  */
-export function chosenFixes(workspace: Workspace, uris: readonly string[], choice: FixChoice): FixSuggestion[] {
+export function chosenFixes(workspace: Workspace, uris: readonly string[], choice: FixChoice | 'any'): FixSuggestion[] {
   return uris.flatMap(uri => {
     const view = workspace.unitOf(uri)?.view();
     const isFree = ({ type, name }: TypedName): boolean => !view?.named(name, type).length;
     const byFinding = new Map<string, FixSuggestion[]>();
     for (const fix of fixesFor(workspace, uri)) {
       const { code, range, message } = fix.diagnostic;
-      if (choice !== 'safe' && choice.code !== code) continue;
+      if (typeof choice === 'object' && choice.code !== code) continue;
       const finding = JSON.stringify([code, range, message]);
       const known = byFinding.get(finding);
       if (known) known.push(fix);

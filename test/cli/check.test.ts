@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { reporterNames } from '../../src/cli/report/index.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { folderWith, isms, only } from './isms.ts';
+import { sarifFaults } from './sarif.ts';
 
 interface Finding {
   readonly code: string;
@@ -185,23 +185,11 @@ describe('colours', () => {
 });
 
 describe('SARIF', () => {
-  const schema = JSON.parse(readFileSync(new URL('sarif-2.1.0.schema.json', import.meta.url), 'utf8'));
-  const validate = new Ajv({
-    strict: false,
-    allErrors: true,
-    unicodeRegExp: false,
-    formats: {
-      uri: (text: string) => URL.canParse(text),
-      'uri-reference': (text: string) => URL.canParse(text, 'file:///') && !/[\s"<>\\^`{|}]/.test(text),
-      'date-time': true,
-    },
-  }).compile(schema);
-
   test('is valid and holds the same findings', async () => {
     const cwd = folderWith(small);
     const { stdout, code } = await isms(['check', '--format', 'sarif'], { cwd });
     const log = JSON.parse(stdout) as Log;
-    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    expect(sarifFaults(log)).toEqual([]);
     expect(code).toBe(1);
     const [run] = log.runs;
     expect(run?.columnKind).toBe('utf16CodeUnits');
@@ -234,7 +222,7 @@ describe('SARIF', () => {
   test('of a clean ISMS is valid too', async () => {
     const cwd = folderWith({ 'isms.config.json': only(), 'isms.isms': 'isms Small {\n}\n' });
     const { stdout, code } = await isms(['check', '--format', 'sarif'], { cwd });
-    expect(validate(JSON.parse(stdout))).toBe(true);
+    expect(sarifFaults(JSON.parse(stdout))).toEqual([]);
     expect(code).toBe(0);
   });
 });

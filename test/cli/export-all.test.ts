@@ -1,6 +1,6 @@
 /** `isms export all`: every document, a page that leads to them, and their sums. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -50,19 +50,97 @@ describe('isms export all', () => {
 
   test('tells customers neither risks nor implementation nor persons', async () => {
     const folder = folderWith({ 'isms/main.isms': text });
-    const out = join(folder, 'out');
-    for (const format of ['html', 'json', 'csv']) {
+    const formats = ['html', 'json', 'csv'];
+    for (const format of formats) {
+      const out = join(folder, format);
       const all = ['export', 'all', join(folder, 'isms'), '--edition', 'customer', '-o', out, '--format', format];
       expect((await isms(all)).code).toBe(0);
     }
-    const files = readdirSync(out);
-    expect(files).toContain('Acme-soa-edition-customer.html');
+    const files = formats.flatMap(format => readdirSync(join(folder, format)).map(file => `${format}/${file}`));
+    expect(files).toContain('html/Acme-soa-edition-customer.html');
     expect(files.filter(file => /risk|treatment|audit|asset/.test(file))).toEqual([]);
     for (const file of files) {
-      const content = readFileSync(join(out, file), 'utf8');
+      const content = readFileSync(join(folder, file), 'utf8');
       expect(content, file).not.toMatch(/Anna Secret|Hidden detail|R-1|Loss of secrets/);
     }
-    expect(readFileSync(join(out, 'Acme-soa-edition-customer.html'), 'utf8')).toContain('Restores data');
+    expect(readFileSync(join(folder, 'html/Acme-soa-edition-customer.html'), 'utf8')).toContain('Restores data');
+  });
+
+  describe('into a folder with an older pack', () => {
+    const run = (folder: string, ...more: string[]) =>
+      isms(['export', 'all', 'isms', '-o', 'out', ...more], { cwd: folder });
+
+    async function withPack(): Promise<string> {
+      const folder = folderWith({ 'isms/main.isms': text });
+      expect((await run(folder, '--format', 'html')).code).toBe(0);
+      return folder;
+    }
+
+    test('removes what only that has, and the folder verifies', async () => {
+      const folder = await withPack();
+      writeFileSync(join(folder, 'out/own.txt'), 'mine');
+      const { code, stdout } = await run(folder, '--format', 'json');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^Wrote \d+ files into out\nRemoved \d+ files of the documents that were there before\n$/);
+      const files = readdirSync(join(folder, 'out'));
+      expect(files.filter(file => file.startsWith('Acme-') && file.endsWith('.html'))).toEqual([]);
+      expect(files).toContain('own.txt');
+      rmSync(join(folder, 'out/own.txt'));
+      expect((await isms(['verify', 'out', 'isms'], { cwd: folder })).code).toBe(0);
+      expect((await run(folder, '--format', 'json')).stdout).not.toContain('Removed');
+    });
+
+    test('keeps what was changed since, and tells it', async () => {
+      const folder = await withPack();
+      writeFileSync(join(folder, 'out/Acme-soa.html'), 'signed by hand');
+      rmSync(join(folder, 'out/Acme-calendar.html'));
+      const { code, stderr } = await run(folder, '--format', 'json');
+      expect(code).toBe(0);
+      expect(stderr.replace(incomplete, '')).toBe(
+        'isms: Acme-soa.html in out is of the documents that were there before, and was kept: it was changed since.\n',
+      );
+      expect(readFileSync(join(folder, 'out/Acme-soa.html'), 'utf8')).toBe('signed by hand');
+    });
+
+    test('follows no link, and removes nothing but documents, whatever the manifest says', async () => {
+      const folder = await withPack();
+      const out = join(folder, 'out');
+      const listed = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+      const sum = createHash('sha256').update('x').digest('hex');
+      const files = ['main.isms', 'isms.config.json', 'notes-soa.txt'];
+      for (const file of files) writeFileSync(join(out, file), 'x');
+      writeFileSync(join(folder, 'elsewhere'), 'x');
+      symlinkSync(join(folder, 'elsewhere'), join(out, 'Link-soa.html'));
+      for (const file of [...files, 'Link-soa.html'])
+        listed.files.push({ artefact: 'soa', format: 'html', file, sha256: sum, bytes: 1 });
+      writeFileSync(join(out, 'manifest.json'), JSON.stringify(listed));
+      const { stderr } = await run(folder, '--format', 'json');
+      expect(stderr.match(/it is called like no document/g)).toHaveLength(3);
+      expect(stderr).toContain(
+        'Link-soa.html in out is of the documents that were there before, and was kept: it is no file',
+      );
+      expect(readdirSync(out)).toEqual(expect.arrayContaining([...files, 'Link-soa.html']));
+    });
+
+    test('leaves the documents of another ISMS alone, and tells them', async () => {
+      const folder = await withPack();
+      writeFileSync(join(folder, 'isms/main.isms'), text.replace('isms Acme', 'isms Bolt'));
+      const { stderr, stdout } = await run(folder, '--format', 'html');
+      expect(stdout).not.toContain('Removed');
+      expect(stderr).toMatch(/out had the documents of another ISMS, Acme; \d+ files of it still lie there\./);
+      expect(readdirSync(join(folder, 'out'))).toContain('Acme-soa.html');
+    });
+
+    test.each([
+      ['{"name": "web app"}', 'of another format than'],
+      ['{', 'it is no JSON'],
+    ])('refuses to replace a manifest.json of something else: %s', async (content, why) => {
+      const folder = folderWith({ 'isms/main.isms': text, 'out/manifest.json': content });
+      const { code, stderr } = await run(folder, '--format', 'html');
+      expect(code).toBe(2);
+      expect(stderr).toContain(why);
+      expect(readdirSync(join(folder, 'out'))).toEqual(['manifest.json']);
+    });
   });
 
   test.each([

@@ -48,12 +48,53 @@ describe('export', () => {
     expect(code).toBe(0);
     const { documents, formats } = JSON.parse(stdout);
     expect(documents.map(({ id }: { id: string }) => id)).toEqual(artefacts.map(({ id }) => id));
-    expect(formats.map(({ id }: { id: string }) => id)).toEqual(Object.keys(signatures).sort());
+    const common = formats.filter(({ model }: { model?: string }) => model === undefined);
+    expect(common.map(({ id }: { id: string }) => id)).toEqual(Object.keys(signatures).sort());
+    const soa = documents.find(({ id }: { id: string }) => id === 'soa');
+    expect(soa.formats).toEqual(expect.arrayContaining(['csv', 'oscal-profile']));
+    expect(soa.formats).not.toContain('oscal-poam');
     const readiness = documents.find(({ id }: { id: string }) => id === 'readiness');
     expect(readiness.parameters).toMatchObject([{ id: 'stage', values: ['1', '2', 'surveillance'] }]);
     const text = (await isms(['export', '--list'])).stdout;
     for (const { id, title } of artefacts) expect(text).toContain(`${id.padEnd(24)}${title} (`);
     expect(text).toContain('--set stage=1|2|surveillance');
+  });
+
+  test('tells the models of OSCAL apart by the whole ending of a name', async () => {
+    const cwd = folderWith(small);
+    const models = async (...argv: string[]): Promise<string> => {
+      const { code, stderr } = await isms(['export', 'soa', 'acme', ...argv], { cwd });
+      expect(stderr.split('\n').filter(line => line !== '' && !line.includes('is incomplete'))).toEqual([]);
+      expect(code).toBe(0);
+      return Object.keys(JSON.parse(readFileSync(join(cwd, argv.at(-1) as string), 'utf8'))).join();
+    };
+    expect(await models('-o', 'a.oscal-catalog.json')).toBe('catalog');
+    expect(await models('--format', 'oscal-component-definition', '-o', 'a.json')).toBe('component-definition');
+    expect(await models('-o', 'a.json')).toMatch(/^\$schema/);
+    const { code, stderr } = await isms(['export', 'soa', 'acme', '--format', 'xlsx', '-o', 'a.oscal-profile.json'], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('leave --format out to write oscal-profile');
+  });
+
+  test('refuses a model that a document cannot give, or that has nothing to say', async () => {
+    const cwd = folderWith(small);
+    const refused = async (...argv: string[]): Promise<string> => {
+      const { code, stderr } = await isms(['export', ...argv], { cwd });
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(await refused('calendar', 'acme', '--format', 'oscal-poam')).toContain(
+      'is not written as oscal-poam. Use one of: csv',
+    );
+    expect(await refused('audit-report', 'acme', '--format', 'oscal-assessment-results')).toContain(
+      'none was performed',
+    );
+    expect(await refused('all', 'acme', '--format', 'oscal-poam', '-o', 'pack')).toContain(
+      'Left out Nonconformities and corrective actions, oscal-poam: A plan of OSCAL has at least one action',
+    );
+    expect(readdirSync(join(cwd, 'pack')).sort()).toEqual(['index.html', 'manifest.json']);
   });
 
   test('writes the part that is chosen', async () => {

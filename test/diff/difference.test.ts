@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Difference, isDifferent } from '../../src/diff/data.ts';
 import { compare, exportDifference } from '../../src/export/difference.ts';
-import { formats, joined } from '../../src/export/index.ts';
+import { commonFormats, joined } from '../../src/export/index.ts';
 import { formatText } from '../../src/syntax/format/format.ts';
 import { open } from '../documents/open.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
@@ -242,7 +242,7 @@ describe('the document', () => {
     base.replace('Somebody takes the disks away', hostile).replace('status: planned', 'status: implemented'),
   );
 
-  test.each(formats.filter(({ can }) => can.write !== 'the dates').map(({ id }) => id))(
+  test.each(commonFormats.filter(({ can }) => can.write !== 'the dates').map(({ id }) => id))(
     'in %s, twice the same',
     async format => {
       const bytes = async (): Promise<Buffer> =>

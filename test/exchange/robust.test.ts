@@ -52,6 +52,15 @@ describe('a clear error', () => {
       bytes(`<table>${'<tr><td>1</td></tr>'.repeat(300_000)}`),
       /a page of more than 4 MB/,
     ],
+    ['JSON of something else', 'a.json', bytes('{"risks": []}'), /it is JSON, of which only OSCAL is imported/],
+    ['damaged JSON', 'a.json', bytes('{"catalog": {'), /damaged: it is no JSON/],
+    ['another model of OSCAL', 'a.json', bytes('{"assessment-results": {}}'), /OSCAL of the model assessment-results/],
+    [
+      'a catalogue without an end',
+      'a.json',
+      bytes(`{"catalog": ${'{"groups": ['.repeat(60)}${']}'.repeat(60)}}`),
+      /more than 50 deep/,
+    ],
     ['many cells', 'a.csv', bytes('1,2\n'.repeat(300_000)), /more than 500000 filled cells/],
     ['many columns', 'a.csv', bytes(`${'x,'.repeat(5000)}x\n`), /5001 cells/],
   ])('for %s', async (_, name, content, message) => {

@@ -73,3 +73,47 @@ describe.each(['xlsx', 'csv'])('%s', format => {
 
 /** Actions stand in rows of their own. */
 const key = (row: Record<string, string>): string => `${row.Control ?? row.Risk} ${row.Action ?? ''}`;
+
+describe('OSCAL', () => {
+  const models = ['oscal-catalog', 'oscal-component-definition'] as const;
+  const oscal = (): Promise<InputFile[]> =>
+    Promise.all(models.map(async id => ({ name: `soa.${id}.json`, bytes: await bytesOf(original, 'soa', id) })));
+  const importing = async () => importFiles([...(await oscal()), ...(await inputs('csv')).slice(1)]);
+
+  /** Which risks and requirements stand behind a reason, and evidence and policies, the models do not say in full. */
+  const compared = ['Control', 'Title', 'Applicable', 'Justification', 'Status', 'Implementation', 'Owner'];
+
+  test('the statement holds the same', async () => {
+    const again = open((await importing()).files.map(({ path, text }) => [path, text] as const));
+    const pick = (rows: readonly Record<string, string>[]): unknown[] =>
+      rows.map(row => compared.map(heading => row[heading]));
+    const [before, after] = [await rowsOf(original, 'soa'), await rowsOf(again, 'soa')];
+    expect(pick(after)).toEqual(pick(before));
+    const codes = (rows: readonly Record<string, string>[]): unknown[] =>
+      rows.map(({ Reasons }) =>
+        Reasons?.replace(/: [^;]*/g, '')
+          .split('; ')
+          .sort(),
+      );
+    expect(codes(after)).toEqual(codes(before));
+  });
+
+  test('nothing contradicts itself, no cell is lost, and the language is right', async () => {
+    const result = await importing();
+    expect(result.remarks.filter(({ category }) => category === 'contradiction')).toEqual([]);
+    expect(faultsOf(result.files)).toEqual([]);
+    const read = await Promise.all([...(await oscal()), ...(await inputs('csv')).slice(1)].map(readFile));
+    expect(lostCells(read, result)).toEqual([]);
+  });
+
+  test('a profile selects, and says no more', async () => {
+    const profile = { name: 'soa.oscal-profile.json', bytes: await bytesOf(original, 'soa', 'oscal-profile') };
+    const { files } = await importFiles([profile]);
+    const again = await rowsOf(open(files.map(({ path, text }) => [path, text] as const)), 'soa');
+    const before = (await rowsOf(original, 'soa')).filter(({ Applicable }) => Applicable === 'yes');
+    expect(again.filter(({ Applicable }) => Applicable === 'yes').map(({ Control }) => Control)).toEqual(
+      before.map(({ Control }) => Control),
+    );
+    expect(again.filter(({ Applicable, Status }) => Applicable === 'no' || Status === 'implemented')).toEqual([]);
+  });
+});

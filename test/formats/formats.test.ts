@@ -18,7 +18,8 @@ describe('every format', () => {
     }
   });
 
-  test.each(formats.map(format => format.id))(
+  // Models of OSCAL are of what an ISMS says: see test/documents/oscal and test/export.
+  test.each(formats.filter(({ model }) => model === undefined).map(format => format.id))(
     '%s writes the same bytes twice, whatever the clock and the time zone',
     async id => {
       const documents = [sample, documentOf(nastyTexts), everyBlock('Some <text>')];

@@ -4,7 +4,8 @@ import {
   artefacts,
   exportArtefact,
   exportReadiness,
-  formats,
+  formatsOf,
+  isNothingToSay,
   isTooLong,
   isUnknownChoice,
   joined,
@@ -45,12 +46,16 @@ export function registerRequests(
         return { root: unit.root, name, title: declaration?.title?.value ?? name, uri: block?.file.uri ?? unit.root };
       }),
     'isms/artefacts': () =>
-      artefacts.map(({ id, title, description, parameters }) => ({
+      artefacts.map(({ id, title, description, parameters, models }) => ({
         id,
         label: title,
         description,
         parameters: parameters.map(({ values, ...parameter }) => ({ ...parameter, values: [...values] })),
-        formats: formats.map(format => ({ id: format.id, label: format.label, extension: format.extension })),
+        formats: formatsOf({ models }).map(format => ({
+          id: format.id,
+          label: format.label,
+          extension: format.extension,
+        })),
       })),
     'isms/export': async ({ root, artefact, format, parameters }) => {
       const session = await ready();
@@ -61,7 +66,7 @@ export function registerRequests(
         const bytes = await joined(file.pieces);
         return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType: file.format.mediaType };
       } catch (error) {
-        if (isUnknownChoice(error) || isTooLong(error)) return refuse(error.message);
+        if (isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error)) return refuse(error.message);
         throw error;
       }
     },

@@ -12,7 +12,9 @@ const figures = /(?<![\w.-])\d+(?:-\d\d-\d\d)?(?![\w-]|\.\w)/g;
  * never from lines or columns, nor from what the message counts and dates; of findings that are alike in all three, also from which of
  * them it is.
  */
-export function fingerprints({ diagnostics, io }: Pick<Report, 'diagnostics' | 'io'>): string[] {
+export function fingerprints({ diagnostics, io, compared }: Pick<Report, 'diagnostics' | 'io' | 'compared'>): string[] {
+  // Of findings that are alike some may be left out here, and the others keep theirs.
+  if (compared) return diagnostics.map(one => compared.fingerprints.get(one) ?? '');
   const seen = new Map<string, number>();
   return diagnostics.map(({ code, uri, message }) => {
     const key = JSON.stringify([code, displayPath(io.cwd, pathOfUri(uri)), message.replace(figures, '#')]);

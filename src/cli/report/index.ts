@@ -12,6 +12,9 @@ export const reporters = {
   gitlab: async () => (await import('./gitlab.ts')).gitlabReport,
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
+/** Those that tell fixes beside findings. */
+export const withFixes: ReadonlySet<ReporterName> = new Set(['sarif']);
+
 export type ReporterName = keyof typeof reporters;
 
 export const reporterNames = Object.keys(reporters) as readonly ReporterName[];

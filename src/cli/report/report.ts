@@ -1,6 +1,8 @@
 import type { Severity } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
+import type { FixSuggestion } from '../../workspace/fixes.ts';
 import type { Io } from '../io.ts';
+import type { Compared } from './compared.ts';
 
 /** What a reporter writes about. */
 export interface Report {
@@ -19,6 +21,10 @@ export interface Report {
   /** Whether only the closing tables are shown, and by what the findings are counted in them. */
   readonly summary?: boolean;
   readonly groupBy?: 'rule' | 'file' | 'owner';
+  /** How the findings stand beside those of a baseline, of which `diagnostics` has the new ones; undefined without one. */
+  readonly compared?: Compared | undefined;
+  /** The fix of a finding that has one to offer; only for the reporters that tell fixes. */
+  readonly fixOf?: ((diagnostic: Diagnostic) => FixSuggestion | undefined) | undefined;
   /** The text of a file that has a diagnostic. */
   readonly textOf: (uri: string) => string | undefined;
   /** As given on the command line. */

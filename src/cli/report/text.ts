@@ -139,12 +139,20 @@ function closingTable(report: Report): string | undefined {
   ].join('\n');
 }
 
+/** What a baseline keeps out of the report, and what of it is settled. */
+function baselineWords(compared: Report['compared']): string {
+  if (!compared) return '';
+  const { unchanged, absent } = compared;
+  return ` ${counted(unchanged.size, 'finding')} of the baseline still there, ${absent.length} gone.`;
+}
+
 /** How many findings there are, where, and as of which days. */
-export function closingLine({ diagnostics, checked, dates, hidden }: Report, colors: Colors): string {
+export function closingLine({ diagnostics, checked, dates, hidden, compared }: Report, colors: Colors): string {
   const all = counted(checked.length, 'file');
   const off = hidden ? ` ${counted(hidden, 'more finding')} switched off by the preset or the configuration.` : '';
-  const asOf = `${dates.join(', ')}.${off}`;
-  if (!diagnostics.length) return `${colors.green('No findings')} in ${all}, as of ${asOf}`;
+  const asOf = `${dates.join(', ')}.${off}${baselineWords(compared)}`;
+  if (!diagnostics.length)
+    return `${colors.green(compared ? 'No new findings' : 'No findings')} in ${all}, as of ${asOf}`;
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
     return count ? [paints[severity](colors)(counted(count, severity))] : [];

@@ -6,14 +6,17 @@ import type { Preset } from '../../rules/presets.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import { configFileName } from '../../workspace/configuration/config.ts';
+import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import type { Findings } from '../../workspace/findings.ts';
+import type { FixSuggestion } from '../../workspace/fixes.ts';
 import { wantsColor } from '../color.ts';
 import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { asOfOption, formatOption, settingOption } from '../options.ts';
 import { readInput, type Source } from '../read.ts';
-import { type ReporterName, reporterNames, reporters } from '../report/index.ts';
+import { fingerprints } from '../report/fingerprints.ts';
+import { type ReporterName, reporterNames, reporters, withFixes } from '../report/index.ts';
 import type { Verb } from '../verb.ts';
 
 interface CheckOptions {
@@ -23,6 +26,7 @@ interface CheckOptions {
   readonly failOn: Threshold;
   readonly fix?: boolean;
   readonly cache?: string;
+  readonly baseline?: string;
   readonly summary?: boolean;
   readonly groupBy?: 'rule' | 'file' | 'owner';
   readonly color?: boolean;
@@ -46,7 +50,8 @@ Examples:
   isms check --preset stage1            what the review of documents will ask for
   isms check --summary --group-by owner who has how much to do
   isms check --fix                      apply the fixes that need no decision
-  isms check --cache .isms-cache        be quick where nothing has changed`;
+  isms check --cache .isms-cache        be quick where nothing has changed
+  isms check --baseline isms.sarif      only what is new since “isms check --format sarif > isms.sarif”`;
 
 const check: Verb = (command, io, exit) => {
   command
@@ -61,6 +66,7 @@ const check: Verb = (command, io, exit) => {
     )
     .option('--fix', 'apply the fixes that need no decision, then check again')
     .option('--cache <folder>', 'keep findings in this folder, and take them from there where nothing has changed')
+    .option('--baseline <file>', 'report only what this earlier report in SARIF does not have')
     .option('--summary', 'show only how many findings there are, by rule or as --group-by says')
     .addOption(
       new Option('--group-by <what>', 'show the findings of a rule, file or owner together, and count them so').choices(
@@ -71,8 +77,12 @@ const check: Verb = (command, io, exit) => {
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
     .action(async (paths: string[], options: CheckOptions) => {
+      const baseline =
+        options.baseline === undefined
+          ? undefined
+          : await (await import('../baseline.ts')).readBaseline(options.baseline, io);
       const input = await readInput(paths, { anyLock: !options.fix }, io);
-      const { findings, textOf, keep, isPartial } = await find(input, options, io);
+      const { findings, textOf, keep, isPartial, fixes } = await find(input, options, io);
       // What a configuration excludes was not judged.
       const judged = input.sources.filter(({ uri }) => findings.dates.has(uri));
       const files = [...judged, ...faultyFiles(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -80,9 +90,20 @@ const check: Verb = (command, io, exit) => {
         throw new UsageError(
           `All files under ${printable(paths.join(', '))} are left out by “exclude” in ${configFileName}.`,
         );
-      const diagnostics = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
+      const all = files.flatMap(({ uri }) => findings.diagnostics.get(uri) ?? []);
       const notRead = new Set([...input.unreadFiles.keys(), ...input.unreadFolders.map(({ uri }) => uri)]);
-      const unread = diagnostics.filter(({ uri }) => notRead.has(uri));
+      const unread = all.filter(({ uri }) => notRead.has(uri));
+      const compared =
+        baseline &&
+        (await import('../baseline.ts')).compareWith(
+          baseline,
+          all,
+          fingerprints({ diagnostics: all, io }),
+          unread,
+          paths,
+          io,
+        );
+      const diagnostics = compared ? all.filter(one => !compared.unchanged.has(one)) : all;
       const dates = new Set(judged.flatMap(({ uri }) => findings.dates.get(uri) ?? []));
       const fails = thresholds.slice(0, thresholds.indexOf(options.failOn) + 1);
       const report = (await reporters[options.format]())({
@@ -94,6 +115,8 @@ const check: Verb = (command, io, exit) => {
         hidden: files.reduce((sum, { uri }) => sum + (findings.hidden.get(uri) ?? 0), 0),
         summary: options.summary,
         groupBy: options.groupBy,
+        compared,
+        fixOf: withFixes.has(options.format) ? fixFinder(await fixes()) : undefined,
         textOf,
         paths,
         io,
@@ -113,6 +136,13 @@ const check: Verb = (command, io, exit) => {
       await keep?.();
     });
 };
+
+/** The fix of a finding, by what the finding is and where. */
+function fixFinder(fixes: readonly FixSuggestion[]): (diagnostic: Diagnostic) => FixSuggestion | undefined {
+  const keyOf = ({ code, uri, range, message }: Diagnostic): string => JSON.stringify([code, uri, range, message]);
+  const byFinding = new Map(fixes.map(fix => [keyOf(fix.diagnostic), fix]));
+  return diagnostic => byFinding.get(keyOf(diagnostic));
+}
 
 /** The configuration files that are faulty, and what could not be read, wherever they lie: all findings depend on them. */
 const faultyFiles = ({ dates, diagnostics }: Findings): Source[] =>

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { isDifferent } from '../../diff/data.ts';
 import type { Side as LoadedSide } from '../../export/difference.ts';
-import { formats, isTooLong, joined } from '../../export/index.ts';
+import { commonFormats, isTooLong, joined } from '../../export/index.ts';
 import { isIsmsFile, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import { wantsColor } from '../color.ts';
@@ -45,7 +45,7 @@ const diff: Verb = (command, io, exit) => {
     .option('--in <path>', 'the folder of the ISMS that revisions are of', '.')
     .addOption(
       formatOption(
-        formats.filter(({ can }) => can.write !== 'the dates').map(({ id }) => id),
+        commonFormats.filter(({ can }) => can.write !== 'the dates').map(({ id }) => id),
         'text',
       ),
     )
@@ -73,7 +73,7 @@ const diff: Verb = (command, io, exit) => {
 function targetOf({ output, format }: DiffOptions, io: Io): string | undefined {
   if (output === '') throw new UsageError('-o is empty. Name a file, or - for standard output, or leave -o out.');
   if (output === undefined || output === '-') {
-    if (io.stdout.isTerminal && !formats.find(({ id }) => id === format)?.isText)
+    if (io.stdout.isTerminal && !commonFormats.find(({ id }) => id === format)?.isText)
       throw new UsageError(`A terminal cannot show ${format}. Name a file, as in -o changes.${format}, or pipe it on.`);
     return undefined;
   }

@@ -2,12 +2,14 @@
 
 import { basename, join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
-import { exportAll } from '../../export/all.ts';
+import { exportAll, packOf } from '../../export/all.ts';
 import {
   artefacts,
   type ExportedFile,
   exportArtefact,
   formats,
+  formatsOf,
+  isNothingToSay,
   isTooLong,
   isUnknownChoice,
   type Piece,
@@ -18,6 +20,7 @@ import { making } from '../faults.ts';
 import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
+import { manifestIn, removeOld } from '../old-pack.ts';
 import { asOfOption } from '../options.ts';
 import { formatOfName } from '../output-format.ts';
 import { exportSite } from '../site.ts';
@@ -43,6 +46,13 @@ type WriteOptions = Pick<ExportOptions, 'output' | 'bom'>;
 
 const names = artefacts.map(({ id }) => id);
 
+/** All editions that some document has. */
+const editions = [
+  ...new Set(
+    artefacts.flatMap(({ parameters }) => parameters.flatMap(({ id, values }) => (id === 'edition' ? values : []))),
+  ),
+];
+
 const help = `
 Documents:
 ${artefacts.map(({ id, title, clause }) => `  ${id.padEnd(24)}${title} (${clause})`).join('\n')}
@@ -65,7 +75,7 @@ const exportVerb: Verb = (command, io) => {
     .argument('[path]', 'the folder of the ISMS', '.')
     .addOption(new Option('--format <format>', 'how it is written').choices(formats.map(({ id }) => id)))
     .option('-o, --output <file>', 'where it is written; - for standard output; a folder for all documents')
-    .addOption(new Option('--edition <edition>', 'for whom it is written').choices(['internal', 'customer']))
+    .addOption(new Option('--edition <edition>', 'for whom it is written').choices(editions))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
@@ -109,7 +119,7 @@ const choicesOf = ({ format, set, bom }: ExportOptions): string[] => [
   ...(bom ? ['--bom'] : []),
 ];
 
-/** Writes all documents into a folder. What is too long for a format is told and left out, and the command fails. */
+/** Writes all documents into a folder, in the place of those that an earlier run wrote there. What is too long for a format is told and left out, and the command fails. */
 async function exportEverything(
   path: string,
   { asOf, edition, format, output, set, bom }: ExportOptions,
@@ -129,7 +139,8 @@ async function exportEverything(
     );
   }
   refuseLinkOut(folder, target, output);
-  let written = 0;
+  const old = await manifestIn(target, output);
+  const written = new Set<string>();
   const refusals: string[] = [];
   const incomplete = new Map<string, readonly string[]>();
   await making('documents', io, async () => {
@@ -147,11 +158,12 @@ async function exportEverything(
       } catch (error) {
         throw isFileError(error) ? cannotWrite(join(output, file.fileName), error) : error;
       }
-      written++;
+      written.add(file.fileName);
       if (file.gaps.length) incomplete.set(file.title, file.gaps);
     }
   });
-  io.stdout.write(`Wrote ${written} files into ${printable(output)}\n`);
+  io.stdout.write(`Wrote ${written.size} files into ${printable(output)}\n`);
+  if (old) await removeOld(old, packOf(unit), { folder: target, name: output, written }, io);
   for (const [title, gaps] of incomplete) tellGaps(title, gaps, io);
   if (refusals.length) throw new UsageError(`Left out ${refusals.join('; ')}.`);
 }
@@ -207,14 +219,14 @@ function parameter(given: string, before: Readonly<Record<string, string>>): Rec
   return { ...before, [given.slice(0, at)]: given.slice(at + 1) };
 }
 
-/** What cannot be chosen is told as a wrong use. */
+/** What cannot be chosen, or not be said in the format, is told as a wrong use. */
 function refused(error: unknown): never {
-  throw isUnknownChoice(error) ? new UsageError(printable(error.message)) : error;
+  throw isUnknownChoice(error) || isNothingToSay(error) ? new UsageError(printable(error.message)) : error;
 }
 
 function listing(format: string | undefined): string {
   if (format === 'json') {
-    const documents = artefacts.map(artefact => ({ ...artefact, formats: formats.map(({ id }) => id) }));
+    const documents = artefacts.map(artefact => ({ ...artefact, formats: formatsOf(artefact).map(({ id }) => id) }));
     return `${JSON.stringify({ documents, formats: formats.map(({ load: _, ...info }) => info) }, null, 2)}\n`;
   }
   if (format !== undefined && format !== 'text') throw new UsageError('A list is written with --format text or json.');

@@ -1,6 +1,6 @@
 /** `isms readiness`: what is there, missing and late for the two stages of a certification. */
 import { Option } from 'commander';
-import { exportReadiness, formats, joined } from '../../export/index.ts';
+import { commonFormats, exportReadiness, joined } from '../../export/index.ts';
 import type { WriteOptions } from '../../formats/shared/format.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { stageNamed, stageNames } from '../../readiness/line.ts';
@@ -20,7 +20,7 @@ interface ReadinessOptions {
 }
 
 /** Of all formats those that a terminal can show; the others come from `isms export`. */
-const shown = formats.filter(({ isText }) => isText).map(({ id }) => id);
+const shown = commonFormats.filter(({ isText }) => isText).map(({ id }) => id);
 
 const help = `
 Stage 1 is the review of documents, stage 2 asks whether they are put into practice. A point is met if what it asks

@@ -3,6 +3,7 @@ import { compareNaturally } from '../../catalogues/natural-order.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
+import { assessmentResults } from '../oscal/assessment-results.ts';
 import { findingTable } from './_findings.ts';
 import { particularsPart } from './_particulars.ts';
 import { column, evidenceInlines, fact, nameCell, namesCell, textPart } from './_shared.ts';
@@ -20,6 +21,7 @@ const auditReport: Artefact = {
       valuesOf: view => [...view.names('Audit')].sort(compareNaturally),
     },
   ],
+  models: { 'assessment-results': assessmentResults },
   build: ({ view, prose }, { audit }) => {
     const data = auditReportData(view, audit);
     const findings = data.audits.flatMap(report => report.findings);

@@ -1,6 +1,7 @@
 /** The log of nonconformities and corrective actions. (10.2) */
 import type { Artefact } from '../artefact.ts';
 import { correctiveActionsData } from '../data/corrective-actions.ts';
+import { correctiveMilestones } from '../oscal/poam.ts';
 import { findingTable } from './_findings.ts';
 import { countFact, fact } from './_shared.ts';
 
@@ -10,6 +11,7 @@ const correctiveActions: Artefact = {
   description: 'what was found, why it happened, what is done about it, and whether it worked',
   clause: '10.2',
   parameters: [],
+  models: { poam: correctiveMilestones },
   build: ({ view, prose }) => {
     const data = correctiveActionsData(view);
     const { findings } = data;

@@ -9,6 +9,7 @@ import {
   standingOf,
   statesOf,
 } from '../data/coverage.ts';
+import { mapping } from '../oscal/mapping.ts';
 import { column, fact } from './_shared.ts';
 
 const coverage: Artefact = {
@@ -25,6 +26,7 @@ const coverage: Artefact = {
       valuesOf: view => coverableFrameworks(view).map(({ name }) => name),
     },
   ],
+  models: { mapping },
   build: ({ view }, { framework }) => {
     const data = coverageData(view, framework);
     const [only, ...more] = data.frameworks;

@@ -1,6 +1,8 @@
 /** The management review: the inputs of 9.3.2 as the ISMS has them, and what reviews decided. (9.3) */
-import type { Artefact, Subject } from '../artefact.ts';
+import type { IsmsView } from '../../model/view.ts';
+import type { Artefact, Content, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import { type BoardSummaryData, boardSummaryData } from '../data/_board.ts';
 import type { NamedData } from '../data/_shared.ts';
 import {
   type AuditResultData,
@@ -10,6 +12,7 @@ import {
   type ReviewData,
   type RiskStatusData,
 } from '../data/management-review.ts';
+import { boardFacts, boardPart } from './_board.ts';
 import { findingTable } from './_findings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
@@ -23,8 +26,15 @@ const managementReview: Artefact = {
   title: 'Management review',
   description: 'what a management review has to consider, as the ISMS has it, and what reviews decided',
   clause: '9.3.2, 9.3.3, 9.3.1',
-  parameters: [],
-  build: ({ view, prose }) => {
+  parameters: [
+    {
+      id: 'edition',
+      description: 'for whom it is written: the board is given one page of figures, what is missing, and until when',
+      values: ['internal', 'board'],
+    },
+  ],
+  build: ({ view, prose, readiness }, { edition }) => {
+    if (edition === 'board') return boardPage(view, boardSummaryData(view, readiness()));
     const data = managementReviewData(view);
     const { inputs, reviews } = data;
     return {
@@ -42,6 +52,15 @@ const managementReview: Artefact = {
 };
 
 export default managementReview;
+
+/** One page of A4, as long as names and scales are of usual length. The data beside it are those of the whole review. */
+const boardPage = (view: IsmsView, summary: BoardSummaryData): Content => ({
+  title: 'Information security for the board',
+  head: boardFacts(summary),
+  blocks: boardPart(view, summary),
+  data: () => managementReviewData(view, summary),
+  asOf: view.asOf,
+});
 
 const isOpen = ({ status }: DecisionData): boolean => status !== 'done' && status !== 'cancelled';
 

@@ -6,6 +6,7 @@ import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
 import { particulars } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
+import { treatmentMilestones } from '../oscal/poam.ts';
 import { riskGaps } from './_gaps.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
@@ -26,6 +27,7 @@ const riskTreatmentPlan: Artefact = {
   description: 'what is done about each risk, by whom and until when, and who accepts what remains',
   clause: '6.1.3 e, 8.3',
   parameters: [],
+  models: { poam: treatmentMilestones },
   build: ({ view, prose }) => {
     const risks = riskLines(view);
     const actions = risks.flatMap(risk => risk.actions);

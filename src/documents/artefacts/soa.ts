@@ -18,6 +18,9 @@ import {
 } from '../blocks.ts';
 import { evidence } from '../data/_shared.ts';
 import { type Edition, forCustomers, soaData } from '../data/soa.ts';
+import { catalog } from '../oscal/catalog.ts';
+import { componentDefinition } from '../oscal/component-definition.ts';
+import { profile } from '../oscal/profile.ts';
 import { soaGaps } from './_gaps.ts';
 import { evidenceCell, fact, scopePart } from './_shared.ts';
 
@@ -35,6 +38,7 @@ const soa: Artefact = {
   clause: '6.1.3 d',
   parameters: [editionParameter],
   isStatement: true,
+  models: { catalog, profile, 'component-definition': componentDefinition },
   build: (subject, parameters) => {
     const { view, prose } = subject;
     const edition: Edition = parameters.edition === 'customer' ? 'customer' : 'internal';

@@ -7,6 +7,7 @@ import { nextReview } from '../../analysis/reviews.ts';
 import { riskLines } from '../../analysis/risk-register.ts';
 import type { Decision, Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import type { BoardSummaryData } from './_board.ts';
 import {
   type ActionData,
   action,
@@ -34,6 +35,10 @@ import { type IssueData, issuesData } from './scope-statement.ts';
 
 export interface ManagementReview extends HeadData {
   readonly $schema: 'urn:isms-as-code:schema:management-review:1';
+  /** For whom it is written: the board is given one page. */
+  readonly edition: 'internal' | 'board';
+  /** What the page for the board says; null in the other edition. */
+  readonly summary: BoardSummaryData | null;
   /** The day on which the last review was held: what happened since is what the next one looks at. */
   readonly lastHeld: string | null;
   /** The day by which the next one is due. */
@@ -128,7 +133,8 @@ export interface ReviewData extends DescribedData {
   readonly evidence: readonly EvidenceData[];
 }
 
-export function managementReviewData(view: IsmsView): ManagementReview {
+/** The whole review; with a summary it is the edition of the board. */
+export function managementReviewData(view: IsmsView, summary?: BoardSummaryData): ManagementReview {
   const reviews = view.all('Review');
   const last = latest(...reviews.map(({ held }) => dateOf(held)));
   const lastReview = last === undefined ? undefined : reviews.find(({ held }) => dateOf(held) === last);
@@ -136,6 +142,8 @@ export function managementReviewData(view: IsmsView): ManagementReview {
   return {
     $schema: 'urn:isms-as-code:schema:management-review:1',
     ...headData(view),
+    edition: summary ? 'board' : 'internal',
+    summary: summary ?? null,
     lastHeld: last ?? null,
     nextDue: (lastReview && nextReview(lastReview)) ?? null,
     inputs: inputs(view, last ?? '', data),

@@ -81,7 +81,7 @@ export function writeControl(
 const labelled = (entry: FieldCell, former: Control2013 | undefined, many: number): FieldCell =>
   former && many > 1 ? { ...entry, label: `${former.id} ${entry.heading}` } : entry;
 
-/** What all rows say alike; undefined, and reported, where they differ: merging decides nothing. */
+/** What all rows say alike; undefined, and reported, where they differ: merging decides nothing. A table without such a column says nothing of it. */
 function agreed(
   contributions: readonly Contribution[],
   field: string,
@@ -91,7 +91,9 @@ function agreed(
   about: string,
   { ledger }: Register,
 ): string | undefined {
-  const all = contributions.map(each => ({ ...each, value: read(each.entity) }));
+  const all = contributions
+    .map(each => ({ ...each, value: read(each.entity) }))
+    .filter(({ entity, value }) => value !== undefined || entity.table.columns.some(column => column.field === field));
   const values = new Set(all.map(({ value }) => value));
   if (values.size <= 1) return all[0]?.value;
   for (const { entity, former } of all)

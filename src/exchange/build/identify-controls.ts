@@ -246,8 +246,9 @@ function reportMerge(id: string, contributions: readonly Contribution[], { ledge
           about: `control ${id}`,
         },
       );
-  if (contributions.length > 1 && former.length < contributions.length)
-    for (const { entity } of contributions.slice(1))
+  const rows = contributions.filter(({ entity }) => !isTitled(entity));
+  if (rows.length > 1 && former.length < rows.length)
+    for (const { entity } of rows.slice(1))
       ledger.remark(
         'contradiction',
         'duplicate-control',
@@ -255,6 +256,10 @@ function reportMerge(id: string, contributions: readonly Contribution[], { ledge
         { place: placeOf(entity), about: `control ${id}` },
       );
 }
+
+/** Whether a row is of a mere list of controls, such as a catalogue, which says nothing that another row could contradict. */
+const isTitled = ({ table }: Entity): boolean =>
+  table.columns.every(({ field }) => field === 'id' || field === 'title' || field === 'theme');
 
 function reportNew(isFormer: boolean, found: ReadonlyMap<string, unknown>, { ledger }: Register): void {
   if (!isFormer) return;

@@ -10,7 +10,7 @@ export interface InputFile {
 }
 
 /**
- * The tables of a file: XLSX, CSV in any dialect, Markdown or HTML.
+ * The tables of a file: XLSX, CSV in any dialect, Markdown, HTML or OSCAL.
  * @throws ImportFault if it is none of them, damaged, encrypted or too large
  */
 export async function readFile({ name, bytes }: InputFile): Promise<ReadFile> {
@@ -28,8 +28,7 @@ export async function readFile({ name, bytes }: InputFile): Promise<ReadFile> {
     return (await import('./html.ts')).readHtml(name, bytes);
   if (/\.(?:md|markdown|mdx)$/i.test(name) || (!/\.(?:csv|tsv|tab)$/i.test(name) && looksLikeMarkdown(start)))
     return (await import('./markdown.ts')).readMarkdown(name, bytes);
-  if (/^\s*[{[]/.test(start) && /\.json$/i.test(name))
-    throw new ImportFault('it is JSON, which is not imported. Export the table as XLSX or CSV.');
+  if (/^\s*[{[]/.test(start) && /\.json$/i.test(name)) return (await import('./oscal.ts')).readOscal(name, bytes);
   return (await import('./csv.ts')).readCsv(name, bytes);
 }
 

@@ -14,7 +14,14 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Column, Fact, Table as GridOf, Prose, Row } from '../../documents/blocks.ts';
-import { type Orientation, type PrintColumn, printLayout } from '../shared/print.ts';
+import {
+  type BelowCell,
+  belowParts,
+  belowSeparator,
+  type Orientation,
+  type PrintColumn,
+  printLayout,
+} from '../shared/print.ts';
 import { toneOf } from '../shared/tables.ts';
 import { cellLines } from '../shared/text.ts';
 import { band, line, soft, strong, toneColours } from '../shared/tones.ts';
@@ -120,7 +127,7 @@ function bodyRows(
   widths: readonly number[],
   linkTo: LinkTo,
 ): TableRow[] {
-  const shown = below.filter(({ x }) => cellLines(row[x]).length > 0);
+  const shown = belowParts(row, below);
   const main = new TableRow({
     cantSplit: true,
     children: beside.map(({ column, x }, index) =>
@@ -128,7 +135,7 @@ function bodyRows(
     ),
   });
   if (!shown.length) return [main];
-  const children = shown.flatMap(({ column, x }) => cellParagraphs(column, row[x], linkTo, {}, `${column.title}: `));
+  const children = shown.flatMap(part => belowParagraphs(part, linkTo));
   const rest = new TableCell({
     columnSpan: beside.length,
     borders: { ...borders, top: none },
@@ -154,6 +161,18 @@ function bodyCell(
     children: cellParagraphs(column, cell, linkTo, look),
   };
   return new TableCell(tone ? { ...options, shading: ground(toneColours[tone].ground) } : options);
+}
+
+/** What stands in a line of its own; of short texts that share a line one paragraph. */
+function belowParagraphs(part: readonly BelowCell[], linkTo: LinkTo): Paragraph[] {
+  const [first, ...more] = part;
+  if (!first || !more.length)
+    return part.flatMap(({ column, cell }) => cellParagraphs(column, cell, linkTo, {}, `${column.title}: `));
+  const children = part.flatMap(({ column, cell }, at) => [
+    ...runs(`${at ? belowSeparator : ''}${column.title}: `, { color: soft, size }),
+    ...runs(String(cell), { size }),
+  ]);
+  return [cellParagraph({ ...first.column, kind: 'name' }, children)];
 }
 
 /** A cell has a paragraph at least. Below its row it begins with its column's title. */

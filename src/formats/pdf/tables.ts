@@ -1,7 +1,7 @@
 /** Tables of a PDF: a head row on each page, cells of any length, and what finds no room side by side below its row. */
 import type { Cell, Column, Fact, Row, Table } from '../../documents/blocks.ts';
 import type { WriteOptions } from '../shared/format.ts';
-import { type PrintColumn, printLayout } from '../shared/print.ts';
+import { type BelowCell, belowParts, belowSeparator, type PrintColumn, printLayout } from '../shared/print.ts';
 import { toneOf } from '../shared/tables.ts';
 import { cellLines, plainText } from '../shared/text.ts';
 import { band, ink, line as lineColour, soft, strong, toneColours } from '../shared/tones.ts';
@@ -169,7 +169,7 @@ function drawRow(pages: PdfPages, row: Row, columns: Columns, body: Element, onN
       ...(tone && { ground: toneColours[tone].ground }),
     };
   });
-  const shown = below.filter(({ x }) => cellLines(row[x]).length > 0);
+  const shown = belowParts(row, below);
   const tallest = Math.max(...boxes.map(({ lines }) => lines.length)) * height + 2 * pad.y;
   // A row that fits a page is not parted, and stays with the first of what is below it.
   const together = tallest + (shown.length ? 3 * height : 0);
@@ -179,7 +179,7 @@ function drawRow(pages: PdfPages, row: Row, columns: Columns, body: Element, onN
   const rest = pages.element('TD', pages.element('TR', body), { O: 'Table', ColSpan: beside.length });
   const indent = 16;
   const width = pages.width - indent - 2 * pad.x;
-  const blocks = shown.flatMap(({ column, x }) => labelled(column, cellBlocks(row[x], look, linkTo)));
+  const blocks = shown.flatMap(part => belowBlocks(part, linkTo));
   const box: Box = {
     x: pages.left + indent,
     width: width + 2 * pad.x,
@@ -189,6 +189,14 @@ function drawRow(pages: PdfPages, row: Row, columns: Columns, body: Element, onN
     isRight: false,
   };
   drawBoxes(pages, [box], height, onNewPage);
+}
+
+/** What stands in a line of its own; of short texts that share a line one paragraph. */
+function belowBlocks(part: readonly BelowCell[], linkTo: LinkTo): TextBlock[] {
+  const all = part.map(({ column, cell }) => labelled(column, cellBlocks(cell, look, linkTo)));
+  if (all.length < 2) return all.flat();
+  const separator = { text: belowSeparator, look: { color: soft, size } };
+  return [{ indent: 0, runs: all.flatMap(([block], at) => [...(at ? [separator] : []), ...(block?.runs ?? [])]) }];
 }
 
 /** The column's title before what is in the cell, in its first line unless that is the item of a list. */

@@ -1,4 +1,4 @@
-import type { Document, Place } from '../../documents/blocks.ts';
+import type { Document, FileOf, ModelId, Place } from '../../documents/blocks.ts';
 import type { Piece } from './pieces.ts';
 
 /** What is known of a format without loading it. */
@@ -13,12 +13,14 @@ export interface FormatInfo {
   /** Whether a terminal can show it. */
   readonly isText: boolean;
   readonly can: Abilities;
+  /** The model that a document must be able to give, for the format to write it; without one it writes every document. */
+  readonly model?: ModelId;
 }
 
 /** What reaches a reader of the format. Whatever a format cannot do it writes in words. */
 export interface Abilities {
-  /** All blocks, or only the main table, the data for programs, or the days on which something is due. */
-  readonly write: 'all blocks' | 'the main table' | 'the data' | 'the dates';
+  /** All blocks, or only the main table, the data for programs, a model of OSCAL, or the days on which something is due. */
+  readonly write: 'all blocks' | 'the main table' | 'the data' | 'the dates' | 'a model of OSCAL';
   /** Links can be followed. */
   readonly links: boolean;
   /** Figures are drawn; else they are tables. */
@@ -42,6 +44,8 @@ export interface WriteOptions {
   readonly nameOf?: (place: Place) => string;
   /** Whether the reader's terminal shows colours. */
   readonly color?: boolean;
+  /** What the other documents of the ISMS are called, of those that refer to each other; by their ids without it. */
+  readonly fileOf?: FileOf;
   /** Where a page is looked at: in a browser and on paper, or in a view of the editor, in its colours. */
   readonly medium?: 'page' | 'editor';
 }

@@ -1,7 +1,7 @@
 /** How documents stand on pages that do not scroll: what fits side by side, and what every page repeats. */
-import type { Block, Column, Document, Fact, Table } from '../../documents/blocks.ts';
+import type { Block, Cell, Column, Document, Fact, Row, Table } from '../../documents/blocks.ts';
 import { figureTable } from './tables.ts';
-import { plainText } from './text.ts';
+import { cellLines, cellText, plainText } from './text.ts';
 import { widthOf } from './widths.ts';
 
 /** In characters of the size in which tables are printed: what stands side by side on A4. */
@@ -24,7 +24,7 @@ export interface PrintLayout {
   readonly below: readonly PrintColumn[];
 }
 
-/** Of these kinds what finds no room goes below the row, the first kind first. What identifies a row never does. */
+/** Of these kinds what finds no room goes below the row, the first kind first, behind what few rows have. What identifies a row never does. */
 const goBelow = ['prose', 'names', 'ids', 'name', 'date', 'number', 'word'] as const;
 
 /** Which columns of a table stand side by side in the room that there is. */
@@ -36,16 +36,59 @@ export function printLayout(table: Table, orientation: Orientation): PrintLayout
   });
   const below = new Set<PrintColumn>();
   let sum = columns.reduce((total, { width }) => total + width, 0);
-  for (const kind of goBelow) {
+  const moveBelow = (isWanted: (one: PrintColumn) => boolean): void => {
     for (const one of [...columns].reverse()) {
       if (sum <= rooms[orientation]) break;
-      if (one.x === 0 || one.column.kind !== kind) continue;
+      if (one.x === 0 || one.column.kind === 'title' || below.has(one) || !isWanted(one)) continue;
       below.add(one);
       sum -= one.width;
     }
-  }
+  };
+  // Below its row an empty cell takes no room at all.
+  moveBelow(({ x }) => 4 * rows.filter(row => cellLines(row[x]).length > 0).length < rows.length);
+  for (const kind of goBelow) moveBelow(({ column }) => column.kind === kind);
   return { beside: columns.filter(one => !below.has(one)), below: columns.filter(one => below.has(one)) };
 }
+
+/** A cell with its column. */
+export interface BelowCell {
+  readonly column: Column;
+  readonly cell: Cell;
+}
+
+/** In characters, with its title: what shares a line with others, and what they have together. */
+const shortest = 60;
+const longestLine = 130;
+
+/**
+ * What stands below a row, over its whole width: a part for each line that begins. A list is one text, unless an item of it has lines of its
+ * own, and short texts that follow each other share a line.
+ */
+export function belowParts(row: Row, below: readonly PrintColumn[]): readonly (readonly BelowCell[])[] {
+  const parts: BelowCell[][] = [];
+  let room = 0;
+  for (const { column, x } of below) {
+    if (!cellLines(row[x]).length) continue;
+    const cell = inOneLine(row[x]);
+    const length = typeof cell === 'string' && !/[\n\r]/.test(cell) ? column.title.length + cell.length : Infinity;
+    const part = parts.at(-1);
+    if (part && length <= Math.min(shortest, room)) part.push({ column, cell });
+    else {
+      parts.push([{ column, cell }]);
+      room = length <= shortest ? longestLine : 0;
+    }
+    room -= length <= shortest ? length : 0;
+  }
+  return parts;
+}
+
+function inOneLine(cell: Cell): Cell {
+  if (typeof cell === 'number') return cellText(cell);
+  return Array.isArray(cell) && cell.every(item => !/[\n\r]/.test(item)) ? cell.join('; ') : cell;
+}
+
+/** Between cells that share a line. */
+export const belowSeparator = ' · ';
 
 /** The table of a block that has rows side by side: its own, or that of a figure. */
 export const printTable = (block: Block): Table | undefined =>

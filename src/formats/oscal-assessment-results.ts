@@ -1,0 +1,3 @@
+import { oscalFormat } from './shared/oscal.ts';
+
+export const format = oscalFormat('assessment-results', 'assessment results');
