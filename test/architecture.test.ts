@@ -17,6 +17,7 @@ const layers = [
   'drawing',
   'documents',
   'ide',
+  'refactor',
   'readiness',
   'workspace',
   'incremental',
@@ -142,7 +143,17 @@ describe('what the language and the standard are about', () => {
 });
 
 describe('what is known of a kind or key stands at the grammar', () => {
-  const folders = ['src/ide', 'src/cli', 'src/workspace', 'src/export', 'src/formats', 'src/model', 'server', 'client'];
+  const folders = [
+    'src/ide',
+    'src/refactor',
+    'src/cli',
+    'src/workspace',
+    'src/export',
+    'src/formats',
+    'src/model',
+    'server',
+    'client',
+  ];
   const files = folders.flatMap(folder => [...sources(folder)]).filter(file => !file.includes('/generated/'));
   /** Files that are about one notion of the trade, and therefore name it; everything else follows traits. */
   const about: Readonly<Record<string, readonly string[]>> = {
@@ -169,6 +180,8 @@ describe('what is known of a kind or key stands at the grammar', () => {
     'src/ide/navigation.ts': ['Control'],
     'src/ide/views/risks.ts': ['Risk'],
     'src/ide/views/soa.ts': ['Control'],
+    // What a field of one's own may say, and says.
+    'src/refactor/words.ts': ['Field', 'OwnField'],
     // What an entry of a framework is in the language.
     'src/ide/completion.ts': ['CatalogEntry'],
     'src/cli/about.ts': ['CatalogEntry'],

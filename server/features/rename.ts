@@ -16,7 +16,7 @@ export default feature({
       const { textDocument, position, newName } = params;
       const result = renameEdits(workspace, textDocument.uri, position, newName);
       if ('refusal' in result) throw refusal(result.refusal);
-      return toWorkspaceEdit(result.edits.map(({ uri, range }) => ({ uri, range, newText: newName })));
+      return toWorkspaceEdit(result.edits);
     }),
   ],
 });

@@ -62,6 +62,11 @@ const verbs: readonly VerbEntry[] = [
   },
   { name: 'fmt', summary: 'bring .isms files into their usual form', load: () => import('./verbs/fmt.ts') },
   {
+    name: 'refactor',
+    summary: 'hand over what somebody owns, rename words, number anew, in all files at once',
+    load: () => import('./verbs/refactor.ts'),
+  },
+  {
     name: 'import',
     summary: 'make an ISMS of registers in spreadsheets and pages',
     load: () => import('./verbs/import.ts'),

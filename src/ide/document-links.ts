@@ -1,9 +1,10 @@
 /** What can be opened from a text: files that it names, and addresses in it. */
+
+import { nodesIn } from '../model/nodes-in.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { regionsOf } from '../syntax/text/regions.ts';
 import { isWithin, parentUri, resolvePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { nodesIn } from './blocks-in.ts';
 import { mayNameFiles, pathsOf } from './file-paths.ts';
 
 export interface DocumentLink {

@@ -4,9 +4,9 @@ import { nodeTypes, type ValueTraits } from '../language/schema.ts';
 import { counted } from '../model/counted.ts';
 import { daysBetween, type IsoDate, isDate } from '../model/dates.ts';
 import type { AnyNode, Declaration, Interval, Located } from '../model/declaration.ts';
+import { nodesIn } from '../model/nodes-in.ts';
 import { hasCome } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
-import { nodesIn } from './blocks-in.ts';
 import type { Hint } from './inlay-hint.ts';
 
 export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {

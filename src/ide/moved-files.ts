@@ -1,9 +1,10 @@
 /** What has to be written anew when files or folders get another name or place: the paths in `file:` and other keys for one. */
+
+import { nodesIn } from '../model/nodes-in.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
 import type { FileEdit } from '../workspace/fixes.ts';
 import { isWithin, parentUri, pathBetween, resolvePath } from '../workspace/uri.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { nodesIn } from './blocks-in.ts';
 import { mayNameFiles, pathsOf } from './file-paths.ts';
 
 /** A file or folder that is about to be moved. URIs are in their normal form. */

@@ -2,17 +2,15 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtin } from '../frameworks/framework.ts';
 import { frameworkText } from '../frameworks/texts.ts';
-import type { Sym } from '../incremental/block.ts';
-import { compareBlocks } from '../incremental/block.ts';
-import { accepts, acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
-import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+
+import { compareBlocks, type Sym } from '../incremental/block.ts';
+import { acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
+import type { TextPosition } from '../syntax/text/chunked-text.ts';
+import { type Location, occurrences, type Target } from '../workspace/occurrences.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { type Place, placeAt } from './place.ts';
 
-export interface Location {
-  readonly uri: string;
-  readonly range: TextRange;
-}
+export type { Location } from '../workspace/occurrences.ts';
 
 /** Where the name at a position is declared: in the ISMS, and in the built-in catalogue if it is there too. */
 export function definitionsAt(workspace: Workspace, uri: string, position: TextPosition): Location[] {
@@ -39,16 +37,6 @@ function catalogueLocation(name: string, place: Place): Location | undefined {
   const { uri } = entry.document;
   const document = TextDocument.create(uri, 'isms', 0, frameworkText(uri));
   return { uri, range: { start: document.positionAt(entry.start), end: document.positionAt(entry.end) } };
-}
-
-interface Target {
-  /** The ISMS that declares it; of what nothing declares, the one that names it. */
-  readonly unit: IsmsUnit;
-  readonly symbol: Sym;
-  /** The name in the ISMSs that use that one, where it stands for the same. */
-  readonly elsewhere: readonly Sym[];
-  /** The node types of what the name stands for: `Role`, or `Control` and `CatalogEntry`. */
-  readonly types: ReadonlySet<string>;
 }
 
 /** What the name at a position stands for. */
@@ -87,30 +75,6 @@ export function referencesAt(
 ): Location[] {
   const target = targetAt(workspace, placeAt(workspace, uri, position));
   return target ? occurrences(target, withDeclaration) : [];
-}
-
-/** All places that refer to a target, in the order of the ISMS; behind them those in the ISMSs that use it. */
-export const occurrences = ({ symbol, elsewhere: others, types }: Target, withDeclaration: boolean): Location[] => [
-  ...occurrencesOf(symbol, types, withDeclaration),
-  ...others.flatMap(other => occurrencesOf(other, types, false)),
-];
-
-function occurrencesOf(symbol: Sym, types: ReadonlySet<string>, withDeclaration: boolean): Location[] {
-  const blocks = new Set(symbol.users());
-  if (withDeclaration) for (const { block } of symbol.definitions) blocks.add(block);
-  return [...blocks].sort(compareBlocks).flatMap(block => {
-    const { declaration } = block;
-    if (!declaration) return [];
-    const references = declaration.$references.filter(
-      ref => ref.name === symbol.name && [...types].some(type => accepts(ref.type, type)),
-    );
-    const definitions = withDeclaration
-      ? declaration.$definitions.filter(({ name, type }) => name === symbol.name && types.has(type))
-      : [];
-    return [...definitions, ...references]
-      .sort((a, b) => a.start - b.start)
-      .map(span => ({ uri: block.file.uri, range: block.range(span) }));
-  });
 }
 
 /** The entries of the Statement of Applicability for the control that is named at a position. */

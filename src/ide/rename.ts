@@ -2,11 +2,15 @@
 import { findControl } from '../catalogues/annex-a.ts';
 import { builtin } from '../frameworks/framework.ts';
 import { kindWord } from '../language/schema.ts';
+import { renameWord } from '../refactor/rename-word.ts';
+import { wordAt } from '../refactor/words.ts';
 import { isName } from '../syntax/lexer.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
 import { nameOf } from '../syntax/text/odd-characters.ts';
+import type { FileEdit } from '../workspace/block-edits.ts';
+import { occurrences } from '../workspace/occurrences.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Location, occurrences, targetAt } from './navigation.ts';
+import { targetAt } from './navigation.ts';
 import { placeAt } from './place.ts';
 
 /** What can be renamed at a position, or why it cannot. */
@@ -17,6 +21,10 @@ export function renameTarget(
 ): { readonly range: TextRange; readonly name: string } | { readonly refusal: string } | undefined {
   const place = placeAt(workspace, uri, position);
   const span = place?.reference ?? place?.definition;
+  if (place && !span) {
+    const word = wordAt(place.block, place.offset);
+    return word && { range: place.block.range(word.span), name: word.word };
+  }
   const target = targetAt(workspace, place);
   if (!place || !span || !target) return undefined;
   const { name } = target.symbol;
@@ -28,15 +36,20 @@ export function renameTarget(
   return { range: place.block.range(span), name };
 }
 
-/** The edits that give the name at a position another one, over the whole ISMS; or why that cannot be. */
+/** The edits that give the name or word at a position another one, over the whole ISMS; or why that cannot be. */
 export function renameEdits(
   workspace: Workspace,
   uri: string,
   position: TextPosition,
   newName: string,
-): { readonly edits: readonly Location[] } | { readonly refusal: string } {
+): { readonly edits: readonly FileEdit[] } | { readonly refusal: string } {
   const checked = renameTarget(workspace, uri, position);
-  const target = targetAt(workspace, placeAt(workspace, uri, position));
+  const place = placeAt(workspace, uri, position);
+  if (place && !place.reference && !place.definition) {
+    const word = wordAt(place.block, place.offset);
+    return word ? renameWord(place.unit, word.word, newName, word.vocabulary) : { refusal: 'There is no name here.' };
+  }
+  const target = targetAt(workspace, place);
   if (!checked || !target) return { refusal: 'There is no name here.' };
   if ('refusal' in checked) return checked;
   if (!isName(newName) || nameOf(newName) !== newName) {
@@ -50,5 +63,5 @@ export function renameEdits(
   if (taken && newName !== checked.name) {
     return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
   }
-  return { edits: occurrences(target, true) };
+  return { edits: occurrences(target, true).map(place => ({ ...place, newText: newName })) };
 }

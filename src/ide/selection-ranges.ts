@@ -1,10 +1,10 @@
 /** What grows around a position when a selection is expanded: word, text, value, property, body, block, declaration, file. */
 import type { Span } from '../model/declaration.ts';
+import { nodesIn } from '../model/nodes-in.ts';
 import { isSpace, type Token, tokensOf } from '../syntax/lexer.ts';
 import { CLOSE_BRACE, OPEN_BRACE } from '../syntax/text/characters.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { nodesIn } from './blocks-in.ts';
 
 /** The ranges around a position, each inside the next; the last one is the whole file. */
 export function selectionRanges(workspace: Workspace, uri: string, position: TextPosition): TextRange[] {

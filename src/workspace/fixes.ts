@@ -3,23 +3,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Block, bodyOf } from '../incremental/block.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Fix, FixContext, Insertion } from '../rules/rule.ts';
-import { formatText, formatWithin } from '../syntax/format/format.ts';
-import { smallest } from '../syntax/format/white-space.ts';
+import { formatText } from '../syntax/format/format.ts';
 import { isLineBreak } from '../syntax/text/characters.ts';
 import { lineEndOf } from '../syntax/text/chunk.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { regionsOf } from '../syntax/text/regions.ts';
+import { blockEdits, type FileEdit } from './block-edits.ts';
 import { lineWidthOf } from './configuration/settings/line-width.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
-import { type ChunkEdit, compareEdits, keyOf, spliced, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
+import { type ChunkEdit, keyOf, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
-/** A change of a file: 0-based lines and UTF-16 columns, as in LSP. */
-export interface FileEdit {
-  readonly uri: string;
-  readonly range: TextRange;
-  readonly newText: string;
-}
+export type { FileEdit } from './block-edits.ts';
 
 export interface FixSuggestion {
   readonly title: string;
@@ -126,22 +121,9 @@ export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, Fi
       else changed.set(block, { edits: [...edits], lineWidth });
     }
   }
-  for (const [block, { edits, lineWidth }] of changed) {
-    const { uri, text: file } = block.file;
-    const index = file.indexOf(block.chunk);
-    for (const { start, end, text } of inForm(block.chunk.text, edits, lineWidth))
-      note({ uri, range: file.rangeAt(index, start, end), newText: text });
-  }
+  for (const [block, { edits, lineWidth }] of changed)
+    for (const edit of blockEdits(block, edits, lineWidth)) note(edit);
   return byFile;
-}
-
-/** The edits of a declaration's text; if it had the form of the formatter and would lose it by them, the one that leads to the form. */
-function inForm(before: string, edits: readonly ChunkEdit[], lineWidth: number): readonly ChunkEdit[] {
-  const after = spliced(before, [...edits].sort(compareEdits));
-  const formed = formatWithin(after, { lineWidth });
-  if (formed === after || formatWithin(before, { lineWidth }) !== before) return edits;
-  const change = smallest(before, formed);
-  return change ? [change] : [];
 }
 
 /** Of the fixes that change a declaration in ways that do not go together, only the first. */

@@ -1,0 +1,124 @@
+/** Hands over what somebody owns, such as a leaver, to a successor: the duties that are still open. */
+import { holders, isThere } from '../analysis/holders.ts';
+import { type Block, compareBlocks, type Sym } from '../incremental/block.ts';
+import { found } from '../incremental/lookup.ts';
+import { nearest } from '../language/nearest.ts';
+import { calledOf, nodeTypes, withArticle } from '../language/schema.ts';
+import { counted } from '../model/counted.ts';
+import type { Ref } from '../model/declaration.ts';
+import { targetsOf } from '../model/reference-types.ts';
+import { findTrait, hasCome } from '../model/traits.ts';
+import { locationOf } from '../workspace/occurrences.ts';
+import type { IsmsUnit } from '../workspace/workspace.ts';
+import { damageAround, damageIn } from './damage.ts';
+import { editsOf, isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
+
+const owned = findTrait(property => property.owner !== undefined);
+
+/** The types of references by which an owner is named. */
+const ownerTypes: ReadonlySet<string> = new Set(
+  Object.values(nodeTypes).flatMap(({ properties }) =>
+    properties.flatMap(({ owner, values }) =>
+      owner ? values.flatMap(value => (value.form === 'reference' ? [value.type] : [])) : [],
+    ),
+  ),
+);
+
+/** A duty of somebody: the reference by which a declaration names its owner, and whether the duty goes on. */
+export interface Duty {
+  readonly block: Block;
+  readonly ref: Ref;
+  readonly isOpen: boolean;
+}
+
+/** What somebody is named as the owner of, in the order of the ISMS. What a block of defaults says for all counts once, where it says it. */
+export function dutiesOf(symbol: Sym | undefined): Duty[] {
+  const blocks = [...(symbol?.users() ?? [])].sort(compareBlocks);
+  return blocks.flatMap(block => {
+    const { declaration } = block;
+    if (!declaration) return [];
+    return owned.in(declaration).flatMap(({ node, property, value }) => {
+      if (!isRef(value) || value.name !== symbol?.name) return [];
+      const isOpen = !property.owner?.until.some(end => hasCome(node, end));
+      return [{ block, ref: value, isOpen }];
+    });
+  });
+}
+
+const isRef = (value: object): value is Ref => 'name' in value && 'start' in value;
+
+/**
+ * Names a successor as the owner of all that somebody owns and whose duty is still open. What has ended stays with whom it was, and so
+ * does whatever happened: approvals, acceptances, who took part. Who holds which role stays as it is: that is to be decided.
+ */
+export function handOver(unit: IsmsUnit, from: string, to: string): Outcome {
+  if (from === to) return { refusal: `${from} cannot hand over to ${to}. Name somebody else as the successor.` };
+  const symbol = unit.isms.symbols.get(from);
+  const duties = dutiesOf(symbol);
+  const known = actorOf(unit, from);
+  // A name that is declared no more may still own something; one that owns nothing either is a slip.
+  if (isRefusal(known) && !(known.isMissing && duties.length)) return known;
+  const successor = actorOf(unit, to);
+  if (isRefusal(successor)) return successor;
+  const view = unit.view();
+  const gone = view.collect(holders).find(({ person }) => person === to);
+  if (gone && !isThere(gone, view.asOf)) {
+    return { refusal: `${to} left on ${gone.left}, so nothing can be handed over to them. Name somebody else.` };
+  }
+  const open = duties.filter(({ isOpen }) => isOpen);
+  const damage =
+    damageAround(unit, new Set([from])) ??
+    damageIn(
+      unit,
+      open.map(({ block }) => block.file.uri),
+    );
+  if (damage) return damage;
+  const replacements = open.map(({ block, ref }): Replacement => ({ block, start: ref.start, end: ref.end, text: to }));
+  const edits = editsOf(unit, replacements);
+  if (isRefusal(edits)) return edits;
+  const title = `Hand over to ${to} what ${from} owns: ${counted(open.length, 'open duty', 'open duties')}`;
+  return { ...nothing, title, edits, kept: keptOf(symbol, duties), notes: roleNotes(unit, from) };
+}
+
+/** The name of somebody who can own something; a refusal if it is declared as something else, several times or not at all. */
+function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Refusal & { readonly isMissing?: true }) {
+  const symbol = unit.isms.symbols.get(name);
+  const actors = new Set([...ownerTypes].flatMap(type => found(symbol, type)));
+  if (actors.size === 1) return { name };
+  if (actors.size > 1) {
+    return {
+      refusal: `${name} is declared ${actors.size} times, so it is not clear who is meant. Rename one of them.`,
+    };
+  }
+  const other = symbol?.definitions[0];
+  if (other)
+    return { refusal: `${name} is ${withArticle(calledOf(other.type))} and can own nothing. Name a person or role.` };
+  const names = [...ownerTypes].flatMap(type =>
+    [...targetsOf(type)].flatMap(target => unit.isms.symbols.names(target).sorted()),
+  );
+  const [meant] = nearest(name, names);
+  const hint = meant === undefined ? 'Name a person or role that is declared.' : `Did you mean ${meant}?`;
+  return { refusal: `There is no person or role ${name}. ${hint}`, isMissing: true };
+}
+
+/** Where else somebody is named, and why it stays so. */
+function keptOf(symbol: Sym | undefined, duties: readonly Duty[]): Kept[] {
+  const isDuty = new Map(duties.map(({ ref, isOpen }) => [ref, isOpen]));
+  const blocks = [...(symbol?.users() ?? [])].sort(compareBlocks);
+  return blocks.flatMap(block =>
+    (block.declaration?.$references ?? []).flatMap(ref => {
+      if (ref.name !== symbol?.name || isDuty.get(ref)) return [];
+      const why = isDuty.has(ref) ? 'it has ended' : 'it is no duty of an owner';
+      return [{ ...locationOf({ block, span: ref }), why }];
+    }),
+  );
+}
+
+/** A role does not go over with what is owned: who holds it is decided by those who assign it. */
+function roleNotes(unit: IsmsUnit, from: string): string[] {
+  const all = unit.view().collect(holders);
+  const roles = all.find(({ person }) => person === from)?.roles ?? [];
+  return roles.length
+    ? [`${from} still holds ${roles.join(', ')}. What these roles own stays with them; decide who holds them.`]
+    : [];
+}

@@ -1,0 +1,84 @@
+/** Renames a word of a scale, a tag or a value of a field, wherever it stands. */
+import { nearest } from '../language/nearest.ts';
+import { isName } from '../syntax/lexer.ts';
+import { nameOf } from '../syntax/text/odd-characters.ts';
+import type { IsmsUnit } from '../workspace/workspace.ts';
+import { damageAround, damageIn } from './damage.ts';
+import { editsOf, isRefusal, nothing, type Outcome, type Refusal } from './refactoring.ts';
+import { allWords, calledVocabulary, keyOfVocabulary, type Vocabulary, type Word, wordsBefore } from './words.ts';
+
+/**
+ * Gives a word another form in one vocabulary: where it is declared, and everywhere it is used.
+ * @param vocabulary which words are meant: a scale, a key or a field by name, or the vocabulary itself; may be left out where the word
+ * stands in one only
+ */
+export function renameWord(unit: IsmsUnit, from: string, to: string, vocabulary?: string | Vocabulary): Outcome {
+  const words = allWords(unit);
+  const chosen = chooseVocabulary(words, from, vocabulary);
+  if (isRefusal(chosen)) return chosen;
+  const called = calledVocabulary(chosen);
+  if (from === to) return { refusal: `${from} is called so already. Give it another name.` };
+  if (!isName(to) || nameOf(to) !== to) {
+    return {
+      refusal: `“${to}” is no word: use letters, digits and _, with . or - between them, beginning with a letter.`,
+    };
+  }
+  if (chosen.sort === 'scale' && wordsBefore(chosen.name).has(to)) {
+    return { refusal: `${to} means something else before a word of ${called}. Choose another one.` };
+  }
+  const own = words.filter(word => keyOfVocabulary(word.vocabulary) === keyOfVocabulary(chosen));
+  const taken = own.find(({ word }) => word === to);
+  if (taken) {
+    const at = { uri: taken.block.file.uri, range: taken.block.range(taken.span) };
+    return {
+      refusal: `${to} is a word of ${called} already, so the two could not be told apart. Choose another one.`,
+      at,
+    };
+  }
+  const places = own.filter(({ word }) => word === from);
+  if (chosen.sort === 'scale' && !places.some(({ isDeclared }) => isDeclared)) {
+    return {
+      refusal: `${from} is declared by no step of ${called}. Declare the scale in the method, or correct the word.`,
+    };
+  }
+  const damage =
+    damageAround(unit, new Set([from, to])) ??
+    damageIn(
+      unit,
+      places.map(({ block }) => block.file.uri),
+    );
+  if (damage) return damage;
+  const edits = editsOf(
+    unit,
+    places.map(({ block, span }) => ({ block, start: span.start, end: span.end, text: to })),
+  );
+  return isRefusal(edits) ? edits : { ...nothing, title: `Rename ${from} of ${called} to ${to}`, edits };
+}
+
+/** Which words are meant; a refusal if the word stands in none, or in several and nobody says in which. */
+function chooseVocabulary(
+  words: readonly Word[],
+  from: string,
+  wanted: string | Vocabulary | undefined,
+): Vocabulary | Refusal {
+  if (typeof wanted === 'object') return wanted;
+  const found = new Map<string, Vocabulary>();
+  for (const { word, vocabulary } of words) {
+    if (word === from && (wanted === undefined || vocabulary.name === wanted))
+      found.set(keyOfVocabulary(vocabulary), vocabulary);
+  }
+  const [only, ...others] = [...found.values()];
+  if (only && !others.length) return only;
+  if (only) {
+    const where = [only, ...others].map(calledVocabulary).join(', ');
+    return { refusal: `${from} is a word of several: ${where}. Say which one is meant.` };
+  }
+  const names = new Set(words.map(({ vocabulary }) => vocabulary.name));
+  if (wanted !== undefined && !names.has(wanted)) {
+    return { refusal: `There are no words of ${wanted}. There are some of ${[...names].sort().join(', ')}.` };
+  }
+  const near = words.filter(({ vocabulary }) => wanted === undefined || vocabulary.name === wanted);
+  const [meant] = nearest(from, new Set(near.map(({ word }) => word)));
+  const hint = meant === undefined ? 'Give a step of a scale, a tag, or a value of a field.' : `Did you mean ${meant}?`;
+  return { refusal: `There is no word ${from}${wanted === undefined ? '' : ` in ${wanted}`}. ${hint}` };
+}
