@@ -1,17 +1,20 @@
-/** Where the page gets its pictures and what was chosen from, and who keeps its files. */
-import type { Pictures } from '../src/pictures/data.ts';
+/** Whoever shows the page: where it gets its pictures from, and who keeps what was chosen and saved. */
+import type { News } from '../src/pictures/data.ts';
 import { addressOf, type State, stateFrom } from './state.ts';
 
-/** The pictures that the page was written with; undefined where they are missing, or of a version that this page does not draw. */
-export function ownPictures(): Pictures | undefined {
-  const data = document.getElementById('pictures')?.textContent;
-  const pictures = data ? (JSON.parse(data) as Pictures) : undefined;
-  return pictures?.version === 1 ? pictures : undefined;
+export interface Host {
+  /** What was chosen before. */
+  state(): State;
+  keep(state: State): void;
+  /** Begins to tell what there is to show, at once or later. `isCut` says whether nobody tells any more for now. */
+  begin(told: (news: News) => void, isCut: (cut: boolean) => void): void;
 }
 
 /** What was chosen stands at the end of the address, so that it can be kept and passed on. */
-export const keptState = (): State => stateFrom(location.hash.slice(1));
-export const keep = (state: State): void => history.replaceState(null, '', `#${addressOf(state)}`);
+export const keptInAddress: Pick<Host, 'state' | 'keep'> = {
+  state: () => stateFrom(location.hash.slice(1)),
+  keep: state => history.replaceState(null, '', `#${addressOf(state)}`),
+};
 
 /** Gives the reader a drawing as a file. */
 export function saveFile(name: string, svg: string): void {

@@ -1,9 +1,12 @@
 /** The dashboard: pictures of an ISMS with what filters them and what is behind each mark. Draws itself anew when something changes. */
 import { svgFile } from '../src/drawing/shape-text.ts';
-import type { Pictures } from '../src/pictures/data.ts';
+import type { News, Pictures } from '../src/pictures/data.ts';
 import { details } from './details.ts';
 import { button, h, select } from './dom.ts';
-import { keep, keptState, ownPictures, saveFile } from './host.ts';
+import { saveFile } from './host.ts';
+import { fileHost } from './hosts/file.ts';
+import { servedHost } from './hosts/served.ts';
+import { notices } from './notices.ts';
 import { type State, viewNames } from './state.ts';
 import { languageOf, languages } from './strings.ts';
 import type { Context, View } from './view.ts';
@@ -17,20 +20,35 @@ declare const DRAWING_STYLE: string;
 
 const views = { landscape: landscapeView, soa: soaView, trace: traceView, calendar: calendarView } as const;
 
-const pictures = ownPictures();
-let state: State = keptState();
+const host = servedHost() ?? fileHost;
+let state: State = host.state();
+let pictures: Pictures | undefined;
+/** Why there are no newer pictures. */
+let problem: string | undefined;
+let isCut = false;
 let isWaiting = false;
 
+host.begin(told, cut => {
+  isCut = cut;
+  drawSoon();
+});
 drawSoon();
 window.addEventListener('resize', drawSoon);
 window.addEventListener('hashchange', () => {
-  state = keptState();
+  state = host.state();
   drawSoon();
 });
 
+/** The last pictures stay while there are no newer ones. */
+function told(news: News): void {
+  if (news.kind === 'pictures') pictures = news.pictures;
+  problem = news.kind === 'problem' ? news.message : undefined;
+  drawSoon();
+}
+
 function change(changed: Partial<State>): void {
   state = { ...state, ...changed };
-  keep(state);
+  host.keep(state);
   drawSoon();
 }
 
@@ -54,7 +72,10 @@ function draw(): void {
   const root = document.getElementById('dashboard');
   if (!root) return;
   if (!pictures) {
-    root.replaceChildren(h('p', { role: 'alert', class: 'note' }, words.failed));
+    const waits = host !== fileHost && !isCut;
+    root.replaceChildren(
+      h('p', { role: waits ? 'status' : 'alert', class: 'note' }, problem ?? (waits ? words.waiting : words.failed)),
+    );
     return;
   }
   document.title = `${words.dashboard}: ${pictures.isms}`;
@@ -82,6 +103,7 @@ function draw(): void {
         'language',
       ),
     ),
+    ...notices(context, { problem, isCut }),
     h(
       'nav',
       { 'aria-label': words.views },

@@ -100,6 +100,11 @@ const en = {
   noDates: 'Nothing is due.',
   allDates: 'All dates',
   failed: 'This page holds no pictures that it can draw.',
+  waiting: 'The ISMS is being read.',
+  cut: 'These pictures no longer follow the texts: whoever served them has ended.',
+  older: 'These pictures are older than the texts, which cannot be shown:',
+  damagedOnce: 'One place of the texts cannot be read, so the pictures lack what stands there:',
+  damaged: '# places of the texts cannot be read, so the pictures lack what stands there:',
   shown: '# of # shown',
 };
 
@@ -205,6 +210,11 @@ const de: Words = {
   noDates: 'Nichts ist fällig.',
   allDates: 'Alle Termine',
   failed: 'Diese Seite enthält keine Bilder, die sie zeichnen kann.',
+  waiting: 'Das ISMS wird gelesen.',
+  cut: 'Diese Bilder folgen den Texten nicht mehr: Das Programm, das sie zeigt, ist beendet.',
+  older: 'Diese Bilder sind älter als die Texte, die nicht gezeigt werden können:',
+  damagedOnce: 'Eine Stelle der Texte ist nicht lesbar; was dort steht, fehlt in den Bildern:',
+  damaged: '# Stellen der Texte sind nicht lesbar; was dort steht, fehlt in den Bildern:',
   shown: '# von # gezeigt',
 };
 

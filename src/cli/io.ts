@@ -24,6 +24,8 @@ export interface Io {
   readonly today: () => string;
   /** Tells this build of the program from every other; without it nothing that was found is kept. */
   readonly build?: string;
+  /** Resolves when the user or the system ends the process, by Ctrl+C or a signal; until then nothing else does. */
+  readonly interrupted: () => Promise<void>;
   /** Starts the language server, which takes over standard input and output. */
   readonly startServer: () => void;
 }

@@ -44,6 +44,11 @@ const verbs: readonly VerbEntry[] = [
     summary: 'say what would follow if controls, suppliers or evidence were gone',
     load: () => import('./verbs/whatif.ts'),
   },
+  {
+    name: 'serve',
+    summary: 'show the pictures as a page that follows the files',
+    load: () => import('./verbs/serve.ts'),
+  },
   { name: 'next', summary: 'say what to do now, in the order of the work', load: () => import('./verbs/next.ts') },
   {
     name: 'list',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { clockDate } from '../node/clock.ts';
+import { interruption } from '../node/interruption.ts';
 import { provideLangium } from '../syntax/full/services.ts';
 import { printableLines } from '../syntax/text/printable.ts';
 import { fileReason } from './file-errors.ts';
@@ -59,6 +60,7 @@ const io: Io = {
   today: () => clockDate(),
   // Put in by the bundler.
   build: process.env.ISMS_BUILD,
+  interrupted: () => interruption(),
   // The bundle lies beside that of the server.
   startServer: () => require(join(__dirname, '../server/node.cjs')),
 };

@@ -56,6 +56,8 @@ export interface FoundFiles {
   readonly paths: readonly string[];
   /** Where links to files lead: their real paths, by path. */
   readonly links: ReadonlyMap<string, string>;
+  /** The folders that were looked into, sorted. */
+  readonly folders: readonly string[];
   /** The folders that could not be looked into, in order of their paths. */
   readonly unread: readonly Unread[];
 }
@@ -68,6 +70,7 @@ export interface FoundFiles {
 export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
   const paths: string[] = [];
   const links = new Map<string, string>();
+  const folders: string[] = [];
   const unread: Unread[] = [];
   const visit = async (path: string): Promise<void> => {
     let entries: Dirent[];
@@ -78,6 +81,7 @@ export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
       if (path === folder || !isGone(error)) unread.push({ path, error });
       return;
     }
+    folders.push(path);
     await Promise.all(
       entries.map(async entry => {
         const child = join(path, entry.name);
@@ -93,7 +97,12 @@ export async function findIsmsFiles(folder: string): Promise<FoundFiles> {
     );
   };
   await visit(folder);
-  return { paths: paths.sort(), links, unread: unread.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return {
+    paths: paths.sort(),
+    links,
+    folders: folders.sort(),
+    unread: unread.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 }
 
 /** Whether an error says that nothing is there any more. */

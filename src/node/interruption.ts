@@ -23,3 +23,13 @@ export function onInterruption(cleanUp: () => void): () => void {
   };
   return forget;
 }
+
+/** Resolves with the first of these signals, which then ends nothing by itself; the next one does. */
+export const interruption = (): Promise<void> =>
+  new Promise(resolve => {
+    const ended = (): void => {
+      for (const signal of signals) process.off(signal, ended);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, ended);
+  });

@@ -28,7 +28,20 @@ export interface Pictures {
   readonly soa: SoaGrid;
   readonly trace: TraceGraph;
   readonly calendar: readonly DueMark[];
+  /** The places of the texts that could not be read, in the order of the ISMS: what stands there is missing from the pictures. */
+  readonly damage: readonly Damage[];
 }
+
+export interface Damage {
+  readonly place: SourcePlace;
+  /** What is wrong, as the editor says it. */
+  readonly message: string;
+}
+
+/** What a page that stays open is told: pictures of the ISMS as it is now, or why there are none. Those from before stay valid as such. */
+export type News =
+  | { readonly kind: 'pictures'; readonly pictures: Pictures }
+  | { readonly kind: 'problem'; readonly message: string };
 
 export type StageName = 'inherent' | 'today' | 'remaining';
 

@@ -1,32 +1,53 @@
-/** The dashboard as one page: script, style and pictures within it, so that it opens from disk and needs nothing else. */
+/** The dashboard as one page: script and style within it, so that it needs nothing else. */
 import { script, scriptHash, style, styleHash } from 'isms:dashboard';
 import { escapeMarkup } from '../syntax/text/markup.ts';
 import type { Pictures } from './data.ts';
 
-/** What a page may do: run and look as the build made it, and nothing else. Nothing is loaded from anywhere. */
-const policy = [
-  "default-src 'none'",
-  `script-src '${scriptHash}'`,
-  `style-src '${styleHash}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** What any page may do: nothing but what its own parts are allowed. Nothing is loaded from anywhere. */
+const policyOf = (...allowed: readonly string[]): string =>
+  ["default-src 'none'", ...allowed, "base-uri 'none'", "form-action 'none'"].join('; ');
 
-/** The page. The same pictures give the same text. */
-export const dashboardPage = (pictures: Pictures): string => `<!doctype html>
-<html lang="en">
+/** The page that holds its pictures, for a file: it runs and looks as the build made it. The same pictures give the same text. */
+export function dashboardPage(pictures: Pictures): string {
+  const policy = policyOf(`script-src '${scriptHash}'`, `style-src '${styleHash}'`);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
+  const data = `<script type="application/json" id="pictures">${jsonInPage(pictures)}</script>\n`;
+  return page({ title: escapeMarkup(pictures.isms), meta, data });
+}
+
+/** Where a page that stays open asks for news, relative to its own address. */
+export const newsPath = 'news';
+
+/** The page that asks whoever serves it for its pictures, and the security policy to serve it with. The nonce is of chance, one for each answer. */
+export function livePage(nonce: string): { readonly html: string; readonly policy: string } {
+  const own = `'nonce-${nonce}'`;
+  return {
+    html: page({ title: 'ISMS', root: ` data-news="${newsPath}"`, element: ` nonce="${nonce}"` }),
+    policy: `${policyOf(`script-src ${own}`, `style-src ${own}`, "connect-src 'self'")}; frame-ancestors 'none'`,
+  };
+}
+
+interface Parts {
+  readonly title: string;
+  readonly meta?: string;
+  readonly data?: string;
+  /** Attributes of the page, and of its script and style. */
+  readonly root?: string;
+  readonly element?: string;
+}
+
+const page = ({ title, meta = '', data = '', root = '', element = '' }: Parts): string => `<!doctype html>
+<html lang="en"${root}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${meta}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeMarkup(pictures.isms)}</title>
-<style>${style}</style>
+<title>${title}</title>
+<style${element}>${style}</style>
 </head>
 <body>
 <div id="dashboard"></div>
-<script type="application/json" id="pictures">${jsonInPage(pictures)}</script>
-<script>${script}</script>
+${data}<script${element}>${script}</script>
 </body>
 </html>
 `;

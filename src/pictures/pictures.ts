@@ -3,6 +3,7 @@ import { textOf } from '../analysis/named.ts';
 import { dueEntries } from '../documents/data/calendar.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
+import { damageOf } from './damage.ts';
 import type { Pictures } from './data.ts';
 import { landscape } from './landscape.ts';
 import { sourcePlace } from './places.ts';
@@ -23,5 +24,6 @@ export function picturesOf(unit: IsmsUnit): Pictures {
     soa: soaGrid(unit),
     trace: { nodes, links },
     calendar: dueEntries(view).map(({ entry, declaration }) => ({ ...entry, place: sourcePlace(unit, declaration) })),
+    damage: damageOf(unit),
   };
 }

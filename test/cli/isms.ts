@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly today?: string;
   readonly build?: string;
   readonly startServer?: () => void;
+  /** Ends what runs until it is interrupted. */
+  readonly interrupted?: Promise<void>;
   readonly stdin?: string | Uint8Array;
   /** What somebody at the terminal answers, line by line; then the input ends. Without it nobody is there to be asked. */
   readonly answers?: readonly string[];
@@ -65,6 +67,7 @@ export async function isms(argv: readonly string[], surroundings: Surroundings =
     terminal: surroundings.answers && scripted(surroundings.answers),
     today: () => surroundings.today ?? '2026-06-01',
     build: surroundings.build ?? 'test',
+    interrupted: async () => surroundings.interrupted,
     startServer: surroundings.startServer ?? (() => {}),
   });
   const bytes = Buffer.concat(out);

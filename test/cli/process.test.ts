@@ -1,5 +1,6 @@
 /** The built command as a process of its own. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -84,6 +85,23 @@ test.each(['csv', 'html', 'xlsx'])('an export to %s ends quietly when its reader
   expect(run.stdout).toHaveLength(10);
   // What the document lacks is said in any case.
   expect(run.stderr.toString()).toMatch(/^isms: Statement of Applicability is incomplete: [^\n]*\n$/);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('serves until %s, and then ends well', async signal => {
+  const child = spawn(process.execPath, [command.bin, 'serve'], { cwd: folderWith(files) });
+  let said = '';
+  let signalled = false;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', data => {
+      said += data;
+      if (signalled || !said.includes('Ctrl+C')) return;
+      signalled = true;
+      child.kill(signal);
+    });
+  }
+  const [code] = await once(child, 'close');
+  expect(said).toMatch(/^Small is shown at\n\n {2}http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/\n/);
+  expect(code).toBe(0);
 });
 
 test('ends quietly when its reader stops reading', () => {

@@ -17,6 +17,7 @@ const silent: Io = {
   stdout: { isTerminal: false, write: () => undefined },
   stderr: { isTerminal: false, write: () => undefined },
   today: () => '2026-06-01',
+  interrupted: async () => {},
   startServer: () => {},
   stdin: async () => new Uint8Array(),
 };

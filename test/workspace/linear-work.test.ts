@@ -75,6 +75,7 @@ const io: Io = {
   stdout: { write: () => undefined, isTerminal: false },
   stderr: { write: () => undefined, isTerminal: false },
   today: () => '2026-06-01',
+  interrupted: async () => {},
   startServer: () => {},
   stdin: async () => new Uint8Array(),
 };

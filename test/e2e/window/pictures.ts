@@ -1,6 +1,7 @@
-/** The page of pictures that `isms export site` writes, opened from disk in a real browser. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+/** The page of pictures in a real browser: as `isms export site` writes it, opened from disk, and as `isms serve` serves it. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -55,6 +56,42 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
     await page.locator(`#view-${view}`).click();
     await page.locator(`#view-${view}[aria-current]`).waitFor();
   };
+
+  await test('a page that is served follows what is written, and says when it no longer does', async () => {
+    const own = join(work, 'served');
+    cpSync(folder, own, { recursive: true });
+    const child = spawn(process.execPath, [join(root, 'dist/cli/isms.cjs'), 'serve', own], { stdio: 'pipe' });
+    const ended = once(child, 'close');
+    const [printed] = await once(child.stdout, 'data');
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
+    try {
+      const page = await context.newPage();
+      const told: string[] = [];
+      page.on('console', message => told.push(message.text()));
+      page.on('pageerror', error => told.push(error.message));
+      await page.goto(/http:\S+/.exec(String(printed))?.[0] ?? '');
+      await page.locator('svg [data-risk="R-013"]').click();
+      writeFileSync(join(own, 'later.isms'), 'risk R-LATER "Later" { likelihood: likely impact: severe }\n');
+      await page.locator('#row-R-LATER').waitFor();
+      await page.locator('.details .kind', { hasText: 'R-013' }).waitFor();
+      writeFileSync(join(own, 'later.isms'), 'risk R-LATER "Later" { likelihood: likely\n');
+      await page.locator('.notice code', { hasText: 'later.isms:1' }).waitFor();
+      await page.screenshot({ path: join(shots, 'pictures-damaged.png') });
+      const found = await page.evaluate(
+        `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+      );
+      expect(found, []);
+      writeFileSync(join(own, 'later.isms'), '');
+      await page.locator('.notice').waitFor({ state: 'detached' });
+      expect(told, []);
+      child.kill('SIGINT');
+      await page.locator('.notice', { hasText: 'no longer follow' }).waitFor();
+      expect(await ended, [0, null]);
+    } finally {
+      child.kill();
+      await context.close();
+    }
+  });
 
   await test('a click on a mark names the line that it comes from', () =>
     on({}, '', async page => {
