@@ -5,6 +5,7 @@ import { exportArtefact } from './commands/exportArtefact.ts';
 import { newFile } from './commands/newFile.ts';
 import { newFromTemplate } from './commands/newFromTemplate.ts';
 import { openCatalogue } from './commands/openCatalogue.ts';
+import type { Previews } from './commands/previewDocument.ts';
 import { openPlace, showReadiness } from './commands/showReadiness.ts';
 import { showReferences } from './commands/showReferences.ts';
 import type { Connection } from './connection.ts';
@@ -16,11 +17,13 @@ export function registerCommands(
   connection: Connection,
   coverage: Coverage,
   views: Views,
+  previews: Previews,
   output: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
   const commands: Record<string, (argument?: unknown) => unknown> = {
     'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
+    'isms.preview': argument => previews.show(argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
     [showReadinessCommand]: argument => showReadiness(connection, argument),
     [showReferencesCommand]: argument => showReferences(argument),

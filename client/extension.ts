@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
+import { Previews } from './commands/previewDocument.ts';
 import { registerCommands } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Coverage } from './coverage.ts';
@@ -27,18 +28,23 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
       coverage.update(status);
       views.update(status);
     },
-    onViewsChanged: () => views.refresh(),
+    onViewsChanged: () => {
+      views.refresh();
+      previews.refresh();
+    },
   });
   const views = new Views(connection, context);
+  const previews = new Previews(connection, output);
   context.subscriptions.push(
     output,
     coverage,
     views,
+    previews,
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
-    ...registerCommands(connection, coverage, views, output),
+    ...registerCommands(connection, coverage, views, previews, output),
   );
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));

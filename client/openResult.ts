@@ -2,17 +2,19 @@ import * as vscode from 'vscode';
 import { isInWorkspace } from './documents.ts';
 import { openEditor } from './openEditor.ts';
 
-/** Shows a file just written with what can show it here, and says where it is. */
-export async function openResult(target: vscode.Uri, label: string): Promise<void> {
+/**
+ * Shows a file just written with what can show it here, and says where it is.
+ * @param isText whether an editor of text can show it
+ */
+export async function openResult(target: vscode.Uri, label: string, isText: boolean): Promise<void> {
   const extension = target.path.slice(target.path.lastIndexOf('.') + 1).toLowerCase();
   const shown = vscode.workspace.asRelativePath(target);
-  if (extension === 'xlsx') {
-    if (hasEditorFor(extension)) await openEditor(target);
-    else if (!(await openOnDesktop(target))) await reveal(target);
-  } else if (extension === 'html') {
+  if (extension === 'html') {
     if (!(await openOnDesktop(target))) await preview(target, label);
-  } else {
+  } else if (isText || hasEditorFor(extension)) {
     await openEditor(target);
+  } else if (!(await openOnDesktop(target))) {
+    await reveal(target);
   }
   void offerReveal(target, `${label} exported to ${shown}.`);
 }
@@ -41,7 +43,7 @@ function hasEditorFor(extension: string): boolean {
 /** The page in a tab of the editor, without scripts: for windows that have no browser beside the files. */
 async function preview(target: vscode.Uri, label: string): Promise<void> {
   const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
-  const panel = vscode.window.createWebviewPanel('isms.preview', label, vscode.ViewColumn.Active, {
+  const panel = vscode.window.createWebviewPanel('isms.exported', label, vscode.ViewColumn.Active, {
     enableScripts: false,
     enableFindWidget: true,
     localResourceRoots: [],

@@ -3,18 +3,14 @@ import type { ArtefactEntry, FormatEntry, IsmsEntry } from '../../server/protoco
 import type { Server } from '../connection.ts';
 import { decodeBase64 } from '../decodeBase64.ts';
 import { openResult } from '../openResult.ts';
-import { pickIsms } from '../pickIsms.ts';
 import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../writeWhole.ts';
+import { chooseDocument, type GivenDocument, givenDocument } from './chooseDocument.ts';
 
 /** What a keyboard shortcut, a task or a test may give instead of being asked. */
-export interface ExportArguments {
-  /** URI of the folder of the ISMS. */
-  root?: string;
-  artefact?: string;
+export interface ExportArguments extends GivenDocument {
+  /** With it nothing but the place is asked about a document. */
   format?: string;
-  /** Values by the ids of the artefact's parameters; everything if left out. */
-  parameters?: Record<string, string>;
   /** URI of the file to write; an existing one is replaced. */
   target?: string;
   /** Whether to open the result, default yes. */
@@ -22,7 +18,7 @@ export interface ExportArguments {
 }
 
 /**
- * Exports an artefact of an ISMS to a file and opens it; asks for what `argument` leaves open, and for the artefact where `id` does not
+ * Exports a document of an ISMS to a file and opens it; asks for what `argument` leaves open, and for the document where `id` does not
  * say it. What there is the server knows. Returns the URI of the file, or undefined when the user stopped.
  */
 export async function exportArtefact(
@@ -32,67 +28,37 @@ export async function exportArtefact(
 ): Promise<string | undefined> {
   if (!(await mayWrite('Exporting'))) return undefined;
   const given = argumentsFrom(argument);
-  const artefact = await pickArtefact(await server.request('isms/artefacts'), id ?? given.artefact);
-  if (!artefact) return undefined;
-  const isms = await pickIsms(server, `Export the ${artefact.label} of which ISMS?`, given);
-  if (!isms) return undefined;
+  const wanted = { ...given, ...(id !== undefined && { artefact: id }) };
+  const chosen = await chooseDocument(server, 'Export', wanted, given.format === undefined);
+  if (!chosen) return undefined;
+  const { isms, artefact, parameters } = chosen;
   const format = await pickFormat(artefact, given.format);
   if (!format) return undefined;
 
-  const { fileName, base64 } = await progress(`Exporting ${artefact.label}…`, token =>
-    server.request(
-      'isms/export',
-      {
-        root: isms.root,
-        artefact: artefact.id,
-        format: format.id,
-        ...(given.parameters && { parameters: given.parameters }),
-      },
-      token,
-    ),
-  );
+  const { fileName, base64, isText } = await progress(`Exporting ${artefact.label}…`, async token => {
+    const params = { root: isms.root, artefact: artefact.id, format: format.id, parameters };
+    const result = await server.request('isms/export', params, token);
+    // Where the answer was on its way already.
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+    return result;
+  });
   const target = given.target ? vscode.Uri.parse(given.target) : await askPlace(artefact, isms, format, fileName);
   if (!target) return undefined;
   await writeWhole(target, decodeBase64(base64));
-  if (given.open !== false) await openResult(target, artefact.label);
+  if (given.open !== false) await openResult(target, artefact.label, isText);
   return target.toString();
 }
 
-/** Menus give the clicked file, a shortcut or task an object. */
-function argumentsFrom(argument: unknown): ExportArguments & { near?: vscode.Uri } {
-  if (argument instanceof vscode.Uri) return { near: argument };
-  if (typeof argument !== 'object' || argument === null) return {};
-  const { root, artefact, format, parameters, target, open } = argument as Record<string, unknown>;
+function argumentsFrom(argument: unknown): ExportArguments {
+  const given = givenDocument(argument);
+  if (given.near || typeof argument !== 'object' || argument === null) return given;
+  const { format, target, open } = argument as Record<string, unknown>;
   return {
-    ...(typeof root === 'string' && { root }),
-    ...(typeof artefact === 'string' && { artefact }),
+    ...given,
     ...(typeof format === 'string' && { format }),
-    ...(isTexts(parameters) && { parameters }),
     ...(typeof target === 'string' && { target }),
     ...(typeof open === 'boolean' && { open }),
   };
-}
-
-const isTexts = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && Object.values(value).every(one => typeof one === 'string');
-
-async function pickArtefact(
-  artefacts: readonly ArtefactEntry[],
-  given: string | undefined,
-): Promise<ArtefactEntry | undefined> {
-  if (given !== undefined) {
-    const artefact = artefacts.find(({ id }) => id === given);
-    if (artefact) return artefact;
-    const known = artefacts.map(({ id }) => id).join(', ');
-    throw new Error(`The language server cannot export “${given}”. Use one of: ${known}.`);
-  }
-  const items = artefacts.map(artefact => ({ label: artefact.label, detail: artefact.description, artefact }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: 'Export',
-    placeHolder: 'Document',
-    matchOnDetail: true,
-  });
-  return picked?.artefact;
 }
 
 async function pickFormat(artefact: ArtefactEntry, given: string | undefined): Promise<FormatEntry | undefined> {

@@ -92,6 +92,7 @@ export const Methods = {
   ismsList: 'isms/ismsList',
   artefacts: 'isms/artefacts',
   export: 'isms/export',
+  preview: 'isms/preview',
   check: 'isms/check',
   readiness: 'isms/readiness',
   catalogues: 'isms/catalogues',
@@ -141,9 +142,24 @@ export interface ArtefactEntry {
   label: string;
   /** What it tells, in one line. */
   description: string;
-  /** What may be chosen about it. */
-  parameters: { id: string; description: string; values: string[] }[];
+  /** What may be chosen about it, as the ISMS has it: what leaves no choice is left out. */
+  parameters: ParameterEntry[];
   formats: FormatEntry[];
+}
+
+/** Something that may be chosen about an artefact, such as its edition or one of the audits. */
+export interface ParameterEntry {
+  id: string;
+  /** For people, e.g. `Edition`. */
+  label: string;
+  description: string;
+  /** The usual one first. Without a value: the parameter is left out. */
+  choices: { value?: string; label: string; description?: string }[];
+}
+
+export interface ArtefactsParams {
+  /** Folder of the ISMS whose choices are listed; may be left out when the workspace has only one. */
+  root?: UriText;
 }
 
 export interface ExportParams {
@@ -161,6 +177,26 @@ export interface ExportResult {
   /** The whole file. */
   base64: string;
   mediaType: string;
+  /** Whether it can be looked at as text. */
+  isText: boolean;
+}
+
+/** Asks how a document looks now; once it may look otherwise, {@link Methods.viewsChanged} is sent. */
+export interface PreviewParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+  artefact: string;
+  /** Values by the ids of the artefact's parameters; everything if left out. */
+  parameters?: Record<string, string>;
+  /** What the page's style and policy are to bear; any style is allowed if left out. */
+  nonce?: string;
+}
+
+export interface PreviewResult {
+  /** A page without scripts that loads nothing; its links run {@link openPlaceCommand}. */
+  html: string;
+  /** What the document leaves open, such as `93 controls are undecided`. */
+  gaps: string[];
 }
 
 export interface CheckResult {
@@ -317,8 +353,9 @@ export interface PasteResult {
 /** Requests from the client: method → [params, result]. */
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
-  'isms/artefacts': [undefined, ArtefactEntry[]];
+  'isms/artefacts': [ArtefactsParams | undefined, ArtefactEntry[]];
   'isms/export': [ExportParams, ExportResult];
+  'isms/preview': [PreviewParams, PreviewResult];
   'isms/check': [undefined, CheckResult];
   'isms/readiness': [ReadinessParams, ReadinessResult];
   'isms/catalogues': [undefined, CatalogueEntry[]];
@@ -398,7 +435,7 @@ export interface StatusParams {
 }
 
 /**
- * Notification server → client, without parameters: a view that was asked for may have changed. Sent when nothing has happened for a
- * while, and not again before a view is asked for.
+ * Notification server → client, without parameters: a view or preview that was asked for may have changed. Sent when nothing has
+ * happened for a while, and not again before one is asked for.
  */
 export type ViewsChangedParams = Record<string, never>;

@@ -22,7 +22,7 @@ export async function inTurns<T>(steps: Generator<void, T>, turn: number, onStep
 }
 
 /** Lets what is waiting have its turn. A timer waits for a millisecond at least, which adds up; browsers have nothing better. */
-const nextTurn = (): Promise<void> =>
+export const nextTurn = (): Promise<void> =>
   new Promise(resolve => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve, 0);

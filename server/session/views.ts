@@ -48,6 +48,11 @@ export class Views {
     });
   }
 
+  /** The client shows something that follows what changes: it is to be told. */
+  asked(): void {
+    this.wasAsked = true;
+  }
+
   stop(): void {
     clearTimeout(this.telling);
     clearTimeout(this.forgetting);
@@ -64,7 +69,7 @@ export class Views {
       const known = views.map(each => each.id).join(', ');
       throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no view ${id}. Views: ${known}.`);
     }
-    this.wasAsked = true;
+    this.asked();
     clearTimeout(this.forgetting);
     this.forgetting = later(kept, () => this.built.clear());
     const chosen = (view.filters.find(each => each.id === filter) ?? view.filters[0])?.id ?? '';

@@ -125,13 +125,22 @@ function approvalText(approved: SignedBy | undefined): string {
 /** What may be chosen about an artefact; everything if left out. */
 export interface Parameter extends ParameterInfo {
   /** The values, where they depend on what the ISMS has; `values` is empty then. */
-  readonly valuesOf?: (view: IsmsView) => readonly string[];
+  readonly valuesOf?: (view: IsmsView) => readonly ParameterValue[];
+}
+
+/** A value that may be chosen. */
+export interface ParameterValue {
+  readonly id: string;
+  /** What it is called, where it has a title beside its name. */
+  readonly title?: string | undefined;
 }
 
 export interface ParameterInfo {
   /** E.g. `stage`. */
   readonly id: string;
   readonly description: string;
+  /** What is meant where it is left out: one of the values, or words such as `all frameworks`. */
+  readonly otherwise: string;
   /** Empty where they depend on what the ISMS has. */
   readonly values: readonly string[];
 }

@@ -150,7 +150,7 @@ function refuseFormat(artefact: ArtefactInfo, { id }: FormatInfo): void {
 function refuseUnknown(artefact: Artefact, parameters: Parameters, view: IsmsView): void {
   for (const [id, value] of Object.entries(parameters)) {
     const { values, valuesOf } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
-    const known = valuesOf?.(view) ?? values;
+    const known = valuesOf?.(view).map(one => one.id) ?? values;
     if (known.includes(value)) continue;
     const use = known.length ? `Use one of: ${listed(known)}.` : 'The ISMS has none.';
     throw new UnknownChoiceError(`There is no ${id} “${value}”. ${use}`);

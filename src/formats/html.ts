@@ -26,7 +26,8 @@ import { cellLines, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
 
 /** Nothing is loaded and nothing runs, whatever the texts say. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const policy = (nonce: string | undefined): string =>
+  `default-src 'none'; style-src ${nonce === undefined ? "'unsafe-inline'" : `'nonce-${nonce}'`}`;
 
 export const format: Format = {
   id: 'html',
@@ -45,7 +46,7 @@ type LinkTo = WriteOptions['linkTo'];
  * the header row on each page), or for a view of the editor. Trees are built and the library writes them, so that markup in texts
  * is text.
  */
-function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOptions): Generator<Piece> {
+function* writeHtml(document: Document, { linkTo, nonce, medium = 'page' }: WriteOptions): Generator<Piece> {
   refuseEmpty(document);
   const title = plainText(document.title);
   const tables = document.blocks.filter(block => block.type === 'table');
@@ -64,9 +65,9 @@ function* writeHtml(document: Document, { linkTo, medium = 'page' }: WriteOption
           lines([
             h('meta', { charSet: 'utf-8' }),
             h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-            h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+            h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(nonce) }),
             h('title', fileTitle(document)),
-            h('style', style),
+            h('style', { nonce: nonce ?? null }, style),
           ]),
         ),
       ]),

@@ -8,6 +8,7 @@ import { runInDesktop } from './desktop.ts';
 import { runInHost } from './in-host.ts';
 import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
+import { runDocuments } from './window/documents.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
 import { runRestricted } from './window/restricted.ts';
@@ -49,6 +50,7 @@ const parts = {
   odd: runOddFolder,
   pictures: runPictures,
   views: runViews,
+  documents: runDocuments,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

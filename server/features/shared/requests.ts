@@ -1,30 +1,23 @@
 /** The requests that the extension makes beside the Language Server Protocol; see protocol.ts. */
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import {
-  artefacts,
-  exportArtefact,
-  exportReadiness,
-  formatsOf,
-  isNothingToSay,
-  isTooLong,
-  isUnknownChoice,
-  joined,
-} from '../../../src/export/index.ts';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { exportReadiness, isUnknownChoice, joined } from '../../../src/export/index.ts';
 import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
 import { type Kind, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
-import type { Place } from '../../../src/readiness/readiness.ts';
 import { isUnclearAnswer } from '../../../src/templates/questions.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
-import { encodeBase64 } from '../../protocol/base64.ts';
-import { openPlaceCommand, type PlaceArgument, type Requests } from '../../protocol/protocol.ts';
+import type { Requests } from '../../protocol/protocol.ts';
 import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
 import type { Session } from '../../session/session.ts';
 import type { Views } from '../../session/views.ts';
+import { artefactEntries, exported, previewed } from './exports.ts';
+import { placeLink } from './place-link.ts';
 
-type Handlers = { [M in keyof Requests]: (params: Requests[M][0]) => Requests[M][1] | Promise<Requests[M][1]> };
+type Handlers = {
+  [M in keyof Requests]: (params: Requests[M][0], token: CancellationToken) => Requests[M][1] | Promise<Requests[M][1]>;
+};
 
 const refuse = (message: string): never => {
   throw new ResponseError(LSPErrorCodes.RequestFailed, message);
@@ -45,30 +38,20 @@ export function registerRequests(
         const name = declaration ? label(declaration) : '';
         return { root: unit.root, name, title: declaration?.title?.value ?? name, uri: block?.file.uri ?? unit.root };
       }),
-    'isms/artefacts': () =>
-      artefacts.map(({ id, title, description, parameters, models }) => ({
-        id,
-        label: title,
-        description,
-        parameters: parameters.map(({ values, ...parameter }) => ({ ...parameter, values: [...values] })),
-        formats: formatsOf({ models }).map(format => ({
-          id: format.id,
-          label: format.label,
-          extension: format.extension,
-        })),
-      })),
-    'isms/export': async ({ root, artefact, format, parameters }) => {
+    'isms/artefacts': async params => {
       const session = await ready();
-      const unit = chooseIsms(session, root);
-      const request = { artefact, format, parameters: parameters ?? {} };
-      try {
-        const file = await exportArtefact(session.workspace, unit, request);
-        const bytes = await joined(file.pieces);
-        return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType: file.format.mediaType };
-      } catch (error) {
-        if (isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error)) return refuse(error.message);
-        throw error;
-      }
+      const root = params?.root;
+      const only = session.workspace.ismss().length === 1;
+      return artefactEntries(root !== undefined || only ? chooseIsms(session, root) : undefined);
+    },
+    'isms/export': async (params, token) => {
+      const session = await ready();
+      return exported(session.workspace, chooseIsms(session, params.root), params, token);
+    },
+    'isms/preview': async (params, token) => {
+      const session = await ready();
+      views.asked();
+      return previewed(session.workspace, chooseIsms(session, params.root), params, token);
     },
     'isms/check': async () => {
       const session = await ready();
@@ -126,7 +109,9 @@ export function registerRequests(
   };
   const register = <M extends keyof Requests>(method: M): void => {
     const handle: Handlers[M] = handlers[method];
-    connection.onRequest(method, (params: Requests[M][0]): unknown => guarded(guard, method, () => handle(params)));
+    connection.onRequest(method, (params: Requests[M][0], token: CancellationToken): unknown =>
+      guarded(guard, method, () => handle(params, token)),
+    );
   };
   for (const method in handlers) register(method as keyof Requests);
 }
@@ -136,12 +121,6 @@ function isDeclared(unit: IsmsUnit | undefined, keyword: string, name: string | 
   const kind = topType(keyword)?.name;
   if (!unit || kind === undefined) return false;
   return name === undefined ? unit.isms.count(kind as Kind) > 0 : unit.view().named(name, kind).length > 0;
-}
-
-/** A link that opens a place in the editor. */
-function placeLink({ uri, range }: Place): string {
-  const argument: PlaceArgument = { uri, ...range.start };
-  return `command:${openPlaceCommand}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
 function chooseIsms(session: Session, root: string | undefined): IsmsUnit {

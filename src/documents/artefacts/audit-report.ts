@@ -4,6 +4,7 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
 import { assessmentResults } from '../oscal/assessment-results.ts';
+import { choicesOf } from './_choices.ts';
 import { findingTable } from './_findings.ts';
 import { particularsPart } from './_particulars.ts';
 import { column, evidenceInlines, fact, nameCell, namesCell, textPart } from './_shared.ts';
@@ -16,9 +17,10 @@ const auditReport: Artefact = {
   parameters: [
     {
       id: 'audit',
-      description: 'only this audit; else all that were performed',
+      description: 'only this audit',
+      otherwise: 'all audits that were performed',
       values: [],
-      valuesOf: view => [...view.names('Audit')].sort(compareNaturally),
+      valuesOf: view => choicesOf(view, 'Audit', compareNaturally),
     },
   ],
   models: { 'assessment-results': assessmentResults },

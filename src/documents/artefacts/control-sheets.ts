@@ -4,6 +4,7 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Inline, type List, paragraph, type Row, type Table } from '../blocks.ts';
 import type { NamedData } from '../data/_shared.ts';
 import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
+import { choicesOf } from './_choices.ts';
 import { particularsPart } from './_particulars.ts';
 import { levelTones, standingText } from './_risks.ts';
 import { actionsCell, column, evidenceInlines, fact, fullNameText, nameCell } from './_shared.ts';
@@ -16,9 +17,10 @@ const controlSheets: Artefact = {
   parameters: [
     {
       id: 'control',
-      description: 'only this control; else all that are not excluded',
+      description: 'only this control',
+      otherwise: 'all controls that are not excluded',
       values: [],
-      valuesOf: view => [...new Set([...annexA.map(({ id }) => id), ...view.names('Control')])].sort(compareControlIds),
+      valuesOf: view => choicesOf(view, 'Control', compareControlIds, annexA),
     },
   ],
   build: (subject, { control }) => {

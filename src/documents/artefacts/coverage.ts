@@ -21,9 +21,10 @@ const coverage: Artefact = {
   parameters: [
     {
       id: 'framework',
-      description: 'only this catalogue, built in or your own; else all',
+      description: 'only this catalogue, built in or your own',
+      otherwise: 'all frameworks',
       values: [],
-      valuesOf: view => coverableFrameworks(view).map(({ name }) => name),
+      valuesOf: view => coverableFrameworks(view).map(({ name, title }) => ({ id: name, title })),
     },
   ],
   models: { mapping },

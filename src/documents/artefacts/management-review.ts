@@ -30,6 +30,7 @@ const managementReview: Artefact = {
     {
       id: 'edition',
       description: 'for whom it is written: the board is given one page of figures, what is missing, and until when',
+      otherwise: 'internal',
       values: ['internal', 'board'],
     },
   ],

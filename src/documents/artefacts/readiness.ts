@@ -26,7 +26,14 @@ const readiness: Artefact = {
   description: 'what is there, missing and late for the two stages of a certification',
   clause: 'ISO/IEC 17021-1, 9.3.1',
   isWorkingPaper: true,
-  parameters: [{ id: 'stage', description: 'only one stage of the certification', values: stageNames }],
+  parameters: [
+    {
+      id: 'stage',
+      description: 'only one stage of the certification',
+      otherwise: 'all stages',
+      values: stageNames,
+    },
+  ],
   build: ({ root, readiness: judged }, { stage }) => {
     const result = judged(stageNamed(stage));
     return {

@@ -28,6 +28,7 @@ import { evidenceCell, fact, scopePart } from './_shared.ts';
 export const editionParameter: Parameter = {
   id: 'edition',
   description: 'for whom it is written: customers are told neither risks nor implementation nor persons',
+  otherwise: 'internal',
   values: ['internal', 'customer'],
 };
 

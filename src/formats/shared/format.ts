@@ -48,6 +48,8 @@ export interface WriteOptions {
   readonly fileOf?: FileOf;
   /** Where a page is looked at: in a browser and on paper, or in a view of the editor, in its colours. */
   readonly medium?: 'page' | 'editor';
+  /** What tells the page's own style from any that a text might bring, where the reader's view demands it: letters and digits of chance. */
+  readonly nonce?: string;
 }
 
 /** A format as the list of all formats has it. */

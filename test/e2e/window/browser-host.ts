@@ -53,6 +53,7 @@ export async function runBrowserHost({
     await test('the export writes the file', async () => {
       await window.openFile(entry.file);
       await window.runCommand('ISMS: Export Statement of Applicability…');
+      await window.quickPick('Internal');
       await window.quickPick('.csv', 'csv');
       const proposed = await window.question('.csv');
       await window.answer();

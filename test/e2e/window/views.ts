@@ -6,7 +6,7 @@ import type { Setting } from '../main.ts';
 import { drawn, until, Window } from '../workbench/page.ts';
 import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
 
-/** The side bar with the views of an ISMS, what stands between the words, the export of any document, and how a newcomer begins. */
+/** The side bar with the views of an ISMS, what stands between the words, and how a newcomer begins. */
 export async function runViews({
   vsix,
   workbench,
@@ -91,16 +91,6 @@ export async function runViews({
         .first()
         .waitFor();
       await window.screenshot('hints-and-lenses');
-    });
-
-    await test('any document is exported, chosen from those that the server names', async () => {
-      await window.openFile('cyber.isms');
-      await window.runCommand('ISMS: Export…');
-      await window.asked('Document');
-      await window.screenshot('export-documents');
-      await window.quickPick('Risk register');
-      await window.asked('Format');
-      await page.keyboard.press('Escape');
     });
 
     const empty = join(work, 'empty');

@@ -126,9 +126,10 @@ export async function runWindow({
       await window.screenshot('annex-a');
     });
 
-    await test('the export from the palette asks format and place and writes the file', async () => {
+    await test('the export from the palette asks edition, format and place and writes the file', async () => {
       await window.openFile(entry.file);
       await window.runCommand('ISMS: Export Statement of Applicability…');
+      await window.quickPick('Internal');
       await window.quickPick('.csv', 'csv');
       const proposed = await window.question('.csv');
       if (!proposed.startsWith(folder)) throw new Error(`proposed: ${proposed}`);
@@ -144,6 +145,7 @@ export async function runWindow({
     await test('a page is shown where there is no browser beside the files', async () => {
       await window.openFile(entry.file);
       await window.runCommand('ISMS: Export Statement of Applicability…');
+      await window.quickPick('Customer');
       await window.quickPick('.html', 'html');
       await window.question('.html');
       await window.answer();

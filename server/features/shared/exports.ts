@@ -1,0 +1,120 @@
+/** Documents of an ISMS for the client: what there is to choose, the file of one, and how it looks now. */
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Parameter, ParameterInfo, ParameterValue } from '../../../src/documents/artefact.ts';
+import {
+  artefacts,
+  type ExportedFile,
+  type ExportRequest,
+  exportArtefact,
+  formatsOf,
+  isNothingToSay,
+  isTooLong,
+  isUnknownChoice,
+  joined,
+  type Piece,
+} from '../../../src/export/index.ts';
+import type { IsmsUnit, Workspace } from '../../../src/workspace/workspace.ts';
+import { encodeBase64 } from '../../protocol/base64.ts';
+import type {
+  ArtefactEntry,
+  ExportParams,
+  ExportResult,
+  ParameterEntry,
+  PreviewParams,
+  PreviewResult,
+} from '../../protocol/protocol.ts';
+import { nextTurn } from '../../session/turns.ts';
+import { refusal } from './feature.ts';
+import { placeLink } from './place-link.ts';
+
+/** What can be exported, with the choices that an ISMS gives. Without one, only those that are always the same. */
+export async function artefactEntries(unit: IsmsUnit | undefined): Promise<ArtefactEntry[]> {
+  const { artefacts: builders } = await import('../../../src/documents/generated/registry.ts');
+  return artefacts.map(({ id, title, description, models }) => ({
+    id,
+    label: title,
+    description,
+    parameters: (builders.find(one => one.id === id)?.parameters ?? []).flatMap(one => parameterEntry(one, unit)),
+    formats: formatsOf({ models }).map(format => ({ id: format.id, label: format.label, extension: format.extension })),
+  }));
+}
+
+/** What may be chosen, the usual choice first; nothing where there is but one. */
+function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): ParameterEntry[] {
+  const { id, description, otherwise, values, valuesOf } = parameter;
+  const known = valuesOf ? (unit ? valuesOf(unit.view()) : []) : values.map((value): ParameterValue => ({ id: value }));
+  if (!known.length) return [];
+  const usual = known.filter(value => value.id === otherwise);
+  const others = known.filter(value => value.id !== otherwise);
+  const choices = [...(usual.length ? usual.map(choice) : [{ label: capitalized(otherwise) }]), ...others.map(choice)];
+  return [{ id, label: capitalized(id), description: capitalized(description), choices }];
+
+  function choice(value: ParameterValue): ParameterEntry['choices'][number] {
+    // A name stays as it is written; a word of ours begins as a label does.
+    const label = valuesOf ? value.id : labelOf(parameter, value.id);
+    return { value: value.id, label, ...(value.title !== undefined && { description: value.title }) };
+  }
+}
+
+/** `2` alone says nothing: `Stage 2`. */
+const labelOf = ({ id }: ParameterInfo, value: string): string =>
+  capitalized(/^\d/.test(value) ? `${id} ${value}` : value);
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Writes a document as a file. Refuses what cannot be chosen, what is too long for the format, and once it is cancelled. */
+export async function exported(
+  workspace: Workspace,
+  unit: IsmsUnit,
+  { artefact, format, parameters = {} }: ExportParams,
+  token: CancellationToken,
+): Promise<ExportResult> {
+  const { file, bytes } = await written(workspace, unit, { artefact, format, parameters }, token);
+  const { mediaType, isText } = file.format;
+  return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType, isText };
+}
+
+/** A document as a page for a view of the editor, without scripts; its links open the places of the sources. Refuses as `exported` does. */
+export async function previewed(
+  workspace: Workspace,
+  unit: IsmsUnit,
+  { artefact, parameters = {}, nonce }: PreviewParams,
+  token: CancellationToken,
+): Promise<PreviewResult> {
+  if (nonce !== undefined && !/^[\w+/=-]{16,}$/.test(nonce)) throw refusal('A nonce is 16 letters and digits or more.');
+  const options = { linkTo: placeLink, medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
+  const { file, bytes } = await written(workspace, unit, { artefact, format: 'html', parameters, options }, token);
+  return { html: new TextDecoder().decode(bytes), gaps: [...file.gaps] };
+}
+
+async function written(
+  workspace: Workspace,
+  unit: IsmsUnit,
+  request: ExportRequest,
+  token: CancellationToken,
+): Promise<{ file: ExportedFile; bytes: Uint8Array }> {
+  try {
+    const file = await exportArtefact(workspace, unit, request);
+    return { file, bytes: await joined(inTurns(file.pieces, token)) };
+  } catch (error) {
+    throw isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error) ? refusal(error.message) : error;
+  }
+}
+
+/** How long pieces are written before others have their turn, in milliseconds. */
+const turn = 20;
+
+/** The pieces, with turns in between, in which the client may cancel. */
+async function* inTurns(pieces: AsyncIterable<Piece>, token: CancellationToken): AsyncGenerator<Piece> {
+  // A client that cancels at once has done so in a message behind this one.
+  await nextTurn();
+  let start = performance.now();
+  for await (const piece of pieces) {
+    if (token.isCancellationRequested) break;
+    yield piece;
+    if (performance.now() - start < turn) continue;
+    await nextTurn();
+    start = performance.now();
+  }
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import type { Setting } from '../main.ts';
+import { until, Window } from '../workbench/page.ts';
+import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
+
+/** The documents of an ISMS: exported with whatever may be chosen about them, and looked at beside the text. */
+export async function runDocuments({
+  vsix,
+  workbench,
+  browser,
+  work,
+  folder,
+  shots,
+  report,
+  grep,
+}: Setting): Promise<void> {
+  const profile = makeProfile(join(work, 'profile'));
+  installVsix(workbench, profile, vsix);
+  const server = await startServer(workbench, profile);
+  const window = await Window.open(browser, shots);
+  const { page } = window;
+  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
+    if (grep && !title.includes(grep)) return;
+    await report.test(`documents: ${title}`, run, () => window.screenshot(`failed-${title.replace(/\W+/g, '-')}`));
+    await window.tidy().catch(() => {});
+  };
+  const preview = (): FrameLocator =>
+    page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+  try {
+    await window.goto(workbenchUrl(server, { folder }));
+    await until('the coverage', () => window.coverage());
+
+    await test('an export asks for the document, for what may be chosen about it, and for the format', async () => {
+      await window.openFile('cyber.isms');
+      await window.runCommand('ISMS: Export…');
+      await window.asked('Document');
+      await window.screenshot('export-documents');
+      await window.quickPick('Audit report');
+      await window.asked('Audit: Only this audit');
+      await window.screenshot('export-audits');
+      await window.quickPick('IA-2026-1');
+      await window.asked('Format');
+      await window.quickPick('.md', 'md');
+      const proposed = await window.question('.md');
+      if (!basename(proposed).includes('audit-IA-2026-1')) throw new Error(`proposed: ${proposed}`);
+      await window.answer();
+      const text = await until('the exported file', () => existsSync(proposed) && readFileSync(proposed, 'utf8'));
+      if (!/^# .*IA-2026-1/m.test(text)) throw new Error(text.slice(0, 200));
+      await window.editor(basename(proposed)).waitFor();
+    });
+
+    await test('a preview beside the text follows what is typed, and its look the theme', async () => {
+      await window.openFile('cyber.isms');
+      await window.runCommand('ISMS: Preview…');
+      await window.quickPick('Risk register');
+      await preview().locator('h1', { hasText: 'Risk register' }).waitFor();
+      await window.screenshot('preview');
+      const title = 'Zebras <b>loose</b> in the server room';
+      await window.openFile('cyber.isms');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText(`risk R-900 "${title}" { }`);
+      await preview().locator('td', { hasText: title }).waitFor();
+      if ((await preview().locator('td b').count()) > 0) throw new Error('a text of the model has become markup');
+      await window.screenshot('preview-live');
+    });
+
+    await test('a preview says quietly that there is nothing to show, and shows the document again once there is', async () => {
+      await window.openFile('isms.isms');
+      await window.runCommand('ISMS: Preview…');
+      await window.quickPick('Supplier', 'Register of suppliers');
+      await preview().locator('h1', { hasText: 'Register of suppliers' }).waitFor();
+      await window.openFile('isms.isms');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await preview().locator('h1', { hasText: '“Register of suppliers” cannot be made now' }).waitFor();
+      await window.screenshot('preview-nothing');
+      if ((await window.notifications()).length > 0) throw new Error((await window.notifications()).join());
+      await page.keyboard.press('Control+Z');
+      await preview().locator('h1', { hasText: 'Register of suppliers' }).waitFor();
+      await preview().locator('table').first().waitFor();
+    });
+  } catch (error) {
+    await window.screenshot('documents-failed').catch(() => {});
+    throw new Error(
+      `${error}\n${window.console.slice(-20).join('\n')}\n${server.log().split('\n').slice(-20).join('\n')}`,
+    );
+  } finally {
+    await page.context().close();
+    await server.stop();
+  }
+}
