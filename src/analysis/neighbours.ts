@@ -2,12 +2,11 @@
 import { compareNaturally } from '../catalogues/natural-order.ts';
 import { topTypes } from '../language/schema.ts';
 import type { Declaration, Kind } from '../model/declaration.ts';
-import { type IsmsView, query } from '../model/view.ts';
+import type { IsmsView } from '../model/view.ts';
 
 /** Whether one of them is not found: then it is not known what it shares. */
-export const isNeighbourMissing = query('isNeighbourMissing', view =>
-  (view.isms?.uses ?? []).some(({ value }) => view.neighbour(value) === 'missing'),
-);
+export const isNeighbourMissing = (view: IsmsView): boolean =>
+  (view.isms?.uses ?? []).some(({ value }) => view.neighbour(value) === 'missing');
 
 /** Something that another ISMS shares and this one refers to, or goes by. */
 export interface Taken {

@@ -155,7 +155,7 @@ describe('a kind that only the grammar names', () => {
   test('it can be renamed where it is declared', () => {
     const position = { line: 2, character: 'agreement Ho'.length };
     expect(language.renameEdits(workspaceOf(text), uri, position, 'Hosts')).toEqual({
-      edits: [{ uri, range: { start: { line: 2, character: 10 }, end: { line: 2, character: 17 } } }],
+      edits: [{ uri, range: { start: { line: 2, character: 10 }, end: { line: 2, character: 17 } }, newText: 'Hosts' }],
     });
   });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { reporterNames, reporters } from '../../src/cli/report/index.ts';
 import type { Report } from '../../src/cli/report/report.ts';
-import { artefacts, exportArtefact, formats, joined } from '../../src/export/index.ts';
+import { artefacts, commonFormats, exportArtefact, joined } from '../../src/export/index.ts';
 import { complete } from '../../src/ide/completion.ts';
 import { foldingRanges } from '../../src/ide/folding.ts';
 import { formatDocument, formatRange } from '../../src/ide/formatting.ts';
@@ -120,7 +120,7 @@ const atPlaces =
 /** Each document in one format and one document in each format: neither knows the other. */
 const exported = [
   ...artefacts.map(({ id }) => [id, 'text'] as const),
-  ...formats.filter(({ id }) => id !== 'text').map(({ id }) => ['risk-register', id] as const),
+  ...commonFormats.filter(({ id }) => id !== 'text').map(({ id }) => ['risk-register', id] as const),
 ];
 
 /** What is done with a text that has been read and checked. */

@@ -26,7 +26,7 @@ export default rule({
     for (const ref of declaration.$references) {
       if (context.resolve(ref) || context.builtin(ref) || isFaultyId(ref)) continue;
       // It may be shared by an ISMS that is not found, which is told where that is used.
-      if (mayBeShared(ref.type) && context.get(isNeighbourMissing)) continue;
+      if (mayBeShared(ref.type) && isNeighbourMissing(context)) continue;
       const { name, type } = ref;
       const wanted = acceptedBy(type);
       const other = otherKind(context, ref);
