@@ -75,6 +75,7 @@ export async function runOddFolder(setting: Setting): Promise<void> {
     await test('the export is written where it is proposed', async () => {
       await window.openFile(entry.file);
       await window.runCommand('ISMS: Export Statement of Applicability…');
+      await window.quickPick('Internal');
       await window.quickPick('.csv', 'csv');
       const proposed = await window.question('.csv');
       if (!proposed.startsWith(folder)) throw new Error(`proposed: ${proposed}`);
