@@ -1,11 +1,11 @@
 /** What can be opened from a text: files that it names, and addresses in it. */
 
+import { mayNameFiles, pathsOf } from '../model/file-paths.ts';
 import { nodesIn } from '../model/nodes-in.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { regionsOf } from '../syntax/text/regions.ts';
 import { isWithin, parentUri, resolvePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { mayNameFiles, pathsOf } from './file-paths.ts';
 
 export interface DocumentLink {
   readonly range: TextRange;

@@ -1,11 +1,9 @@
 /** What has to be written anew when files or folders get another name or place: the paths in `file:` and other keys for one. */
 
-import { nodesIn } from '../model/nodes-in.ts';
-import { quote } from '../syntax/text/quoted-text.ts';
-import type { FileEdit } from '../workspace/fixes.ts';
-import { isWithin, parentUri, pathBetween, resolvePath } from '../workspace/uri.ts';
+import { pathChanges } from '../refactor/rebase.ts';
+import type { FileEdit } from '../workspace/block-edits.ts';
+import { isWithin, parentUri } from '../workspace/uri.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { mayNameFiles, pathsOf } from './file-paths.ts';
 
 /** A file or folder that is about to be moved. URIs are in their normal form. */
 export interface Move {
@@ -25,16 +23,8 @@ export function editsForMoves(workspace: Workspace, moves: readonly Move[]): Fil
       const after = parentUri(movedTo(uri, moves));
       if (before === undefined || after === undefined) continue;
       for (const block of unit.isms.files.get(uri)?.blocks ?? []) {
-        if (!mayNameFiles(block.chunk.text) || !block.kind) continue;
-        for (const path of [...nodesIn(block.peek())].flatMap(pathsOf)) {
-          if (!isRelative(path.value)) continue;
-          const target = resolvePath(before, path.value);
-          const moved = movedTo(target, moves);
-          // What the move leaves as it is stays as it is written.
-          if (resolvePath(after, path.value) === moved) continue;
-          const written = pathBetween(after, moved);
-          if (written === undefined) continue;
-          edits.push({ uri, range: block.range(path), newText: quote(written) });
+        for (const { start, end, written } of pathChanges(block, before, after, target => movedTo(target, moves))) {
+          if (written !== undefined) edits.push({ uri, range: block.range({ start, end }), newText: written });
         }
       }
     }
@@ -47,5 +37,3 @@ function movedTo(uri: string, moves: readonly Move[]): string {
   const move = moves.find(({ oldUri }) => uri === oldUri || isWithin(uri, oldUri));
   return move ? move.newUri + uri.slice(move.oldUri.length) : uri;
 }
-
-const isRelative = (path: string): boolean => path.trim() !== '' && !/^[a-z][a-z0-9+.-]*:\/\//i.test(path);

@@ -21,6 +21,14 @@ test('hands over in all files; line ends and byte order marks stay', async () =>
   expect(read(cwd, 'risks.isms')).toBe(files['risks.isms'].replace('owner: Anna', 'owner: Ben'));
 });
 
+test('moves a declaration into another file', async () => {
+  const cwd = folderWith(files);
+  const { code, stdout } = await isms(['refactor', 'move', 'person', 'Ben', 'risks.isms'], { cwd });
+  expect([code, stdout]).toEqual([0, 'Move person Ben to risks.isms\nChanged isms.isms\nChanged risks.isms\n']);
+  expect(read(cwd, 'isms.isms')).toBe(files['isms.isms'].replace('person Ben "b" {}\n', ''));
+  expect(read(cwd, 'risks.isms')).toBe(`${files['risks.isms']}\r\nperson Ben "b" {}\r\n`);
+});
+
 test('--dry-run shows what would change, and changes nothing', async () => {
   const cwd = folderWith(files);
   const { code, stdout } = await isms(['refactor', 'renumber', 'risk', '--dry-run'], { cwd });

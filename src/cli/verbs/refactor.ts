@@ -1,9 +1,11 @@
-/** `isms refactor`: changes a whole ISMS in one go: hands over, renames words, numbers anew. */
+/** `isms refactor`: changes a whole ISMS in one go: hands over, renames words, numbers anew, moves. */
+import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { nodeTypes } from '../../language/schema.ts';
-import { leadsOut, pathOfUri, type WriteError } from '../../node/files.ts';
+import { leadsOut, pathOfUri, uriOfPath, type WriteError } from '../../node/files.ts';
 import { isChangedMeanwhile, replaceTexts, type TextChange } from '../../node/replace-texts.ts';
 import { handOver } from '../../refactor/hand-over.ts';
+import { moveDeclaration } from '../../refactor/move.ts';
 import { isRefusal, type Outcome, type Refactoring, textsAfter } from '../../refactor/refactoring.ts';
 import { renameWord } from '../../refactor/rename-word.ts';
 import { renumber } from '../../refactor/renumber.ts';
@@ -32,6 +34,7 @@ const help = `
 hand-over FROM TO      TO becomes the owner of all that FROM owns and whose duty is open. What has ended, approvals and roles stay.
 rename-word OLD NEW    a step of a scale, a tag, or a value of a field gets another word, where it is declared and everywhere it is used
 renumber KIND          what is of a kind gets consecutive ids in the order in which it stands, and all references follow
+move KIND NAME FILE    a declaration goes to the end of another file of the ISMS; comments right above it and its paths follow
 
 All files are written or none. Nothing is done where a file that it concerns has a syntax error.
 
@@ -40,9 +43,12 @@ Exit codes: 0 done, or nothing to do; 2 usage, or it cannot be done.
 Examples:
   isms refactor hand-over Anna Ben --dry-run      what would change
   isms refactor rename-word severe grave --of impact
-  isms refactor renumber risk --prefix R- --width 3`;
+  isms refactor renumber risk --prefix R- --width 3
+  isms refactor move risk R-7 risks/cloud.isms`;
 
-const whats = ['hand-over', 'rename-word', 'renumber'] as const;
+const whats = ['hand-over', 'rename-word', 'renumber', 'move'] as const;
+
+type What = (typeof whats)[number];
 
 const whole = (text: string): number => {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number such as 3.');
@@ -53,7 +59,8 @@ const refactor: Verb = (command, io) => {
   command
     .addArgument(command.createArgument('<what>', 'what to do').choices(whats))
     .argument('<name>', 'a person or role, a word, or a kind')
-    .argument('[new-name]', 'the successor, or the new word')
+    .argument('[new-name]', 'the successor, the new word, or what is moved')
+    .argument('[file]', 'with move: the file to which it goes')
     .option('--in <path>', 'the folder of the ISMS', '.')
     .option('--of <words>', 'with rename-word: which words are meant: a scale, a key such as tags, or a field')
     .option('--prefix <text>', 'with renumber: what stands before the number; else as it is')
@@ -65,24 +72,46 @@ const refactor: Verb = (command, io) => {
     .addOption(formatOption(['text', 'json'], 'text'))
     .addOption(asOfOption())
     .addHelpText('after', help)
-    .action(async (what: (typeof whats)[number], name: string, to: string | undefined, options: RefactorOptions) => {
-      const { workspace, unit } = await loadOne(options.in, options, io);
-      const outcome = outcomeOf(unit, what, name, to, options);
-      if (isRefusal(outcome)) {
-        const where = outcome.at ? `${placeText(outcome.at, io)}: ` : '';
-        throw new UsageError(`${where}${printable(outcome.refusal)}`);
-      }
-      const changes = changesOf(workspace, outcome);
-      if (!options.dryRun) await write(unit, changes, io);
-      io.stdout.write(
-        options.format === 'json' ? jsonText(outcome, options, io) : reportText(outcome, changes, options, io),
-      );
-    });
+    .action(
+      async (what: What, name: string, to: string | undefined, file: string | undefined, options: RefactorOptions) => {
+        const { workspace, unit } = await loadOne(options.in, options, io);
+        if (what !== 'move' && file !== undefined) throw new UsageError('A FILE is for move only.');
+        const outcome =
+          what === 'move'
+            ? moved(workspace, unit, name, to, file, options, io)
+            : outcomeOf(unit, what, name, to, options);
+        if (isRefusal(outcome)) {
+          const where = outcome.at ? `${placeText(outcome.at, io)}: ` : '';
+          throw new UsageError(`${where}${printable(outcome.refusal)}`);
+        }
+        const changes = changesOf(workspace, outcome);
+        if (!options.dryRun) await write(unit, changes, io);
+        io.stdout.write(
+          options.format === 'json' ? jsonText(outcome, options, io) : reportText(outcome, changes, options, io),
+        );
+      },
+    );
 };
+
+function moved(
+  workspace: Workspace,
+  unit: IsmsUnit,
+  kind: string,
+  name: string | undefined,
+  file: string | undefined,
+  { of, prefix, width, start }: RefactorOptions,
+  io: Io,
+): Outcome {
+  if ((of ?? prefix ?? width ?? start) !== undefined)
+    throw new UsageError('--of, --prefix, --width and --start are not for move.');
+  if (name === undefined || file === undefined)
+    throw new UsageError('Say what goes where, as in: isms refactor move risk R-7 risks.isms');
+  return moveDeclaration(workspace, unit, kind, name, uriOfPath(resolve(io.cwd, file)));
+}
 
 function outcomeOf(
   unit: IsmsUnit,
-  what: (typeof whats)[number],
+  what: Exclude<What, 'move'>,
   name: string,
   to: string | undefined,
   { of, prefix, width, start }: RefactorOptions,
