@@ -8,11 +8,21 @@ import { type Named, named, textOf } from './named.ts';
 const kinds = kindsReferringTo('Evidence');
 
 /** What holds today only as long as its evidence is recent. The other kinds record something that happened: its record stays true. */
-const presentKinds = findTrait(({ recent }) => recent === true).kinds;
+const recentEvidence = findTrait(({ recent }) => recent === true);
+
+/** The kinds that say so. */
+export const presentKinds = recentEvidence.kinds;
 
 /** Whether anything names this evidence. */
 export const isEvidenceUsed = (view: IsmsView, name: string): boolean =>
   kinds.some(kind => view.isUsed(name, 'Evidence', kind));
+
+/** The evidence that a declaration needs to be recent, as it names it. */
+export const recentEvidenceOf = (declaration: Declaration): Ref[] =>
+  recentEvidence
+    .in(declaration)
+    .flatMap(({ value }) => value as Ref | readonly Ref[])
+    .flat();
 
 /** The declarations that need this evidence to be recent: a control works today or not, but an audit that was held stays held. */
 export const usersOfRecentEvidence = (view: IsmsView, name: string): Declaration[] =>

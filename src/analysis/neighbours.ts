@@ -17,7 +17,7 @@ export interface Taken {
 
 /** All that this ISMS takes from others, each once: by kind in the order of the grammar, then by name. */
 export function takenFromOthers(view: IsmsView): Taken[] {
-  if (!view.isms?.uses.length) return [];
+  if (!view.usesOthers) return [];
   const taken = new Map<string, Taken>();
   const note = (declaration: Declaration | undefined): void => {
     const origin = declaration && view.origin(declaration);

@@ -1,5 +1,5 @@
 /** Reads the files of the ISMSs that the paths of a command line mean. */
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { enclosingIsms } from '../node/enclosing-isms.ts';
 import {
   findIsmsFiles,
@@ -86,8 +86,14 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
   for (const folder of usedBy(first.read)) {
     // What is not there, or no folder, has no ISMS; that is a finding where it is used.
     if (!isFolderThere(folder)) continue;
-    const { root } = await enclosingIsms(folder, file => texts.read(file));
-    if (root === folder) take(await findIsmsFiles(root));
+    const { root, unread: onTheWay } = await enclosingIsms(folder, file => texts.read(file));
+    const there = await findIsmsFiles(folder);
+    if (root === folder) take(there);
+    else {
+      // What cannot be read may be the ISMS that is used.
+      take({ paths: [], links: new Map(), unread: there.unread });
+      for (const { path } of onTheWay) if (path.startsWith(join(folder, sep))) wanted.add(path);
+    }
   }
   const { read, failed } = await texts.readAll([...wanted].sort());
   if (!read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);

@@ -22,7 +22,7 @@ import { SymbolIndex } from './symbols.ts';
 export class Delta {
   /** Whether nothing has been checked yet: then every block is dirty, and none is named. */
   readonly isFirst: boolean;
-  /** Whether it uses others than before: what any name means may differ. */
+  /** Whether it uses others than before, or is used by some where it was not, or the reverse: anything may differ. */
   hasOtherNeighbours = false;
   /** Blocks whose own text changed. */
   readonly dirty = new Set<Block>();
@@ -140,10 +140,23 @@ export class Isms {
   /** Says which ISMSs it uses. */
   set neighbours(neighbours: Neighbours<Isms>) {
     if (sameNeighbours(this.others, neighbours)) return;
-    for (const { isms } of this.others.list) isms.usedBy.delete(this);
-    for (const { isms } of neighbours.list) isms.usedBy.add(this);
+    for (const { isms } of this.others.list) isms.setUser(this, false);
+    for (const { isms } of neighbours.list) isms.setUser(this, true);
     this.others = neighbours;
     this.delta.hasOtherNeighbours = true;
+  }
+
+  /** Whether another ISMS uses it. */
+  get isUsedByOthers(): boolean {
+    return this.usedBy.size > 0;
+  }
+
+  private setUser(user: Isms, uses: boolean): void {
+    const before = this.isUsedByOthers;
+    if (uses) this.usedBy.add(user);
+    else this.usedBy.delete(user);
+    // That it is used at all is read by rules without a note.
+    if (this.isUsedByOthers !== before) this.delta.hasOtherNeighbours = true;
   }
 
   /** What a name stands for, as a reference of this type sees it, in the order of the ISMS: its own, or else what others share. */

@@ -102,6 +102,13 @@ export function trackingView(source: TrackingSource): IsmsView {
       return [...isms.blocks(kind), ...isms.sharedBlocks(kind)].map(block => block.declaration as Declarations[K]);
     },
     origin: declaration => isms.neighbours.list.find(other => other.isms.blockOf(declaration))?.path,
+    // No notes: where either becomes otherwise, everything is checked again.
+    get usesOthers() {
+      return isms.neighbours.list.length > 0;
+    },
+    get isUsedByOthers() {
+      return isms.isUsedByOthers;
+    },
     neighbour: path => isms.neighbours.states.get(path),
     declaredAs: name => {
       const symbol = isms.symbols.intern(name);

@@ -90,6 +90,10 @@ export interface IsmsView {
   shared(name: string, type: string): readonly Found[];
   /** The folder of the other ISMS that a declaration belongs to, as `uses:` says it; undefined for one of this ISMS. */
   origin(declaration: Declaration): string | undefined;
+  /** Whether this ISMS uses others: where it does not, nothing is shared with it. */
+  readonly usesOthers: boolean;
+  /** Whether an ISMS that is read uses this one. */
+  readonly isUsedByOthers: boolean;
   /** What a text of `uses:` leads to. */
   neighbour(path: string): NeighbourState | undefined;
   /** The types of what is declared under a name, or shared, each once. */

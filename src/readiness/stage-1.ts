@@ -26,7 +26,7 @@ export const stage1Lines: readonly Line[] = [
     findings: ['issue', 'party', 'requirement'],
     remedy: 'Declare an `issue` for what bears on the ISMS, and a `party` with its requirements.',
     judge: view => {
-      const [issues, parties] = [view.all('Issue'), view.all('Party')];
+      const [issues, parties] = [view.all('Issue'), view.known('Party')];
       const requirements = parties.reduce((sum, party) => sum + party.requirements.length, 0);
       return {
         at: issues[0] ?? parties[0],
@@ -48,7 +48,7 @@ export const stage1Lines: readonly Line[] = [
     remedy: 'Declare the `requirement`s of authorities and customers with `kind: legal` or `contractual`.',
     judge: view => {
       const requirements = view
-        .all('Party')
+        .known('Party')
         .flatMap(party => party.requirements.map(one => ({ party, kind: one.kind })));
       const binding = requirements.filter(({ kind }) => kind?.value === 'legal' || kind?.value === 'contractual');
       return { at: binding[0]?.party ?? covering(view, 'A.5.31'), facts: [counted(binding.length, 'requirement')] };
@@ -71,7 +71,7 @@ export const stage1Lines: readonly Line[] = [
     findings: ['isms/no-owner', 'role', 'person'],
     counts: 'Role',
     remedy: 'Declare the `role`s of the ISMS, one of them marked `top-management`.',
-    judge: view => ({ at: view.all('Role').find(role => role.topManagement) ?? view.all('Role')[0] }),
+    judge: view => ({ at: view.known('Role').find(role => role.topManagement) ?? view.known('Role')[0] }),
   },
   {
     id: 'policy',
@@ -264,7 +264,7 @@ export const stage1Lines: readonly Line[] = [
     documents: ['*'],
     counts: 'PolicyDocument',
     remedy: 'Declare each `document` with its owner, version, approval and review interval.',
-    judge: view => ({ at: view.all('PolicyDocument')[0] }),
+    judge: view => ({ at: view.known('PolicyDocument')[0] }),
   },
   {
     id: 'audit-programme',

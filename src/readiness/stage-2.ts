@@ -43,7 +43,7 @@ export const stage2Lines: readonly Line[] = [
     judge: view => {
       const { implemented, evidenced } = implementation(view);
       return {
-        at: view.all('Evidence')[0],
+        at: view.known('Evidence')[0],
         count: { done: evidenced, total: implemented, what: 'implemented controls with evidence' },
       };
     },
@@ -170,7 +170,7 @@ export const stage2Lines: readonly Line[] = [
     findings: ['supplier'],
     counts: 'Supplier',
     remedy: '',
-    judge: view => ({ at: view.all('Supplier')[0], exists: true }),
+    judge: view => ({ at: view.known('Supplier')[0], exists: true }),
   },
   {
     id: 'certification-dates',

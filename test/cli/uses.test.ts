@@ -1,5 +1,6 @@
 /** An ISMS that uses another one: what the command line reads for it, and what it says. */
 import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, isms, type Run } from './isms.ts';
@@ -85,6 +86,28 @@ test('an ISMS that is not there is told once, and not by each name that it may s
   const cwd = folderWith({ 'plant/isms.isms': plant, 'group/readme.txt': '' });
   const codes = codesIn(await check(cwd, 'plant'), 'isms.isms');
   expect(codes.filter(code => ['isms/uses-unknown', 'name/unresolved'].includes(code))).toEqual(['isms/uses-unknown']);
+});
+
+test('an ISMS that cannot be read is told as such, and nothing is written without it', async () => {
+  const cwd = folderWith({ 'plant/isms.isms': plant, 'group/readme.txt': '' });
+  symlinkSync('isms.isms', join(cwd, 'group/isms.isms'));
+  const run = await check(cwd, 'plant');
+  expect(run.stdout).toContain('"code": "syntax/unreadable"');
+  expect((await isms(['export', 'soa', 'plant', '--format', 'md', '-o', '-'], { cwd })).code).toBe(2);
+});
+
+test('what the group shares counts in the readiness of the plant', async () => {
+  const cwd = folderWith({
+    ...files,
+    'group/parties.isms': 'party Law "Law" {\n  requirement Gdpr "GDPR" {\n    kind: legal\n  }\n}\n',
+  });
+  const { stdout } = await isms(['readiness', 'plant', '--format', 'json'], { cwd });
+  const lines: { id: string; state: string }[] = JSON.parse(stdout).stages.flatMap(
+    (stage: { lines: unknown }) => stage.lines,
+  );
+  for (const id of ['policy', 'roles', 'method'])
+    expect(['met', 'late', 'incomplete']).toContain(lines.find(line => line.id === id)?.state);
+  expect(codesIn(await check(cwd, 'plant'), 'isms.isms')).not.toContain('party/none');
 });
 
 test('two ISMSs may use each other, and one another one above or below it', async () => {

@@ -1,7 +1,7 @@
-import { usersOfRecentEvidence } from '../../analysis/evidence.ts';
+import { presentKinds, recentEvidenceOf, usersOfRecentEvidence } from '../../analysis/evidence.ts';
 import { evidenceEnds } from '../../analysis/next-dates.ts';
-import { label } from '../../model/declaration.ts';
-import { rule } from '../rule.ts';
+import { type Declaration, type Declarations, label } from '../../model/declaration.ts';
+import { type RuleContext, rule } from '../rule.ts';
 
 export default rule({
   code: 'evidence/expired',
@@ -15,22 +15,43 @@ export default rule({
     good: 'evidence RestoreTest "Restore test report" {\n  collected: 2026-02-11\n  valid: 6 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
     asOf: '2026-06-01',
   },
-  on: ['Evidence'],
+  on: ['Evidence', ...presentKinds],
   damagedToo: true,
-  check(evidence, context) {
-    const { collected, names } = evidence;
-    const ends = evidenceEnds(evidence);
-    const [name] = names;
-    if (!collected || !name || !ends || ends >= context.asOf) return;
-    // What nobody relies on today need not be renewed; that it is unused is told.
-    const users = usersOfRecentEvidence(context, name.value);
-    const [first] = users;
-    if (!first) return;
-    const more = users.length > 1 ? ` and ${users.length - 1} more rely` : ' relies';
-    context.report({
-      at: collected,
-      message: `${name.value} expired on ${ends}, but ${label(first)}${more} on it; collect it again and set \`collected:\`.`,
-      related: users.slice(0, 10).map(user => ({ declaration: user, message: `${label(user)} relies on it` })),
-    });
+  check(declaration, context) {
+    if (declaration.$type === 'Evidence') checkOwn(declaration, context);
+    else if (context.usesOthers) checkShared(declaration, context);
   },
 });
+
+function checkOwn(evidence: Declarations['Evidence'], context: RuleContext): void {
+  const { collected, names } = evidence;
+  const ends = evidenceEnds(evidence);
+  const [name] = names;
+  if (!collected || !name || !ends || ends >= context.asOf) return;
+  // What nobody relies on today need not be renewed; that it is unused is told.
+  const users = usersOfRecentEvidence(context, name.value);
+  const [first] = users;
+  if (!first) return;
+  const more = users.length > 1 ? ` and ${users.length - 1} more rely` : ' relies';
+  context.report({
+    at: collected,
+    message: `${name.value} expired on ${ends}, but ${label(first)}${more} on it; collect it again and set \`collected:\`.`,
+    related: users.slice(0, 10).map(user => ({ declaration: user, message: `${label(user)} relies on it` })),
+  });
+}
+
+/** Evidence of another ISMS is kept there: what relies on it here is told here. */
+function checkShared(declaration: Declaration, context: RuleContext): void {
+  for (const ref of recentEvidenceOf(declaration)) {
+    const evidence = context.resolve(ref)?.declaration;
+    const origin = evidence && context.origin(evidence);
+    if (origin === undefined || evidence?.$type !== 'Evidence') continue;
+    const ends = evidenceEnds(evidence);
+    if (!ends || ends >= context.asOf) continue;
+    context.report({
+      at: ref,
+      message: `${ref.name} of ${origin} expired on ${ends}, but ${label(declaration)} relies on it; have it collected again there.`,
+      related: [{ declaration: evidence, message: `${ref.name} as ${origin} keeps it` }],
+    });
+  }
+}

@@ -15,7 +15,8 @@ export default rule({
   damagedToo: true,
   check(evidence, context) {
     const [name] = evidence.names;
-    if (!name || isEvidenceUsed(context, name.value)) return;
+    // An ISMS that uses this one may rely on it.
+    if (!name || context.isUsedByOthers || isEvidenceUsed(context, name.value)) return;
     context.report({
       at: name,
       message: `Nothing refers to ${name.value}; name it in \`evidence:\` of the control that it shows, or delete it.`,

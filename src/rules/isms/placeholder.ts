@@ -36,7 +36,7 @@ interface Prose {
 }
 
 /** Paths and addresses. */
-const notProse: ReadonlySet<string> = new Set(['file', 'link', 'email']);
+const notProse: ReadonlySet<string> = new Set(['file', 'link', 'email', 'uses']);
 
 /** Every quoted text of a node and of what is declared inside it, added to what was found before. */
 function textsOf(node: AnyNode, found: Prose[] = []): Prose[] {

@@ -13,8 +13,8 @@ export default rule({
     good: 'isms Acme "Acme ISMS" {}\nparty Customers "Enterprise customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}',
   },
   on: ['Isms'],
-  check(isms, { report, count }) {
-    if (count('Party')) return;
+  check(isms, { report, known }) {
+    if (known('Party').length) return;
     report({
       at: nameSpan(isms),
       message: `${label(isms)} names no interested party; declare a \`party\` for customers, regulators and staff with what they require.`,

@@ -1,7 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { type AnyNode, type Declaration, label } from '../../model/declaration.ts';
+import { type AnyNode, type Declaration, label, type Ref } from '../../model/declaration.ts';
 import { findTrait, type Given, hasCome } from '../../model/traits.ts';
-import { rule } from '../rule.ts';
+import { type RuleContext, rule } from '../rule.ts';
 import { firstOf, shortLabel } from '../wording.ts';
 
 const owners = findTrait(({ owner }) => owner !== undefined);
@@ -19,9 +19,15 @@ export default rule({
     good: 'person JaneDoe "Jane Doe" {\n  left: 2026-04-30\n}\nrole Dba "Database administrator"\nasset CustomerDb "Customer database" {\n  owner: Dba\n}',
     asOf: '2026-06-01',
   },
-  on: ['Person'],
+  on: ['Person', ...owners.kinds.filter(kind => kind !== 'Person')],
   damagedToo: true,
-  check(person, { report, users, asOf }) {
+  check(declaration, context) {
+    if (declaration.$type !== 'Person') {
+      if (context.usesOthers) checkShared(declaration, context);
+      return;
+    }
+    const { report, users, asOf } = context;
+    const person = declaration;
     const [name] = person.names;
     const left = dateOf(person.left);
     if (!name || !left || left > asOf) return;
@@ -50,6 +56,23 @@ export default rule({
     });
   },
 });
+
+/** A person of another ISMS does not know what is owned here: what is owned is told here. */
+function checkShared(declaration: Declaration, context: RuleContext): void {
+  for (const { value, node, property } of owners.in(declaration)) {
+    if (!('name' in value) || property.owner?.until.some(end => hasCome(node, end))) continue;
+    const owner = value as Ref;
+    const person = context.resolve(owner)?.declaration;
+    const origin = person && context.origin(person);
+    const left = person?.$type === 'Person' ? dateOf(person.left) : undefined;
+    if (origin === undefined || !person || !left || left > context.asOf) continue;
+    context.report({
+      at: owner,
+      message: `${owner.name} of ${origin} left on ${left} but still owns ${nameOf(declaration, node)}; give it a new owner.`,
+      related: [{ declaration: person, name: owner.name, message: `${owner.name} left on ${left}` }],
+    });
+  }
+}
 
 /** What a thing is called; a block without name and title by what it stands in. */
 const nameOf = (declaration: Declaration, node: AnyNode): string =>

@@ -24,7 +24,7 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'goes on telling an ISMS that uses another one no more, and does not begin to',
     file: isms,
-    find: 'for (const { isms } of neighbours.list) isms.usedBy.add(this);',
+    find: 'for (const { isms } of neighbours.list) isms.setUser(this, true);',
     put: '',
   },
   {
