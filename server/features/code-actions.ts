@@ -1,4 +1,5 @@
 /** Quick fixes, "fix all of this kind" in the file and in the ISMS, and `source.fixAll` for what is safe. */
+
 import {
   type CodeAction,
   CodeActionKind,
@@ -11,8 +12,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { silencings } from '../../src/ide/silence.ts';
+import { isRecord } from '../../src/model/record.ts';
 import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
-import { type ClientCapabilities, isObject } from '../protocol/client-capabilities.ts';
+import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
 import type { Session } from '../session/session.ts';
 import type { Context } from './shared/context.ts';
 import { toLspDiagnostics } from './shared/diagnostics.ts';
@@ -145,18 +147,18 @@ export function resolveCodeAction(context: Context, action: CodeAction): CodeAct
 /** The edits of a command that was chosen; undefined for what is none of ours. */
 export function chosenEdit(context: Context, command: string, args: unknown): WorkspaceEdit | undefined {
   const [chosen] = Array.isArray(args) ? args : [];
-  if (command !== applyEditCommand || !isObject(chosen)) return undefined;
-  if (isObject(chosen.edit)) return chosen.edit;
+  if (command !== applyEditCommand || !isRecord(chosen)) return undefined;
+  if (isRecord(chosen.edit)) return chosen.edit;
   return isFixAll(chosen.fixAll) ? editsOf(context, chosen.fixAll) : undefined;
 }
 
 /** What came back from the client may be of any shape. */
 function isFixAll(data: unknown): data is FixAll {
-  if (!isObject(data) || typeof data.uri !== 'string') return false;
+  if (!isRecord(data) || typeof data.uri !== 'string') return false;
   const { scope, choice } = data;
   return (
     (scope === 'file' || scope === 'isms') &&
-    (choice === 'safe' || (isObject(choice) && typeof choice.code === 'string'))
+    (choice === 'safe' || (isRecord(choice) && typeof choice.code === 'string'))
   );
 }
 

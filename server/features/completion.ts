@@ -14,9 +14,10 @@ import { type CompletionKind, type CompletionItem as CoreItem, complete } from '
 import { type PathPlace, pathAt } from '../../src/ide/completion-paths.ts';
 import { plainText } from '../../src/ide/markdown.ts';
 import { plainSnippet } from '../../src/ide/plain-snippet.ts';
+import { isRecord } from '../../src/model/record.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
-import { type ClientCapabilities, isObject } from '../protocol/client-capabilities.ts';
+import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
 import { suggestCommand } from '../protocol/protocol.ts';
 import type { Context } from './shared/context.ts';
 import { answer, feature } from './shared/feature.ts';
@@ -52,7 +53,7 @@ function resolved(
   item: CompletionItem,
 ): CompletionItem {
   const last = offeredLast.get(workspace);
-  const { list, index } = (isObject(item.data) ? item.data : {}) as { list?: unknown; index?: unknown };
+  const { list, index } = (isRecord(item.data) ? item.data : {}) as { list?: unknown; index?: unknown };
   const found = last && last.list === list && typeof index === 'number' ? last.items[index] : undefined;
   return found?.documentation ? { ...item, documentation: documentationOf(found, client) } : item;
 }

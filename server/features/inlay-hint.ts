@@ -1,4 +1,5 @@
 /** Titles, levels and days between the words; where a name leads is told when the hint is looked at. */
+
 import {
   type InlayHint,
   InlayHintKind,
@@ -9,7 +10,8 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { type HintKind, inlayHints } from '../../src/ide/inlay-hints.ts';
-import { isObject, isPosition, valueAt } from '../protocol/client-capabilities.ts';
+import { isRecord } from '../../src/model/record.ts';
+import { isPosition, valueAt } from '../protocol/client-capabilities.ts';
 import { hover } from './hover.ts';
 import type { Context } from './shared/context.ts';
 import { answer, feature } from './shared/feature.ts';
@@ -64,5 +66,5 @@ function resolved(context: Context, hint: InlayHint): InlayHint {
   if (typeof uri !== 'string' || !isPosition(position)) return hint;
   const card = hover(context.session.workspace, context, { textDocument: { uri }, position });
   const contents = card?.contents;
-  return isObject(contents) && 'kind' in contents ? { ...hint, tooltip: contents as InlayHint['tooltip'] } : hint;
+  return isRecord(contents) && 'kind' in contents ? { ...hint, tooltip: contents as InlayHint['tooltip'] } : hint;
 }

@@ -2,6 +2,7 @@
  * What the client takes, read once from `initialize`. Whatever a client leaves out, or writes in a way that the protocol does not know,
  * counts as not taken, so that nothing is sent that the client did not say it takes.
  */
+import { isRecord } from '../../src/model/record.ts';
 import type { InitializationOptions } from './protocol.ts';
 
 /** How the characters of a line are counted: UTF-8 or UTF-16 code units, or code points. */
@@ -113,7 +114,7 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
     },
     workspaceSymbolKinds: kindsOf(at('workspace', 'symbol', 'symbolKind', 'valueSet'), oldSymbolKinds),
     codeActions: {
-      literals: isObject(at(...action, 'codeActionLiteralSupport')),
+      literals: isRecord(at(...action, 'codeActionLiteralSupport')),
       preferred: has(...action, 'isPreferredSupport'),
       resolvesEdit: has(...action, 'dataSupport') && lists('edit', ...action, 'resolveSupport', 'properties'),
     },
@@ -139,7 +140,7 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
     watchesFiles: supports('fileEvents'),
     catalogues: supports('catalogues')
       ? 'own'
-      : isObject(at('workspace', 'textDocumentContent'))
+      : isRecord(at('workspace', 'textDocumentContent'))
         ? 'protocol'
         : undefined,
     status: supports('status'),
@@ -149,7 +150,7 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
       showReadiness: supports('showReadiness'),
       openPlace: supports('openPlace'),
     },
-    takes: path => isObject(at(...path.split('.'))),
+    takes: path => isRecord(at(...path.split('.'))),
     has: path => has(...path.split('.')),
     lists: (value, path) => lists(value, ...path.split('.')),
   };
@@ -165,19 +166,15 @@ const isEncoding = (value: unknown): value is PositionEncoding =>
 export function valueAt(value: unknown, path: readonly string[]): unknown {
   let at = value;
   for (const key of path) {
-    if (!isObject(at) || !Object.hasOwn(at, key)) return undefined;
+    if (!isRecord(at) || !Object.hasOwn(at, key)) return undefined;
     at = at[key];
   }
   return at ?? undefined;
 }
 
-/** Whether a value is an object with properties, and no list. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether a value is a place in a document; what comes back from a client may be of any shape. */
 export const isPosition = (value: unknown): value is { readonly line: number; readonly character: number } =>
-  isObject(value) && typeof value.line === 'number' && typeof value.character === 'number';
+  isRecord(value) && typeof value.line === 'number' && typeof value.character === 'number';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

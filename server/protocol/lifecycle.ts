@@ -2,8 +2,9 @@
  * The life of a server as the protocol has it: nothing is answered before `initialize`, which comes once, and nothing but `exit` counts
  * after `shutdown`. Also what `initialize` may hold: clients write much into it, and none of it may keep the server from starting.
  */
+
 import { ErrorCodes } from 'vscode-languageserver';
-import { isObject } from './client-capabilities.ts';
+import { isRecord } from '../../src/model/record.ts';
 
 /** Why a request is not dealt with. */
 export interface Refusal {
@@ -18,7 +19,7 @@ export type Admission = 'taken' | 'dropped' | Refusal;
 export function lifecycle(): (message: unknown) => Admission {
   let state: 'new' | 'running' | 'shut down' = 'new';
   return message => {
-    if (!isObject(message) || typeof message.method !== 'string' || message.method === 'exit') return 'taken';
+    if (!isRecord(message) || typeof message.method !== 'string' || message.method === 'exit') return 'taken';
     const { method } = message;
     const isRequest = message.id !== undefined;
     if (!isRequest) return state === 'running' ? 'taken' : 'dropped';
@@ -39,7 +40,7 @@ const refuse = (code: number, message: string): Refusal => ({ code, message });
 
 /** The params of `initialize` with all left out that is not of the protocol's type, so that whoever reads them finds what it expects. */
 export function plainInitializeParams(params: unknown): Record<string, unknown> {
-  const given = isObject(params) ? params : {};
+  const given = isRecord(params) ? params : {};
   const { processId, rootUri, rootPath, workspaceFolders, capabilities, initializationOptions, trace } = given;
   return {
     ...given,
@@ -47,12 +48,12 @@ export function plainInitializeParams(params: unknown): Record<string, unknown> 
     rootUri: typeof rootUri === 'string' ? rootUri : null,
     rootPath: typeof rootPath === 'string' ? rootPath : null,
     workspaceFolders: Array.isArray(workspaceFolders) ? workspaceFolders.filter(isFolder) : null,
-    capabilities: isObject(capabilities)
-      ? Object.fromEntries(Object.entries(capabilities).filter(([, part]) => isObject(part)))
+    capabilities: isRecord(capabilities)
+      ? Object.fromEntries(Object.entries(capabilities).filter(([, part]) => isRecord(part)))
       : {},
-    initializationOptions: isObject(initializationOptions) ? initializationOptions : {},
+    initializationOptions: isRecord(initializationOptions) ? initializationOptions : {},
     trace: typeof trace === 'string' ? trace : 'off',
   };
 }
 
-const isFolder = (folder: unknown): boolean => isObject(folder) && typeof folder.uri === 'string';
+const isFolder = (folder: unknown): boolean => isRecord(folder) && typeof folder.uri === 'string';

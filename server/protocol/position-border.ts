@@ -2,9 +2,11 @@
  * Where positions enter and leave: the core counts columns in UTF-16 code units, and a client may have asked for another way. Every
  * position of a message is found by its shape and brought over here, and nowhere else. Where both count alike nothing is looked at.
  */
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isRecord } from '../../src/model/record.ts';
 import type { TextPosition, TextRange } from '../../src/syntax/text/chunked-text.ts';
-import { isObject, type PositionEncoding, valueAt } from './client-capabilities.ts';
+import { type PositionEncoding, valueAt } from './client-capabilities.ts';
 import { atColumn, columnForClient, columnFromClient, lineOfString } from './positions.ts';
 
 /** The texts that positions are in. */
@@ -52,7 +54,7 @@ export function positionBorder(): PositionBorder {
       texts = given;
     },
     incoming: message => {
-      if (encoding === 'utf-16' || !isObject(message) || typeof message.method !== 'string') return message;
+      if (encoding === 'utf-16' || !isRecord(message) || typeof message.method !== 'string') return message;
       const { method, params, id } = message;
       const uri = documentOf(params);
       if (id !== undefined) asked.set(id, { method, uri });
@@ -63,7 +65,7 @@ export function positionBorder(): PositionBorder {
       return { ...message, params: { ...(params as object), contentChanges: converted } };
     },
     outgoing: message => {
-      if (encoding === 'utf-16' || !isObject(message)) return message;
+      if (encoding === 'utf-16' || !isRecord(message)) return message;
       if (typeof message.method === 'string')
         return { ...message, params: mapPositions(message.params, documentOf(message.params), forClient) };
       const request = asked.get(message.id);
@@ -95,7 +97,7 @@ export function mapPositions(value: unknown, uri: string | undefined, map: Map, 
   if (isPosition(value)) return own === undefined ? value : { ...value, ...map(own, value) };
   const entries = Object.entries(value).map(([key, part]): [string, unknown] => {
     // The edits of a workspace are an object whose keys are URIs; of a link, only its origin is where it was asked for.
-    if (key === 'changes' && isObject(part))
+    if (key === 'changes' && isRecord(part))
       return [key, mapEntries(part, (at, edits) => mapPositions(edits, at, map, depth + 1))];
     return [key, mapPositions(part, key === 'originSelectionRange' ? uri : own, map, depth + 1)];
   });
@@ -154,13 +156,13 @@ function changesFromClient(
 
 /** The length of what is replaced follows from the range, and would have to be brought over too. */
 function withoutLength(change: unknown): unknown {
-  if (!isObject(change)) return change;
+  if (!isRecord(change)) return change;
   const { rangeLength: _, ...rest } = change;
   return rest;
 }
 
 const isChange = (change: unknown): change is { range: TextRange; text: string } | { text: string } =>
-  isObject(change) && typeof change.text === 'string';
+  isRecord(change) && typeof change.text === 'string';
 
 /** Semantic tokens: five numbers each, line and column counted from the token before. */
 function tokensForClient(result: unknown, map: (position: TextPosition) => TextPosition): unknown {

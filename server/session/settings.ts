@@ -1,10 +1,12 @@
 /** The user's settings: what of them the server knows, and how it hears of them. */
+
 import type { Connection } from 'vscode-languageserver';
+import { isRecord } from '../../src/model/record.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { WorkspaceSettings } from '../../src/workspace/configuration/config.ts';
 import { type EditorSettings, readSettings, usualEditorSettings } from '../../src/workspace/configuration/editor.ts';
 import { ruleNames } from '../../src/workspace/configuration/setting.ts';
-import { isObject, valueAt } from '../protocol/client-capabilities.ts';
+import { valueAt } from '../protocol/client-capabilities.ts';
 
 /** The section of the client's settings that is the server's. */
 export const settingsSection = 'isms';
@@ -64,7 +66,7 @@ export function settingsKeeper({ connection, canAsk, use, show }: SettingsOption
     connection.sendRequest('workspace/configuration', { items: [{ section: settingsSection }] }).then(
       answer => {
         const [given] = Array.isArray(answer) ? answer : [];
-        if (news === before && isObject(given)) take(given);
+        if (news === before && isRecord(given)) take(given);
       },
       (error: unknown) => connection.console.warn(`The settings could not be asked for: ${String(error)}`),
     );
@@ -78,7 +80,7 @@ export function settingsKeeper({ connection, canAsk, use, show }: SettingsOption
     ask,
     changed: settings => {
       const given = valueAt(settings, [settingsSection]);
-      if (isObject(given)) take(given);
+      if (isRecord(given)) take(given);
       else ask();
     },
   };

@@ -19,10 +19,7 @@ export const isEvidenceUsed = (view: IsmsView, name: string): boolean =>
 
 /** The evidence that a declaration needs to be recent, as it names it. */
 export const recentEvidenceOf = (declaration: Declaration): Ref[] =>
-  recentEvidence
-    .in(declaration)
-    .flatMap(({ value }) => value as Ref | readonly Ref[])
-    .flat();
+  recentEvidence.in(declaration).flatMap(({ value }) => value as Ref | readonly Ref[]);
 
 /** The declarations that need this evidence to be recent: a control works today or not, but an audit that was held stays held. */
 export const usersOfRecentEvidence = (view: IsmsView, name: string): Declaration[] =>

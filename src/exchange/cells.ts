@@ -1,4 +1,5 @@
 /** What every reader makes of a file: sheets of cells, each of which knows where it stood. */
+import { oneLine } from '../syntax/text/one-line.ts';
 
 /** Where a cell stands, as its owner sees it. */
 export interface CellPlace {
@@ -70,7 +71,4 @@ export function parseCellName(name: string): { readonly row: number; readonly co
 }
 
 /** The texts of two cells are compared without regard to white space. */
-export const sameText = (a: string, b: string): boolean => spaced(a) === spaced(b);
-
-/** A text with single blanks for all white space. */
-export const spaced = (text: string): string => text.split(/\s+/).filter(Boolean).join(' ');
+export const sameText = (a: string, b: string): boolean => oneLine(a) === oneLine(b);

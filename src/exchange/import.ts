@@ -1,5 +1,6 @@
 /** Imports registers: files in, declarations and an account of every cell out. Pure: neither the file system nor the clock is asked. */
 
+import { oneLine } from '../syntax/text/one-line.ts';
 import { approvers } from './build/acceptance.ts';
 import { reportExcludedInUse, writeControl } from './build/controls.ts';
 import { gather } from './build/entities.ts';
@@ -9,7 +10,7 @@ import { buildMethod } from './build/method.ts';
 import { methodDeclaration } from './build/method-declaration.ts';
 import { Register } from './build/register.ts';
 import { type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
-import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell, spaced } from './cells.ts';
+import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell } from './cells.ts';
 import { Ledger, type Remark } from './ledger.ts';
 import { blocksOf } from './recognise/blocks.ts';
 import { cardsOf } from './recognise/cards.ts';
@@ -306,7 +307,7 @@ function verifyWritten(recognised: readonly Recognised[], files: readonly Output
   if (cells.length > mostVerified) return;
   const written = files.map(({ text: all }) => unescaped(all)).join('\n');
   for (const cell of cells)
-    if (!written.includes(spaced(cell.text)))
+    if (!written.includes(oneLine(cell.text)))
       ledger.remark('changed', 'in-other-words', 'It is written in another form, or what it says stands elsewhere', {
         cell,
       });
@@ -314,7 +315,7 @@ function verifyWritten(recognised: readonly Recognised[], files: readonly Output
 
 /** The texts of the language as they are read, with single blanks. */
 const unescaped = (all: string): string =>
-  spaced(all.replace(/\\(.)/g, (_, character: string) => (/[nt]/.test(character) ? ' ' : character)));
+  oneLine(all.replace(/\\(.)/g, (_, character: string) => (/[nt]/.test(character) ? ' ' : character)));
 
 /** What nobody spoke for. */
 function accountForRest(recognised: readonly Recognised[], asides: readonly Aside[], ledger: Ledger): void {

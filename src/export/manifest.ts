@@ -1,5 +1,6 @@
 /** The manifest of an audit pack. Its shape is published in docs/schemas/manifest.schema.json; a change of it is a new version. */
 import { isDate } from '../model/dates.ts';
+import { isRecord } from '../model/record.ts';
 import { formats } from './index.ts';
 
 /** The name of the file that lists the others. */
@@ -50,9 +51,6 @@ export function readManifest(text: string): Manifest | { readonly problem: strin
   const damaged = damageIn(value);
   return damaged === undefined ? (value as unknown as Manifest) : { problem: damaged };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
 

@@ -168,7 +168,7 @@ export class Isms {
   /** What a name stands for in the ISMSs that it uses. */
   shared(name: string, type: string): readonly SymbolDefinition[] {
     const { list } = this.others;
-    return list.length ? list.flatMap(({ isms }) => sharedBy(isms, name, type)) : noDefinitions;
+    return list.length ? list.flatMap(({ isms }) => sharedBy(isms, name, type)) : none;
   }
 
   /** Everything that the ISMSs that it uses share under a name. */
@@ -189,7 +189,7 @@ export class Isms {
   /** The blocks of a kind that the ISMSs that it uses share, in the order in which they are named. */
   sharedBlocks(kind: Kind): readonly Block[] {
     const { list } = this.others;
-    return list.length && isShared(kind) ? list.flatMap(({ isms }) => isms.blocks(kind)) : noBlocks;
+    return list.length && isShared(kind) ? list.flatMap(({ isms }) => isms.blocks(kind)) : none;
   }
 
   /** All blocks, in no order. */
@@ -411,9 +411,7 @@ export class Isms {
   }
 }
 
-const noDefinitions: readonly never[] = [];
-
-const noBlocks: readonly never[] = [];
+const none: readonly never[] = [];
 
 const nameOf = ({ symbol, type }: SymbolDefinition): Named => ({ name: symbol.name, type });
 

@@ -144,7 +144,7 @@ export function trackingView(source: TrackingSource): IsmsView {
     },
     count: kind => {
       source.notes.key(countKey(kind));
-      return isms.inForce(kind).length;
+      return isms.count(kind) || isms.inForce(kind).length;
     },
     names: type => {
       source.notes.key(namesKey(type));

@@ -1,6 +1,5 @@
 /** What cannot be read, and so stands in the way: in it a name may be hidden, or a piece may belong to something else. */
-import type { Block } from '../incremental/block.ts';
-import { compareBlocks } from '../incremental/block.ts';
+import { type Block, compareBlocks } from '../incremental/block.ts';
 import { tokensOf } from '../syntax/lexer.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Refusal } from './refactoring.ts';

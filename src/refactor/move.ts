@@ -1,11 +1,11 @@
 /** Moves a declaration into another file of its ISMS, with the comments that belong to it. */
-import { nodeTypes } from '../language/schema.ts';
+import { topType } from '../language/schema.ts';
 import type { FileEdit } from '../workspace/block-edits.ts';
 import { lineWidthOf } from '../workspace/configuration/settings/line-width.ts';
 import { baseName, parentUri } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { damageIn } from './damage.ts';
-import { joinedPieces, pieceOf, textWith, textWithout } from './pieces.ts';
+import { pieceOf, pieceText, textWith, textWithout } from './pieces.ts';
 import { nothing, type Outcome } from './refactoring.ts';
 import { statementsOf } from './same-model.ts';
 
@@ -21,8 +21,9 @@ export function moveDeclaration(
   name: string,
   target: string,
 ): Outcome {
-  const type = Object.values(nodeTypes).find(each => each.top && each.keyword === keyword && each.named !== 'never');
-  if (!type || type.single) return { refusal: `${keyword} is no kind that can be moved. Give one such as risk.` };
+  const type = topType(keyword);
+  if (!type || type.named === 'never' || type.single)
+    return { refusal: `${keyword} is no kind that can be moved. Give one such as risk.` };
   const found = unit.isms
     .allBlocks()
     .filter(({ declaration }) => declaration?.$definitions.some(own => own.type === type.name && own.name === name));
@@ -40,10 +41,10 @@ export function moveDeclaration(
   if (damage) return damage;
   const lineWidth = lineWidthOf(unit.config);
   const piece = pieceOf(source, source.blocks.indexOf(block));
-  const moved = joinedPieces([piece], parentUri(target) ?? target, lineWidth);
+  const moved = pieceText(piece, parentUri(target) ?? target, lineWidth);
   if (typeof moved !== 'string') return moved;
   const texts: [uri: string, text: string][] = [
-    [source.uri, textWithout(source, [piece], lineWidth)],
+    [source.uri, textWithout(piece, lineWidth)],
     [target, textWith(into, moved)],
   ];
   const before = statementsOf(texts.map(([uri]) => [uri, workspace.text(uri)]));

@@ -41,15 +41,13 @@ function attachedFrom(file: SourceFile, index: number): number {
   return from;
 }
 
-/** The text of a file without some of its pieces; empty if only white space is left. Has the form of the formatter if the file has it. */
-export function textWithout(file: SourceFile, pieces: readonly Piece[], lineWidth: number): string {
+/** The text of a file without a piece of it; empty if only white space is left. Has the form of the formatter if the file has it. */
+export function textWithout({ file, index: gone, from }: Piece, lineWidth: number): string {
   const { chunks } = file.text;
-  const gone = new Map(pieces.map(piece => [piece.index, piece]));
   const parts = chunks.map(({ text }, index) => {
-    const piece = gone.get(index);
-    if (!piece) return text;
-    const lead = text.slice(0, piece.from);
-    const next = gone.has(index + 1) ? undefined : chunks[index + 1];
+    if (index !== gone) return text;
+    const lead = text.slice(0, from);
+    const next = chunks[index + 1];
     if (lead.trim() !== '') return next && beginsEmpty(next.text) ? endedOnce(lead, chunks) : lead;
     // The line of the declaration before ends all the same, and groups stay apart.
     const isMidLine = file.text.startColumn(index) > 0;
@@ -60,9 +58,9 @@ export function textWithout(file: SourceFile, pieces: readonly Piece[], lineWidt
   const before = file.text.getText();
   const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
   const joined = parts.join('');
-  const isAtEnd = gone.has(chunks.findLastIndex(({ text }) => text.trim() !== ''));
+  const isAtEnd = gone === chunks.findLastIndex(({ text }) => text.trim() !== '');
   const rest = isAtEnd ? joined.trimEnd() : joined;
-  const after = gone.has(0) || isAtEnd ? withoutLeadingLines(rest) : rest;
+  const after = gone === 0 || isAtEnd ? withoutLeadingLines(rest) : rest;
   if (after.trim() === '') return '';
   const text = mark + after.replace(/^\uFEFF/, '') + (isAtEnd ? lineEndOf(chunks) : '');
   return formatText(before, { lineWidth }) === before ? formatText(text, { lineWidth }) : text;
@@ -82,26 +80,10 @@ function withoutLeadingLines(text: string): string {
 }
 
 /**
- * Pieces as one text with `\n` at the ends of its lines, in the form of the formatter, their paths written as from another folder.
- * Neighbours of one file stay as close as they were; others are put apart by an empty line.
- * @param folder the folder (a URI) of the file that they are to stand in
+ * A piece as a text with `\n` at the ends of its lines, in the form of the formatter, its paths written as from another folder.
+ * @param folder the folder (a URI) of the file that it is to stand in
  */
-export function joinedPieces(pieces: readonly Piece[], folder: string, lineWidth: number): string | Refusal {
-  let text = '';
-  for (const [i, piece] of pieces.entries()) {
-    const own = pieceText(piece, folder);
-    if (typeof own !== 'string') return own;
-    if (own === '') continue;
-    const before = pieces[i - 1];
-    const isNext = before?.file === piece.file && before.index === piece.index - 1 && piece.from === 0;
-    const isClose = isNext && !beginsEmpty(piece.file.text.chunks[piece.index]?.text ?? '');
-    text += (text === '' ? '' : isClose ? '\n' : '\n\n') + own;
-  }
-  return formatText(`${text}\n`, { lineWidth });
-}
-
-/** The text of a piece without white space around it. */
-function pieceText({ file, index, from }: Piece, folder: string): string | Refusal {
+export function pieceText({ file, index, from }: Piece, folder: string, lineWidth: number): string | Refusal {
   const block = file.blocks[index] as Block;
   const { text, bodyStart } = block.chunk;
   const changes = pathChanges(block, parentUri(file.uri) ?? folder, folder);
@@ -116,10 +98,11 @@ function pieceText({ file, index, from }: Piece, folder: string): string | Refus
     text: written,
   }));
   const moved = spliced(text, edits.sort(compareEdits));
-  return moved
+  const own = moved
     .slice(from)
     .trim()
     .replace(/\r\n|\r/g, '\n');
+  return formatText(`${own}\n`, { lineWidth });
 }
 
 /** A text put at the end of a file, behind an empty line; its lines end as those of the file. */

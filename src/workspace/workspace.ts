@@ -8,7 +8,6 @@ import type { Work } from '../incremental/checker.ts';
 import type { Isms } from '../incremental/isms.ts';
 import { noNeighbours } from '../incremental/neighbours.ts';
 import type { IsoDate } from '../model/dates.ts';
-import type { Declaration } from '../model/declaration.ts';
 import type { FaultSink } from '../model/fault.ts';
 import type { ApprovalLock, Inputs } from '../model/view.ts';
 import { type Choice, type Preset, presetOf, type SeveritySetting, severityOf } from '../rules/presets.ts';
@@ -341,7 +340,7 @@ export class Workspace {
   }
 
   /** The folders that the ISMSs under some folders use, whether there is an ISMS or not, in order. */
-  usedFolders(within: (root: string) => boolean = () => true): string[] {
+  usedFolders(within: (root: string) => boolean): string[] {
     const units = this.ismss().filter(({ root }) => within(root));
     return [...new Set(units.flatMap(unit => unit.uses.of(unit.isms).map(({ folder }) => folder)))].sort();
   }
@@ -349,12 +348,6 @@ export class Workspace {
   /** The ISMSs that use another one, in the order of their folders. */
   usersOf({ isms }: IsmsUnit): IsmsUnit[] {
     return this.ismss().filter(unit => unit.isms.neighbours.list.some(neighbour => neighbour.isms === isms));
-  }
-
-  /** The ISMS that a declaration belongs to which one of them found, in itself or in one that it uses. */
-  ownerOf(unit: IsmsUnit, declaration: Declaration): IsmsUnit | undefined {
-    const block = unit.isms.blockInReach(declaration);
-    return block && this.unitOf(block.file.uri);
   }
 
   /** Lets each ISMS find what those share that it uses. */

@@ -2,6 +2,7 @@
  * A feature of the editor: what it tells the client that it offers, and the requests that it answers. Each is a file of its own beside
  * this folder and its default export; `npm run generate` lists them.
  */
+
 import {
   type Connection,
   LSPErrorCodes,
@@ -10,8 +11,9 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { isRecord } from '../../../src/model/record.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
-import { type ClientCapabilities, isObject } from '../../protocol/client-capabilities.ts';
+import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
 import type { Context } from './context.ts';
@@ -83,7 +85,7 @@ const merged = (a: Json, b: Json): Json => {
   const result = { ...a };
   for (const [key, value] of Object.entries(b)) {
     const there = result[key];
-    result[key] = isObject(there) && isObject(value) ? merged(there, value) : value;
+    result[key] = isRecord(there) && isRecord(value) ? merged(there, value) : value;
   }
   return result;
 };

@@ -1,7 +1,8 @@
 /** What all models of OSCAL have in common: whose they are, as of when, and who is named. (NIST OSCAL 1.2.1) */
+import { oneLine } from '../../syntax/text/one-line.ts';
 import type { HeadData, NamedData } from '../data/_shared.ts';
 import { uuidOf } from './uuid.ts';
-import { line, list, moment, oneLine, text, token } from './values.ts';
+import { line, list, moment, text, token } from './values.ts';
 
 /** What a model is made of beside its data. */
 export interface ModelContext {

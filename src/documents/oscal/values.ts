@@ -1,5 +1,6 @@
 /** Values as OSCAL has them: tokens, lines, texts, days and properties. */
 import { isDate } from '../../model/dates.ts';
+import { oneLine } from '../../syntax/text/one-line.ts';
 
 /** The namespace of the properties that OSCAL has no name for. */
 export const ownNamespace = 'urn:isms-as-code:oscal:1';
@@ -37,9 +38,6 @@ export const text = (value: string | null | undefined, otherwise: string): strin
 /** A text in one line. */
 export const line = (value: string | null | undefined, otherwise: string): string =>
   asMarkup(oneLine(value ?? '') || otherwise);
-
-/** With single blanks for all white space. */
-export const oneLine = (value: string): string => value.split(/\s+/).filter(Boolean).join(' ');
 
 /** A day as OSCAL writes it: its beginning, in universal time. */
 export const moment = (day: string): string => `${day}T00:00:00Z`;

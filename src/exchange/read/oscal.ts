@@ -1,5 +1,6 @@
 /** Reads OSCAL in JSON: the controls that a catalogue lists, a profile selects, or a component definition says are implemented, as tables. */
 import { fromMarkup, nameOfToken, noDescription } from '../../documents/oscal/values.ts';
+import { isRecord } from '../../model/record.ts';
 import { type Aside, cellName, type Grid, type ReadFile } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { decodeText } from './encoding.ts';
@@ -186,9 +187,6 @@ function unique(name: string, taken: Set<string>): string {
   taken.add(sheet);
   return sheet;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const field = (of: unknown, key: string): unknown => (isRecord(of) && Object.hasOwn(of, key) ? of[key] : undefined);
 

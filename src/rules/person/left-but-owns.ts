@@ -1,5 +1,5 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { type AnyNode, type Declaration, label, type Ref } from '../../model/declaration.ts';
+import { type AnyNode, type Declaration, type Declarations, label, type Ref } from '../../model/declaration.ts';
 import { findTrait, type Given, hasCome } from '../../model/traits.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { firstOf, shortLabel } from '../wording.ts';
@@ -22,40 +22,39 @@ export default rule({
   on: ['Person', ...owners.kinds.filter(kind => kind !== 'Person')],
   damagedToo: true,
   check(declaration, context) {
-    if (declaration.$type !== 'Person') {
-      if (context.usesOthers) checkShared(declaration, context);
-      return;
-    }
-    const { report, users, asOf } = context;
-    const person = declaration;
-    const [name] = person.names;
-    const left = dateOf(person.left);
-    if (!name || !left || left > asOf) return;
-    const isOwned = ({ value, node, property }: Given): boolean =>
-      'name' in value && value.name === name.value && !property.owner?.until.some(end => hasCome(node, end));
-    const things = owners.kinds.flatMap(kind =>
-      users(name.value, 'Person', kind).flatMap(declaration =>
-        owners
-          .in(declaration)
-          .filter(isOwned)
-          .map(({ node }) => ({ declaration, node })),
-      ),
-    );
-    if (!things.length) return;
-    report({
-      at: name,
-      message: `${name.value} left on ${left} but still owns ${firstOf(
-        things.map(({ declaration, node }) => nameOf(declaration, node)),
-        3,
-      )}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
-      related: things.slice(0, 10).map(({ declaration, node }) => ({
-        declaration,
-        name: node.names?.[0]?.value,
-        message: `${nameOf(declaration, node)} is owned by ${name.value}`,
-      })),
-    });
+    if (declaration.$type === 'Person') checkOwn(declaration, context);
+    else if (context.usesOthers) checkShared(declaration, context);
   },
 });
+
+function checkOwn(person: Declarations['Person'], { report, users, asOf }: RuleContext): void {
+  const [name] = person.names;
+  const left = dateOf(person.left);
+  if (!name || !left || left > asOf) return;
+  const isOwned = ({ value, node, property }: Given): boolean =>
+    'name' in value && value.name === name.value && !property.owner?.until.some(end => hasCome(node, end));
+  const things = owners.kinds.flatMap(kind =>
+    users(name.value, 'Person', kind).flatMap(declaration =>
+      owners
+        .in(declaration)
+        .filter(isOwned)
+        .map(({ node }) => ({ declaration, node })),
+    ),
+  );
+  if (!things.length) return;
+  report({
+    at: name,
+    message: `${name.value} left on ${left} but still owns ${firstOf(
+      things.map(({ declaration, node }) => nameOf(declaration, node)),
+      3,
+    )}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
+    related: things.slice(0, 10).map(({ declaration, node }) => ({
+      declaration,
+      name: node.names?.[0]?.value,
+      message: `${nameOf(declaration, node)} is owned by ${name.value}`,
+    })),
+  });
+}
 
 /** A person of another ISMS does not know what is owned here: what is owned is told here. */
 function checkShared(declaration: Declaration, context: RuleContext): void {

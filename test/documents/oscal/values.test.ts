@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uuidOf } from '../../../src/documents/oscal/uuid.ts';
-import { asMarkup, fromMarkup, nameOfToken, oneLine, token } from '../../../src/documents/oscal/values.ts';
+import { asMarkup, fromMarkup, nameOfToken, token } from '../../../src/documents/oscal/values.ts';
+import { oneLine } from '../../../src/syntax/text/one-line.ts';
 
 const anyText = fc.string({ unit: 'binary' });
 

@@ -1,34 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Setting } from '../main.ts';
-import { until, Window } from '../workbench/page.ts';
-import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
+import { inWindow } from '../workbench/in-window.ts';
+import { until } from '../workbench/page.ts';
+import { workbenchUrl } from '../workbench/server.ts';
 
 /** The documents of an ISMS: exported with whatever may be chosen about them, and looked at beside the text. */
-export async function runDocuments({
-  vsix,
-  workbench,
-  browser,
-  work,
-  folder,
-  shots,
-  report,
-  grep,
-}: Setting): Promise<void> {
-  const profile = makeProfile(join(work, 'profile'));
-  installVsix(workbench, profile, vsix);
-  const server = await startServer(workbench, profile);
-  const window = await Window.open(browser, shots);
-  const { page } = window;
-  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
-    if (grep && !title.includes(grep)) return;
-    await report.test(`documents: ${title}`, run, () => window.screenshot(`failed-${title.replace(/\W+/g, '-')}`));
-    await window.tidy().catch(() => {});
-  };
-  const preview = (): FrameLocator =>
-    page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
-  try {
+export async function runDocuments(setting: Setting): Promise<void> {
+  const { folder } = setting;
+  await inWindow('documents', setting, async ({ window, page, server, test }) => {
+    const preview = (): FrameLocator =>
+      page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
     await window.goto(workbenchUrl(server, { folder }));
     await until('the coverage', () => window.coverage());
 
@@ -82,13 +65,5 @@ export async function runDocuments({
       await preview().locator('h1', { hasText: 'Register of suppliers' }).waitFor();
       await preview().locator('table').first().waitFor();
     });
-  } catch (error) {
-    await window.screenshot('documents-failed').catch(() => {});
-    throw new Error(
-      `${error}\n${window.console.slice(-20).join('\n')}\n${server.log().split('\n').slice(-20).join('\n')}`,
-    );
-  } finally {
-    await page.context().close();
-    await server.stop();
-  }
+  });
 }

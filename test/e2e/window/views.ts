@@ -3,40 +3,23 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { controlEntries, type Entry } from '../example.ts';
 import type { Setting } from '../main.ts';
-import { drawn, until, Window } from '../workbench/page.ts';
-import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
+import { inWindow } from '../workbench/in-window.ts';
+import { drawn, until } from '../workbench/page.ts';
+import { workbenchUrl } from '../workbench/server.ts';
 
 /** The side bar with the views of an ISMS, what stands between the words, and how a newcomer begins. */
-export async function runViews({
-  vsix,
-  workbench,
-  browser,
-  work,
-  folder,
-  shots,
-  report,
-  grep,
-}: Setting): Promise<void> {
-  const profile = makeProfile(join(work, 'profile'));
-  installVsix(workbench, profile, vsix);
-  const server = await startServer(workbench, profile);
-  const window = await Window.open(browser, shots);
-  const { page } = window;
-  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
-    if (grep && !title.includes(grep)) return;
-    await report.test(`views: ${title}`, run, () => window.screenshot(`failed-${title.replace(/\W+/g, '-')}`));
-    await window.tidy().catch(() => {});
-  };
-  /** The pane of a view, opened. */
-  const pane = async (title: string): Promise<Locator> => {
-    await window.runCommand(`Focus on ${title} View`);
-    const found = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) }).first();
-    await found.locator('.monaco-list-row').first().waitFor();
-    return found;
-  };
-  const row = (view: Locator, text: string | RegExp): Locator =>
-    view.locator('.monaco-list-row', { hasText: text }).first();
-  try {
+export async function runViews(setting: Setting): Promise<void> {
+  const { work, folder } = setting;
+  await inWindow('views', setting, async ({ window, page, server, test }) => {
+    /** The pane of a view, opened. */
+    const pane = async (title: string): Promise<Locator> => {
+      await window.runCommand(`Focus on ${title} View`);
+      const found = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) }).first();
+      await found.locator('.monaco-list-row').first().waitFor();
+      return found;
+    };
+    const row = (view: Locator, text: string | RegExp): Locator =>
+      view.locator('.monaco-list-row', { hasText: text }).first();
     await window.goto(workbenchUrl(server, { folder }));
     await until('the coverage', () => window.coverage());
 
@@ -111,13 +94,5 @@ export async function runViews({
       await page.locator('.gettingStartedContainer .getting-started-media').first().waitFor();
       await window.screenshot('walkthrough');
     });
-  } catch (error) {
-    await window.screenshot('views-failed').catch(() => {});
-    throw new Error(
-      `${error}\n${window.console.slice(-20).join('\n')}\n${server.log().split('\n').slice(-20).join('\n')}`,
-    );
-  } finally {
-    await page.context().close();
-    await server.stop();
-  }
+  });
 }

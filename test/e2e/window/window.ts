@@ -2,32 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join } from 'node:path';
 import { controlEntries, controlReference, type Entry, exclusion } from '../example.ts';
 import type { Setting } from '../main.ts';
-import { drawn, until, Window } from '../workbench/page.ts';
-import { installVsix, makeProfile, startServer, workbenchUrl } from '../workbench/server.ts';
+import { inWindow } from '../workbench/in-window.ts';
+import { drawn, until } from '../workbench/page.ts';
+import { workbenchUrl } from '../workbench/server.ts';
 
 /** What a user sees and does: the installed package in the window of the workbench. */
-export async function runWindow({
-  vsix,
-  workbench,
-  browser,
-  work,
-  folder,
-  shots,
-  report,
-  grep,
-}: Setting): Promise<void> {
-  const profile = makeProfile(join(work, 'profile'));
-  installVsix(workbench, profile, vsix);
-  const server = await startServer(workbench, profile);
-  const window = await Window.open(browser, shots);
-  const { page } = window;
-  const entry = controlEntries(folder).at(-1) as Entry;
-  const test = async (title: string, run: () => Promise<void>): Promise<void> => {
-    if (grep && !title.includes(grep)) return;
-    await report.test(`window: ${title}`, run, () => window.screenshot(`failed-${title.replace(/\W+/g, '-')}`));
-    await window.tidy().catch(() => {});
-  };
-  try {
+export async function runWindow(setting: Setting): Promise<void> {
+  const { work, folder, shots } = setting;
+  await inWindow('window', setting, async ({ window, page, server, test }) => {
+    const entry = controlEntries(folder).at(-1) as Entry;
     await window.goto(workbenchUrl(server, { folder }));
     // Shown without any file open, as there is one ISMS: from then on the server answers.
     await until('the coverage', () => window.coverage());
@@ -210,13 +193,5 @@ export async function runWindow({
       if (Number.isNaN(activationMs)) throw new Error(text);
       writeFileSync(join(shots, 'activation.json'), `${JSON.stringify({ activationMs })}\n`);
     });
-  } catch (error) {
-    await window.screenshot('window-failed').catch(() => {});
-    throw new Error(
-      `${error}\n${window.console.slice(-20).join('\n')}\n${server.log().split('\n').slice(-20).join('\n')}`,
-    );
-  } finally {
-    await page.context().close();
-    await server.stop();
-  }
+  });
 }
