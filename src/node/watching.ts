@@ -46,7 +46,8 @@ class Watcher implements Watching {
   readonly #timer: NodeJS.Timeout;
   #waiting: NodeJS.Timeout | undefined;
   #paths = '';
-  #times = '';
+  /** When the files of the folders that are not watched were written, as last seen. */
+  #seen = '';
   #isNews = false;
   #isClosed = false;
 
@@ -81,7 +82,7 @@ class Watcher implements Watching {
       this.#watchers.delete(folder);
     }
     for (const folder of folders) if (!this.#watchers.has(folder)) this.#watchers.set(folder, this.#begin(folder));
-    this.#times = await this.#timesOf(found);
+    this.#seen = await this.#timesOf(found);
     const before = this.#paths;
     this.#paths = [...found.paths, ...found.links.values()].join('\n');
     return this.#paths !== before;
@@ -121,8 +122,11 @@ class Watcher implements Watching {
   /** Looks at the folders that are not watched. */
   async #look(): Promise<void> {
     if (![...this.#watchers.values()].includes(undefined)) return;
-    const found = await findIsmsFiles(this.#folder);
-    if (!this.#isClosed && (await this.#timesOf(found)) !== this.#times) this.#happened(null);
+    const seen = await this.#timesOf(await findIsmsFiles(this.#folder));
+    // What an earlier look saw is about to be told already; to begin to wait anew would put that off for ever.
+    if (this.#isClosed || seen === this.#seen) return;
+    this.#seen = seen;
+    this.#happened(null);
   }
 
   /** The files of the folders that are not watched, as they were last written. */

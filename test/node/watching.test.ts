@@ -71,7 +71,8 @@ describe.each(Object.entries(changes))('%s', (_, change) => {
     const watch = (): never => {
       throw Object.assign(new Error('no more watches'), { code: 'ENOSPC' });
     };
-    const { next } = await follow(folder, { watch, interval: 5 });
+    // Looked at more often than it is waited for.
+    const { next } = await follow(folder, { watch, interval: 5, delay: 50 });
     const news = next();
     change(folder);
     await news;
@@ -125,7 +126,7 @@ test('a folder whose watch fails is looked at from then on, and the others are w
     watchers.set(path, watcher);
     return watcher;
   };
-  const { next } = await follow(folder, { watch, interval: 5 });
+  const { next } = await follow(folder, { watch, interval: 5, delay: 50 });
   let news = next();
   watchers.get(join(folder, 'risks'))?.emit('error', new Error('EPERM'));
   await news;
