@@ -10,6 +10,7 @@ const resultsOf = {
   floors: ['floors-'],
   profile: ['profile-isms', 'profile-langium-default'],
   processes: ['processes'],
+  artefacts: ['artefacts'],
 };
 
 /** What is measured of every language server. */
