@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goalTable } from '../goals.mjs';
 import { artefactTable, formattingText } from '../measure-artefacts.mjs';
+import { pictureTable } from '../measure-pictures.mjs';
 import { processTable } from '../measure-processes.mjs';
 import { figure, ratio, rounded, table } from './statistics.mjs';
 import { serverTable } from './tables.mjs';
@@ -168,6 +169,11 @@ function artefactText(read) {
   return found && `${artefactTable(found)}\n\n${formattingText(found.formatting)}`;
 }
 
+function pictureText(read) {
+  const found = read('pictures');
+  return found && pictureTable(found);
+}
+
 /** What is held after thousands of edits, and what the slow keystrokes are due to. */
 function longUseText(read) {
   const found = read('long-use');
@@ -220,6 +226,7 @@ export function writeReport(page, file, folder) {
     profile: profileTable(read),
     processes: processText(read),
     artefacts: artefactText(read),
+    pictures: pictureText(read),
   };
   let text = page;
   for (const [name, content] of Object.entries(parts)) {

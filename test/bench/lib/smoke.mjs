@@ -11,6 +11,8 @@ const resultsOf = {
   profile: ['profile-isms', 'profile-langium-default'],
   processes: ['processes'],
   artefacts: ['artefacts'],
+  // Without a Chromium there is none.
+  pictures: [],
 };
 
 /** What is measured of every language server. */
