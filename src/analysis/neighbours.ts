@@ -1,12 +1,32 @@
 /** The other ISMSs that this one uses, and what it takes from them. (4.3 c) */
 import { compareNaturally } from '../catalogues/natural-order.ts';
-import { topTypes } from '../language/schema.ts';
-import type { Declaration, Kind } from '../model/declaration.ts';
+import { nodeTypes, topTypes } from '../language/schema.ts';
+import type { Declaration, Declarations, Kind } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 
 /** Whether one of them is not found: then it is not known what it shares. */
 export const isNeighbourMissing = (view: IsmsView): boolean =>
   (view.isms?.uses ?? []).some(({ value }) => view.neighbour(value) === 'missing');
+
+/**
+ * All of a kind that a name of this ISMS may mean: its own, then what others share, in the order of `uses:`. Of several that have a name
+ * the first counts.
+ */
+export function inReach<K extends Kind>(view: IsmsView, kind: K): readonly Declarations[K][] {
+  const own = view.all(kind);
+  // Of what an ISMS has one, none counts beside it.
+  if (!view.usesOthers || nodeTypes[kind]?.single) return own;
+  const names = new Set(own.flatMap(namesOf));
+  const shared = view.known(kind).filter(declaration => {
+    const theirs = namesOf(declaration);
+    const isNews = view.origin(declaration) !== undefined && theirs.some(name => !names.has(name));
+    for (const name of theirs) names.add(name);
+    return isNews;
+  });
+  return [...own, ...shared];
+}
+
+const namesOf = ({ names }: Declaration): string[] => names.map(({ value }) => value);
 
 /** Something that another ISMS shares and this one refers to, or goes by. */
 export interface Taken {
