@@ -3,6 +3,7 @@ import { compareNaturally } from '../catalogues/natural-order.ts';
 import { nodeTypes, topTypes } from '../language/schema.ts';
 import type { Declaration, Declarations, Kind } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { decisionOf } from './control.ts';
 
 /** Whether one of them is not found: then it is not known what it shares. */
 export const isNeighbourMissing = (view: IsmsView): boolean =>
@@ -28,14 +29,18 @@ export function inReach<K extends Kind>(view: IsmsView, kind: K): readonly Decla
 
 const namesOf = ({ names }: Declaration): string[] => names.map(({ value }) => value);
 
-/** Something that another ISMS shares and this one refers to, or goes by. */
+/** Something that another ISMS shares and this one relies on. */
 export interface Taken {
   readonly declaration: Declaration;
   /** The folder of the other ISMS, as `uses:` says it. */
   readonly origin: string;
 }
 
-/** All that this ISMS takes from others, each once: by kind in the order of the grammar, then by name. */
+/**
+ * All that this ISMS relies on and others keep, each once: by kind in the order of the grammar, then by name. That is what it refers to; the
+ * method that it goes by; the interested parties, since what is asked of it is not less for being written down elsewhere; and the documents
+ * that stand for it, because they cover a clause, or a control that it does not exclude.
+ */
 export function takenFromOthers(view: IsmsView): Taken[] {
   if (!view.usesOthers) return [];
   const taken = new Map<string, Taken>();
@@ -51,11 +56,31 @@ export function takenFromOthers(view: IsmsView): Taken[] {
         for (const ref of declaration.$references) note(view.resolve(ref)?.declaration);
     }
   }
+  inReach(view, 'Party').forEach(note);
+  inReach(view, 'PolicyDocument').filter(standsFor(view)).forEach(note);
   const order = new Map(topTypes.map(({ name }, index) => [name, index]));
   const placeOf = ({ declaration }: Taken): number => order.get(declaration.$type) ?? 0;
   return [...taken.values()].sort(
     (a, b) => placeOf(a) - placeOf(b) || compareNaturally(nameOf(a.declaration), nameOf(b.declaration)),
   );
+}
+
+/** Whether a document covers what this ISMS has to have: a clause, or a control that it does not exclude. */
+function standsFor(view: IsmsView): (document: Declarations['PolicyDocument']) => boolean {
+  const excluded = new Set(
+    view.all('Control').flatMap(control => (decisionOf(control) === 'no' ? namesOf(control) : [])),
+  );
+  return ({ covers }) => covers.some(({ name }) => !excluded.has(name));
+}
+
+/** All of a kind that this ISMS has or relies on: its own, then what others keep. Made once for several kinds. */
+export function inUse(view: IsmsView): <K extends Kind>(kind: K) => readonly Declarations[K][] {
+  const taken = takenFromOthers(view).map(({ declaration }) => declaration);
+  return <K extends Kind>(kind: K) => {
+    const own = view.all(kind);
+    const others = taken.filter(({ $type }) => $type === kind) as Declarations[K][];
+    return others.length ? [...own, ...others.filter(declaration => !own.includes(declaration))] : own;
+  };
 }
 
 const nameOf = ({ names }: Declaration): string => names[0]?.value ?? '';

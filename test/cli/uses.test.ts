@@ -196,7 +196,7 @@ risk R-2 "Water" {
   ])('isms list %s', async (kind, id, users) => {
     const found = (await listed(kind)).find(one => one.id === id);
     expect(found).toMatchObject({ builtIn: false, keptIn: '../group' });
-    expect((found?.usedBy as { id: string }[]).map(user => user.id).sort()).toEqual([...users].sort());
+    expect(((found?.usedBy ?? []) as { id: string }[]).map(user => user.id).sort()).toEqual([...users].sort());
     const { stdout } = await isms(['list', kind, 'plant'], { cwd: cwd() });
     expect(stdout).toMatch(new RegExp(`^${id} .*\\(kept in \\.\\./group\\)`, 'm'));
   });
