@@ -228,6 +228,7 @@ describe('what another ISMS has to do is no task of this one', () => {
     expect(pictures.calendar.map(({ place: _, ...due }) => due)).toEqual(dates);
     const { nodes, links } = pictures.trace;
     const at = (kind: string, id: string): number => nodes.findIndex(node => node.kind === kind && node.id === id);
+    expect(nodes[at('requirement', 'Gdpr')]?.place?.path).toBe('../b/isms.isms');
     expect(links).toContainEqual([at('requirement', 'Gdpr'), at('control', 'A.8.13')]);
   });
 });
