@@ -2,6 +2,7 @@
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { calendarData, type DueData } from '../data/calendar.ts';
+import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
 import { column, countFact, fact, nameCell } from './_shared.ts';
 
 const calendar: Artefact = {
@@ -14,32 +15,35 @@ const calendar: Artefact = {
   build: ({ view }) => {
     const data = calendarData(view);
     const { dates } = data;
+    const isAhead = ({ due }: DueData): boolean => due >= view.asOf;
     return {
       head: [
         fact('dates', 'Dates', dates.length),
+        ...keptFact(dates),
         countFact('overdue', 'Overdue', dates, ({ overdue }) => overdue),
-        ...(dates.some(({ overdue }) => !overdue)
-          ? [fact('next', 'Next', dates.find(({ overdue }) => !overdue)?.due)]
-          : []),
+        ...(dates.some(isAhead) ? [fact('next', 'Next', dates.find(isAhead)?.due)] : []),
       ],
       blocks: [
-        {
-          ...flatTable(
-            'dates',
-            'Dates',
-            [
-              { ...column('due', 'Due', 'date'), isDeadline: true },
-              column('what', 'What', 'word'),
-              column('id', 'Of', 'id'),
-              column('title', 'Title', 'title'),
-              column('owner', 'Responsible', 'name'),
-              column('state', 'State', 'word', { overdue: 'bad' }),
-            ],
-            [],
-          ),
-          groupBy: 'Month',
-          groups: months(dates),
-        },
+        withKeptIn(
+          {
+            ...flatTable(
+              'dates',
+              'Dates',
+              [
+                { ...column('due', 'Due', 'date'), isDeadline: true },
+                column('what', 'What', 'word'),
+                column('id', 'Of', 'id'),
+                column('title', 'Title', 'title'),
+                column('owner', 'Responsible', 'name'),
+                column('state', 'State', 'word', badHereOrThere('overdue')),
+              ],
+              [],
+            ),
+            groupBy: 'Month',
+            groups: months(dates, view.asOf),
+          },
+          dates,
+        ),
       ],
       data: () => data,
       asOf: view.asOf,
@@ -50,12 +54,13 @@ const calendar: Artefact = {
 export default calendar;
 
 /** The dates by month: `2026-06`. */
-function months(dates: readonly DueData[]): { title: string; rows: Row[] }[] {
+function months(dates: readonly DueData[], asOf: string): { title: string; rows: Row[] }[] {
   const groups = new Map<string, Row[]>();
   for (const { due, what, id, title, owner, overdue } of dates) {
+    const state = overdue ? 'overdue' : due < asOf ? 'overdue there' : 'open';
     const month = due.slice(0, 7);
     const rows = groups.get(month) ?? [];
-    rows.push([due, what, id, title ?? undefined, nameCell(owner), overdue ? 'overdue' : 'open']);
+    rows.push([due, what, id, title ?? undefined, nameCell(owner), state]);
     groups.set(month, rows);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));

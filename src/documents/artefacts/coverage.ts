@@ -49,7 +49,7 @@ const coverage: Artefact = {
 export default coverage;
 
 const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
-  const { id, title, mappings, totals, entries } = framework;
+  const { id, title, keptIn, mappings, totals, entries } = framework;
   return [
     { type: 'heading', text: title ?? id },
     {
@@ -57,6 +57,7 @@ const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
       facts: [
         fact('entries', 'Entries', totals.entries),
         ...statesOf(totals).map(({ state, count }) => fact(state, stateLabels[state], count)),
+        ...(keptIn === null ? [] : [fact('kept-in', 'Kept in', keptIn)]),
         fact('mappings', 'Mappings', mappings.map(mapping => mapping.title ?? mapping.id).join(', ') || 'none'),
       ],
     },

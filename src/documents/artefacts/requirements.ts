@@ -41,8 +41,8 @@ const requirements: Artefact = {
               column('controls', 'Controls', 'names'),
             ],
             groupBy: 'Interested party',
-            groups: data.parties.map(({ id, title, requirements: own }) => ({
-              title: title ?? id,
+            groups: data.parties.map(({ id, title, keptIn, requirements: own }) => ({
+              title: keptIn === null ? (title ?? id) : `${title ?? id} (kept in ${keptIn})`,
               rows: requirementRows(own, prose),
             })),
           },

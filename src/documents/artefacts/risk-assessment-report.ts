@@ -11,6 +11,7 @@ import {
   type ThreatData,
   type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
+import { withKeptIn } from './_kept.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
 import {
@@ -68,7 +69,7 @@ const combinations: Readonly<Record<string, string>> = {
 };
 
 function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
-  const { title, style, combination, appetite, review, approved } = method;
+  const { title, keptIn, style, combination, appetite, review, approved } = method;
   return [
     { type: 'heading', text: 'Method' },
     ...particularsPart(prose, method),
@@ -76,6 +77,7 @@ function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
       type: 'facts',
       facts: [
         fact('method', 'Method', title),
+        ...(keptIn === null ? [] : [fact('kept-in', 'Kept in', keptIn)]),
         fact('style', 'Identification of risks', style?.replaceAll('-', ' ')),
         fact('combination', 'Combination', combinations[combination] ?? combination),
         fact('acceptance', 'Criterion of acceptance', appetite === null ? null : `up to ${appetite}`),
@@ -92,49 +94,60 @@ function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
   ];
 }
 
-/** What may happen, as far as the organisation declares it itself. (6.1.2 c) */
+/** What may happen, as far as the organisation declares it. (6.1.2 c) */
 const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'threats',
-      'Threats',
-      [
-        column('id', 'Threat', 'id'),
-        column('title', 'Title', 'title'),
-        column('sources', 'Source', 'ids'),
-        column('affects', 'Affects', 'ids'),
-        column('controls', 'Usually treated by', 'names'),
-      ],
-      threats.map(
-        ({ id, title, sources, affects, controls }): Row => [
-          id,
-          title ?? undefined,
-          sources,
-          affects,
-          fullNamesCell(controls),
+    withKeptIn(
+      flatTable(
+        'threats',
+        'Threats',
+        [
+          column('id', 'Threat', 'id'),
+          column('title', 'Title', 'title'),
+          column('sources', 'Source', 'ids'),
+          column('affects', 'Affects', 'ids'),
+          column('controls', 'Usually treated by', 'names'),
         ],
+        threats.map(
+          ({ id, title, sources, affects, controls }): Row => [
+            id,
+            title ?? undefined,
+            sources,
+            affects,
+            fullNamesCell(controls),
+          ],
+        ),
       ),
+      threats,
     ),
     threats,
   );
 
-/** The weaknesses that let it happen, as far as the organisation declares them itself. (6.1.2 c) */
+/** The weaknesses that let it happen, as far as the organisation declares them. (6.1.2 c) */
 const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly VulnerabilityData[]): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'vulnerabilities',
-      'Vulnerabilities',
-      [
-        column('id', 'Vulnerability', 'id'),
-        column('title', 'Title', 'title'),
-        column('assets', 'Assets that have it', 'names'),
-        column('controls', 'Usually treated by', 'names'),
-      ],
-      vulnerabilities.map(
-        ({ id, title, assets, controls }): Row => [id, title ?? undefined, namesCell(assets), fullNamesCell(controls)],
+    withKeptIn(
+      flatTable(
+        'vulnerabilities',
+        'Vulnerabilities',
+        [
+          column('id', 'Vulnerability', 'id'),
+          column('title', 'Title', 'title'),
+          column('assets', 'Assets that have it', 'names'),
+          column('controls', 'Usually treated by', 'names'),
+        ],
+        vulnerabilities.map(
+          ({ id, title, assets, controls }): Row => [
+            id,
+            title ?? undefined,
+            namesCell(assets),
+            fullNamesCell(controls),
+          ],
+        ),
       ),
+      vulnerabilities,
     ),
     vulnerabilities,
   );

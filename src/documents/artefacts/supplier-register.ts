@@ -2,6 +2,7 @@
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { supplierRegisterData } from '../data/supplier-register.ts';
+import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
 import { withParticulars } from './_particulars.ts';
 import { column, countFact, evidenceCell, fact, idsCell, nameCell, namesCell } from './_shared.ts';
 
@@ -17,6 +18,7 @@ const supplierRegister: Artefact = {
     return {
       head: [
         fact('suppliers', 'Suppliers', suppliers.length),
+        ...keptFact(suppliers),
         countFact('without-agreement', 'Without an agreement', suppliers, ({ agreement }) => agreement === null),
         countFact('without-evidence', 'Without assurance', suppliers, ({ evidence }) => evidence.length === 0),
         countFact('overdue', 'Review overdue', suppliers, ({ reviewState }) => reviewState === 'overdue'),
@@ -25,41 +27,47 @@ const supplierRegister: Artefact = {
       blocks: [
         withParticulars(
           prose,
-          flatTable(
-            'suppliers',
-            'Suppliers',
-            [
-              column('id', 'Supplier', 'id'),
-              column('title', 'Title', 'title'),
-              column('service', 'Service', 'prose'),
-              column('criticality', 'Criticality', 'word'),
-              column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
-              column('agreement', 'Agreement', 'name', { 'not stated': 'attention' }),
-              column('assets', 'Assets', 'names'),
-              column('controls', 'Controls performed', 'ids'),
-              column('evidence', 'Assurance', 'names'),
-              column('review', 'Reviewed every', 'word'),
-              column('reviewed', 'Reviewed', 'date'),
-              column('next', 'Next review', 'date'),
-              column('state', 'Review', 'word', { overdue: 'bad', never: 'bad', 'in time': 'good' }),
-            ],
-            suppliers.map(
-              (supplier): Row => [
-                supplier.id,
-                supplier.title ?? undefined,
-                supplier.service ?? undefined,
-                supplier.criticality ?? undefined,
-                nameCell(supplier.owner) ?? 'not stated',
-                supplier.agreement ?? 'not stated',
-                namesCell(supplier.assets),
-                idsCell(supplier.controls),
-                evidenceCell(supplier.evidence),
-                supplier.review ?? undefined,
-                supplier.reviewed ?? undefined,
-                supplier.nextReview ?? undefined,
-                supplier.reviewState ?? undefined,
+          withKeptIn(
+            flatTable(
+              'suppliers',
+              'Suppliers',
+              [
+                column('id', 'Supplier', 'id'),
+                column('title', 'Title', 'title'),
+                column('service', 'Service', 'prose'),
+                column('criticality', 'Criticality', 'word'),
+                column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
+                column('agreement', 'Agreement', 'name', { 'not stated': 'attention' }),
+                column('assets', 'Assets', 'names'),
+                column('controls', 'Controls performed', 'ids'),
+                column('evidence', 'Assurance', 'names'),
+                column('review', 'Reviewed every', 'word'),
+                column('reviewed', 'Reviewed', 'date'),
+                column('next', 'Next review', 'date'),
+                column('state', 'Review', 'word', {
+                  ...badHereOrThere('overdue', 'never'),
+                  'in time': 'good',
+                }),
               ],
+              suppliers.map(
+                (supplier): Row => [
+                  supplier.id,
+                  supplier.title ?? undefined,
+                  supplier.service ?? undefined,
+                  supplier.criticality ?? undefined,
+                  nameCell(supplier.owner) ?? 'not stated',
+                  supplier.agreement ?? 'not stated',
+                  namesCell(supplier.assets),
+                  idsCell(supplier.controls),
+                  evidenceCell(supplier.evidence),
+                  supplier.review ?? undefined,
+                  supplier.reviewed ?? undefined,
+                  supplier.nextReview ?? undefined,
+                  supplier.reviewState ?? undefined,
+                ],
+              ),
             ),
+            suppliers,
           ),
           suppliers,
         ),
