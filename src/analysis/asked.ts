@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { isInternal } from './audit-coverage.ts';
 import { decisionOf, hasText } from './control.ts';
 import { dateOf } from './deadline.ts';
 import { isNonconformity } from './finding.ts';
@@ -24,6 +25,10 @@ export const asksForLessons = ({ severity, resolved }: Declarations['Incident'])
 /** Whether an entry of the Statement of Applicability has to say how its control is implemented. */
 export const asksHow = (control: Declarations['Control']): boolean =>
   decisionOf(control) === 'yes' && (control.status?.value === 'implemented' || control.status?.value === 'partial');
+
+/** Whether an audit has to say what it found: an internal one that was performed and has no report. (9.2.2) */
+export const asksForConclusion = (audit: Declarations['Audit']): boolean =>
+  !!audit.performed && isInternal(audit) && !audit.evidence.length;
 
 /** Whether a metric needs a target of its own: it has none in numbers, and no objective whose target it measures. */
 export const asksForTarget = (metric: Declarations['Metric']): boolean =>

@@ -1,5 +1,6 @@
 import {
   asksForCause,
+  asksForConclusion,
   asksForLessons,
   asksForTarget,
   asksHow,
@@ -7,6 +8,7 @@ import {
   isMeasured,
 } from '../../analysis/asked.ts';
 import { assessmentStyle } from '../../analysis/assets.ts';
+import { partnerOf } from '../../analysis/control.ts';
 import type { AnyNode, Declaration, Kind, Located } from '../../model/declaration.ts';
 import { isUnwritten, placeholderIn } from '../../model/placeholder.ts';
 import { ownName } from '../control/_own.ts';
@@ -70,6 +72,11 @@ function textsOf(node: AnyNode, found: Prose[] = []): Prose[] {
  * asks for, or not now, is told here, so that no placeholder stays untold.
  */
 const asked: Readonly<Record<string, (declaration: Declaration, context: RuleContext) => boolean>> = {
+  'Audit conclusion': ofKind('Audit', asksForConclusion),
+  'Communication when': () => true,
+  'Communication channel': () => true,
+  'Control theirs': ofKind('Control', isShared),
+  'Control ours': ofKind('Control', isShared),
   'Control implementation': ofKind('Control', asksHow),
   'Control justification': ofKind('Control', ({ because }) => !because.length),
   'Control title': ofKind('Control', (control, context) => ownName(context, control) !== undefined),
@@ -88,6 +95,10 @@ const asked: Readonly<Record<string, (declaration: Declaration, context: RuleCon
   'Risk scenario': (_, { get }) => get(assessmentStyle) === 'event-based',
   'Scope statement': () => true,
 };
+
+function isShared(control: Of<'Control'>): boolean {
+  return partnerOf(control) !== undefined;
+}
 
 type Of<K extends Kind> = Extract<Declaration, { readonly $type: K }>;
 
