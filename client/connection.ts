@@ -135,6 +135,7 @@ export class Connection implements Server, vscode.Disposable {
           status: true,
           views: true,
           catalogues: true,
+          pictures: true,
           suggestCommand: true,
           showReferences: true,
           showReadiness: true,

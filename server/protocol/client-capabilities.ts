@@ -26,6 +26,8 @@ export interface ClientCapabilities {
     readonly suggestCommand: boolean;
   };
   readonly hoverMarkdown: boolean;
+  /** Whether a hover may hold pictures. */
+  readonly hoverPictures: boolean;
   readonly documentSymbols: { readonly hierarchical: boolean; readonly kinds: ReadonlySet<number> };
   readonly workspaceSymbolKinds: ReadonlySet<number>;
   readonly codeActions: {
@@ -107,6 +109,7 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
       kinds: kindsOf(at('textDocument', 'completion', 'completionItemKind', 'valueSet'), oldCompletionKinds),
       suggestCommand: supports('suggestCommand'),
     },
+    hoverPictures: supports('pictures'),
     hoverMarkdown: lists('markdown', 'textDocument', 'hover', 'contentFormat'),
     documentSymbols: {
       hierarchical: has('textDocument', 'documentSymbol', 'hierarchicalDocumentSymbolSupport'),

@@ -71,6 +71,8 @@ export interface Supports {
   views?: boolean;
   /** It opens documents of the scheme {@link catalogueScheme}, whose text it asks for with {@link Methods.catalogueDocument}. */
   catalogues?: boolean;
+  /** It shows pictures that stand in a hover as `data:` addresses. */
+  pictures?: boolean;
   /** It has the command {@link suggestCommand}. */
   suggestCommand?: boolean;
   /** It has the command {@link showReferencesCommand}. */

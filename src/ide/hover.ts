@@ -6,7 +6,7 @@ import { meaningOf } from '../language/meanings.ts';
 import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
 import { counted } from '../model/counted.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
-import type { AnyNode } from '../model/declaration.ts';
+import type { AnyNode, Declaration } from '../model/declaration.ts';
 import { pathsOf } from '../model/file-paths.ts';
 import { acceptsBuiltin } from '../model/reference-types.ts';
 import { codesOf } from '../rules/codes.ts';
@@ -15,7 +15,7 @@ import { suppressionIn } from '../syntax/suppressions.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { baseName } from '../workspace/uri.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
 import { fileTarget } from './document-links.ts';
@@ -30,6 +30,8 @@ export interface HoverCard {
   /** Markdown. */
   readonly contents: string;
   readonly range: TextRange;
+  /** The declaration that the word stands for, with its ISMS. */
+  readonly about?: { readonly unit: IsmsUnit; readonly declaration: Declaration } | undefined;
 }
 
 /**
@@ -54,7 +56,17 @@ export function hover(
     ...aboutFindings(findings, rules, links),
   ];
   const contents = parts.join('\n\n---\n\n');
-  return range && contents ? { contents, range } : undefined;
+  const about = declarationAt(workspace, uri, position);
+  return range && contents ? { contents, range, ...(about && { about }) } : undefined;
+}
+
+/** What a name at a position stands for, as far as it is declared. */
+function declarationAt(workspace: Workspace, uri: string, position: TextPosition): HoverCard['about'] {
+  const { unit, block, reference, definition } = placeAt(workspace, uri, position) ?? {};
+  if (!unit || !block) return undefined;
+  const [target] = reference ? unit.isms.declared(reference.name, reference.type) : [];
+  const declaration = target?.declaration ?? (definition && block.declaration);
+  return declaration && { unit, declaration };
 }
 
 /** The most findings that are listed: what is told of a whole ISMS stands on its name, and that is much at the beginning. */
@@ -84,13 +96,10 @@ function ruleName(name: string, links: HoverLinks): string {
 
 /** The file that the thing at a position is kept in. */
 function fileLine(workspace: Workspace, uri: string, position: TextPosition, links: HoverLinks): string[] {
-  const place = placeAt(workspace, uri, position);
-  const { unit, block, reference, definition } = place ?? {};
-  if (!unit || !block) return [];
-  const [target] = reference ? unit.isms.declared(reference.name, reference.type) : [];
-  const declaration = target?.declaration ?? (definition && block.declaration);
-  const [path] = declaration ? pathsOf(declaration as AnyNode) : [];
-  const holder = declaration && unit.isms.blockInReach(declaration);
+  const { unit, declaration } = declarationAt(workspace, uri, position) ?? {};
+  if (!unit || !declaration) return [];
+  const [path] = pathsOf(declaration as AnyNode);
+  const holder = unit.isms.blockInReach(declaration);
   if (!holder || !path) return [];
   const file = fileTarget(unit, holder.file.uri, path.value);
   const link = file && links.file(file);

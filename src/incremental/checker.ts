@@ -252,7 +252,7 @@ export class Checker {
     if (block.checked) return cellsIn(block);
     const cell = (): Cell => ({ block, findings: notRun, keys: this.keySets.empty, symbols: none });
     const rules = block.kind && farSighted.has(block.kind) ? this.rulesFor(block.kind) : [];
-    block.checked = rules.length > 1 ? rules.map(cell) : [cell()];
+    block.checked = rules.length > 1 ? rules.map(cell) : cell();
     return cellsIn(block);
   }
 
@@ -406,8 +406,11 @@ function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): re
   return [...findings].sort((a, b) => place(a) - place(b));
 }
 
-/** The cells of a block. */
-const cellsIn = ({ checked }: Block): readonly Cell[] => (checked as readonly Cell[] | undefined) ?? noCells;
+/** The cells of a block. Most have one, for which no list is kept. */
+function cellsIn({ checked }: Block): readonly Cell[] {
+  if (!checked) return noCells;
+  return Array.isArray(checked) ? checked : [checked as Cell];
+}
 
 /** What a reader of diagnostics could tell apart. */
 const comparable = ({ rule, start, end, message, related, data }: Finding): readonly unknown[] => [

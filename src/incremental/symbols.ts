@@ -52,6 +52,9 @@ export class SymbolIndex {
   /** Takes in what a block declares and refers to. */
   add(block: Block, definitions: readonly Named[], references: readonly Named[]): void {
     block.definitions = definitions.map(({ name, type }, index) => this.define(block, name, type, index));
+    // Most declare one name, and nothing else has it: then both need but one list.
+    const { symbol } = block.definitions[0] ?? {};
+    if (symbol?.definitions.length === 1 && definitions.length === 1) symbol.definitions = block.definitions;
     block.symbols = references.map(({ name, type }) => {
       const symbol = this.intern(name);
       symbol.addUser(block, typeBit(type));

@@ -34,7 +34,8 @@ export function landscape(unit: IsmsUnit): Landscape {
   };
 }
 
-function riskMark(unit: IsmsUnit, view: IsmsView, method: RiskMethod | undefined, risk: Risk): RiskMark {
+/** Where a risk stands, and what filters it. */
+export function riskMark(unit: IsmsUnit, view: IsmsView, method: RiskMethod | undefined, risk: Risk): RiskMark {
   const standing = evaluateRisk(view, risk);
   const levels = levelsByStage(risk, method);
   const stages = countingStages(view, risk);

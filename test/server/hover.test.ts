@@ -53,3 +53,47 @@ describe('links of a hover', () => {
     expect(await hover(6, 10)).not.toContain('[x](y)');
   });
 });
+
+describe('the picture of a risk', () => {
+  const riskUri = 'file:///w/risks.isms';
+  const method = `method M {
+  likelihood { 1: rare  2: likely }
+  impact { 1: minor  2: severe }
+  levels { low: 1..2  high: 3..4 }
+}
+`;
+  const risk = (body: string) => `isms Acme "Acme" {}\n${method}risk R-1 "Theft" {\n${body}}\n`;
+  const full = '  likelihood: likely\n  impact: severe\n  residual { likelihood: rare  impact: minor }\n';
+
+  async function shown(text: string, supports: GenericOptions['supports'] = { pictures: true }): Promise<string> {
+    client = await GenericClient.start({ [riskUri]: text }, { capabilities: vscodeCapabilities, supports });
+    const line = text.split('\n').findIndex(one => one.startsWith('risk '));
+    const position = { line, character: 6 };
+    const answer = await client.ask('textDocument/hover', { textDocument: { uri: riskUri }, position });
+    return 'result' in answer ? ((answer.result as { contents: { value: string } } | null)?.contents.value ?? '') : '';
+  }
+
+  const pictureIn = (text: string): string => {
+    const [, data = ''] = /!\[.*\]\(data:image\/svg\+xml;base64,([\w+/=]+)\)$/.exec(text) ?? [];
+    return atob(data);
+  };
+
+  it('shows where it stands in the matrix, with words for those who cannot see it', async () => {
+    const text = await shown(risk(full));
+    const svg = pictureIn(text);
+    expect(svg).toMatch(/^<\?xml/);
+    expect(svg.match(/<rect /g)).toHaveLength(4);
+    // Nobody credits a control that is not there: today it stands as without treatment.
+    expect(svg.match(/<circle /g)?.length).toBeGreaterThanOrEqual(2);
+    expect(text).toContain('![without treatment at likely × severe, ');
+    expect(text).toMatch(/after treatment at rare × minor\]\(data:/);
+  });
+
+  it.each([
+    ['the client shows no pictures', risk(full), {}],
+    ['it is not analysed', risk(''), { pictures: true }],
+    ['there is no method', risk(full).replace(method, ''), { pictures: true }],
+  ])('is not there where %s', async (_, text, supports) => {
+    expect(await shown(text, supports)).not.toContain('data:');
+  });
+});
