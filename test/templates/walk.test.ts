@@ -52,7 +52,7 @@ class Folder {
 const deeds: Readonly<Record<string, readonly ((folder: Folder) => void)[]>> = {
   sources: [
     folder => {
-      folder.replace('assets.isms', '[Name of your hosting provider]', 'Northcloud');
+      folder.replace('suppliers.isms', '[Name of your hosting provider]', 'Northcloud');
       folder.replace('isms.isms', '[Insert what you make or do]', 'Development and operation of the shift planner');
     },
   ],
