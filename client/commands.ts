@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
-import { openPlaceCommand, showReadinessCommand, showReferencesCommand } from '../server/protocol/protocol.ts';
+import {
+  chooseRefactoringCommand,
+  openPlaceCommand,
+  showReadinessCommand,
+  showReferencesCommand,
+} from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
+import { chooseRefactoring } from './commands/chooseRefactoring.ts';
 import { exportArtefact } from './commands/exportArtefact.ts';
 import { newFile } from './commands/newFile.ts';
 import { newFromTemplate } from './commands/newFromTemplate.ts';
@@ -27,6 +33,7 @@ export function registerCommands(
     'isms.checkWorkspace': () => checkWorkspace(connection),
     [showReadinessCommand]: argument => showReadiness(connection, argument),
     [showReferencesCommand]: argument => showReferences(argument),
+    [chooseRefactoringCommand]: argument => chooseRefactoring(argument),
     [openPlaceCommand]: argument => openPlace(argument),
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
     'isms.newFile': () => newFile(),

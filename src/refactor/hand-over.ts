@@ -93,13 +93,16 @@ function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Ref
   const other = symbol?.definitions[0];
   if (other)
     return { refusal: `${name} is ${withArticle(calledOf(other.type))} and can own nothing. Name a person or role.` };
-  const names = [...ownerTypes].flatMap(type =>
-    [...targetsOf(type)].flatMap(target => unit.isms.symbols.names(target).sorted()),
-  );
-  const [meant] = nearest(name, names);
+  const [meant] = nearest(name, ownersOf(unit));
   const hint = meant === undefined ? 'Name a person or role that is declared.' : `Did you mean ${meant}?`;
   return { refusal: `There is no person or role ${name}. ${hint}`, isMissing: true };
 }
+
+/** The names of all who can own something, in order. */
+export const ownersOf = (unit: IsmsUnit): string[] => {
+  const targets = new Set([...ownerTypes].flatMap(type => [...targetsOf(type)]));
+  return [...new Set([...targets].flatMap(target => unit.isms.symbols.names(target).sorted()))].sort();
+};
 
 /** Where else somebody is named, and why it stays so. */
 function keptOf(symbol: Sym | undefined, duties: readonly Duty[]): Kept[] {
