@@ -1,6 +1,7 @@
 /** New texts of files, and the edits that lead to them. */
 import { kindKeywords } from '../language/schema.ts';
 import { mayHoldSuppressions } from '../syntax/suppressions.ts';
+import { lineStartsOf } from '../syntax/text/chunk.ts';
 import { split } from '../syntax/text/splitter.ts';
 import type { FileEdit } from '../workspace/block-edits.ts';
 
@@ -43,7 +44,11 @@ export function editBetween(uri: string, before: string, after: string): FileEdi
 }
 
 /** The lines of a text, each with its end. */
-const linesOf = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+function linesOf(text: string): string[] {
+  const starts = lineStartsOf(text);
+  const lines = starts.map((start, i) => text.slice(start, starts[i + 1]));
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
 
 /** The place where some lines of a text end. */
 function endOf(lines: readonly string[], count: number): { readonly line: number; readonly character: number } {
