@@ -36,7 +36,7 @@ export default feature({
       if (command === applyRefactoringCommand) return applyRefactoring(context, args?.[0]);
       const edit = chosenEdit(context, command, args);
       if (!edit) throw refusal(`There is no command ${command} with these arguments.`);
-      context.applyEdit(edit);
+      void context.applyEdit(edit);
       return null;
     }),
   ],

@@ -29,7 +29,7 @@ export interface Offer {
   /** If something is left to choose it ends in `…`. */
   readonly title: string;
   /** What code actions call it. */
-  readonly kind: 'refactor.move' | 'refactor.rewrite' | 'source.splitByKind.isms' | 'source.mergeInto.isms';
+  readonly kind: 'refactor.move' | 'refactor.rewrite' | 'refactor.rewrite.splitByKind' | 'refactor.move.mergeInto';
   readonly request: RefactoringRequest;
   /** What it may go to; undefined where nothing is left to choose. */
   readonly choices?: readonly { readonly label: string; readonly to: string }[];
@@ -49,11 +49,11 @@ export function offersAt(workspace: Workspace, uri: string, { line }: TextPositi
   const offers: Offer[] = block ? offersFor(workspace, unit, block, choices) : [];
   if (isMixed(file)) {
     const request = { what: 'split', uri, position: start } as const;
-    offers.push({ title: 'Split this file by kind', kind: 'source.splitByKind.isms', request });
+    offers.push({ title: 'Split this file by kind', kind: 'refactor.rewrite.splitByKind', request });
   }
   if (choices.length) {
     const request = { what: 'merge', uri, position: start } as const;
-    offers.push({ title: 'Merge this file into…', kind: 'source.mergeInto.isms', request, choices });
+    offers.push({ title: 'Merge this file into…', kind: 'refactor.move.mergeInto', request, choices });
   }
   return offers;
 }

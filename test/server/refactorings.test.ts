@@ -57,10 +57,11 @@ test('each choice is an action where there are few and the client cannot ask', a
     'Merge this file into risks.isms',
   ]);
   expect(titles(await actionsAt(uri, 0, invoked, options))).toEqual(
-    titles(await actionsAt(uri, 0, { only: ['source.splitByKind', 'source.mergeInto'] }, options)),
+    titles(await actionsAt(uri, 0, { only: ['refactor.rewrite.splitByKind', 'refactor.move.mergeInto'] }, options)),
   );
   expect(titles(await actionsAt('file:///w/isms.isms', 1, { only: ['refactor.rewrite'] }, options))).toEqual([
     'Hand over what Anna owns to Ben',
+    'Split this file by kind',
   ]);
   const moves = await actionsAt(uri, 1, { only: ['refactor.move'] }, options);
   expect(moves[0]?.edit).toEqual({
@@ -83,7 +84,7 @@ test('each choice is an action where there are few and the client cannot ask', a
 });
 
 test('files are made and deleted where the client says that it can, in one edit', async () => {
-  const only = { only: ['source.splitByKind'] };
+  const only = { only: ['refactor.rewrite.splitByKind'] };
   const [split] = await actionsAt(uri, 0, only, { capabilities: capabilities(['create', 'delete']) });
   const changes = split?.edit?.documentChanges ?? [];
   expect(changes.map(change => ('kind' in change ? change.kind : 'edit'))).toEqual([
@@ -133,6 +134,19 @@ test('a client that can ask does so, and the server does what was chosen', async
   });
   expect(await run('file:///elsewhere/new.isms')).toMatchObject({
     error: { message: 'new.isms would not be a file of this ISMS there. Choose a place in its folder.' },
+  });
+});
+
+test('an edit that the client does not apply is told', async () => {
+  client = await GenericClient.start(files, choosing);
+  client.applies = false;
+  const request = { what: 'move', uri, position: { line: 1, character: 0 }, to: risks };
+  expect(
+    await client.ask('workspace/executeCommand', { command: 'isms.applyRefactoring', arguments: [request] }),
+  ).toMatchObject({
+    error: {
+      message: 'The editor did not make the change: a file has changed meanwhile, or is there already. Try again.',
+    },
   });
 });
 

@@ -13,8 +13,8 @@ import { chooseRefactoringCommand, type RefactoringChoice } from '../../protocol
 import type { Context } from './context.ts';
 import { refusal } from './feature.ts';
 
-/** What the client is told that it may ask for. */
-export const refactoringKinds = ['refactor.move', 'source.splitByKind.isms', 'source.mergeInto.isms'] as const;
+/** What the client is told that it may ask for, beside rewriting. */
+export const refactoringKinds = ['refactor.move'] as const;
 
 /** The most choices that are offered as an action each. */
 const few = 5;
@@ -89,9 +89,9 @@ function editOf({ toWorkspaceEdit }: Context, { edits, creates, deletes }: Refac
 
 /**
  * Does what was chosen by having the client apply its edits. Returns sentences about what else to know.
- * @throws a refusal that says why nothing was done
+ * Rejects with a refusal that says why nothing was done
  */
-export function applyRefactoring(context: Context, given: unknown): readonly string[] {
+export async function applyRefactoring(context: Context, given: unknown): Promise<readonly string[]> {
   if (!isRefactoringRequest(given)) throw refusal('This is no refactoring.');
   const outcome = refactored(context.session.workspace, given);
   if (isRefusal(outcome)) throw refusal(outcome.refusal);
@@ -99,6 +99,7 @@ export function applyRefactoring(context: Context, given: unknown): readonly str
   if (lack) throw refusal(`This editor cannot ${lack} files for a refactoring. Use isms refactor on the command line.`);
   const edit = editOf(context, outcome);
   if (!edit) return ['There is nothing to change.'];
-  context.applyEdit(edit);
+  if (!(await context.applyEdit(edit)))
+    throw refusal('The editor did not make the change: a file has changed meanwhile, or is there already. Try again.');
   return [...outcome.notes, ...(outcome.kept.length ? [`${outcome.kept.length} places stay as they are.`] : [])];
 }

@@ -65,7 +65,7 @@ export async function runRefactorings(setting: Setting): Promise<void> {
 
     await test('a file is split by kind, and one undo takes it back', async () => {
       await window.openFile('locations-and-suppliers.isms');
-      await choose('Source Action...', 'Split this file by kind');
+      await choose('Refactor...', 'Split this file by kind');
       const suppliers = join(folder, 'suppliers.isms');
       await saved(
         'suppliers.isms',
