@@ -140,7 +140,8 @@ export function changeFiles(folder: string, changes: readonly FileChange[], file
     const paths = left.map(({ change }) => change.path);
     throw new WriteError(at?.path ?? folder, error, paths, backups);
   } finally {
-    forget();
+    // A signal that came meanwhile is heard only once this turn is over.
+    setImmediate(forget);
   }
   return clear(own, files);
 }
