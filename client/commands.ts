@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
-import { openPlaceCommand, showReadinessCommand, showReferencesCommand } from '../server/protocol/protocol.ts';
+import {
+  chooseRefactoringCommand,
+  openPlaceCommand,
+  showReadinessCommand,
+  showReferencesCommand,
+} from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/check-workspace.ts';
+import { chooseRefactoring } from './commands/choose-refactoring.ts';
 import { exportArtefact } from './commands/export-artefact.ts';
 import { newFile } from './commands/new-file.ts';
 import { newFromTemplate } from './commands/new-from-template.ts';
@@ -27,6 +33,7 @@ export function registerCommands(
     'isms.checkWorkspace': () => checkWorkspace(connection),
     [showReadinessCommand]: argument => showReadiness(connection, argument),
     [showReferencesCommand]: argument => showReferences(argument),
+    [chooseRefactoringCommand]: argument => chooseRefactoring(argument),
     [openPlaceCommand]: argument => openPlace(argument),
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
     'isms.newFile': () => newFile(),

@@ -140,6 +140,7 @@ export class Connection implements Server, vscode.Disposable {
           showReferences: true,
           showReadiness: true,
           openPlace: true,
+          chooseRefactoring: true,
           fileEvents: true,
         },
         storage: this.#options.storage?.toString(),

@@ -146,7 +146,14 @@ export function serve(serverOptions: ServerOptions): void {
       spelled: uri => uris.out(uri),
       rulePages: text(option('rulePages')) ?? serverOptions.rulePages,
       catalogueFiles: serverOptions.catalogueFiles?.(storage),
-      applyEdit: edit => guard.promise('applying an edit', connection.workspace.applyEdit(edit)),
+      applyEdit: edit => {
+        const answer = connection.workspace.applyEdit(edit);
+        guard.promise('applying an edit', answer);
+        return answer.then(
+          result => result?.applied === true,
+          () => false,
+        );
+      },
     });
     documents = new Documents(session, uris);
     positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues, documents, uris));

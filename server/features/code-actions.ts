@@ -1,4 +1,4 @@
-/** Quick fixes, "fix all of this kind" in the file and in the ISMS, and `source.fixAll` for what is safe. */
+/** Quick fixes, "fix all of this kind" in the file and in the ISMS, `source.fixAll` for what is safe, and refactorings. */
 
 import {
   type CodeAction,
@@ -15,10 +15,12 @@ import { silencings } from '../../src/ide/silence.ts';
 import { isRecord } from '../../src/model/record.ts';
 import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
 import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
+import { applyRefactoringCommand } from '../protocol/protocol.ts';
 import type { Session } from '../session/session.ts';
 import type { Context } from './shared/context.ts';
 import { toLspDiagnostics } from './shared/diagnostics.ts';
 import { answer, feature, refusal } from './shared/feature.ts';
+import { applyRefactoring, refactoringActions, refactoringKinds } from './shared/refactorings.ts';
 
 export default feature({
   offers: codeActionCapabilities,
@@ -31,9 +33,10 @@ export default feature({
       (context, _, action) => resolveCodeAction(context, action),
     ),
     answer(ExecuteCommandRequest.type, 'code actions', null, (context, _, { command, arguments: args }) => {
+      if (command === applyRefactoringCommand) return applyRefactoring(context, args?.[0]);
       const edit = chosenEdit(context, command, args);
       if (!edit) throw refusal(`There is no command ${command} with these arguments.`);
-      context.applyEdit(edit);
+      void context.applyEdit(edit);
       return null;
     }),
   ],
@@ -56,14 +59,19 @@ export type Chosen = { readonly edit: WorkspaceEdit } | { readonly fixAll: FixAl
 
 interface Action {
   readonly action: CodeAction;
-  readonly chosen: Chosen;
+  /** Undefined for an action that is a command of the client. */
+  readonly chosen?: Chosen;
 }
 
 /** What the server says it offers. Commands are offered only where actions have to be commands. */
-function codeActionCapabilities({ codeActions, edits }: ClientCapabilities): ServerCapabilities {
+function codeActionCapabilities({ codeActions, edits, commands }: ClientCapabilities): ServerCapabilities {
   if (codeActions.literals) {
-    const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
-    return { codeActionProvider: { codeActionKinds, resolveProvider: codeActions.resolvesEdit } };
+    const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, ...refactoringKinds];
+    return {
+      codeActionProvider: { codeActionKinds, resolveProvider: codeActions.resolvesEdit },
+      ...(commands.chooseRefactoring &&
+        edits.applied && { executeCommandProvider: { commands: [applyRefactoringCommand] } }),
+    };
   }
   if (!edits.applied) return {};
   return { codeActionProvider: true, executeCommandProvider: { commands: [applyEditCommand] } };
@@ -85,6 +93,7 @@ export function codeActions(context: Context, params: CodeActionParams): (CodeAc
     }));
   }
   return actionsFor(context, params).map(({ action, chosen }) => {
+    if (!chosen) return action;
     if ('edit' in chosen) return { ...action, edit: chosen.edit };
     return takes.resolvesEdit
       ? { ...action, data: chosen.fixAll }
@@ -92,7 +101,12 @@ export function codeActions(context: Context, params: CodeActionParams): (CodeAc
   });
 }
 
-function actionsFor(context: Context, { textDocument: { uri }, range, context: { only } }: CodeActionParams): Action[] {
+function actionsFor(context: Context, params: CodeActionParams): Action[] {
+  const {
+    textDocument: { uri },
+    range,
+    context: { only },
+  } = params;
   const { session, client, toWorkspaceEdit } = context;
   const actions: Action[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
@@ -120,6 +134,8 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
     const edit = editsOf(context, { uri, scope: 'file', choice: 'safe' });
     actions.push({ action: { title: 'Fix all that needs no decision', kind: fixAllKind }, chosen: { edit } });
   }
+  for (const { action, edit } of refactoringActions(context, params, kind => isWanted(kind, only)))
+    actions.push(edit ? { action, chosen: { edit } } : { action });
   return actions;
 }
 

@@ -42,6 +42,9 @@ export interface ClientCapabilities {
     readonly versioned: boolean;
     /** Whether the server may ask the client to apply edits. */
     readonly applied: boolean;
+    /** Whether edits may make files, and delete them. */
+    readonly creates: boolean;
+    readonly deletes: boolean;
   };
   readonly diagnostics: {
     readonly related: boolean;
@@ -70,7 +73,12 @@ export interface ClientCapabilities {
   /** Whether it wants to be told that views have changed. */
   readonly views: boolean;
   /** The commands that the client has beyond the protocol. */
-  readonly commands: { readonly showReferences: boolean; readonly showReadiness: boolean; readonly openPlace: boolean };
+  readonly commands: {
+    readonly showReferences: boolean;
+    readonly showReadiness: boolean;
+    readonly openPlace: boolean;
+    readonly chooseRefactoring: boolean;
+  };
   /** Whether the client names a capability at all, by its path such as `textDocument.inlayHint`. */
   takes(path: string): boolean;
   /** Whether the client says `true` there. */
@@ -94,6 +102,9 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
   const item = ['textDocument', 'completion', 'completionItem'];
   const action = ['textDocument', 'codeAction'];
   const published = ['textDocument', 'publishDiagnostics'];
+  const edit = ['workspace', 'workspaceEdit'];
+  const changesFiles = (what: string): boolean =>
+    has(...edit, 'documentChanges') && lists(what, ...edit, 'resourceOperations');
   const limit = at('textDocument', 'foldingRange', 'rangeLimit');
   return {
     positionEncoding: chooseEncoding(listOf(at('general', 'positionEncodings'))),
@@ -124,6 +135,8 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
     edits: {
       versioned: has('workspace', 'workspaceEdit', 'documentChanges'),
       applied: has('workspace', 'applyEdit'),
+      creates: changesFiles('create'),
+      deletes: changesFiles('delete'),
     },
     diagnostics: {
       related: has(...published, 'relatedInformation'),
@@ -152,6 +165,7 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
       showReferences: supports('showReferences'),
       showReadiness: supports('showReadiness'),
       openPlace: supports('openPlace'),
+      chooseRefactoring: supports('chooseRefactoring'),
     },
     takes: path => isRecord(at(...path.split('.'))),
     has: path => has(...path.split('.')),

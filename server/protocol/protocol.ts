@@ -81,6 +81,8 @@ export interface Supports {
   showReadiness?: boolean;
   /** It has the command {@link openPlaceCommand}, and lets Markdown of the server link to it. */
   openPlace?: boolean;
+  /** It has the command {@link chooseRefactoringCommand}. */
+  chooseRefactoring?: boolean;
   /** It tells of all files that come, go or change (see {@link watchedFiles}) without being asked to. */
   fileEvents?: boolean;
 }
@@ -350,6 +352,23 @@ export interface PasteResult {
   text: string;
   /** How many of each kind, e.g. `3 risks, 1 role`. */
   summary: string;
+}
+
+/** The client's command that lets the user choose where something goes; its argument is a {@link RefactoringChoice}. */
+export const chooseRefactoringCommand = 'isms.chooseRefactoring';
+
+/** The server's command that does what was chosen: its argument is a request with `to` filled in, its result what else to know, in sentences. */
+export const applyRefactoringCommand = 'isms.applyRefactoring';
+
+/** A refactoring of which something is left to choose. */
+export interface RefactoringChoice {
+  /** What it does, such as `Move R-1 to file…`. */
+  title: string;
+  /** To be sent back with `to` filled in. */
+  request: object;
+  choices: { label: string; to: string }[];
+  /** URI of the folder in which a new file may be chosen, too. */
+  newFileIn?: UriText;
 }
 
 /** Requests from the client: method → [params, result]. */

@@ -60,6 +60,7 @@ const readers = {
     decides: flag,
     called: phrase,
     plural: phrase,
+    file: argument => (/^[a-z]+(?:-[a-z]+)*$/.test(argument) ? argument : undefined),
   },
   key: {
     happened,

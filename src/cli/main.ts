@@ -68,7 +68,7 @@ const verbs: readonly VerbEntry[] = [
   { name: 'fmt', summary: 'bring .isms files into their usual form', load: () => import('./verbs/fmt.ts') },
   {
     name: 'refactor',
-    summary: 'hand over what somebody owns, rename words, number anew, in all files at once',
+    summary: 'hand over, rename words, number anew, move, split and merge, in all files at once',
     load: () => import('./verbs/refactor.ts'),
   },
   {

@@ -1,6 +1,7 @@
 /** What can be folded: declarations, the blocks inside them, texts over several lines, comments, runs of them, and regions. */
 import { isLineComment, Lexer } from '../syntax/lexer.ts';
 import { CLOSE_BRACE, OPEN_BRACE } from '../syntax/text/characters.ts';
+import { beginsRegion, endsRegion } from '../syntax/text/region-markers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface Folding {
@@ -8,10 +9,6 @@ export interface Folding {
   readonly endLine: number;
   readonly kind?: 'comment' | 'region';
 }
-
-/** The same words as in syntaxes/language-configuration.json, whose markers count no more where a server folds. */
-const region = /^\/\/\s*#?region\b/;
-const endOfRegion = /^\/\/\s*#?endregion\b/;
 
 /** The foldings of a file, from top to bottom. Lines are 0-based; the last line of a block stays in sight. */
 export function foldingRanges(workspace: Workspace, uri: string): Folding[] {
@@ -62,8 +59,8 @@ class LineComments {
   }
 
   take(line: number, comment: string): void {
-    const begins = region.test(comment);
-    const ends = endOfRegion.test(comment);
+    const begins = beginsRegion(comment);
+    const ends = endsRegion(comment);
     if (begins || ends || line !== this.last + 1) this.end();
     const start = ends ? this.regions.pop() : undefined;
     if (start !== undefined) this.add(start, line, 'region');

@@ -129,6 +129,8 @@ export interface NodeTypeTraits {
   readonly called?: string;
   /** Several of them, if not the keyword with an `s`. */
   readonly plural?: string;
+  /** The file in which it usually stands, without the ending, if not the keyword with an `s`. */
+  readonly file?: string;
 }
 
 export interface PropertySchema extends PropertyTraits {
@@ -206,6 +208,12 @@ export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) 
 
 /** Several nodes of a type, in words: `documents`. */
 export const pluralOf = (type: string): string => nodeTypes[type]?.plural ?? `${kindWord(type)}s`;
+
+/**
+ * The name of the file in which declarations of a kind usually stand, such as `risks.isms`: what `isms new` and `isms import` write, and
+ * what an ISMS is split into.
+ */
+export const usualFile = (type: string): string => `${nodeTypes[type]?.file ?? `${kindWord(type)}s`}.isms`;
 
 /** The words that may stand where a reference of a type may stand: `no-such-asset` beside the name of a risk. */
 export const wordsBeside = (type: string): readonly string[] =>

@@ -247,11 +247,14 @@ export class WriteError extends Error {
   readonly path: string;
   /** What was written before and could not be taken back. */
   readonly left: readonly string[];
+  /** Files that hold the former texts of what was left. */
+  readonly backups: readonly string[];
 
-  constructor(path: string, cause: unknown, left: readonly string[]) {
+  constructor(path: string, cause: unknown, left: readonly string[], backups: readonly string[] = []) {
     super(`${path} was not written`, { cause });
     this.path = path;
     this.left = left;
+    this.backups = backups;
   }
 }
 

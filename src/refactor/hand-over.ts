@@ -123,6 +123,13 @@ function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Ref
   const other = symbol?.definitions[0];
   if (other)
     return { refusal: `${name} is ${withArticle(calledOf(other.type))} and can own nothing. Name a person or role.` };
+  const [meant] = nearest(name, ownersOf(unit));
+  const hint = meant === undefined ? 'Name a person or role that is declared.' : `Did you mean ${meant}?`;
+  return { refusal: `There is no person or role ${name}. ${hint}`, isMissing: true };
+}
+
+/** The names of all who can own something, those too that an ISMS takes from others, in order. */
+export function ownersOf({ isms }: IsmsUnit): string[] {
   const targets = [...ownerTypes].flatMap(type => [...targetsOf(type)]);
   const reach = [isms, ...isms.neighbours.list.map(neighbour => neighbour.isms)];
   const names = targets.flatMap(target =>
@@ -130,9 +137,7 @@ function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Ref
       symbols === isms.symbols || mayBeShared(target) ? symbols.names(target).sorted() : [],
     ),
   );
-  const [meant] = nearest(name, names);
-  const hint = meant === undefined ? 'Name a person or role that is declared.' : `Did you mean ${meant}?`;
-  return { refusal: `There is no person or role ${name}. ${hint}`, isMissing: true };
+  return [...new Set(names)].sort();
 }
 
 /** Where else somebody is named, and why it stays so. */

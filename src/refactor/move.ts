@@ -1,69 +1,89 @@
-/** Moves a declaration into another file of its ISMS, with the comments that belong to it. */
-import { topType } from '../language/schema.ts';
-import type { FileEdit } from '../workspace/block-edits.ts';
-import { lineWidthOf } from '../workspace/configuration/settings/line-width.ts';
-import { baseName, parentUri } from '../workspace/uri.ts';
+/** Moves declarations into another file of their ISMS, with the comments that belong to them. */
+import { type Block, compareBlocks } from '../incremental/block.ts';
+import { calledOf, usualFile } from '../language/schema.ts';
+import { counted } from '../model/counted.ts';
+import { baseName, parentUri, relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
-import { damageIn } from './damage.ts';
-import { pieceOf, pieceText, textWith, textWithout } from './pieces.ts';
-import { nothing, type Outcome } from './refactoring.ts';
-import { statementsOf } from './same-model.ts';
+import { pieceOf } from './pieces.ts';
+import type { Outcome, Refusal } from './refactoring.ts';
+import { relocate } from './relocate.ts';
 
 /**
- * Puts a declaration at the end of another file. Comments right above it go with it, and paths in it name the same files as before.
- * @param keyword its kind, such as `risk`
- * @param target the URI of a file of the same ISMS, in its normal form
+ * Puts declarations at the end of another file, in the order in which they stand. Comments right above them go with them, and paths in
+ * them name the same files as before.
+ * @param names what they are called, such as `R-1`
+ * @param target the URI of a file of the same ISMS, in its normal form; made if it is not there
  */
-export function moveDeclaration(
+export function moveDeclarations(
   workspace: Workspace,
   unit: IsmsUnit,
-  keyword: string,
-  name: string,
+  names: readonly string[],
   target: string,
 ): Outcome {
-  const type = topType(keyword);
-  if (!type || type.named === 'never' || type.single)
-    return { refusal: `${keyword} is no kind that can be moved. Give one such as risk.` };
-  const found = unit.isms
-    .allBlocks()
-    .filter(({ declaration }) => declaration?.$definitions.some(own => own.type === type.name && own.name === name));
-  const [block, twin] = found;
-  if (!block) return { refusal: `There is no ${keyword} ${name}. Correct the kind or the name.` };
-  const at = { uri: block.file.uri, range: block.range({ start: 0, end: 1 }) };
-  if (twin) return { refusal: `${name} is declared more than once. Rename or delete one of them first.`, at };
-  const source = unit.isms.files.get(block.file.uri);
-  const into = unit.isms.files.get(target);
-  if (!source || !into) {
-    return { refusal: `${baseName(target)} is no file of this ISMS. Create it, or choose another one.` };
+  const blocks = new Set<Block>();
+  for (const name of names) {
+    const block = declarationOf(unit, name);
+    if ('refusal' in block) return block;
+    blocks.add(block);
   }
-  if (source === into) return { refusal: `${name} stands in that file already. Choose another one.`, at };
-  const damage = damageIn(unit, [source.uri, target]);
-  if (damage) return damage;
-  const lineWidth = lineWidthOf(unit.config);
-  const piece = pieceOf(source, source.blocks.indexOf(block));
-  const moved = pieceText(piece, parentUri(target) ?? target, lineWidth);
-  if (typeof moved !== 'string') return moved;
-  const texts: [uri: string, text: string][] = [
-    [source.uri, textWithout(piece, lineWidth)],
-    [target, textWith(into, moved)],
-  ];
-  const before = statementsOf(texts.map(([uri]) => [uri, workspace.text(uri)]));
-  const after = statementsOf(texts);
-  if (before.length !== after.length || before.some((statement, i) => statement !== after[i])) {
-    return { refusal: `${name} would be read as something else in ${baseName(target)}. Move it by hand.`, at };
-  }
-  const isEmpty = texts[0]?.[1] === '';
-  return {
-    ...nothing,
-    title: `Move ${keyword} ${name} to ${baseName(target)}`,
-    edits: texts.map(([uri, text]) => wholeEdit(uri, workspace.text(uri) ?? '', text)),
-    notes: isEmpty ? [`${baseName(source.uri)} is empty now; you may delete it.`] : [],
-  };
+  return moveBlocks(workspace, unit, [...blocks], target);
 }
 
-/** A new text for a whole file. */
-function wholeEdit(uri: string, before: string, newText: string): FileEdit {
-  const lines = before.split(/\r\n|\r|\n/);
-  const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-  return { uri, range: { start: { line: 0, character: 0 }, end }, newText };
+/** The same for declarations that have no name, too. */
+export function moveBlocks(workspace: Workspace, unit: IsmsUnit, blocks: readonly Block[], target: string): Outcome {
+  for (const block of blocks) {
+    const at = { uri: block.file.uri, range: block.range({ start: 0, end: 1 }) };
+    if (block.file.uri === target)
+      return { refusal: `${calledIn(block)} stands in ${baseName(target)} already. Choose another file.`, at };
+    if (block.kind === 'Isms' && parentUri(target) !== unit.root)
+      return { refusal: 'The folder of the isms block is that of the ISMS. Choose a file in the same folder.', at };
+  }
+  const pieces = [...blocks].sort(compareBlocks).map(block => {
+    const { file } = block;
+    return pieceOf(file, file.blocks.indexOf(block), 'attached');
+  });
+  const [block] = blocks;
+  const what = blocks.length === 1 && block ? calledIn(block) : counted(blocks.length, 'declaration');
+  const title = `Move ${what} to ${relativePath(target, unit.root)}`;
+  return relocate(workspace, unit, title, [{ target, pieces }], { staysEmpty: true });
+}
+
+/** What a declaration is called in a sentence: by its name, or by its kind where it has none. */
+export const calledIn = (block: Block): string => {
+  const definition = ownDefinition(block);
+  return definition?.name ?? `the ${calledOf(block.kind ?? '')}`;
+};
+
+const ownDefinition = (block: Block) => block.declaration?.$definitions.find(({ type }) => type === block.kind);
+
+/** The declaration of a name; a refusal if there is none, or more than one. */
+function declarationOf(unit: IsmsUnit, name: string): Block | Refusal {
+  const definitions = unit.isms.symbols.get(name)?.definitions ?? [];
+  const [block, twin] = [...new Set(definitions.map(definition => definition.block))].sort(compareBlocks);
+  if (!block) return { refusal: `There is no ${name}. Correct the name.` };
+  const at = { uri: block.file.uri, range: block.range({ start: 0, end: 1 }) };
+  if (twin) return { refusal: `${name} is declared more than once. Rename or delete one of them first.`, at };
+  if (definitions.some(({ type }) => type === block.kind)) return block;
+  return { refusal: `${name} stands inside ${calledIn(block)} and goes where that goes. Move ${calledIn(block)}.`, at };
+}
+
+/**
+ * The file of its kind for a declaration: the one that is named so, or the one that has most of the kind, or else a new one.
+ * Undefined where it stands in it.
+ */
+export function fileOfKind(unit: IsmsUnit, block: Block): string | undefined {
+  const { kind, file } = block;
+  if (!kind || kind === 'Isms') return undefined;
+  const name = usualFile(kind);
+  // What belongs to the `isms` block stands well beside it, whatever that file is called.
+  if (name === usualFile('Isms') && file.blocks.some(other => other.kind === 'Isms')) return undefined;
+  const usual = `${unit.root}/${name}`;
+  if (baseName(file.uri) === name) return undefined;
+  if (file.blocks.every(other => !other.kind || usualFile(other.kind) === name)) return undefined;
+  if (unit.isms.files.has(usual)) return usual;
+  const counts = new Map<string, number>();
+  for (const other of unit.isms.blocks(kind)) counts.set(other.file.uri, (counts.get(other.file.uri) ?? 0) + 1);
+  counts.delete(file.uri);
+  const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return most?.[0] ?? usual;
 }

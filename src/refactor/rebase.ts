@@ -36,3 +36,11 @@ export function pathChanges(
 }
 
 const isRelative = (path: string): boolean => path.trim() !== '' && !/^[a-z][a-z0-9+.-]*:\/\//i.test(path);
+
+/** Where a declaration names a file by its path; the places are relative to it. */
+export function namedAsFile(block: Block, folder: string, uri: string): Span[] {
+  if (!block.kind || !mayNameFiles(block.chunk.text)) return [];
+  return [...nodesIn(block.peek())]
+    .flatMap(pathsOf)
+    .filter(({ value }) => isRelative(value) && resolvePath(folder, value) === uri);
+}

@@ -12,6 +12,10 @@ export interface Refactoring {
   /** What it does, in a sentence without a full stop. */
   readonly title: string;
   readonly edits: readonly FileEdit[];
+  /** The files that are not there yet, in order; what they are to hold is an edit at their beginning. */
+  readonly creates: readonly string[];
+  /** The files that are to go, in order. */
+  readonly deletes: readonly string[];
   /** Places that look as if they belonged to it and stay as they are, each with the reason. */
   readonly kept: readonly Kept[];
   /** What else to know or do, in sentences. */
@@ -35,9 +39,15 @@ export type Outcome = Refactoring | Refusal;
 export const isRefusal = (value: object): value is Refusal => 'refusal' in value;
 
 /** A refactoring that so far does nothing. */
-export const nothing: Omit<Refactoring, 'title'> = { edits: [], kept: [], notes: [] };
+export const nothing: Omit<Refactoring, 'title'> = {
+  edits: [],
+  creates: [],
+  deletes: [],
+  kept: [],
+  notes: [],
+};
 
-/** The texts of the files that a refactoring changes, in order of their URIs. */
+/** The texts of the files that a refactoring changes or makes, in order of their URIs. */
 export function textsAfter(workspace: Workspace, { edits }: Pick<Refactoring, 'edits'>): Map<string, string> {
   const byFile = new Map<string, FileEdit[]>();
   for (const edit of edits) {

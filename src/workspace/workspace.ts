@@ -169,6 +169,11 @@ export class Workspace {
     return this.grouping.declares(uri);
   }
 
+  /** The folder of the ISMS that a file belongs to, or would belong to; another text if to none. */
+  rootOf(uri: string): string {
+    return this.grouping.rootOf(uri);
+  }
+
   /** Whether a configuration leaves out a file or folder. */
   isExcluded(uri: string): boolean {
     return this.grouping.isExcluded(uri);

@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { replaceTexts } from '../../src/node/replace-texts.ts';
 import { folderWith, isms } from './isms.ts';
 
 const files = {
@@ -23,8 +22,8 @@ test('hands over in all files; line ends and byte order marks stay', async () =>
 
 test('moves a declaration into another file', async () => {
   const cwd = folderWith(files);
-  const { code, stdout } = await isms(['refactor', 'move', 'person', 'Ben', 'risks.isms'], { cwd });
-  expect([code, stdout]).toEqual([0, 'Move person Ben to risks.isms\nChanged isms.isms\nChanged risks.isms\n']);
+  const { code, stdout } = await isms(['refactor', 'move', 'Ben', '--to', 'risks.isms'], { cwd });
+  expect([code, stdout]).toEqual([0, 'Move Ben to risks.isms\nChanged isms.isms\nChanged risks.isms\n']);
   expect(read(cwd, 'isms.isms')).toBe(files['isms.isms'].replace('person Ben "b" {}\n', ''));
   expect(read(cwd, 'risks.isms')).toBe(`${files['risks.isms']}\r\nperson Ben "b" {}\r\n`);
 });
@@ -46,17 +45,28 @@ test('--format json is for programs', async () => {
     title: 'Number 1 risk anew',
     written: false,
     edits: [{ path: 'risks.isms', line: 1, column: 6, endLine: 1, endColumn: 9, newText: 'R-1' }],
+    creates: [],
+    deletes: [],
     kept: [],
     notes: [],
   });
 });
 
 test.each([
-  [['hand-over', 'Anna'], 'Say who takes over, as in: isms refactor hand-over Anna SUCCESSOR'],
+  [['hand-over', 'Anna'], 'Say who hands over to whom, as in: isms refactor hand-over Anna Ben'],
   [['hand-over', 'Anna', 'Bem'], 'There is no person or role Bem. Did you mean Ben?'],
   [['renumber', 'thing'], 'thing is no kind that has names. Give one such as risk.'],
-  [['hand-over', 'Anna', 'Ben', '--width', '3'], '--prefix, --width and --start are for renumber only.'],
+  [['hand-over', 'Anna', 'Ben', '--width', '3'], '--width is for renumber only.'],
   [['renumber', 'risk', '--of', 'tags'], '--of is for rename-word only.'],
+  [['split', '--to', 'x.isms'], '--to is for move and merge only.'],
+  [['move', 'R-2'], 'Say what goes where, as in: isms refactor move R-7 --to risks.isms'],
+  [['move', 'R-3', '--to', 'new.isms'], 'There is no R-3. Correct the name.'],
+  [
+    ['move', 'R-2', '--to', '../new.isms'],
+    'new.isms would not be a file of this ISMS there. Choose a place in its folder.',
+  ],
+  [['merge', 'risks.isms'], 'Say which files go where, as in: isms refactor merge roles.isms --to people.isms'],
+  [['split', 'none.isms'], 'none.isms is no file of this ISMS. Name one of its files.'],
 ])('%j is refused', async (args, message) => {
   const { code, stderr } = await isms(['refactor', ...args], { cwd: folderWith(files) });
   expect([code, stderr]).toEqual([2, `isms: ${message}\n`]);
@@ -74,21 +84,53 @@ test('nothing is written through a link that leads out of the ISMS', async () =>
   expect(read(cwd, 'isms.isms')).toBe(files['isms.isms']);
 });
 
-test('files are written all or none', async () => {
-  const cwd = folderWith({ a: 'one', b: 'changed' });
-  mkdirSync(join(cwd, 'c'));
-  const change = (path: string, before: string) => ({ path: join(cwd, path), before, after: 'new' });
-  await expect(replaceTexts([change('a', 'one'), change('b', 'two')])).rejects.toMatchObject({
-    code: 'ISMS_NOT_WRITTEN',
-    path: join(cwd, 'b'),
-    left: [],
-  });
-  expect(read(cwd, 'a')).toBe('one');
-  await expect(replaceTexts([change('a', 'one'), change('c', '')])).rejects.toMatchObject({ path: join(cwd, 'c') });
-  expect(read(cwd, 'a')).toBe('one');
-  writeFileSync(join(cwd, 'b'), 'two');
-  await replaceTexts([change('a', 'one'), change('b', 'two')]);
-  expect([read(cwd, 'a'), read(cwd, 'b')]).toEqual(['new', 'new']);
+test('splits by kind into new files, and merges them again', async () => {
+  const cwd = folderWith(files);
+  const split = await isms(['refactor', 'split'], { cwd });
+  expect([split.code, split.stdout]).toEqual([0, 'Split isms.isms by kind\nChanged isms.isms\nCreated people.isms\n']);
+  expect(read(cwd, 'isms.isms')).toBe('isms I "i" {\n  owner: Anna\n}\n');
+  expect(read(cwd, 'people.isms')).toBe('person Anna "a" {}\nperson Ben "b" {}\n');
+  const merge = await isms(['refactor', 'merge', 'people.isms', 'risks.isms', '--to', 'isms.isms'], { cwd });
+  expect([merge.code, merge.stdout]).toEqual([
+    0,
+    'Merge 2 files into isms.isms\nChanged isms.isms\nDeleted people.isms\nDeleted risks.isms\n',
+  ]);
+  expect([existsSync(join(cwd, 'people.isms')), existsSync(join(cwd, 'risks.isms'))]).toEqual([false, false]);
+  expect((await isms(['refactor', 'renumber', 'risk', '--dry-run'], { cwd })).stdout).toContain('isms.isms');
+});
+
+test('--dry-run says what would be created and deleted, and does neither', async () => {
+  const cwd = folderWith({ ...files, 'all.isms': 'risk R-1 "r" {}\nrole A "a" {}\n' });
+  const { stdout } = await isms(['refactor', 'split', 'all.isms', '--dry-run'], { cwd });
+  expect(stdout).toBe(
+    [
+      'Split all.isms by kind',
+      'Would create people.isms',
+      '  1 + role A "a" {}',
+      'Would change risks.isms',
+      '  5 + ',
+      '  6 + risk R-1 "r" {}',
+      'Would delete all.isms',
+      '  1 - risk R-1 "r" {}',
+      '  2 - role A "a" {}',
+      '',
+    ].join('\n'),
+  );
+  const json = await isms(['refactor', 'split', 'all.isms', '--dry-run', '--format', 'json'], { cwd });
+  expect(JSON.parse(json.stdout)).toMatchObject({ written: false, creates: ['people.isms'], deletes: ['all.isms'] });
+  expect([existsSync(join(cwd, 'all.isms')), existsSync(join(cwd, 'people.isms'))]).toEqual([true, false]);
+});
+
+test('a new file in a folder that a link leads out of the ISMS is not written', async () => {
+  const cwd = folderWith(files);
+  const elsewhere = folderWith({});
+  symlinkSync(elsewhere, join(cwd, 'out'));
+  const { code, stderr } = await isms(['refactor', 'move', 'R-2', '--to', 'out/new.isms'], { cwd });
+  expect([code, stderr]).toEqual([
+    2,
+    'isms: Nothing was changed: out/new.isms is a link that leads out of the folder of its ISMS. Replace it by the file.\n',
+  ]);
+  expect(existsSync(join(elsewhere, 'new.isms'))).toBe(false);
 });
 
 describe('ISMSs that use the one that is refactored', () => {

@@ -405,7 +405,7 @@ describe('new asks', () => {
     expect(read(cwd, 'isms.isms')).toContain('  organization: "Acme B.V."\n');
     expect(read(cwd, 'isms.isms')).toContain('  headcount: 40\n');
     expect(read(cwd, 'context.isms')).toContain('TenderConditions');
-    expect(read(cwd, 'assets.isms')).toContain('supplier Hosting');
+    expect(read(cwd, 'suppliers.isms')).toContain('supplier Hosting');
   });
 
   test('nothing where they are answered by options, or nobody is there', async () => {

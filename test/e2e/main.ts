@@ -11,6 +11,7 @@ import { runBrowserHost } from './window/browser-host.ts';
 import { runDocuments } from './window/documents.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
+import { runRefactorings } from './window/refactorings.ts';
 import { runRestricted } from './window/restricted.ts';
 import { runViews } from './window/views.ts';
 import { runWindow } from './window/window.ts';
@@ -51,6 +52,7 @@ const parts = {
   pictures: runPictures,
   views: runViews,
   documents: runDocuments,
+  refactorings: runRefactorings,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -17,20 +17,59 @@ const program = `
   void writeWhole(process.argv[2], halves());
 `;
 
+/** Changes two files, and says so and waits in between, in one turn. */
+const changing = `
+  import { changeFiles, disk } from './src/node/change-files.ts';
+  import { writeSync } from 'node:fs';
+  import { join } from 'node:path';
+  const folder = process.argv[2];
+  const change = name => ({ path: join(folder, name), before: 'old', after: 'new' });
+  let isFirst = true;
+  changeFiles(() => folder, [change('a'), change('b')], {
+    ...disk,
+    rename: (from, to) => {
+      disk.rename(from, to);
+      if (isFirst) writeSync(1, 'half');
+      isFirst = false;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    },
+  });
+  setTimeout(() => {}, 60_000);
+`;
+
+async function bundled(contents: string): Promise<string> {
+  const script = join(folderWith({}), 'write.cjs');
+  await build({
+    stdin: { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  return script;
+}
+
+test.runIf(process.platform !== 'win32')(
+  'a signal waits until all files are changed, and then ends the process',
+  async () => {
+    const folder = folderWith({ a: 'old', b: 'old' });
+    const child = spawn(process.execPath, [await bundled(changing), folder]);
+    const ended = new Promise(resolve => child.once('exit', (code, how) => resolve(how ?? code)));
+    await new Promise(resolve => child.stdout.once('data', resolve));
+    child.kill('SIGTERM');
+    expect(await ended).toBe('SIGTERM');
+    expect(readdirSync(folder)).toEqual(['.git', 'a', 'b']);
+    expect(['a', 'b'].map(name => readFileSync(join(folder, name), 'utf8'))).toEqual(['new', 'new']);
+  },
+);
+
 test.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s leaves the old file, and no new one beside it',
   async signal => {
     const folder = folderWith({ 'x.csv': 'old' });
-    const script = join(folderWith({}), 'write.cjs');
-    await build({
-      stdin: { contents: program, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      mainFields: ['module', 'main'],
-      format: 'cjs',
-      logLevel: 'error',
-    });
+    const script = await bundled(program);
     const child = spawn(process.execPath, [script, join(folder, 'x.csv')]);
     const ended = new Promise(resolve => child.once('exit', (code, how) => resolve(how ?? code)));
     const begun = new Promise(resolve => child.stdout.once('data', data => resolve(String(data))));

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nodeTypes } from '../../src/language/schema.ts';
-import { moveDeclaration } from '../../src/refactor/move.ts';
-import { isRefusal } from '../../src/refactor/refactoring.ts';
-import { statementsOf } from '../../src/refactor/same-model.ts';
-import { after, allTexts, load, loadExample, refusalOf } from './unit.ts';
+import { calledIn, fileOfKind, moveDeclarations } from '../../src/refactor/move.ts';
+import { normalUri } from '../../src/workspace/uri.ts';
+import { after, allTexts, done, load, refusalOf } from './unit.ts';
 
 const small = () =>
   load([
@@ -18,42 +15,92 @@ const small = () =>
 
 test('comments right above go with it, paths follow, line ends and the mark of the target stay', () => {
   const loaded = small();
-  const outcome = moveDeclaration(loaded.workspace, loaded.unit, 'evidence', 'E-1', 'file:///w/sub/b.isms');
+  const outcome = moveDeclarations(loaded.workspace, loaded.unit, ['E-1'], 'file:///w/sub/b.isms');
   expect(allTexts(after(loaded, outcome))).toMatchObject({
     'file:///w/a.isms': 'isms I "i" {}\n\n// stays\n\nrisk R-1 "r" {}\n',
     'file:///w/sub/b.isms': '\uFEFFrisk R-2 "r" {}\r\n\r\n// goes\r\nevidence E-1 "e" {\r\n  file: "../e.pdf"\r\n}\r\n',
   });
 });
 
-test.each([
-  ['isms', 'I', 'sub/b', 'isms is no kind that can be moved. Give one such as risk.'],
-  ['risk', 'R-9', 'sub/b', 'There is no risk R-9. Correct the kind or the name.'],
-  ['risk', 'R-1', 'none', 'none.isms is no file of this ISMS. Create it, or choose another one.'],
-  ['risk', 'R-1', 'a', 'R-1 stands in that file already. Choose another one.'],
-  ['risk', 'R-1', 'bad', expect.stringMatching(/^There is a syntax error/)],
-])('%s %s to %s is refused', (kind, name, file, message) => {
-  const { workspace, unit } = small();
-  expect(refusalOf(moveDeclaration(workspace, unit, kind, name, `file:///w/${file}.isms`))).toEqual(message);
+test('into a new file, which ends its lines as the old one did', () => {
+  const loaded = load([['file:///w/a.isms', 'isms I "i" {}\r\n\r\n// goes\r\nrisk R-1 "r" {}\r\n\r\nrole A "a"\r\n']]);
+  const outcome = moveDeclarations(loaded.workspace, loaded.unit, ['A', 'R-1'], 'file:///w/new/risks.isms');
+  expect(done(outcome)).toMatchObject({
+    title: 'Move 2 declarations to new/risks.isms',
+    creates: ['file:///w/new/risks.isms'],
+  });
+  expect(allTexts(after(loaded, outcome))).toEqual({
+    'file:///w/a.isms': 'isms I "i" {}\r\n',
+    'file:///w/new/risks.isms': '// goes\r\nrisk R-1 "r" {}\r\n\r\nrole A "a"\r\n',
+  });
 });
 
-test('whatever of an example is moved anywhere, the ISMS says the same', () => {
-  const loaded = loadExample('acme-cloud');
-  const { workspace, unit } = loaded;
-  const uris = [...unit.isms.files.keys()].sort();
-  const all = unit.isms
-    .allBlocks()
-    .flatMap(({ declaration }) => (declaration?.$definitions ?? []).slice(0, 1))
-    .filter(({ type }) => !nodeTypes[type]?.single);
-  const before = statementsOf(Object.entries(allTexts(loaded)));
-  let done = 0;
-  fc.assert(
-    fc.property(fc.constantFrom(...all), fc.constantFrom(...uris), ({ type, name }, target) => {
-      const outcome = moveDeclaration(workspace, unit, nodeTypes[type]?.keyword ?? '', name, target);
-      if (isRefusal(outcome)) return;
-      done++;
-      expect(statementsOf(Object.entries(allTexts(after(loaded, outcome))))).toEqual(before);
-    }),
-    { numRuns: 30 },
-  );
-  expect(done).toBeGreaterThan(0);
+test('a marker of a region stays, and what silences a rule goes', () => {
+  const loaded = load([
+    [
+      'file:///w/a.isms',
+      [
+        'isms I "i" {}',
+        '',
+        '//#region Cloud',
+        '// isms-ignore risk/overdue-action: waiting',
+        '',
+        '// goes',
+        'risk R-1 "r" {}',
+        '//#endregion',
+        'risk R-2 "r" {}',
+        '',
+      ].join('\n'),
+    ],
+    ['file:///w/b.isms', ''],
+  ]);
+  const outcome = moveDeclarations(loaded.workspace, loaded.unit, ['R-1', 'R-2'], 'file:///w/b.isms');
+  expect(allTexts(after(loaded, outcome))).toEqual({
+    'file:///w/a.isms': 'isms I "i" {}\n\n//#region Cloud\n\n//#endregion\n',
+    'file:///w/b.isms': '// isms-ignore risk/overdue-action: waiting\n// goes\nrisk R-1 "r" {}\n\nrisk R-2 "r" {}\n',
+  });
+});
+
+test.each([
+  ['I', 'sub/b', 'The folder of the isms block is that of the ISMS. Choose a file in the same folder.'],
+  ['R-9', 'sub/b', 'There is no R-9. Correct the name.'],
+  ['R-1', '../x', 'x.isms would not be a file of this ISMS there. Choose a place in its folder.'],
+  ['R-1', '.git/x', 'x.isms would not be a file of this ISMS there. Choose a place in its folder.'],
+  ['R-1', 'sub/B', 'B.isms differs from b.isms only in capital letters. Choose one of the two.'],
+  ['R-1', 'a', 'R-1 stands in a.isms already. Choose another file.'],
+  ['R-1', 'bad', expect.stringMatching(/^There is a syntax error/)],
+])('%s to %s is refused', (name, file, message) => {
+  const { workspace, unit } = small();
+  const target = normalUri(`file:///w/${file}.isms`);
+  expect(refusalOf(moveDeclarations(workspace, unit, [name], target))).toEqual(message);
+});
+
+test('a name inside another declaration, and one that is declared twice, are refused', () => {
+  const { workspace, unit } = load([
+    ['file:///w/a.isms', 'isms I "i" {}\nparty P "p" { requirement Q "q" }\nrisk R-1 "r" {}\nrisk R-1 "r" {}\n'],
+    ['file:///w/b.isms', ''],
+  ]);
+  const tried = (name: string) => refusalOf(moveDeclarations(workspace, unit, [name], 'file:///w/b.isms'));
+  expect(tried('Q')).toBe('Q stands inside P and goes where that goes. Move P.');
+  expect(tried('R-1')).toBe('R-1 is declared more than once. Rename or delete one of them first.');
+});
+
+test('the file of its kind: the usual one, or that with most of the kind, or a new one', () => {
+  const { unit } = load([
+    ['file:///w/a.isms', 'isms I "i" {}\nscope S "s" {}\nrisk R-1 "r" {}\nasset A "a" {}\nrole B "b"\n'],
+    ['file:///w/assets.isms', ''],
+    ['file:///w/x.isms', 'risk R-2 "r" {}\n'],
+    ['file:///w/y.isms', 'risk R-3 "r" {}\nrisk R-4 "r" {}\n'],
+  ]);
+  const found = unit.isms.allBlocks().map(block => [calledIn(block), fileOfKind(unit, block)]);
+  expect(Object.fromEntries(found)).toEqual({
+    I: undefined,
+    S: undefined,
+    'R-1': 'file:///w/y.isms',
+    A: 'file:///w/assets.isms',
+    B: 'file:///w/people.isms',
+    'R-2': undefined,
+    'R-3': undefined,
+    'R-4': undefined,
+  });
 });

@@ -42,7 +42,9 @@ export const textAfter = ({ workspace }: Loaded, outcome: Outcome): string =>
 /** The same ISMS after a refactoring. */
 export function after({ workspace, unit }: Loaded, outcome: Outcome): Loaded {
   const texts = textsAfter(workspace, done(outcome));
-  return load([...unit.isms.files.keys()].sort().map(uri => [uri, texts.get(uri) ?? workspace.text(uri) ?? '']));
+  const gone = new Set(done(outcome).deletes);
+  const uris = [...new Set([...unit.isms.files.keys(), ...done(outcome).creates])].filter(uri => !gone.has(uri)).sort();
+  return load(uris.map(uri => [uri, texts.get(uri) ?? workspace.text(uri) ?? '']));
 }
 
 /** All texts of an ISMS, by URI. */

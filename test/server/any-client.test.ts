@@ -1,6 +1,13 @@
 /** Each sort of client opens, edits and closes files, and asks everything that the server offers at many places. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClientCapabilities, CodeLens, CompletionItem, CompletionList, InlayHint } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  CodeLens,
+  CompletionItem,
+  CompletionList,
+  InlayHint,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { type PositionEncoding, readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import { columnForClient, lineOfString } from '../../server/protocol/positions.ts';
 import { exampleFiles } from '../examples/files.ts';
@@ -233,10 +240,16 @@ describe.each(Object.entries(clients))('%s', (_, capabilities) => {
         const range = { start: position, end: position };
         const actions = (await asked(
           'textDocument/codeAction',
-          { textDocument, range, context: { diagnostics: [] } },
+          // Asked for by the user, so that refactorings are among them.
+          { textDocument, range, context: { diagnostics: [], triggerKind: 1 } },
           uri,
         )) as Record<string, unknown>[] | undefined;
+        const changesFiles = capabilities.workspace?.workspaceEdit?.documentChanges
+          ? capabilities.workspace.workspaceEdit.resourceOperations
+          : undefined;
         for (const action of actions ?? []) {
+          const { documentChanges = [] } = (action.edit ?? {}) as WorkspaceEdit;
+          for (const change of documentChanges) if ('kind' in change) expect(changesFiles).toContain(change.kind);
           if (!known.codeActions.literals) expect(action).toMatchObject({ command: 'isms.applyEdit' });
           else expect(action.edit !== undefined || known.codeActions.resolvesEdit).toBe(true);
           if (!known.codeActions.preferred) expect(action.isPreferred).toBeUndefined();

@@ -43,6 +43,8 @@ export class GenericClient {
   /** All that the server has sent beside answers. */
   readonly sent: Sent[] = [];
   initialized: InitializeResult | undefined;
+  /** Whether it applies the edits that it is sent. */
+  applies = true;
   private readonly writer: PassThrough;
   private version = 0;
 
@@ -73,7 +75,7 @@ export class GenericClient {
     this.connection.onRequest((method, params) => {
       this.sent.push({ method, params });
       if (method === 'workspace/configuration') return options.configuration ? options.configuration() : [null];
-      return method === 'workspace/applyEdit' ? { applied: true } : null;
+      return method === 'workspace/applyEdit' ? { applied: this.applies } : null;
     });
     this.connection.onNotification((method, params) => {
       this.sent.push({ method, params });

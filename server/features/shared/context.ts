@@ -28,8 +28,8 @@ export interface Context {
   readonly editorSettings: () => EditorSettings;
   /** Notes what the client shows, so that it is asked to ask again when that is no longer so; see refresher.ts. */
   readonly remember: Refresher['remember'];
-  /** Asks the client to change its documents. */
-  readonly applyEdit: (edit: WorkspaceEdit) => void;
+  /** Asks the client to change its documents; resolves with whether it did. Never rejects. */
+  readonly applyEdit: (edit: WorkspaceEdit) => Promise<boolean>;
 }
 
 export interface ContextOptions {
@@ -40,7 +40,7 @@ export interface ContextOptions {
   readonly refresher: Refresher;
   /** A URI as the client spells it. */
   readonly spelled: (uri: string) => string;
-  readonly applyEdit: (edit: WorkspaceEdit) => void;
+  readonly applyEdit: (edit: WorkspaceEdit) => Promise<boolean>;
 }
 
 export const makeContext = (

@@ -1,4 +1,5 @@
 /** What there usually is to protect in such a company, where it is, and who provides it. */
+import { usualFile } from '../../language/schema.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
@@ -77,12 +78,6 @@ export const assetNames = (answers: Answers): ReadonlySet<string> =>
 export function assetsFile(answers: Answers): TemplateFile {
   const declarations = [
     ...(hasOffice(answers) ? ['location Office "Our office" {\n  // address: "Where it is"\n}'] : []),
-    ...(hasHost(answers)
-      ? [supplier('Hosting', '[Name of your hosting provider]', 'Runs the machines that our systems are on')]
-      : []),
-    ...(outsourcesDevelopment(answers)
-      ? [supplier('Developers', '[Name of who develops for you]', 'Develops software for us')]
-      : []),
     ...allAssets(answers).map(({ name, title, type, has }) =>
       [
         `asset ${name} ${quote(title(answers))} {`,
@@ -93,9 +88,25 @@ export function assetsFile(answers: Answers): TemplateFile {
   ];
   const hint = developsItself(answers) ? ' Name the parts of your product where they differ in owner or value.' : '';
   return {
-    path: 'assets.isms',
+    path: usualFile('Asset'),
     text: `// A.5.9: what is to be protected, and who is accountable for it: add \`owner:\` to each.${hint}\n\n${declarations.join('\n\n')}\n`,
   };
+}
+
+/** Who provides what, if anybody does. */
+export function supplierFiles(answers: Answers): TemplateFile[] {
+  const declarations = [
+    ...(hasHost(answers)
+      ? [supplier('Hosting', '[Name of your hosting provider]', 'Runs the machines that our systems are on')]
+      : []),
+    ...(outsourcesDevelopment(answers)
+      ? [supplier('Developers', '[Name of who develops for you]', 'Develops software for us')]
+      : []),
+  ];
+  const head = '// A.5.19 to A.5.23: who provides what, and under which contract.';
+  return declarations.length
+    ? [{ path: usualFile('Supplier'), text: `${head}\n\n${declarations.join('\n\n')}\n` }]
+    : [];
 }
 
 const supplier = (name: string, title: string, service: string): string =>

@@ -1,4 +1,5 @@
 /** The ISMS itself with its scope, and clause 4: who requires what of it, and what bears on it. */
+import { usualFile } from '../../language/schema.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers, Customers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
@@ -10,7 +11,7 @@ export function ismsFile(answers: Answers): TemplateFile {
   const organization = answers.organization ?? 'Our Company Ltd.';
   const headcount = answers.people === undefined ? '' : `  headcount: ${answers.people}\n`;
   return {
-    path: 'isms.isms',
+    path: usualFile('Isms'),
     text: `// Everything in this folder and below it is one ISMS. It is a draft: what stands in [brackets] is for you to write, what stands in
 // comments is a suggestion, and nothing is decided yet. “isms next”, or “ISMS: Show Certification Readiness”, says what to do now.
 
@@ -91,7 +92,7 @@ export function contextFile(answers: Answers): TemplateFile {
       : [partyOf('PrivacyAuthority', 'Data protection authority', 'PrivacyLaw', 'Data protection law', 'legal')]),
   ];
   return {
-    path: 'context.isms',
+    path: usualFile('Party'),
     text: `// Clause 4: issues that bear on the ISMS, and who requires what of it. Add what is missing, delete what does not apply, and say for each
 // requirement where it is written (\`source:\`) and which controls it calls for (\`controls:\`).
 

@@ -2,7 +2,7 @@ import { defaultLineWidth, formatText } from '../../syntax/format/format.ts';
 import { draftConfig } from '../config.ts';
 import type { Answers } from '../questions.ts';
 import type { Template, TemplateFile } from '../template.ts';
-import { assetsFile } from './assets.ts';
+import { assetsFile, supplierFiles } from './assets.ts';
 import { contextFile, ismsFile } from './context.ts';
 import { controlFiles } from './controls.ts';
 import { methodFile, peopleFile } from './people-and-method.ts';
@@ -26,6 +26,7 @@ const textsFor = (answers: Answers): TemplateFile[] => [
   contextFile(answers),
   peopleFile(answers),
   methodFile,
+  ...supplierFiles(answers),
   assetsFile(answers),
   risksFile(answers),
   ...controlFiles(answers),

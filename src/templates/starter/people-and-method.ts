@@ -1,3 +1,4 @@
+import { usualFile } from '../../language/schema.ts';
 import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
 
@@ -10,7 +11,7 @@ export function peopleFile({ people }: Answers): TemplateFile {
       ? '\n// One person may hold several roles, but nobody audits their own work: many small companies have a partner or a freelancer audit.'
       : '';
   return {
-    path: 'people.isms',
+    path: usualFile('Role'),
     text: `// Clause 5.3: roles, and who holds them. Add your people:
 //   person Ada "Ada Example" { roles: SecurityLead }${hint}
 
@@ -24,7 +25,7 @@ role Auditor "Internal auditor"
 }
 
 export const methodFile: TemplateFile = {
-  path: 'method.isms',
+  path: usualFile('Method'),
   text: `// Clause 6.1.2: how risks are assessed. These scales are a common proposal; say what each step means to you, as in
 //   5: severe "threatens the company"
 // Then decide the level that you accept without treatment (\`appetite:\`), and have the method approved (\`approved:\`).

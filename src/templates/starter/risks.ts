@@ -1,5 +1,7 @@
 /** The risks that companies like this one usually begin with. What they amount to and what is done about them is left open. */
+
 import { findThreat } from '../../catalogues/threats.ts';
+import { usualFile } from '../../language/schema.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Answers } from '../questions.ts';
 import type { TemplateFile } from '../template.ts';
@@ -142,7 +144,7 @@ export function risksFile(answers: Answers): TemplateFile {
     ].join('\n'),
   );
   return {
-    path: 'risks.isms',
+    path: usualFile('Risk'),
     text: `// Clauses 6.1.2 and 6.1.3. Companies like yours begin with these risks; delete what cannot happen to you, add what can. For each say
 // 1. who answers for it (\`owner:\`), how likely and how bad it is (\`likelihood:\`, \`impact:\`), and when you assessed it (\`assessed:\`);
 // 2. what you do about it (\`treatment:\`, \`controls:\`) and what remains (\`residual { … }\`); the owner accepts that (\`accepted:\`).
