@@ -1,7 +1,8 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
 
+import { resolve } from 'node:path';
 import { faultText } from '../model/fault.ts';
-import { pathOfUri, uriExists } from '../node/files.ts';
+import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
@@ -65,6 +66,13 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
 export function theOne(loaded: Loaded, path: string, io: Io): Loaded & { unit: IsmsUnit } {
   const units = [...new Set(loaded.sources.map(({ uri }) => loaded.workspace.unitOf(uri)))];
   const ismss = loaded.workspace.ismss().filter(unit => units.includes(unit));
+  // The folder of an ISMS means that one, also where others lie in it.
+  const asked = uriOfPath(resolve(io.cwd, path));
+  const itself = ismss.find(({ root }) => root === asked);
+  if (itself) {
+    const own = loaded.sources.filter(({ uri }) => loaded.workspace.unitOf(uri) === itself);
+    return { ...loaded, sources: own, unit: itself };
+  }
   const [unit] = ismss;
   if (!unit) {
     throw new UsageError(

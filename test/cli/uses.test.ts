@@ -279,6 +279,13 @@ describe('which ISMS a folder is', () => {
     }
   });
 
+  test('the folder of a plant is the plant, also where the group lies in it', async () => {
+    const cwd = folderWith({ 'plant/isms.isms': plant.replace('../group', 'group'), 'plant/group/isms.isms': group });
+    const { code, stdout } = await isms(['list', 'assets', 'plant'], { cwd });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Press')]);
+    expect(stdout).not.toContain('OwnOfGroup');
+  });
+
   test('two links to one ISMS are one', async () => {
     const cwd = folderWith({ ...files, 'plant/isms.isms': plant.replace('"../group"', '"../alias", "../group"') });
     symlinkSync('group', join(cwd, 'alias'));
