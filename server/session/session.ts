@@ -133,6 +133,7 @@ export class Session {
     const { turn, cells } = this.pace;
     let done = 0;
     await inTurns(this.workspace.setFilesSteps(files, isCurrent), turn, () => progress(++done, files.length));
+    this.linkFolders();
     const changed = await inTurns(this.workspace.updateSteps(cells), turn);
     // What was edited between two steps is not checked yet.
     for (const uri of this.workspace.update()) changed.add(uri);
@@ -263,7 +264,7 @@ export class Session {
     this.keeper?.touched();
     if (this.isLoaded) {
       const changed = this.workspace.update();
-      this.followUses();
+      if (this.followUses()) for (const uri of this.workspace.update()) changed.add(uri);
       if (changed.size) this.keeper?.changed('afterChange');
       this.publisher.changes(changed, always);
     } else for (const uri of always) this.publisher.publish(uri, this.earlyDiagnostics(uri));
@@ -313,12 +314,27 @@ export class Session {
     this.workspace.setLinks([[uri, undefined]]);
   }
 
-  /** Reads what is used now and was not before, outside of the folders. */
-  private followUses(): void {
+  /** Reads what is used now and was not before, outside of the folders. Returns whether anything else is used. */
+  private followUses(): boolean {
     const used = this.workspace.usedFolders(root => this.places.isInFolders(root) || this.isOpenIn(root));
-    if (used.join('\n') === this.places.used.join('\n')) return;
+    if (used.join('\n') === this.places.used.join('\n')) return false;
     this.places.used = used;
+    this.linkFolders();
     if (used.some(folder => !this.places.isRead(folder)) || this.places.around.size) this.follow();
+    return true;
+  }
+
+  /** Notes which folders that are used are links to the folder of an ISMS that is read. */
+  private linkFolders(): void {
+    const { realUri } = this.host;
+    if (!realUri || !this.places.used.length) return;
+    const roots = new Map(this.workspace.ismss().map(({ root }) => [realUri(root) ?? root, root]));
+    this.workspace.setLinks(
+      this.places.used.map(folder => {
+        const root = roots.get(realUri(folder) ?? folder);
+        return [folder, root === folder ? undefined : root] as const;
+      }),
+    );
   }
 
   /** Whether a document of an ISMS is open. */

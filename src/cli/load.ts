@@ -1,7 +1,8 @@
 /** Reads the ISMSs that the paths of a command line mean, and checks them. */
 
+import { resolve } from 'node:path';
 import { faultText } from '../model/fault.ts';
-import { pathOfUri, uriExists } from '../node/files.ts';
+import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
@@ -12,7 +13,7 @@ import { baseName } from '../workspace/uri.ts';
 import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { shownPath } from './display-path.ts';
 import { type Io, UsageError } from './io.ts';
-import { type Input, type ReadOptions, readInput, type Source } from './read.ts';
+import { type Input, isSettingElsewhere, type ReadOptions, readInput, type Source } from './read.ts';
 
 export interface LoadOptions extends ReadOptions {
   readonly asOf?: string;
@@ -52,7 +53,7 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
   for (const [uri, reason] of input.unreadFiles) workspace.setUnread(uri, reason);
   for (const { uri, reason } of input.unreadFolders) workspace.setUnreadFolder(uri, reason);
   workspace.update();
-  if (!options.anyConfig) refuseFaulty(workspace, options, io);
+  if (!options.anyConfig) refuseFaulty(workspace, input, options, io);
   return { workspace, sources: input.sources };
 }
 
@@ -65,6 +66,13 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
 export function theOne(loaded: Loaded, path: string, io: Io): Loaded & { unit: IsmsUnit } {
   const units = [...new Set(loaded.sources.map(({ uri }) => loaded.workspace.unitOf(uri)))];
   const ismss = loaded.workspace.ismss().filter(unit => units.includes(unit));
+  // The folder of an ISMS means that one, also where others lie in it.
+  const asked = uriOfPath(resolve(io.cwd, path));
+  const itself = ismss.find(({ root }) => root === asked);
+  if (itself) {
+    const own = loaded.sources.filter(({ uri }) => loaded.workspace.unitOf(uri) === itself);
+    return { ...loaded, sources: own, unit: itself };
+  }
   const [unit] = ismss;
   if (!unit) {
     throw new UsageError(
@@ -84,13 +92,24 @@ export function theOne(loaded: Loaded, path: string, io: Io): Loaded & { unit: I
  * What a broken configuration says does not count, and what cannot be read is missing, so an artefact made with it would mislead without
  * a word.
  */
-function refuseFaulty(workspace: Workspace, { anyLock }: LoadOptions, io: Io): void {
+function refuseFaulty(workspace: Workspace, input: Input, { anyLock }: LoadOptions, io: Io): void {
   const faulty = workspace.files().filter(uri => !workspace.hasFile(uri) && !(anyLock && isLock(uri)));
-  // Of a setting that counts, or a file that concerns no ISMS, it is enough that a check tells it.
-  const misleads = ({ code, severity }: Diagnostic): boolean => severity === 'error' || code === unreadable;
-  const problems = faulty.flatMap(uri => workspace.diagnostics(uri)).filter(misleads);
+  const told = faulty.flatMap(uri => workspace.diagnostics(uri)).filter(misleads);
+  const problems = told.filter(({ uri }) => !isSettingElsewhere(input, uri));
+  tellElsewhere(told, input, io);
   if (problems.length) throw new UsageError(problems.map(problem => inWords(problem, io)).join('\n'));
 }
+
+/** Says what is wrong in the settings of an ISMS that is only read along. Whoever is checked is not to fail for it. */
+export function tellElsewhere(diagnostics: readonly Diagnostic[], input: Pick<Input, 'borrowed'>, io: Io): void {
+  for (const problem of diagnostics) {
+    if (!isSettingElsewhere(input, problem.uri) || !misleads(problem)) continue;
+    io.stderr.write(`isms: ${inWords(problem, io)} It belongs to another ISMS, and counts here for nothing.\n`);
+  }
+}
+
+/** Of a setting that counts, or a file that concerns no ISMS, it is enough that a check tells it. */
+const misleads = ({ code, severity }: Diagnostic): boolean => severity === 'error' || code === unreadable;
 
 const isLock = (uri: string): boolean => baseName(uri) === lockFileName;
 

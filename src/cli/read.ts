@@ -8,14 +8,17 @@ import {
   isIsmsFile,
   pathOf,
   readText,
+  realPath,
   sourceExtension,
   type Unread,
   uriOfPath,
 } from '../node/files.ts';
 import { ismssUsing } from '../node/using.ts';
 import { printable } from '../syntax/text/printable.ts';
-import { lockFileName } from '../workspace/configuration/config.ts';
+import { configFileName, lockFileName } from '../workspace/configuration/config.ts';
+import { declaresIsms } from '../workspace/isms-block.ts';
 import { parseLock } from '../workspace/lock.ts';
+import { baseName } from '../workspace/uri.ts';
 import { usedFolders } from '../workspace/uses.ts';
 import { shownPath } from './display-path.ts';
 import { fileReason } from './file-errors.ts';
@@ -40,7 +43,13 @@ export interface Input {
   readonly unreadFolders: readonly UnreadFolder[];
   /** Where links lead, by the URI of the link. */
   readonly links: ReadonlyMap<string, string>;
+  /** The files of ISMSs that are read only because these use them, or they use these: what is wrong in their settings is theirs. */
+  readonly borrowed: ReadonlySet<string>;
 }
+
+/** Whether a file holds the settings or the approval of an ISMS that is only read along, which count nowhere else. */
+export const isSettingElsewhere = ({ borrowed }: Pick<Input, 'borrowed'>, uri: string): boolean =>
+  borrowed.has(uri) && [configFileName, lockFileName].includes(baseName(uri));
 
 export interface Source {
   readonly path: string;
@@ -61,6 +70,7 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
   const texts = new Texts();
   const asked = new Set<string>();
   const wanted = new Set<string>();
+  const users = new Set<string>();
   const links = new Map<string, string>();
   const unread = new Map<string, unknown>();
   const take = (found: Found): void => {
@@ -85,15 +95,25 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     // A file on the way that cannot be read may be the one with the `isms` block.
     else if (root === undefined) for (const { path: file } of onTheWay) wanted.add(file);
     if (root !== undefined && options.withUsers) {
-      const users = await ismssUsing(root, file => texts.read(file));
-      for (const user of users.roots) take(await findIsmsFiles(user));
-      for (const { path: file, error } of users.unread) tellUnread(file, error, io);
+      const using = await ismssUsing(root, file => texts.read(file));
+      for (const user of using.roots) users.add(user);
+      for (const { path: file, error } of using.unread) tellUnread(file, error, io);
     }
   }
+  const own = new Set(wanted);
+  for (const user of users) take(await findIsmsFiles(user));
   const first = await texts.readAll([...wanted].sort());
+  const roots = rootsOf(first.read);
   for (const folder of usedBy(first.read)) {
     // What is not there, or no folder, has no ISMS; that is a finding where it is used.
     if (!isFolderThere(folder)) continue;
+    const same = roots.get(realPath(folder) ?? folder);
+    if (same !== undefined) {
+      // A link to the folder of an ISMS that is read already, maybe of the one that uses it.
+      if (same !== folder) links.set(folder, same);
+      continue;
+    }
+    roots.set(realPath(folder) ?? folder, folder);
     const { root, unread: onTheWay } = await enclosingIsms(folder, file => texts.read(file));
     const there = await findIsmsFiles(folder);
     if (root === folder) take(there);
@@ -105,7 +125,11 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
   }
   const { read, failed } = await texts.readAll([...wanted].sort());
   if (!read.some(([path]) => asked.has(path))) refuseIfAllFailed(failed, asked, io);
-  if (!options.anyLock) refuseBrokenLocks(read, io);
+  if (!options.anyLock)
+    refuseBrokenLocks(
+      read.filter(([path]) => own.has(path)),
+      io,
+    );
   const byUri = read.map(([path, text]) => [uriOfPath(path), text] as const);
   const unreadFolders = [...unread]
     .sort()
@@ -116,8 +140,18 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     unreadFiles: new Map(failed.map(([path, error]) => [uriOfPath(path), fileReason(error)])),
     unreadFolders,
     links: new Map([...links].map(([path, target]) => [uriOfPath(path), uriOfPath(target)])),
+    borrowed: new Set([...wanted].filter(path => !own.has(path)).map(uriOfPath)),
   };
 }
+
+/** The folders of the ISMSs that are declared in some files, by their paths without links. */
+const rootsOf = (files: readonly (readonly [path: string, text: string])[]): Map<string, string> =>
+  new Map(
+    files.flatMap(([path, text]) => {
+      const root = dirname(path);
+      return path.endsWith(sourceExtension) && declaresIsms(text) ? [[realPath(root) ?? root, root] as const] : [];
+    }),
+  );
 
 function tellUnread(path: string, error: unknown, io: Io): void {
   io.stderr.write(

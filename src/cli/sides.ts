@@ -214,6 +214,7 @@ function asSide(given: string, folder: string, { files, paths, links, asked }: H
       sources,
       unreadFiles,
       unreadFolders: [],
+      borrowed: new Set(),
       links: new Map([...links].map(([path, target]) => [uriOf(path), uriOf(target)])),
     },
     fileExists: uri => (uri.startsWith(within) ? there.has(uri.normalize('NFC')) : undefined),

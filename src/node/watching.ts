@@ -26,12 +26,42 @@ export interface Watching {
  * Calls `changed` after sources, configuration or lock files under a folder came, went or changed, or links to them; not while something
  * still happens. Resolves once everything is watched that can be. Folders that come later are watched too. A folder that the system does
  * not watch, as on some network drives or beyond its limits, is looked at again and again; one that cannot be looked into is left alone
- * until it can be.
+ * until it can be. The folder itself may come later, too.
  */
 export async function watchFiles(folder: string, changed: () => void, options: WatchOptions = {}): Promise<Watching> {
   const watching = new Watcher(folder, changed, options);
   await watching.find();
   return watching;
+}
+
+/** Watches several folders, which may be others from time to time. */
+export interface FoldersWatching extends Watching {
+  /**
+   * Watches these folders from now on, and no others; one that is not there yet is looked for. Resolves once they are watched, and says
+   * whether one of them was not before: what happened in it until then was not told.
+   */
+  follow(folders: readonly string[]): Promise<boolean>;
+}
+
+/** The same for several folders; none is watched until some are given. */
+export function watchFolders(changed: () => void, options: WatchOptions = {}): FoldersWatching {
+  const watched = new Map<string, Promise<Watching>>();
+  const end = (folder: string): void => {
+    void watched.get(folder)?.then(watching => watching.close());
+    watched.delete(folder);
+  };
+  return {
+    follow: async folders => {
+      for (const folder of watched.keys()) if (!folders.includes(folder)) end(folder);
+      const added = folders.filter(folder => !watched.has(folder));
+      for (const folder of added) watched.set(folder, watchFiles(folder, changed, options));
+      await Promise.all(watched.values());
+      return added.length > 0;
+    },
+    close: () => {
+      for (const folder of [...watched.keys()]) end(folder);
+    },
+  };
 }
 
 const systemWatch: NonNullable<WatchOptions['watch']> = (folder, told) =>
@@ -74,8 +104,8 @@ class Watcher implements Watching {
   async find(): Promise<boolean> {
     const found = await findIsmsFiles(this.#folder);
     if (this.#isClosed) return false;
-    // A file behind a link changes where it lies.
-    const folders = new Set([...found.folders, ...[...found.links.values()].map(dirname)]);
+    // A file behind a link changes where it lies; a folder that is not there may come.
+    const folders = new Set([this.#folder, ...found.folders, ...[...found.links.values()].map(dirname)]);
     for (const [folder, watcher] of this.#watchers) {
       if (folders.has(folder)) continue;
       watcher?.close();

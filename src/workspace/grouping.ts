@@ -73,6 +73,11 @@ export class Grouping {
     return true;
   }
 
+  /** Where a link leads; undefined for what is none. */
+  target(uri: string): string | undefined {
+    return this.targets.get(uri);
+  }
+
   /** The links that lead to a file. */
   linksTo(target: string): ReadonlySet<string> {
     return this.links.get(target) ?? none;

@@ -152,7 +152,7 @@ export class Workspace {
     this.changedFiles.add(uri);
   }
 
-  /** Notes where links lead, undefined for a file that is no link. A second name of a file of the same ISMS does not count. */
+  /** Notes where links lead, undefined for a file or folder that is no link; of links to folders those that are used count. A second name of a file of the same ISMS does not count. */
   setLinks(links: Iterable<readonly [uri: string, target: string | undefined]>): void {
     let isNews = false;
     for (const [uri, target] of links) if (this.grouping.setLink(uri, target)) isNews = true;
@@ -363,7 +363,7 @@ export class Workspace {
   /** Lets each ISMS find what those share that it uses. */
   private linkNeighbours(): void {
     const find = (folder: string): Isms | undefined => {
-      const unit = this.units.get(folder);
+      const unit = this.units.get(folder) ?? this.units.get(this.grouping.target(folder) ?? folder);
       return unit?.isms.count('Isms') ? unit.isms : undefined;
     };
     for (const { isms, uses } of this.units.values()) {

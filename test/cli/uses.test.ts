@@ -238,3 +238,73 @@ risk R-2 "Water" {
     expect([code, stderr]).toEqual([2, expect.stringContaining('or shared by one that it uses')]);
   });
 });
+
+describe('what is wrong in the settings of the group', () => {
+  const faulty = { 'isms.config.json': '{ "rules": { "no/rule": "loud" }, ', 'isms.lock.json': '<<<<<<< ours' };
+
+  test.each(Object.entries(faulty))('%s is told, and the plant does not fail for it', async (name, text) => {
+    const cwd = folderWith({ ...files, [`group/${name}`]: text });
+    const clean = await check(folderWith(files), 'plant');
+    const checked = await check(cwd, 'plant');
+    expect([checked.code, checked.stdout]).toEqual([clean.code, clean.stdout]);
+    for (const argv of [
+      ['stats', 'plant'],
+      ['list', 'suppliers', 'plant'],
+      ['export', 'soa', 'plant', '--format', 'md', '-o', '-'],
+      ['check', 'plant', '--fix'],
+    ]) {
+      const { code, stderr } = await isms(argv, { cwd });
+      expect([argv, code]).not.toEqual([argv, 2]);
+      expect(stderr).toMatch(new RegExp(`group/${name.replaceAll('.', '[.]')}.*It belongs to another ISMS`));
+    }
+    expect(checked.stderr).toContain(`group/${name}`);
+    expect((await isms(['fmt', '--check', 'plant'], { cwd })).stderr).not.toContain(name);
+  });
+
+  test.each(Object.entries(faulty))('%s fails the group itself', async (name, text) => {
+    const cwd = folderWith({ ...files, [`group/${name}`]: text });
+    expect((await isms(['stats', 'group'], { cwd })).code).toBe(2);
+    expect((await check(cwd, 'group')).stdout).toContain(name);
+  });
+});
+
+describe('which ISMS a folder is', () => {
+  test('a link to its own folder is the ISMS itself', async () => {
+    const cwd = folderWith({ ...files, 'plant/isms.isms': plant.replace('"../group"', '"../group", "../alias"') });
+    symlinkSync('plant', join(cwd, 'alias'));
+    for (const path of ['plant', '.', 'plant/isms.isms']) {
+      const { stdout } = await check(cwd, path);
+      expect(stdout).toContain('\\"../alias\\" is the folder of this ISMS itself');
+      expect(stdout).not.toContain('shared-too');
+    }
+  });
+
+  test('the folder of a plant is the plant, also where the group lies in it', async () => {
+    const cwd = folderWith({ 'plant/isms.isms': plant.replace('../group', 'group'), 'plant/group/isms.isms': group });
+    const { code, stdout } = await isms(['list', 'assets', 'plant'], { cwd });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Press')]);
+    expect(stdout).not.toContain('OwnOfGroup');
+  });
+
+  test('two links to one ISMS are one', async () => {
+    const cwd = folderWith({ ...files, 'plant/isms.isms': plant.replace('"../group"', '"../alias", "../group"') });
+    symlinkSync('group', join(cwd, 'alias'));
+    const codes = codesIn(await check(cwd, 'plant'), 'isms.isms');
+    expect(codes.filter(code => /^name|uses/.test(code))).toEqual([]);
+    expect(codesIn(await check(cwd, '.'), 'plant/isms.isms')).toEqual(codes);
+  });
+
+  test('of two isms blocks the second is told as such, and not for what it uses', async () => {
+    const second = 'isms Again "Again" {\n  uses: "../group"\n}\n';
+    const cwd = folderWith({ ...files, 'plant/more.isms': second });
+    const codes = codesIn(await check(cwd, 'plant'), 'more.isms');
+    expect(codes).toContain('isms/duplicate');
+    expect(codes).not.toContain('isms/uses-unknown');
+  });
+
+  test('an ISMS with two isms blocks is found', async () => {
+    const cwd = folderWith({ ...files, 'group/more.isms': 'isms Again "Again" {\n}\n' });
+    const codes = codesIn(await check(cwd, 'plant'), 'isms.isms');
+    expect(codes.filter(code => /^name|uses/.test(code))).toEqual([]);
+  });
+});

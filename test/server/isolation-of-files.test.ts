@@ -211,6 +211,30 @@ describe('what lies around the workspace', () => {
       expect(codes(at)).toEqual(['name/unresolved']);
     });
 
+    test.each([
+      ['before anything is said', used['file:///w/isms.isms'].replace('../group', '../alias')],
+      ['once it is used', 'isms Plant "Plant" {\n}\n'],
+    ])('a link to the folder of the ISMS itself is recognised %s', async (_, text) => {
+      const uri = 'file:///w/isms.isms';
+      const linked: ClientOptions = {
+        host: (__, usual) => ({
+          enclosingIsms: async folder => (folder.startsWith('file:///alias') ? 'file:///alias' : root(folder)),
+          realUri: folder => folder.replace('file:///alias', 'file:///w'),
+          findFiles: async folder =>
+            folder === 'file:///alias' ? { uris: ['file:///alias/isms.isms'] } : usual.findFiles(folder),
+          readFile: async file => usual.readFile(file.replace('file:///alias', 'file:///w')),
+        }),
+      };
+      const at = await started({ ...used, [uri]: text }, linked);
+      await at.open(uri, 'isms Plant "Plant" {\n  uses: "../alias"\n}\n');
+      await at.settled();
+      await at.settled();
+      expect(at.diagnostics.get(uri)?.map(({ message }) => message)).toContain(
+        '"../alias" is the folder of this ISMS itself; name that of another one, or delete it.',
+      );
+      expect(codes(at)).toContain('name/unresolved');
+    });
+
     test('is not read where the host may not look outside', async () => {
       const at = await started(used, {});
       expect(codes(at)).toEqual(['isms/uses-unknown']);

@@ -14,7 +14,7 @@ import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';
 import { asOfOption, formatOption, settingOption } from '../options.ts';
-import { readInput, type Source } from '../read.ts';
+import { isSettingElsewhere, readInput, type Source } from '../read.ts';
 import { fingerprints } from '../report/fingerprints.ts';
 import { type ReporterName, reporterNames, reporters, withFixes } from '../report/index.ts';
 import type { Verb } from '../verb.ts';
@@ -85,7 +85,8 @@ const check: Verb = (command, io, exit) => {
       const { findings, textOf, keep, isPartial, fixes } = await find(input, options, io);
       // What a configuration excludes was not judged.
       const judged = input.sources.filter(({ uri }) => findings.dates.has(uri));
-      const files = [...judged, ...faultyFiles(findings)].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const faulty = faultyFiles(findings).filter(({ uri }) => !isSettingElsewhere(input, uri));
+      const files = [...judged, ...faulty].sort((a, b) => (a.path < b.path ? -1 : 1));
       if (!files.length)
         throw new UsageError(
           `All files under ${printable(paths.join(', '))} are left out by “exclude” in ${configFileName}.`,
@@ -123,6 +124,8 @@ const check: Verb = (command, io, exit) => {
         color: options.color ?? wantsColor(io),
       });
       io.stdout.write(report);
+      const elsewhere = [...findings.diagnostics.values()].flat().filter(({ uri }) => isSettingElsewhere(input, uri));
+      if (elsewhere.length && !options.fix) (await import('../load.ts')).tellElsewhere(elsewhere, input, io);
       if (diagnostics.some(({ severity }) => fails.includes(severity))) exit(exitCodes.findings);
       if (findings.failed.length) {
         io.stderr.write(`isms: ${incomplete(findings.failed)}\n`);

@@ -142,14 +142,15 @@ function formatProblems(uri: string, text: string, io: Io): string[] {
 }
 
 /** The configurations that cannot be read or are wrong about formatting, and what there is to say of each: what belongs to them is left as it is. */
-function faultyConfigs({ texts, unreadFiles }: Input, io: Io): ReadonlyMap<string, readonly string[]> {
+function faultyConfigs({ texts, unreadFiles, borrowed }: Input, io: Io): ReadonlyMap<string, readonly string[]> {
   const faulty = new Map<string, readonly string[]>();
   for (const [uri, text] of texts) {
-    const problems = baseName(uri) === configFileName ? formatProblems(uri, text, io) : [];
+    const isOurs = baseName(uri) === configFileName && !borrowed.has(uri);
+    const problems = isOurs ? formatProblems(uri, text, io) : [];
     if (problems.length) faulty.set(uri, problems);
   }
   for (const [uri, reason] of unreadFiles) {
-    if (baseName(uri) !== configFileName) continue;
+    if (baseName(uri) !== configFileName || borrowed.has(uri)) continue;
     faulty.set(uri, [`${shownPath(io.cwd, pathOfUri(uri))} cannot be read: ${reason}.`]);
   }
   return faulty;

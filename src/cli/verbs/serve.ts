@@ -1,8 +1,9 @@
 /** `isms serve`: the pictures of an ISMS as a page that follows its files, for this machine only. */
 import { InvalidArgumentError, Option } from 'commander';
-import { pathOfUri } from '../../node/files.ts';
+import { pathOf } from '../../node/files.ts';
 import type { Pictures } from '../../pictures/data.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { isIn } from '../../workspace/grouping.ts';
 import { making } from '../faults.ts';
 import { fileReason } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -33,38 +34,47 @@ const serveVerb: Verb = (command, io) => {
     .addHelpText('after', help)
     .action(async (path: string, { port, asOf }: Partial<Options>) => {
       const load = async () => {
-        const { unit } = await loadOne(path, { asOf }, io);
+        const { workspace, unit } = await loadOne(path, { asOf }, io);
         const pictures = await making('The page', io, async () =>
           (await import('../../pictures/pictures.ts')).picturesOf(unit),
         );
-        return { pictures, folder: pathOfUri(unit.root) };
+        const used = workspace.usedFolders(root => root === unit.root).filter(folder => !isIn(folder, [unit.root]));
+        return { pictures, folders: [unit.root, ...used].flatMap(folder => pathOf(folder) ?? []) };
       };
-      const { pictures, folder } = await load();
-      await serveUntilEnd({ pictures, folder, load: async () => (await load()).pictures, port: port ?? 0 }, io);
+      await serveUntilEnd({ first: await load(), load, port: port ?? 0 }, io);
     });
 };
 
-interface Serving {
+interface Shown {
   readonly pictures: Pictures;
-  /** Whose files are followed. */
-  readonly folder: string;
-  readonly load: () => Promise<Pictures>;
+  /** Whose files are followed: that of the ISMS, and those of the ISMSs that it uses. */
+  readonly folders: readonly string[];
+}
+
+interface Serving {
+  readonly first: Shown;
+  readonly load: () => Promise<Shown>;
   readonly port: number;
 }
 
-async function serveUntilEnd({ pictures, folder, load, port }: Serving, io: Io): Promise<void> {
-  const [{ Live }, { serve }, { watchFiles }] = await Promise.all([
+async function serveUntilEnd({ first: { pictures, folders }, load, port }: Serving, io: Io): Promise<void> {
+  const [{ Live }, { serve }, { watchFolders }] = await Promise.all([
     import('../serve/live.ts'),
     import('../serve/server.ts'),
     import('../../node/watching.ts'),
   ]);
   // Before anybody is told that this is how it ends.
   const interrupted = io.interrupted();
-  const live = new Live(pictures, load);
+  const live = new Live(pictures, async () => {
+    const shown = await load();
+    if (await watching.follow(shown.folders)) void live.refresh();
+    return shown.pictures;
+  });
+  const watching = watchFolders(() => void live.refresh());
   const server = await serve(live, port).catch(error => {
     throw new UsageError(portTrouble(port, error));
   });
-  const watching = await watchFiles(folder, () => void live.refresh());
+  await watching.follow(folders);
   try {
     io.stdout.write(
       `${printable(pictures.isms)} is shown at\n\n  ${server.url}\n\nIt follows the files. Who has this address and sits at this machine can read all of it. End it with Ctrl+C.\n`,

@@ -14,7 +14,10 @@ export default rule({
   },
   on: ['Isms'],
   damagedToo: true,
-  check({ uses }, { report, neighbour }) {
+  check(declaration, { report, neighbour, isms }) {
+    // Of several blocks the first counts, and that there are several is told.
+    if (declaration !== isms) return;
+    const { uses } = declaration;
     for (const path of uses) {
       const state = neighbour(path.value);
       if (state === 'there') continue;

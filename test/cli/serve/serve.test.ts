@@ -1,8 +1,8 @@
 /** `isms serve`: who gets what, and that the page follows the files. Real requests; each wait ends with what it waits for. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type RequestOptions, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { News } from '../../../src/pictures/data.ts';
 import { folderWith, isms, type Run } from '../isms.ts';
@@ -192,6 +192,28 @@ describe('the page follows the files', () => {
     const damaged = await until(news, told => told.kind === 'pictures' && told.pictures.damage.length > 0);
     expect(risksOf(damaged)).toEqual(['R-1', 'R-2']);
     expect(damaged).toMatchObject({ pictures: { damage: [{ place: { path: 'more.isms', line: 1 } }] } });
+    await news.return(undefined);
+  });
+
+  const method =
+    'method "m" {\n  likelihood { 1: rare 2: likely }\n  impact { 1: minor 2: severe }\n  levels { low: 1..2 high: 3..4 }\n}\n';
+  const hasMatrix = (told: News): boolean => told.kind === 'pictures' && told.pictures.landscape.matrix !== null;
+
+  test('and those of an ISMS that it uses, which may be named or come later', async () => {
+    const group = folderWith({ 'isms.isms': 'isms Group "Group" {\n}\n' });
+    const uses = (path: string): string => `isms Small "Small" {\n  uses: "../${path}"\n}\n`;
+    const one = await served({ ...files, 'a.isms': uses(basename(group)) });
+    const news = newsOf(one);
+    await until(news, () => true);
+    writeFileSync(join(group, 'method.isms'), method);
+    await until(news, hasMatrix);
+    const later = `${basename(group)}-later`;
+    writeFileSync(join(one.folder, 'a.isms'), uses(later));
+    await until(news, told => !hasMatrix(told));
+    renameSync(group, join(dirname(group), later));
+    await until(news, hasMatrix);
+    rmSync(join(dirname(group), later), { recursive: true });
+    await until(news, told => !hasMatrix(told));
     await news.return(undefined);
   });
 
