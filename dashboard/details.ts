@@ -2,6 +2,7 @@
 import type { ControlTile, EvidenceMark, NamedData, RiskMark } from '../src/pictures/data.ts';
 import { stateSigns, tileState } from '../src/pictures/soa-drawing.ts';
 import { button, h } from './dom.ts';
+import { dueKey } from './source.ts';
 import { chosenOf } from './state.ts';
 import { counted, type Words } from './strings.ts';
 import { type Context, fullName } from './view.ts';
@@ -13,9 +14,10 @@ type Fact = readonly [label: string, value: Node | string | null | readonly (Nod
 
 export function details(context: Context): HTMLElement {
   const { words } = context;
-  return h('aside', { 'aria-labelledby': 'details', class: 'details', tabindex: '0' }, [
+  const content = contentOf(context);
+  return h('aside', { 'aria-labelledby': 'details', class: content ? 'details chosen' : 'details', tabindex: '0' }, [
     h('h2', { id: 'details' }, words.details),
-    ...(contentOf(context) ?? [h('p', { class: 'note' }, words.nothingChosen)]),
+    ...(content ?? [h('p', { class: 'note' }, words.nothingChosen)]),
   ]);
 }
 
@@ -33,7 +35,7 @@ function contentOf(context: Context): HTMLElement[] | undefined {
     if (control) return [...head(context, kind, control, control.place), factList(controlFacts(context, control))];
   }
   if (kind === 'due') {
-    const due = pictures.calendar.find(one => `${one.due} ${one.what} ${one.id}` === id);
+    const due = pictures.calendar.find(one => dueKey(one) === id);
     if (due) {
       const owner = due.owner?.title ?? due.owner?.id ?? context.words.nobody;
       const facts: Fact[] = [

@@ -93,6 +93,7 @@ export const Methods = {
   artefacts: 'isms/artefacts',
   export: 'isms/export',
   preview: 'isms/preview',
+  pictures: 'isms/pictures',
   check: 'isms/check',
   readiness: 'isms/readiness',
   catalogues: 'isms/catalogues',
@@ -197,6 +198,17 @@ export interface PreviewResult {
   html: string;
   /** What the document leaves open, such as `93 controls are undecided`. */
   gaps: string[];
+}
+
+/** Asks what the pictures show now; once that may be otherwise, {@link Methods.viewsChanged} is sent. */
+export interface PicturesParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+}
+
+export interface PicturesResult {
+  /** What the page of pictures draws, as plain data with a `version`; the page knows its form. Places are relative to the folder of the ISMS. */
+  pictures: object;
 }
 
 export interface CheckResult {
@@ -356,6 +368,7 @@ export interface Requests {
   'isms/artefacts': [ArtefactsParams | undefined, ArtefactEntry[]];
   'isms/export': [ExportParams, ExportResult];
   'isms/preview': [PreviewParams, PreviewResult];
+  'isms/pictures': [PicturesParams, PicturesResult];
   'isms/check': [undefined, CheckResult];
   'isms/readiness': [ReadinessParams, ReadinessResult];
   'isms/catalogues': [undefined, CatalogueEntry[]];
@@ -435,7 +448,7 @@ export interface StatusParams {
 }
 
 /**
- * Notification server → client, without parameters: a view or preview that was asked for may have changed. Sent when nothing has
+ * Notification server → client, without parameters: a view, preview or picture that was asked for may have changed. Sent when nothing has
  * happened for a while, and not again before one is asked for.
  */
 export type ViewsChangedParams = Record<string, never>;

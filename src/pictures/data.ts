@@ -10,7 +10,7 @@ export type { NamedData } from '../documents/data/_shared.ts';
 
 /** A place of the sources. */
 export interface SourcePlace {
-  /** Relative to the folder of the ISMS, with `/`. */
+  /** From the folder of the ISMS, with `/`; of a file of another ISMS that it uses it begins with `../`, or is a URI where no path leads there. */
   readonly path: string;
   /** From 1. */
   readonly line: number;

@@ -1,10 +1,10 @@
-/** Where declarations stand, by paths below the folder of their ISMS: so that a picture does not depend on where that lies. */
+/** Where declarations stand, by paths from the folder of the ISMS: so that a picture does not depend on where that lies. */
 import { type AnyNode, type Declaration, nameSpan } from '../model/declaration.ts';
-import { relativePath } from '../workspace/uri.ts';
+import { pathBetween } from '../workspace/uri.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { SourcePlace } from './data.ts';
 
-/** The place of the name of a declaration, or of something inside it that `inside` names; null where it is not of this ISMS. */
+/** The place of the name of a declaration, or of something inside it that `inside` names; null where it is neither of this ISMS nor of one that it uses. */
 export function sourcePlace(
   unit: IsmsUnit,
   declaration: AnyNode | undefined,
@@ -13,5 +13,8 @@ export function sourcePlace(
   const block = declaration && unit.isms.blockInReach(declaration as Declaration);
   if (!block || !inside) return null;
   const { start } = block.range(nameSpan(inside));
-  return { path: relativePath(block.file.uri, unit.root), line: start.line + 1, column: start.character + 1 };
+  return { path: sourcePath(unit, block.file.uri), line: start.line + 1, column: start.character + 1 };
 }
+
+/** The path of a file from the folder of an ISMS; its URI where none leads there, as to another drive. */
+export const sourcePath = (unit: IsmsUnit, uri: string): string => pathBetween(unit.root, uri) ?? uri;

@@ -8,6 +8,7 @@ import { runInDesktop } from './desktop.ts';
 import { runInHost } from './in-host.ts';
 import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
+import { runDashboard } from './window/dashboard.ts';
 import { runDocuments } from './window/documents.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
@@ -51,6 +52,7 @@ const parts = {
   pictures: runPictures,
   views: runViews,
   documents: runDocuments,
+  dashboard: runDashboard,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -53,6 +53,12 @@ export function registerRequests(
       views.asked();
       return previewed(session.workspace, chooseIsms(session, params.root), params, token);
     },
+    'isms/pictures': async ({ root }) => {
+      const session = await ready();
+      views.asked();
+      const { picturesOf } = await import('../../../src/pictures/pictures.ts');
+      return { pictures: picturesOf(chooseIsms(session, root)) };
+    },
     'isms/check': async () => {
       const session = await ready();
       await session.retry();
