@@ -1,12 +1,12 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
-import { Previews } from './commands/previewDocument.ts';
+import { Previews } from './commands/preview-document.ts';
 import { registerCommands, reportTo } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
-import { Coverage } from './coverage.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
 import { offerPaste } from './paste.ts';
+import { StatusBar } from './status-bar.ts';
 import { watchTrust } from './trust.ts';
 import { Views } from './views/views.ts';
 
@@ -22,11 +22,11 @@ export interface Api {
  */
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const output = vscode.window.createOutputChannel('ISMS', { log: true });
-  const coverage = new Coverage();
+  const statusBar = new StatusBar();
   const connection: Connection = new Connection(host, output, {
     storage: context.storageUri,
     onStatus: status => {
-      coverage.update(status);
+      statusBar.update(status);
       views.update(status);
     },
     onViewsChanged: () => {
@@ -40,7 +40,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const dashboards = new Dashboards(connection, context, error => reportTo(output, error));
   context.subscriptions.push(
     output,
-    coverage,
+    statusBar,
     views,
     previews,
     dashboards,
@@ -48,7 +48,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
-    ...registerCommands({ connection, coverage, views, previews, dashboards, output }),
+    ...registerCommands({ connection, statusBar, views, previews, dashboards, output }),
   );
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));

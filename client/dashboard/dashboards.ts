@@ -7,12 +7,12 @@ import {
   panelType,
   type ToPage,
 } from '../../dashboard/messages.ts';
-import { messagePage } from '../commands/messagePage.ts';
+import { messagePage } from '../commands/message-page.ts';
 import type { Server } from '../connection.ts';
-import { pickIsms } from '../pickIsms.ts';
+import { pickIsms } from '../pick-isms.ts';
 import { dashboardPage, pageFolder } from './page.ts';
-import { revealBeside } from './revealBeside.ts';
-import { saveDrawing } from './saveDrawing.ts';
+import { revealBeside } from './reveal-beside.ts';
+import { saveDrawing } from './save-drawing.ts';
 
 interface Dashboard {
   readonly panel: vscode.WebviewPanel;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeMarkup } from '../escapeMarkup.ts';
+import { escapeMarkup } from '../escape-markup.ts';
 
 /** The folder of the page's script and styles, the only one that it can load anything from. */
 export const pageFolder = (extension: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extension, 'dist', 'dashboard');

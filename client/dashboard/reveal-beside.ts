@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openEditor } from '../openEditor.ts';
+import { openEditor } from '../open-editor.ts';
 
 /** A place of the sources, as the pictures say it: lines and columns from 1. */
 interface SourcePlace {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SavedFile } from '../../dashboard/messages.ts';
 import { mayWrite } from '../trust.ts';
-import { writeWhole } from '../writeWhole.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /**
  * Asks where a drawing of the page is to be kept, and writes it.

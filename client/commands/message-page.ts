@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escapeMarkup.ts';
+import { escapeMarkup } from '../escape-markup.ts';
 
 /** A page with a heading and a sentence, which may hold any text. It loads and runs nothing. */
 export const messagePage = (heading: string, text: string, nonce: string): string => `<!doctype html>
