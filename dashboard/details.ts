@@ -2,6 +2,7 @@
 import type { ControlTile, EvidenceMark, NamedData, RiskMark } from '../src/pictures/data.ts';
 import { stateSigns, tileState } from '../src/pictures/soa-drawing.ts';
 import { button, h } from './dom.ts';
+import type { About } from './messages.ts';
 import { dueKey } from './source.ts';
 import { chosenOf } from './state.ts';
 import { counted, type Words } from './strings.ts';
@@ -28,11 +29,23 @@ function contentOf(context: Context): HTMLElement[] | undefined {
   const { kind, id } = chosen;
   if (kind === 'risk') {
     const risk = pictures.landscape.risks.find(one => one.id === id);
-    if (risk) return [...head(context, kind, risk, risk.place), factList(riskFacts(context, risk))];
+    if (risk)
+      return [
+        ...head(context, kind, risk, risk.place),
+        ...writeButtons(context, id, { accept: context.words.accept }),
+        factList(riskFacts(context, risk)),
+      ];
   }
   if (kind === 'control') {
     const control = pictures.soa.controls.find(one => one.id === id);
-    if (control) return [...head(context, kind, control, control.place), factList(controlFacts(context, control))];
+    const { decide, justify, prove } = context.words;
+    if (control) {
+      return [
+        ...head(context, kind, control, control.place),
+        ...writeButtons(context, id, { decide, ...(control.place && { justify, prove }) }),
+        factList(controlFacts(context, control)),
+      ];
+    }
   }
   if (kind === 'due') {
     const due = pictures.calendar.find(one => dueKey(one) === id);
@@ -69,6 +82,15 @@ function head(context: Context, kind: string, name: NamedData | ControlTile, pla
         ]
       : []),
   ];
+}
+
+/** Where there is a text beside the page: what may be written about what is chosen. */
+function writeButtons({ write }: Context, id: string, abouts: Partial<Record<About, string>>): HTMLElement[] {
+  if (!write) return [];
+  const buttons = Object.entries(abouts).map(([about, label]) =>
+    button(label, () => write(about as About, id), { name: about }),
+  );
+  return [h('p', { class: 'writing' }, buttons)];
 }
 
 function sourceOf(context: Context, place: RiskMark['place']): HTMLElement[] {

@@ -1,6 +1,6 @@
 /** Whoever shows the page: where it gets its pictures from, who keeps what was chosen and saved, and whether there is a text beside it. */
 import type { News, SourcePlace } from '../src/pictures/data.ts';
-import type { SavedFile } from './messages.ts';
+import type { About, SavedFile } from './messages.ts';
 import { addressOf, type State, stateFrom } from './state.ts';
 
 export interface Host {
@@ -13,6 +13,8 @@ export interface Host {
   begin(told: (news: News) => void, isCut: (cut: boolean) => void): void;
   /** Shows a line of the text beside the page; left out where there is no text. `goes`: the reader goes there, and else stays in the page. */
   reveal?(place: SourcePlace, goes: boolean): void;
+  /** Asks the reader what is to be written into the text about a control or risk, and writes that; left out where there is no text. */
+  write?(about: About, id: string): void;
   /** Gives the reader a drawing as a file. */
   save(file: SavedFile): void;
 }

@@ -174,6 +174,7 @@ function contextOf(given: Pictures, language: string, root: HTMLElement): Contex
           }),
         ),
       ),
+    write: host.write,
     place: place => place && placeElement(place),
   };
 }

@@ -19,8 +19,14 @@ export type FromPage =
   | { readonly kind: 'ready' }
   /** Shows a line of the text; `goes`: the reader goes there too. */
   | { readonly kind: 'reveal'; readonly place: SourcePlace; readonly goes: boolean }
+  /** Asks the reader what is to be written into the text about a control or risk, and writes that. */
+  | { readonly kind: 'write'; readonly about: About; readonly id: string }
   /** Gives a drawing to be written as a file. */
   | { readonly kind: 'save'; readonly file: SavedFile };
+
+/** What can be written: of a control whether it applies, why, and what shows it; of a risk that it is accepted. */
+export const abouts = ['decide', 'justify', 'prove', 'accept'] as const;
+export type About = (typeof abouts)[number];
 
 /** A drawing as a file. */
 export interface SavedFile {
@@ -34,6 +40,9 @@ export interface SavedFile {
 /** Names of files that a page may propose. */
 const plainName = /^[a-z][a-z-]{0,60}$/;
 
+/** More than any name has, in UTF-16 code units. */
+const longestName = 300;
+
 /** More than any drawing has, in UTF-16 code units. */
 const mostContent = 64 * 1024 * 1024;
 
@@ -45,6 +54,11 @@ export function messageFromPage(value: unknown): FromPage | undefined {
   if (kind === 'reveal') {
     const place = placeFrom(value.place);
     return place && typeof value.goes === 'boolean' ? { kind, place, goes: value.goes } : undefined;
+  }
+  if (kind === 'write') {
+    const about = abouts.find(one => one === value.about);
+    const { id } = value;
+    return about && typeof id === 'string' && id !== '' && id.length <= longestName ? { kind, about, id } : undefined;
   }
   if (kind === 'save') {
     const file = fileFrom(value.file);

@@ -13,6 +13,7 @@ import { pickIsms } from '../pick-isms.ts';
 import { dashboardPage, pageFolder } from './page.ts';
 import { revealBeside } from './reveal-beside.ts';
 import { saveDrawing } from './save-drawing.ts';
+import { writeAbout } from './write-about.ts';
 
 interface Dashboard {
   readonly panel: vscode.WebviewPanel;
@@ -107,6 +108,7 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
 
   async #answer(dashboard: Dashboard, message: FromPage): Promise<void> {
     if (message.kind === 'ready') await this.#tell(dashboard);
+    else if (message.kind === 'write') await writeAbout(this.#server, dashboard.root, message.about, message.id);
     else if (message.kind === 'save') await saveDrawing(dashboard.root, message.file);
     else if (isNamedIn(dashboard.pictures, message.place.path))
       await revealBeside(dashboard.panel, dashboard.root, message.place, message.goes);

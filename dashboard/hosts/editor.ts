@@ -32,6 +32,7 @@ export function editorHost(): Host | undefined {
       api.postMessage({ kind: 'ready' });
     },
     reveal: (place, goes) => api.postMessage({ kind: 'reveal', place, goes }),
+    write: (about, id) => api.postMessage({ kind: 'write', about, id }),
     save: file => api.postMessage({ kind: 'save', file }),
   };
 }

@@ -10,6 +10,7 @@ const place = { path: 'risks/cyber.isms', line: 3, column: 6 };
 const messages: FromPage[] = [
   { kind: 'ready' },
   { kind: 'reveal', place, goes: true },
+  { kind: 'write', about: 'decide', id: 'A.8.13' },
   { kind: 'save', file: { name: 'risk-landscape', ending: 'svg', content: '<svg/>' } },
 ];
 
@@ -38,6 +39,9 @@ describe('a message of the page', () => {
     ['to reveal a line as a text', { kind: 'reveal', place: { ...place, line: '1' }, goes: true }],
     ['to reveal no path', { kind: 'reveal', place: { ...place, path: '' }, goes: true }],
     ['to reveal and not to say how', { kind: 'reveal', place }],
+    ['to write what there is not', { kind: 'write', about: 'delete', id: 'A.8.13' }],
+    ['to write about nothing', { kind: 'write', about: 'decide', id: '' }],
+    ['to write about a text', { kind: 'write', about: 'decide', id: 'x'.repeat(301) }],
     ['to save under a path', { kind: 'save', file: { name: '../x', ending: 'svg', content: '' } }],
     ['to save what is no drawing', { kind: 'save', file: { name: 'x', ending: 'html', content: '' } }],
     ['to save no text', { kind: 'save', file: { name: 'x', ending: 'svg', content: 1 } }],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { newsFrom } from '../../dashboard/messages.ts';
-import type { PicturesResult } from '../../server/protocol/protocol.ts';
+import type { PicturesResult, WritingResult } from '../../server/protocol/protocol.ts';
 import type { Pictures, RiskMark } from '../../src/pictures/data.ts';
 import { isms } from '../cli/isms.ts';
 import { vscodeCapabilities } from './clients.ts';
@@ -78,6 +78,17 @@ it('lead to what another ISMS declares by a path, whatever the folders are calle
     line: 2,
     column: 8,
   });
+});
+
+it('say what can be written about what they show, as edits that the client applies', async () => {
+  await start({ [uri]: `${text}control A.8.13 { applicable: no }\n` });
+  const answer = await client.ask('isms/writing', { about: 'decide', id: 'A.8.13' });
+  if ('error' in answer) throw answer.error;
+  const { choices } = answer.result as WritingResult;
+  expect(choices[0]?.title).toBe('Write `applicable: yes` in the place of `applicable: no`');
+  const range = { start: { line: 4, character: 29 }, end: { line: 4, character: 31 } };
+  expect(JSON.stringify(choices[0]?.edit)).toContain(JSON.stringify({ range, newText: 'yes' }));
+  expect(client.sent.some(({ method }) => method === 'workspace/applyEdit')).toBe(false);
 });
 
 it('are refused where there is no ISMS, or no telling which', async () => {

@@ -89,6 +89,29 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await window.screenshot('dashboard-restored');
     });
 
+    await test('what is picked is written, as one undo, and seen in the picture', async () => {
+      await open();
+      await panel().locator('#view-soa').click();
+      await panel().locator('svg [data-control="A.8.12"]').click();
+      await cursorAt('A.8.12');
+      const state = (words: RegExp) => panel().locator('.details dd', { hasText: words }).first();
+      await state(/^◐ partial/).waitFor();
+      await panel().locator('#decide').click();
+      await window.asked('What is to be written');
+      await window.screenshot('dashboard-decide');
+      await window.quickPick('Write `status: implemented`', 'status: implemented');
+      await state(/^● implemented/).waitFor();
+      await window.screenshot('dashboard-decided');
+      await panel().locator('#justify').click();
+      await window.answer('Because "we" decided');
+      await panel().locator('.details dd', { hasText: 'Because "we" decided' }).waitFor();
+      await panel().locator('.details .source .link').click();
+      await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Control+Z');
+      await state(/^◐ partial/).waitFor();
+    });
+
     await test('a picture is saved as a file', async () => {
       await open();
       await panel().locator('#save').click();
