@@ -10,6 +10,7 @@ import { type Context, fullName } from './view.ts';
 import { levelText } from './views/landscape.ts';
 import { gapWords } from './views/soa.ts';
 import { kindWords } from './views/trace.ts';
+import { keyOf, suppose } from './views/what-if.ts';
 
 type Fact = readonly [label: string, value: Node | string | null | readonly (Node | string)[]];
 
@@ -72,6 +73,7 @@ function head(context: Context, kind: string, name: NamedData | ControlTile, pla
     h('p', { class: 'kind' }, `${kinds[kind] ?? kind} ${name.id}`),
     ...(name.title ? [h('h3', {}, name.title)] : []),
     ...sourceOf(context, place),
+    ...whatIfButton(context, `${kind} ${name.id}`),
     ...(isTraced && state.view !== 'trace'
       ? [
           h(
@@ -81,6 +83,19 @@ function head(context: Context, kind: string, name: NamedData | ControlTile, pla
           ),
         ]
       : []),
+  ];
+}
+
+/** Leads to what would follow if it were gone, where something would. */
+function whatIfButton(context: Context, key: string): HTMLElement[] {
+  const { pictures, state, words } = context;
+  if (state.gone === key || !pictures.suppositions.some(one => keyOf(one) === key)) return [];
+  return [
+    h(
+      'p',
+      {},
+      button(words.whatIf, () => suppose(context, key), { name: 'what-if-gone' }),
+    ),
   ];
 }
 

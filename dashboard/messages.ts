@@ -73,7 +73,7 @@ export function newsFrom(value: unknown): News | undefined {
   const { kind, message, pictures } = value;
   if (kind === 'problem' && typeof message === 'string') return { kind, message };
   if (kind !== 'pictures' || !isRecord(pictures) || pictures.version !== 1) return undefined;
-  const { landscape, soa, trace, calendar, damage } = pictures;
+  const { landscape, soa, trace, suppositions, calendar, damage } = pictures;
   const isWhole =
     isRecord(landscape) &&
     Array.isArray(landscape.risks) &&
@@ -84,6 +84,7 @@ export function newsFrom(value: unknown): News | undefined {
     isRecord(trace) &&
     Array.isArray(trace.nodes) &&
     Array.isArray(trace.links) &&
+    Array.isArray(suppositions) &&
     Array.isArray(calendar) &&
     Array.isArray(damage);
   return isWhole ? (value as unknown as News) : undefined;
