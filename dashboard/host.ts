@@ -28,7 +28,9 @@ export const inBrowser: Pick<Host, 'language' | 'state' | 'keep' | 'save'> = {
   state: () => stateFrom(location.hash.slice(1)),
   keep: state => history.replaceState(null, '', `#${addressOf(state)}`),
   save: ({ name, ending, content }) => {
-    const url = URL.createObjectURL(new Blob([content], { type: 'image/svg+xml' }));
+    const isText = ending === 'svg';
+    const bytes = isText ? content : Uint8Array.from(atob(content), sign => sign.charCodeAt(0));
+    const url = URL.createObjectURL(new Blob([bytes], { type: isText ? 'image/svg+xml' : 'image/png' }));
     const link = document.createElement('a');
     link.href = url;
     link.download = `${name}.${ending}`;

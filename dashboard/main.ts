@@ -1,4 +1,5 @@
 /** The dashboard: pictures of an ISMS with what filters them and what is behind each mark. Draws itself anew when something changes. */
+import type { Shape } from '../src/drawing/shape.ts';
 import { svgFile } from '../src/drawing/shape-text.ts';
 import type { News, Pictures, SourcePlace } from '../src/pictures/data.ts';
 import { details } from './details.ts';
@@ -7,6 +8,7 @@ import { editorHost } from './hosts/editor.ts';
 import { fileHost } from './hosts/file.ts';
 import { servedHost } from './hosts/served.ts';
 import { notices } from './notices.ts';
+import { pngOf } from './png.ts';
 import { scrolling } from './scrolling.ts';
 import { chosenPlace } from './source.ts';
 import { type State, viewNames } from './state.ts';
@@ -169,14 +171,25 @@ function contextOf(given: Pictures, language: string, root: HTMLElement): Contex
         h(
           'figcaption',
           {},
-          button(words.saveSvg, () => host.save({ name, ending: 'svg', content: svgFile(shape, DRAWING_STYLE) }), {
-            name: 'save',
-          }),
+          button(words.saveSvg, () => host.save({ name, ending: 'svg', content: fileOf(shape) }), { name: 'save' }),
+          ' ',
+          button(words.savePng, () => savePng(name, shape), { name: 'save-png' }),
         ),
       ),
     write: host.write,
     place: place => place && placeElement(place),
   };
+}
+
+const fileOf = (shape: Shape): string => svgFile(shape, DRAWING_STYLE);
+
+function savePng(name: string, shape: Shape): void {
+  const [, , width = 0, height = 0] = String(shape.attributes.viewBox).split(' ').map(Number);
+  pngOf(fileOf(shape), width, height).then(
+    content => host.save({ name, ending: 'png', content }),
+    // A picture that this browser cannot draw in one: the other file holds all of it.
+    () => host.save({ name, ending: 'svg', content: fileOf(shape) }),
+  );
 }
 
 /** A place of the sources; where the text is beside the page, it leads there. */

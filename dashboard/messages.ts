@@ -32,8 +32,8 @@ export type About = (typeof abouts)[number];
 export interface SavedFile {
   /** Without a folder and an ending. */
   readonly name: string;
-  readonly ending: 'svg';
-  /** The text of the drawing. */
+  readonly ending: 'svg' | 'png';
+  /** The text of the drawing; of pixels, the file in base64. */
   readonly content: string;
 }
 
@@ -112,8 +112,11 @@ function fileFrom(value: unknown): SavedFile | undefined {
   if (!isRecord(value)) return undefined;
   const { name, ending, content } = value;
   if (typeof name !== 'string' || !plainName.test(name) || typeof content !== 'string') return undefined;
-  return ending === 'svg' && content.length <= mostContent ? { name, ending, content } : undefined;
+  if ((ending !== 'svg' && ending !== 'png') || content.length > mostContent) return undefined;
+  return ending === 'svg' || isBase64(content) ? { name, ending, content } : undefined;
 }
 
 /** A number of a line or column, from 1. */
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0;
+
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);

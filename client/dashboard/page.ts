@@ -16,6 +16,8 @@ export function dashboardPage(webview: vscode.Webview, extension: vscode.Uri, ro
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
+    // A picture of its own that is made to pixels.
+    'img-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SavedFile } from '../../dashboard/messages.ts';
+import { decodeBase64 } from '../decode-base64.ts';
 import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -14,5 +15,5 @@ export async function saveDrawing(root: string, { name, ending, content }: Saved
     defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(root), `${name}.${ending}`),
     filters: { [ending.toUpperCase()]: [ending] },
   });
-  if (target) await writeWhole(target, new TextEncoder().encode(content));
+  if (target) await writeWhole(target, ending === 'svg' ? new TextEncoder().encode(content) : decodeBase64(content));
 }

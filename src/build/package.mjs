@@ -8,7 +8,7 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { unzipSync, zipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const limit = 3_800_000; // bytes; everything is bundled, so more means that something slipped in
+const limit = 4_000_000; // bytes; everything is bundled, so more means that something slipped in
 const needed = [
   'dist/client/node.cjs',
   'dist/client/web.cjs',

@@ -12,10 +12,11 @@ const messages: FromPage[] = [
   { kind: 'reveal', place, goes: true },
   { kind: 'write', about: 'decide', id: 'A.8.13' },
   { kind: 'save', file: { name: 'risk-landscape', ending: 'svg', content: '<svg/>' } },
+  { kind: 'save', file: { name: 'calendar', ending: 'png', content: 'iVBORw==' } },
 ];
 
 describe('a message of the page', () => {
-  test.each(messages)('$kind is taken as it is', message => {
+  test.each(messages)('%j is taken as it is', message => {
     expect(messageFromPage(structuredClone(message))).toEqual(message);
   });
 
@@ -44,6 +45,7 @@ describe('a message of the page', () => {
     ['to write about a text', { kind: 'write', about: 'decide', id: 'x'.repeat(301) }],
     ['to save under a path', { kind: 'save', file: { name: '../x', ending: 'svg', content: '' } }],
     ['to save what is no drawing', { kind: 'save', file: { name: 'x', ending: 'html', content: '' } }],
+    ['to save pixels that are none', { kind: 'save', file: { name: 'x', ending: 'png', content: '<svg>' } }],
     ['to save no text', { kind: 'save', file: { name: 'x', ending: 'svg', content: 1 } }],
   ])('%s is dropped', (_, message) => {
     expect(messageFromPage(message)).toBeUndefined();

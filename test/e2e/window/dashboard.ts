@@ -119,6 +119,10 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await window.answer();
       const svg = await until('the file', () => existsSync(proposed) && readFileSync(proposed, 'utf8'));
       if (!svg.startsWith('<?xml') || svg.includes('<img')) throw new Error(svg.slice(0, 200));
+      await panel().locator('#save-png').click();
+      const pixels = await window.question('risk-landscape.png');
+      await window.answer();
+      await until('the pixels', () => existsSync(pixels) && readFileSync(pixels).subarray(1, 4).toString() === 'PNG');
     });
 
     await test('where there is nothing to show the page says why, and shows the last pictures', async () => {

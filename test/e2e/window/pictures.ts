@@ -39,7 +39,7 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
     const told: string[] = [];
     page.on('console', message => told.push(message.text()));
     page.on('pageerror', error => told.push(error.message));
-    page.on('request', request => request.url().startsWith('file:') || told.push(`asked for ${request.url()}`));
+    page.on('request', request => /^(?:file|blob):/.test(request.url()) || told.push(`asked for ${request.url()}`));
     try {
       await page.goto(`${url}#${hash}`);
       await page.locator('h1').waitFor();
@@ -143,6 +143,19 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
       const svg = readFileSync(await download.path(), 'utf8');
       if (!svg.startsWith('<?xml') || svg.includes('<img') || svg.includes('<script'))
         throw new Error(svg.slice(0, 500));
+    }));
+
+  await test('each picture is saved as pixels too', () =>
+    on({ acceptDownloads: true }, '', async page => {
+      for (const view of views) {
+        await show(page, view);
+        const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save-png').click()]);
+        const bytes = readFileSync(await download.path());
+        // The signature, and from the head the width.
+        if (bytes.subarray(1, 4).toString() !== 'PNG' || bytes.readUInt32BE(16) < 300)
+          throw new Error(`${view}: ${download.suggestedFilename()} of ${bytes.length} bytes`);
+        writeFileSync(join(shots, `pixels-${view}.png`), bytes);
+      }
     }));
 
   await test('the page speaks the language of its reader', () =>
