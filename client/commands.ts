@@ -15,21 +15,34 @@ import type { Previews } from './commands/preview-document.ts';
 import { openPlace, showReadiness } from './commands/show-readiness.ts';
 import { showReferences } from './commands/show-references.ts';
 import type { Connection } from './connection.ts';
+import type { Dashboards } from './dashboard/dashboards.ts';
 import type { StatusBar } from './status-bar.ts';
 import type { Views } from './views/views.ts';
 
+/** What the commands are about. */
+export interface CommandContext {
+  readonly connection: Connection;
+  readonly statusBar: StatusBar;
+  readonly views: Views;
+  readonly previews: Previews;
+  readonly dashboards: Dashboards;
+  readonly output: vscode.LogOutputChannel;
+}
+
 /** Registers the commands of the palette, each with its failures told in words. */
-export function registerCommands(
-  connection: Connection,
-  statusBar: StatusBar,
-  views: Views,
-  previews: Previews,
-  output: vscode.LogOutputChannel,
-): vscode.Disposable[] {
+export function registerCommands({
+  connection,
+  statusBar,
+  views,
+  previews,
+  dashboards,
+  output,
+}: CommandContext): vscode.Disposable[] {
   const commands: Record<string, (argument?: unknown) => unknown> = {
     'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
     'isms.preview': argument => previews.show(argument),
+    'isms.openDashboard': argument => dashboards.show(argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
     [showReadinessCommand]: argument => showReadiness(connection, argument),
     [showReferencesCommand]: argument => showReferences(argument),
@@ -48,8 +61,7 @@ export function registerCommands(
       try {
         return await run(argument);
       } catch (error) {
-        if (error instanceof vscode.CancellationError) return undefined;
-        report(error, output);
+        reportTo(output, error);
         return undefined;
       }
     }),
@@ -57,7 +69,8 @@ export function registerCommands(
 }
 
 /** One message that says what went wrong, with the details a click away; not awaited, as a message can stay for long. */
-function report(error: unknown, output: vscode.LogOutputChannel): void {
+export function reportTo(output: vscode.LogOutputChannel, error: unknown): void {
+  if (error instanceof vscode.CancellationError) return;
   output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const show = 'Show Output';
   void vscode.window

@@ -35,6 +35,8 @@ export interface Server {
     params?: Requests[M][0],
     token?: vscode.CancellationToken,
   ): Promise<Requests[M][1]>;
+  /** Changes documents as the server says it (a `WorkspaceEdit`), as one undo. Resolves to whether they have changed. */
+  applyEdit(edit: object): Promise<boolean>;
 }
 
 /** The one language server of this window: started, asked, restarted, stopped. */
@@ -81,6 +83,11 @@ export class Connection implements Server, vscode.Disposable {
       throw new Error(`The language server does not run (${error.message ?? error}). Its output says more.`);
     });
     return client.sendRequest<Requests[M][1]>(method, params ?? {}, token);
+  }
+
+  async applyEdit(edit: object): Promise<boolean> {
+    const converted = await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+    return converted !== undefined && vscode.workspace.applyEdit(converted);
   }
 
   /** Tells the server something that needs no answer; drops it where there is no server, who asks when it starts. */

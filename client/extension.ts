@@ -2,8 +2,9 @@ import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
 import { Previews } from './commands/preview-document.ts';
-import { registerCommands } from './commands.ts';
+import { registerCommands, reportTo } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
+import { Dashboards } from './dashboard/dashboards.ts';
 import { offerPaste } from './paste.ts';
 import { StatusBar } from './status-bar.ts';
 import { watchTrust } from './trust.ts';
@@ -31,20 +32,23 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     onViewsChanged: () => {
       views.refresh();
       previews.refresh();
+      dashboards.refresh();
     },
   });
   const views = new Views(connection, context);
   const previews = new Previews(connection, output);
+  const dashboards = new Dashboards(connection, context, error => reportTo(output, error));
   context.subscriptions.push(
     output,
     statusBar,
     views,
     previews,
+    dashboards,
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
-    ...registerCommands(connection, statusBar, views, previews, output),
+    ...registerCommands({ connection, statusBar, views, previews, dashboards, output }),
   );
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));

@@ -2,20 +2,24 @@
 import type { ControlTile, EvidenceMark, NamedData, RiskMark } from '../src/pictures/data.ts';
 import { stateSigns, tileState } from '../src/pictures/soa-drawing.ts';
 import { button, h } from './dom.ts';
+import type { About } from './messages.ts';
+import { dueKey } from './source.ts';
 import { chosenOf } from './state.ts';
 import { counted, type Words } from './strings.ts';
 import { type Context, fullName } from './view.ts';
 import { levelText } from './views/landscape.ts';
 import { gapWords } from './views/soa.ts';
 import { kindWords } from './views/trace.ts';
+import { keyOf, suppose } from './views/what-if.ts';
 
 type Fact = readonly [label: string, value: Node | string | null | readonly (Node | string)[]];
 
 export function details(context: Context): HTMLElement {
   const { words } = context;
-  return h('aside', { 'aria-labelledby': 'details', class: 'details', tabindex: '0' }, [
+  const content = contentOf(context);
+  return h('aside', { 'aria-labelledby': 'details', class: content ? 'details chosen' : 'details', tabindex: '0' }, [
     h('h2', { id: 'details' }, words.details),
-    ...(contentOf(context) ?? [h('p', { class: 'note' }, words.nothingChosen)]),
+    ...(content ?? [h('p', { class: 'note' }, words.nothingChosen)]),
   ]);
 }
 
@@ -26,14 +30,26 @@ function contentOf(context: Context): HTMLElement[] | undefined {
   const { kind, id } = chosen;
   if (kind === 'risk') {
     const risk = pictures.landscape.risks.find(one => one.id === id);
-    if (risk) return [...head(context, kind, risk, risk.place), factList(riskFacts(context, risk))];
+    if (risk)
+      return [
+        ...head(context, kind, risk, risk.place),
+        ...writeButtons(context, id, { accept: context.words.accept }),
+        factList(riskFacts(context, risk)),
+      ];
   }
   if (kind === 'control') {
     const control = pictures.soa.controls.find(one => one.id === id);
-    if (control) return [...head(context, kind, control, control.place), factList(controlFacts(context, control))];
+    const { decide, justify, prove } = context.words;
+    if (control) {
+      return [
+        ...head(context, kind, control, control.place),
+        ...writeButtons(context, id, { decide, ...(control.place && { justify, prove }) }),
+        factList(controlFacts(context, control)),
+      ];
+    }
   }
   if (kind === 'due') {
-    const due = pictures.calendar.find(one => `${one.due} ${one.what} ${one.id}` === id);
+    const due = pictures.calendar.find(one => dueKey(one) === id);
     if (due) {
       const owner = due.owner?.title ?? due.owner?.id ?? context.words.nobody;
       const facts: Fact[] = [
@@ -57,6 +73,7 @@ function head(context: Context, kind: string, name: NamedData | ControlTile, pla
     h('p', { class: 'kind' }, `${kinds[kind] ?? kind} ${name.id}`),
     ...(name.title ? [h('h3', {}, name.title)] : []),
     ...sourceOf(context, place),
+    ...whatIfButton(context, `${kind} ${name.id}`),
     ...(isTraced && state.view !== 'trace'
       ? [
           h(
@@ -67,6 +84,28 @@ function head(context: Context, kind: string, name: NamedData | ControlTile, pla
         ]
       : []),
   ];
+}
+
+/** Leads to what would follow if it were gone, where something would. */
+function whatIfButton(context: Context, key: string): HTMLElement[] {
+  const { pictures, state, words } = context;
+  if (state.gone === key || !pictures.suppositions.some(one => keyOf(one) === key)) return [];
+  return [
+    h(
+      'p',
+      {},
+      button(words.whatIf, () => suppose(context, key), { name: 'what-if-gone' }),
+    ),
+  ];
+}
+
+/** Where there is a text beside the page: what may be written about what is chosen. */
+function writeButtons({ write }: Context, id: string, abouts: Partial<Record<About, string>>): HTMLElement[] {
+  if (!write) return [];
+  const buttons = Object.entries(abouts).map(([about, label]) =>
+    button(label, () => write(about as About, id), { name: about }),
+  );
+  return [h('p', { class: 'writing' }, buttons)];
 }
 
 function sourceOf(context: Context, place: RiskMark['place']): HTMLElement[] {

@@ -1,12 +1,16 @@
 /** The dashboard: pictures of an ISMS with what filters them and what is behind each mark. Draws itself anew when something changes. */
+import type { Shape } from '../src/drawing/shape.ts';
 import { svgFile } from '../src/drawing/shape-text.ts';
-import type { News, Pictures } from '../src/pictures/data.ts';
+import type { News, Pictures, SourcePlace } from '../src/pictures/data.ts';
 import { details } from './details.ts';
 import { button, h, select } from './dom.ts';
-import { saveFile } from './host.ts';
+import { editorHost } from './hosts/editor.ts';
 import { fileHost } from './hosts/file.ts';
 import { servedHost } from './hosts/served.ts';
 import { notices } from './notices.ts';
+import { pngOf } from './png.ts';
+import { scrolling } from './scrolling.ts';
+import { chosenPlace } from './source.ts';
 import { type State, viewNames } from './state.ts';
 import { languageOf, languages } from './strings.ts';
 import type { Context, View } from './view.ts';
@@ -20,7 +24,7 @@ declare const DRAWING_STYLE: string;
 
 const views = { landscape: landscapeView, soa: soaView, trace: traceView, calendar: calendarView } as const;
 
-const host = servedHost() ?? fileHost;
+const host = editorHost() ?? servedHost() ?? fileHost;
 let state: State = host.state();
 let pictures: Pictures | undefined;
 /** Why there are no newer pictures. */
@@ -50,6 +54,8 @@ function change(changed: Partial<State>): void {
   state = { ...state, ...changed };
   host.keep(state);
   drawSoon();
+  const place = changed.chosen !== undefined && pictures && chosenPlace(pictures, state);
+  if (place) host.reveal?.(place, false);
 }
 
 /** Several changes at once are one drawing. */
@@ -64,11 +70,10 @@ function drawSoon(): void {
 
 /** Draws everything; what has the keyboard's focus keeps it, and the page stays where it is. */
 function draw(): void {
-  const language = languageOf(state.language, navigator.language);
+  const language = languageOf(state.language, host.language);
   const words = languages[language];
   document.documentElement.lang = language;
   const focused = focusKey();
-  const scrolled = window.scrollY;
   const root = document.getElementById('dashboard');
   if (!root) return;
   if (!pictures) {
@@ -81,6 +86,7 @@ function draw(): void {
   document.title = `${words.dashboard}: ${pictures.isms}`;
   const context = contextOf(pictures, language, root);
   const name = viewNames.find(one => one === state.view) ?? 'landscape';
+  const stay = scrolling(root, name);
   const view: View = views[name](context);
   root.replaceChildren(
     h(
@@ -122,7 +128,7 @@ function draw(): void {
     ),
     h(
       'div',
-      { class: 'columns' },
+      { class: 'columns', 'data-view': name },
       h(
         'main',
         { 'aria-labelledby': 'view-title' },
@@ -134,7 +140,7 @@ function draw(): void {
     ),
   );
   restoreFocus(root, focused);
-  window.scrollTo(0, scrolled);
+  stay();
 }
 
 function contextOf(given: Pictures, language: string, root: HTMLElement): Context {
@@ -165,11 +171,32 @@ function contextOf(given: Pictures, language: string, root: HTMLElement): Contex
         h(
           'figcaption',
           {},
-          button(words.saveSvg, () => saveFile(name, svgFile(shape, DRAWING_STYLE)), { name: 'save' }),
+          button(words.saveSvg, () => host.save({ name, ending: 'svg', content: fileOf(shape) }), { name: 'save' }),
+          ' ',
+          button(words.savePng, () => savePng(name, shape), { name: 'save-png' }),
         ),
       ),
-    place: place => (place ? h('code', {}, `${place.path}:${place.line}`) : null),
+    write: host.write,
+    place: place => place && placeElement(place),
   };
+}
+
+const fileOf = (shape: Shape): string => svgFile(shape, DRAWING_STYLE);
+
+function savePng(name: string, shape: Shape): void {
+  const [, , width = 0, height = 0] = String(shape.attributes.viewBox).split(' ').map(Number);
+  pngOf(fileOf(shape), width, height).then(
+    content => host.save({ name, ending: 'png', content }),
+    // A picture that this browser cannot draw in one: the other file holds all of it.
+    () => host.save({ name, ending: 'svg', content: fileOf(shape) }),
+  );
+}
+
+/** A place of the sources; where the text is beside the page, it leads there. */
+function placeElement(place: SourcePlace): HTMLElement {
+  const text = h('code', {}, `${place.path}:${place.line}`);
+  if (!host.reveal) return text;
+  return h('button', { type: 'button', class: 'link', click: () => host.reveal?.(place, true) }, text);
 }
 
 /** What has the focus, told so that it is found again in the next drawing. */

@@ -23,6 +23,8 @@ const initial = {
   /** The element that the traceability is about. */
   focus: '',
   depth: '2',
+  /** What is supposed to be gone: a kind and an id, such as `control A.8.13`. */
+  gone: '',
   month: '',
   dueOwner: '',
   language: '',

@@ -1,6 +1,7 @@
 /** What each picture is given, and what it gives back. */
 import type { Shape } from '../src/drawing/shape.ts';
 import type { NamedData, Pictures, SourcePlace } from '../src/pictures/data.ts';
+import type { About } from './messages.ts';
 import type { State } from './state.ts';
 import type { Words } from './strings.ts';
 
@@ -17,6 +18,8 @@ export interface Context {
   choose(kind: string, id: string): void;
   /** A drawing on the page, with the button that saves it. */
   drawn(name: string, shape: Shape, element: Element): HTMLElement;
+  /** Begins to write about a control or risk; undefined where there is no text. */
+  readonly write: ((about: About, id: string) => void) | undefined;
   place(place: SourcePlace | null): HTMLElement | null;
 }
 

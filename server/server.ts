@@ -206,7 +206,13 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
-  registerRequests(connection, guard, () => ready, views);
+  registerRequests(
+    connection,
+    guard,
+    () => ready,
+    views,
+    edits => context?.toWorkspaceEdit(edits) ?? {},
+  );
 
   const timer = unheld(
     setInterval(() => {

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../escape-markup.ts';
+
 /** A page with a heading and a sentence, which may hold any text. It loads and runs nothing. */
 export const messagePage = (heading: string, text: string, nonce: string): string => `<!doctype html>
 <html lang="en">
@@ -7,10 +9,8 @@ export const messagePage = (heading: string, text: string, nonce: string): strin
 <style nonce="${nonce}">body { padding: 2rem; color: var(--vscode-descriptionForeground); font-family: var(--vscode-font-family); } h1 { font-size: 1.2rem; font-weight: 600; }</style>
 </head>
 <body>
-<h1>${escaped(heading)}</h1>
-<p>${escaped(text)}</p>
+<h1>${escapeMarkup(heading)}</h1>
+<p>${escapeMarkup(text)}</p>
 </body>
 </html>
 `;
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);

@@ -1,6 +1,7 @@
 /** What is due when, and who answers for it. */
 import { calendarDrawing, monthOf, overdueMonth, ownerOf } from '../../src/pictures/calendar-drawing.ts';
 import { button, h, interactive, select } from '../dom.ts';
+import { dueKey } from '../source.ts';
 import { table } from '../table.ts';
 import { type Context, optionsOf, type View } from '../view.ts';
 
@@ -52,8 +53,8 @@ export function calendarView({ pictures, state, words, month, change, choose, dr
                 date.owner?.title ?? date.owner?.id ?? words.nobody,
                 place(date.place) ?? '',
               ],
-              isChosen: state.chosen === `due ${date.due} ${date.what} ${date.id}`,
-              choose: () => choose('due', `${date.due} ${date.what} ${date.id}`),
+              isChosen: state.chosen === `due ${dueKey(date)}`,
+              choose: () => choose('due', dueKey(date)),
             })),
             words,
           ),

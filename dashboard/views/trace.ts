@@ -6,6 +6,7 @@ import { chosenOf, type State } from '../state.ts';
 import type { Words } from '../strings.ts';
 import { table } from '../table.ts';
 import { type Context, fullName, isFound, type View } from '../view.ts';
+import { consequences, consequenceWords, supposed, supposeField, whatIfSection } from './what-if.ts';
 
 const kinds = ['requirement', 'asset', 'threat', 'risk', 'control', 'evidence'] as const;
 
@@ -38,13 +39,16 @@ export function traceView(context: Context): View {
     if (node) change({ focus: `${node.kind} ${node.id}`, chosen: `${node.kind} ${node.id}` });
   };
   const middle = nodes[focus];
+  const what = supposed(context);
   const shape = traceDrawing(pictures.trace, {
     focus,
     depth,
+    ...(what && { consequences: consequences(pictures.trace, what) }),
     words: {
       title: `${words.trace}: ${middle ? fullName(middle) : ''}`,
       kinds: kindWords(words),
       faults: faultWords(words),
+      consequences: consequenceWords(words),
       more: words.moreInColumn,
     },
   });
@@ -54,13 +58,14 @@ export function traceView(context: Context): View {
     node.fault && leanedOn.has(index) ? [{ node, index, fault: node.fault }] : [],
   );
   return {
-    filters: filtersOf(context, middle, depth, focusOn),
+    filters: [...filtersOf(context, middle, depth, focusOn), supposeField(context)],
     body: [
       context.drawn(
         'traceability',
         shape,
         interactive(shape, 'node', String(focus), ({ node }) => focusOn(Number(node))),
       ),
+      ...whatIfSection(context),
       broken.length
         ? table(
             words.broken,

@@ -97,6 +97,8 @@ export const Methods = {
   artefacts: 'isms/artefacts',
   export: 'isms/export',
   preview: 'isms/preview',
+  pictures: 'isms/pictures',
+  writing: 'isms/writing',
   check: 'isms/check',
   readiness: 'isms/readiness',
   catalogues: 'isms/catalogues',
@@ -201,6 +203,47 @@ export interface PreviewResult {
   html: string;
   /** What the document leaves open, such as `93 controls are undecided`. */
   gaps: string[];
+}
+
+/** Asks what the pictures show now; once that may be otherwise, {@link Methods.viewsChanged} is sent. */
+export interface PicturesParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+}
+
+export interface PicturesResult {
+  /** What the page of pictures draws, as plain data with a `version`; the page knows its form. Places are relative to the folder of the ISMS. */
+  pictures: object;
+}
+
+/** Asks what can be written into the text about something that a picture shows. Nothing is written: whoever asks applies what was picked. */
+export interface WritingParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+  /** Of a control: whether it applies, why, what shows it; of a risk: that it is accepted. */
+  about: 'decide' | 'justify' | 'prove' | 'accept';
+  /** The name of the control or risk. */
+  id: string;
+  /** The justification that somebody typed. */
+  text?: string;
+  /** The acceptance that somebody stated: ISO dates, and a role or person. */
+  acceptance?: { on: string; by: string; until?: string };
+}
+
+export interface WritingResult {
+  /** What can be written, each saying exactly that. To justify and to accept: one, once it is said what. */
+  choices: WritingEntry[];
+  /** What stands there now or may be said, for whoever types a text. */
+  draft: string;
+  /** Who may accept, the owner first. */
+  names: { name: string; title: string }[];
+}
+
+export interface WritingEntry {
+  title: string;
+  detail: string;
+  /** A `WorkspaceEdit` of the Language Server Protocol. */
+  edit: object;
 }
 
 export interface CheckResult {
@@ -377,6 +420,8 @@ export interface Requests {
   'isms/artefacts': [ArtefactsParams | undefined, ArtefactEntry[]];
   'isms/export': [ExportParams, ExportResult];
   'isms/preview': [PreviewParams, PreviewResult];
+  'isms/pictures': [PicturesParams, PicturesResult];
+  'isms/writing': [WritingParams, WritingResult];
   'isms/check': [undefined, CheckResult];
   'isms/readiness': [ReadinessParams, ReadinessResult];
   'isms/catalogues': [undefined, CatalogueEntry[]];
@@ -456,7 +501,7 @@ export interface StatusParams {
 }
 
 /**
- * Notification server → client, without parameters: a view or preview that was asked for may have changed. Sent when nothing has
+ * Notification server → client, without parameters: a view, preview or picture that was asked for may have changed. Sent when nothing has
  * happened for a while, and not again before one is asked for.
  */
 export type ViewsChangedParams = Record<string, never>;

@@ -39,7 +39,7 @@ export class Views {
     this.built.clear();
     clearTimeout(this.telling);
     if (!this.wasAsked || !this.options.isTold()) return;
-    this.telling = later(this.options.delay ?? 400, () => {
+    this.telling = later(this.options.delay ?? 200, () => {
       this.wasAsked = false;
       this.options.guard.promise(
         'telling of changed views',

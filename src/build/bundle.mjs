@@ -199,15 +199,16 @@ const bundles = {
 };
 
 /**
- * The dashboard's script and style as files: pages hold them as text, and what of other people is in them is named like that of all bundles.
+ * The dashboard's script and styles as files, which VS Code shows; pages hold them as text. What of other people is in them is named like that
+ * of all bundles.
  * @param {string} dist
  * @returns {Promise<Pick<Built, 'metafile'>[]>}
  */
 async function dashboardBundle(dist) {
-  const { script, style, metafile } = await dashboard();
+  const { script, style, editorStyle, metafile } = await dashboard();
   const folder = resolve(root, dist, 'dashboard');
   mkdirSync(folder, { recursive: true });
-  const files = { 'dashboard.js': script, 'dashboard.css': style };
+  const files = { 'dashboard.js': script, 'dashboard.css': style, 'editor.css': editorStyle };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const [output] = Object.values(metafile.outputs);
   const outputs = Object.entries(files).map(([name, text]) => [

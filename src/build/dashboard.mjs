@@ -1,5 +1,5 @@
 // Bundles the dashboard: one script and one style, which the command writes into pages. They are imported as `isms:dashboard`: as text, with
-// the hashes that the page's security policy names.
+// the hashes that the page's security policy names. For VS Code there is a second style, after the first.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +12,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * @typedef {object} Dashboard
  * @property {string} script
  * @property {string} style
+ * @property {string} editorStyle what is added in VS Code
  * @property {import('esbuild').Metafile} metafile
  */
+
+/** The few colours that a browser leaves to a page when it forces its own. */
+const forcedColours =
+  ':root { --plain: Canvas; --plain-ink: CanvasText; --chosen: Highlight; --chosen-ink: HighlightText; }';
+
+/** What VS Code says of its themes of high contrast. */
+const contrastThemes = 'body:is(.vscode-high-contrast, .vscode-high-contrast-light)';
+
+const text = (/** @type {{ outputFiles: { text: string }[] }} */ { outputFiles: [file] }) => (file?.text ?? '').trim();
 
 /** @type {Promise<Dashboard> | undefined} */
 let built;
@@ -27,9 +37,14 @@ export const dashboard = () => (built ??= make());
 async function make() {
   const css = (/** @type {string} */ name) => readFileSync(join(root, 'dashboard', name), 'utf8');
   const common = /** @type {const} */ ({ charset: 'utf8', legalComments: 'none', minify: true, logLevel: 'warning' });
-  const [drawing, style, code] = await Promise.all([
-    build({ ...common, stdin: { contents: css('drawing.css'), loader: 'css' }, write: false }),
-    build({ ...common, stdin: { contents: css('drawing.css') + css('style.css'), loader: 'css' }, write: false }),
+  const minified = async (/** @type {string} */ contents) =>
+    text(await build({ ...common, stdin: { contents, loader: 'css' }, write: false }));
+  const contrast = css('contrast.css');
+  const forced = `@media (forced-colors: active) { ${forcedColours} ${contrast} }`;
+  const [drawing, style, editorStyle, code] = await Promise.all([
+    minified(css('drawing.css')),
+    minified(css('drawing.css') + css('style.css') + forced),
+    minified(`${css('editor.css')} ${contrastThemes} { ${contrast} }`),
     // First the drawings' style, which the script puts into files that are saved.
     build({
       ...common,
@@ -45,12 +60,10 @@ async function make() {
       define: { DRAWING_STYLE: '__DRAWING_STYLE__' },
     }),
   ]);
-  const text = (/** @type {{ outputFiles: { text: string }[] }} */ { outputFiles: [file] }) =>
-    (file?.text ?? '').trim();
-  const script = text(code).replace('__DRAWING_STYLE__', () => JSON.stringify(text(drawing)));
+  const script = text(code).replace('__DRAWING_STYLE__', () => JSON.stringify(drawing));
   // Within a page the end of an element would end it, wherever it stands.
   if (/<\/script|<!--/i.test(script)) throw new Error('The dashboard holds what would end its element in a page.');
-  return { script, style: text(style), metafile: code.metafile };
+  return { script, style, editorStyle, metafile: code.metafile };
 }
 
 const hash = (/** @type {string} */ text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;

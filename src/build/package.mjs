@@ -8,7 +8,7 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { unzipSync, zipSync } from 'fflate';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const limit = 3_500_000; // bytes; everything is bundled, so more means that something slipped in
+const limit = 4_000_000; // bytes; everything is bundled, so more means that something slipped in
 const needed = [
   'dist/client/node.cjs',
   'dist/client/web.cjs',
@@ -16,6 +16,9 @@ const needed = [
   'dist/server/main.cjs',
   'dist/server/node.cjs',
   'dist/server/web.js',
+  'dist/dashboard/dashboard.js',
+  'dist/dashboard/dashboard.css',
+  'dist/dashboard/editor.css',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/sbom.cdx.json',
 ];

@@ -1,7 +1,7 @@
 /** What of the texts could not be read, so that nobody takes pictures for whole that are not. */
-import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Damage } from './data.ts';
+import { sourcePath } from './places.ts';
 
 /** The first place of each damaged declaration, or of what stands where one should; files by URI, from top to bottom. */
 export function damageOf(unit: IsmsUnit): Damage[] {
@@ -11,7 +11,7 @@ export function damageOf(unit: IsmsUnit): Damage[] {
       const problem = block.problems.find(({ code }) => code === 'syntax/error');
       if (!problem) return [];
       const { line, character } = block.range(problem).start;
-      const place = { path: relativePath(uri, unit.root), line: line + 1, column: character + 1 };
+      const place = { path: sourcePath(unit, uri), line: line + 1, column: character + 1 };
       return [{ place, message: problem.message }];
     }),
   );

@@ -10,7 +10,7 @@ export type { NamedData } from '../documents/data/_shared.ts';
 
 /** A place of the sources. */
 export interface SourcePlace {
-  /** Relative to the folder of the ISMS, with `/`. */
+  /** From the folder of the ISMS, with `/`; of a file of another ISMS that it uses it begins with `../`, or is a URI where no path leads there. */
   readonly path: string;
   /** From 1. */
   readonly line: number;
@@ -27,6 +27,8 @@ export interface Pictures {
   readonly landscape: Landscape;
   readonly soa: SoaGrid;
   readonly trace: TraceGraph;
+  /** What would follow if one thing were gone; only those from which something would. */
+  readonly suppositions: readonly SuppositionData[];
   readonly calendar: readonly DueMark[];
   /** The places of the texts that could not be read, in the order of the ISMS: what stands there is missing from the pictures. */
   readonly damage: readonly Damage[];
@@ -148,6 +150,26 @@ export interface TraceNode extends NamedData {
   readonly place: SourcePlace | null;
   /** What is wrong with leaning on it: not declared, excluded, undecided, or no longer valid. */
   readonly fault: 'missing' | 'excluded' | 'undecided' | 'expired' | null;
+}
+
+/** What would follow if a control were gone, a supplier failed or evidence ended; docs/what-if.md has the definitions. */
+export interface SuppositionData extends NamedData {
+  readonly kind: 'control' | 'supplier' | 'evidence';
+  /** The risks that would stand higher, or of which it is not known. */
+  readonly risks: readonly RiskRise[];
+  /** The controls whose lines in the Statement of Applicability would be untrue. */
+  readonly lines: readonly string[];
+  /** What a failing supplier provides, with all that depends on it. */
+  readonly assets: readonly NamedData[];
+}
+
+export interface RiskRise {
+  readonly id: string;
+  /** Levels; null where none is known. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Whether it would be above what is accepted, and is not today; null where that is not known. */
+  readonly risesAbove: boolean | null;
 }
 
 export interface DueMark extends DueData {

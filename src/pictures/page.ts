@@ -3,9 +3,9 @@ import { script, scriptHash, style, styleHash } from 'isms:dashboard';
 import { escapeMarkup } from '../syntax/text/markup.ts';
 import type { Pictures } from './data.ts';
 
-/** What any page may do: nothing but what its own parts are allowed. Nothing is loaded from anywhere. */
+/** What any page may do: nothing but what its own parts are allowed. Nothing is loaded from anywhere; it makes pixels of its own drawings. */
 const policyOf = (...allowed: readonly string[]): string =>
-  ["default-src 'none'", ...allowed, "base-uri 'none'", "form-action 'none'"].join('; ');
+  ["default-src 'none'", ...allowed, 'img-src blob:', "base-uri 'none'", "form-action 'none'"].join('; ');
 
 /** The page that holds its pictures, for a file: it runs and looks as the build made it. The same pictures give the same text. */
 export function dashboardPage(pictures: Pictures): string {

@@ -8,6 +8,7 @@ import type { Pictures } from './data.ts';
 import { landscape } from './landscape.ts';
 import { sourcePlace } from './places.ts';
 import { soaGrid } from './soa-grid.ts';
+import { suppositionsOf } from './suppositions.ts';
 import { traceGraph } from './trace.ts';
 
 /** The pictures of an ISMS as it is now. */
@@ -23,6 +24,7 @@ export function picturesOf(unit: IsmsUnit): Pictures {
     landscape: landscape(unit),
     soa: soaGrid(unit),
     trace: { nodes, links },
+    suppositions: suppositionsOf(view),
     calendar: dueEntries(view).map(({ entry, declaration }) => ({ ...entry, place: sourcePlace(unit, declaration) })),
     damage: damageOf(unit),
   };

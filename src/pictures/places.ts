@@ -17,3 +17,6 @@ export function sourcePlace(
   const { start } = block.range(nameSpan(inside));
   return { path, line: start.line + 1, column: start.character + 1 };
 }
+
+/** The path of a file from the folder of an ISMS; its URI where none leads there, as to another drive. */
+export const sourcePath = (unit: IsmsUnit, uri: string): string => pathBetween(unit.root, uri) ?? uri;

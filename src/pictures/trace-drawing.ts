@@ -2,15 +2,23 @@
 import { drawing, rounded, type Shape, shape, text } from '../drawing/shape.ts';
 import type { TraceGraph, TraceKind, TraceNode } from './data.ts';
 
+/** What would become of an element if something were gone. */
+export type Consequence = 'gone' | 'rises' | 'higher' | 'untrue' | 'fails';
+
+const signs: Readonly<Record<Consequence, string>> = { gone: '✕', rises: '▲', higher: '↑', untrue: '≠', fails: '✕' };
+
 export interface TraceChoice {
   /** Index of the element in the middle. */
   readonly focus: number;
   /** How many links away from it. */
   readonly depth: number;
+  /** What would become of elements, by their index, if something were gone. */
+  readonly consequences?: ReadonlyMap<number, Consequence>;
   readonly words: {
     readonly title: string;
     readonly kinds: Readonly<Record<TraceKind, string>>;
     readonly faults: Readonly<Record<NonNullable<TraceNode['fault']>, string>>;
+    readonly consequences: Readonly<Record<Consequence, string>>;
     /** What is said of elements that have no room, with `#` for their number. */
     readonly more: string;
   };
@@ -47,7 +55,7 @@ export function neighbourhood({ nodes, links }: TraceGraph, focus: number, depth
 }
 
 /** The drawing. Elements have `data-node`, their index. */
-export function traceDrawing(graph: TraceGraph, { focus, depth, words }: TraceChoice): Shape {
+export function traceDrawing(graph: TraceGraph, { focus, depth, words, consequences }: TraceChoice): Shape {
   const shown = neighbourhood(graph, focus, depth);
   const columns = [0, 1, 2, 3, 4].map(column => shown.filter(index => columnOf[kindOf(graph, index)] === column));
   // The one in the middle always has room.
@@ -80,7 +88,14 @@ export function traceDrawing(graph: TraceGraph, { focus, depth, words }: TraceCh
   return drawing(Math.max(width, node.width + 4), height, words.title, [
     ...heads,
     ...links.map(([from, to]) => linkShape(places.get(from), places.get(to), from === focus || to === focus)),
-    ...[...places].map(([index, place]) => nodeShape(graph.nodes[index] as TraceNode, index, place, focus, words)),
+    ...[...places].map(([index, place]) =>
+      nodeShape(graph.nodes[index] as TraceNode, place, {
+        index,
+        isFocus: index === focus,
+        consequence: consequences?.get(index),
+        words,
+      }),
+    ),
   ]);
 }
 
@@ -113,16 +128,27 @@ function linkShape(from: [number, number] | undefined, to: [number, number] | un
   return shape('path', { class: isNear ? 'link near' : 'link', d });
 }
 
+interface NodeLook {
+  readonly index: number;
+  readonly isFocus: boolean;
+  readonly consequence: Consequence | undefined;
+  readonly words: TraceChoice['words'];
+}
+
 function nodeShape(
   { id, title, kind, fault }: TraceNode,
-  index: number,
   [x, y]: [number, number],
-  focus: number,
-  words: TraceChoice['words'],
+  { index, isFocus, consequence, words }: NodeLook,
 ): Shape {
-  const about = [`${words.kinds[kind]} ${id}`, title, fault && words.faults[fault]].filter(Boolean).join(', ');
-  const className = ['node', kind, ...(fault ? ['faulty'] : []), ...(index === focus ? ['chosen'] : [])].join(' ');
-  const second = fault ? `⚠ ${words.faults[fault]}` : (title ?? '');
+  const told = [fault && words.faults[fault], consequence && words.consequences[consequence]];
+  const about = [`${words.kinds[kind]} ${id}`, title, ...told].filter(Boolean).join(', ');
+  const classes = [fault && 'faulty', consequence && `then ${consequence}`, isFocus && 'chosen'];
+  const className = ['node', kind, ...classes].filter(Boolean).join(' ');
+  const second = consequence
+    ? `${signs[consequence]} ${words.consequences[consequence]}`
+    : fault
+      ? `⚠ ${words.faults[fault]}`
+      : (title ?? '');
   return shape('g', { class: className, 'data-node': index, role: 'button' }, [
     shape('title', {}, [about]),
     shape('rect', { x: rounded(x), y: rounded(y), width: node.width, height: node.height, rx: 6 }),

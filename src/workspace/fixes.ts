@@ -39,6 +39,9 @@ export interface FixSuggestion {
   readonly lineWidth: number;
 }
 
+/** What a fix does, once it was tried. */
+type TriedFix = Pick<FixSuggestion, 'root' | 'edits' | 'adds' | 'insertions' | 'changes' | 'lineWidth'>;
+
 /**
  * The fixes for the diagnostics of a file, or of those that touch a range of it, as of the last update. Each was tried: none adds a
  * syntax error, or changes other comments and quoted texts than the one that it is about.
@@ -77,6 +80,15 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
   return fixes.sort((a, b) => compareRanges(a.diagnostic.range, b.diagnostic.range));
 }
 
+/** The edits of one thing that somebody has chosen to be written; undefined if it would do harm. */
+export function editsToWrite(unit: IsmsUnit, fix: Fix): FileEdit[] | undefined {
+  const tried = tryFix(unit, fix);
+  return tried && [...compatibleEdits([{ ...tried, root: unit.root }]).values()].flat();
+}
+
+/** The text of a declaration of an ISMS, with what else fixes look up. */
+export const writingContext = (unit: IsmsUnit): FixContext => fixContext(unit);
+
 /** A text after edits, which may not overlap; insertions at one place keep their order. */
 export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' | 'newText'>[]): string {
   return TextDocument.applyEdits(TextDocument.create('', 'isms', 0, text), [...edits]);
@@ -87,7 +99,7 @@ export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' 
  * changes, declares what another one declares, is the same as another one, or does harm beside another one. A declaration that had the
  * form of the formatter has it afterwards.
  */
-export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, FileEdit[]> {
+export function compatibleEdits(fixes: readonly TriedFix[]): Map<string, FileEdit[]> {
   const taken = new Map<string, TakenPlaces>();
   const takenIn = (uri: string): TakenPlaces => {
     let places = taken.get(uri);
@@ -127,8 +139,8 @@ export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, Fi
 }
 
 /** Of the fixes that change a declaration in ways that do not go together, only the first. */
-function harmless(fixes: readonly FixSuggestion[]): readonly FixSuggestion[] {
-  const byBlock = new Map<Block, FixSuggestion[]>();
+function harmless(fixes: readonly TriedFix[]): readonly TriedFix[] {
+  const byBlock = new Map<Block, TriedFix[]>();
   for (const fix of fixes) {
     for (const block of fix.changes.keys()) {
       const there = byBlock.get(block);
@@ -136,7 +148,7 @@ function harmless(fixes: readonly FixSuggestion[]): readonly FixSuggestion[] {
       else byBlock.set(block, [fix]);
     }
   }
-  const leftOut = new Set<FixSuggestion>();
+  const leftOut = new Set<TriedFix>();
   for (const [block, together] of byBlock) {
     const edits = together.flatMap(fix => fix.changes.get(block) ?? []);
     if (together.length > 1 && !tryEdits(block, edits)) for (const fix of together.slice(1)) leftOut.add(fix);

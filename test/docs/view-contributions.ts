@@ -56,6 +56,7 @@ export function withViews<T extends Contributes>(given: T, views: readonly View[
       'view/title': [
         ...filtered.map(view => title(view, filterCommand(view), 1)),
         ...views.flatMap(view => (buttons[view.id] ? [title(view, buttons[view.id] as string, 2)] : [])),
+        { command: 'isms.openDashboard', when: 'view =~ /^isms\\./ && isms.state == some', group: 'navigation@3' },
       ],
       'view/item/context': [
         { command: 'isms.view.goTo', when: 'view =~ /^isms\\./ && viewItem =~ /place/', group: 'inline' },

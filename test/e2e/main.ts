@@ -8,6 +8,7 @@ import { runInDesktop } from './desktop.ts';
 import { runInHost } from './in-host.ts';
 import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
+import { runDashboard } from './window/dashboard.ts';
 import { runDocuments } from './window/documents.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
@@ -53,6 +54,7 @@ const parts = {
   views: runViews,
   documents: runDocuments,
   refactorings: runRefactorings,
+  dashboard: runDashboard,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -4,10 +4,12 @@ import { exportReadiness, isUnknownChoice, joined } from '../../../src/export/in
 import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
 import { type Kind, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
+import { writingOf } from '../../../src/pictures/writing.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import { isUnclearAnswer } from '../../../src/templates/questions.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import type { Requests } from '../../protocol/protocol.ts';
+import type { ToWorkspaceEdit } from '../../protocol/workspace-edit.ts';
 import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
 import type { Session } from '../../session/session.ts';
@@ -29,6 +31,7 @@ export function registerRequests(
   guard: Guard,
   ready: () => Promise<Session>,
   views: Views,
+  toWorkspaceEdit: ToWorkspaceEdit,
 ): void {
   const handlers: Handlers = {
     'isms/ismsList': async () =>
@@ -52,6 +55,21 @@ export function registerRequests(
       const session = await ready();
       views.asked();
       return previewed(session.workspace, chooseIsms(session, params.root), params, token);
+    },
+    'isms/pictures': async ({ root }) => {
+      const session = await ready();
+      views.asked();
+      const { picturesOf } = await import('../../../src/pictures/pictures.ts');
+      return { pictures: picturesOf(chooseIsms(session, root)) };
+    },
+    'isms/writing': async ({ root, ...params }) => {
+      const session = await ready();
+      const { choices, draft, names } = writingOf(session.workspace, chooseIsms(session, root), params);
+      return {
+        choices: choices.map(({ title, detail, edits }) => ({ title, detail, edit: toWorkspaceEdit(edits) })),
+        draft,
+        names: names.map(each => ({ ...each })),
+      };
     },
     'isms/check': async () => {
       const session = await ready();

@@ -5,15 +5,22 @@ import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import type { Insertion } from '../rule.ts';
 
-/** An entry without a decision, as in the template for an ISMS of one's own. */
-const stub = ({ id, title }: AnnexAControl): string => `control ${id} ${quote(title)} {\n}`;
+/** An entry; without a property it has no decision, as in the template for an ISMS of one's own. */
+const stub = ({ id, title }: AnnexAControl, property: string | undefined): string =>
+  `control ${id} ${quote(title)} {\n${property === undefined ? '' : `  ${property}\n`}}`;
 
 /**
  * Inserts entries for controls: each behind the entry of the control before it in its theme, so that the order of Annex A is
  * kept; else behind the last entry of the theme; for a theme without any behind that of the theme before.
  * @param fallback the declaration at the end of whose file they go if there is no entry at all
+ * @param property what each says, such as `applicable: yes`
  */
-export function insertEntries(view: IsmsView, ids: readonly string[], fallback: Declaration): Insertion[] {
+export function insertEntries(
+  view: IsmsView,
+  ids: readonly string[],
+  fallback: Declaration,
+  property?: string,
+): Insertion[] {
   const entries = new Map<string, Control>();
   for (const entry of view.all('Control')) {
     for (const { value } of entry.names) if (findControl(value)) entries.set(value, entry);
@@ -24,8 +31,8 @@ export function insertEntries(view: IsmsView, ids: readonly string[], fallback: 
     if (!wanted.has(control.id)) continue;
     const { after, place } = placeFor(index, entries, fallback);
     const there = texts.get(after);
-    if (there) there.stubs.push(stub(control));
-    else texts.set(after, { place, stubs: [stub(control)] });
+    if (there) there.stubs.push(stub(control, property));
+    else texts.set(after, { place, stubs: [stub(control, property)] });
   }
   return [...texts].map(([after, { place, stubs }]) => ({ after, place, text: stubs.join('\n\n') }));
 }

@@ -103,7 +103,7 @@ describe('who gets the page', () => {
     expect(first.status).toBe(200);
     const [, nonce = ''] = /'nonce-([^']+)'/.exec(String(first.headers['content-security-policy'])) ?? [];
     expect(first.headers['content-security-policy']).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     expect(first.text.match(/^<(?:script|style)[^>]*>/gm)).toEqual([
       `<style nonce="${nonce}">`,

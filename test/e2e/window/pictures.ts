@@ -1,5 +1,5 @@
 /** The page of pictures in a real browser: as `isms export site` writes it, opened from disk, and as `isms serve` serves it. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,7 +39,7 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
     const told: string[] = [];
     page.on('console', message => told.push(message.text()));
     page.on('pageerror', error => told.push(error.message));
-    page.on('request', request => request.url().startsWith('file:') || told.push(`asked for ${request.url()}`));
+    page.on('request', request => /^(?:file|blob):/.test(request.url()) || told.push(`asked for ${request.url()}`));
     try {
       await page.goto(`${url}#${hash}`);
       await page.locator('h1').waitFor();
@@ -145,10 +145,52 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
         throw new Error(svg.slice(0, 500));
     }));
 
+  await test('each picture is saved as pixels too', () =>
+    on({ acceptDownloads: true }, '', async page => {
+      for (const view of views) {
+        await show(page, view);
+        const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save-png').click()]);
+        const bytes = readFileSync(await download.path());
+        // The signature, and from the head the width.
+        if (bytes.subarray(1, 4).toString() !== 'PNG' || bytes.readUInt32BE(16) < 300)
+          throw new Error(`${view}: ${download.suggestedFilename()} of ${bytes.length} bytes`);
+        writeFileSync(join(shots, `pixels-${view}.png`), bytes);
+      }
+    }));
+
   await test('the page speaks the language of its reader', () =>
     on({ locale: 'de-DE' }, '', async page => {
       await page.locator('h2', { hasText: 'Risikolandschaft' }).waitFor();
       expect(await page.locator('html').getAttribute('lang'), 'de');
+    }));
+
+  await test('what would follow if something were gone is what the command says', () =>
+    on({}, 'view=trace', async page => {
+      const cli = join(root, 'dist/cli/isms.cjs');
+      const { stdout } = spawnSync(
+        process.execPath,
+        [cli, 'whatif', folder, '--without', 'A.8.13', '--format', 'json'],
+        { encoding: 'utf8' },
+      );
+      const said: Record<'risks' | 'lines', { id: string }[]> = JSON.parse(stdout);
+      await page.locator('#gone').selectOption('control A.8.13');
+      await page.locator('#what-if', { hasText: 'A.8.13' }).waitFor();
+      for (const [rows, wanted] of [
+        ['higher', said.risks],
+        ['untrue', said.lines],
+      ] as const) {
+        const shown = await page.locator(`[id^="row-${rows}-"]`).allInnerTexts();
+        expect(
+          shown,
+          wanted.map(({ id }) => id),
+        );
+      }
+      await page.locator('svg .node.gone.chosen', { hasText: 'A.8.13' }).waitFor();
+      await page.screenshot({ path: join(shots, 'pictures-what-if.png'), fullPage: true });
+      const found = await page.evaluate(
+        `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+      );
+      expect(found, []);
     }));
 
   for (const [theme, options] of Object.entries(themes)) {

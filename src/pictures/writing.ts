@@ -1,0 +1,226 @@
+/**
+ * What can be written into the text about something that a picture shows. Whoever looks at it picks or types what is written; each choice says
+ * exactly that. What the fixes of its findings would write is among the choices.
+ */
+import { draftJustification } from '../analysis/justification.ts';
+import { findControl } from '../catalogues/annex-a.ts';
+import { isDate } from '../model/dates.ts';
+import {
+  type AnyNode,
+  type Control,
+  type Declaration,
+  keySpan,
+  label,
+  type Risk,
+  type Span,
+} from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
+import { insertFirstProperty, insertProperty } from '../rules/edits.ts';
+import type { DeclarationEdit, Fix, FixContext, Insertion } from '../rules/rule.ts';
+import { insertEntries } from '../rules/soa/_stubs.ts';
+import { quote } from '../syntax/text/quoted-text.ts';
+import { compatibleEdits, editsToWrite, type FileEdit, fixesFor, writingContext } from '../workspace/fixes.ts';
+import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+
+/** What may be written: of a control whether it applies and how far it is, why, and what shows it; of a risk that it is accepted. */
+export type About = 'decide' | 'justify' | 'prove' | 'accept';
+
+export interface WritingParams {
+  readonly about: About;
+  /** The name of the control or risk. */
+  readonly id: string;
+  /** The justification that somebody typed. */
+  readonly text?: string;
+  /** The acceptance that somebody stated. */
+  readonly acceptance?: Acceptance;
+}
+
+/** Who accepts a risk, since when and until when: ISO dates. */
+export interface Acceptance {
+  readonly on: string;
+  /** A role or person of the ISMS. */
+  readonly by: string;
+  readonly until?: string;
+}
+
+/** Something that can be written. */
+export interface WritingChoice {
+  /** Exactly what is written. */
+  readonly title: string;
+  /** What it is about, or what it stands for. */
+  readonly detail: string;
+  readonly edits: readonly FileEdit[];
+}
+
+export interface Writing {
+  readonly choices: readonly WritingChoice[];
+  /** What stands there now or may be said, for whoever types a text. */
+  readonly draft: string;
+  /** Who may accept: the owner first. */
+  readonly names: readonly { readonly name: string; readonly title: string }[];
+}
+
+/** What can be written about a control or risk; no choices where it is not declared, or nothing is left to choose. */
+export function writingOf(workspace: Workspace, unit: IsmsUnit, params: WritingParams): Writing {
+  const context = writingContext(unit);
+  const nothing: Writing = { choices: [], draft: '', names: [] };
+  if (params.about === 'accept') {
+    const risk = named(context.all('Risk'), params.id);
+    return risk ? accepting(unit, context, risk, params.acceptance) : nothing;
+  }
+  const control = named(context.all('Control'), params.id);
+  if (params.about === 'justify') return control ? justifying(unit, context, control, params.text) : nothing;
+  const own = control
+    ? params.about === 'decide'
+      ? decisions(context, control)
+      : proofs(context, control)
+    : params.about === 'decide'
+      ? entries(context, params.id)
+      : [];
+  const written = own.flatMap(choice => tried(unit, choice));
+  const fixes = control ? fixesAbout(workspace, unit, control, keysOf[params.about]) : [];
+  const known = new Set(written.map(({ edits }) => JSON.stringify(edits)));
+  return { ...nothing, choices: [...written, ...fixes.filter(({ edits }) => !known.has(JSON.stringify(edits)))] };
+}
+
+/** The properties that a choice is about: the fixes of others are offered elsewhere. */
+const keysOf = { decide: ['applicable', 'because', 'status'], prove: ['evidence'] } as const;
+
+interface Choice extends Pick<Fix, 'title' | 'edits'> {
+  readonly detail: string;
+}
+
+const named = <T extends Declaration & AnyNode>(all: readonly T[], id: string): T | undefined =>
+  all.find(({ names }) => names?.some(({ value }) => value === id));
+
+function tried(unit: IsmsUnit, { title, detail, edits }: Choice): WritingChoice[] {
+  const found = editsToWrite(unit, { title, edits });
+  return found ? [{ title, detail, edits: found }] : [];
+}
+
+/** Whether it applies, who performs it, and how far it is, as far as that does not stand there already. */
+function decisions(context: FixContext, control: Control): Choice[] {
+  const source = context.textOf(control);
+  const detail = control.names.length > 1 ? `For ${control.names.map(({ value }) => value).join(', ')} together.` : '';
+  const choice = (text: string, edit: DeclarationEdit, before: string | undefined, about = detail): Choice[] => {
+    if (before === text) return [];
+    const title = before === undefined ? `Write \`${text}\`` : `Write \`${text}\` in the place of \`${before}\``;
+    return [{ title, detail: about, edits: [edit] }];
+  };
+  const { applicable, status } = control;
+  const given = applicable && keySpan(control, 'applicable') ? spanOf(applicable) : undefined;
+  const decided = given && `applicable: ${source.slice(given.start, given.end)}`;
+  const decide = (value: string, about?: string): Choice[] =>
+    choice(
+      `applicable: ${value}`,
+      given ? replace(control, given, value) : insertFirstProperty(control, source, `applicable: ${value}`),
+      decided,
+      about,
+    );
+  const stated = status && keySpan(control, 'status') ? status : undefined;
+  const state = (value: string): Choice[] =>
+    choice(
+      `status: ${value}`,
+      stated
+        ? replace(control, stated, value)
+        : insertProperty(control, source, `status: ${value}`, 'applicable', 'because', 'justification'),
+      stated && `status: ${source.slice(stated.start, stated.end)}`,
+    );
+  const isApplied = applicable?.decision !== undefined && applicable.decision.value !== 'no';
+  return [
+    ...decide('yes'),
+    ...decide('no'),
+    ...(isApplied ? ['implemented', 'partial', 'planned'].flatMap(state) : []),
+    ...context.all('Supplier').flatMap(supplier => decide(`inherited from ${label(supplier)}`, titleOf(supplier))),
+  ];
+}
+
+/** New entries for a control that has none. */
+function entries(context: IsmsView, id: string): Choice[] {
+  const { isms } = context;
+  const control = findControl(id);
+  if (!control || !isms) return [];
+  return ['applicable: yes', 'applicable: no'].map(property => ({
+    title: `Add an entry for ${id} with \`${property}\``,
+    detail: control.title,
+    edits: insertEntries(context, [id], isms, property) satisfies Insertion[],
+  }));
+}
+
+/** The evidence and documents that it does not name yet. */
+function proofs(context: FixContext, control: Control): Choice[] {
+  const source = context.textOf(control);
+  const known = new Set(control.evidence.map(({ name }) => name));
+  const last = keySpan(control, 'evidence') ? control.evidence.at(-1) : undefined;
+  return [...context.all('Evidence'), ...context.all('PolicyDocument')].flatMap(one => {
+    const name = one.names[0]?.value;
+    if (name === undefined || known.has(name)) return [];
+    const after = ['applicable', 'because', 'justification', 'status', 'implementation', 'owner'];
+    const edit = last
+      ? { declaration: control, start: last.end, end: last.end, text: `, ${name}` }
+      : insertProperty(control, source, `evidence: ${name}`, ...after);
+    return [{ title: `Name ${name} in \`evidence:\``, detail: titleOf(one), edits: [edit] }];
+  });
+}
+
+function justifying(unit: IsmsUnit, context: FixContext, control: Control, text: string | undefined): Writing {
+  const { justification } = control;
+  const given = justification && keySpan(control, 'justification') ? justification : undefined;
+  const draft = given?.value ?? draftJustification(context, control) ?? '';
+  const value = text?.trim();
+  if (!value) return { choices: [], draft, names: [] };
+  const written = quote(value);
+  const edit = given
+    ? replace(control, given, written)
+    : insertProperty(control, context.textOf(control), `justification: ${written}`, 'applicable', 'because');
+  const choice = { title: `Write \`justification: ${written}\``, detail: label(control), edits: [edit] };
+  return { choices: tried(unit, choice), draft, names: [] };
+}
+
+function accepting(unit: IsmsUnit, context: FixContext, risk: Risk, stated: Acceptance | undefined): Writing {
+  const people = [...context.all('Role'), ...context.all('Person')].map(one => ({
+    name: label(one),
+    title: titleOf(one),
+  }));
+  const isOwner = ({ name }: { readonly name: string }): boolean => name === risk.owner?.name;
+  const names = [...people.filter(isOwner), ...people.filter(one => !isOwner(one))];
+  const { accepted } = risk;
+  const given = accepted && keySpan(risk, 'accepted') ? spanOf(accepted) : undefined;
+  const source = context.textOf(risk);
+  const draft = given ? source.slice(given.start, given.end) : '';
+  const isKnown = stated && names.some(({ name }) => name === stated.by);
+  const isDated = stated && [stated.on, stated.until ?? stated.on].every(date => isDate(date));
+  if (!isKnown || !isDated) return { choices: [], draft, names };
+  const text = `${stated.on} by ${stated.by}${stated.until === undefined ? '' : ` until ${stated.until}`}`;
+  const edit = given ? replace(risk, given, text) : insertProperty(risk, source, `accepted: ${text}`);
+  return {
+    choices: tried(unit, { title: `Write \`accepted: ${text}\``, detail: label(risk), edits: [edit] }),
+    draft,
+    names,
+  };
+}
+
+/** What the fixes of a control's findings would write. */
+function fixesAbout(workspace: Workspace, unit: IsmsUnit, control: Control, keys: readonly string[]): WritingChoice[] {
+  const block = unit.isms.blockOf(control);
+  if (!block) return [];
+  const { uri } = block.file;
+  return fixesFor(workspace, uri, block.range({ start: control.$start, end: control.$end })).flatMap(fix => {
+    const isOfOne = fix.changes.size === 1 && fix.changes.has(block) && !fix.insertions.length;
+    const isAbout = keys.some(key => fix.edits.some(({ newText }) => newText.includes(`${key}:`)));
+    if (!isOfOne || !isAbout) return [];
+    const edits = [...compatibleEdits([fix]).values()].flat();
+    return [{ title: fix.title, detail: fix.diagnostic.message, edits }];
+  });
+}
+
+const spanOf = ({ $start, $end }: AnyNode): Span => ({ start: $start, end: $end });
+
+const replace = (declaration: Declaration, { start, end }: Span, text: string): DeclarationEdit => ({
+  declaration,
+  start,
+  end,
+  text,
+});
+
+const titleOf = (node: AnyNode): string => node.title?.value ?? '';
