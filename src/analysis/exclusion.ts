@@ -105,26 +105,19 @@ const facts: Readonly<Record<string, Fact>> = {
 };
 
 /** That there are places or devices does not tell what they need; but it contradicts a ground that says that there are none. */
-const groundFacts: Readonly<Record<string, Fact>> = {
-  'A.7.1': place,
-  'A.7.2': place,
-  'A.7.3': place,
-  'A.7.5': place,
-  'A.7.8': equipment,
-  'A.7.13': equipment,
-  'A.7.14': equipment,
-  'A.8.1': equipment,
+const groundFacts: Readonly<Record<string, { readonly grounds: readonly string[]; readonly fact: Fact }>> = {
+  ...each(['A.7.1', 'A.7.2', 'A.7.3', 'A.7.5'], { grounds: ['not-in-scope'], fact: place }),
+  ...each(['A.7.8', 'A.7.13', 'A.7.14', 'A.8.1'], { grounds: ['not-in-scope', 'no-such-asset'], fact: equipment }),
 };
 
-const absences: ReadonlySet<string> = new Set(['no-such-asset', 'not-in-scope']);
+function each<T>(ids: readonly string[], value: T): Record<string, T> {
+  return Object.fromEntries(ids.map(id => [id, value]));
+}
 
 /** What speaks against leaving a control out, in words; undefined where nothing that is declared does. */
 export function factsAgainst(view: IsmsView, { because }: Declarations['Control'], id: string): string | undefined {
-  const isAbsent = because.some(({ ground }) => ground && absences.has(ground.value));
-  const fact = Object.hasOwn(facts, id)
-    ? facts[id]
-    : isAbsent && Object.hasOwn(groundFacts, id)
-      ? groundFacts[id]
-      : undefined;
+  const denied = Object.hasOwn(groundFacts, id) ? groundFacts[id] : undefined;
+  const isDenied = because.some(({ ground }) => ground && denied?.grounds.includes(ground.value));
+  const fact = Object.hasOwn(facts, id) ? facts[id] : isDenied ? denied?.fact : undefined;
   return fact && view.get(fact);
 }
