@@ -28,10 +28,11 @@ export const saysInPlace = (entry: Control): boolean =>
   isIncluded(entry) && (entry.status ? entry.status.value === 'implemented' : decisionOf(entry) === 'inherited');
 
 /**
- * Whether an open action is about to put a control in place: one of any risk, objective or finding that names the control, or
- * one of the risk itself that names no control at all, and so may be about any of them.
+ * Whether an open action is about to put a control in place: one of its own entry, one of any risk, objective or finding that names
+ * the control, or one of the risk itself that names no control at all, and so may be about any of them.
  */
-export function isPutInPlace(view: IsmsView, risk: Risk, control: string): boolean {
+export function isPutInPlace(view: IsmsView, risk: Risk, control: string, entry?: Control): boolean {
+  if (entry?.actions.some(isOpen)) return true;
   const names = ({ controls }: Action): boolean => controls.some(({ name }) => name === control);
   if (risk.actions.some(action => isOpen(action) && (!action.controls.length || names(action)))) return true;
   return kindsWithActions.some(kind =>

@@ -1,4 +1,5 @@
 /** What is declared in an ISMS that calls for a control of Annex A, so that it cannot be left out as not necessary. (6.1.3 b, d) */
+import type { Declarations } from '../model/declaration.ts';
 import { type IsmsView, projection, type Query, query } from '../model/view.ts';
 
 /** A fact in words, as the end of "is excluded, but …"; undefined where nothing of the kind is declared. */
@@ -10,23 +11,65 @@ const assets: Fact = query('factAssets', view => counted(view.count('Asset'), 'a
 
 const incidents: Fact = query('factIncidents', view => counted(view.count('Incident'), 'incident', 'incidents'));
 
-const holdsPersonalData = projection('personalDataAssets', 'Asset', ({ personalData, names: [name] }) =>
-  personalData?.value === 'yes' ? name?.value : undefined,
+/** Changes of systems; one of the ISMS itself has nothing to do with A.8.32. */
+const systemChanges = projection('systemChanges', 'Change', ({ assets, names: [name] }) =>
+  assets.length ? name?.value : undefined,
 );
 
-const personalData: Fact = query('factPersonalData', view => {
-  const [first] = view.collect(holdsPersonalData);
-  return first && `${first} holds personal data`;
+const changes: Fact = query('factChanges', view => {
+  const [first] = view.collect(systemChanges);
+  return first && `${first} is a change of assets`;
 });
 
-const isClassified = projection('classifiedAssets', 'Asset', ({ classification, names: [name] }) =>
-  classification ? name?.value : undefined,
+/** The first asset of which something is said, in words. */
+const ofAssets = (
+  name: string,
+  says: (asset: Declarations['Asset']) => boolean,
+  words: (asset: string) => string,
+): Fact => {
+  const found = projection(name, 'Asset', asset => (says(asset) ? asset.names[0]?.value : undefined));
+  return query(`fact ${name}`, view => {
+    const [first] = view.collect(found);
+    return first && words(first);
+  });
+};
+
+const recoveryTime = ofAssets(
+  'assetsWithRecoveryTime',
+  ({ recoveryTime: time }) => time !== undefined,
+  asset => `${asset} has a recovery time`,
 );
 
-const classified: Fact = query('factClassified', view => {
-  const [first] = view.collect(isClassified);
-  return first && `${first} has a classification`;
+const recoveryPoint = ofAssets(
+  'assetsWithRecoveryPoint',
+  ({ recoveryPoint: point }) => point !== undefined,
+  asset => `${asset} has a recovery point`,
+);
+
+const equipment = ofAssets(
+  'equipment',
+  ({ type, supplier }) => type?.value === 'hardware' && !supplier,
+  asset => `${asset} is hardware`,
+);
+
+const placesInScope = projection('placesInScope', 'Scope', ({ locations }) => locations[0]?.name);
+
+const place: Fact = query('factPlaces', view => {
+  const [first] = view.collect(placesInScope);
+  return first && `${first} is in the scope`;
 });
+
+const personalData = ofAssets(
+  'personalDataAssets',
+  asset => asset.personalData?.value === 'yes',
+  asset => `${asset} holds personal data`,
+);
+
+const classified = ofAssets(
+  'classifiedAssets',
+  ({ classification }) => classification !== undefined,
+  asset => `${asset} has a classification`,
+);
 
 const legalRequirements = projection(
   'legalRequirements',
@@ -43,7 +86,7 @@ const legal: Fact = query('factLegal', view => {
 const counted = (count: number, one: string, many: string): string | undefined =>
   count ? `${count} ${count === 1 ? `${one} is` : `${many} are`} declared` : undefined;
 
-/** Only facts that leave no doubt: that there are places, say, does not tell whether one needs a secure area. */
+/** Only facts that leave no doubt. */
 const facts: Readonly<Record<string, Fact>> = {
   'A.5.9': assets,
   'A.5.12': classified,
@@ -51,13 +94,30 @@ const facts: Readonly<Record<string, Fact>> = {
   'A.5.20': suppliers,
   'A.5.22': suppliers,
   'A.5.24': incidents,
+  'A.5.25': incidents,
   'A.5.26': incidents,
+  'A.5.27': incidents,
+  'A.5.30': recoveryTime,
   'A.5.31': legal,
   'A.5.34': personalData,
+  'A.8.13': recoveryPoint,
+  'A.8.32': changes,
 };
 
+/** That there are places or devices does not tell what they need; but it contradicts a ground that says that there are none. */
+const groundFacts: Readonly<Record<string, { readonly grounds: readonly string[]; readonly fact: Fact }>> = {
+  ...each(['A.7.1', 'A.7.2', 'A.7.3', 'A.7.5'], { grounds: ['not-in-scope'], fact: place }),
+  ...each(['A.7.8', 'A.7.13', 'A.7.14', 'A.8.1'], { grounds: ['not-in-scope', 'no-such-asset'], fact: equipment }),
+};
+
+function each<T>(ids: readonly string[], value: T): Record<string, T> {
+  return Object.fromEntries(ids.map(id => [id, value]));
+}
+
 /** What speaks against leaving a control out, in words; undefined where nothing that is declared does. */
-export function factsAgainst(view: IsmsView, id: string): string | undefined {
-  const fact = Object.hasOwn(facts, id) ? facts[id] : undefined;
+export function factsAgainst(view: IsmsView, { because }: Declarations['Control'], id: string): string | undefined {
+  const denied = Object.hasOwn(groundFacts, id) ? groundFacts[id] : undefined;
+  const isDenied = because.some(({ ground }) => ground && denied?.grounds.includes(ground.value));
+  const fact = Object.hasOwn(facts, id) ? facts[id] : isDenied ? denied?.fact : undefined;
   return fact && view.get(fact);
 }

@@ -241,8 +241,28 @@ function isOrdered(method: RiskMethod): boolean {
   return (
     scales.every(steps => ascend(steps.map(({ value }) => value)) && differ(steps)) &&
     differ(method.levels) &&
-    (!!method.matrix || ascend(method.levels.map(({ from }) => from)))
+    (method.matrix ? !fallsThroughout(method) : ascend(method.levels.map(({ from }) => from)))
   );
+}
+
+/** Whether a matrix falls in several places and rises in none: its levels are listed from the highest to the lowest. */
+export function fallsThroughout(method: RiskMethod): boolean {
+  const { matrix, likelihood } = method;
+  if (!matrix) return false;
+  const ranks = likelihood.map(({ label }) =>
+    (matrix[label] ?? []).map(cell => levelOf(method, cell)?.rank ?? Number.NaN),
+  );
+  let falls = 0;
+  for (const [r, row] of ranks.entries()) {
+    for (const [c, rank] of row.entries()) {
+      for (const lower of [row[c - 1], ranks[r - 1]?.[c]]) {
+        if (lower === undefined) continue;
+        if (rank > lower) return false;
+        if (rank < lower) falls++;
+      }
+    }
+  }
+  return falls > 1;
 }
 
 /** The method, if it is fit to compare risks by: else its own faults are to be mended first. */

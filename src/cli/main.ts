@@ -76,7 +76,12 @@ const verbs: readonly VerbEntry[] = [
     summary: 'make an ISMS of registers in spreadsheets and pages',
     load: () => import('./verbs/import.ts'),
   },
-  { name: 'new', summary: 'begin an ISMS from a few questions or a template', load: () => import('./verbs/new.ts') },
+  // A file of its own in the bundle, whose `default` is all of it.
+  {
+    name: 'new',
+    summary: 'begin an ISMS from a few questions or a template',
+    load: async () => ({ default: (await import('./verbs/new.ts')).begin }),
+  },
   {
     name: 'init',
     summary: 'the same in the current folder, beside the files that are there',

@@ -2,7 +2,7 @@
  * Starting is quick as long as little is loaded and evaluated. This counts what is, since times depend on the machine; see
  * docs/architecture.md, "Starting".
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,6 +68,15 @@ describe('starting', () => {
   test('the command checks an ISMS in order without loading anything else', async () => {
     const notes = await notesOf([join(bundles.dist, 'cli/isms.cjs'), 'check', example]);
     expect(notes).toEqual(['isms.cjs', 'main.cjs']);
+  });
+
+  test('a verb whose file is loaded only when it is asked for runs', () => {
+    for (const verb of ['new', 'init']) {
+      const { status, stderr } = spawnSync(process.execPath, [join(bundles.dist, 'cli/isms.cjs'), verb, '--help'], {
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }, verb).toEqual({ status: 0, stderr: '' });
+    }
   });
 
   test('the bundles that are evaluated in each process stay small', () => {

@@ -161,7 +161,8 @@ function notBegun({ path, cause, left }: WriteError, io: Io): UsageError {
   );
 }
 
-export default beginningVerb(false);
+/** `isms new`: begins an ISMS in a new folder. */
+export const begin = beginningVerb(false);
 
 /** `isms init`: the same, in the current folder where none is named. */
 export const init = beginningVerb(true);

@@ -10,7 +10,7 @@ export type IdFault =
   | { readonly fault: 'misspelt'; readonly recognised: RecognisedControlId & { readonly edition: '2022' } }
   | { readonly fault: 'unknown' };
 
-const annexShaped = /^(?:a\.)?\d+(?:\.\d+){1,2}$|^\d+$/i;
+const annexShaped = /^(?:a\.)?\d+(?:\.\d+){1,2}$|^\d+$|^a\.[5-8]$/i;
 
 /** What is wrong with a name as an id of Annex A; undefined for right ids and for names of another sort. */
 export function idFault(name: string): IdFault | undefined {

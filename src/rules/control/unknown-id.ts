@@ -7,11 +7,15 @@ import { faultyIds } from './_annex-id.ts';
 const ids = annexA.map(control => control.id);
 const clauseIds = clauses.map(clause => clause.id);
 
+/** The controls of a theme, if an id is one: `A.5`. */
+const controlsOf = (id: string): readonly string[] =>
+  /^a\.\d$/i.test(id) ? ids.filter(control => control.startsWith(`${id.toUpperCase()}.`)) : [];
+
 export default rule({
   code: 'control/unknown-id',
   severity: 'error',
   clause: '6.1.3 c',
-  summary: 'An id looks like one of Annex A, but neither the 2022 nor the 2013 edition has it.',
+  summary: 'An id looks like one of Annex A, but neither the 2022 nor the 2013 edition has it as a control.',
   why: 'A number that does not exist is usually a typing error, and the control that was meant stays undecided. An own control under such a number would be taken for one of Annex A.',
   remedy: 'Correct the number. Give a control of your own a name of another shape, such as `ACME-1`.',
   example: {
@@ -25,6 +29,15 @@ export default rule({
       if (fault.fault !== 'unknown') continue;
       // What refers to an entry under a wrong id is right as soon as the entry is.
       if (!isEntry && context.named(id, 'Control').length) continue;
+      const theme = controlsOf(id);
+      if (theme.length) {
+        context.report({
+          at,
+          message: `${id} is a theme of Annex A and no control; name its controls, from ${theme[0]} to ${theme.at(-1)}.`,
+          data: { id, isCoverable: false },
+        });
+        continue;
+      }
       const advice = isEntry ? 'correct it, or give your own control a name such as ACME-1' : 'correct it';
       const isCoverable = 'type' in at && at.type === 'Coverable';
       context.report({
@@ -36,6 +49,7 @@ export default rule({
   },
   fix: ({ declaration, at, data }) => {
     const { id, isCoverable } = data as { id: string; isCoverable: boolean };
+    if (controlsOf(id).length) return [];
     const isBare = /^\d/.test(id);
     const near =
       isBare && isCoverable ? nearest(id, clauseIds, 99) : nearest(isBare ? `A.${id}` : id.toUpperCase(), ids, 99);

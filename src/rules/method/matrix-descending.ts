@@ -1,4 +1,4 @@
-import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
+import { fallsThroughout, impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
@@ -28,10 +28,8 @@ export default rule({
     });
     const rank = (label: string | undefined): number => levelOf(method, label)?.rank ?? Number.NaN;
     const cells = ranked.map(row => row.cells);
-    const ranks = cells.map(row => row.map(cell => rank(cell.value)));
-    const falling = descents(ranks);
     const [levels] = declaration.levels;
-    if (levels && falling.length > 1 && !descents(ranks.map(row => row.map(value => -value))).length) {
+    if (levels && fallsThroughout(method)) {
       context.report({
         at: levels.bands[0]?.label ?? nameSpan(declaration),
         message:
@@ -39,7 +37,7 @@ export default rule({
       });
       return;
     }
-    for (const { low, high } of falling) {
+    for (const { low, high } of descents(cells.map(row => row.map(cell => rank(cell.value))))) {
       const [lower, higher] = [low, high].map(([row, column]) => ({
         row: ranked[row]?.label ?? '',
         column: columnName(method, column),

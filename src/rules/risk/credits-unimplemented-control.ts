@@ -30,7 +30,7 @@ export default rule({
       for (const ref of risk.controls) {
         const entry = statusOf(context, ref);
         const standing = entry && unfinished[entry.status ?? ''];
-        if (!standing || isPutInPlace(context, risk, ref.name)) continue;
+        if (!standing || isPutInPlace(context, risk, ref.name, entry.declaration)) continue;
         context.report({
           at: ref,
           message: `${shortLabel(risk)} relies on ${ref.name}, which is ${standing}, and no open action completes it; plan one, or state the risk without it.`,

@@ -1,5 +1,7 @@
 import { hasText, isCalledFor, isIncluded } from '../../analysis/control.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
 
 export default rule({
   code: 'soa/checklist-control',
@@ -19,12 +21,16 @@ export default rule({
     if (!hasText(control.justification)) return;
     // A reason that cannot be resolved, or that speaks against the control, is the matter of another rule.
     if (!isIncluded(control) || control.because.length) return;
-    for (const name of control.names) {
-      if (isCalledFor(context, name.value)) continue;
-      context.report({
-        at: name,
-        message: `No risk or requirement calls for ${name.value}; name it in a risk, add \`because:\`, or exclude it as not-necessary.`,
-      });
-    }
+    const uncalled = control.names.filter(({ value }) => !isCalledFor(context, value));
+    const [first] = uncalled;
+    if (!first) return;
+    const them = uncalled.length > 1 ? 'them' : 'it';
+    context.report({
+      at: uncalled.length === control.names.length ? nameSpan(control) : first,
+      message: `No risk or requirement calls for ${firstOf(
+        uncalled.map(({ value }) => value),
+        3,
+      )}; name ${them} in a risk, add \`because:\`, or exclude ${them} as not-necessary.`,
+    });
   },
 });

@@ -32,7 +32,7 @@ export default rule({
       });
     }
     for (const name of control.names) {
-      const fact = factsAgainst(context, name.value);
+      const fact = factsAgainst(context, control, name.value);
       if (!fact || isUsed(name.value)) continue;
       context.report({
         at:

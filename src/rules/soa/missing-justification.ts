@@ -25,11 +25,12 @@ export default rule({
     const isExcluded = control.applicable.decision?.value === 'no';
     const names = control.names.filter(({ value }) => !isReasoned(context, control, value)).map(({ value }) => value);
     if (!names.length) return;
-    const which = names.length < control.names.length ? firstOf(names, 3) : label(control);
+    const which = control.names.length > 1 ? firstOf(names, 3) : label(control);
+    const be = names.length > 1 ? 'are' : 'is';
     const nothing = isExcluded ? 'no ground and no sentence' : 'no risk, no requirement and no sentence';
     context.report({
       at: control.justification ?? keySpan(control, 'applicable') ?? nameSpan(control),
-      message: `Nothing says why ${which} is ${isExcluded ? 'excluded' : 'included'}: ${nothing}. Add \`because:\` or \`justification:\`.`,
+      message: `Nothing says why ${which} ${be} ${isExcluded ? 'excluded' : 'included'}: ${nothing}. Add \`because:\` or \`justification:\`.`,
     });
   },
   fix: ({ declaration }, context) => {

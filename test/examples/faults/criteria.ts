@@ -146,4 +146,28 @@ export const criteria: readonly Fault[] = [
     to: '',
     codes: ['method/incomplete'],
   },
+  {
+    what: 'a formula beside the matrix',
+    file: '06-planning/method.isms',
+    head: 'method HarbourMethod',
+    from: 'appetite: moderate',
+    to: 'formula: product\n  appetite: moderate',
+    codes: ['method/unused-scores'],
+  },
+  {
+    what: 'scores of levels beside the matrix',
+    file: '06-planning/method.isms',
+    head: 'method HarbourMethod',
+    from: 'levels { low  moderate',
+    to: 'levels { low: 1..2  moderate',
+    codes: ['method/unused-scores'],
+  },
+  {
+    what: 'levels from the highest to the lowest',
+    file: '06-planning/method.isms',
+    head: 'method HarbourMethod',
+    from: /levels \{[^}]*\}/,
+    to: 'levels { extreme  high  moderate  low }',
+    codes: ['method/matrix-descending'],
+  },
 ];

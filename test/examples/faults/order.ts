@@ -178,4 +178,28 @@ export const order: readonly Fault[] = [
     to: 'assessed: 2026-05-28\n  monitor: FacilityManager\n  monitored: monthly\n  checked: 2026-01-28',
     codes: ['risk/monitoring-overdue'],
   },
+  {
+    what: 'an exception approved in the future',
+    file: '08-operation/incidents-and-changes.isms',
+    head: 'exception EX-01',
+    from: '2026-06-22',
+    to: '2026-12-22',
+    codes: ['date/in-future'],
+  },
+  {
+    what: 'a programme approved in the future',
+    file: '09-evaluation/audits.isms',
+    head: 'programme AuditProgramme2026',
+    from: 'approved: 2026-01-13',
+    to: 'approved: 2027-01-13',
+    codes: ['date/in-future'],
+  },
+  {
+    what: 'minutes before the review',
+    file: '09-evaluation/reviews.isms',
+    head: 'evidence ReviewMinutes2026',
+    from: 'collected: 2026-09-01',
+    to: 'collected: 2026-08-01',
+    codes: ['date/order'],
+  },
 ];

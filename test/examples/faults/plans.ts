@@ -202,4 +202,10 @@ export const plans: readonly Fault[] = [
     to: '\n  action "Third generator" { due: 2027-01-31  status: planned }\n}',
     codes: ['soa/planned-without-action'],
   },
+  {
+    what: 'an opportunity pursued on no day',
+    file: '04-context.isms',
+    to: 'opportunity JointDrills "Joint drills with the fire brigade" {\n  owner: HeadNurse\n  action "Agree on a first drill" { owner: HeadNurse  status: planned }\n}',
+    codes: ['opportunity/unplanned'],
+  },
 ];

@@ -162,4 +162,12 @@ export const targets: readonly Fault[] = [
     to: '',
     codes: ['incident/not-handled'],
   },
+  {
+    what: 'missed, and only described',
+    file: '09-evaluation/metrics.isms',
+    head: 'metric RedAlarms',
+    from: /measured: every 3 months([\s\S]*)met: yes/,
+    to: 'description: "From the telephone log"\n  measured: every 3 months$1met: no',
+    codes: ['metric/missed-target'],
+  },
 ];

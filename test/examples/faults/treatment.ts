@@ -176,4 +176,20 @@ export const treatment: readonly Fault[] = [
     to: 'supplier Carrier "Carrier" {\n  owner: HeadOfIT\n  service: "Transport of records"\n  criticality: low\n}\nrisk H-99 "Records fall off a lorry" {\n  scenario: "A box is lost on the way to the archive."\n  assets: PaperRecords\n  threat: MediaLoss\n  affects: confidentiality\n  owner: RecordsManager\n  likelihood: unlikely\n  impact: noticeable\n  assessed: 2026-05-28\n  treatment: share\n  counterparty: Carrier\n  residual {\n    likelihood: very-unlikely\n    impact: noticeable\n  }\n  accepted: 2026-06-18 by RecordsManager until 2027-06-30\n}',
     codes: ['risk/share-without-agreement'],
   },
+  {
+    what: 'avoided, stopped, and remains as it is',
+    file: '06-planning/risks-premises.isms',
+    head: 'risk H-31',
+    from: 'treatment: retain',
+    to: 'treatment: avoid\n  action "Stop it" { owner: FacilityManager  due: 2026-06-01  status: done  completed: 2026-05-30 }',
+    codes: ['risk/treatment-without-effect'],
+  },
+  {
+    what: 'an empty residual',
+    file: '06-planning/risks-premises.isms',
+    head: 'risk H-13',
+    from: /residual \{[\s\S]*?\n {2}\}/,
+    to: 'residual {}',
+    codes: ['risk/residual-missing'],
+  },
 ];
