@@ -11,10 +11,14 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { type FillIn, fillIn } from '../../src/ide/fill-in.ts';
+import { offeredFixes } from '../../src/ide/fixes.ts';
 import { silencings } from '../../src/ide/silence.ts';
 import { isRecord } from '../../src/model/record.ts';
-import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
+import { chosenFixes, compatibleEdits, type FileEdit, type FixChoice } from '../../src/workspace/fixes.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
+import { lineOf } from '../protocol/positions.ts';
 import type { Session } from '../session/session.ts';
 import type { Context } from './shared/context.ts';
 import { toLspDiagnostics } from './shared/diagnostics.ts';
@@ -96,7 +100,7 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
   const { session, client, toWorkspaceEdit } = context;
   const actions: Action[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
-    const fixes = fixesFor(session.workspace, uri, range);
+    const fixes = offeredFixes(session.workspace, uri, range);
     for (const fix of fixes) {
       const { title, diagnostic, preferred } = fix;
       const action: CodeAction = {
@@ -105,7 +109,8 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
         diagnostics: toLspDiagnostics([diagnostic], context.diagnostics),
       };
       if (client.codeActions.preferred && preferred) action.isPreferred = true;
-      actions.push({ action, chosen: { edit: toWorkspaceEdit([...compatibleEdits([fix]).values()].flat()) } });
+      const edits = [...compatibleEdits([fix]).values()].flat();
+      actions.push({ action, chosen: { edit: toWorkspaceEdit(toFillIn(session.workspace, uri, edits)) } });
     }
     for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));
@@ -121,6 +126,13 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
     actions.push({ action: { title: 'Fix all that needs no decision', kind: fixAllKind }, chosen: { edit } });
   }
   return actions;
+}
+
+/** The edits of the document that is being edited lead to what they leave to be filled in; elsewhere there is no cursor to lead. */
+function toFillIn(workspace: Workspace, uri: string, edits: readonly FileEdit[]): (FileEdit | FillIn)[] {
+  const text = workspace.file(uri)?.text;
+  const lineAt = (line: number): string | undefined => (text && line < text.lineCount ? lineOf(text, line) : undefined);
+  return edits.map(edit => (edit.uri === uri && fillIn(edit, lineAt)) || edit);
 }
 
 /** "Fix all" of a code, where there is more than one finding of it. */

@@ -38,6 +38,10 @@ export interface ClientCapabilities {
   readonly edits: {
     /** Whether edits may name the version of the document that they are for. */
     readonly versioned: boolean;
+    /** Whether an edit may be a snippet, whose tab stops lead to what is to be filled in. */
+    readonly snippets: boolean;
+    /** Whether edits may make files. */
+    readonly creates: boolean;
     /** Whether the server may ask the client to apply edits. */
     readonly applied: boolean;
   };
@@ -120,6 +124,11 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
     },
     edits: {
       versioned: has('workspace', 'workspaceEdit', 'documentChanges'),
+      snippets:
+        has('workspace', 'workspaceEdit', 'documentChanges') && has('workspace', 'workspaceEdit', 'snippetEditSupport'),
+      creates:
+        has('workspace', 'workspaceEdit', 'documentChanges') &&
+        lists('create', 'workspace', 'workspaceEdit', 'resourceOperations'),
       applied: has('workspace', 'applyEdit'),
     },
     diagnostics: {

@@ -1,26 +1,42 @@
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { FillIn } from '../../src/ide/fill-in.ts';
 import type { FileEdit } from '../../src/workspace/fixes.ts';
+import type { ClientCapabilities } from './client-capabilities.ts';
 
 /** Turns edits of files into what the client can apply. */
-export type ToWorkspaceEdit = (edits: readonly FileEdit[]) => WorkspaceEdit;
+export type ToWorkspaceEdit = (edits: readonly (FileEdit | FillIn)[]) => WorkspaceEdit;
 
 /**
  * Where the client takes it, each document's edits name the version that they are for, so that the client refuses them if it has changed.
+ * Snippets are sent only to a client that takes them; to others what they stand for.
  * @param version of an open document; undefined for a file that is not open
  */
-export function workspaceEdits(versioned: boolean, version: (uri: string) => number | undefined): ToWorkspaceEdit {
+export function workspaceEdits(
+  { versioned, snippets }: Pick<ClientCapabilities['edits'], 'versioned' | 'snippets'>,
+  version: (uri: string) => number | undefined,
+): ToWorkspaceEdit {
   return edits => {
-    const byUri = new Map<string, TextEdit[]>();
-    for (const { uri, range, newText } of edits) {
-      const known = byUri.get(uri);
-      if (known) known.push({ range, newText });
-      else byUri.set(uri, [{ range, newText }]);
+    const byUri = new Map<string, (FileEdit | FillIn)[]>();
+    for (const edit of edits) {
+      const known = byUri.get(edit.uri);
+      if (known) known.push(edit);
+      else byUri.set(edit.uri, [edit]);
     }
-    if (!versioned) return { changes: Object.fromEntries(byUri) };
-    const documentChanges = [...byUri].map(([uri, textEdits]) => ({
+    if (!versioned) {
+      const changes = [...byUri].map(([uri, list]) => [uri, list.map(plainEdit)] as const);
+      return { changes: Object.fromEntries(changes) };
+    }
+    const documentChanges = [...byUri].map(([uri, list]) => ({
       textDocument: { uri, version: version(uri) ?? null },
-      edits: textEdits,
+      edits: list.map(edit => (snippets && 'snippet' in edit ? snippetEdit(edit) : plainEdit(edit))),
     }));
     return { documentChanges };
   };
 }
+
+const plainEdit = ({ range, newText }: FileEdit): TextEdit => ({ range, newText });
+
+const snippetEdit = ({ range, snippet }: FillIn): SnippetTextEdit => ({
+  range,
+  snippet: { kind: 'snippet', value: snippet },
+});

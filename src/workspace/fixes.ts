@@ -54,18 +54,8 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
     const own: FixSuggestion[] = [];
     try {
       for (const fix of finding.rule.fix(target, fixContext(unit))) {
-        const tried = tryFix(unit, fix);
-        if (!tried) continue;
-        const { title, decides = false, safe = false, preferred = false } = fix;
-        own.push({
-          title,
-          diagnostic,
-          root: unit.root,
-          ...tried,
-          decides,
-          safe: safe && !decides,
-          preferred: preferred && !decides,
-        });
+        const tried = suggestion(unit, diagnostic, fix);
+        if (tried) own.push(tried);
       }
     } catch (error) {
       // This finding has no fix; the others keep theirs.
@@ -75,6 +65,15 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
     for (const fix of own) fixes.push(fix);
   }
   return fixes.sort((a, b) => compareRanges(a.diagnostic.range, b.diagnostic.range));
+}
+
+/** A fix as what can be applied; undefined if it would do harm, or if what it changes is no longer there. */
+export function suggestion(unit: IsmsUnit, diagnostic: Diagnostic, fix: Fix): FixSuggestion | undefined {
+  const tried = tryFix(unit, fix);
+  if (!tried) return undefined;
+  const { title, decides = false, safe = false, preferred = false } = fix;
+  const { root } = unit;
+  return { title, diagnostic, root, ...tried, decides, safe: safe && !decides, preferred: preferred && !decides };
 }
 
 /** A text after edits, which may not overlap; insertions at one place keep their order. */
@@ -302,10 +301,10 @@ type Place = TextRange['start'];
 
 const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.character - b.character;
 
-const compareRanges = (a: TextRange, b: TextRange): number =>
+export const compareRanges = (a: TextRange, b: TextRange): number =>
   comparePlaces(a.start, b.start) || comparePlaces(a.end, b.end);
 
-const touches = (a: TextRange, b: TextRange): boolean =>
+export const touches = (a: TextRange, b: TextRange): boolean =>
   comparePlaces(a.start, b.end) <= 0 && comparePlaces(b.start, a.end) <= 0;
 
 const overlaps = (a: TextRange, b: TextRange): boolean =>

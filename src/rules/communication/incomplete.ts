@@ -10,6 +10,7 @@ export default rule({
   summary: 'It is not said when, with whom, by whom or how something is communicated.',
   why: 'The need for communication includes on what, when, with whom and how to communicate. What is not determined is forgotten in the incident in which it counts.',
   remedy: 'Add `when:`, `audience:`, `owner:` and `channel:`.',
+  asks: ['when', 'audience', 'owner', 'channel'],
   example: {
     bad: 'communication Breaches "Breaches of personal data" {\n  when: "Within 72 hours"\n}',
     good: 'communication Breaches "Breaches of personal data" {\n  when: "Within 72 hours"\n  audience: Authority\n  owner: Ciso\n  channel: "Form of the authority"\n}\nparty Authority "Data protection authority" {}\nrole Ciso "Security officer"',
