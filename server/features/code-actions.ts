@@ -11,14 +11,22 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { declarationSnippet } from '../../src/ide/declare-missing.ts';
 import { type FillIn, fillIn } from '../../src/ide/fill-in.ts';
 import { offeredFixes } from '../../src/ide/fixes.ts';
 import { silencings } from '../../src/ide/silence.ts';
 import { isRecord } from '../../src/model/record.ts';
-import { chosenFixes, compatibleEdits, type FileEdit, type FixChoice } from '../../src/workspace/fixes.ts';
+import {
+  chosenFixes,
+  compatibleEdits,
+  type FileEdit,
+  type FixChoice,
+  type FixSuggestion,
+} from '../../src/workspace/fixes.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
 import { lineOf } from '../protocol/positions.ts';
+import { openPlaceCommand, type PlaceArgument } from '../protocol/protocol.ts';
 import type { Session } from '../session/session.ts';
 import type { Context } from './shared/context.ts';
 import { toLspDiagnostics } from './shared/diagnostics.ts';
@@ -102,15 +110,19 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
   if (isWanted(CodeActionKind.QuickFix, only)) {
     const fixes = offeredFixes(session.workspace, uri, range);
     for (const fix of fixes) {
-      const { title, diagnostic, preferred } = fix;
+      const { title, diagnostic, preferred, creates } = fix;
+      if (creates !== undefined && !client.edits.creates) continue;
       const action: CodeAction = {
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics: toLspDiagnostics([diagnostic], context.diagnostics),
       };
       if (client.codeActions.preferred && preferred) action.isPreferred = true;
-      const edits = [...compatibleEdits([fix]).values()].flat();
-      actions.push({ action, chosen: { edit: toWorkspaceEdit(toFillIn(session.workspace, uri, edits)) } });
+      const edits = toFillIn(session.workspace, uri, fix);
+      const elsewhere = edits.find(edit => edit.uri !== uri);
+      if (elsewhere && edits.length === 1 && client.commands.openPlace)
+        action.command = { title, command: openPlaceCommand, arguments: [placeOfEdit(elsewhere)] };
+      actions.push({ action, chosen: { edit: toWorkspaceEdit(edits, creates) } });
     }
     for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));
@@ -128,11 +140,20 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
   return actions;
 }
 
-/** The edits of the document that is being edited lead to what they leave to be filled in; elsewhere there is no cursor to lead. */
-function toFillIn(workspace: Workspace, uri: string, edits: readonly FileEdit[]): (FileEdit | FillIn)[] {
+/** The edits of a fix. Those of the document that is being edited lead to what they leave to be filled in; elsewhere there is no cursor to lead. */
+function toFillIn(workspace: Workspace, uri: string, fix: FixSuggestion): (FileEdit | FillIn)[] {
+  const unit = workspace.unitOf(uri);
   const text = workspace.file(uri)?.text;
   const lineAt = (line: number): string | undefined => (text && line < text.lineCount ? lineOf(text, line) : undefined);
-  return edits.map(edit => (edit.uri === uri && fillIn(edit, lineAt)) || edit);
+  const whole = unit && declarationSnippet(unit, fix);
+  const edits = [...compatibleEdits([fix]).values()].flat();
+  return edits.map(edit => (edit.uri === uri && fillIn(edit, lineAt, whole)) || edit);
+}
+
+/** Where what an edit inserts begins, to be shown. */
+function placeOfEdit({ uri, range: { start }, newText }: FileEdit): PlaceArgument {
+  const blank = /^\s*/.exec(newText)?.[0].split(/\r\n|\r|\n/) ?? [];
+  return blank.length > 1 ? { uri, line: start.line + blank.length - 1, character: 0 } : { uri, ...start };
 }
 
 /** "Fix all" of a code, where there is more than one finding of it. */

@@ -1,10 +1,13 @@
-import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { CreateFile, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { FillIn } from '../../src/ide/fill-in.ts';
 import type { FileEdit } from '../../src/workspace/fixes.ts';
 import type { ClientCapabilities } from './client-capabilities.ts';
 
-/** Turns edits of files into what the client can apply. */
-export type ToWorkspaceEdit = (edits: readonly (FileEdit | FillIn)[]) => WorkspaceEdit;
+/**
+ * Turns edits of files into what the client can apply.
+ * @param creates a file that is to be made first; only for clients that take it
+ */
+export type ToWorkspaceEdit = (edits: readonly (FileEdit | FillIn)[], creates?: string) => WorkspaceEdit;
 
 /**
  * Where the client takes it, each document's edits name the version that they are for, so that the client refuses them if it has changed.
@@ -15,7 +18,7 @@ export function workspaceEdits(
   { versioned, snippets }: Pick<ClientCapabilities['edits'], 'versioned' | 'snippets'>,
   version: (uri: string) => number | undefined,
 ): ToWorkspaceEdit {
-  return edits => {
+  return (edits, creates) => {
     const byUri = new Map<string, (FileEdit | FillIn)[]>();
     for (const edit of edits) {
       const known = byUri.get(edit.uri);
@@ -30,7 +33,8 @@ export function workspaceEdits(
       textDocument: { uri, version: version(uri) ?? null },
       edits: list.map(edit => (snippets && 'snippet' in edit ? snippetEdit(edit) : plainEdit(edit))),
     }));
-    return { documentChanges };
+    const created = creates === undefined ? [] : [CreateFile.create(creates, { ignoreIfExists: true })];
+    return { documentChanges: [...created, ...documentChanges] };
   };
 }
 

@@ -52,6 +52,7 @@ const readers = {
     icon: oneOf(icons),
     single: flag,
     overall: flag,
+    file: argument => (/^[\w-]+\.isms$/.test(argument) ? argument : undefined),
     sought: flag,
     shared: flag,
     catalogued: flag,

@@ -34,8 +34,13 @@ export function fillInSnippet(text: string): string | undefined {
  * Editors indent what follows the first line of a snippet like the line that it begins on. An insertion of whole lines at the end of a line
  * is therefore moved to the beginning of the next one, where there is nothing to add.
  * @param lineAt the text of a line of the file
+ * @param whole the snippet for the whole text, but for the blank lines around it; else its stops are where something is to be filled in
  */
-export function fillIn(edit: FileEdit, lineAt: (line: number) => string | undefined): FillIn | undefined {
+export function fillIn(
+  edit: FileEdit,
+  lineAt: (line: number) => string | undefined,
+  whole?: string,
+): FillIn | undefined {
   const { start, end } = edit.range;
   const here = lineAt(start.line) ?? '';
   const lineEnd = /^(?:\r\n|\r|\n)/.exec(edit.newText)?.[0];
@@ -47,6 +52,9 @@ export function fillIn(edit: FileEdit, lineAt: (line: number) => string | undefi
   const moved = isMoved ? { ...edit, range: { start: at, end: at }, newText } : edit;
   // Elsewhere the lines would be indented twice.
   const isIndented = !isMoved && /[\r\n]/.test(newText) && /^[ \t]/.test(here);
-  const snippet = isIndented ? undefined : fillInSnippet(newText);
+  const snippet = isIndented ? undefined : whole === undefined ? fillInSnippet(newText) : inPlaceOf(newText, whole);
   return snippet === undefined ? undefined : { ...moved, snippet };
 }
+
+const inPlaceOf = (text: string, snippet: string): string =>
+  text.slice(0, text.length - text.trimStart().length) + snippet + text.slice(text.trimEnd().length);

@@ -113,6 +113,8 @@ export interface NodeTypeTraits {
   readonly single?: true;
   /** It is about the ISMS as a whole: its rules look at most of the rest. */
   readonly overall?: true;
+  /** The file in which an ISMS that is laid out as usual has them, and in which a missing one is declared. */
+  readonly file?: string;
   /** References to it may be sought by the words of its title. */
   readonly sought?: true;
   /** What an ISMS that uses this one may refer to. */

@@ -72,6 +72,8 @@ export interface FixTarget<D = Declaration> {
 export interface FixContext extends IsmsView {
   /** The text of a declaration, from its first character to its last. */
   textOf(declaration: Declaration): string;
+  /** The file that a declaration stands in, with its name as people read it; undefined if it is no longer there. */
+  fileOf(declaration: Declaration): { readonly uri: string; readonly name: string } | undefined;
 }
 
 /**

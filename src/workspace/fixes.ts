@@ -12,6 +12,7 @@ import { blockEdits, type FileEdit } from './block-edits.ts';
 import { lineWidthOf } from './configuration/settings/line-width.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type ChunkEdit, keyOf, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
+import { baseName } from './uri.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
 export type { FileEdit } from './block-edits.ts';
@@ -27,6 +28,8 @@ export interface FixSuggestion {
   readonly preferred: boolean;
   /** Whether it is only ever to be applied by itself; see `Fix.decides`. */
   readonly decides: boolean;
+  /** The URI of a file that is to be made first. */
+  readonly creates?: string;
   /** The root of the ISMS that it changes. */
   readonly root: string;
   /** The names that it declares. */
@@ -188,6 +191,10 @@ function fixContext(unit: IsmsUnit): FixContext {
   context.textOf = (declaration: Declaration): string => {
     const block = unit.isms.blockOf(declaration);
     return block ? bodyOf(block.chunk) : '';
+  };
+  context.fileOf = (declaration: Declaration) => {
+    const uri = unit.isms.blockOf(declaration)?.file.uri;
+    return uri === undefined ? undefined : { uri, name: baseName(uri) };
   };
   return context;
 }

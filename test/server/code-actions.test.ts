@@ -69,3 +69,49 @@ describe('what is to be filled in', () => {
     expect(edit).not.toContain('snippet');
   });
 });
+
+describe('declaring what is missing', () => {
+  const title = 'Declare the role Cfo in a new people.isms';
+  const text = 'asset Crm "CRM" {\n  owner: Cfo\n}\n';
+  const isms = 'isms Acme "Acme" {\n}\n';
+
+  async function offered(capabilities: object, options = {}): Promise<Action[]> {
+    client = await GenericClient.start({ [main]: isms, [uri]: text }, { capabilities, ...options });
+    const at = { line: 1, character: 10 };
+    return client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+  }
+
+  it('makes the file where the client takes it', async () => {
+    const action = (await offered(vscodeCapabilities)).find(one => one.title === title);
+    expect(action?.edit?.documentChanges).toEqual([
+      { kind: 'create', uri: 'file:///w/people.isms', options: { ignoreIfExists: true } },
+      {
+        textDocument: { uri: 'file:///w/people.isms', version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: 'role Cfo "Cfo"\n',
+          },
+        ],
+      },
+    ]);
+    const here = client && (await actionsOf(client)).find(one => one.title === 'Declare the role Cfo');
+    expect(JSON.stringify(here?.edit)).toContain(`role Cfo \\"\${2:Cfo}\\"$0`);
+  });
+
+  const actionsOf = (of: GenericClient): Promise<Action[]> =>
+    of.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 1, character: 10 }, end: { line: 1, character: 10 } },
+      context: { diagnostics: [] },
+    });
+
+  it('is not offered in a new file where the client makes none', async () => {
+    const plain = without(vscodeCapabilities, 'workspace', 'workspaceEdit', 'resourceOperations');
+    expect((await offered(plain)).map(one => one.title)).not.toContain(title);
+  });
+});
