@@ -119,19 +119,21 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
       };
       if (client.codeActions.preferred && preferred) action.isPreferred = true;
       const edits = toFillIn(session.workspace, uri, fix);
-      const elsewhere = edits.find(edit => edit.uri !== uri);
-      if (elsewhere && edits.length === 1 && client.commands.openPlace)
-        action.command = { title, command: openPlaceCommand, arguments: [placeOfEdit(elsewhere)] };
+      const command = showing(context, uri, title, edits);
+      if (command) action.command = command;
       actions.push({ action, chosen: { edit: toWorkspaceEdit(edits, creates) } });
     }
     for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));
   }
-  for (const { title, diagnostic, edits, isHere } of silencings(session.workspace, uri, range)) {
+  for (const { title, diagnostic, edits, isHere, creates } of silencings(session.workspace, uri, range)) {
+    if (creates !== undefined && !client.edits.creates) continue;
     const kind = isHere ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
     if (!isWanted(kind, only)) continue;
     const diagnostics = toLspDiagnostics([diagnostic], context.diagnostics);
-    actions.push({ action: { title, kind, diagnostics }, chosen: { edit: toWorkspaceEdit(edits) } });
+    const command = showing(context, uri, title, edits);
+    const action: CodeAction = { title, kind, diagnostics, ...(command && { command }) };
+    actions.push({ action, chosen: { edit: toWorkspaceEdit(edits, creates) } });
   }
   if (only && isWanted(fixAllKind, only)) {
     const edit = editsOf(context, { uri, scope: 'file', choice: 'safe' });
@@ -150,7 +152,18 @@ function toFillIn(workspace: Workspace, uri: string, fix: FixSuggestion): (FileE
   return edits.map(edit => (edit.uri === uri && fillIn(edit, lineAt, whole)) || edit);
 }
 
-/** Where what an edit inserts begins, to be shown. */
+/** Shows an edit of another document than the one that is being edited, where the client can: it is to be looked at, and saved. */
+function showing(
+  { client }: Context,
+  uri: string,
+  title: string,
+  [edit, ...more]: readonly FileEdit[],
+): Command | undefined {
+  if (!client.commands.openPlace || !edit || more.length || edit.uri === uri) return undefined;
+  return { title, command: openPlaceCommand, arguments: [placeOfEdit(edit)] };
+}
+
+/** Where what an edit inserts begins. */
 function placeOfEdit({ uri, range: { start }, newText }: FileEdit): PlaceArgument {
   const blank = /^\s*/.exec(newText)?.[0].split(/\r\n|\r|\n/) ?? [];
   return blank.length > 1 ? { uri, line: start.line + blank.length - 1, character: 0 } : { uri, ...start };

@@ -33,7 +33,7 @@ export function workspaceEdits(
       textDocument: { uri, version: version(uri) ?? null },
       edits: list.map(edit => (snippets && 'snippet' in edit ? snippetEdit(edit) : plainEdit(edit))),
     }));
-    const created = creates === undefined ? [] : [CreateFile.create(creates, { ignoreIfExists: true })];
+    const created = creates === undefined ? [] : [CreateFile.create(creates, { overwrite: false })];
     return { documentChanges: [...created, ...documentChanges] };
   };
 }

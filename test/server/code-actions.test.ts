@@ -88,7 +88,7 @@ describe('declaring what is missing', () => {
   it('makes the file where the client takes it', async () => {
     const action = (await offered(vscodeCapabilities)).find(one => one.title === title);
     expect(action?.edit?.documentChanges).toEqual([
-      { kind: 'create', uri: 'file:///w/people.isms', options: { ignoreIfExists: true } },
+      { kind: 'create', uri: 'file:///w/people.isms', options: { overwrite: false } },
       {
         textDocument: { uri: 'file:///w/people.isms', version: null },
         edits: [
@@ -113,5 +113,20 @@ describe('declaring what is missing', () => {
   it('is not offered in a new file where the client makes none', async () => {
     const plain = without(vscodeCapabilities, 'workspace', 'workspaceEdit', 'resourceOperations');
     expect((await offered(plain)).map(one => one.title)).not.toContain(title);
+  });
+});
+
+describe('another severity', () => {
+  const title = 'Set change/unapproved to off for this ISMS';
+
+  it('makes the configuration where the client makes files', async () => {
+    const action = (await actions(vscodeCapabilities, 1, 12)).find(one => one.title === title);
+    expect(action?.kind).toBe('refactor.rewrite');
+    expect(JSON.stringify(action?.edit)).toContain('"kind":"create","uri":"file:///w/isms.config.json"');
+  });
+
+  it('is not offered where it makes none', async () => {
+    const plain = without(vscodeCapabilities, 'workspace', 'workspaceEdit', 'resourceOperations');
+    expect((await actions(plain, 1, 12)).map(one => one.title)).not.toContain(title);
   });
 });
