@@ -5,6 +5,7 @@ import { Previews } from './commands/previewDocument.ts';
 import { registerCommands } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Coverage } from './coverage.ts';
+import { offerDrop } from './drop.ts';
 import { offerPaste } from './paste.ts';
 import { watchTrust } from './trust.ts';
 import { Views } from './views/views.ts';
@@ -44,6 +45,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
+    offerDrop(connection),
     ...registerCommands(connection, coverage, views, previews, output),
   );
   const ready = connection.start();

@@ -42,6 +42,9 @@ export interface FixSuggestion {
   readonly lineWidth: number;
 }
 
+/** What is changed, apart from why. */
+export type Change = Pick<FixSuggestion, 'edits' | 'root' | 'adds' | 'insertions' | 'changes' | 'lineWidth'>;
+
 /**
  * The fixes for the diagnostics of a file, or of those that touch a range of it, as of the last update. Each was tried: none adds a
  * syntax error, or changes other comments and quoted texts than the one that it is about.
@@ -72,11 +75,16 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
 
 /** A fix as what can be applied; undefined if it would do harm, or if what it changes is no longer there. */
 export function suggestion(unit: IsmsUnit, diagnostic: Diagnostic, fix: Fix): FixSuggestion | undefined {
-  const tried = tryFix(unit, fix);
-  if (!tried) return undefined;
+  const change = changeFor(unit, fix.edits);
+  if (!change) return undefined;
   const { title, decides = false, safe = false, preferred = false } = fix;
-  const { root } = unit;
-  return { title, diagnostic, root, ...tried, decides, safe: safe && !decides, preferred: preferred && !decides };
+  return { title, diagnostic, ...change, decides, safe: safe && !decides, preferred: preferred && !decides };
+}
+
+/** What edits of declarations come to, tried like those of a fix; undefined if they would do harm. */
+export function changeFor(unit: IsmsUnit, edits: Fix['edits']): Change | undefined {
+  const tried = tryFix(unit, edits);
+  return tried && { root: unit.root, ...tried };
 }
 
 /** A text after edits, which may not overlap; insertions at one place keep their order. */
@@ -89,7 +97,7 @@ export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' 
  * changes, declares what another one declares, is the same as another one, or does harm beside another one. A declaration that had the
  * form of the formatter has it afterwards.
  */
-export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, FileEdit[]> {
+export function compatibleEdits(fixes: readonly Change[]): Map<string, FileEdit[]> {
   const taken = new Map<string, TakenPlaces>();
   const takenIn = (uri: string): TakenPlaces => {
     let places = taken.get(uri);
@@ -129,8 +137,8 @@ export function compatibleEdits(fixes: readonly FixSuggestion[]): Map<string, Fi
 }
 
 /** Of the fixes that change a declaration in ways that do not go together, only the first. */
-function harmless(fixes: readonly FixSuggestion[]): readonly FixSuggestion[] {
-  const byBlock = new Map<Block, FixSuggestion[]>();
+function harmless(fixes: readonly Change[]): readonly Change[] {
+  const byBlock = new Map<Block, Change[]>();
   for (const fix of fixes) {
     for (const block of fix.changes.keys()) {
       const there = byBlock.get(block);
@@ -138,7 +146,7 @@ function harmless(fixes: readonly FixSuggestion[]): readonly FixSuggestion[] {
       else byBlock.set(block, [fix]);
     }
   }
-  const leftOut = new Set<FixSuggestion>();
+  const leftOut = new Set<Change>();
   for (const [block, together] of byBlock) {
     const edits = together.flatMap(fix => fix.changes.get(block) ?? []);
     if (together.length > 1 && !tryEdits(block, edits)) for (const fix of together.slice(1)) leftOut.add(fix);
@@ -202,14 +210,14 @@ function fixContext(unit: IsmsUnit): FixContext {
 /** What a fix does; undefined if a declaration that it changes is no longer there, or if it would do harm. */
 function tryFix(
   unit: IsmsUnit,
-  fix: Fix,
+  given: Fix['edits'],
 ): Pick<FixSuggestion, 'edits' | 'insertions' | 'adds' | 'changes' | 'lineWidth'> | undefined {
   const lineWidth = lineWidthOf(unit.config);
   const edits: FileEdit[] = [];
   const insertions: FileEdit[] = [];
   const adds: TypedName[] = [];
   const changes = new Map<Block, ChunkEdit[]>();
-  for (const edit of fix.edits) {
+  for (const edit of given) {
     const block = unit.isms.blockOf('place' in edit ? edit.after : edit.declaration);
     if (!block) return undefined;
     const { uri } = block.file;

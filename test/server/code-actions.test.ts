@@ -130,3 +130,16 @@ describe('another severity', () => {
     expect((await actions(plain, 1, 12)).map(one => one.title)).not.toContain(title);
   });
 });
+
+it('a dropped file is named by the server, so that every client can do it', async () => {
+  const text = 'control A.8.13 "Information backup" {\n  applicable: yes\n}\n';
+  client = await GenericClient.start({ [main]: files[main], [uri]: text }, { capabilities: {} });
+  const drop = (file: string): Promise<{ title: string; edits: unknown[] } | null> =>
+    (client as GenericClient).connection.sendRequest('isms/drop', {
+      textDocument: { uri },
+      position: { line: 1, character: 3 },
+      file,
+    });
+  expect((await drop('file:///w/log.txt'))?.title).toBe('Insert evidence Log, with its date to be filled in');
+  expect(await drop('file:///elsewhere/log.txt')).toBeNull();
+});
