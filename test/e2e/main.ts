@@ -9,6 +9,7 @@ import { runInHost } from './in-host.ts';
 import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
 import { runDocuments } from './window/documents.ts';
+import { runFixes } from './window/fixes.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
 import { runRestricted } from './window/restricted.ts';
@@ -51,6 +52,7 @@ const parts = {
   pictures: runPictures,
   views: runViews,
   documents: runDocuments,
+  fixes: runFixes,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {
