@@ -123,7 +123,9 @@ function actionsFor(context: Context, { textDocument: { uri }, range, context: {
       if (command) action.command = command;
       actions.push({ action, chosen: { edit: toWorkspaceEdit(edits, creates) } });
     }
-    for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
+    // What decides something is only ever applied by itself.
+    const together = fixes.filter(({ decides, creates }) => !decides && creates === undefined);
+    for (const code of new Set(together.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));
   }
   for (const { title, diagnostic, edits, isHere, creates } of silencings(session.workspace, uri, range)) {

@@ -162,7 +162,8 @@ function dated(spot: Spot, date: string): Value[] {
 function aboutOf({ kind, label, insertText, detail }: CompletionItem): string {
   if (kind !== 'reference' && kind !== 'control') return '';
   const name = insertText.trim();
-  return label.startsWith(`${name} `) ? label.slice(name.length + 1) : detail;
+  const about = label.startsWith(`${name} `) ? label.slice(name.length + 1) : detail;
+  return about === name ? '' : about;
 }
 
 /** The cursor behind a text that is not written yet. */

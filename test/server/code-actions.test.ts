@@ -70,6 +70,21 @@ describe('what is to be filled in', () => {
   });
 });
 
+it('what decides something is not offered for many at once', async () => {
+  const two = `${files[uri]}${files[uri].replace('Move', 'Stay')}`;
+  client = await GenericClient.start({ [main]: files[main], [uri]: two }, { capabilities: vscodeCapabilities });
+  const at = { line: 1, character: 12 };
+  const offered = await client.connection.sendRequest<Action[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: at, end: at },
+    context: { diagnostics: [] },
+  });
+  expect(offered.map(({ title }) => title)).toContain(
+    'Write `approved: … by Ciso` (CISO), with the date to be filled in',
+  );
+  expect(offered.filter(({ title }) => title.startsWith('Fix all'))).toEqual([]);
+});
+
 describe('declaring what is missing', () => {
   const title = 'Declare the role Cfo in a new people.isms';
   const text = 'asset Crm "CRM" {\n  owner: Cfo\n}\n';
