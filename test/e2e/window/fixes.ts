@@ -153,9 +153,9 @@ export async function runFixes(setting: Setting): Promise<void> {
       await window.screenshot('views-badge');
     });
 
-    await test('File > New makes a file of the language', async () => {
+    await test('File > New begins a file of the language', async () => {
       await window.runCommand('Create: New File...');
-      await window.quickPick('ISMS File');
+      await window.quickPick('ISMS File', 'ISMS');
       await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
       await until('the language', async () =>
         (await drawn(page.locator('.statusbar-item[id="status.editor.mode"]'))).includes('ISMS'),
@@ -163,15 +163,21 @@ export async function runFixes(setting: Setting): Promise<void> {
       await window.screenshot('new-file');
     });
 
-    await test('the steps of the walkthrough tick themselves off', async () => {
+    const begun = join(setting.work, 'begun');
+    mkdirSync(begun);
+    await test('the steps of the walkthrough tick themselves off as one begins', async () => {
+      await window.tidy();
+      await window.goto(workbenchUrl(server, { folder: begun }));
       await window.runCommand('Focus on What Next View');
-      await window.runCommand('Focus on Risks View');
       await window.runCommand('Welcome: Open Walkthrough...');
       await window.quickPick('Begin an ISMS');
-      const done = page.locator(
-        '.gettingStartedContainer .getting-started-step .codicon-getting-started-step-checked:visible',
-      );
-      await until('ticked steps', async () => (await done.count()) >= 3);
+      await page.locator('.gettingStartedContainer .getting-started-step').first().waitFor();
+      const done = page.locator('.gettingStartedContainer .codicon-getting-started-step-checked:visible');
+      const before = await done.count();
+      writeFileSync(join(begun, 'isms.isms'), main);
+      await until('the step to make an ISMS ticked', async () => (await done.count()) > before);
+      await window.runCommand('Focus on Risks View');
+      await until('the step to look at the risks ticked', async () => (await done.count()) > before + 1);
       await window.screenshot('walkthrough-ticked');
     });
   });
