@@ -5,6 +5,7 @@ import { Previews } from './commands/preview-document.ts';
 import { registerCommands, reportTo } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
+import { offerDrop } from './drop.ts';
 import { offerPaste } from './paste.ts';
 import { StatusBar } from './status-bar.ts';
 import { watchTrust } from './trust.ts';
@@ -48,6 +49,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
+    offerDrop(connection),
     ...registerCommands({ connection, statusBar, views, previews, dashboards, output }),
   );
   const ready = connection.start();

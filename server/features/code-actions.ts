@@ -11,11 +11,23 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { declarationSnippet } from '../../src/ide/declare-missing.ts';
+import { type FillIn, fillIn } from '../../src/ide/fill-in.ts';
+import { offeredFixes } from '../../src/ide/fixes.ts';
 import { silencings } from '../../src/ide/silence.ts';
 import { isRecord } from '../../src/model/record.ts';
-import { chosenFixes, compatibleEdits, type FixChoice, fixesFor } from '../../src/workspace/fixes.ts';
+import {
+  chosenFixes,
+  compatibleEdits,
+  type FileEdit,
+  type FixChoice,
+  type FixSuggestion,
+} from '../../src/workspace/fixes.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../protocol/client-capabilities.ts';
-import { applyRefactoringCommand } from '../protocol/protocol.ts';
+import { lineOf } from '../protocol/positions.ts';
+import { applyRefactoringCommand, openPlaceCommand, type PlaceArgument } from '../protocol/protocol.ts';
+import type { FileChanges } from '../protocol/workspace-edit.ts';
 import type { Session } from '../session/session.ts';
 import type { Context } from './shared/context.ts';
 import { toLspDiagnostics } from './shared/diagnostics.ts';
@@ -110,25 +122,34 @@ function actionsFor(context: Context, params: CodeActionParams): Action[] {
   const { session, client, toWorkspaceEdit } = context;
   const actions: Action[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
-    const fixes = fixesFor(session.workspace, uri, range);
+    const fixes = offeredFixes(session.workspace, uri, range);
     for (const fix of fixes) {
-      const { title, diagnostic, preferred } = fix;
+      const { title, diagnostic, preferred, creates } = fix;
+      if (creates !== undefined && !client.edits.creates) continue;
       const action: CodeAction = {
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics: toLspDiagnostics([diagnostic], context.diagnostics),
       };
       if (client.codeActions.preferred && preferred) action.isPreferred = true;
-      actions.push({ action, chosen: { edit: toWorkspaceEdit([...compatibleEdits([fix]).values()].flat()) } });
+      const edits = toFillIn(session.workspace, uri, fix);
+      const command = showing(context, uri, title, edits);
+      if (command) action.command = command;
+      actions.push({ action, chosen: { edit: toWorkspaceEdit(edits, made(creates)) } });
     }
-    for (const code of new Set(fixes.map(({ diagnostic }) => diagnostic.code)))
+    // What decides something is only ever applied by itself.
+    const together = fixes.filter(({ decides, creates }) => !decides && creates === undefined);
+    for (const code of new Set(together.map(({ diagnostic }) => diagnostic.code)))
       actions.push(...fixAllOf(session, uri, code));
   }
-  for (const { title, diagnostic, edits, isHere } of silencings(session.workspace, uri, range)) {
+  for (const { title, diagnostic, edits, isHere, creates } of silencings(session.workspace, uri, range)) {
+    if (creates !== undefined && !client.edits.creates) continue;
     const kind = isHere ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
     if (!isWanted(kind, only)) continue;
     const diagnostics = toLspDiagnostics([diagnostic], context.diagnostics);
-    actions.push({ action: { title, kind, diagnostics }, chosen: { edit: toWorkspaceEdit(edits) } });
+    const command = showing(context, uri, title, edits);
+    const action: CodeAction = { title, kind, diagnostics, ...(command && { command }) };
+    actions.push({ action, chosen: { edit: toWorkspaceEdit(edits, made(creates)) } });
   }
   if (only && isWanted(fixAllKind, only)) {
     const edit = editsOf(context, { uri, scope: 'file', choice: 'safe' });
@@ -137,6 +158,36 @@ function actionsFor(context: Context, params: CodeActionParams): Action[] {
   for (const { action, edit } of refactoringActions(context, params, kind => isWanted(kind, only)))
     actions.push(edit ? { action, chosen: { edit } } : { action });
   return actions;
+}
+
+/** The file that has to be made first, if any. */
+const made = (uri: string | undefined): FileChanges => ({ creates: uri === undefined ? [] : [uri], deletes: [] });
+
+/** The edits of a fix. Those of the document that is being edited lead to what they leave to be filled in; elsewhere there is no cursor to lead. */
+function toFillIn(workspace: Workspace, uri: string, fix: FixSuggestion): (FileEdit | FillIn)[] {
+  const unit = workspace.unitOf(uri);
+  const text = workspace.file(uri)?.text;
+  const lineAt = (line: number): string | undefined => (text && line < text.lineCount ? lineOf(text, line) : undefined);
+  const whole = unit && declarationSnippet(unit, fix);
+  const edits = [...compatibleEdits([fix]).values()].flat();
+  return edits.map(edit => (edit.uri === uri && fillIn(edit, lineAt, whole)) || edit);
+}
+
+/** Shows an edit of another document than the one that is being edited, where the client can: it is to be looked at, and saved. */
+function showing(
+  { client }: Context,
+  uri: string,
+  title: string,
+  [edit, ...more]: readonly FileEdit[],
+): Command | undefined {
+  if (!client.commands.openPlace || !edit || more.length || edit.uri === uri) return undefined;
+  return { title, command: openPlaceCommand, arguments: [placeOfEdit(edit)] };
+}
+
+/** Where what an edit inserts begins. */
+function placeOfEdit({ uri, range: { start }, newText }: FileEdit): PlaceArgument {
+  const blank = /^\s*/.exec(newText)?.[0].split(/\r\n|\r|\n/) ?? [];
+  return blank.length > 1 ? { uri, line: start.line + blank.length - 1, character: 0 } : { uri, ...start };
 }
 
 /** "Fix all" of a code, where there is more than one finding of it. */

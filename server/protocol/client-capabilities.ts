@@ -40,6 +40,8 @@ export interface ClientCapabilities {
   readonly edits: {
     /** Whether edits may name the version of the document that they are for. */
     readonly versioned: boolean;
+    /** Whether an edit may be a snippet, whose tab stops lead to what is to be filled in. */
+    readonly snippets: boolean;
     /** Whether the server may ask the client to apply edits. */
     readonly applied: boolean;
     /** Whether edits may make files, and delete them. */
@@ -134,6 +136,8 @@ export function readClientCapabilities(params: unknown): ClientCapabilities {
     },
     edits: {
       versioned: has('workspace', 'workspaceEdit', 'documentChanges'),
+      snippets:
+        has('workspace', 'workspaceEdit', 'documentChanges') && has('workspace', 'workspaceEdit', 'snippetEditSupport'),
       applied: has('workspace', 'applyEdit'),
       creates: changesFiles('create'),
       deletes: changesFiles('delete'),

@@ -107,6 +107,7 @@ export const Methods = {
   template: 'isms/template',
   view: 'isms/view',
   paste: 'isms/paste',
+  drop: 'isms/drop',
   trust: 'isms/trust',
   // server → client
   findFiles: 'isms/findFiles',
@@ -414,6 +415,20 @@ export interface RefactoringChoice {
   newFileIn?: UriText;
 }
 
+export interface DropParams {
+  textDocument: { uri: UriText };
+  /** Where it is dropped. */
+  position: Position;
+  /** The file that is dropped. */
+  file: UriText;
+}
+
+export interface DropResult {
+  /** What it does, e.g. `Insert file: "documents/policy.md"`. */
+  title: string;
+  edits: { uri: UriText; range: Range; newText: string }[];
+}
+
 /** Requests from the client: method → [params, result]. */
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
@@ -431,6 +446,8 @@ export interface Requests {
   'isms/view': [ViewParams, ViewResult];
   /** Null where what was copied is no table that is understood. */
   'isms/paste': [PasteParams, PasteResult | null];
+  /** Null where nothing at the position can name the file. */
+  'isms/drop': [DropParams, DropResult | null];
 }
 
 export interface FindFilesParams {

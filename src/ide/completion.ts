@@ -10,7 +10,14 @@ import type { TextPosition } from '../syntax/text/chunked-text.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { controlHeads } from './completion-controls.ts';
-import { type CompletionList, completionList, inSnippet, type Offer, type Offers } from './completion-item.ts';
+import {
+  type CompletionItem,
+  type CompletionList,
+  completionList,
+  inSnippet,
+  type Offer,
+  type Offers,
+} from './completion-item.ts';
 import { keyOffers, kindOffers } from './completion-keys.ts';
 import { referenceOffers, topManagement } from './completion-names.ts';
 import { evidenceFor, excludes } from './completion-ranking.ts';
@@ -61,6 +68,10 @@ export function complete(
       return nothing;
   }
 }
+
+/** What the value at a cursor may be, in the order in which it is to be offered. */
+export const valueItems = (place: CursorPlace): readonly CompletionItem[] =>
+  completionList(place, partOffers(place)).items;
 
 /**
  * Whether something has to follow what was typed. After a complete value a list would only be in the way: Enter would take

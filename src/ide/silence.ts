@@ -1,7 +1,8 @@
-/** How a finding is silenced: by a comment with a reason at its declaration, or for the whole ISMS in its configuration. */
+/** How a finding is silenced, or told otherwise: by a comment with a reason at its declaration, or for the whole ISMS in its configuration. */
 import { modify, type ParseError, parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SeveritySetting } from '../rules/presets.ts';
+import { severities } from '../rules/rule.ts';
 import { lineEndOf } from '../syntax/text/chunk.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
 import { configFileName } from '../workspace/configuration/config.ts';
@@ -15,12 +16,14 @@ export interface Silencing {
   readonly edits: readonly FileEdit[];
   /** Whether it speaks of one declaration, and not of all. */
   readonly isHere: boolean;
+  /** The URI of a configuration that is to be made first. */
+  readonly creates?: string;
 }
 
 /** What cannot be read cannot be silenced. */
 const neverSilent = /^(syntax|suppression|config|internal)\//;
 
-/** The ways to silence what was found in a range, each rule once. The reason is left to the author: without one a comment silences nothing, and says so. */
+/** The ways to silence what was found in a range, or to give it another severity, each rule once. The reason is left to the author: without one a comment silences nothing, and says so. */
 export function silencings(workspace: Workspace, uri: string, range: TextRange): Silencing[] {
   const done = new Set<string>();
   const found: Silencing[] = [];
@@ -41,10 +44,12 @@ export function silencings(workspace: Workspace, uri: string, range: TextRange):
       const title = `Silence ${code} here; write the reason behind it`;
       found.push({ title, diagnostic, edits: [{ uri, range: { start, end: start }, newText }], isHere: true });
     }
-    const edits = configEdits(workspace, unit.root, code, 'off');
-    if (edits.length) {
-      const title = `Switch ${code} off for the whole ISMS, in ${configFileName}`;
-      found.push({ title, diagnostic, edits, isHere: false });
+    const current = workspace.severity(unit, finding.rule);
+    for (const severity of [...severities, 'off' as const]) {
+      if (severity === current) continue;
+      const change = configChange(workspace, unit.root, code, severity);
+      if (change)
+        found.push({ title: `Set ${code} to ${severity} for this ISMS`, diagnostic, ...change, isHere: false });
     }
   }
   return found;
@@ -54,19 +59,31 @@ export function silencings(workspace: Workspace, uri: string, range: TextRange):
 const lineStart = (text: string, offset: number): number =>
   offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 
-/** The edits that set a severity in the configuration of an ISMS; none where there is no configuration, or it is damaged. */
-function configEdits(workspace: Workspace, root: string, code: string, severity: SeveritySetting): FileEdit[] {
+/** What sets a severity in the configuration of an ISMS; undefined where it is damaged, or where it is not known which ISMS it is. */
+function configChange(
+  workspace: Workspace,
+  root: string,
+  code: string,
+  severity: SeveritySetting,
+): Pick<Silencing, 'edits' | 'creates'> | undefined {
+  if (!root) return undefined;
   const uri = `${root}/${configFileName}`;
-  const text = root ? workspace.text(uri) : undefined;
-  if (text === undefined || !isSound(text)) return [];
+  const text = workspace.text(uri);
+  if (text === undefined) {
+    const start = { line: 0, character: 0 };
+    const newText = `${JSON.stringify({ rules: { [code]: severity } }, undefined, 2)}\n`;
+    return { edits: [{ uri, range: { start, end: start }, newText }], creates: uri };
+  }
+  if (!isSound(text)) return undefined;
   const document = TextDocument.create(uri, 'jsonc', 0, text);
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const options = { formattingOptions: { insertSpaces: true, tabSize: 2, eol } };
-  return modify(text, ['rules', code], severity, options).map(({ offset, length, content }) => ({
+  const edits = modify(text, ['rules', code], severity, options).map(({ offset, length, content }) => ({
     uri,
     range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },
     newText: content,
   }));
+  return edits.length ? { edits } : undefined;
 }
 
 /** An object whose syntax is in order: an edit of anything else would be a guess. */

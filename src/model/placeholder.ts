@@ -1,5 +1,11 @@
 /** Texts that still wait for what is meant: left over from a template, or marked by the author. */
 
+/** What fixes write for a day that only the author knows. It is no day of the calendar, and is told until one stands there. */
+export const openDate = '0000-00-00';
+
+/** What fixes write for a text that is still to be written; told until another one stands there. */
+export const openText = '[to be written]';
+
 /** What stands for the whole of a text. Brackets around it do not count. */
 const whole =
   /^[[(<{]{0,3}(?:t\.?b\.?[acd]|to ?do|fixme|wip|work in progress|coming soon|(?:to|will) follow|none yet|x{3,}|\?+|\.{2,}|…+|-+|(?:still |needs |has )?to be (?:added|agreed|approved|clarified|completed|confirmed|decided|defined|described|determined|documented|done|provided|specified|written)|not yet (?:decided|defined|described|determined|documented|specified|written)|pending|n\/a|n\. ?n\.|x\.y(?:\.z)?|asdf|qwert[yz]|foo(?: ?bar)?|(?:dummy|sample|placeholder) text|placeholder|(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name|(?:describe|insert|enter|write)(?: text)? here)[.!?]?[\])>}]{0,3}$/i;

@@ -94,7 +94,7 @@ const named = <T extends Declaration & AnyNode>(all: readonly T[], id: string): 
   all.find(({ names }) => names?.some(({ value }) => value === id));
 
 function tried(unit: IsmsUnit, { title, detail, edits }: Choice): WritingChoice[] {
-  const found = editsToWrite(unit, { title, edits });
+  const found = editsToWrite(unit, edits);
   return found ? [{ title, detail, edits: found }] : [];
 }
 

@@ -37,6 +37,10 @@ export function insertPropertyInto(
   return insertAt(declaration, node, source, at, text);
 }
 
+/** Several properties as one text: each on a line of its own, or two spaces apart where the declaration is one line. */
+export const together = (source: string, properties: readonly string[]): string =>
+  properties.join(hasLineBreak(source, 0, source.length) || !source.includes('{') ? '\n' : '  ');
+
 /** Adds a property as the first one of a declaration. */
 export function insertFirstProperty(declaration: Declaration, source: string, text: string): DeclarationEdit {
   if (closingBrace(declaration, source) < 0) return newBody(declaration, declaration, source, text);
@@ -78,7 +82,8 @@ const closingBrace = (node: AnyNode, source: string): number => (source[node.$en
 /** A body for a node that has none. */
 function newBody(declaration: Declaration, node: AnyNode, source: string, text: string): DeclarationEdit {
   const outer = indentBefore(source, node.$start) ?? '';
-  return { declaration, start: node.$end, end: node.$end, text: ` {\n${outer}  ${text}\n${outer}}` };
+  const inner = text.replaceAll('\n', `\n${outer}  `);
+  return { declaration, start: node.$end, end: node.$end, text: ` {\n${outer}  ${inner}\n${outer}}` };
 }
 
 /** A property at a place in the body of a node: on a line of its own, or after two spaces where the node is one line. */

@@ -72,6 +72,8 @@ export interface FixTarget<D = Declaration> {
 export interface FixContext extends IsmsView {
   /** The text of a declaration, from its first character to its last. */
   textOf(declaration: Declaration): string;
+  /** The file that a declaration stands in, with its name as people read it; undefined if it is no longer there. */
+  fileOf(declaration: Declaration): { readonly uri: string; readonly name: string } | undefined;
 }
 
 /**
@@ -101,6 +103,12 @@ export interface RuleDocumentation {
   readonly why: string;
   /** What to do about it. */
   readonly remedy: string;
+  /**
+   * What the author is asked for, by the keys of the language: properties and blocks of the declaration, or of the block in it that the
+   * finding stands at; a kind where a declaration is missing. An editor offers to write each that is not there, with every value that it
+   * may have, or with a place to fill in.
+   */
+  readonly asks?: readonly string[];
   /** Whole declarations; a line `//- name` begins another file. The bad one shows this rule; the good one does not. */
   readonly example: { readonly bad: string; readonly good: string; readonly asOf?: string };
 }

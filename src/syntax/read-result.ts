@@ -12,6 +12,7 @@ import type {
   Problem,
   Ref,
 } from '../model/declaration.ts';
+import { openDate } from '../model/placeholder.ts';
 import { textValue } from './text/quoted-text.ts';
 
 export interface ReadResult {
@@ -104,7 +105,10 @@ function checkedWord(
   if (schemas.some(isCalendarDate) && !isDate(written)) {
     problems.push({
       code: 'syntax/invalid-date',
-      message: `'${written}' is not a date of the calendar; write year, month and day, as in 2026-03-01.`,
+      message:
+        written === openDate
+          ? 'The date is still to be filled in; write year, month and day, as in 2026-03-01.'
+          : `'${written}' is not a date of the calendar; write year, month and day, as in 2026-03-01.`,
       start,
       end,
     });

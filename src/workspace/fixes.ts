@@ -12,6 +12,7 @@ import { blockEdits, type FileEdit } from './block-edits.ts';
 import { lineWidthOf } from './configuration/settings/line-width.ts';
 import { type Diagnostic, diagnosticOf } from './diagnostic.ts';
 import { type ChunkEdit, keyOf, type TypedName, tryEdits, tryInsertion } from './fix-trial.ts';
+import { baseName } from './uri.ts';
 import type { IsmsUnit, Workspace } from './workspace.ts';
 
 export type { FileEdit } from './block-edits.ts';
@@ -27,6 +28,8 @@ export interface FixSuggestion {
   readonly preferred: boolean;
   /** Whether it is only ever to be applied by itself; see `Fix.decides`. */
   readonly decides: boolean;
+  /** The URI of a file that is to be made first. */
+  readonly creates?: string;
   /** The root of the ISMS that it changes. */
   readonly root: string;
   /** The names that it declares. */
@@ -39,8 +42,8 @@ export interface FixSuggestion {
   readonly lineWidth: number;
 }
 
-/** What a fix does, once it was tried. */
-type TriedFix = Pick<FixSuggestion, 'root' | 'edits' | 'adds' | 'insertions' | 'changes' | 'lineWidth'>;
+/** What is changed, apart from why. */
+export type Change = Pick<FixSuggestion, 'edits' | 'root' | 'adds' | 'insertions' | 'changes' | 'lineWidth'>;
 
 /**
  * The fixes for the diagnostics of a file, or of those that touch a range of it, as of the last update. Each was tried: none adds a
@@ -57,18 +60,8 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
     const own: FixSuggestion[] = [];
     try {
       for (const fix of finding.rule.fix(target, fixContext(unit))) {
-        const tried = tryFix(unit, fix);
-        if (!tried) continue;
-        const { title, decides = false, safe = false, preferred = false } = fix;
-        own.push({
-          title,
-          diagnostic,
-          root: unit.root,
-          ...tried,
-          decides,
-          safe: safe && !decides,
-          preferred: preferred && !decides,
-        });
+        const tried = suggestion(unit, diagnostic, fix);
+        if (tried) own.push(tried);
       }
     } catch (error) {
       // This finding has no fix; the others keep theirs.
@@ -80,10 +73,24 @@ export function fixesFor(workspace: Workspace, uri: string, range?: TextRange): 
   return fixes.sort((a, b) => compareRanges(a.diagnostic.range, b.diagnostic.range));
 }
 
+/** A fix as what can be applied; undefined if it would do harm, or if what it changes is no longer there. */
+export function suggestion(unit: IsmsUnit, diagnostic: Diagnostic, fix: Fix): FixSuggestion | undefined {
+  const change = changeFor(unit, fix.edits);
+  if (!change) return undefined;
+  const { title, decides = false, safe = false, preferred = false } = fix;
+  return { title, diagnostic, ...change, decides, safe: safe && !decides, preferred: preferred && !decides };
+}
+
+/** What edits of declarations come to, tried like those of a fix; undefined if they would do harm. */
+export function changeFor(unit: IsmsUnit, edits: Fix['edits']): Change | undefined {
+  const tried = tryFix(unit, edits);
+  return tried && { root: unit.root, ...tried };
+}
+
 /** The edits of one thing that somebody has chosen to be written; undefined if it would do harm. */
-export function editsToWrite(unit: IsmsUnit, fix: Fix): FileEdit[] | undefined {
-  const tried = tryFix(unit, fix);
-  return tried && [...compatibleEdits([{ ...tried, root: unit.root }]).values()].flat();
+export function editsToWrite(unit: IsmsUnit, edits: Fix['edits']): FileEdit[] | undefined {
+  const change = changeFor(unit, edits);
+  return change && [...compatibleEdits([change]).values()].flat();
 }
 
 /** The text of a declaration of an ISMS, with what else fixes look up. */
@@ -99,7 +106,7 @@ export function applyEdits(text: string, edits: readonly Pick<FileEdit, 'range' 
  * changes, declares what another one declares, is the same as another one, or does harm beside another one. A declaration that had the
  * form of the formatter has it afterwards.
  */
-export function compatibleEdits(fixes: readonly TriedFix[]): Map<string, FileEdit[]> {
+export function compatibleEdits(fixes: readonly Change[]): Map<string, FileEdit[]> {
   const taken = new Map<string, TakenPlaces>();
   const takenIn = (uri: string): TakenPlaces => {
     let places = taken.get(uri);
@@ -139,8 +146,8 @@ export function compatibleEdits(fixes: readonly TriedFix[]): Map<string, FileEdi
 }
 
 /** Of the fixes that change a declaration in ways that do not go together, only the first. */
-function harmless(fixes: readonly TriedFix[]): readonly TriedFix[] {
-  const byBlock = new Map<Block, TriedFix[]>();
+function harmless(fixes: readonly Change[]): readonly Change[] {
+  const byBlock = new Map<Block, Change[]>();
   for (const fix of fixes) {
     for (const block of fix.changes.keys()) {
       const there = byBlock.get(block);
@@ -148,7 +155,7 @@ function harmless(fixes: readonly TriedFix[]): readonly TriedFix[] {
       else byBlock.set(block, [fix]);
     }
   }
-  const leftOut = new Set<TriedFix>();
+  const leftOut = new Set<Change>();
   for (const [block, together] of byBlock) {
     const edits = together.flatMap(fix => fix.changes.get(block) ?? []);
     if (together.length > 1 && !tryEdits(block, edits)) for (const fix of together.slice(1)) leftOut.add(fix);
@@ -202,20 +209,24 @@ function fixContext(unit: IsmsUnit): FixContext {
     const block = unit.isms.blockOf(declaration);
     return block ? bodyOf(block.chunk) : '';
   };
+  context.fileOf = (declaration: Declaration) => {
+    const uri = unit.isms.blockOf(declaration)?.file.uri;
+    return uri === undefined ? undefined : { uri, name: baseName(uri) };
+  };
   return context;
 }
 
 /** What a fix does; undefined if a declaration that it changes is no longer there, or if it would do harm. */
 function tryFix(
   unit: IsmsUnit,
-  fix: Fix,
+  given: Fix['edits'],
 ): Pick<FixSuggestion, 'edits' | 'insertions' | 'adds' | 'changes' | 'lineWidth'> | undefined {
   const lineWidth = lineWidthOf(unit.config);
   const edits: FileEdit[] = [];
   const insertions: FileEdit[] = [];
   const adds: TypedName[] = [];
   const changes = new Map<Block, ChunkEdit[]>();
-  for (const edit of fix.edits) {
+  for (const edit of given) {
     const block = unit.isms.blockOf('place' in edit ? edit.after : edit.declaration);
     if (!block) return undefined;
     const { uri } = block.file;
@@ -314,10 +325,10 @@ type Place = TextRange['start'];
 
 const comparePlaces = (a: Place, b: Place): number => a.line - b.line || a.character - b.character;
 
-const compareRanges = (a: TextRange, b: TextRange): number =>
+export const compareRanges = (a: TextRange, b: TextRange): number =>
   comparePlaces(a.start, b.start) || comparePlaces(a.end, b.end);
 
-const touches = (a: TextRange, b: TextRange): boolean =>
+export const touches = (a: TextRange, b: TextRange): boolean =>
   comparePlaces(a.start, b.end) <= 0 && comparePlaces(b.start, a.end) <= 0;
 
 const overlaps = (a: TextRange, b: TextRange): boolean =>

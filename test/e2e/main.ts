@@ -10,6 +10,7 @@ import { Report } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
 import { runDashboard } from './window/dashboard.ts';
 import { runDocuments } from './window/documents.ts';
+import { runFixes } from './window/fixes.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
 import { runRefactorings } from './window/refactorings.ts';
@@ -55,6 +56,7 @@ const parts = {
   documents: runDocuments,
   refactorings: runRefactorings,
   dashboard: runDashboard,
+  fixes: runFixes,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -46,23 +46,48 @@ describe('silencing here', () => {
   });
 });
 
-describe('switching off in the configuration', () => {
+describe('another severity in the configuration', () => {
+  const text = `${head}risk R-1 "Loss" {\n}\n`;
+  const after = (settings: string, severity: string): string => {
+    const way = ways(open(text, settings)).find(({ title }) => title === `Set ${code} to ${severity} for this ISMS`);
+    expect(way?.edits.every(edit => edit.uri === config)).toBe(true);
+    expect(way?.creates).toBeUndefined();
+    return applyEdits(settings, way?.edits ?? []);
+  };
+  const severityIn = (settings: string): string | undefined =>
+    open(text, settings)
+      .diagnostics(uri)
+      .find(diagnostic => diagnostic.code === code)?.severity;
+
   it.each([
     '{}',
     '{ "preset": "stage1" }',
     '// ours\n{\n  "rules": {\n    "risk": "info"\n  }\n}\n',
     '{\r\n  "rules": {}\r\n}',
+    '{\n  "rules": {\n    // agreed with the auditor\n    "risk/no-owner": "hint", // for now\n  },\n}\n',
   ])('edits %j', settings => {
-    const text = `${head}risk R-1 "Loss" {\n}\n`;
-    const way = ways(open(text, settings)).find(({ isHere }) => !isHere);
-    expect(way?.edits.every(edit => edit.uri === config)).toBe(true);
-    const after = applyEdits(settings, way?.edits ?? []);
-    expect(after.startsWith('// ours')).toBe(settings.startsWith('// ours'));
-    expect(codes(open(text, after))).not.toContain(code);
+    for (const severity of ['warning', 'off'] as const) {
+      const edited = after(settings, severity);
+      for (const comment of settings.match(/\/\/.*/g) ?? []) expect(edited).toContain(comment.trim());
+      expect(severityIn(edited)).toBe(severity === 'off' ? undefined : severity);
+    }
   });
 
-  it.each([undefined, '{', '[]', '{ "rules": 5 }'])('leaves %j alone', settings => {
-    const found = ways(open(`${head}risk R-1 "Loss" {\n}\n`, settings));
-    expect(found.map(({ isHere }) => isHere)).toEqual([true]);
+  it('offers each severity but the one that it has, and makes the file where there is none', () => {
+    const found = ways(open(text)).filter(({ isHere }) => !isHere);
+    expect(found.map(({ title }) => title)).toEqual(
+      ['warning', 'info', 'hint', 'off'].map(severity => `Set ${code} to ${severity} for this ISMS`),
+    );
+    const [warning] = found;
+    expect(warning?.creates).toBe(config);
+    expect(severityIn(warning?.edits[0]?.newText ?? '')).toBe('warning');
+  });
+
+  it.each(['{', '[]', '{ "rules": 5 }'])('leaves %j alone', settings => {
+    expect(ways(open(text, settings)).map(({ isHere }) => isHere)).toEqual([true]);
+  });
+
+  it('is not offered where the ISMS is not known', () => {
+    expect(ways(open('risk R-1 "Loss" {\n}\n')).filter(({ isHere }) => !isHere)).toEqual([]);
   });
 });

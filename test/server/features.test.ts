@@ -23,6 +23,25 @@ const rows = text('docs/features.md')
     return file ? [{ file, tests: [...(tests ?? '').matchAll(/`([^`]+)`/g)].map(([, test]) => test as string) }] : [];
   });
 
+/** The rows of the table of what other language tooling has: the feature, whether it is here, and the tests. */
+const compared = text('docs/features.md')
+  .split('\n')
+  .flatMap(line => {
+    const [, feature, here, shown = ''] = /^\| ([^`|]+) \| ([✓–][^|]*)\|([^|]*)\|$/.exec(line) ?? [];
+    return feature ? [{ feature, isHere: here?.startsWith('✓'), shown }] : [];
+  });
+
+describe('what other language tooling has', () => {
+  it('is on the page', () => expect(compared.length).toBeGreaterThan(30));
+
+  it.each(compared)('$feature is proved by tests, or its lack is argued', ({ isHere, shown }) => {
+    const tests = [...shown.matchAll(/`(test\/[^`]+)`/g)].map(([, path]) => path as string);
+    expect(tests.filter(path => !existsSync(join(root, path)))).toEqual([]);
+    expect(tests.length > 0).toBe(isHere);
+    expect(shown.trim()).not.toBe('');
+  });
+});
+
 describe('features of the server', () => {
   it('are all registered', () => {
     expect(features.length).toBe(names.length);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import { lifecycle, plainInitializeParams } from '../../server/protocol/lifecycle.ts';
+import { vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
 
 const request = (method: string, id: unknown = 1) => ({ jsonrpc: '2.0', id, method, params: {} });
@@ -111,4 +112,15 @@ describe('initialize', () => {
     client.raw(null);
     expect(await client.ask('isms/check', {})).toHaveProperty('result');
   });
+});
+
+it('tells how far reading is, from the beginning to the end, to a client that shows it', async () => {
+  const files = { 'file:///w/main.isms': 'isms Acme "Acme" {}\n' };
+  const client = await GenericClient.start(files, { capabilities: vscodeCapabilities });
+  await client.settled();
+  const told = client.sent.flatMap(({ method, params }) =>
+    method === '$/progress' ? [(params as { value: { kind: string } }).value.kind] : [],
+  );
+  await client.stop();
+  expect([told[0], told.at(-1)]).toEqual(['begin', 'end']);
 });

@@ -59,7 +59,7 @@ export const makeContext = (
     related: client.diagnostics.related,
     rulePages: client.diagnostics.links ? rulePages?.replace(/\/$/, '') : undefined,
   },
-  toWorkspaceEdit: workspaceEdits(client.edits.versioned, uri => session.version(uri)),
+  toWorkspaceEdit: workspaceEdits(client.edits, uri => session.version(uri)),
 });
 
 /** The texts that positions of messages are in: files of the workspace and built-in documents. */

@@ -2,11 +2,13 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { exportReadiness, isUnknownChoice, joined } from '../../../src/export/index.ts';
 import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
+import { droppedFile } from '../../../src/ide/dropped-file.ts';
 import { type Kind, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { writingOf } from '../../../src/pictures/writing.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import { isUnclearAnswer } from '../../../src/templates/questions.ts';
+import { normalUri } from '../../../src/workspace/uri.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import type { Requests } from '../../protocol/protocol.ts';
 import type { ToWorkspaceEdit } from '../../protocol/workspace-edit.ts';
@@ -113,6 +115,11 @@ export function registerRequests(
           isDeclared(unit, keyword, name),
         )) ?? null
       );
+    },
+    'isms/drop': async ({ textDocument, position, file }) => {
+      const { workspace } = await ready();
+      const dropped = droppedFile(workspace, textDocument.uri, position, normalUri(file));
+      return dropped ? { title: dropped.title, edits: [...dropped.edits] } : null;
     },
     'isms/template': async params => {
       const { templateFiles } = await import('./templates.ts');

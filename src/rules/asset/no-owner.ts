@@ -8,6 +8,7 @@ export default rule({
   summary: 'An asset has no owner.',
   why: 'The owner decides who may use the asset and how well it is protected, and is asked when its risks are assessed.',
   remedy: 'Add `owner:` with the role that is accountable for the asset.',
+  asks: ['owner'],
   example: {
     bad: 'asset CustomerDb "Customer database" {\n  type: information\n}',
     good: 'role Dba "Database administrator"\nasset CustomerDb "Customer database" {\n  type: information\n  owner: Dba\n}',

@@ -12,6 +12,7 @@ export default rule({
   summary: 'It is not said what the loss of an asset’s confidentiality, integrity or availability would mean.',
   why: 'Where assets are valued, the values are where the impact of their risks and their classification come from (ISO/IEC 27005). It is told where the method is asset-based or speaks of asset values, and where an asset has some values but not all.',
   remedy: 'Add `confidentiality:`, `integrity:` and `availability:` with a word of the value scale, such as `high`.',
+  asks: ['confidentiality', 'integrity', 'availability'],
   example: {
     bad: 'asset CustomerDb "Customer database" {\n  confidentiality: high\n}',
     good: 'asset CustomerDb "Customer database" {\n  confidentiality: high\n  integrity: high\n  availability: medium\n}',

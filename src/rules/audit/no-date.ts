@@ -14,6 +14,7 @@ export default rule({
   summary: 'An internal audit has no date.',
   why: 'Internal audits take place at planned intervals. One without a date can never be late, so that leaving the date out would be the easiest way to have a plan.',
   remedy: 'Add `planned:` with the day of the audit, and `performed:` once it took place.',
+  asks: ['planned'],
   example: {
     bad: 'audit IA-1 "Clauses" {\n  planned: 2026-09-10\n}\naudit IA-2 "Controls" {\n  covers: A.8.13\n}',
     good: 'audit IA-1 "Clauses" {\n  planned: 2026-09-10\n}\naudit IA-2 "Controls" {\n  planned: 2026-11-12\n  covers: A.8.13\n}',

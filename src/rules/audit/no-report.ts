@@ -11,6 +11,7 @@ export default rule({
   summary: 'An internal audit was performed, but nothing shows its results.',
   why: 'The results of audits are reported to management and kept. An audit without a report did not take place, as far as the auditor can see.',
   remedy: 'Name the report in `evidence:`, or write what was found in `conclusion:`.',
+  asks: ['evidence', 'conclusion'],
   example: {
     bad: 'audit IA-2026-1 "Internal audit" {\n  performed: 2026-05-12\n}',
     good: 'audit IA-2026-1 "Internal audit" {\n  performed: 2026-05-12\n  conclusion: "Effective; one minor nonconformity"\n}',

@@ -9,6 +9,7 @@ export default rule({
   summary: 'An audit should have been performed.',
   why: 'Audits at planned intervals have to take place as planned. A programme that slips is a finding of the certification audit.',
   remedy: 'Perform it and set `performed:`, or plan a new date.',
+  asks: ['performed'],
   example: {
     bad: 'audit IA-2026-1 "Internal audit" {\n  planned: 2026-05-10\n}',
     good: 'audit IA-2026-1 "Internal audit" {\n  planned: 2026-05-10\n  performed: 2026-05-12\n}',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'An internal audit does not say what it covers or who performs it.',
   why: 'Criteria, scope and auditors of each audit have to be laid down. Without them neither coverage nor impartiality can be shown.',
   remedy: 'Add `covers:` with the clauses and controls, and `auditors:` with a role or person that owns none of them.',
+  asks: ['covers', 'auditors'],
   example: {
     bad: 'audit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n}',
     good: 'role ExternalAuditor "Internal auditor" { external }\naudit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n  auditors: ExternalAuditor\n  covers: 4, 5, 6, A.8.13\n}',

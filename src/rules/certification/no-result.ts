@@ -11,6 +11,7 @@ export default rule({
   summary: 'Stage 2 was three months ago, and it is not said how it ended.',
   why: 'After stage 2 the certification body mostly decides within weeks. Without the dates of the certificate nobody can tell when surveillance and recertification are due, and a postponed audit looks like a passed one.',
   remedy: 'Set `issued:` and `expires:` to the dates of the certificate, or `stage2:` to the new date of the audit.',
+  asks: ['issued', 'expires'],
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  stage2: 2026-01-20\n}',
     good: 'certification "ISO/IEC 27001:2022" {\n  stage2: 2026-01-20\n  issued: 2026-02-16\n  expires: 2029-02-15\n}',

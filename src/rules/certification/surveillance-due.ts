@@ -10,6 +10,7 @@ export default rule({
   summary: 'A surveillance audit should have taken place.',
   why: 'A certificate holds for three years on the condition of a surveillance audit in each calendar year, the first within twelve months of its issue. A date that is still to come is planned, and does not count as held.',
   remedy: 'Agree on the date with the certification body and add it to `surveillance:`.',
+  asks: ['surveillance'],
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  issued: 2025-03-20\n  expires: 2028-03-19\n}',
     good: 'certification "ISO/IEC 27001:2022" {\n  issued: 2025-03-20\n  expires: 2028-03-19\n  surveillance: 2026-03-10\n}',

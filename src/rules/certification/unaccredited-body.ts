@@ -9,6 +9,7 @@ export default rule({
   why: 'No standard obliges the organisation to choose an accredited body. But a certificate is worth what the accreditation of its issuer is worth, and customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
   remedy:
     'Choose an accredited certification body and name the accreditation body in `accredited-by:`, such as UKAS, ANAB, DAkkS or RvA.',
+  asks: ['accredited-by'],
   example: {
     bad: 'certification "ISO/IEC 27001:2022" {\n  body: "Example Cert"\n}',
     good: 'certification "ISO/IEC 27001:2022" {\n  body: "Example Cert"\n  accredited-by: UKAS\n}',

@@ -8,6 +8,7 @@ export default rule({
   summary: 'A change is under way or done, but nobody approved it.',
   why: 'Changes of the ISMS and of what it protects are carried out in a planned manner. Approval is where somebody looked at the risk first.',
   remedy: 'Add `approved:` with date and approver; take the change back if it is refused.',
+  asks: ['approved'],
   example: {
     bad: 'change NewRegion "Move to another region" {\n  status: in-progress\n}',
     good: 'role Cto "Chief technology officer"\nchange NewRegion "Move to another region" {\n  status: in-progress\n  approved: 2026-03-26 by Cto\n}',

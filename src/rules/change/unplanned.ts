@@ -9,6 +9,7 @@ export default rule({
   summary: 'A change that is still to be carried out has no date or nobody who answers for it.',
   why: 'Changes are carried out in a planned manner: by whom and when is the least of a plan. Without a date a change can never be late.',
   remedy: 'Add `owner:` and `planned:`.',
+  asks: ['owner', 'planned'],
   example: {
     bad: 'change NewRegion "Move to another region" {\n  status: planned\n}',
     good: 'role Cto "Chief technology officer"\nchange NewRegion "Move to another region" {\n  owner: Cto\n  planned: 2026-09-01\n  status: planned\n}',

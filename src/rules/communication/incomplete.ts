@@ -11,6 +11,7 @@ export default rule({
   why: 'The need for communication includes on what, when, with whom and how to communicate. What is not determined is forgotten in the incident in which it counts.',
   remedy:
     'Add `when:`, `audience:` and `channel:`. Who communicates it, `owner:`, is good to know too; the edition of 2022 no longer asks for it.',
+  asks: ['when', 'audience', 'channel'],
   example: {
     bad: 'communication Breaches "Breaches of personal data" {\n  when: "Within 72 hours"\n}',
     good: 'communication Breaches "Breaches of personal data" {\n  when: "Within 72 hours"\n  audience: Authority\n  owner: Ciso\n  channel: "Form of the authority"\n}\nparty Authority "Data protection authority" {}\nrole Ciso "Security officer"',

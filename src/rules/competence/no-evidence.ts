@@ -8,6 +8,7 @@ export default rule({
   summary: 'Nothing shows a competence.',
   why: 'The organisation has to keep evidence of competence: the certificate, the training record, the curriculum. A line in a list is a claim.',
   remedy: 'Declare the certificate or record as `evidence` and name it in `evidence:`.',
+  asks: ['evidence'],
   example: {
     bad: 'competence LeadAuditor "Lead auditor" {\n  acquired: 2025-03-01\n}',
     good: 'competence LeadAuditor "Lead auditor" {\n  acquired: 2025-03-01\n  evidence: TrainingRecords\n}\nevidence TrainingRecords "Training records" {}',

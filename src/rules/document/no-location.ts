@@ -9,6 +9,7 @@ export default rule({
   summary: 'It is not said where a document is.',
   why: 'Documented information has to be available where and when it is needed. An entry without a document behind it is only the intention to write one.',
   remedy: 'Add `file:` with its path, or `link:` with the address at which it is kept.',
+  asks: ['file', 'link'],
   example: {
     bad: 'document AccessPolicy "Access policy" {\n  kind: policy\n  version: "4"\n}',
     good: 'document AccessPolicy "Access policy" {\n  kind: policy\n  version: "4"\n  link: "https://wiki.acme.example/access"\n}',

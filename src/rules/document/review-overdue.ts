@@ -1,7 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { nextDocumentReview, nextStatementReview } from '../../analysis/next-dates.ts';
 import { type Declarations, type Isms, keySpan, label } from '../../model/declaration.ts';
-import { insertProperty } from '../edits.ts';
+import { openDate } from '../../model/placeholder.ts';
 import { type RuleContext, rule } from '../rule.ts';
 
 export default rule({
@@ -12,6 +12,7 @@ export default rule({
   why: 'Policies are reviewed at planned intervals. The Statement of Applicability is as old as its approval in the `isms` block, and its `review:` says how old it may get. A date of review in the past is what auditors find most easily.',
   remedy:
     'Review the document, then set `reviewed:`, or `approved:` if it was changed and approved again. The Statement of Applicability is reviewed and approved anew.',
+  asks: ['reviewed'],
   example: {
     bad: 'document AccessPolicy "Access policy" {\n  kind: policy\n  approved: 2025-01-10\n  review: every 12 months\n}',
     good: 'document AccessPolicy "Access policy" {\n  kind: policy\n  approved: 2025-01-10\n  review: every 12 months\n  reviewed: 2026-01-08\n}',
@@ -23,22 +24,13 @@ export default rule({
     if (declaration.$type === 'Isms') checkSoa(declaration, context);
     else checkDocument(declaration, context);
   },
-  fix({ declaration, data }, context) {
+  fix({ declaration, data }) {
     if (declaration.$type !== 'PolicyDocument' || data !== 'review') return [];
-    const title = `Note a review on ${context.asOf}`;
     const { reviewed } = declaration;
-    if (reviewed) {
-      return [
-        {
-          title,
-          edits: [{ declaration, start: reviewed.start, end: reviewed.end, text: context.asOf }],
-          decides: true,
-        },
-      ];
-    }
-    const text = `reviewed: ${context.asOf}`;
-    const edit = insertProperty(declaration, context.textOf(declaration), text, 'approved', 'review');
-    return [{ title, edits: [edit], decides: true }];
+    if (!reviewed) return [];
+    const { start, end } = reviewed;
+    const title = 'Note another review, with the date to be filled in';
+    return [{ title, edits: [{ declaration, start, end, text: openDate }], decides: true }];
   },
 });
 

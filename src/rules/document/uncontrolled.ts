@@ -13,6 +13,7 @@ export default rule({
   why: 'Documents are identified, and reviewed and approved for suitability; policies are reviewed at planned intervals (A.5.1). Auditors look at the head of a document first: which version is it, who approved it, when is it looked at again? A document of external origin is only identified.',
   remedy:
     'Add what is missing: `version:`, `approved:` with date and approver, for a policy `review:` (or `review:` of the `isms` block for all of them). Records and reports need neither; say `kind: external` of what comes from outside.',
+  asks: ['version', 'approved', 'review'],
   example: {
     bad: 'document AccessPolicy "Access policy" {\n  kind: policy\n  version: "4"\n}',
     good: 'role Ciso "Security officer"\ndocument AccessPolicy "Access policy" {\n  kind: policy\n  owner: Ciso\n  version: "4"\n  approved: 2026-01-10 by Ciso\n  review: every 12 months\n}',

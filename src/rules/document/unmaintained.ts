@@ -11,6 +11,7 @@ export default rule({
   why: 'The standard does not ask for an owner or an interval of every document. But what nobody keeps up to date is outdated when it is needed.',
   remedy:
     'Add `owner:`, and `review:` to what is maintained (or `review:` of the `isms` block for all documents). Records need an owner only, and what comes from outside (`kind: external`) too.',
+  asks: ['owner', 'review'],
   example: {
     bad: 'document RestoreGuide "How to restore" {\n  kind: procedure\n  version: "4"\n}',
     good: 'role Ciso "Security officer"\ndocument RestoreGuide "How to restore" {\n  kind: procedure\n  owner: Ciso\n  version: "4"\n  review: every 12 months\n}',

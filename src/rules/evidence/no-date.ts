@@ -8,6 +8,7 @@ export default rule({
   summary: 'A piece of evidence has no date.',
   why: 'Evidence speaks of a day. Without it nobody sees that it is stale, and its `valid:` means nothing.',
   remedy: 'Add `collected:` with the date of which the evidence speaks; the date of its upload does not matter.',
+  asks: ['collected'],
   example: {
     bad: 'evidence RestoreTest "Restore test report" {\n  file: "restore.pdf"\n  valid: 6 months\n}',
     good: 'evidence RestoreTest "Restore test report" {\n  file: "restore.pdf"\n  collected: 2026-02-11\n  valid: 6 months\n}',

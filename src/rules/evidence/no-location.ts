@@ -9,6 +9,7 @@ export default rule({
   summary: 'It is not said where a piece of evidence is.',
   why: 'Documented information has to be available where and when it is needed. In the audit somebody else may have to find it.',
   remedy: 'Add `file:` with its path, or `link:` with the address at which it is kept.',
+  asks: ['file', 'link'],
   example: {
     bad: 'evidence RestoreTest "Restore test report" {\n  collected: 2026-02-11\n}',
     good: 'evidence RestoreTest "Restore test report" {\n  link: "https://tickets.acme.example/4711"\n  collected: 2026-02-11\n}',

@@ -14,6 +14,7 @@ export default rule({
   summary: 'The evidence of a control or supplier is more than a year old and does not say how long it counts.',
   why: 'Evidence without an end would count for ever, so that leaving `valid:` out would be better than an honest period. Auditors ask for what shows that a control works today.',
   remedy: 'Collect it again, or add `valid:` with the period for which it counts.',
+  asks: ['valid'],
   example: {
     bad: 'evidence RestoreTest "Restore test report" {\n  collected: 2024-02-11\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',
     good: 'evidence RestoreTest "Restore test report" {\n  collected: 2024-02-11\n  valid: 36 months\n}\ncontrol A.8.13 "Information backup" { evidence: RestoreTest }',

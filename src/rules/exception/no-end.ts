@@ -8,6 +8,7 @@ export default rule({
   summary: 'An exception has no end.',
   why: 'No standard asks for an end, but an exception is temporary by nature: one without an end is a change of the policy that nobody decided.',
   remedy: 'Add `until` and a date to its approval, or change the policy.',
+  asks: ['until'],
   example: {
     bad: 'role Cto "Chief technology officer"\nexception EXC-1 "Old API without MFA" {\n  approved: 2026-02-26 by Cto\n}',
     good: 'role Cto "Chief technology officer"\nexception EXC-1 "Old API without MFA" {\n  approved: 2026-02-26 by Cto until 2026-12-31\n}',

@@ -8,6 +8,7 @@ export default rule({
   summary: 'An exception is not approved.',
   why: 'A departure from a policy that nobody approved is a breach of the policy.',
   remedy: 'Have the owner of the policy or the risk approve it: `approved: 2026-02-26 by Coo until 2026-12-31`.',
+  asks: ['approved', 'by'],
   example: {
     bad: 'exception EXC-1 "Old API without MFA" {\n  controls: A.8.5\n}',
     good: 'role Cto "Chief technology officer"\nexception EXC-1 "Old API without MFA" {\n  controls: A.8.5\n  approved: 2026-02-26 by Cto until 2026-12-31\n}',

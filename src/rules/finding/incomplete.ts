@@ -11,6 +11,7 @@ export default rule({
   why: 'The nature of a nonconformity is kept with what was done about it. Without its date nobody can tell how long it has been open, without its severity not what is due, and without a requirement it is an opinion.',
   remedy:
     'Add `severity:`, `raised:` and, for a nonconformity, `requirement:` with the clause or control that is not met.',
+  asks: ['requirement', 'severity', 'raised'],
   example: {
     bad: 'finding NC-1 "A restore was never tested" {\n  severity: minor\n}',
     good: 'finding NC-1 "A restore was never tested" {\n  requirement: 8.1\n  severity: minor\n  raised: 2026-05-12\n}',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'Nothing was done about a nonconformity, or a major one was only corrected.',
   why: 'A nonconformity is corrected, and its cause is removed. For a minor one a correction can be enough; a major one comes back without an action against its cause. It is asked for 30 days after the finding was raised, and before it is closed.',
   remedy: 'Say in `correction:` what was done at once, and declare an `action` for what keeps it from happening again.',
+  asks: ['action', 'correction'],
   example: {
     bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  raised: 2026-03-13\n}',
     good: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  raised: 2026-03-13\n  correction: "Test done in April"\n}',

@@ -11,6 +11,7 @@ export default rule({
   summary: 'The cause of a nonconformity is not stated.',
   why: 'A correction repairs what went wrong; only the removal of the cause keeps it from happening again. It is asked for 30 days after the finding was raised, and before it is closed.',
   remedy: 'Find out why it happened and write it in `root-cause:`.',
+  asks: ['root-cause'],
   example: {
     bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  raised: 2026-03-13\n}',
     good: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  raised: 2026-03-13\n  root-cause: "No reminder when the owner is on leave"\n}',

@@ -15,6 +15,7 @@ export default rule({
   summary: 'A closed nonconformity does not say whether its corrective action worked.',
   why: 'The effectiveness of each corrective action is reviewed. Three months after a finding was closed the answer is expected.',
   remedy: 'Look whether it has happened again and write `effective: yes` or `effective: no`.',
+  asks: ['effective'],
   example: {
     bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  closed: 2026-01-20\n}',
     good: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  closed: 2026-01-20\n  effective: yes\n}',

@@ -11,6 +11,7 @@ export default rule({
   summary: 'A finding, or one of its actions, has not been closed in time.',
   why: 'Overdue corrective actions show that improvement does not work. Certification bodies withdraw a certificate over findings that stay open.',
   remedy: 'Close it with `closed:` (an action with `status: done`), or agree on a new date.',
+  asks: ['closed'],
   example: {
     bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  due: 2026-04-30\n}',
     good: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  due: 2026-04-30\n  closed: 2026-04-24\n}',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'An open nonconformity has no owner or no date.',
   why: 'The organisation reacts to a nonconformity. Without somebody who does and a date by which, it stays open until the next audit.',
   remedy: 'Add `owner:` and `due:`.',
+  asks: ['owner', 'due'],
   example: {
     bad: 'finding NC-1 "Restore test skipped" {\n  severity: minor\n  due: 2026-07-01\n}',
     good: 'role Ciso "Security officer"\nfinding NC-1 "Restore test skipped" {\n  severity: minor\n  owner: Ciso\n  due: 2026-07-01\n}',

@@ -11,6 +11,7 @@ export default rule({
   summary: 'A major incident is resolved, but nothing was learnt from it.',
   why: 'What an incident teaches is used to strengthen the controls. Auditors follow an incident to the change that came of it.',
   remedy: 'Hold a review of the incident and write what was learnt in `lessons:`.',
+  asks: ['lessons'],
   example: {
     bad: 'incident INC-1 "Database encrypted" {\n  severity: major\n  resolved: 2026-01-16\n}',
     good: 'incident INC-1 "Database encrypted" {\n  severity: major\n  resolved: 2026-01-16\n  lessons: "Backups have to be out of reach of administrators"\n}',

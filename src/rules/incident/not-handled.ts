@@ -14,6 +14,7 @@ export default rule({
   summary: 'An incident is not assessed or has no date, or is open without an owner or for more than three months.',
   why: 'Events are assessed, and incidents responded to by somebody who is named for it. One without severity, owner and end shows an auditor a register and no response.',
   remedy: 'Add `severity:`, `owner:` and `detected:`, and `resolved:` once it is over.',
+  asks: ['resolved'],
   example: {
     bad: 'incident INC-1 "Database encrypted" {\n  detected: 2025-01-12\n}',
     good: 'role Ciso "Security officer"\nincident INC-1 "Database encrypted" {\n  severity: major\n  owner: Ciso\n  detected: 2025-01-12\n  resolved: 2025-01-16\n}',

@@ -9,6 +9,7 @@ export default rule({
   summary: 'Nobody is responsible for the ISMS.',
   why: 'Top management assigns who sees to it that the ISMS conforms to the standard. It is the first name that an auditor asks for.',
   remedy: 'Name the role in `owner:` of the `isms` block.',
+  asks: ['owner'],
   example: {
     bad: 'isms Acme "Acme ISMS" {}',
     good: 'isms Acme "Acme ISMS" {\n  owner: Ciso\n}\nrole Ciso "Security officer"',

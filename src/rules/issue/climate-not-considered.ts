@@ -10,6 +10,7 @@ export default rule({
   why: 'Since Amendment 1 of 2024 an organisation has to determine whether climate change is a relevant issue. Certification bodies are told to raise a finding where it did not.',
   remedy:
     'Declare an `issue` with `climate: yes` if heat, floods or outages bear on you, or with `climate: no` and the reason in its description.',
+  asks: ['description'],
   example: {
     bad: 'isms Acme "Acme ISMS" {}\nissue Growth "From 40 to 60 people in a year" {\n  kind: internal\n}',
     good: 'isms Acme "Acme ISMS" {}\nissue ClimateChange "Heat and floods" {\n  kind: external\n  climate: yes\n}',

@@ -9,6 +9,7 @@ export default rule({
   summary: 'Nothing says what follows from an issue.',
   why: 'The issues are considered when risks and opportunities are determined. An auditor follows one from the context to the risk register, and one that leads nowhere was only listed.',
   remedy: 'Name the risks through which it is addressed in `risks:`, or say in `description:` what follows from it.',
+  asks: ['risks', 'description'],
   example: {
     bad: 'issue Growth "From 40 to 60 people in a year" {\n  kind: internal\n}',
     good: 'issue Growth "From 40 to 60 people in a year" {\n  kind: internal\n  risks: R-1\n}\nrisk R-1 "Newcomers keep rights of a former role" {}',

@@ -13,6 +13,7 @@ export default rule({
   summary: 'The method does not say which level of risk is acceptable, or accepts all of them.',
   why: 'The acceptance criteria decide which risks need treatment and which remain. Management sets them before any risk is rated. An appetite at the highest level decides nothing: every risk is within it.',
   remedy: 'Add `appetite:` with the highest level that is accepted without treatment.',
+  asks: ['appetite'],
   example: {
     bad: 'method "Ours" {\n  levels { low: 1..4 medium: 5..9 high: 10..25 }\n}',
     good: 'method "Ours" {\n  levels { low: 1..4 medium: 5..9 high: 10..25 }\n  appetite: low\n}',

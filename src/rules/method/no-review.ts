@@ -12,6 +12,7 @@ export default rule({
   summary: 'It is not said how often risks are assessed again.',
   why: 'Risks are assessed at planned intervals. Without an interval no assessment is ever late, and none is planned.',
   remedy: 'Add `review: every 12 months` to the method, or a `review:` to each risk.',
+  asks: ['review'],
   example: {
     bad: 'method "Ours" {\n  appetite: low\n}\nrisk R-1 "Loss of the database" {}',
     good: 'method "Ours" {\n  appetite: low\n  review: every 12 months\n}\nrisk R-1 "Loss of the database" {}',

@@ -11,6 +11,7 @@ export default rule({
   summary: 'The method is not approved, or its approval has ended.',
   why: 'Which risks are acceptable is for management to decide. Without approval the criteria are those of whoever wrote them down.',
   remedy: 'Have top management approve the method, then record it: `approved: 2026-01-22 by Ceo`.',
+  asks: ['approved', 'by'],
   example: {
     bad: 'method "Ours" {\n  appetite: low\n}',
     good: 'method "Ours" {\n  appetite: low\n  approved: 2026-01-22 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'A result of a metric has no date, or nothing says whether it meets the target.',
   why: 'The standard asks when results are analysed and evaluated, and what came of it. A figure without a day or a judgement is neither, and a missed target looks like one that nobody has judged.',
   remedy: 'Add `on:` with the day of the result, and `met:`, or `value:` where the target is a number.',
+  asks: ['on', 'met', 'value'],
   example: {
     bad: 'metric Uptime "Availability of the service" {\n  target: "99.5 %"\n  result "98.9 %" { on: 2026-05-31 }\n}',
     good: 'metric Uptime "Availability of the service" {\n  target: "99.5 %"\n  result "99.7 %" { on: 2026-05-31  met: yes }\n}',

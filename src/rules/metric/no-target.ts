@@ -10,6 +10,7 @@ export default rule({
   summary: 'A metric has no target.',
   why: 'The standard asks that results are evaluated, and not for a target. But without one a figure says neither that all is well nor that something has to be done.',
   remedy: 'Add `target:`, or name with `objective:` the objective whose target it measures.',
+  asks: ['target'],
   example: {
     bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n}',
     good: 'metric PatchLatency "Days to patch" {\n  target: "at most 7 days"\n  measured: every 1 months\n}',

@@ -13,6 +13,7 @@ export default rule({
   summary: 'A metric was not measured in time.',
   why: 'Monitoring that stops unnoticed is none. Two weeks after the end of a period, or one period if that is shorter, its result is expected.',
   remedy: 'Measure it and add a `result` with its date, or change how often it is `measured:`.',
+  asks: ['result'],
   example: {
     bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n  result "6 days" { on: 2026-03-31 }\n}',
     good: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n  result "6 days" { on: 2026-05-31 }\n}',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'It is not said how a metric is measured, how often, or by whom.',
   why: 'What is monitored, with which method, when and by whom has to be determined, so that results can be compared and repeated.',
   remedy: 'Add `method:`, `measured:` with the interval, and `owner:`.',
+  asks: ['method', 'measured', 'owner'],
   example: {
     bad: 'metric PatchLatency "Days to patch" {\n  target: "at most 7 days"\n}',
     good: 'role Ciso "Security officer"\nmetric PatchLatency "Days to patch" {\n  target: "at most 7 days"\n  method: "Median of the scanner’s export"\n  measured: every 1 months\n  owner: Ciso\n}',

@@ -1,7 +1,7 @@
 import { namesMeant } from '../../analysis/names.ts';
 import { isNeighbourMissing } from '../../analysis/neighbours.ts';
 import { type Kind, type NodeType, nodeTypes, wordsBeside } from '../../language/schema.ts';
-import type { Ref } from '../../model/declaration.ts';
+import type { Declaration, Ref } from '../../model/declaration.ts';
 import { mayBeShared, targetsOf } from '../../model/reference-types.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
@@ -67,36 +67,51 @@ function otherKind(context: IsmsView, { name, type }: Named): string | undefined
   return others.length ? Object.keys(nodeTypes).find(other => others.includes(other)) : undefined;
 }
 
-/** The shape of names that a declaration can have; clause numbers are none. */
-const declarable = /^[\p{L}_]/u;
+/** Whether a declaration can have the name: clause numbers are none, and half a name is still being typed. */
+export const isDeclarable = (name: string): boolean => /^[\p{L}_]/u.test(name) && !isUnfinished(name);
 
 function declare({ declaration }: FixTarget, { name, type }: Named, context: FixContext): Fix[] {
-  if (!declarable.test(name) || isUnfinished(name)) return [];
+  if (!isDeclarable(name)) return [];
   return [...targetsOf(type)].flatMap(target => {
     const nodeType = nodeTypes[target];
     if (!nodeType?.top || nodeType.named === 'never') return [];
-    const last = context.all(target as Kind).at(-1);
     const text = emptyDeclaration(nodeType, name);
+    const title = `Declare the ${nodeType.keyword} ${name}`;
+    const there = lastWhereMostAre(context, target as Kind);
+    const file = there && context.fileOf(there);
+    const here: Fix = { title, edits: [{ after: declaration, place: 'file', text }] };
+    if (!there) return [here];
+    const beside: Fix = { title, edits: [{ after: there, place: 'declaration', text }] };
+    if (file?.uri === context.fileOf(declaration)?.uri) return [beside];
     return [
-      {
-        title: `Declare the ${nodeType.keyword} ${name}`,
-        edits: [
-          last
-            ? { after: last, place: 'declaration' as const, text }
-            : { after: declaration, place: 'file' as const, text },
-        ],
-      },
+      { ...beside, title: `${title} in ${file?.name}` },
+      { ...here, title: `${title} here` },
     ];
   });
 }
 
-/** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
-function emptyDeclaration({ keyword, bodyOptional }: NodeType, name: string): string {
-  const title = /\d/.test(name) ? '' : titleOf(name);
-  return `${keyword} ${name} ${quote(title)}${bodyOptional ? '' : ' {\n}'}`;
+/** The last declaration of a kind in the file that holds most of them; of several such files the first. */
+function lastWhereMostAre(context: FixContext, kind: Kind): Declaration | undefined {
+  const byFile = new Map<string, Declaration[]>();
+  for (const each of context.all(kind)) {
+    const file = context.fileOf(each)?.uri ?? '';
+    const known = byFile.get(file);
+    if (known) known.push(each);
+    else byFile.set(file, [each]);
+  }
+  let most: readonly Declaration[] = [];
+  for (const each of byFile.values()) if (each.length > most.length) most = each;
+  return most.at(-1);
 }
 
-function titleOf(name: string): string {
+/** `role HeadOfIt "Head of it"`, with an empty body unless the kind can do without. */
+export function emptyDeclaration({ keyword, bodyOptional }: NodeType, name: string): string {
+  return `${keyword} ${name} ${quote(titleOf(name))}${bodyOptional ? '' : ' {\n}'}`;
+}
+
+/** What a name says, as a title: `Head of it` of `HeadOfIt`; empty for a number. */
+export function titleOf(name: string): string {
+  if (/\d/.test(name)) return '';
   const words = name.replace(/([\p{Ll}])([\p{Lu}])/gu, '$1 $2').split(/[\s._-]+/);
   const lower = words.map(word => (/^\p{Lu}+$/u.test(word) && word.length > 1 ? word : word.toLowerCase())).join(' ');
   return lower.charAt(0).toUpperCase() + lower.slice(1);

@@ -11,6 +11,7 @@ export default rule({
   summary: 'An objective was missed, and nothing follows from it.',
   why: 'Objectives are monitored and updated as appropriate. A missed one leads to an action, a new date or the decision to give it up; without any of them it was none.',
   remedy: 'Add an `action` with owner and date, or say in `description:` what was decided.',
+  asks: ['action'],
   example: {
     bad: 'objective PatchTime "Critical patches in 7 days" {\n  status: missed\n}',
     good: 'objective PatchTime "Critical patches in 7 days" {\n  status: missed\n  action "Patch the database servers in the maintenance window of each week" {\n    due: 2026-09-30\n  }\n}',

@@ -13,6 +13,7 @@ export default rule({
   why: 'Objectives are to be measurable where practicable. Without a target nobody can say whether it was reached.',
   remedy:
     'Add `target:` with a figure, such as "95 % within 7 days", or a metric with a target that measures the objective.',
+  asks: ['target'],
   example: {
     bad: 'objective PatchTime "Critical patches quickly" {\n  due: 2026-12-31\n}',
     good: 'objective PatchTime "Critical patches quickly" {\n  target: "95 % within 7 days"\n  due: 2026-12-31\n}',

@@ -11,6 +11,7 @@ export default rule({
   summary: 'It is not planned who reaches an objective, until when, or how the result is evaluated.',
   why: 'The plan for an objective says who is responsible, when it is to be reached and how the results are evaluated. Auditors ask for each of them.',
   remedy: 'Add `owner:`, `due:` and `evaluation:`; a metric of the objective counts as its evaluation.',
+  asks: ['owner', 'due', 'evaluation'],
   example: {
     bad: 'objective PatchTime "Critical patches in 7 days" {\n  target: "95 %"\n}',
     good: 'role Ciso "Security officer"\nobjective PatchTime "Critical patches in 7 days" {\n  owner: Ciso\n  target: "95 %"\n  due: 2026-12-31\n  evaluation: "Share per month in the patch report"\n}',

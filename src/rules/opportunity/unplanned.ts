@@ -11,6 +11,7 @@ export default rule({
     'An opportunity has no owner, no action and no objective through which it is pursued, or an action without a date.',
   why: 'Actions to address opportunities are to be planned as those for risks are. One that is only written down will not be taken.',
   remedy: 'Add `owner:`, and an `action` or the `objectives:`.',
+  asks: ['owner', 'objectives', 'action'],
   example: {
     bad: 'opportunity SsoForAll "One login for all services" {\n  owner: Cto\n}\nrole Cto "Chief technology officer"',
     good: 'opportunity SsoForAll "One login for all services" {\n  owner: Cto\n  action "Choose a provider" { owner: Cto  due: 2026-09-30 }\n}\nrole Cto "Chief technology officer"',

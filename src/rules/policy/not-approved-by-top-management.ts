@@ -12,6 +12,7 @@ export default rule({
   summary: 'The information security policy is not approved by top management.',
   why: 'The policy is established by top management. One that the security team approved for itself shows missing leadership.',
   remedy: 'Have a role of top management approve it: `approved: 2026-01-10 by Ceo`.',
+  asks: ['approved', 'by'],
   example: {
     bad: 'role Ceo "Chief executive officer" { top-management }\nrole Ciso "Security officer"\ndocument SecurityPolicy "Information security policy" {\n  kind: policy\n  covers: 5.2\n  approved: 2026-01-10 by Ciso\n}',
     good: 'role Ceo "Chief executive officer" { top-management }\ndocument SecurityPolicy "Information security policy" {\n  kind: policy\n  covers: 5.2\n  approved: 2026-01-10 by Ceo\n}',

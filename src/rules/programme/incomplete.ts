@@ -10,6 +10,7 @@ export default rule({
   summary: 'An audit programme does not say when its cycle begins, how long it takes, or who is responsible.',
   why: 'The programme lays down frequency and responsibilities. Without start and cycle nobody can tell whether its audits cover everything in time.',
   remedy: 'Add `start:`, `cycle:` (three years are usual, as the certificate is valid for three) and `owner:`.',
+  asks: ['cycle', 'start', 'owner'],
   example: {
     bad: 'programme Audits "Internal audits" {\n  start: 2025-01-01\n}',
     good: 'role Coo "Chief operating officer"\nprogramme Audits "Internal audits" {\n  cycle: 3 years\n  start: 2025-01-01\n  owner: Coo\n}',

@@ -11,6 +11,7 @@ export default rule({
   why: 'The organisation decides which requirements it addresses through the ISMS. One that leads to nothing was forgotten, or decided on without a trace.',
   remedy:
     'Name the controls that meet it in its `controls:`, or the requirement in their `because:`. Where a document, a report or the certificate meets it, write `addressed: yes` and say in `description:` how; where the ISMS leaves it aside, `addressed: no` and why.',
+  asks: ['controls', 'description'],
   example: {
     bad: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}',
     good: 'party Customers "Customers" {\n  requirement Uptime "99.9 % availability" { kind: contractual }\n}\ncontrol A.8.14 "Redundancy of information processing facilities" {\n  applicable: yes\n  because: Uptime\n}',

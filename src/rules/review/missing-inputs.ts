@@ -26,6 +26,7 @@ export default rule({
   why: 'The standard lists what a management review considers. Auditors go through the minutes with that list.',
   remedy:
     'Add to `inputs:` what was considered; consider the rest in a further meeting. The list: previous-actions, changes, interested-parties, nonconformities, monitoring, audit-results, objectives, feedback, risk-status, opportunities.',
+  asks: ['inputs'],
   example: {
     bad: 'review MR-2026 "Management review 2026" {\n  held: 2026-03-26\n  inputs: audit-results, objectives\n}',
     good: 'review MR-2026 "Management review 2026" {\n  held: 2026-03-26\n  inputs: previous-actions, changes, interested-parties, nonconformities, monitoring, audit-results,\n    objectives, feedback, risk-status, opportunities\n}',

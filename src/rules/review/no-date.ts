@@ -12,6 +12,7 @@ export default rule({
   summary: 'A management review has no date.',
   why: 'Management reviews take place at planned intervals. One without a date can never be late, and no minutes belong to it.',
   remedy: 'Add `planned:` with the day of the review, and `held:` once it took place.',
+  asks: ['planned'],
   example: {
     bad: 'review MR-2025 "Management review 2025" {\n  held: 2025-09-01\n}\nreview MR-2026 "Management review 2026" {}',
     good: 'review MR-2025 "Management review 2025" {\n  held: 2025-09-01\n}\nreview MR-2026 "Management review 2026" {\n  planned: 2026-09-01\n}',

@@ -8,6 +8,7 @@ export default rule({
   summary: 'A management review was held, but nothing shows its results.',
   why: 'The results of a management review are decisions, on improvements and on changes of the ISMS, and they are documented.',
   remedy: 'Add each `decision` with owner and date, or name the minutes in `evidence:`.',
+  asks: ['decision', 'evidence'],
   example: {
     bad: 'review MR-2026 "Management review 2026" {\n  held: 2026-03-26\n}',
     good: 'review MR-2026 "Management review 2026" {\n  held: 2026-03-26\n  decision "Fund a second region" {}\n}',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'Top management did not take part in a management review.',
   why: 'It is top management that reviews the ISMS. A meeting of the security team, however good, is no management review.',
   remedy: 'Name in `attendees:` who took part. If nobody of top management did, hold the review again with it.',
+  asks: ['attendees'],
   example: {
     bad: 'role Ceo "Chief executive officer" { top-management }\nrole Ciso "Security officer"\nreview MR-2026 "Management review 2026" {\n  held: 2026-03-26\n  attendees: Ciso\n}',
     good: 'role Ceo "Chief executive officer" { top-management }\nrole Ciso "Security officer"\nreview MR-2026 "Management review 2026" {\n  held: 2026-03-26\n  attendees: Ceo, Ciso\n}',

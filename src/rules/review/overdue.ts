@@ -11,6 +11,7 @@ export default rule({
   summary: 'A management review should have been held.',
   why: 'Reviews at planned intervals have to take place as planned. Certification auditors expect one each year: without `next:` one is due after 12 months, and with a longer interval after 15 at the latest.',
   remedy: 'Hold the review and set `held:`, or plan the next one with a `review` of its own.',
+  asks: ['held'],
   example: {
     bad: 'review MR-2025 "Management review 2025" {\n  held: 2025-03-01\n  next: every 12 months\n}',
     good: 'review MR-2025 "Management review 2025" {\n  held: 2025-03-01\n  next: every 12 months\n}\nreview MR-2026 "Management review 2026" {\n  held: 2026-03-01\n}',

@@ -1,8 +1,9 @@
 import type { Risk } from '../../model/declaration.ts';
+import { openDate } from '../../model/placeholder.ts';
 import { insertProperty } from '../edits.ts';
 import type { Fix, FixContext } from '../rule.ts';
 
-/** Records that the owner accepts the risk as of today, to be confirmed by whoever applies it; nothing without a known owner. */
+/** Records that the owner accepts the risk. When that was only the author knows: the date is left to be filled in. Nothing without a known owner. */
 export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
   const { owner, accepted } = risk;
   if (!owner || !context.resolve(owner)) return [];
@@ -17,11 +18,11 @@ export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
       },
     ];
   }
-  const text = `accepted: ${context.asOf} by ${owner.name}`;
+  const text = `accepted: ${openDate} by ${owner.name}`;
   const after = ['owner', 'likelihood', 'impact', 'assessed', 'review', 'treatment', 'controls', 'counterparty'];
   return [
     {
-      title: `Record that ${owner.name}, the owner, accepts the risk on ${context.asOf}`,
+      title: `Accepted by ${owner.name}, the owner, with the date to be filled in`,
       edits: [insertProperty(risk, context.textOf(risk), text, ...after, 'actions', 'current', 'residual')],
       decides: true,
     },

@@ -10,6 +10,7 @@ export default rule({
   summary: 'An open action of the risk treatment plan has no date.',
   why: 'A plan says who does what by when. Without a date an action can never be late, and nobody knows how long the risk stays as it is.',
   remedy: 'Add `due:` with the date by which the action is to be completed.',
+  asks: ['due'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  action "Introduce daily backups" {\n    owner: Cto\n  }\n}\nrole Cto "Chief technology officer"',
     good: 'risk R-1 "Loss of the database" {\n  action "Introduce daily backups" {\n    owner: Cto\n    due: 2026-09-30\n  }\n}\nrole Cto "Chief technology officer"',

@@ -11,6 +11,7 @@ export default rule({
   summary: 'An action of the risk treatment plan has no owner.',
   why: 'A plan says who does what by when. What is nobody’s task is not done.',
   remedy: 'Add `owner:` with the role or person who carries out the action.',
+  asks: ['owner'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  action "Introduce daily backups" {\n    due: 2026-09-30\n  }\n}',
     good: 'risk R-1 "Loss of the database" {\n  action "Introduce daily backups" {\n    owner: Cto\n    due: 2026-09-30\n  }\n}\nrole Cto "Chief technology officer"',

@@ -9,6 +9,7 @@ export default rule({
   summary: 'A risk is avoided, but nothing says what is stopped or not begun.',
   why: 'To avoid a risk is to end the activity that brings it, which somebody has to do by some day. The word alone ends nothing, and would be the easiest way to be done with any risk.',
   remedy: 'Add an `action` with owner and date that ends the activity or keeps it from beginning.',
+  asks: ['action'],
   example: {
     bad: 'risk R-1 "Card data is stolen from the shop" {\n  treatment: avoid\n}',
     good: 'risk R-1 "Card data is stolen from the shop" {\n  treatment: avoid\n  action "Leave payments to the payment provider" {\n    owner: Cto\n    due: 2026-09-30\n  }\n}\nrole Cto "Chief technology officer"',

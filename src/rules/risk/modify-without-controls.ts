@@ -1,10 +1,8 @@
 import { isTreatedBy, namesControls } from '../../analysis/risk.ts';
-import { compareNaturally } from '../../catalogues/natural-order.ts';
-import { findThreat, findVulnerability } from '../../catalogues/threats.ts';
-import { label, type Risk } from '../../model/declaration.ts';
-import type { IsmsView } from '../../model/view.ts';
+import { label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { usualControls } from './_usual-controls.ts';
 
 export default rule({
   code: 'risk/modify-without-controls',
@@ -13,6 +11,7 @@ export default rule({
   summary: 'A risk is to be modified, but no control is named that does it.',
   why: 'All controls that are necessary for the treatment have to be determined; they are the reason why the Statement of Applicability includes them.',
   remedy: 'Name the controls in `controls:`, of the risk or of its actions, or choose another treatment option.',
+  asks: ['controls'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  treatment: modify\n}',
     good: 'risk R-1 "Loss of the database" {\n  treatment: modify\n  controls: A.8.13\n}',
@@ -39,15 +38,3 @@ export default rule({
     ];
   },
 });
-
-/** The controls that the threats and vulnerabilities of a risk name, declared ones before built-in ones of the same name. */
-function usualControls(view: IsmsView, risk: Risk): string[] {
-  const usual = new Set<string>();
-  for (const ref of [...risk.threats, ...risk.vulnerabilities]) {
-    const own = view.resolve(ref)?.declaration;
-    if (own?.$type === 'Threat' || own?.$type === 'Vulnerability') {
-      for (const control of own.controls) if (view.resolve(control) || view.builtin(control)) usual.add(control.name);
-    } else for (const id of (findThreat(ref.name) ?? findVulnerability(ref.name))?.controls ?? []) usual.add(id);
-  }
-  return [...usual].sort(compareNaturally);
-}

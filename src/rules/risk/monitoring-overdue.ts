@@ -10,6 +10,7 @@ export default rule({
   summary: 'A risk that is to be watched was not, or nobody is named to do it.',
   why: 'What is to be monitored, when and by whom has to be determined and done. A plan to watch a risk that nobody follows gives false comfort.',
   remedy: 'Name who watches the risk in `monitor:`, and set `checked:` to the day on which it was last watched.',
+  asks: ['monitored', 'monitor', 'checked'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  monitor: Ciso\n  monitored: quarterly\n  checked: 2025-09-01\n}\nrole Ciso "Security officer"',
     good: 'risk R-1 "Loss of the database" {\n  monitor: Ciso\n  monitored: quarterly\n  checked: 2026-05-01\n}\nrole Ciso "Security officer"',

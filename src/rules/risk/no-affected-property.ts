@@ -14,6 +14,7 @@ export default rule({
   why: 'Risks are identified for the loss of each of the three. Without the property nobody can tell which of them have been looked at, nor which kind of control helps.',
   remedy:
     'Add `affects:` with one or more of confidentiality, integrity and availability, or state the impact for each property.',
+  asks: ['affects'],
   example: {
     bad: 'risk R-1 "Ransomware encrypts the database" {\n  threat: Ransomware\n}',
     good: 'risk R-1 "Ransomware encrypts the database" {\n  threat: Ransomware\n  affects: integrity, availability\n}',

@@ -9,6 +9,7 @@ export default rule({
   summary: 'A risk does not say when it was assessed.',
   why: 'Risks are assessed at planned intervals and after changes. Without a date nobody can tell whether that happens, or when the next assessment is due.',
   remedy: 'Add `assessed:` with the date of the last assessment.',
+  asks: ['assessed'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n  impact: severe\n}',
     good: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n  impact: severe\n  assessed: 2026-03-04\n}',

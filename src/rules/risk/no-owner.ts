@@ -10,6 +10,7 @@ export default rule({
   summary: 'A risk has no owner.',
   why: 'Every risk needs somebody who is accountable for it and has the authority to decide about it. Without an owner nobody can approve its treatment or accept what remains.',
   remedy: 'Add `owner:` with the role or person who is accountable for the risk.',
+  asks: ['owner'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n}',
     good: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n  owner: Cto\n}\nrole Cto "Chief technology officer"',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'A risk has no likelihood or no impact.',
   why: 'The level of a risk follows from both. Without it the risk can be neither ranked nor compared with the appetite.',
   remedy: 'Add `likelihood:` and `impact:`, as they are without the treatment, with words of the scales of the method.',
+  asks: ['likelihood', 'impact'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n}',
     good: 'risk R-1 "Loss of the database" {\n  likelihood: possible\n  impact: severe\n}',

@@ -12,6 +12,7 @@ export default rule({
   why: 'A title alone can be understood in many ways, so that two people would rate the risk differently. Where the method is asset-based, a risk is an asset with a threat; where it is event-based, it is an event with its consequences.',
   remedy:
     'Name the `assets:` and the `threat:`, or describe the event in `scenario:`, as the `style:` of the method asks. Without a style one of them is enough.',
+  asks: ['assets', 'threat', 'scenario'],
   example: {
     bad: 'method "Ours" {\n  style: asset-based\n}\nrisk R-1 "Ransomware" {\n  threat: Ransomware\n}',
     good: 'method "Ours" {\n  style: asset-based\n}\nasset CustomerDb "Customer database" {}\nrisk R-1 "Ransomware" {\n  assets: CustomerDb\n  threat: Ransomware\n}',

@@ -1,7 +1,7 @@
-import { label, type Risk } from '../../model/declaration.ts';
-import type { IsmsView } from '../../model/view.ts';
+import { label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { counterpartiesFor } from './_counterparties.ts';
 
 export default rule({
   code: 'risk/share-without-counterparty',
@@ -10,6 +10,7 @@ export default rule({
   summary: 'A risk is shared, but it is not said with whom.',
   why: 'A risk is shared by a contract with somebody: an insurer, a supplier, a partner. Without one it is still entirely ours.',
   remedy: 'Add `counterparty:` with the supplier or party, or choose another treatment option.',
+  asks: ['counterparty'],
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  treatment: share\n}',
     good: 'risk R-1 "Loss of the database" {\n  treatment: share\n  counterparty: CyberInsurer\n}\nsupplier CyberInsurer "Cyber insurer" {}',
@@ -26,20 +27,10 @@ export default rule({
   fix({ declaration }, context) {
     if (declaration.counterparty.length) return [];
     const source = context.textOf(declaration);
-    return candidates(context, declaration).map(name => ({
+    return counterpartiesFor(context, declaration).map(name => ({
       title: `Share it with ${name}`,
       edits: [insertProperty(declaration, source, `counterparty: ${name}`, 'treatment', 'controls')],
       decides: true,
     }));
   },
 });
-
-/** Suppliers of what is at risk first, then other suppliers. */
-function candidates(view: IsmsView, risk: Risk): string[] {
-  const names = risk.assets.flatMap(ref => {
-    const asset = view.resolve(ref)?.declaration;
-    return asset?.$type === 'Asset' && asset.supplier && view.resolve(asset.supplier) ? [asset.supplier.name] : [];
-  });
-  const others = view.all('Supplier').flatMap(supplier => supplier.names.slice(0, 1).map(({ value }) => value));
-  return [...new Set([...names, ...others])].slice(0, 5);
-}

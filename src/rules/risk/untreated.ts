@@ -1,8 +1,11 @@
 import { comparingMethod, exceedsAppetite } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, namesControls, needsTreatment } from '../../analysis/risk.ts';
 import { label, nameSpan, type Risk } from '../../model/declaration.ts';
-import { insertProperty } from '../edits.ts';
+import type { IsmsView } from '../../model/view.ts';
+import { insertProperty, together } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { counterpartiesFor } from './_counterparties.ts';
+import { usualControls } from './_usual-controls.ts';
 
 export default rule({
   code: 'risk/untreated',
@@ -29,14 +32,59 @@ export default rule({
   },
   fix({ declaration }, context) {
     if (declaration.treatment.length) return [];
-    const guess = optionSuggestedBy(declaration);
-    return [...new Set([guess ?? 'modify', 'modify', 'avoid', 'share', 'retain'])].map(option => ({
-      title: `Add \`treatment: ${option}\``,
-      edits: [insertTreatment(declaration, context.textOf(declaration), option)],
+    const source = context.textOf(declaration);
+    return waysToTreat(declaration, context).map(({ title, properties }) => ({
+      title,
+      edits: [insertProperty(declaration, source, together(source, properties), ...before)],
       decides: true,
     }));
   },
 });
+
+/** What stands before a treatment. */
+const before = ['assets', 'owner', 'likelihood', 'impact', 'assessed', 'review'];
+
+/** How many controls and counterparties are offered one by one. */
+const mostSingly = 3;
+
+interface Way {
+  readonly title: string;
+  readonly properties: readonly string[];
+}
+
+/** The decisions that there are, with what each consists of; what is written already comes first. */
+function waysToTreat(risk: Risk, view: IsmsView): Way[] {
+  const usual = risk.controls.length ? [] : usualControls(view, risk).slice(0, 8);
+  const mitigatedWith = (controls: readonly string[]): Way => ({
+    title: `Mitigate with ${controls.join(', ')}`,
+    properties: ['treatment: modify', `controls: ${controls.join(', ')}`],
+  });
+  const counterparties = risk.counterparty.length ? [] : counterpartiesFor(view, risk).slice(0, mostSingly);
+  const ways: readonly (readonly [option: string, ways: readonly Way[]])[] = [
+    [
+      'modify',
+      [
+        ...(usual.length > 1 ? [mitigatedWith(usual)] : []),
+        ...usual.slice(0, mostSingly).map(control => mitigatedWith([control])),
+        { title: 'Mitigate', properties: ['treatment: modify'] },
+      ],
+    ],
+    ['avoid', [{ title: 'Avoid', properties: ['treatment: avoid'] }]],
+    [
+      'share',
+      [
+        ...counterparties.map(name => ({
+          title: `Share with ${name}`,
+          properties: ['treatment: share', `counterparty: ${name}`],
+        })),
+        { title: 'Share', properties: ['treatment: share'] },
+      ],
+    ],
+    ['retain', [{ title: 'Retain', properties: ['treatment: retain'] }]],
+  ];
+  const first = optionSuggestedBy(risk);
+  return [...ways].sort(([a], [b]) => Number(b === first) - Number(a === first)).flatMap(([, some]) => some);
+}
 
 /** The option that what is written already amounts to. */
 function optionSuggestedBy(risk: Risk): string | undefined {
@@ -44,6 +92,3 @@ function optionSuggestedBy(risk: Risk): string | undefined {
   if (risk.counterparty.length) return 'share';
   return hasMeasures(risk) ? 'modify' : risk.accepted ? 'retain' : undefined;
 }
-
-const insertTreatment = (risk: Risk, source: string, option: string) =>
-  insertProperty(risk, source, `treatment: ${option}`, 'assets', 'owner', 'likelihood', 'impact', 'assessed', 'review');

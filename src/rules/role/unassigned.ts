@@ -14,6 +14,7 @@ export default rule({
   why: 'Responsibilities that are assigned to a role without a holder are assigned to nobody. It happens most often when somebody leaves.',
   remedy:
     'Name the role in `roles:` of the person who holds it, mark it `external` if it is held outside, or delete it.',
+  asks: ['external'],
   example: {
     bad: 'role Ciso "Chief information security officer"\nperson JaneDoe "Jane Doe" {\n  roles: Ciso\n  left: 2026-04-30\n}',
     good: 'role Ciso "Chief information security officer"\nperson JaneDoe "Jane Doe" {\n  roles: Ciso\n}',

@@ -10,6 +10,7 @@ export default rule({
   why: 'What others do for the organisation, and where its responsibility ends, has to be considered when the scope is drawn. Auditors look for forgotten providers there.',
   remedy:
     'Describe in `interfaces:` where the ISMS meets activities outside it, and in `dependencies:` what it depends on.',
+  asks: ['interfaces', 'dependencies'],
   example: {
     bad: 'scope "Acme platform" {\n  statement: "Operation of the Acme platform"\n}',
     good: 'scope "Acme platform" {\n  statement: "Operation of the Acme platform"\n  dependencies: "The hosting provider runs the data centres"\n}',

@@ -11,6 +11,7 @@ export default rule({
   why: 'Controls are determined by the treatment of risks and by legal, contractual or business requirements. Taking Annex A as a list to tick off is the commonest misunderstanding, and money spent without a reason.',
   remedy:
     'Name the control in the `controls:` of a risk or requirement, give the risk or requirement in its `because:`, or exclude it with `because: not-necessary`.',
+  asks: ['because'],
   example: {
     bad: 'control A.8.23 "Web filtering" {\n  applicable: yes\n  justification: "Good practice"\n  status: planned\n}',
     good: 'control A.8.23 "Web filtering" {\n  applicable: yes\n  because: R-004\n  justification: "Keeps malware from laptops"\n  status: planned\n}\nrisk R-004 "Malware from a web site" {}',

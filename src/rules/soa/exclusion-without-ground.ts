@@ -2,8 +2,7 @@ import { decisionOf, hasText, reasonsOf } from '../../analysis/control.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-
-const grounds = ['not-necessary', 'not-in-scope', 'no-such-asset', 'no-such-activity', 'law-does-not-apply'];
+import { grounds } from './_grounds.ts';
 
 export default rule({
   code: 'soa/exclusion-without-ground',
@@ -13,6 +12,7 @@ export default rule({
   why: 'The standard asks for a justification of each exclusion, and for no type. The type makes exclusions comparable, and lets this tool verify them against the risks and facts that are declared: `not-necessary` holds as long as no risk or requirement calls for the control.',
   remedy:
     'Add the ground in `because:`: `not-necessary`, `not-in-scope`, `no-such-asset`, `no-such-activity`, `law-does-not-apply`, or `covered-by` and another control.',
+  asks: ['because'],
   example: {
     bad: 'control A.8.30 "Outsourced development" {\n  applicable: no\n  justification: "No development is outsourced"\n}',
     good: 'control A.8.30 "Outsourced development" {\n  applicable: no\n  because: no-such-activity\n  justification: "No development is outsourced"\n}',
@@ -37,7 +37,7 @@ export default rule({
     data === 'reasoned'
       ? []
       : grounds.map(ground => ({
-          title: `Excluded because: ${ground}`,
+          title: `Excluded: ${ground.replaceAll('-', ' ')}`,
           edits: [insertProperty(declaration, context.textOf(declaration), `because: ${ground}`, 'applicable')],
           decides: true,
         })),

@@ -11,6 +11,7 @@ export default rule({
   why: 'A supplier that performs a control has to be controlled itself. Auditors ask for its certificate, its audit report, or the record of our review of it.',
   remedy:
     'Name the certificate or report in `evidence:`, of the control or of the supplier, or record the last review of the supplier with `reviewed:`.',
+  asks: ['evidence'],
   example: {
     bad: 'control A.7.1 "Physical security perimeters" {\n  applicable: inherited from HostingProvider\n}\nsupplier HostingProvider "Hosting provider" {}',
     good: 'control A.7.1 "Physical security perimeters" {\n  applicable: inherited from HostingProvider\n}\nsupplier HostingProvider "Hosting provider" {\n  evidence: HostingCertificate\n}\nevidence HostingCertificate "ISO/IEC 27001 certificate of the provider" {}',

@@ -9,6 +9,7 @@ export default rule({
   summary: 'A control is inherited, but it is not said from whom.',
   why: 'What others perform stays our responsibility. Without a named supplier nobody can tell who performs the control and what assurance there is.',
   remedy: 'Name the supplier: `applicable: inherited from HostingProvider`.',
+  asks: ['from'],
   example: {
     bad: 'control A.7.1 "Physical security perimeters" {\n  applicable: inherited\n  justification: "Performed by the data centre"\n}',
     good: 'control A.7.1 "Physical security perimeters" {\n  applicable: inherited from HostingProvider\n  justification: "Performed by the data centre"\n}\nsupplier HostingProvider "Hosting provider" {}',

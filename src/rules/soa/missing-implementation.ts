@@ -10,6 +10,7 @@ export default rule({
   summary: 'A control that is applied does not say whether it is implemented.',
   why: 'The Statement of Applicability has to say of each necessary control whether it is implemented. What a supplier performs is implemented there; its assurance is asked for instead.',
   remedy: 'Add `status: planned`, `partial` or `implemented`.',
+  asks: ['status'],
   example: {
     bad: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n}',
     good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}',

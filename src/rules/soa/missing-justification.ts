@@ -15,6 +15,7 @@ export default rule({
   why: 'The standard asks for a justification of each inclusion and each exclusion. A risk or requirement that calls for the control is one, and so is a ground to exclude it; else it takes a sentence.',
   remedy:
     'Name the risk or requirement in `because:` (or the control in `controls:` of the risk), for an exclusion the ground; or add `justification:` with a sentence that refers to the organisation, not to the standard.',
+  asks: ['because'],
   example: {
     bad: 'control A.7.4 "Physical security monitoring" {\n  applicable: no\n}',
     good: 'control A.7.4 "Physical security monitoring" {\n  applicable: no\n  because: no-such-asset\n  justification: "We have no premises of our own"\n}',

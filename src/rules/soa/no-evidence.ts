@@ -10,6 +10,7 @@ export default rule({
   summary: 'A control is said to be implemented, wholly or in part, but no evidence shows it.',
   why: 'The organisation keeps what shows that its processes were carried out as planned. Stage 2 of a certification audit asks for it at every control that is sampled.',
   remedy: 'Declare an `evidence` (a report, record, screenshot or ticket) and name it in `evidence:`.',
+  asks: ['evidence'],
   example: {
     bad: 'control A.8.13 "Information backup" {\n  applicable: yes\n  status: implemented\n}',
     good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  status: implemented\n  evidence: RestoreTest\n}\nevidence RestoreTest "Restore test report" {}',

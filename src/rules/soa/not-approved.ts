@@ -10,6 +10,7 @@ export default rule({
   why: 'Documents are approved for suitability before they count. Without an approval an auditor sees a draft.',
   remedy:
     'Have it approved by whoever has the mandate, mostly top management, then record when and who: `approved: 2026-03-01 by Ceo`.',
+  asks: ['approved', 'by'],
   example: {
     bad: 'isms Acme "Acme ISMS" {\n  version: "1.0"\n}\ncontrol A.8.13 "Information backup" { applicable: yes }',
     good: 'isms Acme "Acme ISMS" {\n  version: "1.0"\n  approved: 2026-03-01 by Ceo\n}\nrole Ceo "Chief executive officer" { top-management }\ncontrol A.8.13 "Information backup" { applicable: yes }',

@@ -34,6 +34,7 @@ export default rule({
   summary: 'A control that asks for something in writing is implemented, but names no document.',
   why: 'A few controls of Annex A ask for documented rules, procedures or agreements. Where such a control applies, auditors ask for the document first.',
   remedy: 'Declare the `document` and name it in `policies:` of the control, or name the control in its `covers:`.',
+  asks: ['policies'],
   example: {
     bad: 'control A.5.37 "Documented operating procedures" {\n  applicable: yes\n  status: implemented\n}',
     good: 'control A.5.37 "Documented operating procedures" {\n  applicable: yes\n  status: implemented\n  policies: Handbook\n}\ndocument Handbook "Operating handbook" { kind: procedure }',

@@ -15,6 +15,7 @@ export default rule({
     'A control is planned or works in part, but no action says who completes it by when; or an open action of a control says neither.',
   why: 'A necessary control that is not there yet belongs into the treatment plan, with a person and a date. Else "planned" is a state in which controls stay for years.',
   remedy: 'Add an `action` with `owner:` and `due:` to the control, or to a risk that it treats.',
+  asks: ['owner', 'due', 'action'],
   example: {
     bad: 'control A.8.15 "Logging" {\n  applicable: yes\n  status: planned\n}',
     good: 'control A.8.15 "Logging" {\n  applicable: yes\n  status: planned\n  action "Central log server" { owner: Cto  due: 2026-09-30 }\n}\nrole Cto "Chief technology officer"',

@@ -10,6 +10,7 @@ export default rule({
   summary: 'A control is shared with a supplier, but it is not said with whom, or who performs what.',
   why: 'In the cloud most controls are performed in part by the supplier. What neither side takes for its own is performed by nobody.',
   remedy: 'Write `shared with` and the supplier, and say in `theirs:` and `ours:` who performs what.',
+  asks: ['with', 'theirs', 'ours'],
   example: {
     bad: 'control A.8.8 "Management of technical vulnerabilities" {\n  applicable: shared with Cloud\n}\nsupplier Cloud "Cloud provider" {}',
     good: 'control A.8.8 "Management of technical vulnerabilities" {\n  applicable: shared with Cloud\n  theirs: "Patches hosts and hypervisors"\n  ours: "We patch images and libraries each week"\n}\nsupplier Cloud "Cloud provider" {}',

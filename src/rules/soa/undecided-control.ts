@@ -1,8 +1,13 @@
+import { risksNaming } from '../../analysis/control.ts';
+import { namesControls } from '../../analysis/risk.ts';
 import { annexA, findControl, type Theme, themes } from '../../catalogues/annex-a.ts';
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { type Control, type Isms, label, nameSpan } from '../../model/declaration.ts';
-import { insertFirstProperty } from '../edits.ts';
+import type { IsmsView } from '../../model/view.ts';
+import { insertFirstProperty, together } from '../edits.ts';
+import { usualControls } from '../risk/_usual-controls.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
+import { grounds } from './_grounds.ts';
 import { insertEntries } from './_stubs.ts';
 
 /** Up to so many missing entries are told one by one, more by theme: 93 squiggles at one name help nobody. */
@@ -36,10 +41,11 @@ export default rule({
   fix(target, context): readonly Fix[] {
     const { declaration } = target;
     if (declaration.$type === 'Control') {
+      if (declaration.applicable) return [];
       const source = context.textOf(declaration);
-      return ['applicable: yes', 'applicable: no'].map(text => ({
-        title: `Add \`${text}\``,
-        edits: [insertFirstProperty(declaration, source, text)],
+      return decisionsFor(declaration, context).map(({ title, properties }) => ({
+        title,
+        edits: [insertFirstProperty(declaration, source, together(source, properties))],
         decides: true,
       }));
     }
@@ -56,6 +62,45 @@ export default rule({
     return fixes;
   },
 });
+
+/** How many risks and suppliers are offered. */
+const mostReasons = 4;
+
+/** The decisions that there are about a control, each with what it rests on. */
+function decisionsFor(control: Control, view: IsmsView): { title: string; properties: readonly string[] }[] {
+  const isFree = !control.because.length;
+  const risks = isFree ? risksFor(control, view).slice(0, mostReasons) : [];
+  const suppliers = view.all('Supplier').flatMap(({ names }) => names.slice(0, 1).map(({ value }) => value));
+  return [
+    ...risks.map(({ name, title }) => ({
+      title: `Applicable because ${name}${title ? ` (${title})` : ''}`,
+      properties: ['applicable: yes', `because: ${name}`],
+    })),
+    { title: 'Applicable', properties: ['applicable: yes'] },
+    ...(isFree ? grounds : []).map(ground => ({
+      title: `Exclude: ${ground.replaceAll('-', ' ')}`,
+      properties: ['applicable: no', `because: ${ground}`],
+    })),
+    { title: 'Exclude', properties: ['applicable: no'] },
+    ...suppliers.slice(0, mostReasons).map(name => ({
+      title: `Inherited from ${name}`,
+      properties: [`applicable: inherited from ${name}`],
+    })),
+  ];
+}
+
+/** The risks that speak for a control: those that name it, then those that it usually treats. */
+function risksFor({ names }: Control, view: IsmsView): { name: string; title: string | undefined }[] {
+  const naming = names.flatMap(({ value }) => risksNaming(view, value));
+  const usual = view
+    .all('Risk')
+    .filter(
+      risk => !namesControls(risk) && usualControls(view, risk).some(id => names.some(({ value }) => value === id)),
+    );
+  return [...new Set([...naming, ...usual])].flatMap(risk =>
+    risk.names.slice(0, 1).map(({ value }) => ({ name: value, title: risk.title?.value })),
+  );
+}
 
 function checkEntry(control: Control, { report }: RuleContext): void {
   if (control.applicable) return;

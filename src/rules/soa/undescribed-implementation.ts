@@ -10,6 +10,7 @@ export default rule({
   summary: 'A control that is implemented, wholly or in part, does not say how.',
   why: 'The standard asks whether a control is implemented, and not how. But auditors ask next, and who describes it in a sentence finds out what is missing.',
   remedy: 'Add `implementation:` that names what is done, where and how often.',
+  asks: ['implementation'],
   example: {
     bad: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n}',
     good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n  status: implemented\n  implementation: "Daily snapshots, kept for 35 days"\n}',

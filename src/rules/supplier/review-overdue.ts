@@ -1,6 +1,6 @@
 import { nextSupplierReview } from '../../analysis/next-dates.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { insertProperty } from '../edits.ts';
+import { openDate } from '../../model/placeholder.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -10,6 +10,7 @@ export default rule({
   summary: 'A supplier should have been reviewed.',
   why: 'The organisation reviews regularly whether its suppliers do what was agreed and whether their assurance still holds. A missed review is among the commonest findings.',
   remedy: 'Review service and assurance of the supplier, then set `reviewed:`.',
+  asks: ['reviewed'],
   example: {
     bad: 'supplier HostingProvider "Hosting provider" {\n  review: every 12 months\n  reviewed: 2025-03-01\n}',
     good: 'supplier HostingProvider "Hosting provider" {\n  review: every 12 months\n  reviewed: 2026-03-01\n}',
@@ -27,20 +28,11 @@ export default rule({
     if (!due || due >= asOf) return;
     report({ at, message: `The review of ${label(supplier)} was due on ${due}; review it and set \`reviewed:\`.` });
   },
-  fix({ declaration }, context) {
-    const title = `Note a review on ${context.asOf}`;
+  fix({ declaration }) {
     const { reviewed } = declaration;
-    if (reviewed) {
-      return [
-        {
-          title,
-          edits: [{ declaration, start: reviewed.start, end: reviewed.end, text: context.asOf }],
-          decides: true,
-        },
-      ];
-    }
-    const text = `reviewed: ${context.asOf}`;
-    const edit = insertProperty(declaration, context.textOf(declaration), text, 'review');
-    return [{ title, edits: [edit], decides: true }];
+    if (!reviewed) return [];
+    const { start, end } = reviewed;
+    const title = 'Note another review, with the date to be filled in';
+    return [{ title, edits: [{ declaration, start, end, text: openDate }], decides: true }];
   },
 });

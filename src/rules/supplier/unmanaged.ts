@@ -11,6 +11,7 @@ export default rule({
   why: 'Security requirements are agreed with suppliers, and their service is reviewed. Auditors begin with the suppliers that the organisation could not do without.',
   remedy:
     'Add `owner:`, `agreement:` and `review:`. If little depends on the supplier, say so: `criticality: low` or `medium`.',
+  asks: ['criticality', 'owner', 'agreement', 'review'],
   example: {
     bad: 'supplier HostingProvider "Hosting provider" {\n  criticality: high\n}',
     good: 'role Cto "Chief technology officer"\nsupplier HostingProvider "Hosting provider" {\n  owner: Cto\n  criticality: high\n  agreement: "Contract 17, annex security"\n  review: every 12 months\n  reviewed: 2026-02-01\n}',
