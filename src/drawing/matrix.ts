@@ -14,14 +14,14 @@ export interface MatrixSize {
 export const documentSize: MatrixSize = { left: 120, top: 30, width: 110, height: 52 };
 
 /** What a matrix says in words, for those who cannot see it. */
-export function matrixWords({ title, across, down, cells }: MatrixFigure): string {
+export function matrixWords({ title, across, down, cells, none = 'None' }: MatrixFigure): string {
   const parts = down.labels.flatMap((label, y) =>
     across.labels.flatMap((other, x) => {
       const cell = cells[y]?.[x];
       return cell?.count ? [`${label}, ${other}${cell.word ? ` (${cell.word})` : ''}: ${cell.count}`] : [];
     }),
   );
-  return `${title}. ${parts.length ? parts.join('; ') : 'None'}.`;
+  return `${title}. ${parts.length ? parts.join('; ') : none}.`;
 }
 
 /** The whole size of a matrix. */

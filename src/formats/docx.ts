@@ -5,6 +5,7 @@ import { wordDocument } from './docx/document.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { printTable } from './shared/print.ts';
+import { forReaders } from './shared/readers.ts';
 import { refuseEmpty } from './shared/tables.ts';
 
 export const format: Format = {
@@ -41,7 +42,7 @@ async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenera
       `“${document.title}” has ${rows} rows, more than the ${mostRows} of a Word document; choose HTML, XLSX or CSV`,
     );
   }
-  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(wordDocument(document, linkTo))));
+  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(wordDocument(forReaders(document), linkTo))));
   const day = `${document.asOf ?? dayUnknown}T00:00:00Z`;
   const steady = Object.entries(withSteadyLinks(parts)).map(([path, bytes]) => [
     path,

@@ -12,6 +12,7 @@ import {
   isNothingToSay,
   isTooLong,
   isUnknownChoice,
+  isWordingError,
   type Piece,
 } from '../../export/index.ts';
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
@@ -21,7 +22,7 @@ import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { manifestIn, removeOld } from '../old-pack.ts';
-import { asOfOption } from '../options.ts';
+import { asOfOption, settingOption } from '../options.ts';
 import { formatOfName } from '../output-format.ts';
 import { exportSite } from '../site.ts';
 import type { Verb } from '../verb.ts';
@@ -33,6 +34,7 @@ const site = 'site';
 
 interface ExportOptions {
   readonly asOf?: string;
+  readonly language?: string;
   readonly edition?: string;
   readonly format?: string;
   readonly list?: boolean;
@@ -67,6 +69,7 @@ Examples:
   isms export all my-isms -o public
   isms export site my-isms -o dashboard      the pictures as a page that opens from disk
   isms export all my-isms --edition customer -o for-customers
+  isms export risk-register my-isms --language de --format pdf
   isms export --list --format json`;
 
 const exportVerb: Verb = (command, io) => {
@@ -79,10 +82,11 @@ const exportVerb: Verb = (command, io) => {
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
+    .addOption(settingOption('documentsLanguage'))
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
-      const { asOf, edition, output, bom } = options;
+      const { asOf, edition, language, output, bom } = options;
       const set = edition === undefined ? options.set : { ...options.set, edition };
       if (options.list) {
         io.stdout.write(listing(options.format));
@@ -101,28 +105,30 @@ const exportVerb: Verb = (command, io) => {
       if (output === '') throw new UsageError('-o is empty. Name a file, or - for standard output, or leave -o out.');
       const format = formatOfName(formats, options.format, output);
       if (bom && format !== 'csv') throw new UsageError(`--bom is for CSV; leave it out for ${format}.`);
-      const { workspace, unit } = await loadOne(path, { asOf }, io);
+      const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
       await making(chosen.title, io, async () => {
         const request = { artefact: chosen.id, format, parameters: set };
         const file = await exportArtefact(workspace, unit, request).catch(refused);
         if (output === '-') await print(file, { bom }, io);
         else await save(file, pathOfUri(unit.root), { output, bom }, io);
         tellGaps(chosen.title, file.gaps, io);
+        tellMissing(file.missing, io);
       });
     });
 };
 
 /** The options that were given and that only documents have. */
-const choicesOf = ({ format, set, bom }: ExportOptions): string[] => [
+const choicesOf = ({ format, language, set, bom }: ExportOptions): string[] => [
   ...(format === undefined ? [] : ['--format']),
   ...(Object.keys(set).length ? ['--edition or --set'] : []),
   ...(bom ? ['--bom'] : []),
+  ...(language === undefined ? [] : ['--language']),
 ];
 
 /** Writes all documents into a folder, in the place of those that an earlier run wrote there. What is too long for a format is told and left out, and the command fails. */
 async function exportEverything(
   path: string,
-  { asOf, edition, format, output, set, bom }: ExportOptions,
+  { asOf, edition, format, language, output, set, bom }: ExportOptions,
   io: Io,
 ): Promise<void> {
   if (output === undefined || output === '' || output === '-') {
@@ -130,7 +136,7 @@ async function exportEverything(
   }
   if (Object.keys(set).length || bom)
     throw new UsageError('--set and --bom are for one document; leave them out for all.');
-  const { workspace, unit } = await loadOne(path, { asOf }, io);
+  const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
   const folder = pathOfUri(unit.root);
   const target = resolve(io.cwd, output);
   if (target === folder) {
@@ -208,6 +214,11 @@ function tellGaps(title: string, gaps: readonly string[], io: Io): void {
   if (gaps.length) io.stderr.write(`isms: ${printable(title)} is incomplete: ${printable(gaps.join('; '))}.\n`);
 }
 
+/** Texts of a user's own language that nobody has translated yet. */
+function tellMissing(missing: number | undefined, io: Io): void {
+  if (missing) io.stderr.write(`isms: ${missing} texts of this language have no translation and are English.\n`);
+}
+
 async function* piecesOf({ pieces }: ExportedFile, { bom }: WriteOptions): AsyncGenerator<Piece> {
   if (bom) yield '\uFEFF';
   yield* pieces;
@@ -221,7 +232,9 @@ function parameter(given: string, before: Readonly<Record<string, string>>): Rec
 
 /** What cannot be chosen, or not be said in the format, is told as a wrong use. */
 function refused(error: unknown): never {
-  throw isUnknownChoice(error) || isNothingToSay(error) ? new UsageError(printable(error.message)) : error;
+  throw isUnknownChoice(error) || isNothingToSay(error) || isWordingError(error)
+    ? new UsageError(printable(error.message))
+    : error;
 }
 
 function listing(format: string | undefined): string {

@@ -1,8 +1,10 @@
 /** The calendar: what is due when, and who answers for it. */
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { calendarData, type DueData } from '../data/calendar.ts';
-import { column, countFact, fact, nameCell } from './_shared.ts';
+import { column } from './_columns.ts';
+import { countFact, dayFact, fact, nameCell } from './_shared.ts';
 
 const calendar: Artefact = {
   id: 'calendar',
@@ -19,14 +21,14 @@ const calendar: Artefact = {
         fact('dates', 'Dates', dates.length),
         countFact('overdue', 'Overdue', dates, ({ overdue }) => overdue),
         ...(dates.some(({ overdue }) => !overdue)
-          ? [fact('next', 'Next', dates.find(({ overdue }) => !overdue)?.due)]
+          ? [dayFact('next', 'Next', dates.find(({ overdue }) => !overdue)?.due)]
           : []),
       ],
       blocks: [
         {
           ...flatTable(
             'dates',
-            'Dates',
+            say('Dates'),
             [
               { ...column('due', 'Due', 'date'), isDeadline: true },
               column('what', 'What', 'word'),
@@ -37,7 +39,7 @@ const calendar: Artefact = {
             ],
             [],
           ),
-          groupBy: 'Month',
+          groupBy: say('Month'),
           groups: months(dates),
         },
       ],
@@ -55,7 +57,7 @@ function months(dates: readonly DueData[]): { title: string; rows: Row[] }[] {
   for (const { due, what, id, title, owner, overdue } of dates) {
     const month = due.slice(0, 7);
     const rows = groups.get(month) ?? [];
-    rows.push([due, what, id, title ?? undefined, nameCell(owner), overdue ? 'overdue' : 'open']);
+    rows.push([due, word(what), id, title ?? undefined, nameCell(owner), overdue ? say('overdue') : say('open')]);
     groups.set(month, rows);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));

@@ -1,9 +1,11 @@
 /** Competence and awareness: which roles there are, who holds them, and what shows that they can. (5.3, 7.2, 7.3) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
 import { type Competence, competenceData, type RoleData } from '../data/competence.ts';
+import { column } from './_columns.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, evidenceCell, evidenceInlines, fact, nameCell, namesCell, proseCell } from './_shared.ts';
+import { countFact, evidenceCell, evidenceInlines, fact, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const competence: Artefact = {
   id: 'competence',
@@ -42,7 +44,7 @@ const competenceTable = ({ competences }: Competence, prose: Subject['prose']): 
     prose,
     flatTable(
       'competences',
-      'Records of competence',
+      say('Records of competence'),
       [
         column('id', 'Record', 'id'),
         column('title', 'Training, education or experience', 'title'),
@@ -61,9 +63,9 @@ const competenceTable = ({ competences }: Competence, prose: Subject['prose']): 
           nameCell(person),
           namesCell(roles),
           acquired ?? undefined,
-          valid ?? undefined,
+          period(valid),
           until ?? undefined,
-          state,
+          word(state),
           evidenceCell(evidence),
         ],
       ),
@@ -76,7 +78,7 @@ const roleTable = (roles: readonly RoleData[], prose: Subject['prose']): Table =
     prose,
     flatTable(
       'roles',
-      'Roles and who holds them',
+      say('Roles and who holds them'),
       [
         column('id', 'Role', 'id'),
         column('title', 'Title', 'title'),
@@ -92,7 +94,8 @@ const roleTable = (roles: readonly RoleData[], prose: Subject['prose']): Table =
           title ?? undefined,
           namesCell(holders),
           nameCell(reportsTo),
-          [topManagement && 'top management', external && 'external'].filter(part => part).join(', ') || undefined,
+          [topManagement && say('top management'), external && say('external')].filter(part => part).join(', ') ||
+            undefined,
           proseCell(prose, responsibilities),
           namesCell(competences),
         ],
@@ -106,7 +109,7 @@ const personTable = ({ persons }: Competence, prose: Subject['prose']): Table =>
     prose,
     flatTable(
       'persons',
-      'Persons',
+      say('Persons'),
       [
         column('id', 'Person', 'id'),
         column('title', 'Name', 'title'),
@@ -133,7 +136,7 @@ const communicationTable = ({ communications }: Competence, prose: Subject['pros
     prose,
     flatTable(
       'communications',
-      'Communication',
+      say('Communication'),
       [
         column('id', 'Communication', 'id'),
         column('title', 'What is communicated', 'title'),
@@ -149,7 +152,7 @@ const communicationTable = ({ communications }: Competence, prose: Subject['pros
           namesCell(audience),
           proseCell(prose, when),
           proseCell(prose, channel),
-          nameCell(owner) ?? 'not stated',
+          nameCell(owner) ?? say('not stated'),
         ],
       ),
     ),
@@ -157,10 +160,10 @@ const communicationTable = ({ communications }: Competence, prose: Subject['pros
   );
 
 const awarenessPart = ({ awareness }: Competence, prose: Subject['prose']): Block[] => [
-  { type: 'heading', text: 'Awareness' },
+  { type: 'heading', text: say('Awareness') },
   ...(awareness.length
     ? awareness.flatMap(({ implementation, evidence }): Block[] => [
-        ...prose(implementation ?? 'Nothing is said of how awareness is raised.'),
+        ...prose(implementation ?? say('Nothing is said of how awareness is raised.')),
         ...(evidence.length
           ? [
               {
@@ -170,5 +173,5 @@ const awarenessPart = ({ awareness }: Competence, prose: Subject['prose']): Bloc
             ]
           : []),
       ])
-    : prose('The Statement of Applicability has no entry that includes A.6.3.')),
+    : prose(say('The Statement of Applicability has no entry that includes A.6.3.'))),
 ];

@@ -1,20 +1,11 @@
 /** The objectives and metrics: what is to be reached, by whom and when, and what was measured. (6.2, 9.1) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
+import { column } from './_columns.ts';
 import { withParticulars } from './_particulars.ts';
-import {
-  actionsCell,
-  column,
-  countFact,
-  fact,
-  idsCell,
-  nameCell,
-  namesCell,
-  proseCell,
-  wordText,
-  yesNo,
-} from './_shared.ts';
+import { actionsCell, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const objectives: Artefact = {
   id: 'objectives',
@@ -59,7 +50,7 @@ const objectiveTones: Readonly<Record<string, Tone>> = {
 
 /** Overdue is told in the place of a status that says nothing of it. */
 const objectiveStatus = ({ status, overdue }: ObjectiveData): string | undefined =>
-  overdue ? 'overdue' : wordText(status);
+  overdue ? say('overdue') : word(status);
 
 /** What is to be reached, and how far it is. */
 export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['prose']): Table =>
@@ -67,7 +58,7 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
     prose,
     flatTable(
       'objectives',
-      'Objectives',
+      say('Objectives'),
       [
         column('id', 'Objective', 'id'),
         column('title', 'Title', 'title'),
@@ -84,8 +75,8 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
         (objective): Row => [
           objective.id,
           objective.title ?? undefined,
-          objective.target ?? 'not stated',
-          nameCell(objective.owner) ?? 'not stated',
+          objective.target ?? say('not stated'),
+          nameCell(objective.owner) ?? say('not stated'),
           objective.due ?? undefined,
           objectiveStatus(objective),
           proseCell(prose, objective.evaluation),
@@ -104,7 +95,7 @@ export const metricTable = (all: readonly MetricData[], prose: Subject['prose'])
     prose,
     flatTable(
       'metrics',
-      'Metrics',
+      say('Metrics'),
       [
         column('id', 'Metric', 'id'),
         column('title', 'Title', 'title'),
@@ -130,7 +121,7 @@ export const metricTable = (all: readonly MetricData[], prose: Subject['prose'])
           idsCell(metric.risks),
           metric.target ?? undefined,
           proseCell(prose, metric.method),
-          metric.measured ?? undefined,
+          period(metric.measured),
           nameCell(metric.owner),
           last?.value,
           last?.on ?? undefined,
@@ -148,13 +139,13 @@ const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table
     {
       type: 'table',
       id: 'results',
-      title: 'Results',
+      title: say('Results'),
       columns: [
         column('on', 'Measured on', 'date'),
         column('value', 'Result', 'title'),
         column('met', 'Target met', 'word', { yes: 'good', no: 'bad' }),
       ],
-      groupBy: 'Metric',
+      groupBy: say('Metric'),
       groups: all.map(({ id, title, results }) => ({
         title: title ?? id,
         rows: results.map(({ on, value, met }): Row => [on ?? undefined, value, yesNo(met)]),

@@ -1,9 +1,11 @@
 /** The register of legal, contractual and business requirements, with what answers each. (4.2, A.5.31) */
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row } from '../blocks.ts';
 import { type PartyData, type RequirementData, requirementsData } from '../data/requirements.ts';
+import { column } from './_columns.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, fact, fullNamesCell, proseCell, wordText, yesNo } from './_shared.ts';
+import { countFact, fact, fullNamesCell, proseCell, yesNo } from './_shared.ts';
 
 const requirements: Artefact = {
   id: 'requirements',
@@ -30,7 +32,7 @@ const requirements: Artefact = {
           {
             type: 'table',
             id: 'requirements',
-            title: 'Requirements',
+            title: say('Requirements'),
             columns: [
               column('id', 'Requirement', 'id'),
               column('title', 'Title', 'title'),
@@ -40,7 +42,7 @@ const requirements: Artefact = {
               column('description', 'Description', 'prose'),
               column('controls', 'Controls', 'names'),
             ],
-            groupBy: 'Interested party',
+            groupBy: say('Interested party'),
             groups: data.parties.map(({ id, title, requirements: own }) => ({
               title: title ?? id,
               rows: requirementRows(own, prose),
@@ -62,7 +64,7 @@ export default requirements;
 const partyPart = (parties: readonly PartyData[], prose: Subject['prose']): Block[] => {
   const names = flatTable(
     'parties',
-    'Interested parties',
+    say('Interested parties'),
     [column('id', 'Party', 'id'), column('title', 'Title', 'title')],
     parties.map(({ id, title }): Row => [id, title ?? undefined]),
   );
@@ -76,7 +78,7 @@ export const requirementRows = (all: readonly RequirementData[], prose: Subject[
     ({ id, title, kind, source, addressed, description, controls }): Row => [
       id,
       title ?? undefined,
-      wordText(kind),
+      word(kind),
       proseCell(prose, source),
       yesNo(addressed),
       proseCell(prose, description),

@@ -1,5 +1,7 @@
 /** The risk assessment report: by which criteria risks were assessed, and what came of it, the gravest first. (6.1.2, 8.2) */
+
 import { riskMatrix } from '../../analysis/risk-register.ts';
+import { later, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import {
@@ -11,11 +13,11 @@ import {
   type ThreatData,
   type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
+import { column, levelColumn } from './_columns.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
 import {
   approvalText,
-  column,
   countFact,
   fact,
   fullNamesCell,
@@ -23,6 +25,7 @@ import {
   namesCell,
   proseCell,
   scopePart,
+  yesNo,
 } from './_shared.ts';
 
 const riskAssessmentReport: Artefact = {
@@ -44,8 +47,8 @@ const riskAssessmentReport: Artefact = {
       ],
       blocks: [
         ...scopePart(subject),
-        ...(method ? methodPart(method, prose) : [{ type: 'heading' as const, text: 'Method' }, noMethod]),
-        ...(matrix ? [matrixFigure(view, 'matrix', 'Risks before treatment', matrix)] : []),
+        ...(method ? methodPart(method, prose) : [{ type: 'heading' as const, text: say('Method') }, noMethod()]),
+        ...(matrix ? [matrixFigure(view, 'matrix', say('Risks before treatment'), matrix)] : []),
         resultTable(subject, results),
         ...(data.threats.length ? [threatTable(subject, data.threats)] : []),
         ...(data.vulnerabilities.length ? [vulnerabilityTable(subject, data.vulnerabilities)] : []),
@@ -58,36 +61,39 @@ const riskAssessmentReport: Artefact = {
 
 export default riskAssessmentReport;
 
-const noMethod = paragraph('No method is declared, so that no level follows from likelihood and impact.');
+const noMethod = (): Block =>
+  paragraph(say('No method is declared, so that no level follows from likelihood and impact.'));
 
 const combinations: Readonly<Record<string, string>> = {
-  product: 'score = likelihood × impact',
-  sum: 'score = likelihood + impact',
-  maximum: 'score = the higher one of likelihood and impact',
-  matrix: 'the matrix names the level of each likelihood and impact',
+  product: later('score = likelihood × impact'),
+  sum: later('score = likelihood + impact'),
+  maximum: later('score = the higher one of likelihood and impact'),
+  matrix: later('the matrix names the level of each likelihood and impact'),
 };
 
 function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
   const { title, style, combination, appetite, review, approved } = method;
   return [
-    { type: 'heading', text: 'Method' },
+    { type: 'heading', text: say('Method') },
     ...particularsPart(prose, method),
     {
       type: 'facts',
       facts: [
         fact('method', 'Method', title),
-        fact('style', 'Identification of risks', style?.replaceAll('-', ' ')),
-        fact('combination', 'Combination', combinations[combination] ?? combination),
-        fact('acceptance', 'Criterion of acceptance', appetite === null ? null : `up to ${appetite}`),
-        fact('assessed-again', 'Risks are assessed again', review === null ? null : `every ${review}`),
-        ...(method.assessed === null ? [] : [fact('assessed', 'Likelihood and impact stated are', method.assessed)]),
-        ...(method.assetValues === null ? [] : [fact('asset-values', 'Values of assets', method.assetValues)]),
-        fact('method-approved', 'Method approved', approvalText(approved) ?? 'not approved'),
+        fact('style', 'Identification of risks', word(style)),
+        fact('combination', 'Combination', say(combinations[combination] ?? combination)),
+        fact('acceptance', 'Criterion of acceptance', appetite === null ? null : say('up to {0}', appetite)),
+        fact('assessed-again', 'Risks are assessed again', review === null ? null : everyText(review)),
+        ...(method.assessed === null
+          ? []
+          : [fact('assessed', 'Likelihood and impact stated are', word(method.assessed))]),
+        ...(method.assetValues === null ? [] : [fact('asset-values', 'Values of assets', word(method.assetValues))]),
+        fact('method-approved', 'Method approved', approvalText(approved) ?? say('not approved')),
       ],
     },
-    scaleTable('likelihood', 'Likelihood', method.likelihood),
+    scaleTable('likelihood', say('Likelihood'), method.likelihood),
     ...method.impact.map(impactTable),
-    ...(method.values.length ? [scaleTable('values', 'Values of assets', method.values)] : []),
+    ...(method.values.length ? [scaleTable('values', say('Values of assets'), method.values)] : []),
     levelTable(method),
   ];
 }
@@ -98,7 +104,7 @@ const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table 
     prose,
     flatTable(
       'threats',
-      'Threats',
+      say('Threats'),
       [
         column('id', 'Threat', 'id'),
         column('title', 'Title', 'title'),
@@ -110,8 +116,8 @@ const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table 
         ({ id, title, sources, affects, controls }): Row => [
           id,
           title ?? undefined,
-          sources,
-          affects,
+          sources.map(one => word(one)),
+          affects.map(one => word(one)),
           fullNamesCell(controls),
         ],
       ),
@@ -125,7 +131,7 @@ const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly Vulner
     prose,
     flatTable(
       'vulnerabilities',
-      'Vulnerabilities',
+      say('Vulnerabilities'),
       [
         column('id', 'Vulnerability', 'id'),
         column('title', 'Title', 'title'),
@@ -140,7 +146,7 @@ const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly Vulner
   );
 
 const impactTable = ({ property, steps }: ScaleData, index: number): Table =>
-  scaleTable(`impact-${index + 1}`, property === null ? 'Impact' : `Impact on ${property}`, steps);
+  scaleTable(`impact-${index + 1}`, property === null ? say('Impact') : say('Impact on {0}', word(property)), steps);
 
 const scaleTable = (id: string, title: string, steps: readonly StepData[]): Table =>
   flatTable(
@@ -153,7 +159,7 @@ const scaleTable = (id: string, title: string, steps: readonly StepData[]): Tabl
 const levelTable = ({ levels }: MethodData): Table =>
   flatTable(
     'levels',
-    'Levels',
+    say('Levels'),
     [
       column('level', 'Level', 'word'),
       column('scores', 'Scores', 'word'),
@@ -163,8 +169,8 @@ const levelTable = ({ levels }: MethodData): Table =>
       column('after', 'Risks after treatment', 'number'),
     ],
     levels.map(({ word, from, to, accepted, before, today, after }): Row => {
-      const scores = from === null ? undefined : from === to ? String(from) : `${from} to ${to}`;
-      return [word, scores, accepted === null ? undefined : accepted ? 'yes' : 'no', before, today, after];
+      const scores = from === null ? undefined : from === to ? String(from) : say('{0} to {1}', from, to ?? '');
+      return [word, scores, yesNo(accepted), before, today, after];
     }),
   );
 
@@ -176,7 +182,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
   return {
     ...flatTable(
       'results',
-      'Results by priority',
+      say('Results by priority'),
       [
         column('id', 'Risk', 'id'),
         column('priority', 'Priority', 'number'),
@@ -189,9 +195,9 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
         column('owner', 'Owner', 'name'),
         column('likelihood', 'Likelihood', 'word'),
         column('impact', 'Impact', 'ids'),
-        column('inherent', 'Before treatment', 'word', tones),
-        column('current', 'Today', 'word', tones),
-        column('residual', 'After treatment', 'word', tones),
+        levelColumn('inherent', 'Before treatment', 'word', tones),
+        levelColumn('current', 'Today', 'word', tones),
+        levelColumn('residual', 'After treatment', 'word', tones),
         column('assessed', 'Assessed', 'date'),
         column('next', 'Next assessment', 'date'),
       ],
@@ -204,7 +210,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
           namesCell(risk.assets),
           namesCell(risk.threats),
           namesCell(risk.vulnerabilities),
-          risk.affects,
+          risk.affects.map(one => word(one)),
           nameCell(risk.owner),
           risk.inherent?.likelihood ?? undefined,
           impactCell(risk.inherent),
@@ -219,3 +225,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
     isMain: true,
   };
 }
+
+/** `every 12 months`; a word such as `quarterly` says it by itself. */
+const everyText = (review: string): string | undefined =>
+  /^\d/.test(review) ? say('every {0}', period(review) ?? '') : period(review);

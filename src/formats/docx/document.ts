@@ -14,7 +14,6 @@ import {
   type Table as WordTable,
 } from 'docx';
 import type { Block, Checklist, Document, Point } from '../../documents/blocks.ts';
-import { shownRemarks } from '../shared/checklist.ts';
 import { marginTexts, type Orientation, orientationOf, printTable } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { ink, soft, strong, toneColours } from '../shared/tones.ts';
@@ -39,7 +38,7 @@ export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
     creator: plainText(organisation),
     lastModifiedBy: plainText(organisation),
     description: document.head.map(({ label, value }) => plainText(`${label}: ${value}`)).join('\n'),
-    styles: styles(document.language ?? 'en'),
+    styles: styles(document.wording?.language ?? 'en'),
     sections: [
       {
         properties: {
@@ -141,7 +140,7 @@ const checklist = ({ title, summary, points }: Checklist, linkTo: LinkTo): Parag
 ];
 
 function pointParagraphs(point: Point, linkTo: LinkTo): Paragraph[] {
-  const { shown, rest } = shownRemarks(point);
+  const { remarks: shown, more: rest } = point;
   const { status, title, reference, details, place } = point;
   const remark = (children: ParagraphChild[]): Paragraph => new Paragraph({ bullet: { level: 1 }, children });
   return [
