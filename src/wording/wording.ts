@@ -56,8 +56,15 @@ export function inWording<T>(wording: Wording, build: () => T): T {
 /** A text in the language of the document that is being built. */
 export const say: Say = (text, ...values) => sayIn(current)(text, ...values);
 
-/** A saying in the language of the document that is being built. */
-export const said = ({ text, values }: Saying): string => say(text, ...values);
+export const saying = (text: string, ...values: Saying['values']): Saying => ({ text, values });
+
+/** `1 issue`, `3 issues`: the texts for one and for several, with `{0}` for the count. */
+export const countedSaying = (count: number, one: string, several: string): Saying =>
+  saying(count === 1 ? one : several, count);
+
+/** A saying in the language of the document that is being built; days among its values are written as that does. */
+export const said = ({ text, values }: Saying): string =>
+  say(text, ...values.map(value => (typeof value === 'string' ? day(value) : value)));
 
 /** The same for whoever runs the program, which speaks English. */
 export const inEnglish = ({ text, values }: Saying): string => sayIn(english)(text, ...values);

@@ -6,7 +6,7 @@ import { themes } from '../../src/catalogues/annex-a.ts';
 import { documentedInformation } from '../../src/catalogues/clauses.ts';
 import { artefacts } from '../../src/documents/generated/list.ts';
 import { formats } from '../../src/formats/generated/registry.ts';
-import { type NodeType, nodeTypes, type ValueSchema } from '../../src/language/schema.ts';
+import { type NodeType, nodeTypes, pluralOf, type ValueSchema } from '../../src/language/schema.ts';
 import { lines } from '../../src/readiness/checklist.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -33,6 +33,12 @@ const saying: Readonly<Record<string, readonly number[]>> = {
   strong: [0],
   listed: [0],
   missingPart: [0],
+  saying: [0],
+  inUnit: [0],
+  countedSaying: [1, 2],
+  on: [1],
+  last: [2],
+  lastAndNext: [2],
   more: [1],
 };
 
@@ -75,10 +81,10 @@ function wordsIn(file: string): string[] {
   );
 }
 
-/** What the calendar says is due. */
-const duesIn = (file: string): string[] =>
+/** The texts that stand at properties of these names. */
+const propertiesIn = (file: string, names: readonly string[]): string[] =>
   [...nodesOf(parsed(file))].flatMap(node =>
-    ts.isPropertyAssignment(node) && node.name.getText() === 'what' ? literalsIn(node.initializer) : [],
+    ts.isPropertyAssignment(node) && names.includes(node.name.getText()) ? literalsIn(node.initializer) : [],
   );
 
 function enumerated(nodeType: NodeType): { readonly words: readonly string[]; readonly where: string }[] {
@@ -91,17 +97,30 @@ function enumerated(nodeType: NodeType): { readonly words: readonly string[]; re
   );
 }
 
+/** Names of formats are the same in all languages. */
+const isName = (label: string): boolean => /^(?:OSCAL .*|[A-Z]+|Markdown)$/.test(label);
+
+/** States of the data that no document says by their words. */
+const onlyForPrograms = /^(?:board|customer|location-excluded|location-not-listed|none-yet|residual)$/;
+
 /** Texts that the code has in so many words, and names that documents take from what the program knows. */
 export const codeTexts: ReadonlySet<string> = new Set([
-  ...['src/documents', 'src/formats', 'src/export', 'src/wording', 'src/drawing', 'src/readiness'].flatMap(folder =>
-    filesOf(folder).filter(isOfPeople).flatMap(saidIn),
-  ),
+  ...[
+    'src/documents',
+    'src/formats',
+    'src/export',
+    'src/wording',
+    'src/drawing',
+    'src/readiness',
+    'src/analysis',
+  ].flatMap(folder => filesOf(folder).filter(isOfPeople).flatMap(saidIn)),
   ...artefacts.flatMap(({ title, description }) => [title, description]),
-  ...formats.map(({ label }) => label),
+  ...formats.flatMap(({ label }) => (isName(label) ? [] : [label])),
   ...themes.flatMap(({ id, title }) => [title, `${id[0]?.toUpperCase()}${id.slice(1)}`]),
   ...documentedInformation.filter(({ requirement }) => requirement === 'mandatory').map(({ name }) => name),
-  ...lines.map(({ title }) => title),
-  ...duesIn('src/analysis/due.ts'),
+  ...lines.flatMap(({ title, counts }) => [title, ...(counts ? [`${pluralOf(counts)} in order`] : [])]),
+  ...filesOf('src/readiness').flatMap(file => propertiesIn(file, ['what', 'title'])),
+  ...propertiesIn('src/analysis/due.ts', ['what']),
 ]);
 
 /** Of these enumerations no document says the words as such. */
@@ -113,18 +132,27 @@ const units = Object.values(nodeTypes)
   .filter(({ where }) => where.endsWith('.unit'))
   .flatMap(({ words }) => words);
 
+const intervalUnits = enumerated(nodeTypes.Interval as NodeType)
+  .filter(({ where }) => where.endsWith('.unit'))
+  .flatMap(({ words }) => words);
+
 /** Words of ours that are looked up one by one: of the language's enumerations, of the data's states, periods, and kinds of what is declared. */
 export const wordTexts: ReadonlySet<string> = new Set(
   [
     ...Object.values(nodeTypes)
       .flatMap(one => enumerated(one as NodeType))
       .flatMap(({ words, where }) => (unsaid.test(where) ? [] : words)),
-    ...filesOf('src/documents/data').flatMap(wordsIn),
-    ...Object.values(nodeTypes).flatMap(({ top, keyword, called, name }: NodeType) =>
-      top && keyword ? [called ?? keyword, name.toLowerCase()] : [],
+    ...filesOf('src/documents/data')
+      .flatMap(wordsIn)
+      .filter(one => !onlyForPrograms.test(one)),
+    'no status',
+    'surveillance',
+    'requirement',
+    ...Object.values(nodeTypes).flatMap(({ top, keyword, called }: NodeType) =>
+      top && keyword ? [called ?? keyword] : [],
     ),
     ...approvedParts,
     ...units.map(unit => `{0} ${unit}`),
-    ...units.filter(unit => !unit.endsWith('s')),
+    ...intervalUnits.filter(unit => !unit.endsWith('s')),
   ].map(text => text.replaceAll('-', ' ')),
 );

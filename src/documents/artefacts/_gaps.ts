@@ -3,11 +3,11 @@
 import type { RiskLine } from '../../analysis/risk-register.ts';
 import type { SoaLine } from '../../analysis/soa.ts';
 import { isUnwritten } from '../../model/placeholder.ts';
-import type { Saying } from '../../wording/wording.ts';
+import { countedSaying, type Saying } from '../../wording/wording.ts';
 
 /** A gap with its count, `1 control is undecided` or `3 controls are undecided`; nothing for none. */
 export const gap = (count: number, one: string, several: string): Saying[] =>
-  count ? [{ text: count === 1 ? one : several, values: [count] }] : [];
+  count ? [countedSaying(count, one, several)] : [];
 
 /** The open places of a Statement of Applicability. (6.1.3 d) */
 export function soaGaps(lines: readonly SoaLine[]): Saying[] {

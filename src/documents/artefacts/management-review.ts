@@ -37,7 +37,8 @@ const managementReview: Artefact = {
       values: ['internal', 'board'],
     },
   ],
-  build: ({ view, prose, readiness }, { edition }) => {
+  build: (subject, { edition }) => {
+    const { view, prose, readiness } = subject;
     if (edition === 'board') return boardPage(view, boardSummaryData(view, readiness()));
     const data = managementReviewData(view);
     const { inputs, reviews } = data;
@@ -48,7 +49,7 @@ const managementReview: Artefact = {
         fact('open-decisions', 'Decisions not carried out', inputs.decisions.filter(isOpen).length),
         fact('overdue-decisions', 'Decisions overdue', inputs.decisions.filter(({ overdue }) => overdue).length),
       ],
-      blocks: [...inputPart(inputs, prose), heading('Results of reviews (9.3.3)'), reviewTable(reviews, prose)],
+      blocks: [...inputPart(inputs, subject), heading('Results of reviews (9.3.3)'), reviewTable(reviews, prose)],
       data: () => data,
       asOf: view.asOf,
     };
@@ -71,7 +72,7 @@ const isOpen = ({ status }: DecisionData): boolean => status !== 'done' && statu
 const heading = (text: string): Block => ({ type: 'heading', text: say(text) });
 
 /** The inputs in the order of the standard. What the ISMS has no place for is said to be missing. */
-const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
+const inputPart = (inputs: InputsData, subject: Subject, prose = subject.prose): Block[] => [
   heading('a) Actions from earlier reviews'),
   decisionTable(inputs.decisions, prose),
   heading('b) Changes in external and internal issues'),
@@ -88,7 +89,7 @@ const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
   ),
   ...listed('Incidents open, or detected since the last review', inputs.incidents),
   heading('d) Performance: monitoring and measurement'),
-  metricTable(inputs.metrics, prose),
+  metricTable(inputs.metrics, subject),
   heading('d) Performance: audit results'),
   auditTable(inputs.audits, prose),
   heading('d) Performance: objectives'),

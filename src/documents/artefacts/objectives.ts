@@ -1,8 +1,10 @@
 /** The objectives and metrics: what is to be reached, by whom and when, and what was measured. (6.2, 9.1) */
-import { period, say, word } from '../../wording/wording.ts';
+import { targetOf } from '../../analysis/metric.ts';
+import type { IsmsView } from '../../model/view.ts';
+import { period, said, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
-import { type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
+import { inUnit, type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
 import { column } from './_columns.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionsCell, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
@@ -13,7 +15,8 @@ const objectives: Artefact = {
   description: 'what is to be reached, by whom and when, how it is evaluated, and what was measured',
   clause: '6.2, 9.1',
   parameters: [],
-  build: ({ view, prose }) => {
+  build: subject => {
+    const { view, prose } = subject;
     const data = objectivesData(view);
     return {
       head: [
@@ -27,7 +30,7 @@ const objectives: Artefact = {
       ],
       blocks: [
         objectiveTable(data.objectives, prose),
-        metricTable(data.metrics, prose),
+        metricTable(data.metrics, subject),
         resultTable(data.metrics, prose),
       ],
       data: () => data,
@@ -90,7 +93,7 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
   );
 
 /** What is measured, with the last result. */
-export const metricTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>
+export const metricTable = (all: readonly MetricData[], { prose, view }: Subject): Table =>
   withParticulars(
     prose,
     flatTable(
@@ -119,7 +122,7 @@ export const metricTable = (all: readonly MetricData[], prose: Subject['prose'])
           nameCell(metric.objective),
           idsCell(metric.controls),
           idsCell(metric.risks),
-          metric.target ?? undefined,
+          targetText(view, metric),
           proseCell(prose, metric.method),
           period(metric.measured),
           nameCell(metric.owner),
@@ -153,3 +156,10 @@ const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table
     },
     all.flatMap(({ results }) => results),
   );
+
+/** The value aimed at: the user's words, or what its numbers say. */
+function targetText(view: IsmsView, { id, target }: MetricData): string | undefined {
+  const declared = view.all('Metric').find(({ names }) => names.some(({ value }) => value === id));
+  const aim = declared && targetOf(declared);
+  return typeof aim === 'object' ? inUnit(said(aim), aim.unit) : (target ?? undefined);
+}

@@ -8,7 +8,7 @@ import {
   type ReadinessLine,
   type StageReadiness,
 } from '../../readiness/readiness.ts';
-import { later, say } from '../../wording/wording.ts';
+import { later, said, say } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import {
   type Block,
@@ -94,10 +94,10 @@ function verdict({ isReady, lines }: StageReadiness): string {
 }
 
 const statuses: Readonly<Record<LineState, Status>> = {
-  met: { word: 'met', sign: '✔', tone: 'good' },
-  missing: { word: 'missing', sign: '✘', tone: 'bad' },
-  incomplete: { word: 'incomplete', sign: '✘', tone: 'bad' },
-  late: { word: 'late', sign: '⏲', tone: 'attention' },
+  met: { word: later('met'), sign: '✔', tone: 'good' },
+  missing: { word: later('missing'), sign: '✘', tone: 'bad' },
+  incomplete: { word: later('incomplete'), sign: '✘', tone: 'bad' },
+  late: { word: later('late'), sign: '⏲', tone: 'attention' },
   nothing: { word: later('nothing to judge yet'), sign: '–', tone: 'muted' },
 };
 
@@ -117,7 +117,10 @@ const point = (line: ReadinessLine): Point => ({
 
 /** The count and the facts of a line. */
 const details = ({ count, facts }: ReadinessLine): string =>
-  [...(count && count.total > 0 ? [`${count.done} of ${count.total} ${count.what}`] : []), ...facts].join(', ');
+  [
+    ...(count && count.total > 0 ? [`${say('{0} of {1}', count.done, count.total)} ${say(count.what)}`] : []),
+    ...facts.map(said),
+  ].join(', ');
 
 const states = { there: 'there', missing: 'missing', 'none-yet': later('none yet, as there is no finding') } as const;
 
