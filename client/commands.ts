@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import { openPlaceCommand, showReadinessCommand, showReferencesCommand } from '../server/protocol/protocol.ts';
-import { checkWorkspace } from './commands/checkWorkspace.ts';
-import { exportArtefact } from './commands/exportArtefact.ts';
-import { newFile } from './commands/newFile.ts';
-import { newFromTemplate } from './commands/newFromTemplate.ts';
-import { openCatalogue } from './commands/openCatalogue.ts';
-import type { Previews } from './commands/previewDocument.ts';
-import { openPlace, showReadiness } from './commands/showReadiness.ts';
-import { showReferences } from './commands/showReferences.ts';
+import { checkWorkspace } from './commands/check-workspace.ts';
+import { exportArtefact } from './commands/export-artefact.ts';
+import { newFile } from './commands/new-file.ts';
+import { newFromTemplate } from './commands/new-from-template.ts';
+import { openCatalogue } from './commands/open-catalogue.ts';
+import type { Previews } from './commands/preview-document.ts';
+import { openPlace, showReadiness } from './commands/show-readiness.ts';
+import { showReferences } from './commands/show-references.ts';
 import type { Connection } from './connection.ts';
-import type { Coverage } from './coverage.ts';
+import type { StatusBar } from './status-bar.ts';
 import type { Views } from './views/views.ts';
 
 /** Registers the commands of the palette, each with its failures told in words. */
 export function registerCommands(
   connection: Connection,
-  coverage: Coverage,
+  statusBar: StatusBar,
   views: Views,
   previews: Previews,
   output: vscode.LogOutputChannel,
@@ -31,7 +31,7 @@ export function registerCommands(
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
     'isms.newFile': () => newFile(),
     'isms.openCatalogue': argument => openCatalogue(connection, argument),
-    'isms.goToFirstGap': () => coverage.goToFirstGap(),
+    'isms.goToFirstGap': () => statusBar.goToFirstGap(),
     'isms.restartServer': () => connection.restart(),
     'isms.showOutput': () => output.show(),
     ...views.commands(),

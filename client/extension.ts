@@ -1,11 +1,11 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
-import { Previews } from './commands/previewDocument.ts';
+import { Previews } from './commands/preview-document.ts';
 import { registerCommands } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
-import { Coverage } from './coverage.ts';
 import { offerPaste } from './paste.ts';
+import { StatusBar } from './status-bar.ts';
 import { watchTrust } from './trust.ts';
 import { Views } from './views/views.ts';
 
@@ -21,11 +21,11 @@ export interface Api {
  */
 export function activateWith(context: ExtensionContext, host: Host): Api {
   const output = vscode.window.createOutputChannel('ISMS', { log: true });
-  const coverage = new Coverage();
+  const statusBar = new StatusBar();
   const connection: Connection = new Connection(host, output, {
     storage: context.storageUri,
     onStatus: status => {
-      coverage.update(status);
+      statusBar.update(status);
       views.update(status);
     },
     onViewsChanged: () => {
@@ -37,14 +37,14 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const previews = new Previews(connection, output);
   context.subscriptions.push(
     output,
-    coverage,
+    statusBar,
     views,
     previews,
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
-    ...registerCommands(connection, coverage, views, previews, output),
+    ...registerCommands(connection, statusBar, views, previews, output),
   );
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -226,6 +226,29 @@ describe('what is known of a kind or key stands at the grammar', () => {
         .filter(name => Object.hasOwn(nodeTypes, name) && !kindsIn(file).includes(name))
         .map(name => `${name} in ${file}`),
     );
+    expect(gone).toEqual([]);
+  });
+});
+
+describe('names of files', () => {
+  test('are written with hyphens', () => {
+    const files = ['src', 'client', 'server', 'dashboard', 'test'].flatMap(folder => [...sources(folder)]);
+    // What the tests of the benchmark download, and what fixtures are named after, is not ours to name.
+    const ours = files.filter(file => !/\/(node_modules|generated|fixtures|\.bench)\//.test(file));
+    expect(ours.filter(file => /[A-Z]/.test(file))).toEqual([]);
+  });
+
+  test('that the architecture page gives are those of files and folders', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const named = [...page.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(match => match[1] as string);
+    const isThere = (path: string): boolean =>
+      ['', 'src', 'src/exchange', 'src/syntax', 'src/formats', 'src/frameworks', 'src/language'].some(folder =>
+        ['', '.ts'].some(ending => existsSync(join(root, folder, path + ending))),
+      );
+    // Upper case stands for a name; the others are messages of the protocol and codes of rules.
+    const others = new Set(['isms/check', 'date/in-future', 'syntax/synonym']);
+    const gone = named.filter(path => !/[A-Z]{3}/.test(path) && !others.has(path) && !isThere(path));
+    expect(named.length).toBeGreaterThan(100);
     expect(gone).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../../server/protocol/protocol.ts';
-import { openPlace } from '../commands/showReadiness.ts';
+import { openPlace } from '../commands/show-readiness.ts';
 import type { Server } from '../connection.ts';
 import { type Node, placeArgument, View } from './view.ts';
 

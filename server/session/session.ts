@@ -249,8 +249,8 @@ export class Session {
     this.letGo();
     await this.reread([...(await this.reader.find(added))]);
     await this.followDocuments();
-    // What lay around the folders lies in them now, or the reverse.
-    this.publisher.differences(new Set(this.workspace.files()));
+    // What lay around the folders lies in them now, or the reverse. While the first reading goes on, little is checked yet.
+    if (this.isLoaded) this.publisher.differences(new Set(this.workspace.files()));
   }
 
   /** Tries again what could not be read. */

@@ -94,6 +94,7 @@ export class Workspace {
   ): Generator<void> {
     const texts: [string, string][] = [];
     for (const [uri, text] of files) {
+      if (!counts(uri)) continue;
       if (this.unread.delete(uri)) this.changedFiles.add(uri);
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
       else if (baseName(uri) === lockFileName) this.setLock(uri, text);
@@ -105,7 +106,11 @@ export class Workspace {
     }
     this.regroup();
     for (const [uri, text] of texts) {
-      if (!counts(uri)) continue;
+      if (!counts(uri)) {
+        // It was taken for one that declares an ISMS, and does not come.
+        if (!this.unitByFile.has(uri)) this.grouping.setDeclares(uri, false);
+        continue;
+      }
       const unit = this.unitByFile.get(uri) ?? this.unit(this.grouping.rootOf(uri));
       this.unitByFile.set(uri, unit);
       unit.isms.setFile(uri, text);

@@ -5,7 +5,7 @@
  *   --large 100000             number of declarations for our server alone; 0 for none
  *   --quick                    1,000 declarations, few repetitions: whether everything runs, not what it takes; fails where a
  *                              measurement gives no number; the page goes to .bench/quick/benchmarks.md
- *   --only servers,large,use,floors,processes,profile   parts to measure; of the others the last results are kept
+ *   --only servers,large,use,floors,processes,artefacts,pictures,profile   parts to measure; of the others the last results are kept
  *   --report                   measure nothing; write docs/benchmarks.md from the last results
  */
 import { spawnSync } from 'node:child_process';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,50000' },
     variants: { type: 'string', default: 'unfinished,onefile' },
     large: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'servers,large,use,floors,processes,profile' },
+    only: { type: 'string', default: 'servers,large,use,floors,processes,artefacts,pictures,profile' },
     quick: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
@@ -163,6 +163,11 @@ async function measure() {
     const repeat = ['--repeat', quick ? 1 : 5];
     run('measure-floors.mjs', middle, `floors-${middle}`, repeat, ['--max-old-space-size=12288']);
   }
+  if (parts.has('pictures')) {
+    minutes.begin('pictures');
+    say('Painting pictures …');
+    run('measure-pictures.mjs', largest, 'pictures', ['--risks', quick ? 100 : 2000, '--repeat', quick ? 1 : 10]);
+  }
   if (parts.has('profile')) {
     minutes.begin('profile');
     const profile = (server, size, name) => {
@@ -185,6 +190,13 @@ async function measure() {
     minutes.begin('processes');
     say('Timing whole processes …');
     run('measure-processes.mjs', middle, 'processes', ['--repeat', quick ? 1 : 12]);
+  }
+  if (parts.has('artefacts')) {
+    minutes.begin('artefacts');
+    say('Exporting, importing and formatting …');
+    const counts = quick ? [50, 100, 1] : [5000, 10_000, 3];
+    const [risks, assets, repeat] = counts;
+    run('measure-artefacts.mjs', largest, 'artefacts', ['--risks', risks, '--assets', assets, '--repeat', repeat]);
   }
 }
 

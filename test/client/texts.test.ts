@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkSummary } from '../../client/checkSummary.ts';
-import { coverageLabel, coverageText, coverageTooltip, escapeMarkdown } from '../../client/coverageText.ts';
-import { decodeBase64 } from '../../client/decodeBase64.ts';
+import { checkSummary } from '../../client/check-summary.ts';
+import { decodeBase64 } from '../../client/decode-base64.ts';
 import { innermost, isWithin } from '../../client/places.ts';
+import { coverageLabel, coverageText, coverageTooltip, escapeMarkdown } from '../../client/status-bar-text.ts';
 import type { IsmsStatus } from '../../server/protocol/protocol.ts';
 
 const status: IsmsStatus = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/documents/blocks.ts';
+import type { Document, Table } from '../../src/documents/blocks.ts';
 import { type PdfFile, readPdf } from './pdf-reader.ts';
 import { bytesOf, documentOf, everyBlock, sample } from './sample.ts';
 
@@ -51,6 +51,22 @@ describe('PDF', () => {
     const text = shown(await pdfOf(documentOf([words.join(' ')])));
     expect(words.filter(word => !text.includes(`${word} `) && !text.includes(` ${word}`))).toEqual([]);
   });
+
+  test.each(Array.from({ length: 40 }, (_, lines) => lines))(
+    'keeps headings and the head of a table with the first row, below %i lines',
+    async lines => {
+      const above = Array.from({ length: lines }, (_, at) => ({
+        type: 'paragraph' as const,
+        content: [`Above ${at}`],
+      }));
+      const [table] = documentOf(['Firstrow', 'Secondrow']).blocks;
+      const headings = ['Chapter', 'Section'].map(text => ({ type: 'heading' as const, text, level: 2 as const }));
+      const { pages } = await pdfOf({ ...sample, blocks: [...above, ...headings, table as Table] });
+      expect(pages.filter(page => page.includes('Chapter') || page.includes('Section'))).toEqual([
+        expect.stringMatching(/Chapter[\s\S]*Section[\s\S]*Firstrow/),
+      ]);
+    },
+  );
 
   test('breaks a word that no line holds', async () => {
     const { pages } = await pdfOf(documentOf(['x'.repeat(5000)]));

@@ -18,7 +18,7 @@ export const framework = {
             role: 'control',
             themes: { first: 'The first theme' },
           },
-          { file: 'annex-a.isms', title: `${words(id)} to Annex A` },
+          { file: 'to-annex-a.isms', title: `${words(id)} to Annex A` },
         ],
       },
       null,
@@ -34,7 +34,7 @@ catalog ${catalogueName(id)} "${words(id)}" {
   }
 }
 `,
-    [`src/frameworks/${id}/annex-a.isms`]: `/* What its publisher relates the entries to. Built in and read-only. */
+    [`src/frameworks/${id}/to-annex-a.isms`]: `/* What its publisher relates the entries to. Built in and read-only. */
 mapping ${catalogueName(id)}ToAnnexA "${words(id)} to Annex A" {
   from: ${catalogueName(id)}
   to: AnnexA

@@ -19,7 +19,15 @@ export type Element = PDFKit.PDFStructureElement;
 
 const dayUnknown = '2000-01-01';
 
+/** What is left free below, in points, and above a heading, by its size. */
+const gaps = { paragraph: 4, heading: 2 };
+const gapFactor = 0.7;
+
 export const lineHeight = (size: number): number => size * lineFactor;
+
+/** How much a heading of one line takes of a page, in points. */
+export const headingHeight = (size: number): number =>
+  size * gapFactor + lineHeight(size) + gaps.paragraph + gaps.heading;
 
 export class PdfPages {
   readonly orientation: Orientation;
@@ -165,16 +173,16 @@ export class PdfPages {
       this.y += here.length * height;
       next += fit;
     }
-    this.y += 4;
+    this.y += gaps.paragraph;
   }
 
-  /** A heading stays with what follows it. */
-  heading(text: string, level: 1 | 2, size: number): void {
-    this.y += this.y > margin.top ? size * 0.7 : 0;
-    this.ensure(size * 5);
+  /** A heading. It stays with what follows it, which needs so many points to begin. */
+  heading(text: string, level: 1 | 2, size: number, following: number): void {
+    this.y += this.y > margin.top ? size * gapFactor : 0;
+    this.ensure(headingHeight(size) + following);
     this.pdf.outline.addItem(text);
     this.paragraph({ runs: [{ text, look: { color: strong, size, bold: true } }], indent: 0 }, `H${level}`);
-    this.y += 2;
+    this.y += gaps.heading;
   }
 
   /** The whole file. Nothing can be added afterwards. */

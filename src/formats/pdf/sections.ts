@@ -5,8 +5,8 @@ import { printTable } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { soft, toneColours } from '../shared/tones.ts';
 import { type Run, runsOf, type TextBlock, textBlocks } from './lines.ts';
-import { bodyLook, type Element, type PdfPages } from './pages.ts';
-import { writeFacts, writeTable } from './tables.ts';
+import { bodyLook, type Element, headingHeight, lineHeight, type PdfPages } from './pages.ts';
+import { factHeight, tableBeginning, writeFacts, writeTable } from './tables.ts';
 
 type LinkTo = WriteOptions['linkTo'];
 
@@ -15,17 +15,42 @@ const titleSize = 22;
 const headingSize = 14;
 
 export function writeBlocks(document: Document, pages: PdfPages, linkTo: LinkTo): void {
-  pages.heading(oneLine(document.title), 1, titleSize);
+  pages.heading(oneLine(document.title), 1, titleSize, factHeight);
   if (document.head.length) writeFacts(pages, document.head);
-  for (const block of document.blocks) writeBlock(block, pages, linkTo);
+  const { blocks } = document;
+  for (const [at, block] of blocks.entries())
+    writeBlock(block, pages, linkTo, () => beginningOf(blocks, at + 1, pages, linkTo));
+}
+
+/** How much a block needs of a page to begin there, in points: a heading, with what it is above. */
+function beginningOf(blocks: readonly Block[], at: number, pages: PdfPages, linkTo: LinkTo): number {
+  const block = blocks[at];
+  switch (block?.type) {
+    case undefined:
+      return 0;
+    case 'heading':
+      return headingHeight(headingSize) + beginningOf(blocks, at + 1, pages, linkTo);
+    case 'facts':
+      return factHeight;
+    case 'table':
+    case 'figure': {
+      const table = printTable(block);
+      return table
+        ? headingHeight(headingSize) + tableBeginning(pages, table, linkTo)
+        : beginningOf(blocks, at + 1, pages, linkTo);
+    }
+    default:
+      return 2 * lineHeight(bodyLook.size);
+  }
 }
 
 const oneLine = (text: string): string => plainText(text).replace(/\s+/g, ' ');
 
-function writeBlock(block: Block, pages: PdfPages, linkTo: LinkTo): void {
+/** @param following how much the blocks after it need to begin, in points */
+function writeBlock(block: Block, pages: PdfPages, linkTo: LinkTo, following: () => number): void {
   switch (block.type) {
     case 'heading':
-      pages.heading(oneLine(block.text), 2, headingSize);
+      pages.heading(oneLine(block.text), 2, headingSize, following());
       break;
     case 'facts':
       writeFacts(pages, block.facts satisfies readonly Fact[]);
@@ -37,7 +62,7 @@ function writeBlock(block: Block, pages: PdfPages, linkTo: LinkTo): void {
     case 'figure': {
       const table = printTable(block);
       if (!table) break;
-      pages.heading(oneLine(table.title), 2, headingSize);
+      pages.heading(oneLine(table.title), 2, headingSize, tableBeginning(pages, table, linkTo));
       writeTable(pages, table, linkTo);
       break;
     }
@@ -61,7 +86,7 @@ function writeText(blocks: readonly TextBlock[], pages: PdfPages): void {
 }
 
 function writeChecklist({ title, summary, points }: Checklist, pages: PdfPages, linkTo: LinkTo): void {
-  pages.heading(oneLine(title), 2, headingSize);
+  pages.heading(oneLine(title), 2, headingSize, 3 * lineHeight(bodyLook.size));
   pages.paragraph({ runs: [{ text: plainText(summary), look: { ...bodyLook, bold: true } }], indent: 0 });
   const list = pages.element('L');
   const item = (runs: readonly Run[], level: number): void =>

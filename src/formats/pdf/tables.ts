@@ -5,6 +5,7 @@ import { type BelowCell, belowParts, belowSeparator, type PrintColumn, printLayo
 import { toneOf } from '../shared/tables.ts';
 import { cellLines, plainText } from '../shared/text.ts';
 import { band, ink, line as lineColour, soft, strong, toneColours } from '../shared/tones.ts';
+import { columnWidths } from './columns.ts';
 import { type Line, type Look, runsOf, type TextBlock, textBlocks } from './lines.ts';
 import { type Element, lineHeight, type PdfPages } from './pages.ts';
 
@@ -15,10 +16,12 @@ const size = 8;
 const height = lineHeight(size);
 const pad = { x: 4, y: 3 };
 
-/** In points: so much a column is given for each of its characters at the most. */
-const widestSign = 6.5;
-
 const look: Look = { color: ink, size };
+
+const factSize = 9.5;
+
+/** How much the row of a fact takes, in points. */
+export const factHeight = lineHeight(factSize) + 2 * pad.y;
 
 /** Something with lines between two edges. */
 interface Box {
@@ -35,7 +38,7 @@ interface Box {
 export function writeFacts(pages: PdfPages, facts: readonly Fact[]): void {
   const table = pages.element('Table');
   const labels = Math.min(pages.width * 0.32, 200);
-  const factLook: Look = { color: ink, size: 9.5, bold: true };
+  const factLook: Look = { color: ink, size: factSize, bold: true };
   for (const { label, value } of facts) {
     const row = pages.element('TR', table);
     const cell = (text: string, own: Look, x: number, width: number, tag: 'TH' | 'TD'): Box => ({
@@ -49,29 +52,32 @@ export function writeFacts(pages: PdfPages, facts: readonly Fact[]): void {
     drawBoxes(
       pages,
       [
-        cell(label, { color: soft, size: 9.5 }, 0, labels, 'TH'),
+        cell(label, { color: soft, size: factSize }, 0, labels, 'TH'),
         cell(String(value), factLook, labels, pages.width - labels, 'TD'),
       ],
-      lineHeight(9.5),
+      lineHeight(factSize),
       () => {},
     );
   }
   pages.y += 8;
 }
 
+/** How much a table needs of a page to begin there, in points: its head, the title of its first group, and its first row. */
+export function tableBeginning(pages: PdfPages, table: Table, linkTo: LinkTo): number {
+  const columns = columnsOf(pages, table, linkTo);
+  const group = table.groups.find(({ rows }) => rows.length);
+  const title = group && group.title !== '' ? lineHeight(9) + 2 * pad.y : 0;
+  const [row] = group?.rows ?? [];
+  return headHeight(pages, columns) + title + (row ? rowBeginning(pages, rowLines(pages, row, columns)) : height);
+}
+
 export function writeTable(pages: PdfPages, table: Table, linkTo: LinkTo): void {
-  const { beside, below } = printLayout(table, pages.orientation);
-  const total = beside.reduce((sum, { width }) => sum + width, 0);
-  // A table of few short columns is not drawn apart.
-  const wide = Math.min(pages.width, total * widestSign);
-  const widths = beside.map(({ width }) => (wide * width) / total);
-  const lefts = widths.map((_, x) => pages.left + widths.slice(0, x).reduce((sum, width) => sum + width, 0));
+  const columns = columnsOf(pages, table, linkTo);
+  const rows = table.groups.flatMap(group => group.rows);
   const element = pages.element('Table');
-  const columns: Columns = { beside, below, widths, lefts, linkTo };
   drawHead(pages, columns, pages.element('TR', pages.element('THead', element)));
   const onNewPage = (): void => drawHead(pages, columns, undefined);
   const body = pages.element('TBody', element);
-  const rows = table.groups.flatMap(group => group.rows);
   for (const group of table.groups) {
     if (group.title !== '' && group.rows.length) drawGroup(pages, group.title, columns, body, onNewPage);
     for (const row of group.rows) drawRow(pages, row, columns, body, onNewPage);
@@ -88,20 +94,40 @@ interface Columns {
   readonly linkTo: LinkTo;
 }
 
-/** The head row: as a part of the table where it has an element, else only to be seen. */
-function drawHead(pages: PdfPages, { beside, widths, lefts }: Columns, row: Element | undefined): void {
-  const cells = beside.map(({ column }, x) => ({
-    column,
-    lines: pages.lines(
+function columnsOf(pages: PdfPages, table: Table, linkTo: LinkTo): Columns {
+  const { beside, below } = printLayout(table, pages.orientation);
+  const rows = table.groups.flatMap(group => group.rows);
+  const widths = columnWidths(beside, rows, {
+    width: pages.width,
+    padding: 2 * pad.x,
+    measure: word => pages.measure(word, { ...look, bold: true }),
+  });
+  const lefts = widths.map((_, x) => pages.left + sumOf(widths.slice(0, x)));
+  return { beside, below, widths, lefts, linkTo };
+}
+
+const headLines = (pages: PdfPages, { beside, widths }: Columns): Line[][] =>
+  beside.map(({ column }, x) =>
+    pages.lines(
       { runs: [{ text: plainText(column.title), look: { color: 'FFFFFF', size, bold: true } }], indent: 0 },
       (widths[x] ?? 0) - 2 * pad.x,
     ),
-  }));
-  const tall = Math.max(...cells.map(({ lines }) => lines.length)) * height + 2 * pad.y;
-  pages.ensure(tall + 3 * height);
+  );
+
+const tallOf = (cells: readonly (readonly Line[])[]): number =>
+  Math.max(...cells.map(lines => lines.length)) * height + 2 * pad.y;
+
+const headHeight = (pages: PdfPages, columns: Columns): number => tallOf(headLines(pages, columns));
+
+/** The head row: as a part of the table where it has an element, else only to be seen. */
+function drawHead(pages: PdfPages, columns: Columns, row: Element | undefined): void {
+  const { beside, widths, lefts } = columns;
+  const cells = headLines(pages, columns);
+  const tall = tallOf(cells);
   const top = pages.y;
   pages.artifact(() => pages.rectangle(pages.left, top, sumOf(widths), tall, strong));
-  for (const [x, { column, lines }] of cells.entries()) {
+  for (const [x, { column }] of beside.entries()) {
+    const lines = cells[x] ?? [];
     const draw = (): void =>
       drawLines(
         pages,
@@ -147,44 +173,72 @@ function drawGroup(
   drawBoxes(pages, [box], lineHeight(9), onNewPage);
 }
 
+/** The lines of a row: of the cells that stand side by side, and of what is below them. */
+interface RowLines {
+  readonly beside: readonly (readonly Line[])[];
+  readonly below: readonly Line[];
+}
+
+/** How far what is below a row is indented, in points. */
+const belowIndent = 16;
+
+const belowWidth = (pages: PdfPages): number => pages.width - belowIndent;
+
+function rowLines(pages: PdfPages, row: Row, { beside, below, widths, linkTo }: Columns): RowLines {
+  return {
+    beside: beside.map(({ column, x }, index) => {
+      const tone = toneOf(column, row[x]);
+      const own: Look = tone
+        ? { ...look, bold: true, color: toneColours[tone].text }
+        : x === 0
+          ? { ...look, bold: true }
+          : look;
+      return linesOf(pages, cellBlocks(row[x], own, linkTo), (widths[index] ?? 0) - 2 * pad.x);
+    }),
+    below: linesOf(
+      pages,
+      belowParts(row, below).flatMap(part => belowBlocks(part, linkTo)),
+      belowWidth(pages) - 2 * pad.x,
+    ),
+  };
+}
+
+/**
+ * How much a row needs of a page to begin there, in points. One that takes less than half a page is not parted; of a longer one the first lines below
+ * stay with what they are below.
+ */
+function rowBeginning(pages: PdfPages, { beside, below }: RowLines): number {
+  const needed = [below.length, Math.min(below.length, 3), 0].map(
+    lines => tallOf(beside) + (lines ? lines * height + 2 * pad.y : 0),
+  );
+  return needed.find(one => one < pages.room / 2) ?? height + 2 * pad.y;
+}
+
 function drawRow(pages: PdfPages, row: Row, columns: Columns, body: Element, onNewPage: () => void): void {
-  const { beside, below, widths, lefts, linkTo } = columns;
+  const { beside, widths, lefts } = columns;
   const tr = pages.element('TR', body);
+  const lines = rowLines(pages, row, columns);
   const boxes = beside.map(({ column, x }, index): Box => {
     const tone = toneOf(column, row[x]);
-    const own: Look = tone
-      ? { ...look, bold: true, color: toneColours[tone].text }
-      : x === 0
-        ? { ...look, bold: true }
-        : look;
-    const width = widths[index] ?? 0;
     const tag = x === 0 ? 'TH' : 'TD';
     return {
       x: lefts[index] ?? 0,
-      width,
-      lines: linesOf(pages, cellBlocks(row[x], own, linkTo), width - 2 * pad.x),
+      width: widths[index] ?? 0,
+      lines: lines.beside[index] ?? [],
       element: pages.element(tag, tr, tag === 'TH' ? { O: 'Table', Scope: 'Row' } : undefined),
       tag,
       isRight: isRight(column),
       ...(tone && { ground: toneColours[tone].ground }),
     };
   });
-  const shown = belowParts(row, below);
-  const tallest = Math.max(...boxes.map(({ lines }) => lines.length)) * height + 2 * pad.y;
-  // A row that fits a page is not parted, and stays with the first of what is below it.
-  const together = tallest + (shown.length ? 3 * height : 0);
-  if (pages.y + together > pages.bottom && together < pages.room / 2) startPage(pages, onNewPage);
-  drawBoxes(pages, boxes, height, onNewPage, shown.length === 0);
-  if (!shown.length) return;
-  const rest = pages.element('TD', pages.element('TR', body), { O: 'Table', ColSpan: beside.length });
-  const indent = 16;
-  const width = pages.width - indent - 2 * pad.x;
-  const blocks = shown.flatMap(part => belowBlocks(part, linkTo));
+  if (pages.y + rowBeginning(pages, lines) > pages.bottom) startPage(pages, onNewPage);
+  drawBoxes(pages, boxes, height, onNewPage, lines.below.length === 0);
+  if (!lines.below.length) return;
   const box: Box = {
-    x: pages.left + indent,
-    width: width + 2 * pad.x,
-    lines: linesOf(pages, blocks, width),
-    element: rest,
+    x: pages.left + belowIndent,
+    width: belowWidth(pages),
+    lines: lines.below,
+    element: pages.element('TD', pages.element('TR', body), { O: 'Table', ColSpan: beside.length }),
     tag: 'TD',
     isRight: false,
   };

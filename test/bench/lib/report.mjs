@@ -5,6 +5,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goalTable } from '../goals.mjs';
+import { artefactTable, formattingText } from '../measure-artefacts.mjs';
+import { pictureTable } from '../measure-pictures.mjs';
 import { processTable } from '../measure-processes.mjs';
 import { figure, ratio, rounded, table } from './statistics.mjs';
 import { serverTable } from './tables.mjs';
@@ -162,6 +164,16 @@ function processText(read) {
   return lines.join('\n');
 }
 
+function artefactText(read) {
+  const found = read('artefacts');
+  return found && `${artefactTable(found)}\n\n${formattingText(found.formatting)}`;
+}
+
+function pictureText(read) {
+  const found = read('pictures');
+  return found && pictureTable(found);
+}
+
 /** What is held after thousands of edits, and what the slow keystrokes are due to. */
 function longUseText(read) {
   const found = read('long-use');
@@ -213,6 +225,8 @@ export function writeReport(page, file, folder) {
     ...floorTables(read, folder),
     profile: profileTable(read),
     processes: processText(read),
+    artefacts: artefactText(read),
+    pictures: pictureText(read),
   };
   let text = page;
   for (const [name, content] of Object.entries(parts)) {

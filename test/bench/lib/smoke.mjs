@@ -10,6 +10,9 @@ const resultsOf = {
   floors: ['floors-'],
   profile: ['profile-isms', 'profile-langium-default'],
   processes: ['processes'],
+  artefacts: ['artefacts'],
+  // Without a Chromium there is none.
+  pictures: [],
 };
 
 /** What is measured of every language server. */

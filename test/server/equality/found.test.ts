@@ -25,6 +25,23 @@ const found: readonly [what: string, sequence: Sequence][] = [
       ],
     },
   ],
+  [
+    'a file with an `isms` block that is gone before its turn to be read in comes',
+    {
+      files: ['file:///w/a/isms.isms', 'file:///w/a/soa.isms', 'file:///w/b/isms.isms'],
+      folders: ['file:///w'],
+      started: false,
+      spelling: 'plain',
+      steps: [
+        { do: 'change', file: 0, changes: [] },
+        { do: 'answer', n: 0 },
+        { do: 'answer', n: 0 },
+        { do: 'open', file: 3, changes: [] },
+        { do: 'open or close folder', n: 0 },
+        { do: 'delete folder', n: 0 },
+      ],
+    },
+  ],
 ];
 
 test.each(found)('%s', async (_, sequence) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../connection.ts';
-import { openEditor } from '../openEditor.ts';
+import { openEditor } from '../open-editor.ts';
 
 /** Opens a built-in document (Annex A, clauses), by the URI given or as picked. Returns its URI. */
 export async function openCatalogue(server: Server, argument: unknown): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isInWorkspace } from './documents.ts';
-import { openEditor } from './openEditor.ts';
+import { openEditor } from './open-editor.ts';
 
 /**
  * Shows a file just written with what can show it here, and says where it is.

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { openPlaceCommand, type PlaceArgument } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { openEditor } from '../openEditor.ts';
-import { pickIsms } from '../pickIsms.ts';
+import { openEditor } from '../open-editor.ts';
+import { pickIsms } from '../pick-isms.ts';
 
 /** The page of each ISMS that is open, by the URI of its folder. */
 const panels = new Map<string, vscode.WebviewPanel>();

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { TemplateEntry, TemplateFile, TemplateQuestion } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
 import { isInWorkspace } from '../documents.ts';
-import { openEditor } from '../openEditor.ts';
+import { openEditor } from '../open-editor.ts';
 import { mayWrite } from '../trust.ts';
-import { writeWhole } from '../writeWhole.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /**
  * Writes the files of a template into a folder and opens the first; asks for both, and for what fits the template, unless `argument` gives them

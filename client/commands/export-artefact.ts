@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ArtefactEntry, FormatEntry, IsmsEntry } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { decodeBase64 } from '../decodeBase64.ts';
-import { openResult } from '../openResult.ts';
+import { decodeBase64 } from '../decode-base64.ts';
+import { openResult } from '../open-result.ts';
 import { mayWrite } from '../trust.ts';
-import { writeWhole } from '../writeWhole.ts';
-import { chooseDocument, type GivenDocument, givenDocument } from './chooseDocument.ts';
+import { writeWhole } from '../write-whole.ts';
+import { chooseDocument, type GivenDocument, givenDocument } from './choose-document.ts';
 
 /** What a keyboard shortcut, a task or a test may give instead of being asked. */
 export interface ExportArguments extends GivenDocument {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { IsmsStatus, StatusParams } from '../server/protocol/protocol.ts';
-import { coverageLabel, coverageText, coverageTooltip } from './coverageText.ts';
 import { activeUri } from './documents.ts';
-import { openEditor } from './openEditor.ts';
+import { openEditor } from './open-editor.ts';
 import { innermost } from './places.ts';
+import { coverageLabel, coverageText, coverageTooltip } from './status-bar-text.ts';
 
 interface Placed {
   at: vscode.Uri;
@@ -11,7 +11,7 @@ interface Placed {
 }
 
 /** The status bar item with the coverage of the Statement of Applicability, and the way to its first gap. */
-export class Coverage implements vscode.Disposable {
+export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('isms.coverage', vscode.StatusBarAlignment.Left, 10);
   readonly #subscriptions: vscode.Disposable[];
   #ismss: Placed[] = [];

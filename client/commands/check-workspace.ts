@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckResult } from '../../server/protocol/protocol.ts';
-import { checkSummary } from '../checkSummary.ts';
+import { checkSummary } from '../check-summary.ts';
 import type { Server } from '../connection.ts';
 
 /** Checks all ISMSs of the workspace, says how many findings there are, and leads to them. Returns the numbers. */

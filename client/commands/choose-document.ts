@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ArtefactEntry, IsmsEntry, ParameterEntry } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { pickIsms } from '../pickIsms.ts';
+import { pickIsms } from '../pick-isms.ts';
 
 /** What a keyboard shortcut, a task or a test may give instead of being asked. */
 export interface GivenDocument {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { openPlaceCommand, type PreviewResult } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { type ChosenDocument, chooseDocument, givenDocument } from './chooseDocument.ts';
-import { messagePage } from './messagePage.ts';
+import { type ChosenDocument, chooseDocument, givenDocument } from './choose-document.ts';
+import { messagePage } from './message-page.ts';
 
 interface Preview {
   readonly panel: vscode.WebviewPanel;
