@@ -5,7 +5,11 @@ import type { Wording } from './wording.ts';
 export const builtInLanguages = ['en', 'de'] as const;
 
 /** What a language is asked for by: letters, digits and hyphens of BCP 47, such as `fr` or `pt-BR`. */
-export const languagePattern = '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$';
+const language = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/;
+
+export const languagePattern = language.source;
+
+export const isLanguage = (text: string): boolean => language.test(text);
 
 export interface LanguageChoice {
   /** BCP 47; English where it is left out. */

@@ -6,8 +6,9 @@ import { later, say, word } from '../../wording/wording.ts';
 import { type Block, type Fact, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type BoardSummaryData, boardDays } from '../data/_board.ts';
 import { column } from './_columns.ts';
+import { fact } from './_facts.ts';
 import { matrixFigure } from './_risks.ts';
-import { fact, nameCell } from './_shared.ts';
+import { nameCell } from './_shared.ts';
 
 /** So many rows of a table find room on the page beside everything else. */
 const most = 4;

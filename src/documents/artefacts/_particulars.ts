@@ -6,7 +6,7 @@ import type { Subject } from '../artefact.ts';
 import type { Block, Cell, Column, Row, Table } from '../blocks.ts';
 import type { OwnFieldData, ParticularsData } from '../data/_shared.ts';
 import { column } from './_columns.ts';
-import { fact } from './_shared.ts';
+import { fact } from './_facts.ts';
 
 /**
  * A table with what its rows say beside its columns: a column for the description, one for the tags, and one for each field of the

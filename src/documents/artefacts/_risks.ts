@@ -7,7 +7,7 @@ import type { IsmsView } from '../../model/view.ts';
 import { say, word } from '../../wording/wording.ts';
 import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 import { column } from './_columns.ts';
-import { fact } from './_shared.ts';
+import { fact } from './_facts.ts';
 
 /** What is accepted without treatment. */
 export const appetiteFact = (view: IsmsView): Fact =>

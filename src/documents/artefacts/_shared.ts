@@ -1,7 +1,7 @@
 /** What the blocks of several artefacts have in common: cells of names, texts, evidence and dates. */
 import { day, say, word } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
-import type { Block, Cell, Fact, Inline, ProseCell } from '../blocks.ts';
+import type { Block, Cell, Inline, ProseCell } from '../blocks.ts';
 import { paragraph } from '../blocks.ts';
 import type { ActionData, ApprovalData, EvidenceData, NamedData } from '../data/_shared.ts';
 import { particularsText } from './_particulars.ts';
@@ -68,24 +68,6 @@ export const actionsCell = (actions: readonly ActionData[]): string[] => actions
 
 export const yesNo = (value: boolean | null): string | undefined =>
   value === null ? undefined : value ? say('yes') : say('no');
-
-/** A fact whose label is ours; its value is as given. */
-export const fact = (id: string, label: string, value: string | number | null | undefined): Fact => ({
-  id,
-  label: say(label),
-  value: value ?? say('not stated'),
-});
-
-/** A fact that is a day, `YYYY-MM-DD`; `otherwise` where there is none. */
-export const dayFact = (id: string, label: string, date: string | null | undefined, otherwise?: string): Fact =>
-  date ? { ...fact(id, label, date), isDay: true } : fact(id, label, otherwise);
-
-/** How many of the items are so. */
-export const countFact = <T>(id: string, label: string, items: readonly T[], isSo: (item: T) => boolean): Fact => ({
-  id,
-  label: say(label),
-  value: items.filter(isSo).length,
-});
 
 /** A part with a heading and a text of the model, or what it says where there is none. */
 export const textPart = (

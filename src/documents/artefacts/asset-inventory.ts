@@ -4,8 +4,9 @@ import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { type AssetData, assetInventoryData, type ValueData } from '../data/asset-inventory.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
-import { countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
+import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const assetInventory: Artefact = {
   id: 'asset-inventory',

@@ -4,8 +4,9 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditProgramme, auditProgrammeData, type GapData, type ProgrammeData } from '../data/audit-programme.ts';
 import { column } from './_columns.ts';
+import { countFact, dayFact, fact } from './_facts.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
-import { approvalText, countFact, dayFact, fact, fullNameText, idsCell, nameCell, namesCell } from './_shared.ts';
+import { approvalText, fullNameText, idsCell, nameCell, namesCell } from './_shared.ts';
 
 const auditProgramme: Artefact = {
   id: 'audit-programme',

@@ -8,9 +8,10 @@ import { type AuditReport, type AuditReportData, auditReportData } from '../data
 import { assessmentResults } from '../oscal/assessment-results.ts';
 import { choicesOf } from './_choices.ts';
 import { column } from './_columns.ts';
+import { dayFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
 import { particularsPart } from './_particulars.ts';
-import { dayFact, evidenceInlines, fact, nameCell, namesCell, textPart } from './_shared.ts';
+import { evidenceInlines, nameCell, namesCell, textPart } from './_shared.ts';
 
 const auditReport: Artefact = {
   id: 'audit-report',

@@ -4,7 +4,8 @@ import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { calendarData, type DueData } from '../data/calendar.ts';
 import { column } from './_columns.ts';
-import { countFact, dayFact, fact, nameCell } from './_shared.ts';
+import { countFact, dayFact, fact } from './_facts.ts';
+import { nameCell } from './_shared.ts';
 
 const calendar: Artefact = {
   id: 'calendar',

@@ -4,8 +4,9 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
 import { type Competence, competenceData, type RoleData } from '../data/competence.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
-import { countFact, evidenceCell, evidenceInlines, fact, nameCell, namesCell, proseCell } from './_shared.ts';
+import { evidenceCell, evidenceInlines, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const competence: Artefact = {
   id: 'competence',

@@ -8,9 +8,10 @@ import type { NamedData } from '../data/_shared.ts';
 import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
 import { choicesOf } from './_choices.ts';
 import { column, levelColumn } from './_columns.ts';
+import { fact } from './_facts.ts';
 import { particularsPart } from './_particulars.ts';
 import { levelTones, standingText } from './_risks.ts';
-import { actionsCell, evidenceInlines, fact, fullNameText, nameCell } from './_shared.ts';
+import { actionsCell, evidenceInlines, fullNameText, nameCell } from './_shared.ts';
 
 const controlSheets: Artefact = {
   id: 'control-sheets',

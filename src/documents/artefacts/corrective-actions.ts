@@ -3,8 +3,8 @@ import { say } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { correctiveActionsData } from '../data/corrective-actions.ts';
 import { correctiveMilestones } from '../oscal/poam.ts';
+import { countFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
-import { countFact, fact } from './_shared.ts';
 
 const correctiveActions: Artefact = {
   id: 'corrective-actions',

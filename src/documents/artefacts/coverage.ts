@@ -13,7 +13,7 @@ import {
 } from '../data/coverage.ts';
 import { mapping } from '../oscal/mapping.ts';
 import { column } from './_columns.ts';
-import { fact } from './_shared.ts';
+import { fact } from './_facts.ts';
 
 const coverage: Artefact = {
   id: 'coverage',

@@ -9,8 +9,9 @@ import {
   type RecordData,
 } from '../data/document-register.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
-import { countFact, fact, idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
+import { idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const documentRegister: Artefact = {
   id: 'document-register',

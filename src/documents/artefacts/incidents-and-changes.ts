@@ -4,9 +4,10 @@ import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { incidentsAndChangesData } from '../data/incidents-and-changes.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionTones } from './_risks.ts';
-import { countFact, evidenceCell, fact, idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
+import { evidenceCell, idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const incidentsAndChanges: Artefact = {
   id: 'incidents-and-changes',

@@ -16,11 +16,12 @@ import {
 } from '../data/management-review.ts';
 import { boardFacts, boardPart } from './_board.ts';
 import { column } from './_columns.ts';
+import { dayFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionTones } from './_risks.ts';
-import { dayFact, evidenceCell, fact, fullNameText, nameCell, namesCell, proseCell } from './_shared.ts';
+import { evidenceCell, fullNameText, nameCell, namesCell, proseCell } from './_shared.ts';
 import { metricTable, objectiveTable } from './objectives.ts';
 import { issueTable, partyTable } from './scope-statement.ts';
 

@@ -6,8 +6,9 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { inUnit, type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
-import { actionsCell, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
+import { actionsCell, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const objectives: Artefact = {
   id: 'objectives',
@@ -93,8 +94,9 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
   );
 
 /** What is measured, with the last result. */
-export const metricTable = (all: readonly MetricData[], { prose, view }: Subject): Table =>
-  withParticulars(
+export const metricTable = (all: readonly MetricData[], { prose, view }: Subject): Table => {
+  const targets = targetsOf(view);
+  return withParticulars(
     prose,
     flatTable(
       'metrics',
@@ -122,7 +124,7 @@ export const metricTable = (all: readonly MetricData[], { prose, view }: Subject
           nameCell(metric.objective),
           idsCell(metric.controls),
           idsCell(metric.risks),
-          targetText(view, metric),
+          targets.get(metric.id),
           proseCell(prose, metric.method),
           period(metric.measured),
           nameCell(metric.owner),
@@ -135,6 +137,7 @@ export const metricTable = (all: readonly MetricData[], { prose, view }: Subject
     ),
     all,
   );
+};
 
 const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>
   withParticulars(
@@ -157,9 +160,12 @@ const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table
     all.flatMap(({ results }) => results),
   );
 
-/** The value aimed at: the user's words, or what its numbers say. */
-function targetText(view: IsmsView, { id, target }: MetricData): string | undefined {
-  const declared = view.all('Metric').find(({ names }) => names.some(({ value }) => value === id));
-  const aim = declared && targetOf(declared);
-  return typeof aim === 'object' ? inUnit(said(aim), aim.unit) : (target ?? undefined);
-}
+/** The values aimed at, by the names of metrics: the user's words, or what the numbers say. */
+const targetsOf = (view: IsmsView): ReadonlyMap<string, string | undefined> =>
+  new Map(
+    view.all('Metric').flatMap(metric => {
+      const target = targetOf(metric);
+      const words = typeof target === 'object' ? inUnit(said(target), target.unit) : target;
+      return metric.names.map(({ value }) => [value, words] as const);
+    }),
+  );

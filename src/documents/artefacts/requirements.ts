@@ -4,8 +4,9 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row } from '../blocks.ts';
 import { type PartyData, type RequirementData, requirementsData } from '../data/requirements.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
-import { countFact, fact, fullNamesCell, proseCell, yesNo } from './_shared.ts';
+import { fullNamesCell, proseCell, yesNo } from './_shared.ts';
 
 const requirements: Artefact = {
   id: 'requirements',

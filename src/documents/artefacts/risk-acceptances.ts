@@ -4,9 +4,10 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { type AcceptanceData, type ExceptionData, riskAcceptancesData } from '../data/risk-acceptances.ts';
 import { column, levelColumn } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
 import { appetiteFact, levelTones, standingText, treatmentText } from './_risks.ts';
-import { countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
+import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const riskAcceptances: Artefact = {
   id: 'risk-acceptances',

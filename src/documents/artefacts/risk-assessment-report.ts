@@ -14,19 +14,10 @@ import {
   type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
 import { column, levelColumn } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
-import {
-  approvalText,
-  countFact,
-  fact,
-  fullNamesCell,
-  nameCell,
-  namesCell,
-  proseCell,
-  scopePart,
-  yesNo,
-} from './_shared.ts';
+import { approvalText, fullNamesCell, nameCell, namesCell, proseCell, scopePart, yesNo } from './_shared.ts';
 
 const riskAssessmentReport: Artefact = {
   id: 'risk-assessment-report',

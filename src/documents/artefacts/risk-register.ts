@@ -10,6 +10,7 @@ import { flatTable } from '../blocks.ts';
 import { evidence, headData, particulars } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
 import { column, levelColumn } from './_columns.ts';
+import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
 import { withParticulars } from './_particulars.ts';
 import {
@@ -24,7 +25,7 @@ import {
   statedText,
   treatmentText,
 } from './_risks.ts';
-import { evidenceCell, fact } from './_shared.ts';
+import { evidenceCell } from './_shared.ts';
 
 const riskRegister: Artefact = {
   id: 'risk-register',

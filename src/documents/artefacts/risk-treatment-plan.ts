@@ -10,6 +10,7 @@ import { particulars } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
 import { treatmentMilestones } from '../oscal/poam.ts';
 import { column, levelColumn, wordTones } from './_columns.ts';
+import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
@@ -23,7 +24,6 @@ import {
   standingText,
   treatmentText,
 } from './_risks.ts';
-import { fact } from './_shared.ts';
 
 const riskTreatmentPlan: Artefact = {
   id: 'risk-treatment-plan',

@@ -12,8 +12,9 @@ import {
   scopeStatementData,
 } from '../data/scope-statement.ts';
 import { column } from './_columns.ts';
+import { fact } from './_facts.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
-import { approvalText, fact, idsCell, nameCell, proseCell, textPart, yesNo } from './_shared.ts';
+import { approvalText, idsCell, nameCell, proseCell, textPart, yesNo } from './_shared.ts';
 import { requirementRows } from './requirements.ts';
 import { editionParameter } from './soa.ts';
 

@@ -24,8 +24,9 @@ import { catalog } from '../oscal/catalog.ts';
 import { componentDefinition } from '../oscal/component-definition.ts';
 import { profile } from '../oscal/profile.ts';
 import { column } from './_columns.ts';
+import { fact } from './_facts.ts';
 import { soaGaps } from './_gaps.ts';
-import { evidenceCell, fact, scopePart } from './_shared.ts';
+import { evidenceCell, scopePart } from './_shared.ts';
 
 /** Customers get less: neither risks nor how controls are implemented, nor names of persons. */
 export const editionParameter: Parameter = {

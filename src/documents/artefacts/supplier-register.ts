@@ -4,8 +4,9 @@ import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { supplierRegisterData } from '../data/supplier-register.ts';
 import { column } from './_columns.ts';
+import { countFact, fact } from './_facts.ts';
 import { withParticulars } from './_particulars.ts';
-import { countFact, evidenceCell, fact, idsCell, nameCell, namesCell } from './_shared.ts';
+import { evidenceCell, idsCell, nameCell, namesCell } from './_shared.ts';
 
 const supplierRegister: Artefact = {
   id: 'supplier-register',

@@ -1,4 +1,4 @@
-import { languagePattern } from '../../../wording/languages.ts';
+import { isLanguage, languagePattern } from '../../../wording/languages.ts';
 import { setting } from '../setting.ts';
 
 export default setting({
@@ -9,8 +9,7 @@ export default setting({
   example: 'de',
   otherwise: 'en',
   schema: () => ({ type: 'string', pattern: languagePattern }),
-  read: ({ value }): string | undefined =>
-    typeof value === 'string' && new RegExp(languagePattern).test(value) ? value : undefined,
+  read: ({ value }): string | undefined => (typeof value === 'string' && isLanguage(value) ? value : undefined),
   editor: {
     order: 8,
     description:
