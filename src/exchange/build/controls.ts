@@ -153,13 +153,13 @@ function providerIn(said: string): string {
 const supplierOf = (called: string, entry: FieldCell, register: Register): string =>
   register.resolve('supplier', 'supplier', called.trim(), entry);
 
-const inheritedPattern = /^Inherited from ([^\n]+)(?:\n|$)/;
+const inheritedPattern = /^(?:Inherited from|Übernommen von) ([^\n]+)(?:\n|$)/;
 
 /** Our Statement of Applicability names the supplier before the implementation. */
 function inheritedFrom(entity: Entity, register: Register): string | undefined {
   const [entry] = entity.fields.get('implementation') ?? [];
   if (!entry) return undefined;
-  if (/^Inherited(?:\n|$)/.test(entry.cell.text)) return 'inherited';
+  if (/^(?:Inherited|Übernommen)(?:\n|$)/.test(entry.cell.text)) return 'inherited';
   const supplier = inheritedPattern.exec(entry.cell.text)?.[1];
   if (supplier === undefined) return undefined;
   return `inherited from ${supplierOf(supplier, entry, register)}`;

@@ -158,13 +158,15 @@ function exportedActions(text: string): Record<string, string>[] | undefined {
   // A title may hold a semicolon too.
   for (const part of text.split('; ')) {
     waiting = waiting === '' ? part : `${waiting}; ${part}`;
-    const match = /^(\S.*), ([^,]+), (completed|due) (\d{4}-\d\d-\d\d)(?:, ([a-z ]+))?$/s.exec(waiting);
+    const match = /^(\S.*), ([^,]+), (completed|due|erledigt am|fällig am) ([\d.-]{10})(?:, ([a-zäöüß ]+))?$/s.exec(
+      waiting,
+    );
     if (!match) continue;
     const [, title = '', owner = '', verb = '', date = '', status] = match;
     found.push({
       action: title,
       actionOwner: owner,
-      [verb]: date,
+      [/^(?:completed|erledigt)/.test(verb) ? 'completed' : 'due']: date,
       ...(status !== undefined && { actionStatus: status }),
     });
     waiting = '';
