@@ -16,6 +16,8 @@ export interface AllRequest {
   readonly formats?: readonly string[] | undefined;
   /** Only the documents that have this edition, in it. */
   readonly edition?: string | undefined;
+  /** The language that was asked for, as the manifest says; the workspace speaks it already. */
+  readonly language?: string | undefined;
 }
 
 /** A file, or why there is none. */
@@ -39,7 +41,7 @@ type Listed = ListedFile & { readonly artefact: string; readonly format: string 
 export async function* exportAll(
   workspace: Workspace,
   unit: IsmsUnit,
-  { formats: chosen, edition }: AllRequest,
+  { formats: chosen, edition, language }: AllRequest,
 ): AsyncGenerator<WrittenFile> {
   const files: Listed[] = [];
   for (const info of artefacts) {
@@ -71,7 +73,7 @@ export async function* exportAll(
     ...files,
     { artefact: null, format: null, file: 'index.html', sha256: await sha256(index), bytes: index.length },
   ];
-  const asked = { formats: chosen ?? null, edition: edition ?? null };
+  const asked = { formats: chosen ?? null, edition: edition ?? null, ...(language !== undefined && { language }) };
   yield { fileName: manifestName, bytes: manifest(unit, asked, sums), title: 'Sums', gaps: [] };
 }
 

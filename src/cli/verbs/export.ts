@@ -12,11 +12,11 @@ import {
   isNothingToSay,
   isTooLong,
   isUnknownChoice,
-  isWordingError,
   type Piece,
 } from '../../export/index.ts';
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { languageOf } from '../../wording/languages.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -38,6 +38,7 @@ interface ExportOptions {
   readonly edition?: string;
   readonly format?: string;
   readonly list?: boolean;
+  readonly words?: boolean;
   readonly output?: string;
   readonly set: Readonly<Record<string, string>>;
   readonly bom?: boolean;
@@ -81,6 +82,7 @@ const exportVerb: Verb = (command, io) => {
     .addOption(new Option('--edition <edition>', 'for whom it is written').choices(editions))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
+    .option('--words', 'print every text of documents, to be translated in isms.words.LANG.json')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
     .addOption(settingOption('documentsLanguage'))
     .addOption(asOfOption())
@@ -90,6 +92,10 @@ const exportVerb: Verb = (command, io) => {
       const set = edition === undefined ? options.set : { ...options.set, edition };
       if (options.list) {
         io.stdout.write(listing(options.format));
+        return;
+      }
+      if (options.words) {
+        io.stdout.write(await allWords());
         return;
       }
       if (artefact === everything) {
@@ -150,8 +156,10 @@ async function exportEverything(
   const refusals: string[] = [];
   const incomplete = new Map<string, readonly string[]>();
   await making('documents', io, async () => {
+    tellMissing((await languageOf(workspace.language(unit))).missing, io);
     for await (const file of exportAll(workspace, unit, {
       edition,
+      language,
       formats: format === undefined ? undefined : [format],
     })) {
       if ('refusal' in file) {
@@ -232,9 +240,13 @@ function parameter(given: string, before: Readonly<Record<string, string>>): Rec
 
 /** What cannot be chosen, or not be said in the format, is told as a wrong use. */
 function refused(error: unknown): never {
-  throw isUnknownChoice(error) || isNothingToSay(error) || isWordingError(error)
-    ? new UsageError(printable(error.message))
-    : error;
+  throw isUnknownChoice(error) || isNothingToSay(error) ? new UsageError(printable(error.message)) : error;
+}
+
+/** The texts of documents by themselves, as a file of words to begin with. */
+async function allWords(): Promise<string> {
+  const { german } = await import('../../wording/german.ts');
+  return `${JSON.stringify(Object.fromEntries(Object.keys(german).map(text => [text, text])), null, 2)}\n`;
 }
 
 function listing(format: string | undefined): string {

@@ -54,9 +54,7 @@ export function writeControl(
   for (const entry of theme) register.ledger.read(entry.cell, entry.heading, 'the theme that the catalogue has', about);
   const isOwn = draft.title !== undefined;
   const ownTheme = isOwn
-    ? theme
-        .map(({ cell }) => cell.text.toLowerCase())
-        .find(word => ['organizational', 'people', 'physical', 'technological'].includes(word))
+    ? theme.map(({ cell }) => themeWords.get(cell.text.toLowerCase())).find(word => word !== undefined)
     : undefined;
   draft.entries.push(
     ...words('applicable', decision),
@@ -239,3 +237,12 @@ export function reportExcludedInUse(
       );
   }
 }
+
+/** What our documents call the themes, in English and German. */
+const themeWords: ReadonlyMap<string, string> = new Map([
+  ...['organizational', 'people', 'physical', 'technological'].map(word => [word, word] as const),
+  ['organisatorisch', 'organizational'],
+  ['personen', 'people'],
+  ['physisch', 'physical'],
+  ['technologisch', 'technological'],
+]);
