@@ -8,7 +8,7 @@ import { type BoardSummaryData, boardDays } from '../data/_board.ts';
 import { column } from './_columns.ts';
 import { fact } from './_facts.ts';
 import { matrixFigure } from './_risks.ts';
-import { nameCell } from './_shared.ts';
+import { clauseText, nameCell } from './_shared.ts';
 
 /** So many rows of a table find room on the page beside everything else. */
 const most = 4;
@@ -103,5 +103,5 @@ const missingTable = (missing: BoardSummaryData['missing']): Table =>
       column('stage', 'Stage', 'word'),
       column('state', 'State', 'word', { missing: 'bad', incomplete: 'bad', late: 'attention' }),
     ],
-    missing.map(({ title, clause, stage, state }): Row => [say(title), clause, word(stage), word(state)]),
+    missing.map(({ title, clause, stage, state }): Row => [say(title), clauseText(clause), word(stage), word(state)]),
   );

@@ -82,3 +82,9 @@ export function scopePart({ view, prose }: Subject): Block[] {
   const statement = view.all('Scope')[0]?.statement?.value;
   return textPart(prose, 'Scope', statement?.trim() ? statement : null, 'No scope is stated.');
 }
+
+/** `4 to 10`; other clauses are the same in all languages. */
+export function clauseText(clause: string): string {
+  const [, from, to] = /^(\S+) to (\S+)$/.exec(clause) ?? [];
+  return from && to ? say('{0} to {1}', from, to) : clause;
+}

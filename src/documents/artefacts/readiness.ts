@@ -22,6 +22,7 @@ import {
 } from '../blocks.ts';
 import { readinessData } from '../data/readiness.ts';
 import { column } from './_columns.ts';
+import { clauseText } from './_shared.ts';
 
 const readiness: Artefact = {
   id: 'readiness',
@@ -74,7 +75,11 @@ const stageBlocks = (stage: StageReadiness): Block[] => [stageChecklist(stage), 
 
 const urgent = ({ worst }: StageReadiness): Block[] =>
   worst.length > 1
-    ? [paragraph(say('Begin with: {0}.', worst.map(({ title, clause }) => `${say(title)} (${clause})`).join('; ')))]
+    ? [
+        paragraph(
+          say('Begin with: {0}.', worst.map(({ title, clause }) => `${say(title)} (${clauseText(clause)})`).join('; ')),
+        ),
+      ]
     : [];
 
 const stageChecklist = (stage: StageReadiness): Checklist => ({
@@ -104,7 +109,7 @@ const statuses: Readonly<Record<LineState, Status>> = {
 const point = (line: ReadinessLine): Point => ({
   status: { ...statuses[line.state], word: say(statuses[line.state].word) },
   title: say(line.title),
-  reference: line.clause,
+  reference: clauseText(line.clause),
   ...(line.place && { place: line.place }),
   ...(details(line) && { details: details(line) }),
   remarks: line.open.map(({ message, code, isLate, place }) => ({
