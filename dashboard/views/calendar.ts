@@ -46,7 +46,7 @@ export function calendarView({ pictures, state, words, month, change, choose, dr
               key: `due-${index}`,
               cells: [
                 `${date.due}${date.overdue ? ` ⚠ ${words.overdue}` : ''}`,
-                date.what,
+                date.keptIn === null ? date.what : `${date.what} (${date.keptIn})`,
                 date.id,
                 date.title ?? '',
                 date.owner?.title ?? date.owner?.id ?? words.nobody,

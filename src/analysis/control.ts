@@ -25,11 +25,17 @@ export const isIncluded = (control: Control): boolean => {
 /** Whether a text is there: not blank, and no placeholder such as "TBD". */
 export const hasText = (text: { readonly value: string } | undefined): boolean => !!text && !isUnwritten(text.value);
 
-/** Whether the author says why: in the description, or in notes that appear in no artefact. */
+/** Whether a text is there and not blank, even if it is a placeholder. */
+export const isGiven = (text: { readonly value: string } | undefined): boolean => !!text && text.value.trim() !== '';
+
+/**
+ * Whether the author says why: in the description, or in notes that appear in no artefact. A placeholder there is told as such,
+ * so that it need not be told as missing too.
+ */
 export const isExplained = (node: {
   readonly description?: Located<string> | undefined;
   readonly notes?: Located<string> | undefined;
-}): boolean => hasText(node.description) || hasText(node.notes);
+}): boolean => isGiven(node.description) || isGiven(node.notes);
 
 /** The risks and requirements that an entry itself gives as reasons. */
 export const reasonsOf = (control: Control): readonly Ref[] =>

@@ -6,6 +6,7 @@ import {
   type AnyNode,
   type Declaration,
   type Declarations,
+  type Kind,
   type Located,
   label,
   type Ref,
@@ -15,6 +16,7 @@ import { isOpen } from './action.ts';
 import { cycleOf } from './audit-coverage.ts';
 import { dateOf, latest } from './deadline.ts';
 import { usersOfRecentEvidence } from './evidence.ts';
+import { inUse } from './neighbours.ts';
 import {
   competenceEnds,
   evidenceEnds,
@@ -43,23 +45,36 @@ export interface Dated extends Due {
   /** What it is called: its own name, or that of what it belongs to. */
   readonly id: string;
   readonly of: Declaration;
+  /** The folder of the other ISMS that has to do it, as `uses:` says it; undefined for what this ISMS has to do. */
+  readonly keptIn: string | undefined;
 }
 
-/** All that is open and has a day, past ones too: by day; on one day by what is due. */
+/** All that this ISMS has to do by a day, past ones too: by day; on one day by what is due. */
 export const datedDues = (view: IsmsView): Dated[] =>
-  [...dueDates(view)]
+  dated(view, kind => view.all(kind)).filter(({ keptIn }) => keptIn === undefined);
+
+/** The same, with what others have to do that this ISMS relies on. */
+export const allDatedDues = (view: IsmsView): Dated[] => dated(view, inUse(view));
+
+/** All declarations of a kind that are looked at. */
+type Of = <K extends Kind>(kind: K) => readonly Declarations[K][];
+
+const dated = (view: IsmsView, of: Of): Dated[] =>
+  [...dueDates(view, of)]
     .flatMap((due): Dated[] => {
-      const { on, node, of = node as Declaration } = due;
-      return on === undefined ? [] : [{ ...due, on, of, id: (node.names?.[0] ?? of.names[0])?.value ?? label(of) }];
+      const { on, node, of: whole = node as Declaration } = due;
+      if (on === undefined) return [];
+      const id = (node.names?.[0] ?? whole.names[0])?.value ?? label(whole);
+      return [{ ...due, on, of: whole, id, keptIn: view.origin(whole) }];
     })
     .sort((a, b) => compareCodeUnits(a.on, b.on) || compareCodeUnits(a.what, b.what) || compareNaturally(a.id, b.id));
 
 /** All that is open, in the order of the kinds. */
-function* dueDates(view: IsmsView): Generator<Due> {
+function* dueDates(view: IsmsView, of: Of): Generator<Due> {
   yield* risksAndActions(view);
-  yield* documentsAndEvidence(view);
+  yield* documentsAndEvidence(view, of);
   yield* assurance(view);
-  yield* operation(view);
+  yield* operation(view, of);
 }
 
 function* actionsOf(of: Declaration & { readonly actions: readonly Action[] }): Generator<Due> {
@@ -85,13 +100,13 @@ function* risksAndActions(view: IsmsView): Generator<Due> {
   }
 }
 
-function* documentsAndEvidence(view: IsmsView): Generator<Due> {
+function* documentsAndEvidence(view: IsmsView, of: Of): Generator<Due> {
   const { isms } = view;
   if (isms) {
     const on = nextStatementReview(isms);
     yield { on, what: 'review of the Statement of Applicability', node: isms, owner: isms.owner };
   }
-  for (const document of view.all('PolicyDocument')) {
+  for (const document of of('PolicyDocument')) {
     const on = nextDocumentReview(view, document);
     yield { on, what: 'review of a document', node: document, owner: document.owner };
   }
@@ -106,7 +121,7 @@ function* documentsAndEvidence(view: IsmsView): Generator<Due> {
       owner: exception.owner,
     };
   }
-  for (const evidence of view.all('Evidence')) {
+  for (const evidence of of('Evidence')) {
     const [name] = evidence.names;
     const on = evidenceEnds(evidence);
     // What nobody relies on today need not be renewed.
@@ -168,8 +183,8 @@ function* certificationDates({ asOf }: IsmsView, certification: Declarations['Ce
   yield { on: dateOf(certification.expires), what: 'end of the certificate', node };
 }
 
-function* operation(view: IsmsView): Generator<Due> {
-  for (const supplier of view.all('Supplier')) {
+function* operation(view: IsmsView, of: Of): Generator<Due> {
+  for (const supplier of of('Supplier')) {
     const on = nextSupplierReview(supplier);
     yield { on, what: 'review of a supplier', node: supplier, owner: supplier.owner };
   }

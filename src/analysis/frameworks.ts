@@ -9,12 +9,15 @@ import {
 } from '../frameworks/framework.ts';
 import type { AnyNode } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { inReach } from './neighbours.ts';
 
 /** A catalogue by name, built in or declared. */
 export interface Framework {
   readonly name: string;
   readonly title: string | undefined;
   readonly isBuiltIn: boolean;
+  /** The folder of the other ISMS that declares it, as `uses:` says it. */
+  readonly keptIn?: string | undefined;
   readonly role: FrameworkRole;
   readonly entries: readonly FrameworkLine[];
 }
@@ -36,16 +39,21 @@ export interface Correspondence {
   readonly pairs: readonly (readonly [source: string, targets: readonly string[]])[];
 }
 
-/** The catalogues of an ISMS: its own in their order, then the built-in ones. One of its own stands for a built-in one of the same name. */
+/**
+ * The catalogues of an ISMS: its own in their order, then those that others share, then the built-in ones. The first of a name stands for
+ * all of that name.
+ */
 export function frameworksOf(view: IsmsView): Framework[] {
-  const own = view.all('Catalog').flatMap(({ names, title, entries }): Framework[] => {
+  const own = inReach(view, 'Catalog').flatMap((catalogue): Framework[] => {
+    const { names, title, entries } = catalogue;
     const [name] = names;
     if (!name) return [];
     const lines = entries.flatMap(entry => {
       const theme = entry.theme?.value;
       return entry.names.map(({ value: id }) => ({ id, title: entry.title?.value, theme }));
     });
-    return [{ name: name.value, title: title?.value, isBuiltIn: false, role: 'control', entries: lines }];
+    const keptIn = view.origin(catalogue);
+    return [{ name: name.value, title: title?.value, isBuiltIn: false, keptIn, role: 'control', entries: lines }];
   });
   const names = new Set(own.map(({ name }) => name));
   return [...own, ...builtinCatalogues.flatMap(({ catalogue }) => (names.has(catalogue) ? [] : builtIn(catalogue)))];
@@ -66,9 +74,9 @@ function builtIn(name: string): Framework[] {
   return [{ name, title: builtin(name)?.title, isBuiltIn: true, role, entries }];
 }
 
-/** All mappings: those of the ISMS in their order, then the built-in ones. One of its own stands for a built-in one of the same name. */
+/** All mappings: those of the ISMS in their order, then those that others share, then the built-in ones; of one name the first. */
 export function correspondences(view: IsmsView): Correspondence[] {
-  const own = view.all('Mapping').map(({ names, title, from, to, pairs }) => ({
+  const own = inReach(view, 'Mapping').map(({ names, title, from, to, pairs }) => ({
     name: names[0]?.value ?? '',
     title: title?.value,
     from: from?.name,
@@ -108,7 +116,7 @@ export function correspondingTo(id: string, mappings: readonly Correspondence[])
 
 /** What a catalogue is called for people: its title, else its name. */
 export function frameworkTitle(view: IsmsView | undefined, name: string): string {
-  const own = view?.all('Catalog').find(({ names }) => names.some(({ value }) => value === name)) as
+  const own = (view && inReach(view, 'Catalog'))?.find(({ names }) => names.some(({ value }) => value === name)) as
     | AnyNode
     | undefined;
   return own?.title?.value ?? builtin(name)?.title ?? name;

@@ -73,7 +73,8 @@ export function readMethod(method: Declarations['Method']): RiskMethod {
     assesses: method.assessed?.value === 'current' ? 'current' : 'inherent',
     formula: method.formula?.value === 'sum' || method.formula?.value === 'maximum' ? method.formula.value : 'product',
     matrix: rows.length
-      ? dictionary(rows.map(row => [row.likelihood?.value ?? '', row.cells.map(cell => cell.value)]))
+      ? // Of two rows for one likelihood, which is told, the first counts.
+        dictionary([...rows].reverse().map(row => [row.likelihood?.value ?? '', row.cells.map(cell => cell.value)]))
       : undefined,
     appetite: method.appetite?.value,
   };

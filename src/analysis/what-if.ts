@@ -4,17 +4,18 @@
  * assessed without its treatment. docs/what-if.md has the definitions. (6.1.3, 8.2, A.5.19 to A.5.23)
  */
 import { compareNaturally } from '../catalogues/natural-order.ts';
-import type { Control, Declarations, Risk } from '../model/declaration.ts';
+import type { Control, Declarations, Kind, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { isIncluded, partnerOf } from './control.ts';
 import { entriesById } from './coverage.ts';
 import { saysInPlace } from './credit.ts';
 import { type Evaluation, exceedsAppetite, isGraver, riskMethod } from './method.ts';
 import { type Named, named } from './named.ts';
+import { inReach } from './neighbours.ts';
 import { evidenceEnds } from './next-dates.ts';
 import { evaluateRisk, standingToday, treatingControls } from './risk.ts';
 
-/** What is supposed, by names of controls, suppliers and evidence that are declared. The order says nothing. */
+/** What is supposed, by names of controls that are declared, and of suppliers and evidence that are declared or shared by an ISMS that is used. The order says nothing. */
 export interface Supposition {
   readonly withoutControls: readonly string[];
   readonly failingSuppliers: readonly string[];
@@ -25,6 +26,8 @@ export interface Supposition {
 export interface Loss {
   readonly kind: 'control' | 'supplier' | 'evidence';
   readonly id: string;
+  /** The folder of the other ISMS that declares it, as `uses:` says it. */
+  readonly keptIn?: string;
 }
 
 export interface RiskChange {
@@ -57,23 +60,38 @@ export const supposable = (
   { withoutControls, failingSuppliers, endedEvidence }: Supposition,
 ): readonly { readonly word: string; readonly supposed: readonly string[]; readonly declared: readonly string[] }[] => [
   { word: 'control', supposed: withoutControls, declared: [...entriesById(view.all('Control')).keys()] },
-  { word: 'supplier', supposed: failingSuppliers, declared: view.names('Supplier') },
-  { word: 'evidence', supposed: endedEvidence, declared: view.names('Evidence') },
+  { word: 'supplier', supposed: failingSuppliers, declared: namesInReach(view, 'Supplier') },
+  { word: 'evidence', supposed: endedEvidence, declared: namesInReach(view, 'Evidence') },
 ];
+
+const namesInReach = (view: IsmsView, kind: Kind): string[] =>
+  inReach(view, kind).flatMap(({ names }) => names.map(({ value }) => value));
 
 /** What would follow. A name that is not declared changes nothing. */
 export function whatIf(view: IsmsView, supposed: Supposition): WhatIf {
   const entries = entriesById(view.all('Control'));
   const suppliers = new Set(supposed.failingSuppliers);
   const lost = lostControls(entries, supposed);
+  const risks = view.all('Risk').flatMap(risk => riskChange(view, risk, lost, suppliers));
+  const withOrigins = <T extends { readonly because: readonly Loss[] }>(change: T): T => ({
+    ...change,
+    because: change.because.map(loss => withOrigin(view, loss)),
+  });
   return {
-    risks: view
-      .all('Risk')
-      .flatMap(risk => riskChange(view, risk, lost, suppliers))
-      .sort((a, b) => compareNaturally(a.risk.id, b.risk.id)),
-    lines: lineChanges(view, entries, lost, new Set(supposed.endedEvidence)),
+    risks: risks.sort((a, b) => compareNaturally(a.risk.id, b.risk.id)).map(withOrigins),
+    lines: lineChanges(view, entries, lost, new Set(supposed.endedEvidence)).map(withOrigins),
     assets: assetsOf(view, suppliers),
   };
+}
+
+const kindOf = { supplier: 'Supplier', evidence: 'Evidence', control: 'Control' } as const;
+
+/** A loss with the ISMS that declares what is lost, where that is another one. */
+function withOrigin(view: IsmsView, loss: Loss): Loss {
+  const type = kindOf[loss.kind];
+  const found = view.named(loss.id, type)[0] ?? view.shared(loss.id, type)[0];
+  const keptIn = found && view.origin(found.declaration);
+  return keptIn === undefined ? loss : { ...loss, keptIn };
 }
 
 /** Each control that would be gone, with why: it is supposed so, its supplier fails, or all that puts it into practice is gone. */

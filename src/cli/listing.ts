@@ -1,6 +1,7 @@
 /** What an ISMS declares of a kind, and what is built in, each with what refers to it. */
 
 import type { Framework } from '../analysis/frameworks.ts';
+import { inReach } from '../analysis/neighbours.ts';
 import { compareNaturally } from '../catalogues/natural-order.ts';
 import {
   builtin,
@@ -19,6 +20,8 @@ export interface Listed {
   readonly id: string;
   readonly title: string | undefined;
   readonly isBuiltIn: boolean;
+  /** The folder of the other ISMS that declares it, as `uses:` says it. */
+  readonly keptIn: string | undefined;
   /** The kinds and names of the declarations that refer to it, in natural order. */
   readonly usedBy: readonly { readonly kind: string; readonly id: string }[];
 }
@@ -38,8 +41,8 @@ function builtInOf(kind: string): { readonly entries: readonly FrameworkEntry[];
 const entryWords = new Map(builtinCatalogues.map(({ entry, plural }) => [entry, plural]));
 
 /** The entries of a catalogue, built in or of the ISMS itself, in their order. */
-export const listFramework = (view: IsmsView, { entries, isBuiltIn }: Framework): Listed[] =>
-  entries.map(({ id, title }) => ({ id, title, isBuiltIn, usedBy: usersOf(view, id, 'CatalogEntry') }));
+export const listFramework = (view: IsmsView, { entries, isBuiltIn, keptIn }: Framework): Listed[] =>
+  entries.map(({ id, title }) => ({ id, title, isBuiltIn, keptIn, usedBy: usersOf(view, id, 'CatalogEntry') }));
 
 /** The kinds that can be listed, in the words of the language; then those of built-in frameworks, such as `clause`. */
 export const listable: readonly string[] = [
@@ -64,7 +67,7 @@ export const kindNamed = (word: string): string | undefined =>
 const typeNamed = (kind: string): string | undefined =>
   Object.values(nodeTypes).find(({ keyword, body }) => body && keyword === kind)?.name;
 
-/** All of a kind: what is declared in the order of its names, then what is built in and not declared. */
+/** All of a kind: what is declared, here or in an ISMS that this one uses, in the order of its names; then what is built in and not declared. */
 export function listKind(view: IsmsView, kind: string): Listed[] {
   const type = typeNamed(kind);
   const declared = type ? declaredOf(view, type) : [];
@@ -73,36 +76,58 @@ export function listKind(view: IsmsView, kind: string): Listed[] {
   const more = builtIn.entries.filter(({ name }) => !known.has(name));
   return [
     ...declared.sort((a, b) => compareNaturally(a.id, b.id)),
-    ...more.map(({ name: id, title }) => ({ id, title, isBuiltIn: true, usedBy: usersOf(view, id, builtIn.type) })),
+    ...more.map(({ name: id, title }) => ({
+      id,
+      title,
+      isBuiltIn: true,
+      keptIn: undefined,
+      usedBy: usersOf(view, id, builtIn.type),
+    })),
   ];
 }
 
 function declaredOf(view: IsmsView, type: string): Listed[] {
-  const nodeType = nodeTypes[type];
-  const nodes: readonly AnyNode[] = nodeType?.top ? view.all(type as Kind) : nested(view, type);
-  return nodes.flatMap(node => {
+  const found = nodeTypes[type]?.top
+    ? inReach(view, type as Kind).map(declaration => ({ declaration, node: declaration as AnyNode }))
+    : nested(view, type);
+  const seen = new Set<string>();
+  return found.flatMap(({ declaration, node }) => {
+    const keptIn = view.origin(declaration);
     const names = node.names?.length ? node.names.map(({ value }) => value) : [label(node)];
-    return names.map(id => ({
+    // What has a name that came before is meant by nobody here.
+    const heard = names.filter(id => keptIn === undefined || !seen.has(id));
+    for (const id of names) seen.add(id);
+    return heard.map(id => ({
       id,
       title: node.title?.value ?? builtin(id)?.title,
       isBuiltIn: false,
+      keptIn,
       usedBy: usersOf(view, id, type),
     }));
   });
 }
 
+interface Inner {
+  readonly declaration: Declaration;
+  readonly node: AnyNode;
+}
+
 /** What is declared inside other declarations, such as the requirements of parties. */
-function nested(view: IsmsView, type: string): AnyNode[] {
+function nested(view: IsmsView, type: string): Inner[] {
   const holders = findTrait(
     ({ form, values: [value] }) => form === 'block' && value?.form === 'node' && value.type === type,
   );
   return holders.kinds.flatMap(kind =>
-    view.all(kind).flatMap(declaration => holders.in(declaration).flatMap(({ value }) => value as readonly AnyNode[])),
+    inReach(view, kind).flatMap(declaration =>
+      holders
+        .in(declaration)
+        .flatMap(({ value }) => (value as readonly AnyNode[]).map(node => ({ declaration, node }))),
+    ),
   );
 }
 
 function usersOf(view: IsmsView, name: string, type: string): Listed['usedBy'] {
-  const users: Declaration[] = kindsReferringTo(type as Kind).flatMap(kind => [...view.users(name, type, kind)]);
+  const users: Declaration[] = kindsReferringTo(type).flatMap(kind => [...view.users(name, type, kind)]);
   const seen = new Set<string>();
   return users
     .map(user => ({ kind: kindWord(user.$type), id: label(user) }))

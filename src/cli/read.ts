@@ -12,6 +12,7 @@ import {
   type Unread,
   uriOfPath,
 } from '../node/files.ts';
+import { ismssUsing } from '../node/using.ts';
 import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
 import { parseLock } from '../workspace/lock.ts';
@@ -23,6 +24,8 @@ import { type Io, UsageError } from './io.ts';
 export interface ReadOptions {
   /** Whether a broken lock file is passed over: reported otherwise, or about to be written anew. */
   readonly anyLock?: boolean;
+  /** Whether the ISMSs around that use these are read too. */
+  readonly withUsers?: boolean;
 }
 
 /** The files of the ISMSs. */
@@ -81,6 +84,11 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     if (root !== undefined && root !== path) take(await findIsmsFiles(root));
     // A file on the way that cannot be read may be the one with the `isms` block.
     else if (root === undefined) for (const { path: file } of onTheWay) wanted.add(file);
+    if (root !== undefined && options.withUsers) {
+      const users = await ismssUsing(root, file => texts.read(file));
+      for (const user of users.roots) take(await findIsmsFiles(user));
+      for (const { path: file, error } of users.unread) tellUnread(file, error, io);
+    }
   }
   const first = await texts.readAll([...wanted].sort());
   for (const folder of usedBy(first.read)) {
@@ -109,6 +117,12 @@ export async function readInput(paths: readonly string[], options: ReadOptions, 
     unreadFolders,
     links: new Map([...links].map(([path, target]) => [uriOfPath(path), uriOfPath(target)])),
   };
+}
+
+function tellUnread(path: string, error: unknown, io: Io): void {
+  io.stderr.write(
+    `isms: ${shownPath(io.cwd, path)} cannot be read, so it is not known whether it uses this ISMS: ${fileReason(error)}.\n`,
+  );
 }
 
 /** The folders of the ISMSs that those in some files use. */

@@ -18,7 +18,7 @@ import { UnknownChoiceError } from './unknown-choice.ts';
 export { artefacts } from '../documents/generated/list.ts';
 export { isNothingToSay } from '../documents/oscal/nothing-to-say.ts';
 export { formats } from '../formats/generated/registry.ts';
-export { isTooLong, TooLongError } from '../formats/shared/format.ts';
+export { isTooLong, isUnusableTemplate, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
 export { isWordingError } from '../wording/languages.ts';
 export { isUnknownChoice, UnknownChoiceError } from './unknown-choice.ts';

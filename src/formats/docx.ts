@@ -2,6 +2,7 @@ import { Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Document } from '../documents/blocks.ts';
 import { wordDocument } from './docx/document.ts';
+import { fillTemplate } from './docx/template.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { printTable } from './shared/print.ts';
@@ -30,9 +31,11 @@ const dayUnknown = '2000-01-01';
  * The document for word processors: A4, headings and lists as such, the head row of a table on each of its pages, and in the margins of
  * every page whose document it is, in which version and class. Columns that find no room side by side stand below their row.
  *
+ * A template of one's own takes the place of pages, margins and styles.
+ *
  * The library dates the file by the clock and names links by chance, so both are replaced, and the archive is packed again.
  */
-async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenerator<Piece> {
+async function* write(document: Document, { linkTo, template }: WriteOptions): AsyncGenerator<Piece> {
   refuseEmpty(document);
   const rows = document.blocks
     .flatMap(block => printTable(block)?.groups ?? [])
@@ -42,7 +45,11 @@ async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenera
       `“${document.title}” has ${rows} rows, more than the ${mostRows} of a Word document; choose HTML, XLSX or CSV`,
     );
   }
-  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(wordDocument(forReaders(document), linkTo))));
+  const shown = forReaders(document);
+  const packed = template
+    ? await fillTemplate(template, shown, linkTo)
+    : new Uint8Array(await Packer.toArrayBuffer(wordDocument(shown, linkTo)));
+  const parts = unzipSync(packed);
   const day = `${document.asOf ?? dayUnknown}T00:00:00Z`;
   const steady = Object.entries(withSteadyLinks(parts)).map(([path, bytes]) => [
     path,

@@ -6,7 +6,7 @@ import { frameworkText } from '../frameworks/texts.ts';
 import { compareBlocks, type Sym } from '../incremental/block.ts';
 import { acceptsBuiltin, targetsOf } from '../model/reference-types.ts';
 import type { TextPosition } from '../syntax/text/chunked-text.ts';
-import { type Location, occurrences, type Target } from '../workspace/occurrences.ts';
+import { type Location, nameElsewhere, occurrences, type Target } from '../workspace/occurrences.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { type Place, placeAt } from './place.ts';
 
@@ -55,16 +55,8 @@ export function targetAt(workspace: Workspace, place: Place | undefined): Target
 }
 
 /** A name in the ISMSs that use one, where it stands for what that one declares. */
-function elsewhere(workspace: Workspace, unit: IsmsUnit, name: string, types: ReadonlySet<string>): Sym[] {
-  return workspace.usersOf(unit).flatMap(({ isms }) => {
-    const symbol = isms.symbols.get(name);
-    const means = (type: string): boolean => {
-      const [first] = isms.declared(name, type);
-      return first !== undefined && workspace.unitOf(first.block.file.uri) === unit;
-    };
-    return symbol && [...types].some(means) ? [symbol] : [];
-  });
-}
+const elsewhere = (workspace: Workspace, unit: IsmsUnit, name: string, types: ReadonlySet<string>): Sym[] =>
+  workspace.usersOf(unit).flatMap(user => nameElsewhere(user, unit, name, types) ?? []);
 
 /** All places that refer to the name at a position, in the order of the ISMS. */
 export function referencesAt(

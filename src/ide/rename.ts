@@ -3,6 +3,7 @@ import { findControl } from '../catalogues/annex-a.ts';
 import { builtin } from '../frameworks/framework.ts';
 import { kindWord } from '../language/schema.ts';
 import { renameWord } from '../refactor/rename-word.ts';
+import { placesIn, takenIn } from '../refactor/users.ts';
 import { wordAt } from '../refactor/words.ts';
 import { isName } from '../syntax/lexer.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
@@ -47,7 +48,8 @@ export function renameEdits(
   const place = placeAt(workspace, uri, position);
   if (place && !place.reference && !place.definition) {
     const word = wordAt(place.block, place.offset);
-    return word ? renameWord(place.unit, word.word, newName, word.vocabulary) : { refusal: 'There is no name here.' };
+    if (!word) return { refusal: 'There is no name here.' };
+    return renameWord(place.unit, word.word, newName, word.vocabulary, workspace.usersOf(place.unit));
   }
   const target = targetAt(workspace, place);
   if (!checked || !target) return { refusal: 'There is no name here.' };
@@ -62,6 +64,13 @@ export function renameEdits(
     ?.definitions.find(({ definition }) => target.types.has(definition.type));
   if (taken && newName !== checked.name) {
     return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
+  }
+  for (const user of workspace.usersOf(target.unit)) {
+    for (const type of target.types) {
+      if (newName === checked.name || !placesIn(user, target.unit, checked.name, type).length) continue;
+      const clash = takenIn(user, target.unit, newName, type);
+      if (clash) return clash;
+    }
   }
   return { edits: occurrences(target, true).map(place => ({ ...place, newText: newName })) };
 }

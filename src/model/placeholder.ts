@@ -2,7 +2,7 @@
 
 /** What stands for the whole of a text. Brackets around it do not count. */
 const whole =
-  /^[[(<{]{0,3}(?:tb[acd]|to ?do|fixme|x{3,}|\?+|\.{2,}|…+|-+|to be (?:added|agreed|completed|confirmed|decided|defined|determined|done|written)|pending|n\/a|n\. ?n\.|x\.y(?:\.z)?|(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name|(?:describe|insert|enter|write)(?: text)? here)[.!?]?[\])>}]{0,3}$/i;
+  /^[[(<{]{0,3}(?:t\.?b\.?[acd]|to ?do|fixme|wip|work in progress|coming soon|(?:to|will) follow|none yet|x{3,}|\?+|\.{2,}|…+|-+|(?:still |needs |has )?to be (?:added|agreed|approved|clarified|completed|confirmed|decided|defined|described|determined|documented|done|provided|specified|written)|not yet (?:decided|defined|described|determined|documented|specified|written)|pending|n\/a|n\. ?n\.|x\.y(?:\.z)?|asdf|qwert[yz]|foo(?: ?bar)?|(?:dummy|sample|placeholder) text|placeholder|(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name|(?:describe|insert|enter|write)(?: text)? here)[.!?]?[\])>}]{0,3}$/i;
 
 /** A text that stands in brackets as a whole: what a template has for its author to fill in. */
 const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|\{\{?[^{}]*\}\}?)$/;
@@ -12,13 +12,14 @@ const letter = /\p{L}/u;
 /** What printers fill pages with. */
 const filler = /^[[(<{]{0,3}lorem ipsum\b/i;
 
-/** Marks inside a text that is otherwise written, in capitals: "a todo list" is a thing. */
+/** Marks inside a text that is otherwise written, in capitals: "a todo list" is a thing; and gaps of a form that nobody filled in. */
 const inside =
-  /\b(?:TODO|TBD|TBC|FIXME)\b|\{\{[^{}\n]*\}\}|\[(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame of) [^[\]\n]*\]|<(?:[Ii]nsert|[Ee]nter|[Yy]our) [^<>\n]*>|\bX{2,}(?= ?%)/;
+  /\b(?:TODO|TBD|TBC|FIXME)\b|\{\{[^{}\n]*\}\}|\[(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame of) [^[\]\n]*\]|<(?:[Ii]nsert|[Ee]nter|[Yy]our) [^<>\n]*>|\[(?:[Cc]ompany|[Oo]rgani[sz]ation|COMPANY|ORGANI[SZ]ATION)(?: [Nn]ame| NAME)?\]|<(?:[Cc]ompany|[Oo]rgani[sz]ation)(?: [Nn]ame)?>|\$\{[^{}\n]*\}|%(?:COMPANY|ORGANI[SZ]ATION)%|_{4,}|\bX{2,}(?= ?%)|\bX{2}[./-]X{2}[./-]X{2,4}\b/;
 
-/** What the templates write for names that only the author knows. */
+/** What the templates of this tool write for names that only the author knows, and what others write for them. */
 const fromTemplates: ReadonlySet<string> = new Set([
   'Our Company Ltd.',
+  ...['Jane Doe', 'John Doe', 'Max Mustermann', 'Erika Mustermann'],
   ...['First', 'Second', 'Third', 'Fourth', 'Fifth'].map(number => `${number} Person`),
 ]);
 

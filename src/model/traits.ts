@@ -1,5 +1,13 @@
 /** All properties that the grammar gives a trait, wherever they stand: dates that happened, owners, recent evidence. */
-import { blockType, type End, type Kind, type NodeType, type PropertySchema, topTypes } from '../language/schema.ts';
+import {
+  blockType,
+  type End,
+  type Kind,
+  type NodeType,
+  nodeTypes,
+  type PropertySchema,
+  topTypes,
+} from '../language/schema.ts';
 import type { AnyNode, Declaration } from './declaration.ts';
 import { isDefault } from './default-value.ts';
 
@@ -50,9 +58,19 @@ export function findTrait(hasTrait: (property: PropertySchema) => boolean): Trai
   return { kinds, in: declaration => collect(declaration, []) };
 }
 
-/** The kinds whose text can refer to a declaration of another kind, in the order of the grammar. */
-export const kindsReferringTo = (kind: Kind): readonly Kind[] =>
-  findTrait(({ values }) => values.some(value => value.form === 'reference' && value.targets.includes(kind))).kinds;
+/** The kinds whose text can refer to nodes of a type, also within a value or a block, in the order of the grammar. */
+export function kindsReferringTo(type: string): readonly Kind[] {
+  const refers = (nodeType: NodeType | undefined, above: readonly NodeType[] = []): boolean => {
+    if (!nodeType || above.includes(nodeType)) return false;
+    const values = [...nodeType.properties.map(property => property.values), ...Object.values(nodeType.values)].flat();
+    return values.some(value =>
+      value.form === 'reference'
+        ? value.targets.includes(type)
+        : value.form === 'node' && refers(nodeTypes[value.type], [...above, nodeType]),
+    );
+  };
+  return topTypes.filter(nodeType => refers(nodeType)).map(({ name }) => name as Kind);
+}
 
 /** Whether what ends a duty or a plan has come: the finding is closed, the action done. */
 export function hasCome(node: AnyNode, { feature, word }: End): boolean {

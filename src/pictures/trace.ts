@@ -1,6 +1,7 @@
 /** What leads to what: requirement, asset → threat → risk → control → evidence, with the links that lead nowhere. */
 import { decisionOf, reasonsOf } from '../analysis/control.ts';
 import { refer } from '../analysis/named.ts';
+import { inUse } from '../analysis/neighbours.ts';
 import { treatingControls } from '../analysis/risk.ts';
 import { annexA } from '../catalogues/annex-a.ts';
 import { textData } from '../documents/data/_shared.ts';
@@ -19,7 +20,8 @@ export function traceGraph(unit: IsmsUnit): TraceGraph {
   const graph = new Graph();
   const reach = (kind: TraceKind, ref: Ref): number =>
     graph.node(kind, ref.name, () => referred(unit, view, kind, ref));
-  for (const party of view.all('Party')) {
+  const used = inUse(view);
+  for (const party of used('Party')) {
     for (const requirement of party.requirements) {
       const from = graph.node('requirement', label(requirement), () =>
         declared(unit, 'requirement', party, requirement),
@@ -28,7 +30,7 @@ export function traceGraph(unit: IsmsUnit): TraceGraph {
     }
   }
   for (const asset of view.all('Asset')) graph.node('asset', label(asset), () => declared(unit, 'asset', asset));
-  for (const threat of view.all('Threat')) graph.node('threat', label(threat), () => declared(unit, 'threat', threat));
+  for (const threat of used('Threat')) graph.node('threat', label(threat), () => declared(unit, 'threat', threat));
   for (const risk of view.all('Risk')) {
     const at = graph.node('risk', label(risk), () => declared(unit, 'risk', risk));
     const threats = risk.threats.map(ref => reach('threat', ref));

@@ -1,17 +1,18 @@
 /** Hands over what somebody owns, such as a leaver, to a successor: the duties that are still open. */
-import { holders, isThere } from '../analysis/holders.ts';
+import { allHolders, isThere } from '../analysis/holders.ts';
 import { type Block, compareBlocks, type Sym } from '../incremental/block.ts';
 import { found } from '../incremental/lookup.ts';
 import { nearest } from '../language/nearest.ts';
 import { calledOf, nodeTypes, withArticle } from '../language/schema.ts';
 import { counted } from '../model/counted.ts';
 import type { Ref } from '../model/declaration.ts';
-import { targetsOf } from '../model/reference-types.ts';
+import { mayBeShared, targetsOf } from '../model/reference-types.ts';
 import { findTrait, hasCome } from '../model/traits.ts';
-import { locationOf } from '../workspace/occurrences.ts';
+import { locationOf, nameElsewhere } from '../workspace/occurrences.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { damageAround, damageIn } from './damage.ts';
-import { editsOf, isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
+import { isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
+import { editsOfAll, ismsName, type Part } from './users.ts';
 
 const owned = findTrait(property => property.owner !== undefined);
 
@@ -50,8 +51,9 @@ const isRef = (value: object): value is Ref => 'name' in value && 'start' in val
 /**
  * Names a successor as the owner of all that somebody owns and whose duty is still open. What has ended stays with whom it was, and so
  * does whatever happened: approvals, acceptances, who took part. Who holds which role stays as it is: that is to be decided.
+ * @param users the ISMSs that use this one: where they mean the same person or role, what is owned there goes over too
  */
-export function handOver(unit: IsmsUnit, from: string, to: string): Outcome {
+export function handOver(unit: IsmsUnit, from: string, to: string, users: readonly IsmsUnit[] = []): Outcome {
   if (from === to) return { refusal: `${from} cannot hand over to ${to}. Name somebody else as the successor.` };
   const symbol = unit.isms.symbols.get(from);
   const duties = dutiesOf(symbol);
@@ -61,29 +63,57 @@ export function handOver(unit: IsmsUnit, from: string, to: string): Outcome {
   const successor = actorOf(unit, to);
   if (isRefusal(successor)) return successor;
   const view = unit.view();
-  const gone = view.collect(holders).find(({ person }) => person === to);
+  const gone = view.get(allHolders).find(({ person }) => person === to);
   if (gone && !isThere(gone, view.asOf)) {
     return { refusal: `${to} left on ${gone.left}, so nothing can be handed over to them. Name somebody else.` };
   }
-  const open = duties.filter(({ isOpen }) => isOpen);
-  const damage =
-    damageAround(unit, new Set([from])) ??
-    damageIn(
-      unit,
-      open.map(({ block }) => block.file.uri),
-    );
-  if (damage) return damage;
-  const replacements = open.map(({ block, ref }): Replacement => ({ block, start: ref.start, end: ref.end, text: to }));
-  const edits = editsOf(unit, replacements);
+  const all = [{ unit, symbol, duties }, ...users.flatMap(user => dutiesIn(user, unit, from))];
+  const parts: Part[] = [];
+  for (const { unit: at, duties: own } of all) {
+    const open = own.filter(({ isOpen }) => isOpen);
+    const [first] = open;
+    if (at !== unit && first && !isSame(at, unit, to)) {
+      return {
+        refusal: `The ISMS ${ismsName(at)} uses this one, and ${to} means somebody else there, or nobody. Hand over there first.`,
+        at: locationOf({ block: first.block, span: first.ref }),
+      };
+    }
+    const damage =
+      damageAround(at, new Set([from])) ??
+      damageIn(
+        at,
+        open.map(({ block }) => block.file.uri),
+      );
+    if (damage) return damage;
+    parts.push({
+      unit: at,
+      replacements: open.map(({ block, ref }): Replacement => ({ block, start: ref.start, end: ref.end, text: to })),
+    });
+  }
+  const edits = editsOfAll(parts);
   if (isRefusal(edits)) return edits;
-  const title = `Hand over to ${to} what ${from} owns: ${counted(open.length, 'open duty', 'open duties')}`;
-  return { ...nothing, title, edits, kept: keptOf(symbol, duties), notes: roleNotes(unit, from) };
+  const count = parts.reduce((sum, { replacements }) => sum + replacements.length, 0);
+  const title = `Hand over to ${to} what ${from} owns: ${counted(count, 'open duty', 'open duties')}`;
+  const kept = all.flatMap(part => keptOf(part.symbol, part.duties));
+  return { ...nothing, title, edits, kept, notes: roleNotes(unit, from) };
 }
+
+/** What somebody of one ISMS owns in another that uses it; nothing where the name means nobody or somebody else there. */
+function dutiesIn(user: IsmsUnit, owner: IsmsUnit, name: string) {
+  const symbol = nameElsewhere(user, owner, name, ownerTypes);
+  return symbol ? [{ unit: user, symbol, duties: dutiesOf(symbol) }] : [];
+}
+
+/** Whether a name means the same person or role in two ISMSs. */
+const isSame = (a: IsmsUnit, b: IsmsUnit, name: string): boolean =>
+  [...ownerTypes].every(type => a.isms.declared(name, type)[0]?.block === b.isms.declared(name, type)[0]?.block);
 
 /** The name of somebody who can own something; a refusal if it is declared as something else, several times or not at all. */
 function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Refusal & { readonly isMissing?: true }) {
-  const symbol = unit.isms.symbols.get(name);
-  const actors = new Set([...ownerTypes].flatMap(type => found(symbol, type)));
+  const { isms } = unit;
+  const symbol = isms.symbols.get(name);
+  const own = new Set([...ownerTypes].flatMap(type => found(symbol, type)));
+  const actors = own.size ? own : new Set([...ownerTypes].flatMap(type => isms.shared(name, type)));
   if (actors.size === 1) return { name };
   if (actors.size > 1) {
     return {
@@ -93,8 +123,12 @@ function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Ref
   const other = symbol?.definitions[0];
   if (other)
     return { refusal: `${name} is ${withArticle(calledOf(other.type))} and can own nothing. Name a person or role.` };
-  const names = [...ownerTypes].flatMap(type =>
-    [...targetsOf(type)].flatMap(target => unit.isms.symbols.names(target).sorted()),
+  const targets = [...ownerTypes].flatMap(type => [...targetsOf(type)]);
+  const reach = [isms, ...isms.neighbours.list.map(neighbour => neighbour.isms)];
+  const names = targets.flatMap(target =>
+    reach.flatMap(({ symbols }) =>
+      symbols === isms.symbols || mayBeShared(target) ? symbols.names(target).sorted() : [],
+    ),
   );
   const [meant] = nearest(name, names);
   const hint = meant === undefined ? 'Name a person or role that is declared.' : `Did you mean ${meant}?`;
@@ -116,7 +150,7 @@ function keptOf(symbol: Sym | undefined, duties: readonly Duty[]): Kept[] {
 
 /** A role does not go over with what is owned: who holds it is decided by those who assign it. */
 function roleNotes(unit: IsmsUnit, from: string): string[] {
-  const all = unit.view().collect(holders);
+  const all = unit.view().get(allHolders);
   const roles = all.find(({ person }) => person === from)?.roles ?? [];
   return roles.length
     ? [`${from} still holds ${roles.join(', ')}. What these roles own stays with them; decide who holds them.`]

@@ -4,15 +4,31 @@ import { isName } from '../syntax/lexer.ts';
 import { nameOf } from '../syntax/text/odd-characters.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { damageAround, damageIn } from './damage.ts';
-import { editsOf, isRefusal, nothing, type Outcome, type Refusal } from './refactoring.ts';
-import { allWords, calledVocabulary, keyOfVocabulary, type Vocabulary, type Word, wordsBefore } from './words.ts';
+import { isRefusal, nothing, type Outcome, type Refusal } from './refactoring.ts';
+import { editsOfAll, type Part } from './users.ts';
+import {
+  allWords,
+  calledVocabulary,
+  keyOfVocabulary,
+  type Vocabulary,
+  type Word,
+  wordsBefore,
+  wordsOf,
+} from './words.ts';
 
 /**
  * Gives a word another form in one vocabulary: where it is declared, and everywhere it is used.
  * @param vocabulary which words are meant: a scale, a key or a field by name, or the vocabulary itself; may be left out where the word
  * stands in one only
+ * @param users the ISMSs that use this one: the word is renamed there too where they go by what declares it, such as the method
  */
-export function renameWord(unit: IsmsUnit, from: string, to: string, vocabulary?: string | Vocabulary): Outcome {
+export function renameWord(
+  unit: IsmsUnit,
+  from: string,
+  to: string,
+  vocabulary?: string | Vocabulary,
+  users: readonly IsmsUnit[] = [],
+): Outcome {
   const words = allWords(unit);
   const chosen = chooseVocabulary(words, from, vocabulary);
   if (isRefusal(chosen)) return chosen;
@@ -26,32 +42,48 @@ export function renameWord(unit: IsmsUnit, from: string, to: string, vocabulary?
   if (chosen.sort === 'scale' && wordsBefore(chosen.name).has(to)) {
     return { refusal: `${to} means something else before a word of ${called}. Choose another one.` };
   }
-  const own = words.filter(word => keyOfVocabulary(word.vocabulary) === keyOfVocabulary(chosen));
-  const taken = own.find(({ word }) => word === to);
-  if (taken) {
-    const at = { uri: taken.block.file.uri, range: taken.block.range(taken.span) };
-    return {
-      refusal: `${to} is a word of ${called} already, so the two could not be told apart. Choose another one.`,
-      at,
-    };
-  }
-  const places = own.filter(({ word }) => word === from);
-  if (chosen.sort === 'scale' && !places.some(({ isDeclared }) => isDeclared)) {
-    return {
-      refusal: `${from} is declared by no step of ${called}. Declare the scale in the method, or correct the word.`,
-    };
-  }
-  const damage =
-    damageAround(unit, new Set([from, to])) ??
-    damageIn(
-      unit,
-      places.map(({ block }) => block.file.uri),
+  const isMeant = (word: Word): boolean => keyOfVocabulary(word.vocabulary) === keyOfVocabulary(chosen);
+  const own = words.filter(isMeant);
+  const declaring = own.flatMap(({ word, isDeclared, block }) => (word === from && isDeclared ? [block] : []));
+  if (chosen.sort === 'scale' && !declaring.length) {
+    const keeper = unit.isms.neighbours.list.find(({ isms }) =>
+      isms
+        .allBlocks()
+        .flatMap(wordsOf)
+        .some(word => isMeant(word) && word.isDeclared && word.word === from),
     );
-  if (damage) return damage;
-  const edits = editsOf(
-    unit,
-    places.map(({ block, span }) => ({ block, start: span.start, end: span.end, text: to })),
-  );
+    return {
+      refusal: keeper
+        ? `${from} is declared by ${called} of the ISMS in ${keeper.path}. Rename it there; what uses it here follows.`
+        : `${from} is declared by no step of ${called}. Declare the scale in the method, or correct the word.`,
+    };
+  }
+  const goesBy = ({ isms }: IsmsUnit): boolean =>
+    declaring.some(block => block.kind && isms.inForce(block.kind).includes(block));
+  const parts: Part[] = [];
+  for (const at of [unit, ...users.filter(goesBy)]) {
+    const there = at === unit ? own : allWords(at).filter(isMeant);
+    const taken = there.find(({ word }) => word === to);
+    if (taken) {
+      return {
+        refusal: `${to} is a word of ${called} already, so the two could not be told apart. Choose another one.`,
+        at: { uri: taken.block.file.uri, range: taken.block.range(taken.span) },
+      };
+    }
+    const places = there.filter(({ word }) => word === from);
+    const damage =
+      damageAround(at, new Set([from, to])) ??
+      damageIn(
+        at,
+        places.map(({ block }) => block.file.uri),
+      );
+    if (damage) return damage;
+    parts.push({
+      unit: at,
+      replacements: places.map(({ block, span }) => ({ block, start: span.start, end: span.end, text: to })),
+    });
+  }
+  const edits = editsOfAll(parts);
   return isRefusal(edits) ? edits : { ...nothing, title: `Rename ${from} of ${called} to ${to}`, edits };
 }
 

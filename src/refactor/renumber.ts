@@ -5,13 +5,14 @@ import { calledOf, nodeTypes, pluralOf } from '../language/schema.ts';
 import { counted } from '../model/counted.ts';
 import type { Definition } from '../model/declaration.ts';
 import { numbered } from '../model/numbering.ts';
-import { acceptingTypes, holdersOf } from '../model/reference-types.ts';
+import { acceptingTypes, holdersOf, mayBeShared } from '../model/reference-types.ts';
 import { isName, isProse, tokensOf } from '../syntax/lexer.ts';
 import { nameOf } from '../syntax/text/odd-characters.ts';
-import { locationOf, occurrencesOf } from '../workspace/occurrences.ts';
+import { locationOf, type Occurrence, occurrencesOf } from '../workspace/occurrences.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { damageAround, damageIn } from './damage.ts';
-import { editsOf, isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
+import { isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
+import { editsOfAll, foundIn, ismsName, type Part, placesIn, refusedAsReferredTo, takenIn } from './users.ts';
 
 export interface Numbering {
   /** What stands before the number, such as `R-`; else what the names have in common. */
@@ -31,8 +32,14 @@ interface Numbered {
 /**
  * Numbers everything of a type anew, the references to it with it. All names change at once, so that `R-3` may become `R-2` while `R-2`
  * becomes `R-1`. What texts and comments say of an id stays, and is told.
+ * @param users the ISMSs that use this one: their references follow
  */
-export function renumber(unit: IsmsUnit, type: string, numbering: Numbering = {}): Outcome {
+export function renumber(
+  unit: IsmsUnit,
+  type: string,
+  numbering: Numbering = {},
+  users: readonly IsmsUnit[] = [],
+): Outcome {
   const nodeType = nodeTypes[type];
   if (!nodeType || nodeType.named === 'never' || nodeType.single)
     return { refusal: `${calledOf(type)} has no numbered names. Choose a kind such as risk.` };
@@ -51,27 +58,48 @@ export function renumber(unit: IsmsUnit, type: string, numbering: Numbering = {}
   for (const [from, to] of renames) if (from === to) renames.delete(from);
   const refusal = clash(unit, type, all, renames) ?? damageAround(unit, new Set([...renames].flat()));
   if (refusal) return refusal;
-  const replacements = all.flatMap(({ symbol }): Replacement[] => {
-    const text = renames.get(symbol.name);
-    if (text === undefined) return [];
-    const found = occurrencesOf({ symbol, types: new Set([type]) }, true);
-    return found.map(({ block, span: { start, end } }) => ({ block, start, end, text }));
-  });
-  const damage = damageIn(
+  const own: Part = {
     unit,
-    replacements.map(({ block }) => block.file.uri),
-  );
-  if (damage) return damage;
-  const edits = editsOf(unit, replacements);
+    replacements: all.flatMap(({ symbol }) =>
+      replacing(occurrencesOf({ symbol, types: new Set([type]) }, true), renames.get(symbol.name)),
+    ),
+  };
+  const parts = [own];
+  const kept = mentionsOf(unit, renames);
+  // Where nothing of the kind can be referred to from elsewhere, nobody's references follow.
+  for (const user of mayBeShared(type) ? users : []) {
+    const there = [...renames].map(([from, to]) => ({ from, to, places: placesIn(user, unit, from, type) }));
+    for (const { from, to, places } of there) {
+      const inTheWay = places.length
+        ? (takenIn(user, unit, to, type) ?? damageAround(user, new Set([from, to])))
+        : undefined;
+      const refused = inTheWay ?? foundIn(user, to, type);
+      if (refused) return refused;
+    }
+    const followed = there.filter(({ places }) => places.length);
+    parts.push({ unit: user, replacements: followed.flatMap(({ places, to }) => replacing(places, to)) });
+    kept.push(...mentionsOf(user, new Map(followed.map(({ from, to }) => [from, to]))));
+  }
+  for (const { unit: at, replacements } of parts) {
+    const damage = damageIn(
+      at,
+      replacements.map(({ block }) => block.file.uri),
+    );
+    if (damage) return damage;
+  }
+  const edits = editsOfAll(parts);
   if (isRefusal(edits)) return edits;
   return {
     ...nothing,
     title: `Number ${counted(renames.size, calledOf(type), pluralOf(type))} anew`,
     edits,
-    kept: mentionsOf(unit, renames),
-    notes: lockNotes(unit, replacements),
+    kept,
+    notes: parts.flatMap(part => lockNotes(part, part.unit === unit)),
   };
 }
+
+const replacing = (places: readonly Occurrence[], text: string | undefined): Replacement[] =>
+  text === undefined ? [] : places.map(({ block, span: { start, end } }) => ({ block, start, end, text }));
 
 /** Everything of a type that has a name, in the order in which it stands. */
 function namedOf(unit: IsmsUnit, type: string): Numbered[] {
@@ -155,12 +183,7 @@ function clash(
     }
     if (symbol?.definitions.some(definition => definition.type === type)) continue;
     const dangling = symbol && occurrencesOf({ symbol, types: new Set([type]) }, false)[0];
-    if (dangling) {
-      return {
-        refusal: `${to} is referred to here and declared nowhere; afterwards it would mean something else. Correct or remove it first.`,
-        at: locationOf(dangling),
-      };
-    }
+    if (dangling) return refusedAsReferredTo(to, dangling);
   }
   return undefined;
 }
@@ -192,13 +215,14 @@ function mentionsOf(unit: IsmsUnit, renames: ReadonlyMap<string, string>): Kept[
 }
 
 /** An approval is compared by the names of reasons, so those who approved are told of other names. */
-function lockNotes(unit: IsmsUnit, replacements: readonly Replacement[]): string[] {
+function lockNotes({ unit, replacements }: Part, isOwn: boolean): string[] {
   const controls = new Set(
     replacements.flatMap(({ block }) => (block.kind && nodeTypes[block.kind]?.catalogued ? [block] : [])),
   );
+  const whose = isOwn ? '' : ` of ${ismsName(unit)}`;
   return unit.lock && controls.size
     ? [
-        `The last approval names the reasons of ${counted(controls.size, 'control')} by their old ids, so a check tells them as changed until it is approved again.`,
+        `The last approval${whose} names the reasons of ${counted(controls.size, 'control')} by their old ids, so a check tells them as changed until it is approved again.`,
       ]
     : [];
 }

@@ -24,5 +24,12 @@ export function shortLabel(node: AnyNode): string {
 /** A text of the author's, shortened where it is a long one: its end says more than its beginning where it is a path. */
 export const shortText = (text: string): string => (text.length > longest ? `…${text.slice(1 - longest)}` : text);
 
+/** What an action, decision or finding lacks, in words: `owner or date`. */
+export const lacking = (keys: readonly ('owner' | 'due')[]): string =>
+  listed(
+    keys.map(key => (key === 'due' ? 'date' : key)),
+    'or',
+  );
+
 /** Keys as messages show them: `owner:` and `due:`. */
 export const keysOf = (keys: readonly string[]): string => listed(keys.map(key => `\`${key}:\``));

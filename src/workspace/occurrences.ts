@@ -60,3 +60,13 @@ export const occurrences = (target: Target, withDeclaration: boolean): Location[
     ...occurrencesOf(target, withDeclaration),
     ...target.elsewhere.flatMap(symbol => occurrencesOf({ symbol, types: target.types }, false)),
   ].map(locationOf);
+
+/** A name in an ISMS that uses another one, if references to it as one of these types mean what that one declares. */
+export function nameElsewhere(user: IsmsUnit, owner: IsmsUnit, name: string, types: Iterable<string>): Sym | undefined {
+  const symbol = user.isms.symbols.get(name);
+  const means = (type: string): boolean => {
+    const [first] = user.isms.declared(name, type);
+    return first !== undefined && owner.isms.files.get(first.block.file.uri) === first.block.file;
+  };
+  return symbol && [...types].some(means) ? symbol : undefined;
+}

@@ -147,7 +147,7 @@ describe('isms export all', () => {
     [['-o', '-'], 'Name the folder for all documents, as in -o public.'],
     [[], 'Name the folder for all documents, as in -o public.'],
     [['-o', '.'], '. is the folder of the ISMS itself. Name one for the documents, as in -o public.'],
-    [['-o', 'out', '--set', 'stage=1'], '--set and --bom are for one document; leave them out for all.'],
+    [['-o', 'out', '--set', 'stage=1'], '--set, --bom and --template are for one document; leave them out for all.'],
   ])('refuses %j', async (options, message) => {
     const folder = folderWith({ 'main.isms': text });
     const { code, stderr } = await isms(['export', 'all', '.', ...options], { cwd: folder });

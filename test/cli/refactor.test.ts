@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { replaceTexts } from '../../src/node/replace-texts.ts';
 import { folderWith, isms } from './isms.ts';
 
@@ -89,4 +89,36 @@ test('files are written all or none', async () => {
   writeFileSync(join(cwd, 'b'), 'two');
   await replaceTexts([change('a', 'one'), change('b', 'two')]);
   expect([read(cwd, 'a'), read(cwd, 'b')]).toEqual(['new', 'new']);
+});
+
+describe('ISMSs that use the one that is refactored', () => {
+  const group = {
+    'group/isms.isms': 'isms Group "g" {}\nperson Anna "a" {}\nperson Ben "b" {}\n',
+    'sites/plant/isms.isms': 'isms Plant "p" {\n  uses: "../../group"\n}\nasset Press "p" {\n  owner: Anna\n}\n',
+    'other/isms.isms': 'isms Other "o" {}\nasset Press "p" {\n  owner: Anna\n}\n',
+  };
+
+  test('follow, wherever they lie in the repository', async () => {
+    const cwd = folderWith(group);
+    const { code, stdout } = await isms(['refactor', 'hand-over', 'Anna', 'Ben', '--in', 'group'], { cwd });
+    expect([code, stdout]).toEqual([
+      0,
+      'Hand over to Ben what Anna owns: 1 open duty\nChanged sites/plant/isms.isms\n',
+    ]);
+    expect(read(cwd, 'other/isms.isms')).toContain('owner: Anna');
+  });
+
+  test('are looked for beside it where there is no repository', async () => {
+    const cwd = folderWith({ ...group, 'plant/isms.isms': group['sites/plant/isms.isms'].replace('../../', '../') });
+    rmdirSync(join(cwd, '.git'));
+    await isms(['refactor', 'hand-over', 'Anna', 'Ben', '--in', 'group'], { cwd });
+    expect(read(cwd, 'plant/isms.isms')).toContain('owner: Ben');
+  });
+
+  test('that may be one and cannot be read are told', async () => {
+    const cwd = folderWith({ ...group, 'other/isms.isms': new Uint8Array([0xff, 0xfe, 0xff]) });
+    const { code, stderr } = await isms(['refactor', 'hand-over', 'Anna', 'Ben', '--in', 'group'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain('other/isms.isms cannot be read, so it is not known whether it uses this ISMS');
+  });
 });

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { folderWith, isms, type Run } from './isms.ts';
 
 const group = `isms Group "Group ISMS" {
@@ -137,4 +137,104 @@ test('the scope statement names what other ISMSs share and this one refers to', 
   const { stdout } = await isms(['export', 'scope-statement', 'plant', '--format', 'md', '-o', '-'], { cwd });
   expect(stdout).toContain('HostCo B.V.');
   expect(stdout).toContain('../group');
+});
+
+describe('what the group keeps is known to the verbs, with where it is kept', () => {
+  const more = `evidence Restore "Restore test of the group" {
+  collected: 2026-05-01
+  valid: 12 months
+}
+threat Flood "Flood of the river" {
+  sources: environmental
+}
+party Law "Law" {
+  requirement Gdpr "GDPR" {
+    kind: legal
+  }
+}
+catalog House "Rules of the group" {
+  entry H-1 "Keep copies"
+}
+mapping HouseToAnnexA "Rules of the group to Annex A" {
+  from: House
+  to: AnnexA
+  H-1 -> A.8.13
+}
+`;
+  const reliant = `control A.8.13 {
+  applicable: yes
+  status: implemented
+  because: Gdpr
+  evidence: Restore
+}
+control A.5.23 {
+  applicable: inherited from HostCo
+}
+risk R-2 "Water" {
+  assets: Press
+  threat: Flood
+}
+`;
+  const cwd = (): string =>
+    folderWith({
+      ...files,
+      'group/more.isms': more,
+      'plant/more.isms': reliant,
+      'plant/own.isms': 'role Lead "Lead"\n',
+    });
+  const listed = async (kind: string): Promise<Record<string, unknown>[]> =>
+    JSON.parse((await isms(['list', kind, 'plant', '--format', 'json'], { cwd: cwd() })).stdout);
+
+  test.each([
+    ['suppliers', 'HostCo', ['Press', 'A.5.23']],
+    ['threats', 'Flood', ['R-2']],
+    ['evidence', 'Restore', ['A.8.13']],
+    ['requirements', 'Gdpr', ['A.8.13']],
+    ['catalogs', 'House', []],
+    ['mappings', 'HouseToAnnexA', []],
+    ['House', 'H-1', []],
+  ])('isms list %s', async (kind, id, users) => {
+    const found = (await listed(kind)).find(one => one.id === id);
+    expect(found).toMatchObject({ builtIn: false, keptIn: '../group' });
+    expect(((found?.usedBy ?? []) as { id: string }[]).map(user => user.id).sort()).toEqual([...users].sort());
+    const { stdout } = await isms(['list', kind, 'plant'], { cwd: cwd() });
+    expect(stdout).toMatch(new RegExp(`^${id} .*\\(kept in \\.\\./group\\)`, 'm'));
+  });
+
+  test('what is not shared is not listed, and what the plant has itself is its own', async () => {
+    expect((await listed('assets')).map(({ id }) => id)).toEqual(['Press']);
+    expect((await listed('roles')).map(({ id, keptIn }) => [id, keptIn])).toEqual([
+      ['GroupCiso', '../group'],
+      ['Lead', null],
+    ]);
+  });
+
+  test('a name of the plant comes before that of the group', async () => {
+    const both = folderWith({ ...files, 'plant/own.isms': 'supplier HostCo "Our own contract" {\n}\n' });
+    const { stdout } = await isms(['list', 'suppliers', 'plant', '--format', 'json'], { cwd: both });
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'HostCo', title: 'Our own contract', keptIn: null }]);
+  });
+
+  test('isms coverage covers a catalogue of the group through its mapping', async () => {
+    const { code, stdout } = await isms(['coverage', 'House', 'plant', '--format', 'json'], { cwd: cwd() });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).frameworks).toMatchObject([
+      { id: 'House', builtIn: false, keptIn: '../group', entries: [{ id: 'H-1', state: 'implemented' }] },
+    ]);
+    expect((await isms(['coverage', 'House', 'plant'], { cwd: cwd() })).stdout).toContain('(kept in ../group)');
+  });
+
+  test.each([
+    ['--supplier-fails', 'HostCo', 'A.5.23 (supplier HostCo, kept in ../group)'],
+    ['--evidence-ends', 'Restore', 'A.8.13 (evidence Restore, kept in ../group)'],
+  ])('isms whatif %s %s', async (option, name, line) => {
+    const { code, stdout } = await isms(['whatif', 'plant', option, name, '--as-of', '2026-06-01'], { cwd: cwd() });
+    expect(stdout).toContain(line);
+    expect(code).toBe(1);
+  });
+
+  test('isms whatif of what nobody shares says where it looked', async () => {
+    const { code, stderr } = await isms(['whatif', 'plant', '--supplier-fails', 'OwnOfGroup'], { cwd: cwd() });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('or shared by one that it uses')]);
+  });
 });

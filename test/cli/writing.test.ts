@@ -92,6 +92,15 @@ test.each([
     /^isms: isms\.isms\/x\.csv was not written: a part of its path is a file\./,
   ],
   [['export', 'soa', '--format', 'html', '--bom'], /^isms: --bom is for CSV/],
+  [['export', 'soa', '--format', 'html', '--template', 'isms.isms'], /^isms: --template is for DOCX; leave it out/],
+  [
+    ['export', 'soa', '--format', 'docx', '--template', 'none.docx'],
+    /^isms: none\.docx cannot be read as a template: /,
+  ],
+  [
+    ['export', 'soa', '-o', 'soa.docx', '--template', 'isms.isms'],
+    /^isms: soa\.docx was not written: isms\.isms cannot be filled: it is no Word document; save it as \.docx\. Nothing was changed\.\n$/,
+  ],
   [['export', 'soa', '--format', 'text', '-o', 'x.isms'], /^isms: x\.isms would be .* a name that ends in \.txt\./],
   [
     ['export', 'readiness', '--format', 'md', '--set', 'stage=x\n::error::y'],

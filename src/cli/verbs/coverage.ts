@@ -69,7 +69,8 @@ function refuseUnknown(view: IsmsView, name: string): void {
 const countsOf = ({ totals }: FrameworkCoverageData): string =>
   [`${totals.entries} entries`, ...statesOf(totals).map(({ state, count }) => `${count} ${state}`)].join(', ');
 
-const nameLine = ({ id, title }: FrameworkCoverageData): string => printable(title === null ? id : `${id}  ${title}`);
+const nameLine = ({ id, title, keptIn }: FrameworkCoverageData): string =>
+  printable([id, title, keptIn === null ? null : `(kept in ${keptIn})`].filter(part => part !== null).join('  '));
 
 const overview = ({ frameworks }: Coverage): string =>
   frameworks.map(framework => `${nameLine(framework)}\n  ${countsOf(framework)}\n`).join('');

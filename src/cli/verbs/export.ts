@@ -1,5 +1,6 @@
 /** `isms export`: writes a document generated from an ISMS. */
 
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { exportAll, packOf } from '../../export/all.ts';
@@ -12,13 +13,14 @@ import {
   isNothingToSay,
   isTooLong,
   isUnknownChoice,
+  isUnusableTemplate,
   type Piece,
 } from '../../export/index.ts';
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import { languageOf } from '../../wording/languages.ts';
 import { making } from '../faults.ts';
-import { cannotWrite, isFileError, refuseLinkOut } from '../file-errors.ts';
+import { cannotWrite, fileReason, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { manifestIn, removeOld } from '../old-pack.ts';
@@ -42,10 +44,11 @@ interface ExportOptions {
   readonly output?: string;
   readonly set: Readonly<Record<string, string>>;
   readonly bom?: boolean;
+  readonly template?: string;
 }
 
 /** Where a file is to be written, and how. */
-type WriteOptions = Pick<ExportOptions, 'output' | 'bom'>;
+type WriteOptions = Pick<ExportOptions, 'output' | 'bom' | 'template'>;
 
 const names = artefacts.map(({ id }) => id);
 
@@ -83,6 +86,7 @@ const exportVerb: Verb = (command, io) => {
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--words', 'print every text of documents, to be translated in isms.words.LANG.json')
+    .option('--template <file>', 'a Word document that DOCX is put into, in the place of {{content}}')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
     .addOption(settingOption('documentsLanguage'))
     .addOption(asOfOption())
@@ -111,12 +115,15 @@ const exportVerb: Verb = (command, io) => {
       if (output === '') throw new UsageError('-o is empty. Name a file, or - for standard output, or leave -o out.');
       const format = formatOfName(formats, options.format, output);
       if (bom && format !== 'csv') throw new UsageError(`--bom is for CSV; leave it out for ${format}.`);
+      if (options.template !== undefined && format !== 'docx')
+        throw new UsageError(`--template is for DOCX; leave it out for ${format}.`);
+      const template = await templateOf(options, io);
       const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
       await making(chosen.title, io, async () => {
-        const request = { artefact: chosen.id, format, parameters: set };
+        const request = { artefact: chosen.id, format, parameters: set, options: { template } };
         const file = await exportArtefact(workspace, unit, request).catch(refused);
-        if (output === '-') await print(file, { bom }, io);
-        else await save(file, pathOfUri(unit.root), { output, bom }, io);
+        if (output === '-') await print(file, options, io);
+        else await save(file, pathOfUri(unit.root), options, io);
         tellGaps(chosen.title, file.gaps, io);
         tellMissing(file.missing, io);
       });
@@ -124,24 +131,35 @@ const exportVerb: Verb = (command, io) => {
 };
 
 /** The options that were given and that only documents have. */
-const choicesOf = ({ format, language, set, bom }: ExportOptions): string[] => [
+const choicesOf = ({ format, language, set, bom, template }: ExportOptions): string[] => [
   ...(format === undefined ? [] : ['--format']),
   ...(Object.keys(set).length ? ['--edition or --set'] : []),
   ...(bom ? ['--bom'] : []),
+  ...(template === undefined ? [] : ['--template']),
   ...(language === undefined ? [] : ['--language']),
 ];
+
+/** The Word document that was named to be filled. */
+async function templateOf({ template }: ExportOptions, { cwd }: Io): Promise<Uint8Array | undefined> {
+  if (template === undefined) return undefined;
+  try {
+    return await readFile(resolve(cwd, template));
+  } catch (error) {
+    throw new UsageError(`${printable(template)} cannot be read as a template: ${fileReason(error)}.`);
+  }
+}
 
 /** Writes all documents into a folder, in the place of those that an earlier run wrote there. What is too long for a format is told and left out, and the command fails. */
 async function exportEverything(
   path: string,
-  { asOf, edition, format, language, output, set, bom }: ExportOptions,
+  { asOf, edition, format, language, output, set, bom, template }: ExportOptions,
   io: Io,
 ): Promise<void> {
   if (output === undefined || output === '' || output === '-') {
     throw new UsageError('Name the folder for all documents, as in -o public.');
   }
-  if (Object.keys(set).length || bom)
-    throw new UsageError('--set and --bom are for one document; leave them out for all.');
+  if (Object.keys(set).length || bom || template !== undefined)
+    throw new UsageError('--set, --bom and --template are for one document; leave them out for all.');
   const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
   const folder = pathOfUri(unit.root);
   const target = resolve(io.cwd, output);
@@ -195,7 +213,7 @@ async function print(file: ExportedFile, options: WriteOptions, io: Io): Promise
       await io.stdout.write(piece);
     }
   } catch (error) {
-    throw isTooLong(error) ? cannotWrite('standard output', error) : error;
+    throw unwritten('standard output', error, options);
   }
 }
 
@@ -212,9 +230,15 @@ async function save(file: ExportedFile, folder: string, options: WriteOptions, i
   try {
     await writeWhole(target, piecesOf(file, options));
   } catch (error) {
-    throw isFileError(error) || isTooLong(error) ? cannotWrite(name, error) : error;
+    throw unwritten(name, error, options);
   }
   io.stdout.write(`Wrote ${printable(name)}\n`);
+}
+
+/** Why a file was not written, in words, if it is for a reason that its user can do something about. */
+function unwritten(name: string, error: unknown, { template }: WriteOptions): unknown {
+  if (isUnusableTemplate(error)) return cannotWrite(name, new Error(`${template} cannot be filled: ${error.message}`));
+  return isFileError(error) || isTooLong(error) ? cannotWrite(name, error) : error;
 }
 
 /** What a document leaves open its reader finds on the cover; whoever writes it is told too. */

@@ -13,7 +13,7 @@ import type { Verb } from '../verb.ts';
 const help = `
 Kinds: ${listable.join(', ')}.
 What is built in and not declared is listed too: controls of Annex A, clauses, entries of other frameworks, common threats and
-vulnerabilities. The name of a catalogue, built in or your own, lists its entries.
+vulnerabilities. So is what the ISMS may take from others (uses:), with where it is kept. The name of a catalogue, built in or your own, lists its entries.
 
 Examples:
   isms list risks my-isms
@@ -46,7 +46,13 @@ function unknownKind(word: string): string {
   return `There is no kind ${printable(word)}. ${near ? `Did you mean ${near}?` : '“isms list --help” names all of them.'}`;
 }
 
-const dataOf = ({ id, title, isBuiltIn, usedBy }: Listed) => ({ id, title: title ?? null, builtIn: isBuiltIn, usedBy });
+const dataOf = ({ id, title, isBuiltIn, keptIn, usedBy }: Listed) => ({
+  id,
+  title: title ?? null,
+  builtIn: isBuiltIn,
+  keptIn: keptIn ?? null,
+  usedBy,
+});
 
 /** How many users a line names before it counts the rest. */
 const shown = 6;
@@ -55,10 +61,11 @@ function textOf(listed: readonly Listed[]): string {
   if (!listed.length) return 'None.\n';
   const width = Math.min(30, Math.max(...listed.map(({ id }) => id.length)));
   return listed
-    .map(({ id, title, isBuiltIn, usedBy }) => {
+    .map(({ id, title, isBuiltIn, keptIn, usedBy }) => {
       const users = usedBy.slice(0, shown).map(user => user.id);
       const more = usedBy.length > shown ? `, ${usedBy.length - shown} more` : '';
-      const about = [title, isBuiltIn ? '(built in)' : '', users.length ? `← ${users.join(', ')}${more}` : ''];
+      const where = isBuiltIn ? '(built in)' : keptIn === undefined ? '' : `(kept in ${keptIn})`;
+      const about = [title, where, users.length ? `← ${users.join(', ')}${more}` : ''];
       return `${printable(id).padEnd(width)}  ${printable(about.filter(Boolean).join('  '))}\n`;
     })
     .join('');

@@ -36,6 +36,7 @@ rename-word OLD NEW    a step of a scale, a tag, or a value of a field gets anot
 renumber KIND          what is of a kind gets consecutive ids in the order in which it stands, and all references follow
 move KIND NAME FILE    a declaration goes to the end of another file of the ISMS; comments right above it and its paths follow
 
+ISMSs that use this one (uses:) follow: those in its git repository, or, without one, in the folders beside it.
 All files are written or none. Nothing is done where a file that it concerns has a syntax error.
 
 Exit codes: 0 done, or nothing to do; 2 usage, or it cannot be done.
@@ -74,18 +75,18 @@ const refactor: Verb = (command, io) => {
     .addHelpText('after', help)
     .action(
       async (what: What, name: string, to: string | undefined, file: string | undefined, options: RefactorOptions) => {
-        const { workspace, unit } = await loadOne(options.in, options, io);
+        const { workspace, unit } = await loadOne(options.in, { ...options, withUsers: true }, io);
         if (what !== 'move' && file !== undefined) throw new UsageError('A FILE is for move only.');
         const outcome =
           what === 'move'
             ? moved(workspace, unit, name, to, file, options, io)
-            : outcomeOf(unit, what, name, to, options);
+            : outcomeOf(workspace, unit, what, name, to, options);
         if (isRefusal(outcome)) {
           const where = outcome.at ? `${placeText(outcome.at, io)}: ` : '';
           throw new UsageError(`${where}${printable(outcome.refusal)}`);
         }
         const changes = changesOf(workspace, outcome);
-        if (!options.dryRun) await write(unit, changes, io);
+        if (!options.dryRun) await write(workspace, changes, io);
         io.stdout.write(
           options.format === 'json' ? jsonText(outcome, options, io) : reportText(outcome, changes, options, io),
         );
@@ -110,12 +111,14 @@ function moved(
 }
 
 function outcomeOf(
+  workspace: Workspace,
   unit: IsmsUnit,
   what: Exclude<What, 'move'>,
   name: string,
   to: string | undefined,
   { of, prefix, width, start }: RefactorOptions,
 ): Outcome {
+  const users = workspace.usersOf(unit);
   const isNumbering = what === 'renumber';
   if (!isNumbering && (prefix ?? width ?? start) !== undefined)
     throw new UsageError('--prefix, --width and --start are for renumber only.');
@@ -124,7 +127,7 @@ function outcomeOf(
     if (to !== undefined) throw new UsageError('renumber takes one KIND. Give the form of the names with --prefix.');
     const type = Object.values(nodeTypes).find(({ keyword, named }) => keyword === name && named !== 'never');
     if (!type) throw new UsageError(`${printable(name)} is no kind that has names. Give one such as risk.`);
-    return renumber(unit, type.name, { prefix, width, start });
+    return renumber(unit, type.name, { prefix, width, start }, users);
   }
   if (to === undefined)
     throw new UsageError(
@@ -132,7 +135,7 @@ function outcomeOf(
         ? `Say who takes over, as in: isms refactor hand-over ${printable(name)} SUCCESSOR`
         : `Say the new word, as in: isms refactor rename-word ${printable(name)} NEW`,
     );
-  return what === 'hand-over' ? handOver(unit, name, to) : renameWord(unit, name, to, of);
+  return what === 'hand-over' ? handOver(unit, name, to, users) : renameWord(unit, name, to, of, users);
 }
 
 const changesOf = (workspace: Workspace, outcome: Refactoring): TextChange[] =>
@@ -142,8 +145,9 @@ const changesOf = (workspace: Workspace, outcome: Refactoring): TextChange[] =>
     after,
   }));
 
-async function write(unit: IsmsUnit, changes: readonly TextChange[], io: Io): Promise<void> {
-  const out = changes.find(({ path }) => leadsOut(pathOfUri(unit.root), path));
+async function write(workspace: Workspace, changes: readonly TextChange[], io: Io): Promise<void> {
+  const rootOf = (path: string): string => pathOfUri(workspace.unitOf(uriOfPath(path))?.root ?? '');
+  const out = changes.find(({ path }) => leadsOut(rootOf(path), path));
   if (out) {
     throw new UsageError(
       `Nothing was changed: ${shownPath(io.cwd, out.path)} is a link that leads out of the folder of its ISMS. Replace it by the file.`,

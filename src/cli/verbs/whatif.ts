@@ -71,7 +71,7 @@ function refuseUnknown(view: IsmsView, supposition: Supposition): void {
       if (declared.includes(name)) continue;
       const [near] = nearest(name, declared, 1);
       throw new UsageError(
-        `No ${word} ${printable(name)} is declared in this ISMS.${near ? ` Did you mean ${printable(near)}?` : ''} “isms list” shows what is.`,
+        `No ${word} ${printable(name)} is declared in this ISMS${view.usesOthers ? ' or shared by one that it uses' : ''}.${near ? ` Did you mean ${printable(near)}?` : ''} “isms list” shows what is.`,
       );
     }
   }
@@ -87,13 +87,16 @@ const dataOf = (view: IsmsView, { risks, lines, assets }: WhatIf) => ({
     before: levelData(before),
     after: levelData(after),
     risesAbove: risesAbove ?? null,
-    because,
+    because: because.map(lossData),
   })),
-  lines: lines.map(({ control, because }) => ({ ...control, because })),
+  lines: lines.map(({ control, because }) => ({ ...control, because: because.map(lossData) })),
   assets,
 });
 
-const lossText = ({ kind, id }: Loss): string => `${kind} ${id}`;
+const lossText = ({ kind, id, keptIn }: Loss): string =>
+  `${kind} ${id}${keptIn === undefined ? '' : `, kept in ${keptIn}`}`;
+
+const lossData = ({ kind, id, keptIn }: Loss) => ({ kind, id, keptIn: keptIn ?? null });
 
 const levelText = (evaluation: Evaluation | undefined): string =>
   evaluation ? `${evaluation.score}${evaluation.level ? ` ${evaluation.level.label}` : ''}` : 'not known';
@@ -103,7 +106,7 @@ function textOf(view: IsmsView, { risks, lines, assets }: WhatIf): string {
   const list = (title: string, items: readonly string[]): void => {
     if (items.length) shown.push(title, ...items.map(item => `  ${printable(item)}`), '');
   };
-  const reasons = (because: readonly Loss[]): string => because.map(lossText).join(', ');
+  const reasons = (because: readonly Loss[]): string => because.map(lossText).join('; ');
   list(
     'Risks that would stand higher',
     risks.map(({ risk, before, after, risesAbove, because }) => {

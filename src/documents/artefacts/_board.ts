@@ -5,8 +5,8 @@ import type { IsmsView } from '../../model/view.ts';
 import { later, say, word } from '../../wording/wording.ts';
 import { type Block, type Fact, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type BoardSummaryData, boardDays } from '../data/_board.ts';
-import { column } from './_columns.ts';
 import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { matrixFigure } from './_risks.ts';
 import { clauseText, nameCell } from './_shared.ts';
 

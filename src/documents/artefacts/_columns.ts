@@ -1,19 +1,22 @@
-/** Columns whose headings are ours, in the language of the document. */
-import { say, word } from '../../wording/wording.ts';
-import type { Column, ColumnKind, Tone } from '../blocks.ts';
+/** Columns that a table gets only where one of its rows has something for them. */
+import type { Cell, Column, Row, Table } from '../blocks.ts';
 
-/** A column whose heading is ours, and the words that its tones are for. */
-export const column = (id: string, title: string, kind: ColumnKind, tones?: Readonly<Record<string, Tone>>): Column =>
-  levelColumn(id, title, kind, tones && wordTones(tones));
+export interface AddedColumn<T> {
+  readonly column: Column;
+  readonly cell: (one: T) => Cell;
+}
 
-/** The same, where tones are for words of the user's own, such as levels. */
-export const levelColumn = (
-  id: string,
-  title: string,
-  kind: ColumnKind,
-  tones?: Readonly<Record<string, Tone>>,
-): Column => ({ id, title: say(title), kind, ...(tones && { tones }) });
-
-/** What words of ours mean to a reader. */
-export const wordTones = (tones: Readonly<Record<string, Tone>>): Record<string, Tone> =>
-  Object.fromEntries(Object.entries(tones).map(([one, tone]) => [word(one), tone]));
+/** A table with more columns behind its own. `all` are what the rows are about, in the order of the rows. */
+export function withColumns<T>(table: Table, added: readonly AddedColumn<T>[], all: readonly T[]): Table {
+  if (!added.length) return table;
+  let index = 0;
+  const groups = table.groups.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row): Row => {
+      const one = all[index++];
+      const missing = Array.from({ length: table.columns.length - row.length }, () => undefined);
+      return [...row, ...missing, ...added.map(({ cell }) => (one === undefined ? undefined : cell(one)))];
+    }),
+  }));
+  return { ...table, columns: [...table.columns, ...added.map(({ column }) => column)], groups };
+}

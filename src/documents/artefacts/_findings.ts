@@ -3,7 +3,7 @@ import { word } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table } from '../blocks.ts';
 import type { FindingData } from '../data/corrective-actions.ts';
-import { column } from './_columns.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionsCell, evidenceCell, fullNamesCell, nameCell, proseCell, yesNo } from './_shared.ts';
 

@@ -3,7 +3,7 @@ import { say } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table } from '../blocks.ts';
 import type { OpportunityData } from '../data/risk-treatment-plan.ts';
-import { column } from './_columns.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionsCell, nameCell, namesCell } from './_shared.ts';
 

@@ -3,34 +3,21 @@
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import { say } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
-import type { Block, Cell, Column, Row, Table } from '../blocks.ts';
+import type { Block, Table } from '../blocks.ts';
 import type { OwnFieldData, ParticularsData } from '../data/_shared.ts';
-import { column } from './_columns.ts';
+import { type AddedColumn, withColumns } from './_columns.ts';
 import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 
 /**
  * A table with what its rows say beside its columns: a column for the description, one for the tags, and one for each field of the
  * organisation's own, as far as any row has it. `all` are what the rows are about, in the order of the rows.
  */
 export function withParticulars(prose: Subject['prose'], table: Table, all: readonly ParticularsData[]): Table {
-  const added = addedColumns(prose, table, all);
-  if (!added.length) return table;
-  let index = 0;
-  const groups = table.groups.map(({ title, rows }) => ({
-    title,
-    rows: rows.map((row): Row => {
-      const one = all[index++];
-      const missing = Array.from({ length: table.columns.length - row.length }, () => undefined);
-      return [...row, ...missing, ...added.map(({ cell }) => one && cell(one))];
-    }),
-  }));
-  return { ...table, columns: [...table.columns, ...added.map(({ column }) => column)], groups };
+  return withColumns(table, addedColumns(prose, table, all), all);
 }
 
-interface Added {
-  readonly column: Column;
-  readonly cell: (one: ParticularsData) => Cell;
-}
+type Added = AddedColumn<ParticularsData>;
 
 function addedColumns(prose: Subject['prose'], { columns }: Table, all: readonly ParticularsData[]): Added[] {
   const isShown = columns.some(({ id }) => id === 'description');

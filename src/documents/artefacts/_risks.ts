@@ -6,8 +6,8 @@ import type { ActionLine, RiskLine, RiskMatrix } from '../../analysis/risk-regis
 import type { IsmsView } from '../../model/view.ts';
 import { say, word } from '../../wording/wording.ts';
 import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
-import { column } from './_columns.ts';
 import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 
 /** What is accepted without treatment. */
 export const appetiteFact = (view: IsmsView): Fact =>

@@ -3,8 +3,8 @@ import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { type AssetData, assetInventoryData, type ValueData } from '../data/asset-inventory.ts';
-import { column } from './_columns.ts';
 import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 

@@ -3,8 +3,8 @@ import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditProgramme, auditProgrammeData, type GapData, type ProgrammeData } from '../data/audit-programme.ts';
-import { column } from './_columns.ts';
 import { countFact, dayFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { approvalText, fullNameText, idsCell, nameCell, namesCell } from './_shared.ts';
 

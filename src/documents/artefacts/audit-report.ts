@@ -7,9 +7,9 @@ import { type Block, flatTable, paragraph, type Row, type Table } from '../block
 import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
 import { assessmentResults } from '../oscal/assessment-results.ts';
 import { choicesOf } from './_choices.ts';
-import { column } from './_columns.ts';
 import { dayFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
+import { column } from './_headings.ts';
 import { particularsPart } from './_particulars.ts';
 import { evidenceInlines, nameCell, namesCell, textPart } from './_shared.ts';
 

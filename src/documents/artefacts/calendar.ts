@@ -3,8 +3,9 @@ import { say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { calendarData, type DueData } from '../data/calendar.ts';
-import { column } from './_columns.ts';
 import { countFact, dayFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
+import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
 import { nameCell } from './_shared.ts';
 
 const calendar: Artefact = {
@@ -17,32 +18,35 @@ const calendar: Artefact = {
   build: ({ view }) => {
     const data = calendarData(view);
     const { dates } = data;
+    const isAhead = ({ due }: DueData): boolean => due >= view.asOf;
     return {
       head: [
         fact('dates', 'Dates', dates.length),
+        ...keptFact(dates),
         countFact('overdue', 'Overdue', dates, ({ overdue }) => overdue),
-        ...(dates.some(({ overdue }) => !overdue)
-          ? [dayFact('next', 'Next', dates.find(({ overdue }) => !overdue)?.due)]
-          : []),
+        ...(dates.some(isAhead) ? [dayFact('next', 'Next', dates.find(isAhead)?.due)] : []),
       ],
       blocks: [
-        {
-          ...flatTable(
-            'dates',
-            say('Dates'),
-            [
-              { ...column('due', 'Due', 'date'), isDeadline: true },
-              column('what', 'What', 'word'),
-              column('id', 'Of', 'id'),
-              column('title', 'Title', 'title'),
-              column('owner', 'Responsible', 'name'),
-              column('state', 'State', 'word', { overdue: 'bad' }),
-            ],
-            [],
-          ),
-          groupBy: say('Month'),
-          groups: months(dates),
-        },
+        withKeptIn(
+          {
+            ...flatTable(
+              'dates',
+              say('Dates'),
+              [
+                { ...column('due', 'Due', 'date'), isDeadline: true },
+                column('what', 'What', 'word'),
+                column('id', 'Of', 'id'),
+                column('title', 'Title', 'title'),
+                column('owner', 'Responsible', 'name'),
+                column('state', 'State', 'word', badHereOrThere('overdue')),
+              ],
+              [],
+            ),
+            groupBy: say('Month'),
+            groups: months(dates, view.asOf),
+          },
+          dates,
+        ),
       ],
       data: () => data,
       asOf: view.asOf,
@@ -53,12 +57,13 @@ const calendar: Artefact = {
 export default calendar;
 
 /** The dates by month: `2026-06`. */
-function months(dates: readonly DueData[]): { title: string; rows: Row[] }[] {
+function months(dates: readonly DueData[], asOf: string): { title: string; rows: Row[] }[] {
   const groups = new Map<string, Row[]>();
   for (const { due, what, id, title, owner, overdue } of dates) {
+    const state = overdue ? say('overdue') : due < asOf ? say('overdue there') : say('open');
     const month = due.slice(0, 7);
     const rows = groups.get(month) ?? [];
-    rows.push([due, word(what), id, title ?? undefined, nameCell(owner), overdue ? say('overdue') : say('open')]);
+    rows.push([due, word(what), id, title ?? undefined, nameCell(owner), state]);
     groups.set(month, rows);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));

@@ -3,8 +3,9 @@ import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
 import { type Competence, competenceData, type RoleData } from '../data/competence.ts';
-import { column } from './_columns.ts';
 import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
+import { keptFact, withKeptIn } from './_kept.ts';
 import { withParticulars } from './_particulars.ts';
 import { evidenceCell, evidenceInlines, nameCell, namesCell, proseCell } from './_shared.ts';
 
@@ -20,6 +21,7 @@ const competence: Artefact = {
     return {
       head: [
         fact('roles', 'Roles', roles.length),
+        ...keptFact(roles),
         countFact('unassigned', 'Roles that nobody holds', roles, ({ holders }) => holders.length === 0),
         fact('competences', 'Records of competence', competences.length),
         countFact('expired', 'Expired', competences, ({ state }) => state === 'expired'),
@@ -77,30 +79,33 @@ const competenceTable = ({ competences }: Competence, prose: Subject['prose']): 
 const roleTable = (roles: readonly RoleData[], prose: Subject['prose']): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'roles',
-      say('Roles and who holds them'),
-      [
-        column('id', 'Role', 'id'),
-        column('title', 'Title', 'title'),
-        column('holders', 'Held by', 'names'),
-        column('reports-to', 'Reports to', 'name'),
-        column('position', 'Position', 'name'),
-        column('responsibilities', 'Responsibilities', 'prose'),
-        column('competences', 'Records of competence', 'names'),
-      ],
-      roles.map(
-        ({ id, title, holders, reportsTo, topManagement, external, responsibilities, competences }): Row => [
-          id,
-          title ?? undefined,
-          namesCell(holders),
-          nameCell(reportsTo),
-          [topManagement && say('top management'), external && say('external')].filter(part => part).join(', ') ||
-            undefined,
-          proseCell(prose, responsibilities),
-          namesCell(competences),
+    withKeptIn(
+      flatTable(
+        'roles',
+        say('Roles and who holds them'),
+        [
+          column('id', 'Role', 'id'),
+          column('title', 'Title', 'title'),
+          column('holders', 'Held by', 'names'),
+          column('reports-to', 'Reports to', 'name'),
+          column('position', 'Position', 'name'),
+          column('responsibilities', 'Responsibilities', 'prose'),
+          column('competences', 'Records of competence', 'names'),
         ],
+        roles.map(
+          ({ id, title, holders, reportsTo, topManagement, external, responsibilities, competences }): Row => [
+            id,
+            title ?? undefined,
+            namesCell(holders),
+            nameCell(reportsTo),
+            [topManagement && say('top management'), external && say('external')].filter(part => part).join(', ') ||
+              undefined,
+            proseCell(prose, responsibilities),
+            namesCell(competences),
+          ],
+        ),
       ),
+      roles,
     ),
     roles,
   );
@@ -108,25 +113,28 @@ const roleTable = (roles: readonly RoleData[], prose: Subject['prose']): Table =
 const personTable = ({ persons }: Competence, prose: Subject['prose']): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'persons',
-      say('Persons'),
-      [
-        column('id', 'Person', 'id'),
-        column('title', 'Name', 'title'),
-        column('roles', 'Roles', 'names'),
-        column('email', 'E-mail', 'name'),
-        column('left', 'Left', 'date'),
-      ],
-      persons.map(
-        ({ id, title, roles, email, left }): Row => [
-          id,
-          title ?? undefined,
-          namesCell(roles),
-          email ?? undefined,
-          left ?? undefined,
+    withKeptIn(
+      flatTable(
+        'persons',
+        say('Persons'),
+        [
+          column('id', 'Person', 'id'),
+          column('title', 'Name', 'title'),
+          column('roles', 'Roles', 'names'),
+          column('email', 'E-mail', 'name'),
+          column('left', 'Left', 'date'),
         ],
+        persons.map(
+          ({ id, title, roles, email, left }): Row => [
+            id,
+            title ?? undefined,
+            namesCell(roles),
+            email ?? undefined,
+            left ?? undefined,
+          ],
+        ),
       ),
+      persons,
     ),
     persons,
   );

@@ -7,8 +7,8 @@ import { type Block, flatTable, type Inline, type List, paragraph, type Row, typ
 import type { NamedData } from '../data/_shared.ts';
 import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
 import { choicesOf } from './_choices.ts';
-import { column, levelColumn } from './_columns.ts';
 import { fact } from './_facts.ts';
+import { column, levelColumn } from './_headings.ts';
 import { particularsPart } from './_particulars.ts';
 import { levelTones, standingText } from './_risks.ts';
 import { actionsCell, evidenceInlines, fullNameText, nameCell } from './_shared.ts';

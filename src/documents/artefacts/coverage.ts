@@ -12,8 +12,8 @@ import {
   statesOf,
 } from '../data/coverage.ts';
 import { mapping } from '../oscal/mapping.ts';
-import { column } from './_columns.ts';
 import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 
 const coverage: Artefact = {
   id: 'coverage',
@@ -54,7 +54,7 @@ const coverage: Artefact = {
 export default coverage;
 
 const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
-  const { id, title, mappings, totals, entries } = framework;
+  const { id, title, keptIn, mappings, totals, entries } = framework;
   return [
     { type: 'heading', text: title ?? id },
     {
@@ -62,6 +62,7 @@ const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
       facts: [
         fact('entries', 'Entries', totals.entries),
         ...statesOf(totals).map(({ state, count }) => fact(state, stateLabels[state], count)),
+        ...(keptIn === null ? [] : [fact('kept-in', 'Kept in', keptIn)]),
         fact('mappings', 'Mappings', mappings.map(mapping => mapping.title ?? mapping.id).join(', ') || say('none')),
       ],
     },

@@ -8,8 +8,9 @@ import {
   documentRegisterData,
   type RecordData,
 } from '../data/document-register.ts';
-import { column } from './_columns.ts';
 import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
+import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
 import { withParticulars } from './_particulars.ts';
 import { idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
 
@@ -25,6 +26,7 @@ const documentRegister: Artefact = {
     return {
       head: [
         fact('documents', 'Documents', documents.length),
+        ...keptFact(documents),
         countFact('missing', 'Mandatory information missing', information, ({ state }) => state === 'missing'),
         countFact('overdue', 'Review overdue', documents, ({ state }) => state === 'overdue'),
         fact('evidence', 'Pieces of evidence', evidence.length),
@@ -66,50 +68,52 @@ const informationTable = ({ information }: DocumentRegister): Table =>
 const documentTable = (documents: readonly DocumentData[], prose: Subject['prose']): Table => ({
   ...withParticulars(
     prose,
-    flatTable(
-      'documents',
-      say('Documents'),
-      [
-        column('id', 'Document', 'id'),
-        column('title', 'Title', 'title'),
-        column('kind', 'Kind', 'word'),
-        column('version', 'Version', 'word'),
-        column('classification', 'Classification', 'word'),
-        column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
-        column('approved', 'Approved', 'date'),
-        column('approved-by', 'Approved by', 'names'),
-        column('approved-because', 'Approved because', 'prose'),
-        column('review', 'Reviewed every', 'word'),
-        column('reviewed', 'Reviewed', 'date'),
-        column('next', 'Next review', 'date'),
-        column('state', 'State', 'word', {
-          overdue: 'bad',
-          'not approved': 'bad',
-          'in time': 'good',
-          retained: 'muted',
-        }),
-        column('covers', 'Asked for by', 'ids'),
-        column('place', 'Place', 'prose'),
-      ],
-      documents.map(
-        (document): Row => [
-          document.id,
-          document.title ?? undefined,
-          word(document.kind),
-          document.version ?? undefined,
-          document.classification ?? undefined,
-          nameCell(document.owner) ?? say('not stated'),
-          document.approved?.on ?? undefined,
-          namesCell(document.approved?.by ?? []),
-          proseCell(prose, document.approved?.because ?? null),
-          period(document.review),
-          document.reviewed ?? undefined,
-          document.nextReview ?? undefined,
-          word(document.state),
-          idsCell(document.covers),
-          placeCell(document),
+    withKeptIn(
+      flatTable(
+        'documents',
+        say('Documents'),
+        [
+          column('id', 'Document', 'id'),
+          column('title', 'Title', 'title'),
+          column('kind', 'Kind', 'word'),
+          column('version', 'Version', 'word'),
+          column('classification', 'Classification', 'word'),
+          column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
+          column('approved', 'Approved', 'date'),
+          column('approved-by', 'Approved by', 'names'),
+          column('approved-because', 'Approved because', 'prose'),
+          column('review', 'Reviewed every', 'word'),
+          column('reviewed', 'Reviewed', 'date'),
+          column('next', 'Next review', 'date'),
+          column('state', 'State', 'word', {
+            ...badHereOrThere('overdue', 'not approved'),
+            'in time': 'good',
+            retained: 'muted',
+          }),
+          column('covers', 'Asked for by', 'ids'),
+          column('place', 'Place', 'prose'),
         ],
+        documents.map(
+          (document): Row => [
+            document.id,
+            document.title ?? undefined,
+            word(document.kind),
+            document.version ?? undefined,
+            document.classification ?? undefined,
+            nameCell(document.owner) ?? say('not stated'),
+            document.approved?.on ?? undefined,
+            namesCell(document.approved?.by ?? []),
+            proseCell(prose, document.approved?.because ?? null),
+            period(document.review),
+            document.reviewed ?? undefined,
+            document.nextReview ?? undefined,
+            word(document.state),
+            idsCell(document.covers),
+            placeCell(document),
+          ],
+        ),
       ),
+      documents,
     ),
     documents,
   ),
@@ -120,29 +124,32 @@ const documentTable = (documents: readonly DocumentData[], prose: Subject['prose
 const recordTable = (records: readonly RecordData[], prose: Subject['prose']): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'evidence',
-      say('Evidence'),
-      [
-        column('id', 'Evidence', 'id'),
-        column('title', 'Title', 'title'),
-        column('owner', 'Owner', 'name'),
-        column('collected', 'Collected', 'date'),
-        column('valid', 'Counts for', 'word'),
-        column('until', 'To be renewed', 'date'),
-        column('place', 'Place', 'prose'),
-      ],
-      records.map(
-        (record): Row => [
-          record.id,
-          record.title ?? undefined,
-          nameCell(record.owner),
-          record.collected ?? undefined,
-          period(record.valid),
-          record.until ?? undefined,
-          placeCell(record),
+    withKeptIn(
+      flatTable(
+        'evidence',
+        say('Evidence'),
+        [
+          column('id', 'Evidence', 'id'),
+          column('title', 'Title', 'title'),
+          column('owner', 'Owner', 'name'),
+          column('collected', 'Collected', 'date'),
+          column('valid', 'Counts for', 'word'),
+          column('until', 'To be renewed', 'date'),
+          column('place', 'Place', 'prose'),
         ],
+        records.map(
+          (record): Row => [
+            record.id,
+            record.title ?? undefined,
+            nameCell(record.owner),
+            record.collected ?? undefined,
+            period(record.valid),
+            record.until ?? undefined,
+            placeCell(record),
+          ],
+        ),
       ),
+      records,
     ),
     records,
   );

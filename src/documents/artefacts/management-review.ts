@@ -15,9 +15,9 @@ import {
   type RiskStatusData,
 } from '../data/management-review.ts';
 import { boardFacts, boardPart } from './_board.ts';
-import { column } from './_columns.ts';
 import { dayFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
+import { column } from './_headings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionTones } from './_risks.ts';

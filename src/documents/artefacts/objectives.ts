@@ -5,8 +5,8 @@ import { period, said, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { inUnit, type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
-import { column } from './_columns.ts';
 import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionsCell, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 

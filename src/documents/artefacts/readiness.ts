@@ -21,7 +21,7 @@ import {
   type Table,
 } from '../blocks.ts';
 import { readinessData } from '../data/readiness.ts';
-import { column } from './_columns.ts';
+import { column } from './_headings.ts';
 import { clauseText } from './_shared.ts';
 
 const readiness: Artefact = {

@@ -3,8 +3,8 @@ import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row } from '../blocks.ts';
 import { type PartyData, type RequirementData, requirementsData } from '../data/requirements.ts';
-import { column } from './_columns.ts';
 import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { fullNamesCell, proseCell, yesNo } from './_shared.ts';
 
@@ -44,8 +44,8 @@ const requirements: Artefact = {
               column('controls', 'Controls', 'names'),
             ],
             groupBy: say('Interested party'),
-            groups: data.parties.map(({ id, title, requirements: own }) => ({
-              title: title ?? id,
+            groups: data.parties.map(({ id, title, keptIn, requirements: own }) => ({
+              title: keptIn === null ? (title ?? id) : say('{0} (kept in {1})', title ?? id, keptIn),
               rows: requirementRows(own, prose),
             })),
           },

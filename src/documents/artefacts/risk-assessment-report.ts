@@ -13,8 +13,9 @@ import {
   type ThreatData,
   type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
-import { column, levelColumn } from './_columns.ts';
 import { countFact, fact } from './_facts.ts';
+import { column, levelColumn } from './_headings.ts';
+import { withKeptIn } from './_kept.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
 import { approvalText, fullNamesCell, nameCell, namesCell, proseCell, scopePart, yesNo } from './_shared.ts';
@@ -63,7 +64,7 @@ const combinations: Readonly<Record<string, string>> = {
 };
 
 function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
-  const { title, style, combination, appetite, review, approved } = method;
+  const { title, keptIn, style, combination, appetite, review, approved } = method;
   return [
     { type: 'heading', text: say('Method') },
     ...particularsPart(prose, method),
@@ -71,6 +72,7 @@ function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
       type: 'facts',
       facts: [
         fact('method', 'Method', title),
+        ...(keptIn === null ? [] : [fact('kept-in', 'Kept in', keptIn)]),
         fact('style', 'Identification of risks', word(style)),
         fact('combination', 'Combination', say(combinations[combination] ?? combination)),
         fact('acceptance', 'Criterion of acceptance', appetite === null ? null : say('up to {0}', appetite)),
@@ -89,49 +91,60 @@ function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
   ];
 }
 
-/** What may happen, as far as the organisation declares it itself. (6.1.2 c) */
+/** What may happen, as far as the organisation declares it. (6.1.2 c) */
 const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'threats',
-      say('Threats'),
-      [
-        column('id', 'Threat', 'id'),
-        column('title', 'Title', 'title'),
-        column('sources', 'Source', 'ids'),
-        column('affects', 'Affects', 'ids'),
-        column('controls', 'Usually treated by', 'names'),
-      ],
-      threats.map(
-        ({ id, title, sources, affects, controls }): Row => [
-          id,
-          title ?? undefined,
-          sources.map(one => word(one)),
-          affects.map(one => word(one)),
-          fullNamesCell(controls),
+    withKeptIn(
+      flatTable(
+        'threats',
+        say('Threats'),
+        [
+          column('id', 'Threat', 'id'),
+          column('title', 'Title', 'title'),
+          column('sources', 'Source', 'ids'),
+          column('affects', 'Affects', 'ids'),
+          column('controls', 'Usually treated by', 'names'),
         ],
+        threats.map(
+          ({ id, title, sources, affects, controls }): Row => [
+            id,
+            title ?? undefined,
+            sources.map(one => word(one)),
+            affects.map(one => word(one)),
+            fullNamesCell(controls),
+          ],
+        ),
       ),
+      threats,
     ),
     threats,
   );
 
-/** The weaknesses that let it happen, as far as the organisation declares them itself. (6.1.2 c) */
+/** The weaknesses that let it happen, as far as the organisation declares them. (6.1.2 c) */
 const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly VulnerabilityData[]): Table =>
   withParticulars(
     prose,
-    flatTable(
-      'vulnerabilities',
-      say('Vulnerabilities'),
-      [
-        column('id', 'Vulnerability', 'id'),
-        column('title', 'Title', 'title'),
-        column('assets', 'Assets that have it', 'names'),
-        column('controls', 'Usually treated by', 'names'),
-      ],
-      vulnerabilities.map(
-        ({ id, title, assets, controls }): Row => [id, title ?? undefined, namesCell(assets), fullNamesCell(controls)],
+    withKeptIn(
+      flatTable(
+        'vulnerabilities',
+        say('Vulnerabilities'),
+        [
+          column('id', 'Vulnerability', 'id'),
+          column('title', 'Title', 'title'),
+          column('assets', 'Assets that have it', 'names'),
+          column('controls', 'Usually treated by', 'names'),
+        ],
+        vulnerabilities.map(
+          ({ id, title, assets, controls }): Row => [
+            id,
+            title ?? undefined,
+            namesCell(assets),
+            fullNamesCell(controls),
+          ],
+        ),
       ),
+      vulnerabilities,
     ),
     vulnerabilities,
   );

@@ -9,9 +9,9 @@ import type { Cell, Column, Fact, MatrixFigure, Row, Table, Tone } from '../bloc
 import { flatTable } from '../blocks.ts';
 import { evidence, headData, particulars } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
-import { column, levelColumn } from './_columns.ts';
 import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
+import { column, levelColumn } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import {
   acceptanceCells,

@@ -9,9 +9,9 @@ import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone
 import { particulars } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
 import { treatmentMilestones } from '../oscal/poam.ts';
-import { column, levelColumn, wordTones } from './_columns.ts';
 import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
+import { column, levelColumn, wordTones } from './_headings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import {

@@ -11,8 +11,8 @@ import {
   type SystemData,
   scopeStatementData,
 } from '../data/scope-statement.ts';
-import { column } from './_columns.ts';
 import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { approvalText, idsCell, nameCell, proseCell, textPart, yesNo } from './_shared.ts';
 import { requirementRows } from './requirements.ts';

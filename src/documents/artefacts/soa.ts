@@ -23,9 +23,9 @@ import { type Edition, forCustomers, soaData } from '../data/soa.ts';
 import { catalog } from '../oscal/catalog.ts';
 import { componentDefinition } from '../oscal/component-definition.ts';
 import { profile } from '../oscal/profile.ts';
-import { column } from './_columns.ts';
 import { fact } from './_facts.ts';
 import { soaGaps } from './_gaps.ts';
+import { column } from './_headings.ts';
 import { evidenceCell, scopePart } from './_shared.ts';
 
 /** Customers get less: neither risks nor how controls are implemented, nor names of persons. */

@@ -92,7 +92,7 @@ export function boardSummaryData(view: IsmsView, { stages }: Readiness): BoardSu
         return isOpen(state) && !isSummaryLine(line) ? [{ stage: String(stage), title, clause, state }] : [];
       }),
     ),
-    due: dueEntries(view).flatMap(({ entry }) => (entry.due <= last ? [entry] : [])),
+    due: dueEntries(view).flatMap(({ entry }) => (entry.due <= last && entry.keptIn === null ? [entry] : [])),
   };
 }
 

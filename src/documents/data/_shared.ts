@@ -11,6 +11,7 @@ import {
   type AnyNode,
   type Approval,
   type Control,
+  type Declaration,
   type Duration,
   type Interval,
   type Located,
@@ -39,6 +40,12 @@ export interface NamedData {
   readonly id: string;
   /** Null where nothing of that name is declared, or it has no title. */
   readonly title: string | null;
+}
+
+/** Something that another ISMS may keep, which this one relies on. */
+export interface KeptData {
+  /** The folder of the other ISMS, as `uses:` says it; null for what this ISMS keeps itself. */
+  readonly keptIn: string | null;
 }
 
 /** What any declaration may say beside the keys of its kind. */
@@ -163,6 +170,10 @@ export const evidence = ({ file, link, collected, ...name }: NamedEvidence): Evi
 
 export const evidenceData = (view: IsmsView, refs: readonly Ref[]): EvidenceData[] =>
   refs.map(ref => evidence(namedEvidence(view, ref)));
+
+export const keptData = (view: IsmsView, declaration: Declaration): KeptData => ({
+  keptIn: view.origin(declaration) ?? null,
+});
 
 /** A text that says something; null for a blank one. */
 export const textData = (text: { readonly value: string } | undefined): string | null => textOf(text) ?? null;

@@ -1,8 +1,8 @@
 /** The calendar for programs: what is due when, and who answers for it. */
-import { datedDues } from '../../analysis/due.ts';
+import { allDatedDues } from '../../analysis/due.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
-import { type HeadData, headData, type NamedData, refData, textData } from './_shared.ts';
+import { type HeadData, headData, type KeptData, type NamedData, refData, textData } from './_shared.ts';
 
 export interface Calendar extends HeadData {
   readonly $schema: 'urn:isms-as-code:schema:calendar:1';
@@ -10,7 +10,7 @@ export interface Calendar extends HeadData {
   readonly dates: readonly DueData[];
 }
 
-export interface DueData {
+export interface DueData extends KeptData {
   /**
    * The last day that is in time.
    * @format date
@@ -22,10 +22,11 @@ export interface DueData {
   readonly id: string;
   readonly title: string | null;
   readonly owner: NamedData | null;
+  /** Whether this ISMS is late; never for what another one has to do. */
   readonly overdue: boolean;
 }
 
-/** Everything that is open and has a day, past ones too. */
+/** Everything that is open and has a day, past ones too, and what other ISMSs have to do that this one relies on. */
 export const calendarData = (view: IsmsView): Calendar => ({
   $schema: 'urn:isms-as-code:schema:calendar:1',
   ...headData(view),
@@ -34,7 +35,15 @@ export const calendarData = (view: IsmsView): Calendar => ({
 
 /** The entries of the calendar in their order, each with the declaration that it is written in. */
 export const dueEntries = (view: IsmsView): { readonly entry: DueData; readonly declaration: Declaration }[] =>
-  datedDues(view).map(({ on, what, id, node, of, owner }) => ({
-    entry: { due: on, what, id, title: textData(node.title), owner: refData(view, owner), overdue: on < view.asOf },
+  allDatedDues(view).map(({ on, what, id, node, of, owner, keptIn }) => ({
+    entry: {
+      due: on,
+      what,
+      id,
+      title: textData(node.title),
+      owner: refData(view, owner),
+      overdue: keptIn === undefined && on < view.asOf,
+      keptIn: keptIn ?? null,
+    },
     declaration: of,
   }));

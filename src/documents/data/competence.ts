@@ -2,6 +2,8 @@
 
 import { decisionOf } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
+import { personsIn } from '../../analysis/holders.ts';
+import { inUse } from '../../analysis/neighbours.ts';
 import { competenceEnds } from '../../analysis/next-dates.ts';
 import type { Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
@@ -13,6 +15,8 @@ import {
   evidenceData,
   type HeadData,
   headData,
+  type KeptData,
+  keptData,
   type NamedData,
   nameData,
   periodData,
@@ -33,7 +37,7 @@ export interface Competence extends HeadData {
   readonly awareness: readonly AwarenessData[];
 }
 
-export interface RoleData extends DescribedData {
+export interface RoleData extends DescribedData, KeptData {
   readonly responsibilities: string | null;
   readonly reportsTo: NamedData | null;
   readonly topManagement: boolean;
@@ -56,7 +60,7 @@ export interface CompetenceData extends DescribedData {
   readonly evidence: readonly EvidenceData[];
 }
 
-export interface PersonData extends DescribedData {
+export interface PersonData extends DescribedData, KeptData {
   readonly roles: readonly NamedData[];
   readonly email: string | null;
   /** The day on which the person left, or leaves. */
@@ -78,48 +82,51 @@ export interface AwarenessData {
   readonly evidence: readonly EvidenceData[];
 }
 
-export const competenceData = (view: IsmsView): Competence => ({
-  $schema: 'urn:isms-as-code:schema:competence:1',
-  ...headData(view),
-  roles: byName(view, view.all('Role'), (role, name) => ({
-    ...name,
-    responsibilities: textData(role.responsibilities),
-    reportsTo: refData(view, role.reportsTo),
-    topManagement: role.topManagement !== undefined,
-    external: role.external !== undefined,
-    holders: view
-      .users(name.id, 'Role', 'Person')
-      .flatMap(person => (isGone(view, person) ? [] : (nameData(person) ?? []))),
-    competences: view.users(name.id, 'Role', 'Competence').flatMap(competence => nameData(competence) ?? []),
-  })),
-  competences: byName(view, view.all('Competence'), (competence, name) => {
-    const until = competenceEnds(competence);
-    return {
+export function competenceData(view: IsmsView): Competence {
+  const used = inUse(view);
+  return {
+    $schema: 'urn:isms-as-code:schema:competence:1',
+    ...headData(view),
+    roles: byName(view, used('Role'), (role, name) => ({
       ...name,
-      person: refData(view, competence.person),
-      roles: refsData(view, competence.roles),
-      acquired: valueData(competence.acquired),
-      valid: periodData(competence.valid),
-      until: until ?? null,
-      state: !dateOf(competence.acquired) ? 'not dated' : until && until < view.asOf ? 'expired' : 'valid',
-      evidence: evidenceData(view, competence.evidence),
-    };
-  }),
-  persons: byName(view, view.all('Person'), ({ roles, email, left }, name) => ({
-    ...name,
-    roles: refsData(view, roles),
-    email: textData(email),
-    left: valueData(left),
-  })),
-  communications: byName(view, view.all('Communication'), ({ audience, when, channel, owner }, name) => ({
-    ...name,
-    audience: refsData(view, audience),
-    when: textData(when),
-    channel: textData(channel),
-    owner: refData(view, owner),
-  })),
-  awareness: awareness(view),
-});
+      ...keptData(view, role),
+      responsibilities: textData(role.responsibilities),
+      reportsTo: refData(view, role.reportsTo),
+      topManagement: role.topManagement !== undefined,
+      external: role.external !== undefined,
+      holders: personsIn(view, name.id, role).flatMap(person => (isGone(view, person) ? [] : (nameData(person) ?? []))),
+      competences: view.users(name.id, 'Role', 'Competence').flatMap(competence => nameData(competence) ?? []),
+    })),
+    competences: byName(view, view.all('Competence'), (competence, name) => {
+      const until = competenceEnds(competence);
+      return {
+        ...name,
+        person: refData(view, competence.person),
+        roles: refsData(view, competence.roles),
+        acquired: valueData(competence.acquired),
+        valid: periodData(competence.valid),
+        until: until ?? null,
+        state: !dateOf(competence.acquired) ? 'not dated' : until && until < view.asOf ? 'expired' : 'valid',
+        evidence: evidenceData(view, competence.evidence),
+      };
+    }),
+    persons: byName(view, used('Person'), (person, name) => ({
+      ...name,
+      ...keptData(view, person),
+      roles: refsData(view, person.roles),
+      email: textData(person.email),
+      left: valueData(person.left),
+    })),
+    communications: byName(view, view.all('Communication'), ({ audience, when, channel, owner }, name) => ({
+      ...name,
+      audience: refsData(view, audience),
+      when: textData(when),
+      channel: textData(channel),
+      owner: refData(view, owner),
+    })),
+    awareness: awareness(view),
+  };
+}
 
 const isGone = ({ asOf }: IsmsView, { left }: Declarations['Person']): boolean => (dateOf(left) ?? '9999') <= asOf;
 

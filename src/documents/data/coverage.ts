@@ -20,6 +20,8 @@ export interface FrameworkCoverageData {
   readonly id: string;
   readonly title: string | null;
   readonly builtIn: boolean;
+  /** The folder of the other ISMS that keeps it, as `uses:` says it; null for one of its own or a built-in one. */
+  readonly keptIn: string | null;
   /** The mappings that relate its entries to something. */
   readonly mappings: readonly NamedData[];
   readonly totals: CoverageTotals;
@@ -78,6 +80,7 @@ const dataOf = ({ framework, mappings, entries, totals }: FrameworkCoverage): Fr
   id: framework.name,
   title: framework.title ?? null,
   builtIn: framework.isBuiltIn,
+  keptIn: framework.keptIn ?? null,
   mappings: mappings.map(({ name, title }) => ({ id: name, title: title ?? null })),
   totals: { entries: entries.length, ...totals },
   entries: entries.map(entryData),

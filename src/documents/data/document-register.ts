@@ -1,6 +1,7 @@
 /** The register of documented information for programs: what the standard asks for and where it is, and all documents. (7.5) */
 import { isMaintained } from '../../analysis/documents.ts';
 import { mandatoryInformation } from '../../analysis/mandatory-information.ts';
+import { inUse } from '../../analysis/neighbours.ts';
 import { evidenceEnds, nextDocumentReview } from '../../analysis/next-dates.ts';
 import type { Declarations } from '../../model/declaration.ts';
 import { label } from '../../model/declaration.ts';
@@ -12,6 +13,8 @@ import {
   type DescribedData,
   type HeadData,
   headData,
+  type KeptData,
+  keptData,
   type NamedData,
   periodData,
   refData,
@@ -48,7 +51,7 @@ export interface SourceData {
   readonly title: string | null;
 }
 
-export interface DocumentData extends DescribedData {
+export interface DocumentData extends DescribedData, KeptData {
   /** `policy`, `procedure` …, as written. */
   readonly kind: string | null;
   /** The clauses and controls that ask for it. */
@@ -62,14 +65,17 @@ export interface DocumentData extends DescribedData {
   readonly reviewed: string | null;
   /** The day by which it is to be reviewed, or on which its approval ends. */
   readonly nextReview: string | null;
-  /** `retained`: a record, report, register or one from outside that states no review. */
-  readonly state: 'in time' | 'overdue' | 'not approved' | 'retained';
+  /**
+   * `retained`: a record, report, register or one from outside that states no review. `there`: in the ISMS that keeps it, which has to
+   * review or approve it.
+   */
+  readonly state: 'in time' | 'overdue' | 'not approved' | 'overdue there' | 'not approved there' | 'retained';
   /** As written, relative to the file that declares it. */
   readonly file: string | null;
   readonly link: string | null;
 }
 
-export interface RecordData extends DescribedData {
+export interface RecordData extends DescribedData, KeptData {
   /** As written, relative to the file that declares it. */
   readonly file: string | null;
   readonly link: string | null;
@@ -82,28 +88,32 @@ export interface RecordData extends DescribedData {
   readonly until: string | null;
 }
 
-export const documentRegisterData = (view: IsmsView): DocumentRegister => ({
-  $schema: 'urn:isms-as-code:schema:document-register:1',
-  ...headData(view),
-  information: mandatoryInformation(view).map(({ item, state, at }) => ({
-    key: item.key,
-    name: item.name,
-    clause: item.reference,
-    kind: item.kind,
-    state,
-    at: at ? { kind: kindName(at.$type), id: at.names[0]?.value ?? label(at), title: textData(at.title) } : null,
-  })),
-  documents: byName(view, view.all('PolicyDocument'), (document, name) => documentData(view, document, name)),
-  evidence: byName(view, view.all('Evidence'), (evidence, name) => ({
-    ...name,
-    file: textData(evidence.file),
-    link: textData(evidence.link),
-    owner: refData(view, evidence.owner),
-    collected: valueData(evidence.collected),
-    valid: periodData(evidence.valid),
-    until: evidenceEnds(evidence) ?? null,
-  })),
-});
+export function documentRegisterData(view: IsmsView): DocumentRegister {
+  const used = inUse(view);
+  return {
+    $schema: 'urn:isms-as-code:schema:document-register:1',
+    ...headData(view),
+    information: mandatoryInformation(view).map(({ item, state, at }) => ({
+      key: item.key,
+      name: item.name,
+      clause: item.reference,
+      kind: item.kind,
+      state,
+      at: at ? { kind: kindName(at.$type), id: at.names[0]?.value ?? label(at), title: textData(at.title) } : null,
+    })),
+    documents: byName(view, used('PolicyDocument'), (document, name) => documentData(view, document, name)),
+    evidence: byName(view, used('Evidence'), (evidence, name) => ({
+      ...name,
+      ...keptData(view, evidence),
+      file: textData(evidence.file),
+      link: textData(evidence.link),
+      owner: refData(view, evidence.owner),
+      collected: valueData(evidence.collected),
+      valid: periodData(evidence.valid),
+      until: evidenceEnds(evidence) ?? null,
+    })),
+  };
+}
 
 const kindName = (type: string): string => (type === 'PolicyDocument' ? 'document' : type.toLowerCase());
 
@@ -117,6 +127,7 @@ export function documentData(
   const next = nextDocumentReview(view, document);
   return {
     ...name,
+    ...keptData(view, document),
     kind: valueData(document.kind),
     covers: refsData(view, document.covers),
     owner: refData(view, document.owner),
@@ -126,16 +137,20 @@ export function documentData(
     review: periodData(document.review),
     reviewed: valueData(document.reviewed),
     nextReview: next ?? null,
-    state: next
-      ? next < view.asOf
-        ? 'overdue'
-        : 'in time'
-      : isMaintained(document) && !approved
-        ? 'not approved'
-        : isMaintained(document)
-          ? 'in time'
-          : 'retained',
+    state: stateOf(view, document, next),
     file: textData(document.file),
     link: textData(document.link),
   };
+}
+
+function stateOf(
+  view: IsmsView,
+  document: Declarations['PolicyDocument'],
+  next: string | undefined,
+): DocumentData['state'] {
+  const isOurs = view.origin(document) === undefined;
+  if (next) return next >= view.asOf ? 'in time' : isOurs ? 'overdue' : 'overdue there';
+  if (!isMaintained(document)) return 'retained';
+  if (document.approved) return 'in time';
+  return isOurs ? 'not approved' : 'not approved there';
 }

@@ -1,5 +1,6 @@
 /** The requirements of interested parties, for programs: where each is written, and what answers it. (4.2, A.5.31) */
 import { decisionOf, reasonsOf } from '../../analysis/control.ts';
+import { inUse } from '../../analysis/neighbours.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import type { Requirement } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
@@ -9,6 +10,8 @@ import {
   type DescribedData,
   type HeadData,
   headData,
+  type KeptData,
+  keptData,
   type NamedData,
   refsData,
   textData,
@@ -21,7 +24,7 @@ export interface Requirements extends HeadData {
   readonly parties: readonly PartyData[];
 }
 
-export interface PartyData extends DescribedData {
+export interface PartyData extends DescribedData, KeptData {
   readonly requirements: readonly RequirementData[];
 }
 
@@ -42,12 +45,13 @@ export const requirementsData = (view: IsmsView): Requirements => ({
   parties: partiesData(view),
 });
 
-/** All interested parties with what they require. */
+/** All interested parties with what they require, those too that are declared in an ISMS that this one uses. */
 export function partiesData(view: IsmsView): PartyData[] {
   const controls = controlsByReason(view);
-  return byName(view, view.all('Party'), ({ requirements }, name) => ({
+  return byName(view, inUse(view)('Party'), (party, name) => ({
     ...name,
-    requirements: byName(view, requirements, (requirement, named) =>
+    ...keptData(view, party),
+    requirements: byName(view, party.requirements, (requirement, named) =>
       requirementData(view, requirement, named, controls),
     ),
   }));

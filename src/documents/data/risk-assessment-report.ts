@@ -9,6 +9,7 @@ import {
   readMethod,
   type ScaleStep,
 } from '../../analysis/method.ts';
+import { inUse } from '../../analysis/neighbours.ts';
 import { type RiskLine, riskLines } from '../../analysis/risk-register.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import type { Declarations } from '../../model/declaration.ts';
@@ -20,6 +21,8 @@ import {
   type DescribedData,
   type HeadData,
   headData,
+  type KeptData,
+  keptData,
   type NamedData,
   type ParticularsData,
   particularsData,
@@ -41,7 +44,7 @@ export interface RiskAssessmentReport extends HeadData {
   readonly vulnerabilities: readonly VulnerabilityData[];
 }
 
-export interface ThreatData extends DescribedData {
+export interface ThreatData extends DescribedData, KeptData {
   /** `deliberate`, `accidental` or `environmental`, as written. */
   readonly sources: readonly string[];
   /** The properties of information that it harms. */
@@ -50,14 +53,14 @@ export interface ThreatData extends DescribedData {
   readonly controls: readonly NamedData[];
 }
 
-export interface VulnerabilityData extends DescribedData {
-  /** The assets that have it. */
+export interface VulnerabilityData extends DescribedData, KeptData {
+  /** The assets that have it; none for one that another ISMS keeps, whose assets are its own. */
   readonly assets: readonly NamedData[];
   /** The controls that usually treat it. */
   readonly controls: readonly NamedData[];
 }
 
-export interface MethodData extends ParticularsData {
+export interface MethodData extends ParticularsData, KeptData {
   readonly title: string | null;
   /** `asset-based` or `event-based`, as written. */
   readonly style: string | null;
@@ -126,21 +129,24 @@ export function riskAssessmentReportData(view: IsmsView): RiskAssessmentReport {
   const [declared] = view.all('Method');
   const method = declared && readMethod(declared);
   const risks = riskLines(view);
+  const used = inUse(view);
   return {
     $schema: 'urn:isms-as-code:schema:risk-assessment-report:1',
     ...headData(view),
     method: declared && method ? methodData(view, declared, method, risks) : null,
     results: results(method, risks),
-    threats: byName(view, view.all('Threat'), ({ sources, affects, controls }, name) => ({
+    threats: byName(view, used('Threat'), (threat, name) => ({
       ...name,
-      sources: sources.map(({ value }) => value),
-      affects: affects.map(({ value }) => value),
-      controls: refsData(view, controls),
+      ...keptData(view, threat),
+      sources: threat.sources.map(({ value }) => value),
+      affects: threat.affects.map(({ value }) => value),
+      controls: refsData(view, threat.controls),
     })),
-    vulnerabilities: byName(view, view.all('Vulnerability'), ({ assets, controls }, name) => ({
+    vulnerabilities: byName(view, used('Vulnerability'), (weakness, name) => ({
       ...name,
-      assets: refsData(view, assets),
-      controls: refsData(view, controls),
+      ...keptData(view, weakness),
+      assets: view.origin(weakness) === undefined ? refsData(view, weakness.assets) : [],
+      controls: refsData(view, weakness.controls),
     })),
   };
 }
@@ -159,6 +165,7 @@ function methodData(
   return {
     title: textData(declared.title),
     ...particularsData(view, declared),
+    ...keptData(view, declared),
     style: valueData(declared.style),
     combination: method.matrix ? 'matrix' : method.formula,
     appetite: method.appetite ?? null,

@@ -205,6 +205,7 @@ export const issuesData = (view: IsmsView): IssueData[] =>
 const addressedOnly = ({ requirements, ...party }: PartyData): PartyData => ({
   ...party,
   ...nothing,
+  keptIn: null,
   requirements: requirements
     .filter(({ addressed }) => addressed !== false)
     .map(requirement => ({ ...requirement, ...nothing, controls: [] })),

@@ -27,17 +27,38 @@ const margin = { side: 850, top: 1134, bottom: 1134 };
 
 const font = 'Calibri';
 
+/** What Word shows as properties of the file. */
+export function properties(document: Document) {
+  const title = plainText(document.title);
+  const organisation = plainText(String(document.head.find(({ id }) => id === 'organisation')?.value ?? ''));
+  return {
+    title,
+    subject: title,
+    creator: organisation,
+    lastModifiedBy: organisation,
+    description: document.head.map(({ label, value }) => plainText(`${label}: ${value}`)).join('\n'),
+  };
+}
+
+/** How much room there is for the text of a page, in twentieths of a point, and how the page is turned. */
+export interface Page {
+  readonly width: number;
+  readonly orientation: Orientation;
+}
+
+/** Labels and values of the head. */
+export const headTable = (document: Document, { width }: Pick<Page, 'width'>): WordTable[] =>
+  document.head.length ? [factTable(document.head, width)] : [];
+
+/** All blocks of a document. */
+export const bodyOf = (document: Document, { orientation, width }: Page, linkTo: LinkTo): (Paragraph | WordTable)[] =>
+  document.blocks.flatMap(block => section(block, orientation, width, linkTo));
+
 export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
   const orientation = orientationOf(document);
   const width = (orientation === 'landscape' ? long : short) - 2 * margin.side;
-  const title = plainText(document.title);
-  const organisation = String(document.head.find(({ id }) => id === 'organisation')?.value ?? '');
   return new WordDocument({
-    title,
-    subject: title,
-    creator: plainText(organisation),
-    lastModifiedBy: plainText(organisation),
-    description: document.head.map(({ label, value }) => plainText(`${label}: ${value}`)).join('\n'),
+    ...properties(document),
     styles: styles(document.wording?.language ?? 'en'),
     sections: [
       {
@@ -62,9 +83,9 @@ export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
         headers: { default: pageHeader(document, width) },
         footers: { default: pageFooter(document, width) },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
-          ...(document.head.length ? [factTable(document.head, width)] : []),
-          ...document.blocks.flatMap(block => section(block, orientation, width, linkTo)),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(plainText(document.title))] }),
+          ...headTable(document, { width }),
+          ...bodyOf(document, { orientation, width }, linkTo),
         ],
       },
     ],

@@ -46,6 +46,8 @@ export interface WriteOptions {
   readonly color?: boolean;
   /** What the other documents of the ISMS are called, of those that refer to each other; by their ids without it. */
   readonly fileOf?: FileOf;
+  /** A Word document that the text is put into, as its bytes; only for DOCX. */
+  readonly template?: Uint8Array | undefined;
   /** Where a page is looked at: in a browser and on paper, or in a view of the editor, in its colours. */
   readonly medium?: 'page' | 'editor';
   /** What tells the page's own style from any that a text might bring, where the reader's view demands it: letters and digits of chance. */
@@ -63,6 +65,17 @@ export class TooLongError extends Error {
 }
 
 const tooLong = 'ISMS_TOO_LONG';
+
+/** A template cannot be filled. The message says what is wrong with it, as the second half of a sentence. */
+export class UnusableTemplateError extends Error {
+  readonly code = unusableTemplate;
+}
+
+const unusableTemplate = 'ISMS_UNUSABLE_TEMPLATE';
+
+/** Whether an error is an `UnusableTemplateError`, told by its code as `isTooLong` does. */
+export const isUnusableTemplate = (error: unknown): error is Error =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === unusableTemplate;
 
 /** Whether an error is a `TooLongError`. Formats are bundled apart, each with a class of its own, so it is told by its code. */
 export const isTooLong = (error: unknown): error is Error =>

@@ -1,4 +1,4 @@
-import { isInternal } from '../../analysis/audit-coverage.ts';
+import { asksForConclusion } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -18,7 +18,7 @@ export default rule({
   on: ['Audit'],
   check(audit, { report }) {
     const { performed } = audit;
-    if (!performed || !isInternal(audit) || audit.evidence.length || hasText(audit.conclusion)) return;
+    if (!performed || !asksForConclusion(audit) || hasText(audit.conclusion)) return;
     report({
       at: performed,
       message: `${label(audit)} was performed, but has no results; name its report in \`evidence:\` or add a \`conclusion:\`.`,

@@ -15,7 +15,16 @@ export default rule({
   on: ['Change'],
   check(change, { report }) {
     const { status } = change;
-    if ((status?.value !== 'in-progress' && status?.value !== 'done') || change.approved) return;
+    if (status?.value !== 'in-progress' && status?.value !== 'done') return;
+    const { approved } = change;
+    if (approved) {
+      if (!approved.on || approved.by.length) return;
+      report({
+        at: approved.on,
+        message: `The approval of ${label(change)} does not say who gave it; add \`by\` and the role that did.`,
+      });
+      return;
+    }
     report({
       at: status,
       message: `${label(change)} is ${status.value === 'done' ? 'done' : 'under way'} without approval; add \`approved:\` with date and approver.`,

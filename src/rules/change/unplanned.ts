@@ -19,9 +19,10 @@ export default rule({
     if (status?.value === 'done' || status?.value === 'cancelled') return;
     const missing = [...(owner ? [] : ['owner']), ...(planned ? [] : ['planned'])];
     if (!missing.length) return;
+    const what = owner ? 'when' : planned ? 'by whom' : 'by whom and when';
     report({
       at: nameSpan(change),
-      message: `${label(change)} is to be carried out, but not planned; add ${keysOf(missing)}.`,
+      message: `${label(change)} is still to be carried out, but it is not said ${what}; add ${keysOf(missing)}.`,
     });
   },
 });

@@ -7,20 +7,20 @@ export default rule({
   code: 'communication/incomplete',
   severity: 'warning',
   clause: '7.4',
-  summary: 'It is not said when, with whom, by whom or how something is communicated.',
+  summary: 'It is not said when, with whom or how something is communicated.',
   why: 'The need for communication includes on what, when, with whom and how to communicate. What is not determined is forgotten in the incident in which it counts.',
-  remedy: 'Add `when:`, `audience:`, `owner:` and `channel:`.',
+  remedy:
+    'Add `when:`, `audience:` and `channel:`. Who communicates it, `owner:`, is good to know too; the edition of 2022 no longer asks for it.',
   example: {
     bad: 'communication Breaches "Breaches of personal data" {\n  when: "Within 72 hours"\n}',
     good: 'communication Breaches "Breaches of personal data" {\n  when: "Within 72 hours"\n  audience: Authority\n  owner: Ciso\n  channel: "Form of the authority"\n}\nparty Authority "Data protection authority" {}\nrole Ciso "Security officer"',
   },
   on: ['Communication'],
   check(communication, { report }) {
-    const { when, audience, owner, channel } = communication;
+    const { when, audience, channel } = communication;
     const missing = [
       ...(hasText(when) ? [] : ['when']),
       ...(audience.length ? [] : ['audience']),
-      ...(owner ? [] : ['owner']),
       ...(hasText(channel) ? [] : ['channel']),
     ];
     if (!missing.length) return;

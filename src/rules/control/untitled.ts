@@ -1,9 +1,7 @@
 import { hasText } from '../../analysis/control.ts';
-import { recogniseControlId } from '../../catalogues/control-ids.ts';
-import { builtin } from '../../frameworks/framework.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { idFault } from './_annex-id.ts';
+import { ownName } from './_own.ts';
 
 export default rule({
   code: 'control/untitled',
@@ -18,14 +16,11 @@ export default rule({
     good: 'control ACME-1 "Tenant isolation tests" {\n  applicable: yes\n}',
   },
   on: ['Control'],
-  check(control, { report, named }) {
+  check(control, context) {
     if (hasText(control.title)) return;
-    const own = control.names.find(
-      ({ value }) =>
-        !recogniseControlId(value) && !idFault(value) && !named(value, 'CatalogEntry').length && !builtin(value),
-    );
+    const own = ownName(context, control);
     if (!own) return;
-    report({
+    context.report({
       at: control.title ?? own,
       message: `${own.value} is a control of your own without a title; write one behind its name.`,
       data: control.title ? 'blank' : undefined,

@@ -1,11 +1,19 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { type Located, label } from '../../model/declaration.ts';
+import { type Declaration, type Located, label } from '../../model/declaration.ts';
 import { findTrait } from '../../model/traits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
 /** What is written down once it has happened. */
 const happened = findTrait(property => property.happened?.verb !== undefined);
+
+/** What is approved and has no rule of its own that reads the day. */
+const approvedKinds = ['Programme', 'PolicyDocument', 'Exception', 'Change'] as const;
+
+type Approved = Extract<Declaration, { readonly $type: (typeof approvedKinds)[number] }>;
+
+const isApproved = (declaration: Declaration): declaration is Approved =>
+  (approvedKinds as readonly string[]).includes(declaration.$type);
 
 export default rule({
   code: 'date/in-future',
@@ -20,7 +28,7 @@ export default rule({
     good: 'audit IA-2026-1 "Internal audit" {\n  performed: 2026-05-12\n}',
     asOf: '2026-06-01',
   },
-  on: happened.kinds,
+  on: [...new Set([...happened.kinds, ...approvedKinds])],
   damagedToo: true,
   check(declaration, context) {
     const tell = (date: Located<string> | undefined, what: string, verb: string | undefined): void => {
@@ -37,6 +45,7 @@ export default rule({
       tell(value as Located<string>, subject ? capitalised(subject) : shortLabel(node), verb);
     }
     if (declaration.$type === 'Risk') tell(declaration.accepted?.on, label(declaration), 'accepted');
+    else if (isApproved(declaration)) tell(declaration.approved?.on, shortLabel(declaration), 'approved');
   },
 });
 

@@ -1,6 +1,6 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { addDays } from '../../model/dates.ts';
-import type { AnyNode, Declaration, Kind, Located, Span } from '../../model/declaration.ts';
+import type { AnyNode, Declaration, Kind, Located, Ref, Span } from '../../model/declaration.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -68,13 +68,7 @@ function contradictions(declaration: Declaration, context: RuleContext): Contrad
     case 'Audit':
       return ofAudit(declaration, name, context);
     case 'Review':
-      return declaration.decisions.flatMap(decision =>
-        before(
-          decision.due,
-          declaration.held,
-          (b, a) => `${shortLabel(decision)} was due on ${b}, before ${name} decided on it on ${a}`,
-        ),
-      );
+      return ofReview(declaration, name, context);
     case 'Risk':
     case 'Control':
     case 'Opportunity':
@@ -132,20 +126,52 @@ function ofChange({ status, planned, approved }: Of<'Change'>, name: string, con
     : [];
 }
 
-function ofAudit({ performed, evidence, programme }: Of<'Audit'>, name: string, context: RuleContext): Contradiction[] {
-  const on = dateOf(performed);
-  if (!performed || !on) return [];
+function ofReview({ held, decisions, evidence }: Of<'Review'>, name: string, context: RuleContext): Contradiction[] {
+  // Slides and reports for a review are older than it; minutes alone cannot be.
+  const early = earlyReport(evidence, held, context);
+  return [
+    ...(early
+      ? [
+          {
+            at: early.ref,
+            what: `${early.ref.name} reports on ${name} on ${early.day}, before it was held on ${held?.value}`,
+          },
+        ]
+      : []),
+    ...decisions.flatMap(decision =>
+      before(
+        decision.due,
+        held,
+        (b, a) => `${shortLabel(decision)} was due on ${b}, before ${name} decided on it on ${a}`,
+      ),
+    ),
+  ];
+}
+
+/** The first of the reports on something, if all of them are older than it. */
+function earlyReport(
+  evidence: readonly Ref[],
+  event: Date,
+  context: RuleContext,
+): { readonly ref: Ref; readonly day: string } | undefined {
+  const on = dateOf(event);
+  if (!on) return undefined;
   const reports = evidence.flatMap(ref => {
     const report = context.resolve(ref)?.declaration;
     const day = report?.$type === 'Evidence' ? dateOf(report.collected) : undefined;
     return day ? [{ ref, day }] : [];
   });
-  const [first] = reports;
-  const isEarly = first && reports.length === evidence.length && reports.every(({ day }) => day < on);
+  return reports.length === evidence.length && reports.every(({ day }) => day < on) ? reports[0] : undefined;
+}
+
+function ofAudit({ performed, evidence, programme }: Of<'Audit'>, name: string, context: RuleContext): Contradiction[] {
+  const on = dateOf(performed);
+  if (!performed || !on) return [];
+  const early = earlyReport(evidence, performed, context);
   const frame = programme && context.resolve(programme)?.declaration;
   return [
-    ...(isEarly
-      ? [{ at: first.ref, what: `${first.ref.name} reports on ${name} on ${first.day}, before the audit of ${on}` }]
+    ...(early
+      ? [{ at: early.ref, what: `${early.ref.name} reports on ${name} on ${early.day}, before the audit of ${on}` }]
       : []),
     ...(frame?.$type === 'Programme'
       ? before(performed, frame.start, (b, a) => `${name} was performed on ${b}, before its programme began on ${a}`)

@@ -9,7 +9,7 @@ export default rule({
   code: 'document/uncontrolled',
   severity: 'warning',
   clause: '7.5.2',
-  summary: 'A document has no version or approval, or a policy no review interval.',
+  summary: 'A document has no version or approval, an approval without an approver, or a policy no review interval.',
   why: 'Documents are identified, and reviewed and approved for suitability; policies are reviewed at planned intervals (A.5.1). Auditors look at the head of a document first: which version is it, who approved it, when is it looked at again? A document of external origin is only identified.',
   remedy:
     'Add what is missing: `version:`, `approved:` with date and approver, for a policy `review:` (or `review:` of the `isms` block for all of them). Records and reports need neither; say `kind: external` of what comes from outside.',
@@ -26,7 +26,15 @@ export default rule({
     if (isMaintained(document) && !document.approved && !isSecurityPolicy(document)) missing.push('approved');
     if (kind === 'policy' && !document.review && !get(reviewPeriod)) missing.push('review');
     const [first] = missing;
-    if (!first) return;
+    if (!first) {
+      const { approved } = document;
+      if (!isMaintained(document) || !approved?.on || approved.by.length || isSecurityPolicy(document)) return;
+      report({
+        at: approved.on,
+        message: `The approval of ${shortLabel(document)} does not say who gave it; add \`by\` and the role that did.`,
+      });
+      return;
+    }
     const [only] = missing.length === 1 ? [effects[first]] : [];
     report({
       at: nameSpan(document),

@@ -2,6 +2,7 @@ import { fieldsOf } from '../../analysis/own-fields.ts';
 import { kindWord } from '../../language/schema.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { firstOf } from '../wording.ts';
 
 export default rule({
   code: 'field/missing',
@@ -27,7 +28,7 @@ export default rule({
     if (!missing.length) return;
     context.report({
       at: nameSpan(declaration),
-      message: `${label(declaration)} does not state ${missing.slice(0, 4).join(', ')}; add \`fields { ${missing[0]}: … }\`.`,
+      message: `${label(declaration)} does not state ${firstOf(missing, 4)}; add \`fields { ${missing[0]}: … }\`.`,
     });
   },
 });

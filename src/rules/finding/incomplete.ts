@@ -26,7 +26,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(finding),
-      message: `${label(finding)} does not say what it is; add ${keysOf(missing)}.`,
+      message: `The record of ${label(finding)} is incomplete; add ${keysOf(missing)}.`,
     });
   },
 });

@@ -1,12 +1,7 @@
+import { asksForCause } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { dateOf } from '../../analysis/deadline.ts';
-import { isNonconformity } from '../../analysis/finding.ts';
-import { addDays } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-
-/** So long it may take until something is decided. */
-const daysToDecide = 30;
 
 export default rule({
   code: 'finding/no-action',
@@ -22,12 +17,10 @@ export default rule({
   },
   on: ['Finding'],
   check(finding, { report, asOf }) {
-    if (!isNonconformity(finding) || finding.actions.length) return;
+    if (finding.actions.length || !asksForCause(finding, asOf)) return;
     const isMajor = finding.severity?.value === 'major';
     const isCorrected = hasText(finding.correction);
     if (isCorrected && !isMajor) return;
-    const raised = dateOf(finding.raised);
-    if (!finding.closed && raised && addDays(raised, daysToDecide) >= asOf) return;
     report({
       at: finding.correction ?? nameSpan(finding),
       message: isCorrected

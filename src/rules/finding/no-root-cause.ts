@@ -1,13 +1,8 @@
+import { asksForCause } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { dateOf } from '../../analysis/deadline.ts';
-import { isNonconformity } from '../../analysis/finding.ts';
-import { addDays } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-
-/** So long the cause of a new finding may still be looked for. */
-const daysToFind = 30;
 
 export default rule({
   code: 'finding/no-root-cause',
@@ -23,9 +18,7 @@ export default rule({
   },
   on: ['Finding'],
   check(finding, { report, asOf }) {
-    if (!isNonconformity(finding) || hasText(finding.rootCause)) return;
-    const raised = dateOf(finding.raised);
-    if (!finding.closed && raised && addDays(raised, daysToFind) >= asOf) return;
+    if (hasText(finding.rootCause) || !asksForCause(finding, asOf)) return;
     report({
       at: finding.rootCause ?? nameSpan(finding),
       message: finding.closed

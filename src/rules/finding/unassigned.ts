@@ -1,7 +1,7 @@
 import { isNonconformity } from '../../analysis/finding.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, lacking } from '../wording.ts';
 
 export default rule({
   code: 'finding/unassigned',
@@ -19,6 +19,9 @@ export default rule({
     if (finding.closed || !isNonconformity(finding)) return;
     const missing = (['owner', 'due'] as const).filter(key => !finding[key]);
     if (!missing.length) return;
-    report({ at: nameSpan(finding), message: `${label(finding)} is open but not assigned; add ${keysOf(missing)}.` });
+    report({
+      at: nameSpan(finding),
+      message: `${label(finding)} is open, but has no ${lacking(missing)}; add ${keysOf(missing)}.`,
+    });
   },
 });

@@ -1,3 +1,4 @@
+import { asksForLessons } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
@@ -16,8 +17,7 @@ export default rule({
   },
   on: ['Incident'],
   check(incident, { report }) {
-    const severity = incident.severity?.value;
-    if (!incident.resolved || (severity !== 'major' && severity !== 'critical') || hasText(incident.lessons)) return;
+    if (!incident.resolved || !asksForLessons(incident) || hasText(incident.lessons)) return;
     report({
       at: incident.lessons ?? incident.resolved,
       message: `${label(incident)} is resolved without lessons; write in \`lessons:\` what was learnt and changed.`,

@@ -11,7 +11,7 @@ export default rule({
   code: 'incident/not-handled',
   severity: 'warning',
   clause: 'A.5.25, A.5.26',
-  summary: 'An incident is not assessed, or is open without an owner, without a date or for more than three months.',
+  summary: 'An incident is not assessed or has no date, or is open without an owner or for more than three months.',
   why: 'Events are assessed, and incidents responded to by somebody who is named for it. One without severity, owner and end shows an auditor a register and no response.',
   remedy: 'Add `severity:`, `owner:` and `detected:`, and `resolved:` once it is over.',
   example: {
@@ -25,15 +25,17 @@ export default rule({
     const missing = [
       ...(severity ? [] : ['severity']),
       ...(owner || resolved ? [] : ['owner']),
-      // Without the day nobody can tell how long it has been open.
-      ...(detected || resolved ? [] : ['detected']),
+      // Without the day nobody can tell how long it has been open, or what was assessed before it.
+      ...(detected ? [] : ['detected']),
     ];
     if (missing.length) {
       const what = !severity
         ? 'not assessed'
-        : owner || resolved
-          ? 'open since nobody knows when'
-          : 'open without anybody who handles it';
+        : resolved
+          ? 'resolved, but it is not said when it was detected'
+          : owner
+            ? 'open since nobody knows when'
+            : 'open without anybody who handles it';
       report({ at: nameSpan(incident), message: `${label(incident)} is ${what}; add ${keysOf(missing)}.` });
       return;
     }

@@ -3,7 +3,6 @@ import { problemRule } from '../rule.ts';
 export default problemRule({
   code: 'internal/rule-failed',
   severity: 'error',
-  clause: '9.1',
   summary: 'A rule of this program failed: what it should find is missing.',
   why: 'This is a fault of the program, not of your text. All other findings are right, but the check is incomplete, and whoever relies on it has to know: `isms check` ends with exit code 2.',
   remedy:

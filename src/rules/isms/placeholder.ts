@@ -1,6 +1,18 @@
-import type { AnyNode, Declaration, Located } from '../../model/declaration.ts';
+import {
+  asksForCause,
+  asksForConclusion,
+  asksForLessons,
+  asksForTarget,
+  asksHow,
+  hasMeasuredTarget,
+  isMeasured,
+} from '../../analysis/asked.ts';
+import { assessmentStyle } from '../../analysis/assets.ts';
+import { partnerOf } from '../../analysis/control.ts';
+import type { AnyNode, Declaration, Kind, Located } from '../../model/declaration.ts';
 import { isUnwritten, placeholderIn } from '../../model/placeholder.ts';
-import { rule } from '../rule.ts';
+import { ownName } from '../control/_own.ts';
+import { type RuleContext, rule } from '../rule.ts';
 import { shortLabel, shortText } from '../wording.ts';
 
 export default rule({
@@ -16,12 +28,13 @@ export default rule({
     good: 'isms Acme "Acme ISMS" {\n  organization: "Acme B.V."\n}',
   },
   on: ['any'],
-  check(declaration, { report }) {
+  check(declaration, context) {
     for (const { node, feature, text } of textsOf(declaration)) {
       if (notProse.has(feature)) continue;
       const found = placeholderIn(text.value);
-      if (found === undefined || isToldElsewhere(declaration, node, feature, text)) continue;
-      report({
+      if (found === undefined) continue;
+      if (isUnwritten(text.value) && asked[`${node.$type} ${feature}`]?.(declaration, context)) continue;
+      context.report({
         at: text,
         message: `${shortLabel(declaration)} still has a placeholder (${shortText(found)}); write what is meant, or leave it out.`,
       });
@@ -54,26 +67,42 @@ function textsOf(node: AnyNode, found: Prose[] = []): Prose[] {
   return found;
 }
 
-/** Texts of which another rule tells that they are missing, as long as they say nothing. */
-const asked: ReadonlySet<string> = new Set([
-  'Control implementation',
-  'Control title',
-  'Exception justification',
-  'Exclusion reason',
-  'Finding correction',
-  'Finding rootCause',
-  'Incident lessons',
-  'Metric method',
-  'Metric target',
-  'Objective evaluation',
-  'Objective target',
-  'Risk scenario',
-  'Scope statement',
-]);
+/**
+ * Texts of which another rule tells that they are missing, as long as they say nothing; and when it does, if not always. What no rule
+ * asks for, or not now, is told here, so that no placeholder stays untold.
+ */
+const asked: Readonly<Record<string, (declaration: Declaration, context: RuleContext) => boolean>> = {
+  'Audit conclusion': ofKind('Audit', asksForConclusion),
+  'Communication when': () => true,
+  'Communication channel': () => true,
+  'Control theirs': ofKind('Control', isShared),
+  'Control ours': ofKind('Control', isShared),
+  'Control implementation': ofKind('Control', asksHow),
+  'Control justification': ofKind('Control', ({ because }) => !because.length),
+  'Control title': ofKind('Control', (control, context) => ownName(context, control) !== undefined),
+  'Exception justification': () => true,
+  'Exclusion reason': () => true,
+  'Finding correction': ofKind(
+    'Finding',
+    (finding, { asOf }) => !finding.actions.length && asksForCause(finding, asOf),
+  ),
+  'Finding rootCause': ofKind('Finding', (finding, { asOf }) => asksForCause(finding, asOf)),
+  'Incident lessons': ofKind('Incident', asksForLessons),
+  'Metric method': () => true,
+  'Metric target': ofKind('Metric', asksForTarget),
+  'Objective evaluation': ofKind('Objective', (objective, context) => !isMeasured(context, objective)),
+  'Objective target': ofKind('Objective', (objective, context) => !hasMeasuredTarget(context, objective)),
+  'Risk scenario': (_, { get }) => get(assessmentStyle) === 'event-based',
+  'Scope statement': () => true,
+};
 
-function isToldElsewhere(declaration: Declaration, node: AnyNode, feature: string, text: Located<string>): boolean {
-  if (!isUnwritten(text.value)) return false;
-  // A reason stands in for the sentence: then nothing else tells of it.
-  if (declaration.$type === 'Control' && feature === 'justification') return !declaration.because.length;
-  return asked.has(`${node.$type} ${feature}`);
+function isShared(control: Of<'Control'>): boolean {
+  return partnerOf(control) !== undefined;
+}
+
+type Of<K extends Kind> = Extract<Declaration, { readonly $type: K }>;
+
+function ofKind<K extends Kind>(kind: K, tells: (declaration: Of<K>, context: RuleContext) => boolean) {
+  return (declaration: Declaration, context: RuleContext): boolean =>
+    declaration.$type === kind && tells(declaration as Of<K>, context);
 }

@@ -1,4 +1,5 @@
 import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
 
@@ -27,7 +28,18 @@ export default rule({
     });
     const rank = (label: string | undefined): number => levelOf(method, label)?.rank ?? Number.NaN;
     const cells = ranked.map(row => row.cells);
-    for (const { low, high } of descents(cells.map(row => row.map(cell => rank(cell.value))))) {
+    const ranks = cells.map(row => row.map(cell => rank(cell.value)));
+    const falling = descents(ranks);
+    const [levels] = declaration.levels;
+    if (levels && falling.length > 1 && !descents(ranks.map(row => row.map(value => -value))).length) {
+      context.report({
+        at: levels.bands[0]?.label ?? nameSpan(declaration),
+        message:
+          'The matrix falls with every step, as if the highest level stood first; list the levels from the lowest to the highest.',
+      });
+      return;
+    }
+    for (const { low, high } of falling) {
       const [lower, higher] = [low, high].map(([row, column]) => ({
         row: ranked[row]?.label ?? '',
         column: columnName(method, column),

@@ -23,12 +23,12 @@ export default rule({
     if (!approved?.on) {
       context.report({
         at: keySpan(method, 'approved') ?? nameSpan(method),
-        message: `${shortLabel(method)} is not approved; add \`approved:\` with date and approver once management has decided on it.`,
+        message: `${shortLabel(method)} is not approved; add \`approved:\` with date and approver once it is given.`,
       });
     } else if (!approved.by.length) {
       context.report({
         at: approved.on,
-        message: `The approval of ${shortLabel(method)} does not say who gave it; add \`by\` and a role of top management.`,
+        message: `The approval of ${shortLabel(method)} does not say who gave it; add \`by\` and the role that did.`,
       });
     } else if ((dateOf(approved.on) ?? '') > context.asOf) {
       context.report({
@@ -38,7 +38,7 @@ export default rule({
     } else if (approved.until && isPast(approved.until, context.asOf)) {
       context.report({
         at: approved.until,
-        message: `The approval of ${shortLabel(method)} ended on ${approved.until.value}; have management approve the method again.`,
+        message: `The approval of ${shortLabel(method)} ended on ${approved.until.value}; have it approved again.`,
       });
     }
   },

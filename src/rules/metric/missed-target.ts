@@ -1,5 +1,5 @@
 import { isOpen } from '../../analysis/action.ts';
-import { isExplained } from '../../analysis/control.ts';
+import { isExplained, isGiven } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { isMet } from '../../analysis/metric.ts';
 import { type Declarations, nameSpan } from '../../model/declaration.ts';
@@ -30,7 +30,8 @@ export default rule({
     const until = dated.findIndex(({ result }) => isMet(metric, result) !== false);
     const missed = until < 0 ? dated : dated.slice(0, until);
     const [newest] = missed;
-    if (!newest || isExplained(metric) || missed.slice(0, 2).some(({ result }) => isExplained(result))) return;
+    // What the metric is, its description says; why it was missed, that of a result or its notes.
+    if (!newest || isGiven(metric.notes) || missed.slice(0, 2).some(({ result }) => isExplained(result))) return;
     if (isActedOn(context, metric)) return;
     const often = missed.length > 1 ? `${missed.length} times in a row` : `on ${newest.on}`;
     context.report({

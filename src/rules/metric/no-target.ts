@@ -1,5 +1,5 @@
+import { asksForTarget } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { hasNumericTarget } from '../../analysis/metric.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
@@ -17,7 +17,7 @@ export default rule({
   on: ['Metric'],
   check(metric, { report }) {
     // The target of its objective counts; if that has none, the objective is told to be without.
-    if (hasText(metric.target) || hasNumericTarget(metric) || metric.objective) return;
+    if (hasText(metric.target) || !asksForTarget(metric)) return;
     report({
       at: metric.target ?? nameSpan(metric),
       message: `${label(metric)} has no target; add \`target:\`, so that its results can be judged.`,

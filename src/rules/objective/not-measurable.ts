@@ -1,3 +1,4 @@
+import { hasMeasuredTarget } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
@@ -17,13 +18,9 @@ export default rule({
     good: 'objective PatchTime "Critical patches quickly" {\n  target: "95 % within 7 days"\n  due: 2026-12-31\n}',
   },
   on: ['Objective'],
-  check(objective, { report, users }) {
-    if (hasText(objective.target)) return;
-    const isMeasured = objective.names.some(({ value }) =>
-      users(value, 'Objective', 'Metric').some(metric => hasText(metric.target)),
-    );
-    if (isMeasured) return;
-    report({
+  check(objective, context) {
+    if (hasText(objective.target) || hasMeasuredTarget(context, objective)) return;
+    context.report({
       at: objective.target ?? nameSpan(objective),
       message: `${shortLabel(objective)} has no target, so nobody can say later whether it was reached; add \`target:\`, or a metric with a target.`,
     });

@@ -1,3 +1,4 @@
+import { isMeasured } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
@@ -15,13 +16,15 @@ export default rule({
     good: 'role Ciso "Security officer"\nobjective PatchTime "Critical patches in 7 days" {\n  owner: Ciso\n  target: "95 %"\n  due: 2026-12-31\n  evaluation: "Share per month in the patch report"\n}',
   },
   on: ['Objective'],
-  check(objective, { report, isUsed }) {
+  check(objective, context) {
     const missing: string[] = [];
     if (!objective.owner) missing.push('owner');
     if (!objective.due) missing.push('due');
-    const isMeasured = objective.names.some(({ value }) => isUsed(value, 'Objective', 'Metric'));
-    if (!hasText(objective.evaluation) && !isMeasured) missing.push('evaluation');
+    if (!hasText(objective.evaluation) && !isMeasured(context, objective)) missing.push('evaluation');
     if (!missing.length) return;
-    report({ at: nameSpan(objective), message: `${label(objective)} is not fully planned; add ${keysOf(missing)}.` });
+    context.report({
+      at: nameSpan(objective),
+      message: `${label(objective)} is not fully planned; add ${keysOf(missing)}.`,
+    });
   },
 });

@@ -6,7 +6,8 @@ export default rule({
   code: 'requirement/unaddressed',
   severity: 'warning',
   clause: '4.2 c',
-  summary: 'Nothing shows how a requirement is met, or why the ISMS leaves it aside.',
+  summary:
+    'Nothing shows how a requirement is met, or why the ISMS leaves it aside; or it is left aside though controls meet it.',
   why: 'The organisation decides which requirements it addresses through the ISMS. One that leads to nothing was forgotten, or decided on without a trace.',
   remedy:
     'Name the controls that meet it in its `controls:`, or the requirement in their `because:`. Where a document, a report or the certificate meets it, write `addressed: yes` and say in `description:` how; where the ISMS leaves it aside, `addressed: no` and why.',
@@ -19,13 +20,15 @@ export default rule({
     for (const [index, requirement] of party.requirements.entries()) {
       const [name] = requirement.names;
       const decision = requirement.addressed?.value;
-      if (
-        !name ||
-        requirement.controls.length ||
-        isUsed(name.value, 'Requirement', 'Control') ||
-        (decision && isExplained(requirement))
-      )
-        continue;
+      if (!name) continue;
+      const isMet = requirement.controls.length > 0 || isUsed(name.value, 'Requirement', 'Control');
+      if (isMet && decision === 'no' && requirement.addressed) {
+        report({
+          at: requirement.addressed,
+          message: `${name.value} is left aside, but controls are named that meet it; write \`addressed: yes\`, or do not name them.`,
+        });
+      }
+      if (isMet || (decision && isExplained(requirement))) continue;
       report({
         at: name,
         message: messageFor(name.value, decision),

@@ -1,7 +1,7 @@
 import { isOpen } from '../../analysis/action.ts';
 import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { keysOf, shortLabel } from '../wording.ts';
+import { keysOf, lacking, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'review/decision-unassigned',
@@ -20,7 +20,10 @@ export default rule({
       const missing = (['owner', 'due'] as const).filter(key => !decision[key]);
       const at = decision.names[0] ?? decision.title;
       if (!missing.length || !isOpen(decision) || !at) continue;
-      report({ at, message: `${shortLabel(decision)} of ${label(review)} is not assigned; add ${keysOf(missing)}.` });
+      report({
+        at,
+        message: `${shortLabel(decision)} of ${label(review)} has no ${lacking(missing)}; add ${keysOf(missing)}.`,
+      });
     }
   },
 });

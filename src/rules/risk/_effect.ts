@@ -1,6 +1,13 @@
 /** Whether a treatment has any effect on the level of a risk. */
 import { comparingMethod } from '../../analysis/method.ts';
-import { evaluateRisk, hasMeasures, isTreatedBy, levelsByStage, type StageLevels } from '../../analysis/risk.ts';
+import {
+  evaluateRisk,
+  hasMeasures,
+  isTreatedBy,
+  levelsByStage,
+  type StageLevels,
+  statesResidual,
+} from '../../analysis/risk.ts';
 import type { Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 
@@ -8,7 +15,9 @@ import type { IsmsView } from '../../model/view.ts';
 export function remainsAsItWas(context: IsmsView, risk: Risk): boolean {
   const method = context.get(comparingMethod);
   if (!method || !hasMeasures(risk)) return false;
-  if (!isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'share')) return false;
+  if (!(['modify', 'share', 'avoid'] as const).some(option => isTreatedBy(risk, option))) return false;
+  // That nothing is said of what remains is told as such.
+  if (!statesResidual(risk)) return false;
   const { inherent, residual } = levelsByStage(risk, method);
   if (!inherent || !residual || wordsOf(inherent) !== wordsOf(residual)) return false;
   // What cannot become less likely is kept so by its controls.

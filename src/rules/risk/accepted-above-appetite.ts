@@ -1,4 +1,4 @@
-import { hasText, isExplained } from '../../analysis/control.ts';
+import { isExplained, isGiven } from '../../analysis/control.ts';
 import { comparingMethod, exceedsAppetite, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, statesResidual } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
@@ -32,7 +32,7 @@ export default rule({
     if (!exceedsAppetite(method, standing) || isGraver(method, standing, current ?? inherent)) return;
     const missing = [
       ...(accepted.until ? [] : ['`until` with a date']),
-      ...(hasText(accepted.because) || isExplained(risk) ? [] : ['`because` with the reason']),
+      ...(isGiven(accepted.because) || isExplained(risk) ? [] : ['`because` with the reason']),
     ];
     if (!missing.length) return;
     context.report({

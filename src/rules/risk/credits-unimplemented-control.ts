@@ -44,7 +44,7 @@ export default rule({
     const names = risk.controls.map(({ name }) => name);
     context.report({
       at: keySpan(risk, 'current') ?? nameSpan(risk),
-      message: `${label(risk)} is lower today, though ${firstOf(names, 3)} ${names.length > 1 ? 'are' : 'is'} only planned; state today's risk as it is.`,
+      message: `${label(risk)} is lower today, though ${firstOf(names, 3)} ${names.length > 1 ? 'are' : 'is'} only planned; give \`current\` the values of the risk, or leave it out.`,
     });
   },
 });

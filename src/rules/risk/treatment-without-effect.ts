@@ -7,7 +7,7 @@ export default rule({
   code: 'risk/treatment-without-effect',
   severity: 'warning',
   clause: '6.1.3 a, b',
-  summary: 'A risk is modified or shared, but remains exactly as it is without the treatment.',
+  summary: 'A risk is modified, shared or avoided, but remains exactly as it is without the treatment.',
   why: 'Controls are chosen for what they change. If likelihood and impact remain the same, either the controls are not needed for this risk, or the residual risk was copied and not assessed. A risk of the lowest likelihood is not told: its controls keep it there.',
   remedy:
     'Assess what remains and state it in `residual`; or leave out what does not help and have the owner retain the risk.',

@@ -2,6 +2,7 @@ import { hasTopManagement } from '../../analysis/holders.ts';
 import { isTopManagement } from '../../analysis/people.ts';
 import type { Found } from '../../model/view.ts';
 import { rule } from '../rule.ts';
+import { listed } from '../wording.ts';
 
 export default rule({
   code: 'soa/approver-not-top-management',
@@ -27,7 +28,7 @@ export default rule({
     const who = by.map(actor => context.resolve(actor)).filter((found): found is Found => found !== undefined);
     context.report({
       at: { start: first.start, end: last.end },
-      message: `${by.map(({ name }) => name).join(', ')} ${by.length > 1 ? 'are' : 'is'} not marked as top management; say who gave the mandate to approve the SoA, or have top management approve it.`,
+      message: `${listed(by.map(({ name }) => name))} ${by.length > 1 ? 'are' : 'is'} not top management; have top management approve, or say in a comment that silences this where the mandate is written.`,
       related: who.map(({ declaration, definition }) => ({
         declaration,
         message: `${definition.name} is not marked as top management`,

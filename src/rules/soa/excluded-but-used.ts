@@ -1,7 +1,8 @@
-import { decisionOf, requirementsNaming, risksNaming } from '../../analysis/control.ts';
-import { type Control, label } from '../../model/declaration.ts';
-import { type RuleContext, rule } from '../rule.ts';
+import { decisionOf, risksNaming } from '../../analysis/control.ts';
+import { label } from '../../model/declaration.ts';
+import { rule } from '../rule.ts';
 import { removeGrounds } from './_grounds.ts';
+import { otherUse } from './_use.ts';
 
 export default rule({
   code: 'soa/excluded-but-used',
@@ -48,16 +49,3 @@ export default rule({
     },
   ],
 });
-
-/** What else speaks against the exclusion, and what to do; undefined where nothing does. */
-function otherUse(context: RuleContext, control: Control, id: string): string | undefined {
-  const [requirement] = requirementsNaming(context, id);
-  if (requirement) return `${label(requirement)} calls for it; include it, or take it out of the requirement`;
-  const [exception] = context
-    .users(id, 'Control', 'Exception')
-    .filter(({ controls }) => controls.some(({ name }) => name === id));
-  if (exception) return `${label(exception)} is an exception from it; include it, or take it out of the exception`;
-  if (control.status) return `has the status ${control.status.value}; include it, or remove \`status:\``;
-  if (control.evidence.length) return 'evidence shows that it works; include it, or remove `evidence:`';
-  return undefined;
-}

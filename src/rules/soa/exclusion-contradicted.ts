@@ -2,6 +2,7 @@ import { decisionOf } from '../../analysis/control.ts';
 import { factsAgainst } from '../../analysis/exclusion.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
+import { isUsedAllTheSame } from './_use.ts';
 
 export default rule({
   code: 'soa/exclusion-contradicted',
@@ -22,7 +23,9 @@ export default rule({
     const ground = control.because.find(
       ({ reason }) => reason && control.because.some(({ ground: own }) => own),
     )?.reason;
-    if (ground) {
+    // A contradiction with what uses the control is told as such, and once.
+    const isUsed = (id: string): boolean => isUsedAllTheSame(context, control, id);
+    if (ground && !control.names.some(({ value }) => isUsed(value))) {
       context.report({
         at: ground,
         message: `The entry gives a ground to exclude the control, and ${ground.name} as a reason for it; include the control, or remove ${ground.name}.`,
@@ -30,7 +33,7 @@ export default rule({
     }
     for (const name of control.names) {
       const fact = factsAgainst(context, name.value);
-      if (!fact) continue;
+      if (!fact || isUsed(name.value)) continue;
       context.report({
         at:
           control.names.length > 1

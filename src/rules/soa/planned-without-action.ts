@@ -4,7 +4,7 @@ import { controlStatus } from '../../analysis/coverage.ts';
 import { isPlanned } from '../../analysis/implementation.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { firstOf, keysOf, shortLabel } from '../wording.ts';
+import { firstOf, keysOf, lacking, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'soa/planned-without-action',
@@ -27,7 +27,7 @@ export default rule({
       if (!missing.length) continue;
       context.report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} of ${shortLabel(control)} is not assigned; add ${keysOf(missing)}.`,
+        message: `${shortLabel(action)} of ${shortLabel(control)} has no ${lacking(missing)}; add ${keysOf(missing)}.`,
       });
     }
     const status = controlStatus(control);

@@ -1,4 +1,5 @@
-import { decisionOf, hasText } from '../../analysis/control.ts';
+import { asksHow } from '../../analysis/asked.ts';
+import { hasText } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
@@ -16,8 +17,7 @@ export default rule({
   on: ['Control'],
   check(control, { report }) {
     const { status, implementation } = control;
-    if (decisionOf(control) !== 'yes' || hasText(implementation)) return;
-    if (status?.value !== 'implemented' && status?.value !== 'partial') return;
+    if (!status || !asksHow(control) || hasText(implementation)) return;
     report({
       at: implementation ?? status,
       message: `${label(control)} is ${status.value === 'partial' ? 'partly implemented' : 'implemented'}, but does not say how; describe it in \`implementation:\`.`,

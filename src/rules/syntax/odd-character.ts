@@ -3,7 +3,6 @@ import { type FixTarget, problemRule } from '../rule.ts';
 export default problemRule({
   code: 'syntax/odd-character',
   severity: 'error',
-  clause: '7.5.2 b',
   summary: 'A typographic or invisible character stands where a plain one belongs.',
   why: 'Word processors and web pages exchange quotation marks and dashes, and leave characters that nobody sees. Two names that look the same are then two names.',
   remedy:

@@ -3,7 +3,6 @@ import { problemRule } from '../rule.ts';
 export default problemRule({
   code: 'syntax/unreadable',
   severity: 'error',
-  clause: '7.5.3',
   summary: 'A file of the ISMS cannot be read.',
   why: 'What the file declares is missing everywhere: names do not resolve, the Statement of Applicability is incomplete, and approvals are not compared.',
   remedy:
