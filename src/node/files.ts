@@ -26,8 +26,7 @@ import { onInterruption } from './interruption.ts';
 export const sourceExtension = '.isms';
 
 /** Whether a file name is that of a source, or of a file that an ISMS has beside them. */
-export const isIsmsFile = (name: string): boolean =>
-  name.endsWith(sourceExtension) || isSideFile(name);
+export const isIsmsFile = (name: string): boolean => name.endsWith(sourceExtension) || isSideFile(name);
 
 /** A file that is no UTF-8 text; told by its `code`, since a class may be bundled more than once. */
 const notText = (path: string): Error => Object.assign(new Error(`${path} is not UTF-8 text`), { code: 'NOT_TEXT' });

@@ -98,7 +98,9 @@ async function written(
     const file = await exportArtefact(workspace, unit, request);
     return { file, bytes: await joined(inTurns(file.pieces, token)) };
   } catch (error) {
-    throw isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error) || isWordingError(error) ? refusal(error.message) : error;
+    throw isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error) || isWordingError(error)
+      ? refusal(error.message)
+      : error;
   }
 }
 
