@@ -10,7 +10,10 @@ import {
 import { isInWorkspace } from './documents.ts';
 
 const isWanted = (name: string): boolean =>
-  name.endsWith('.isms') || name === 'isms.config.json' || name === 'isms.lock.json';
+  name.endsWith('.isms') ||
+  name === 'isms.config.json' ||
+  name === 'isms.lock.json' ||
+  /^isms\.words\.[A-Za-z0-9-]+\.json$/.test(name);
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** Answers the server's questions about files, for where it cannot read them itself: in a browser, on a virtual file system. */

@@ -13,7 +13,7 @@ export const catalogueScheme = 'isms-catalogue';
  * Files besides open documents whose changes the server hears of. Creation and deletion it hears of for every file and
  * folder: of a deleted folder only the folder is named, so that a deletion means everything under its URI as well.
  */
-export const watchedFiles = ['**/*.isms', '**/isms.config.json', '**/isms.lock.json'] as const;
+export const watchedFiles = ['**/*.isms', '**/isms.config.json', '**/isms.lock.json', '**/isms.words.*.json'] as const;
 
 /** A URI as text, as in the Language Server Protocol. */
 export type UriText = string;
@@ -472,7 +472,7 @@ export interface FileParams {
 
 /** Requests from the server: method → [params, result]. */
 export interface ClientRequests {
-  /** All `.isms`, `isms.config.json` and `isms.lock.json` files under the folder, and the folders that could not be looked into. */
+  /** All `.isms`, `isms.config.json`, `isms.lock.json` and `isms.words.*.json` files under the folder, and the folders that could not be looked into. */
   'isms/findFiles': [FindFilesParams, FindFilesResult];
   /** Text of a file, or why it cannot be read; null where there is none. */
   'isms/readFile': [FileParams, { text: string } | { reason: string } | null];

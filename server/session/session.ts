@@ -7,7 +7,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Fault } from '../../src/model/fault.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { configFileName, lockFileName } from '../../src/workspace/configuration/config.ts';
+import { isSideFile } from '../../src/workspace/configuration/config.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import type { Findings } from '../../src/workspace/findings.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
@@ -426,5 +426,4 @@ export class Session {
 }
 
 /** Whether a file is part of an ISMS's text: what the workspace reads. */
-const isCoreFile = (uri: string): boolean =>
-  uri.endsWith('.isms') || [configFileName, lockFileName].includes(baseName(uri));
+const isCoreFile = (uri: string): boolean => uri.endsWith('.isms') || isSideFile(baseName(uri));

@@ -1,5 +1,6 @@
 /** Whether results meet the target of their metric. (9.1) */
 import type { Declarations } from '../model/declaration.ts';
+import { type Saying, saying } from '../wording/wording.ts';
 
 type Metric = Declarations['Metric'];
 type Result = Metric['results'][number];
@@ -16,15 +17,18 @@ export function meetsNumber({ atLeast, atMost }: Metric, { value }: Result): boo
   return (!atLeast || number >= Number(atLeast.value)) && (!atMost || number <= Number(atMost.value));
 }
 
-/** The value aimed at, in words: as written, else from its numbers, as in `at least 99.5 %`; undefined if there is none. */
-export function targetText(metric: Metric): string | undefined {
-  const { target, atLeast, atMost } = metric;
+/** The value aimed at: as written, else from its numbers, as in `at least 99.5 %`; undefined if there is none. */
+export function targetOf({ target, atLeast, atMost, unit }: Metric): string | Bounds | undefined {
   if (target && target.value.trim() !== '') return target.value;
-  const bounds = [
-    ...(atLeast ? [`at least ${atLeast.value}`] : []),
-    ...(atMost ? [`at most ${atMost.value}`] : []),
-  ].join(', ');
-  return bounds ? withUnit(metric, bounds) : undefined;
+  const [least, most] = [Number(atLeast?.value), Number(atMost?.value)];
+  const inUnit = (text: string, ...values: number[]): Bounds => ({ ...saying(text, ...values), unit: unit?.value });
+  if (!atLeast) return atMost && inUnit('at most {0}', most);
+  return atMost ? inUnit('at least {0}, at most {1}', least, most) : inUnit('at least {0}', least);
+}
+
+/** Numbers that a value has to lie between, in their unit. */
+export interface Bounds extends Saying {
+  readonly unit: string | undefined;
 }
 
 /** A measured value in words, with its number and unit where it has one. */

@@ -18,6 +18,8 @@ import { type Input, isSettingElsewhere, type ReadOptions, readInput, type Sourc
 export interface LoadOptions extends ReadOptions {
   readonly asOf?: string;
   readonly preset?: Preset;
+  /** The language of documents. */
+  readonly language?: string;
   /** Whether what is wrong in a configuration file is left to be reported, instead of refused. */
   readonly anyConfig?: boolean;
   /** Whether a file exists, if not asked of the disk directly. */
@@ -42,7 +44,7 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
   const workspace = new Workspace({
     rules,
     today: io.today(),
-    settings: { asOf: options.asOf, preset: options.preset },
+    settings: { asOf: options.asOf, preset: options.preset, documentsLanguage: options.language },
     fileExists: options.fileExists ?? uriExists,
     onFault: fault => {
       if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);

@@ -1,5 +1,5 @@
 /** A comparison as a document of blocks, which every format writes. Loaded on first use. */
-import { wordText } from '../documents/artefacts/_shared.ts';
+
 import {
   type Block,
   type Cell,
@@ -11,6 +11,7 @@ import {
   type Row,
   type Table,
 } from '../documents/blocks.ts';
+import { word } from '../wording/wording.ts';
 import {
   type ChangeData,
   type Difference,
@@ -86,7 +87,7 @@ function rowsOf(change: ChangeData, withKind: boolean): Row[] {
     formerly === null ? change.change : `${change.change} from ${formerly}`,
   ];
   if (!facts.length) return [[...head, undefined, undefined, undefined]];
-  return facts.map(fact => [...head, wordText(fact.key), cellOf(fact, 'before'), cellOf(fact, 'after')]);
+  return facts.map(fact => [...head, word(fact.key), cellOf(fact, 'before'), cellOf(fact, 'after')]);
 }
 
 /** Nothing else is a list: one value is a text, and none is said in a word where the other side has one. */

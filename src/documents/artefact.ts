@@ -10,6 +10,7 @@ import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { Stage } from '../readiness/line.ts';
 import type { Readiness } from '../readiness/readiness.ts';
+import { day, english, inEnglish, inWording, type Saying, said, say, type Wording } from '../wording/wording.ts';
 import type { Document, Fact, FileOf, JsonValue, ModelId, Prose } from './blocks.ts';
 import { headData } from './data/_shared.ts';
 import type { ModelContext } from './oscal/model.ts';
@@ -48,26 +49,35 @@ export interface ArtefactInfo {
   readonly models: readonly ModelId[];
 }
 
-export interface Content extends Omit<Document, 'id' | 'title' | 'head' | 'data' | 'models'> {
+export interface Content extends Omit<Document, 'id' | 'title' | 'head' | 'data' | 'models' | 'gaps' | 'wording'> {
   readonly title?: string;
+  readonly gaps?: readonly Saying[];
   /** What the cover says behind whose document it is, who approved it, and as of when. */
   readonly head: readonly Fact[];
   /** The interfaces of src/documents/data have no index signatures, so that they are no `JsonValue` to the compiler; schemas hold them to it. */
   readonly data: () => object;
 }
 
-/** The document of an artefact, as the ISMS is now. */
-export function documentOf(artefact: Artefact, subject: Subject, parameters: Parameters): Document {
-  const { head, data, ...content } = artefact.build(subject, parameters);
-  return {
-    id: artefact.id,
-    title: artefact.title,
-    ...content,
-    head: [...coverFacts(subject.view, artefact, parameters), ...gapFacts(content.gaps), ...head],
-    data: () => data() as JsonValue,
-    models: modelsOf(artefact, subject, parameters),
-  };
-}
+/** The document of an artefact, as the ISMS is now. What is for programs is the same in all languages. */
+export const documentOf = (
+  artefact: Artefact,
+  subject: Subject,
+  parameters: Parameters,
+  wording: Wording = english,
+): Document =>
+  inWording(wording, () => {
+    const { head, data, gaps = [], ...content } = artefact.build(subject, parameters);
+    return {
+      id: artefact.id,
+      title: say(artefact.title),
+      ...content,
+      head: [...coverFacts(subject.view, artefact, parameters), ...gapFacts(gaps), ...head],
+      gaps: gaps.map(inEnglish),
+      data: () => data() as JsonValue,
+      models: modelsOf(artefact, subject, parameters),
+      wording,
+    };
+  });
 
 /** The models of an artefact, each made when it is asked for. */
 function modelsOf({ models = {}, title }: Artefact, subject: Subject, parameters: Parameters): Document['models'] {
@@ -81,27 +91,29 @@ function modelsOf({ models = {}, title }: Artefact, subject: Subject, parameters
 }
 
 /** That the document is incomplete, beside its approval, so that nobody takes it for a whole one. */
-const gapFacts = (gaps: Content['gaps']): Fact[] =>
-  gaps?.length ? [{ id: 'incomplete', label: 'Incomplete', value: gaps.join('; ') }] : [];
+const gapFacts = (gaps: readonly Saying[]): Fact[] =>
+  gaps.length ? [{ id: 'incomplete', label: say('Incomplete'), value: gaps.map(said).join('; ') }] : [];
 
 /** Whose document it is, in which version, approved by whom, and as of when. Customers are told no names of persons. */
 function coverFacts(view: IsmsView, artefact: Artefact, parameters: Parameters): Fact[] {
   const { isms } = view;
   const whose: Fact[] = [
-    { id: 'organisation', label: 'Organisation', value: textOf(isms?.organization) ?? '' },
-    { id: 'isms', label: 'ISMS', value: isms?.title?.value ?? (isms ? label(isms) : '') },
+    { id: 'organisation', label: say('Organisation'), value: textOf(isms?.organization) ?? '' },
+    { id: 'isms', label: say('ISMS'), value: isms?.title?.value ?? (isms ? label(isms) : '') },
   ];
-  const asOf: Fact = { id: 'as-of', label: 'As of', value: view.asOf };
+  const asOf: Fact = { id: 'as-of', label: say('As of'), value: view.asOf, isDay: true };
   if (artefact.isWorkingPaper) return [...whose.filter(({ value }) => value !== ''), asOf];
   const control = documentControl(view, artefact, parameters.edition !== 'customer');
   return [
     ...whose,
-    ...(control.document ? [{ id: 'document', label: 'Document', value: control.document.id }] : []),
-    { id: 'version', label: 'Version', value: control.version ?? '' },
-    { id: 'classification', label: 'Classification', value: control.classification ?? 'not stated' },
-    ...(control.owner ? [{ id: 'owner', label: 'Owner', value: control.owner }] : []),
-    { id: 'approved', label: 'Approved', value: approvalText(control.approved) },
-    ...(control.nextReview ? [{ id: 'next-review', label: 'Next review', value: control.nextReview }] : []),
+    ...(control.document ? [{ id: 'document', label: say('Document'), value: control.document.id }] : []),
+    { id: 'version', label: say('Version'), value: control.version ?? '' },
+    { id: 'classification', label: say('Classification'), value: control.classification ?? say('not stated') },
+    ...(control.owner ? [{ id: 'owner', label: say('Owner'), value: control.owner }] : []),
+    { id: 'approved', label: say('Approved'), value: approvalText(control.approved) },
+    ...(control.nextReview
+      ? [{ id: 'next-review', label: say('Next review'), value: control.nextReview, isDay: true as const }]
+      : []),
     asOf,
   ];
 }
@@ -116,9 +128,9 @@ const clausesIn = (clause: string): string[] =>
   clause.startsWith('ISO') ? [] : clause.split(', ').map(one => one.split(' ', 1)[0] ?? '');
 
 function approvalText(approved: SignedBy | undefined): string {
-  if (!approved) return 'not approved';
+  if (!approved) return say('not approved');
   const { on, by, until } = approved;
-  const parts = [on, by.length && `by ${by.join(', ')}`, until && `until ${until}`];
+  const parts = [on && day(on), by.length && say('by {0}', by.join(', ')), until && say('until {0}', day(until))];
   return parts.filter(part => part).join(' ');
 }
 

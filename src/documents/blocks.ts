@@ -3,6 +3,8 @@
  * it holds nothing of the model, so an ISMS may change while its document is written. Texts are raw: escaping is the format's business.
  */
 
+import type { Wording } from '../wording/wording.ts';
+
 /** Any value that JSON can carry. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -22,9 +24,9 @@ export interface Document {
   readonly models?: { readonly [model in ModelId]?: (fileOf: FileOf) => JsonValue };
   /** The day the document speaks of (`YYYY-MM-DD`), for the file's properties: never taken from the clock. */
   readonly asOf?: string;
-  /** The language of the texts, BCP 47; `en` when absent. */
-  readonly language?: string;
-  /** What the document leaves open that its reader expects, in words such as `93 controls are undecided`; the head says so too. */
+  /** The language of the texts; English when absent. */
+  readonly wording?: Wording;
+  /** What the document leaves open that its reader expects, in English words such as `93 controls are undecided`; the head says so in the document's language. */
   readonly gaps?: readonly string[];
 }
 
@@ -42,6 +44,8 @@ export interface Fact {
   readonly id: string;
   readonly label: string;
   readonly value: string | number;
+  /** The value is a day, `YYYY-MM-DD`, which formats write as the language does. */
+  readonly isDay?: true;
 }
 
 export interface Facts {
@@ -190,6 +194,8 @@ export interface Point {
   readonly details?: string;
   /** What stands against the point. Formats for people may write out the first ones, and then say how many more there are. */
   readonly remarks: readonly Remark[];
+  /** How many more there are than these, in words. */
+  readonly more?: string;
 }
 
 /** A status is always said in words; sign and colour are added for those who look over a list. */
@@ -220,6 +226,8 @@ export interface MatrixFigure {
   readonly across: Axis;
   /** From the top to the bottom. */
   readonly down: Axis;
+  /** What is said where nothing is in any cell, for those who cannot see it; `None` without it. */
+  readonly none?: string;
   /** A list for each label of `down`, with a cell for each label of `across`. */
   readonly cells: readonly (readonly MatrixCell[])[];
 }
@@ -242,6 +250,8 @@ export interface BarsFigure {
   readonly kind: 'bars';
   readonly id: string;
   readonly title: string;
+  /** What a bar stands for, as the heading of a column; `Part` without it. */
+  readonly barTitle?: string;
   readonly parts: readonly { readonly label: string; readonly tone: Tone }[];
   /** `values`: one for each part. */
   readonly bars: readonly { readonly label: string; readonly values: readonly number[] }[];

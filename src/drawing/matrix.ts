@@ -14,14 +14,14 @@ export interface MatrixSize {
 export const documentSize: MatrixSize = { left: 120, top: 30, width: 110, height: 52 };
 
 /** What a matrix says in words, for those who cannot see it. */
-export function matrixWords({ title, across, down, cells }: MatrixFigure): string {
+export function matrixWords({ title, across, down, cells, none = 'None' }: MatrixFigure): string {
   const parts = down.labels.flatMap((label, y) =>
     across.labels.flatMap((other, x) => {
       const cell = cells[y]?.[x];
       return cell?.count ? [`${label}, ${other}${cell.word ? ` (${cell.word})` : ''}: ${cell.count}`] : [];
     }),
   );
-  return `${title}. ${parts.length ? parts.join('; ') : 'None'}.`;
+  return `${title}. ${parts.length ? parts.join('; ') : none}.`;
 }
 
 /** The whole size of a matrix. */
@@ -30,13 +30,20 @@ export const matrixExtent = ({ across, down }: MatrixFigure, size: MatrixSize): 
   height: size.top + down.labels.length * size.height + 30,
 });
 
+/** In units of the drawing: about the width of a letter. */
+const letter = 7.5;
+
+/** The title above the labels at the left; a long one begins at the edge and reaches over the cells, above which there is room. */
+const downTitle = (title: string, { left }: MatrixSize): Shape =>
+  title.length * letter > left - 10 ? text(0, 18, title, 'axis', 'start') : text(left - 10, 18, title, 'axis', 'end');
+
 /** Titles and labels of both axes. */
 export function matrixAxes(figure: MatrixFigure, size: MatrixSize): Shape[] {
   const { across, down } = figure;
   const { width } = matrixExtent(figure, size);
   const bottom = size.top + down.labels.length * size.height + 20;
   return [
-    text(size.left - 10, 18, down.title, 'axis', 'end'),
+    downTitle(down.title, size),
     text(width, 18, across.title, 'axis', 'end'),
     ...down.labels.map((label, y) =>
       text(size.left - 10, size.top + (y + 0.5) * size.height + 5, label, 'label', 'end'),

@@ -2,6 +2,8 @@
 import type { Document, Link, Row } from '../documents/blocks.ts';
 import { flatTable } from '../documents/blocks.ts';
 import { label } from '../model/declaration.ts';
+import { languageOf } from '../wording/languages.ts';
+import { sayIn, type Wording } from '../wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { artefacts, exportArtefact, formats, formatsOf, isNothingToSay, isTooLong, joined } from './index.ts';
 import { type ListedFile, type Manifest, manifestName, manifestSchema } from './manifest.ts';
@@ -14,6 +16,8 @@ export interface AllRequest {
   readonly formats?: readonly string[] | undefined;
   /** Only the documents that have this edition, in it. */
   readonly edition?: string | undefined;
+  /** The language that was asked for, as the manifest says; the workspace speaks it already. */
+  readonly language?: string | undefined;
 }
 
 /** A file, or why there is none. */
@@ -37,7 +41,7 @@ type Listed = ListedFile & { readonly artefact: string; readonly format: string 
 export async function* exportAll(
   workspace: Workspace,
   unit: IsmsUnit,
-  { formats: chosen, edition }: AllRequest,
+  { formats: chosen, edition, language }: AllRequest,
 ): AsyncGenerator<WrittenFile> {
   const files: Listed[] = [];
   for (const info of artefacts) {
@@ -62,13 +66,14 @@ export async function* exportAll(
       }
     }
   }
-  const index = await indexPage(unit, files);
+  const { wording } = await languageOf(workspace.language(unit));
+  const index = await indexPage(unit, files, wording);
   yield { fileName: 'index.html', bytes: index, title: 'Documents of the ISMS', gaps: [] };
   const sums: ListedFile[] = [
     ...files,
     { artefact: null, format: null, file: 'index.html', sha256: await sha256(index), bytes: index.length },
   ];
-  const asked = { formats: chosen ?? null, edition: edition ?? null };
+  const asked = { formats: chosen ?? null, edition: edition ?? null, ...(language !== undefined && { language }) };
   yield { fileName: manifestName, bytes: manifest(unit, asked, sums), title: 'Sums', gaps: [] };
 }
 
@@ -99,40 +104,42 @@ function manifest(unit: IsmsUnit, asked: Manifest['asked'], files: readonly List
 }
 
 /** A page of links: a document as any other, written by the format for pages. */
-async function indexPage(unit: IsmsUnit, files: readonly Listed[]): Promise<Uint8Array> {
+async function indexPage(unit: IsmsUnit, files: readonly Listed[], wording: Wording): Promise<Uint8Array> {
+  const say = sayIn(wording);
   const { isms, asOf } = unit.view();
   const rows = artefacts.flatMap(({ id, title, clause, description }): Row[] => {
     const own = files.filter(({ artefact }) => artefact === id);
     if (!own.length) return [];
     const links = own.map(({ file, format }): Link => {
-      const words = formats.find(one => one.id === format)?.label ?? format;
+      const words = say(formats.find(one => one.id === format)?.label ?? format);
       return { type: 'link', to: { url: encodeURIComponent(file) }, content: [words] };
     });
     const content = links.flatMap((link, index) => (index ? [{ type: 'break' as const }, link] : [link]));
-    return [[title, description, clause, { type: 'prose', blocks: [{ type: 'paragraph', content }] }]];
+    return [[say(title), say(description), clause, { type: 'prose', blocks: [{ type: 'paragraph', content }] }]];
   });
   const table = flatTable(
     'documents',
-    'Documents',
+    say('Documents'),
     [
-      { id: 'document', title: 'Document', kind: 'title' },
-      { id: 'description', title: 'What it tells', kind: 'prose' },
-      { id: 'clause', title: 'Clause', kind: 'name' },
-      { id: 'files', title: 'Files', kind: 'names' },
+      { id: 'document', title: say('Document'), kind: 'title' },
+      { id: 'description', title: say('What it tells'), kind: 'prose' },
+      { id: 'clause', title: say('Clause'), kind: 'name' },
+      { id: 'files', title: say('Files'), kind: 'names' },
     ],
     rows,
   );
   const document: Document = {
     id: 'index',
-    title: 'Documents of the ISMS',
+    title: say('Documents of the ISMS'),
+    wording,
     head: [
-      { id: 'organisation', label: 'Organisation', value: isms?.organization?.value ?? '' },
-      { id: 'isms', label: 'ISMS', value: isms?.title?.value ?? (isms ? label(isms) : '') },
-      { id: 'version', label: 'Version', value: isms?.version?.value ?? '' },
-      { id: 'as-of', label: 'As of', value: asOf },
-      { id: 'files', label: 'Files', value: files.length },
+      { id: 'organisation', label: say('Organisation'), value: isms?.organization?.value ?? '' },
+      { id: 'isms', label: say('ISMS'), value: isms?.title?.value ?? (isms ? label(isms) : '') },
+      { id: 'version', label: say('Version'), value: isms?.version?.value ?? '' },
+      { id: 'as-of', label: say('As of'), value: asOf, isDay: true },
+      { id: 'files', label: say('Files'), value: files.length },
     ],
-    blocks: [{ type: 'paragraph', content: ['manifest.json has the SHA-256 sum of every file here.'] }, table],
+    blocks: [{ type: 'paragraph', content: [say('manifest.json has the SHA-256 sum of every file here.')] }, table],
     data: () => null,
     asOf,
   };

@@ -1,5 +1,5 @@
 /** Exports: any artefact in any format. */
-import { type Artefact, type ArtefactInfo, documentOf, type Parameters, type Subject } from '../documents/artefact.ts';
+import type { Artefact, ArtefactInfo, Parameters, Subject } from '../documents/artefact.ts';
 import type { Document } from '../documents/blocks.ts';
 import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
@@ -10,6 +10,7 @@ import type { IsmsView } from '../model/view.ts';
 import type { Stage } from '../readiness/line.ts';
 import { isReady, readiness } from '../readiness/readiness.ts';
 import { withoutEnd } from '../syntax/text/without-end.ts';
+import { languageOf } from '../wording/languages.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { UnknownChoiceError } from './unknown-choice.ts';
@@ -19,6 +20,7 @@ export { isNothingToSay } from '../documents/oscal/nothing-to-say.ts';
 export { formats } from '../formats/generated/registry.ts';
 export { isTooLong, isUnusableTemplate, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
+export { isWordingError } from '../wording/languages.ts';
 export { isUnknownChoice, UnknownChoiceError } from './unknown-choice.ts';
 
 /** What is to be written. */
@@ -37,6 +39,8 @@ export interface ExportedFile {
   readonly pieces: AsyncIterable<Piece>;
   /** What the document leaves open that whoever relies on it expects, in words such as `93 controls are undecided`. Its cover says so too. */
   readonly gaps: readonly string[];
+  /** How many texts of the document's language nobody has given, so that they are English. */
+  readonly missing?: number;
 }
 
 /**
@@ -45,7 +49,7 @@ export interface ExportedFile {
  * artefact, format or parameter, or the artefact is not written in the format, and with what the artefact throws (see `isNothingToSay`).
  */
 export const exportArtefact = (workspace: Workspace, unit: IsmsUnit, request: ExportRequest): Promise<ExportedFile> =>
-  written(unit, request, prose => subjectOf(workspace, unit, prose));
+  written(workspace, unit, request, prose => subjectOf(workspace, unit, prose));
 
 /** The formats that an artefact is written in: all that write any document, and those of the models that it gives. */
 export const formatsOf = ({ models }: Pick<ArtefactInfo, 'models'>): FormatEntry[] =>
@@ -62,7 +66,7 @@ export async function exportReadiness(
 ): Promise<{ readonly file: ExportedFile; readonly isReady: boolean }> {
   const parameters: Parameters = stage ? { stage: String(stage) } : {};
   let isDocumentReady = false;
-  const file = await written(unit, { ...request, artefact: 'readiness', parameters }, prose => ({
+  const file = await written(workspace, unit, { ...request, artefact: 'readiness', parameters }, prose => ({
     ...subjectOf(workspace, unit, prose),
     // Judged once, for the document and for whoever asks.
     readiness: asked => {
@@ -75,6 +79,7 @@ export async function exportReadiness(
 }
 
 async function written(
+  workspace: Workspace,
   unit: IsmsUnit,
   { artefact: artefactId, format: formatId, parameters = {}, options = {} }: ExportRequest,
   subject: (prose: Subject['prose']) => Subject,
@@ -82,15 +87,16 @@ async function written(
   const info = oneOf(artefacts, artefactId, 'artefact');
   const format = oneOf(formats, formatId, 'format');
   refuseFormat(info, format);
-  const [{ format: writer }, { readProse }, registry] = await Promise.all([
+  const [{ format: writer }, { readProse }, registry, { wording, missing }] = await Promise.all([
     format.load(),
     import('../documents/prose.ts'),
-    import('../documents/generated/registry.ts'),
+    import('../documents/build.ts'),
+    languageOf(workspace.language(unit)),
   ]);
   const artefact = oneOf(registry.artefacts, artefactId, 'artefact');
   refuseUnknown(artefact, parameters, unit.view());
   const view = unit.view();
-  const document = documentOf(artefact, subject(readProse), parameters);
+  const document = registry.documentOf(artefact, subject(readProse), parameters, wording);
   return {
     fileName: fileNameOf(view, artefact, format, parameters),
     format,
@@ -98,6 +104,7 @@ async function written(
       writer.write(document, { nameOf: nameBelow(unit.root), fileOf: fileNames(view, parameters), ...options }),
     ),
     gaps: document.gaps ?? [],
+    missing,
   };
 }
 

@@ -33,7 +33,12 @@ export interface Manifest {
   /** For whom the documents are written. */
   readonly edition: string;
   /** What was chosen when the pack was written; null where nothing was. By it the pack can be written again. */
-  readonly asked: { readonly formats: readonly string[] | null; readonly edition: string | null };
+  readonly asked: {
+    readonly formats: readonly string[] | null;
+    readonly edition: string | null;
+    /** Left out where the configuration of the ISMS says in which language. */
+    readonly language?: string;
+  };
   readonly files: readonly ListedFile[];
 }
 
@@ -59,7 +64,8 @@ function damageIn({ isms, organization, version, asOf, edition, asked, files }: 
   if (![isms, organization, version].every(isTextOrNull) || typeof edition !== 'string')
     return damaged('“isms”, “organization”, “version” or “edition” is no text');
   if (typeof asOf !== 'string' || !isDate(asOf)) return damaged('“asOf” is no date');
-  if (!isRecord(asked) || !isTextOrNull(asked.edition)) return damaged('“asked” does not say what was chosen');
+  if (!isRecord(asked) || !isTextOrNull(asked.edition) || !isTextOrNull(asked.language ?? null))
+    return damaged('“asked” does not say what was chosen');
   const known = formats.map(({ id }) => id);
   if (asked.formats !== null && !(Array.isArray(asked.formats) && asked.formats.every(id => known.includes(id))))
     return damaged('“asked.formats” names a format that there is not');

@@ -6,6 +6,7 @@ import { fillTemplate } from './docx/template.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { printTable } from './shared/print.ts';
+import { forReaders } from './shared/readers.ts';
 import { refuseEmpty } from './shared/tables.ts';
 
 export const format: Format = {
@@ -44,9 +45,10 @@ async function* write(document: Document, { linkTo, template }: WriteOptions): A
       `“${document.title}” has ${rows} rows, more than the ${mostRows} of a Word document; choose HTML, XLSX or CSV`,
     );
   }
+  const shown = forReaders(document);
   const packed = template
-    ? await fillTemplate(template, document, linkTo)
-    : new Uint8Array(await Packer.toArrayBuffer(wordDocument(document, linkTo)));
+    ? await fillTemplate(template, shown, linkTo)
+    : new Uint8Array(await Packer.toArrayBuffer(wordDocument(shown, linkTo)));
   const parts = unzipSync(packed);
   const day = `${document.asOf ?? dayUnknown}T00:00:00Z`;
   const steady = Object.entries(withSteadyLinks(parts)).map(([path, bytes]) => [

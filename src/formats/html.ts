@@ -17,10 +17,10 @@ import type {
 } from '../documents/blocks.ts';
 import { drawing } from './html/drawing.ts';
 import { columnWidths, pageMargins, pageStyle } from './html/page-style.ts';
-import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
 import { fileTitle } from './shared/print.ts';
+import { forReaders } from './shared/readers.ts';
 import { refuseEmpty, toneOf } from './shared/tables.ts';
 import { cellLines, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
@@ -46,8 +46,9 @@ type LinkTo = WriteOptions['linkTo'];
  * the header row on each page), or for a view of the editor. Trees are built and the library writes them, so that markup in texts
  * is text.
  */
-function* writeHtml(document: Document, { linkTo, nonce, medium = 'page' }: WriteOptions): Generator<Piece> {
-  refuseEmpty(document);
+function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOptions): Generator<Piece> {
+  refuseEmpty(given);
+  const document = forReaders(given);
   const title = plainText(document.title);
   const tables = document.blocks.filter(block => block.type === 'table');
   const widths = new Map(tables.map(table => [table, widthsOf(table)]));
@@ -58,7 +59,7 @@ function* writeHtml(document: Document, { linkTo, nonce, medium = 'page' }: Writ
   const page = tags(
     h(
       'html',
-      { lang: document.language ?? 'en' },
+      { lang: document.wording?.language ?? 'en' },
       lines([
         h(
           'head',
@@ -164,7 +165,7 @@ const checklist = ({ title, summary, points }: Checklist, linkTo: LinkTo): Eleme
 
 function pointItem(point: Point, linkTo: LinkTo): Element {
   const { title, reference, status, details, place } = point;
-  const { shown, rest } = shownRemarks(point);
+  const { remarks: shown, more: rest } = point;
   const remarks = [
     ...shown.map(({ note, text, place: at, code }) =>
       h('li', [

@@ -1,5 +1,6 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { Cell, Document, Row, Table } from '../documents/blocks.ts';
+import { sayIn } from '../wording/wording.ts';
 import type { Format } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { fileTitle } from './shared/print.ts';
@@ -27,7 +28,10 @@ const dayUnknown = '2000-01-01';
 function* write(document: Document): Generator<Piece> {
   refuseEmpty(document);
   const title = fileTitle(document);
-  const calendar = ical({ name: title, prodId: { company: 'isms-as-code', product: 'isms', language: 'EN' } });
+  const calendar = ical({
+    name: title,
+    prodId: { company: 'isms-as-code', product: 'isms', language: (document.wording?.language ?? 'en').toUpperCase() },
+  });
   const stamp = isoDay(document.asOf ?? dayUnknown) ?? new Date(`${dayUnknown}T00:00:00Z`);
   const owner = plainText(String(document.head.find(({ id }) => id === 'organisation')?.value ?? ''));
   const ids = new Map<string, number>();
@@ -58,7 +62,12 @@ interface Event {
 function* eventsOf(document: Document): Generator<Event> {
   for (const block of document.blocks) if (block.type === 'table') yield* tableEvents(block);
   const review = isoDay(String(document.head.find(({ id }) => id === 'next-review')?.value ?? ''));
-  if (review) yield { day: review, summary: `Next review: ${plainText(document.title)}`, description: '' };
+  if (review)
+    yield {
+      day: review,
+      summary: sayIn(document.wording)('Next review: {0}', plainText(document.title)),
+      description: '',
+    };
 }
 
 function* tableEvents({ columns, groups }: Table): Generator<Event> {

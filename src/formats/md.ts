@@ -22,9 +22,9 @@ import type {
   Row,
   Table,
 } from '../documents/blocks.ts';
-import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
+import { forReaders } from './shared/readers.ts';
 import { figureTable, refuseEmpty } from './shared/tables.ts';
 import { cellLines, plainText } from './shared/text.ts';
 
@@ -44,8 +44,9 @@ type LinkTo = WriteOptions['linkTo'];
  * The document as GitHub-flavoured Markdown: title, head as a list, a section for each table and in it one for each titled group.
  * Trees are built and the library writes them, so that markup in texts is text. Lines within cells are parted by `<br>`, the only HTML.
  */
-function* writeMarkdown(document: Document, { linkTo }: WriteOptions): Generator<Piece> {
-  refuseEmpty(document);
+function* writeMarkdown(given: Document, { linkTo }: WriteOptions): Generator<Piece> {
+  refuseEmpty(given);
+  const document = forReaders(given);
   yield write([
     { type: 'heading', depth: 1, children: oneLine(document.title) },
     ...(document.head.length > 0 ? [facts(document.head)] : []),
@@ -109,7 +110,7 @@ function checklist({ title, summary, points }: Checklist, linkTo: LinkTo): RootC
 }
 
 function pointItem(point: Point, linkTo: LinkTo): ListItem {
-  const { shown, rest } = shownRemarks(point);
+  const { remarks: shown, more: rest } = point;
   const remarks = [
     ...shown.map(({ note, text, place, code }) =>
       item([

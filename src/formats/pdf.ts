@@ -4,6 +4,7 @@ import { writeBlocks } from './pdf/sections.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { printTable } from './shared/print.ts';
+import { forReaders } from './shared/readers.ts';
 import { refuseEmpty } from './shared/tables.ts';
 
 export const format: Format = {
@@ -33,7 +34,8 @@ async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenera
       `“${document.title}” has ${rows} rows, more than the ${mostRows} of a PDF; choose HTML, XLSX or CSV`,
     );
   }
-  const pages = new PdfPages(document);
-  writeBlocks(document, pages, linkTo);
+  const shown = forReaders(document);
+  const pages = new PdfPages(shown);
+  writeBlocks(shown, pages, linkTo);
   yield await pages.finish();
 }

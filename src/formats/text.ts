@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import type { Block, Cell, Checklist, Document, Fact, Place, Point, Table, Tone } from '../documents/blocks.ts';
 import { printable } from '../syntax/text/printable.ts';
-import { shownRemarks } from './shared/checklist.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
+import { forReaders } from './shared/readers.ts';
 import { figureTable, refuseEmpty, toneOf } from './shared/tables.ts';
 import { cellLines, proseText } from './shared/text.ts';
 
@@ -29,8 +29,9 @@ interface Terminal {
 }
 
 /** The document for people at a terminal, or in a mail. Colours are added only where `color` says so; the words say it all without. */
-function* writeText(document: Document, { color = false, nameOf }: WriteOptions): Generator<Piece> {
-  refuseEmpty(document);
+function* writeText(given: Document, { color = false, nameOf }: WriteOptions): Generator<Piece> {
+  refuseEmpty(given);
+  const document = forReaders(given);
   const colors = createColors(color);
   const where = (place: Place | undefined): string => (place && nameOf ? printable(nameOf(place)) : '');
   yield lines([colors.bold(printable(document.title)), ...document.head.map(factLine)]);
@@ -76,7 +77,7 @@ const checklist = ({ title, summary, points }: Checklist, terminal: Terminal): s
 
 function pointLines(point: Point, { colors, where }: Terminal): string[] {
   const { status, title, reference, details, place } = point;
-  const { shown, rest } = shownRemarks(point);
+  const { remarks: shown, more: rest } = point;
   const at = where(place);
   const first = `  ${paint(colors, status.tone, status.sign)} ${printable(title)} (${printable(reference)}): ${paint(colors, status.tone, printable(status.word))}`;
   return [

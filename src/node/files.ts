@@ -18,16 +18,15 @@ import {
   unlink,
 } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { configFileName, lockFileName } from '../workspace/configuration/config.ts';
+import { isSideFile } from '../workspace/configuration/config.ts';
 import { pathOfUri as pathOfUriOn, uriOfPath as uriOfPathOn } from '../workspace/uri.ts';
 import { onInterruption } from './interruption.ts';
 
 /** The ending of the language's files. */
 export const sourceExtension = '.isms';
 
-/** Whether a file name is that of a source, a configuration or a lock file. */
-export const isIsmsFile = (name: string): boolean =>
-  name.endsWith(sourceExtension) || name === configFileName || name === lockFileName;
+/** Whether a file name is that of a source, or of a file that an ISMS has beside them. */
+export const isIsmsFile = (name: string): boolean => name.endsWith(sourceExtension) || isSideFile(name);
 
 /** A file that is no UTF-8 text; told by its `code`, since a class may be bundled more than once. */
 const notText = (path: string): Error => Object.assign(new Error(`${path} is not UTF-8 text`), { code: 'NOT_TEXT' });

@@ -4,27 +4,29 @@ import { latest } from '../analysis/deadline.ts';
 import { clausesAbove, missingDocuments } from '../analysis/documented.ts';
 import type { Approval, Declaration, Kind, Located } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { type Saying, saying } from '../wording/wording.ts';
 import type { Judged } from './line.ts';
 
-export const on = (date: Located<string> | undefined, verb: string): string[] =>
-  date ? [`${verb} ${date.value}`] : [];
+/** A day, if there is one; `{0}` of the text stands for it. */
+export const on = (date: Located<string> | undefined, text: string): Saying[] =>
+  date ? [saying(text, date.value)] : [];
 
-export const approval = (approved: Approval | undefined): string[] => on(approved?.on, 'approved');
+export const approval = (approved: Approval | undefined): Saying[] => on(approved?.on, 'approved {0}');
 
 /** The last date that any of these has. */
-export const last = <D>(all: readonly D[], of: (one: D) => Located<string> | undefined, verb: string): string[] => {
+export const last = <D>(all: readonly D[], of: (one: D) => Located<string> | undefined, text: string): Saying[] => {
   const date = latest(...all.map(one => of(one)?.value));
-  return date ? [`${verb} ${date}`] : [];
+  return date ? [saying(text, date)] : [];
 };
 
 /** The last day on which one of these was done, and the next for which one is planned. */
 export function lastAndNext<D extends { readonly planned?: Located<string> | undefined }>(
   all: readonly D[],
   done: (one: D) => Located<string> | undefined,
-  verb: string,
-): string[] {
+  text: string,
+): Saying[] {
   const [next] = all.flatMap(one => (done(one) || !one.planned ? [] : [one.planned.value])).sort();
-  return [...last(all, done, `last ${verb}`), ...(next ? [`planned ${next}`] : [])];
+  return [...last(all, done, text), ...(next ? [saying('planned {0}', next)] : [])];
 }
 
 /** The document that covers a clause or control, or a clause above it. */

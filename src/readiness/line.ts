@@ -1,6 +1,8 @@
 /** A line of a checklist: what it asks for, and which findings speak against it. */
+
 import type { Declaration, Kind } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import type { Saying } from '../wording/wording.ts';
 
 /** The two stages of the initial certification; then surveillance and recertification, once a certificate is issued. */
 export type Stage = 1 | 2 | 'surveillance';
@@ -28,7 +30,7 @@ export interface Judged {
   readonly exists?: boolean;
   readonly count?: Count;
   /** What else a reader wants to know, in a few words each. */
-  readonly facts?: readonly string[];
+  readonly facts?: readonly Saying[];
   /** What stands against the line although no rule reports it. */
   readonly open?: readonly { readonly at: Declaration; readonly message: string }[];
 }

@@ -9,6 +9,7 @@ import { areaOf } from '../rules/codes.ts';
 import { rules } from '../rules/generated/registry.ts';
 import { type Choice, type Preset, type SeveritySetting, severityOf } from '../rules/presets.ts';
 import type { Severity } from '../rules/rule.ts';
+import { type Saying, saying } from '../wording/wording.ts';
 import { configFileName } from '../workspace/configuration/config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -45,7 +46,7 @@ export interface ReadinessLine {
   readonly clause: string;
   readonly state: LineState;
   readonly count: Count | undefined;
-  readonly facts: readonly string[];
+  readonly facts: readonly Saying[];
   /** Where it is declared, or should be: then the `isms` block. */
   readonly place: Place | undefined;
   /** In order of place. */
@@ -182,7 +183,7 @@ function allRulesOn(workspace: Workspace, unit: IsmsUnit): ReadinessLine {
     clause: 'isms.config.json',
     state: off.length ? 'incomplete' : 'met',
     count: undefined,
-    facts: off.length ? [`${off.length} switched off or lowered`] : [],
+    facts: off.length ? [saying('{0} switched off or lowered', off.length)] : [],
     place: undefined,
     open: off.length
       ? [
@@ -214,10 +215,10 @@ function everythingOf(stage: 1 | 2, before: readonly ReadinessLine[]): Readiness
   const { met, total } = progressOf(before);
   return {
     id: `${summaryPrefix}${stage}`,
-    title: `Everything that stage ${stage} asks for`,
+    title: stage === 1 ? 'Everything that stage 1 asks for' : 'Everything that stage 2 asks for',
     clause: '4 to 10',
     state: met === total ? 'met' : 'incomplete',
-    count: { done: met, total, what: `points of stage ${stage} met` },
+    count: { done: met, total, what: stage === 1 ? 'points of stage 1 met' : 'points of stage 2 met' },
     facts: [],
     place: undefined,
     open: [],

@@ -3,8 +3,8 @@ import { decisionOf, hasText, isIncluded } from '../analysis/control.ts';
 import { soaCoverage } from '../analysis/coverage.ts';
 import { hasSecurityPolicy, isSecurityPolicy } from '../analysis/policy.ts';
 import { evaluateRisk } from '../analysis/risk.ts';
-import { counted } from '../model/counted.ts';
 import { label } from '../model/declaration.ts';
+import { countedSaying, saying } from '../wording/wording.ts';
 import { approval, covering, currentProgramme, documented, internalAudits, last, lastAndNext, on } from './facts.ts';
 import type { Line } from './line.ts';
 
@@ -32,9 +32,9 @@ export const stage1Lines: readonly Line[] = [
         at: issues[0] ?? parties[0],
         exists: issues.length > 0 && parties.length > 0,
         facts: [
-          counted(issues.length, 'issue'),
-          parties.length === 1 ? '1 party' : `${parties.length} parties`,
-          counted(requirements, 'requirement'),
+          countedSaying(issues.length, '{0} issue', '{0} issues'),
+          countedSaying(parties.length, '{0} party', '{0} parties'),
+          countedSaying(requirements, '{0} requirement', '{0} requirements'),
         ],
       };
     },
@@ -51,7 +51,10 @@ export const stage1Lines: readonly Line[] = [
         .known('Party')
         .flatMap(party => party.requirements.map(one => ({ party, kind: one.kind })));
       const binding = requirements.filter(({ kind }) => kind?.value === 'legal' || kind?.value === 'contractual');
-      return { at: binding[0]?.party ?? covering(view, 'A.5.31'), facts: [counted(binding.length, 'requirement')] };
+      return {
+        at: binding[0]?.party ?? covering(view, 'A.5.31'),
+        facts: [countedSaying(binding.length, '{0} requirement', '{0} requirements')],
+      };
     },
   },
   {
@@ -100,7 +103,7 @@ export const stage1Lines: readonly Line[] = [
         view.all('Issue').find(({ risks }) => risks.length) ??
         view.all('Finding').find(({ severity }) => severity?.value === 'opportunity') ??
         covering(view, '6.1.1'),
-      facts: [`${view.all('Issue').filter(({ risks }) => risks.length).length} issues lead to risks`],
+      facts: [saying('{0} issues lead to risks', view.all('Issue').filter(({ risks }) => risks.length).length)],
     }),
   },
   {
@@ -134,8 +137,8 @@ export const stage1Lines: readonly Line[] = [
     judge: view => ({
       at: view.all('Risk')[0],
       facts: [
-        counted(view.all('Asset').length, 'asset'),
-        ...last(view.all('Risk'), ({ assessed }) => assessed, 'last assessed'),
+        countedSaying(view.all('Asset').length, '{0} asset', '{0} assets'),
+        ...last(view.all('Risk'), ({ assessed }) => assessed, 'last assessed {0}'),
       ],
     }),
   },
@@ -156,7 +159,7 @@ export const stage1Lines: readonly Line[] = [
       return {
         at: treated[0] ?? risks[0],
         exists: risks.length > undecided.length,
-        facts: [`${treated.length} with a treatment`, `${accepted} accepted`],
+        facts: [saying('{0} with a treatment', treated.length), saying('{0} accepted', accepted)],
         open: undecided.map(risk => ({
           at: risk,
           message: `${label(risk)} has neither a level nor a treatment; assess it, then decide what is done about it.`,
@@ -178,7 +181,7 @@ export const stage1Lines: readonly Line[] = [
       return {
         at: view.all('Control').find(decisionOf),
         count: { done: total.decided, total: total.total, what: 'controls decided' },
-        facts: [...(version ? [`version ${version.value}`] : []), ...approval(view.isms?.approved)],
+        facts: [...(version ? [saying('version {0}', version.value)] : []), ...approval(view.isms?.approved)],
       };
     },
   },
@@ -252,7 +255,7 @@ export const stage1Lines: readonly Line[] = [
     remedy: 'Declare what is communicated as `communication`, or a `document` that `covers: 7.4`.',
     judge: view => ({
       at: view.all('Communication')[0] ?? covering(view, '7.4'),
-      facts: [counted(view.count('Communication'), 'communication')],
+      facts: [countedSaying(view.count('Communication'), '{0} communication', '{0} communications')],
     }),
   },
   {
@@ -279,7 +282,7 @@ export const stage1Lines: readonly Line[] = [
       return {
         at: currentProgramme(view) ?? audits[0],
         exists: audits.length > 0,
-        facts: lastAndNext(audits, ({ performed }) => performed, 'performed'),
+        facts: lastAndNext(audits, ({ performed }) => performed, 'last performed {0}'),
       };
     },
   },
@@ -292,7 +295,7 @@ export const stage1Lines: readonly Line[] = [
     remedy: 'Declare a `review` with `planned:`.',
     judge: view => {
       const reviews = view.all('Review');
-      return { at: reviews[0], facts: lastAndNext(reviews, ({ held }) => held, 'held') };
+      return { at: reviews[0], facts: lastAndNext(reviews, ({ held }) => held, 'last held {0}') };
     },
   },
   {
@@ -306,8 +309,11 @@ export const stage1Lines: readonly Line[] = [
       const certification = view.all('Certification').find(({ body }) => body);
       const [people, sites] = [view.isms?.headcount?.value, view.all('Scope')[0]?.locations.length ?? 0];
       // The body plans the time of the audit by them. (ISO/IEC 27006-1)
-      const size = [...(people === undefined ? [] : [`${people} people`]), ...(sites ? [counted(sites, 'site')] : [])];
-      return { at: certification, facts: [...on(certification?.stage1, 'stage 1'), ...size] };
+      const size = [
+        ...(people === undefined ? [] : [saying('{0} people', people)]),
+        ...(sites ? [countedSaying(sites, '{0} site', '{0} sites')] : []),
+      ];
+      return { at: certification, facts: [...on(certification?.stage1, 'stage 1 {0}'), ...size] };
     },
   },
 ];

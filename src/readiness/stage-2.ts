@@ -5,6 +5,7 @@ import { controlStatus } from '../analysis/coverage.ts';
 import { missingDocuments } from '../analysis/documented.ts';
 import { isNonconformity, isOpenMajor } from '../analysis/finding.ts';
 import { implementation } from '../analysis/implementation.ts';
+import { saying } from '../wording/wording.ts';
 import { currentProgramme, internalAudits, last, on } from './facts.ts';
 import type { Line } from './line.ts';
 
@@ -25,7 +26,7 @@ export const stage2Lines: readonly Line[] = [
         at: view.all('Control').find(({ status }) => status?.value === 'implemented'),
         exists: implemented > 0,
         count: { done: implemented, total: included, what: 'included controls implemented' },
-        facts: open.length ? [`${open.length - unplanned.length} of the others planned as actions`] : [],
+        facts: open.length ? [saying('{0} of the others planned as actions', open.length - unplanned.length)] : [],
         open: silent.map(({ id, control }) => ({
           at: control,
           message: `${id} is not implemented, and no open action puts it in place; implement it or plan an action.`,
@@ -73,7 +74,7 @@ export const stage2Lines: readonly Line[] = [
           total: actions.length,
           what: 'actions done',
         },
-        facts: [`${actions.filter(action => isOverdue(action, view.asOf)).length} overdue`],
+        facts: [saying('{0} overdue', actions.filter(action => isOverdue(action, view.asOf)).length)],
       };
     },
   },
@@ -121,7 +122,7 @@ export const stage2Lines: readonly Line[] = [
     remedy: 'Hold the management review and set `held:`, `attendees:`, `inputs:` and its decisions.',
     judge: view => ({
       at: view.all('Review').find(({ held }) => held),
-      facts: last(view.all('Review'), ({ held }) => held, 'last held'),
+      facts: last(view.all('Review'), ({ held }) => held, 'last held {0}'),
     }),
   },
   {
@@ -141,7 +142,7 @@ export const stage2Lines: readonly Line[] = [
           total: found.length,
           what: 'nonconformities closed',
         },
-        facts: [`${found.filter(isOpenMajor).length} major open`],
+        facts: [saying('{0} major open', found.filter(isOpenMajor).length)],
       };
     },
   },
@@ -184,7 +185,7 @@ export const stage2Lines: readonly Line[] = [
       return {
         at: certification,
         exists: true,
-        facts: [...on(certification?.stage2, 'stage 2'), ...on(certification?.expires, 'certificate expires')],
+        facts: [...on(certification?.stage2, 'stage 2 {0}'), ...on(certification?.expires, 'certificate expires {0}')],
       };
     },
   },

@@ -9,6 +9,7 @@ import { isNonconformity } from '../analysis/finding.ts';
 import { addMonths, type IsoDate } from '../model/dates.ts';
 import { type Declarations, type Located, label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { later, type Saying, saying } from '../wording/wording.ts';
 import type { Judged, Line } from './line.ts';
 
 /** The certification whose certificate was issued last. */
@@ -25,16 +26,16 @@ const isOfThisYear = (view: IsmsView, date: Located<string> | undefined): boolea
 };
 
 /** The dates of the certification that lie ahead, the nearest first. */
-function dueNext(view: IsmsView, { surveillance, recertification, expires }: Declarations['Certification']): string[] {
+function dueNext(view: IsmsView, { surveillance, recertification, expires }: Declarations['Certification']): Saying[] {
   const dates: [IsoDate | undefined, string][] = [
-    ...surveillance.map(date => [dateOf(date), 'surveillance'] as [IsoDate | undefined, string]),
-    [dateOf(recertification), 'recertification'],
-    [dateOf(expires), 'certificate expires'],
+    ...surveillance.map(date => [dateOf(date), later('surveillance {0}')] as [IsoDate | undefined, string]),
+    [dateOf(recertification), later('recertification {0}')],
+    [dateOf(expires), later('certificate expires {0}')],
   ];
   return dates
-    .flatMap(([date, what]) => (date && date >= view.asOf ? [[date, what] as const] : []))
+    .flatMap(([date, text]) => (date && date >= view.asOf ? [[date, text] as const] : []))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, what]) => `${what} ${date}`);
+    .map(([date, text]) => saying(text, date));
 }
 
 /** Judges by something that has to have happened within the last twelve months. */
@@ -48,7 +49,7 @@ function ofThisYear<D extends Declarations[keyof Declarations]>(
   const [first] = all;
   return {
     at: dated.at(-1) ?? first,
-    facts: dated.length ? [`${dated.length} in the last 12 months`] : [],
+    facts: dated.length ? [saying('{0} in the last 12 months', dated.length)] : [],
     open: dated.length || !first ? [] : [{ at: first, message: missing }],
   };
 }
@@ -159,8 +160,11 @@ export const surveillanceLines: readonly Line[] = [
       at: view.all('Change')[0] ?? view.all('Opportunity')[0],
       exists: true,
       facts: [
-        `${view.all('Change').filter(({ planned }) => isOfThisYear(view, planned)).length} changes in the last 12 months`,
-        `${view.all('Finding').filter(({ closed }) => isOfThisYear(view, closed)).length} findings closed`,
+        saying(
+          '{0} changes in the last 12 months',
+          view.all('Change').filter(({ planned }) => isOfThisYear(view, planned)).length,
+        ),
+        saying('{0} findings closed', view.all('Finding').filter(({ closed }) => isOfThisYear(view, closed)).length),
       ],
     }),
   },

@@ -13,15 +13,18 @@ import type { ApprovalLock, Inputs } from '../model/view.ts';
 import { type Choice, type Preset, presetOf, type SeveritySetting, severityOf } from '../rules/presets.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { TextChange } from '../syntax/text/chunked-text.ts';
+import type { LanguageChoice } from '../wording/languages.ts';
 import { type BlockFinding, BlockFindings } from './block-findings.ts';
 import {
   type Config,
   configFileName,
+  isWordsFile,
   lockFileName,
   type ParsedConfig,
   parseConfig,
   settled,
   type WorkspaceSettings,
+  wordsFileName,
 } from './configuration/config.ts';
 import { type RuleNames, ruleNames } from './configuration/setting.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from './diagnostic.ts';
@@ -59,6 +62,8 @@ export class Workspace {
   private readonly units = new Map<string, IsmsUnit>();
   private readonly unitByFile = new Map<string, IsmsUnit>();
   private readonly grouping = new Grouping(uri => this.unitByFile.has(uri));
+  /** The files with words for documents, as texts. */
+  private readonly words = new Map<string, string>();
   private readonly configs = new Map<string, { text: string; parsed: ParsedConfig }>();
   private readonly locks = new Map<string, string>();
   /** Configuration files that apply to nothing, as of the last update. */
@@ -93,6 +98,7 @@ export class Workspace {
       if (this.unread.delete(uri)) this.changedFiles.add(uri);
       if (baseName(uri) === configFileName) this.setConfig(uri, text);
       else if (baseName(uri) === lockFileName) this.setLock(uri, text);
+      else if (isWordsFile(baseName(uri))) this.words.set(uri, text);
       else texts.push([uri, text]);
     }
     for (const [uri, text] of texts) {
@@ -128,6 +134,7 @@ export class Workspace {
   removeFile(uri: string): void {
     if (baseName(uri) === configFileName) this.setConfig(uri, undefined);
     else if (baseName(uri) === lockFileName) this.setLock(uri, undefined);
+    else this.words.delete(uri);
     if (this.unread.delete(uri)) this.changedFiles.add(uri);
     const unit = this.unitByFile.get(uri);
     if (!unit) return;
@@ -265,7 +272,7 @@ export class Workspace {
 
   /** The text of a file, also of a configuration or lock file. */
   text(uri: string): string | undefined {
-    return this.file(uri)?.text.getText() ?? this.configs.get(uri)?.text ?? this.locks.get(uri);
+    return this.file(uri)?.text.getText() ?? this.configs.get(uri)?.text ?? this.locks.get(uri) ?? this.words.get(uri);
   }
 
   file(uri: string): SourceFile | undefined {
@@ -302,6 +309,15 @@ export class Workspace {
   /** The preset that counts in an ISMS. */
   preset(unit: IsmsUnit): Preset | undefined {
     return presetOf(this.choices(unit));
+  }
+
+  /** In which language the documents of an ISMS speak, and how. */
+  language(unit: IsmsUnit): LanguageChoice {
+    const choices = [this.settings, unit.config];
+    const language = settled('documentsLanguage', choices);
+    const ownName = wordsFileName(language ?? 'en');
+    const own = this.words.get(`${unit.root}/${ownName}`);
+    return { language, dateFormat: unit.config.documentsDateFormat, own, ownName };
   }
 
   /** What was chosen about severities for an ISMS, what counts more first. */

@@ -9,7 +9,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Document, Place } from '../../src/documents/blocks.ts';
 import { readinessSchemaId } from '../../src/documents/data/readiness.ts';
-import { mostRemarks } from '../../src/formats/shared/checklist.ts';
+import { mostRemarks } from '../../src/formats/shared/readers.ts';
 import { readiness } from '../../src/readiness/readiness.ts';
 import { relativePath } from '../../src/workspace/uri.ts';
 import { exampleFiles } from '../examples/files.ts';

@@ -40,6 +40,48 @@ const without = (row: Record<string, string>, columns: readonly string[]): Recor
     }),
   );
 
+/** The documents in German, which come back as those in English do. */
+const german = open(
+  exampleFiles('acme-cloud').map(([name, text]): [string, string] => [
+    name,
+    name.endsWith('isms.config.json') ? '{ "asOf": "2026-06-15", "documents": { "language": "de" } }' : text,
+  ]),
+);
+
+describe.each(['xlsx', 'csv'])('%s in German', format => {
+  const importing = async () =>
+    importFiles(
+      await Promise.all(
+        artefacts.map(async id => ({ name: `${id}.${format}`, bytes: await bytesOf(german, id, format) })),
+      ),
+    );
+
+  test.each(artefacts)('%s holds the same', async artefact => {
+    const { files } = await importing();
+    const again = open(files.map(({ path, text }) => [path, text] as const));
+    const [before, after] = [await rowsOf(original, artefact), await rowsOf(again, artefact)];
+    const columns = derived[artefact] ?? [];
+    const byId = new Map(after.map(row => [key(row), row]));
+    expect(before.map(row => inIso(without(byId.get(key(row)) ?? {}, columns)))).toEqual(
+      before.map(row => without(row, columns)),
+    );
+    expect(after.length).toBe(before.length);
+  });
+
+  test('nothing contradicts itself, and the language is right', async () => {
+    expect(await textOf(german, 'soa', 'csv')).toContain('Begründung');
+    const result = await importing();
+    expect(result.remarks.filter(({ category }) => category === 'contradiction')).toEqual([]);
+    expect(faultsOf(result.files)).toEqual([]);
+  });
+});
+
+/** Titles of evidence hold its day as the document writes it. */
+const inIso = (row: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).map(([heading, text]) => [heading, text.replace(/\((\d\d)\.(\d\d)\.(\d{4})\)/g, '($3-$2-$1)')]),
+  );
+
 describe.each(['xlsx', 'csv'])('%s', format => {
   const importing = async () => importFiles(await inputs(format));
 

@@ -104,7 +104,7 @@ describe('HTML', () => {
   });
 
   test('has the language of the document', async () => {
-    const [html] = elements(await parsed({ ...sample, language: 'de' }), 'html');
+    const [html] = elements(await parsed({ ...sample, wording: { language: 'de', texts: {} } }), 'html');
     expect(html!.properties.lang).toBe('de');
   });
 

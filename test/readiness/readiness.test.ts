@@ -5,6 +5,7 @@ import { isOpenLine, lineOf, type Readiness, type ReadinessLine, readiness } fro
 import { areaOf } from '../../src/rules/codes.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { momentOf } from '../../src/rules/presets.ts';
+import { saying } from '../../src/wording/wording.ts';
 import { type IsmsUnit, Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
 
@@ -235,7 +236,7 @@ review MR-1 "Review" {
     expect(now && line(now, 'review-planned').state).toBe('met');
     expect(late && line(late, 'review-planned')).toMatchObject({
       state: 'late',
-      facts: ['last held 2025-03-01'],
+      facts: [saying('last held {0}', '2025-03-01')],
       open: [{ code: 'review/overdue', isLate: true }],
     });
     expect(late && line(late, 'review-held').state).toBe('met');
@@ -259,7 +260,7 @@ risk R-1 "A risk" {
     expect(line(read({ 'isms.isms': isms }), 'implementation')).toMatchObject({
       state: 'incomplete',
       count: { done: 2, total: 4 },
-      facts: ['1 of the others planned as actions'],
+      facts: [saying('{0} of the others planned as actions', 1)],
       open: [{ code: 'soa/planned-without-action', message: expect.stringMatching(/^A\.8\.2 is planned/) }],
     });
   });

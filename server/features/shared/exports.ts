@@ -10,6 +10,7 @@ import {
   isNothingToSay,
   isTooLong,
   isUnknownChoice,
+  isWordingError,
   joined,
   type Piece,
 } from '../../../src/export/index.ts';
@@ -29,7 +30,7 @@ import { placeLink } from './place-link.ts';
 
 /** What can be exported, with the choices that an ISMS gives. Without one, only those that are always the same. */
 export async function artefactEntries(unit: IsmsUnit | undefined): Promise<ArtefactEntry[]> {
-  const { artefacts: builders } = await import('../../../src/documents/generated/registry.ts');
+  const { artefacts: builders } = await import('../../../src/documents/build.ts');
   return artefacts.map(({ id, title, description, models }) => ({
     id,
     label: title,
@@ -97,7 +98,9 @@ async function written(
     const file = await exportArtefact(workspace, unit, request);
     return { file, bytes: await joined(inTurns(file.pieces, token)) };
   } catch (error) {
-    throw isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error) ? refusal(error.message) : error;
+    throw isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error) || isWordingError(error)
+      ? refusal(error.message)
+      : error;
   }
 }
 

@@ -18,12 +18,13 @@ import {
 } from '../../export/index.ts';
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { languageOf } from '../../wording/languages.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, fileReason, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { manifestIn, removeOld } from '../old-pack.ts';
-import { asOfOption } from '../options.ts';
+import { asOfOption, settingOption } from '../options.ts';
 import { formatOfName } from '../output-format.ts';
 import { exportSite } from '../site.ts';
 import type { Verb } from '../verb.ts';
@@ -35,9 +36,11 @@ const site = 'site';
 
 interface ExportOptions {
   readonly asOf?: string;
+  readonly language?: string;
   readonly edition?: string;
   readonly format?: string;
   readonly list?: boolean;
+  readonly words?: boolean;
   readonly output?: string;
   readonly set: Readonly<Record<string, string>>;
   readonly bom?: boolean;
@@ -70,6 +73,7 @@ Examples:
   isms export all my-isms -o public
   isms export site my-isms -o dashboard      the pictures as a page that opens from disk
   isms export all my-isms --edition customer -o for-customers
+  isms export risk-register my-isms --language de --format pdf
   isms export --list --format json`;
 
 const exportVerb: Verb = (command, io) => {
@@ -81,15 +85,21 @@ const exportVerb: Verb = (command, io) => {
     .addOption(new Option('--edition <edition>', 'for whom it is written').choices(editions))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
+    .option('--words', 'print every text of documents, to be translated in isms.words.LANG.json')
     .option('--template <file>', 'a Word document that DOCX is put into, in the place of {{content}}')
     .option('--list', 'list the documents and formats there are, as text or with --format json')
+    .addOption(settingOption('documentsLanguage'))
     .addOption(asOfOption())
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
-      const { asOf, edition, output, bom } = options;
+      const { asOf, edition, language, output, bom } = options;
       const set = edition === undefined ? options.set : { ...options.set, edition };
       if (options.list) {
         io.stdout.write(listing(options.format));
+        return;
+      }
+      if (options.words) {
+        io.stdout.write(await allWords());
         return;
       }
       if (artefact === everything) {
@@ -108,23 +118,25 @@ const exportVerb: Verb = (command, io) => {
       if (options.template !== undefined && format !== 'docx')
         throw new UsageError(`--template is for DOCX; leave it out for ${format}.`);
       const template = await templateOf(options, io);
-      const { workspace, unit } = await loadOne(path, { asOf }, io);
+      const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
       await making(chosen.title, io, async () => {
         const request = { artefact: chosen.id, format, parameters: set, options: { template } };
         const file = await exportArtefact(workspace, unit, request).catch(refused);
         if (output === '-') await print(file, options, io);
         else await save(file, pathOfUri(unit.root), options, io);
         tellGaps(chosen.title, file.gaps, io);
+        tellMissing(file.missing, io);
       });
     });
 };
 
 /** The options that were given and that only documents have. */
-const choicesOf = ({ format, set, bom, template }: ExportOptions): string[] => [
+const choicesOf = ({ format, language, set, bom, template }: ExportOptions): string[] => [
   ...(format === undefined ? [] : ['--format']),
   ...(Object.keys(set).length ? ['--edition or --set'] : []),
   ...(bom ? ['--bom'] : []),
   ...(template === undefined ? [] : ['--template']),
+  ...(language === undefined ? [] : ['--language']),
 ];
 
 /** The Word document that was named to be filled. */
@@ -140,7 +152,7 @@ async function templateOf({ template }: ExportOptions, { cwd }: Io): Promise<Uin
 /** Writes all documents into a folder, in the place of those that an earlier run wrote there. What is too long for a format is told and left out, and the command fails. */
 async function exportEverything(
   path: string,
-  { asOf, edition, format, output, set, bom, template }: ExportOptions,
+  { asOf, edition, format, language, output, set, bom, template }: ExportOptions,
   io: Io,
 ): Promise<void> {
   if (output === undefined || output === '' || output === '-') {
@@ -148,7 +160,7 @@ async function exportEverything(
   }
   if (Object.keys(set).length || bom || template !== undefined)
     throw new UsageError('--set, --bom and --template are for one document; leave them out for all.');
-  const { workspace, unit } = await loadOne(path, { asOf }, io);
+  const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
   const folder = pathOfUri(unit.root);
   const target = resolve(io.cwd, output);
   if (target === folder) {
@@ -162,8 +174,10 @@ async function exportEverything(
   const refusals: string[] = [];
   const incomplete = new Map<string, readonly string[]>();
   await making('documents', io, async () => {
+    tellMissing((await languageOf(workspace.language(unit))).missing, io);
     for await (const file of exportAll(workspace, unit, {
       edition,
+      language,
       formats: format === undefined ? undefined : [format],
     })) {
       if ('refusal' in file) {
@@ -232,6 +246,11 @@ function tellGaps(title: string, gaps: readonly string[], io: Io): void {
   if (gaps.length) io.stderr.write(`isms: ${printable(title)} is incomplete: ${printable(gaps.join('; '))}.\n`);
 }
 
+/** Texts of a user's own language that nobody has translated yet. */
+function tellMissing(missing: number | undefined, io: Io): void {
+  if (missing) io.stderr.write(`isms: ${missing} texts of this language have no translation and are English.\n`);
+}
+
 async function* piecesOf({ pieces }: ExportedFile, { bom }: WriteOptions): AsyncGenerator<Piece> {
   if (bom) yield '\uFEFF';
   yield* pieces;
@@ -246,6 +265,12 @@ function parameter(given: string, before: Readonly<Record<string, string>>): Rec
 /** What cannot be chosen, or not be said in the format, is told as a wrong use. */
 function refused(error: unknown): never {
   throw isUnknownChoice(error) || isNothingToSay(error) ? new UsageError(printable(error.message)) : error;
+}
+
+/** The texts of documents by themselves, as a file of words to begin with. */
+async function allWords(): Promise<string> {
+  const { german } = await import('../../wording/german.ts');
+  return `${JSON.stringify(Object.fromEntries(Object.keys(german).map(text => [text, text])), null, 2)}\n`;
 }
 
 function listing(format: string | undefined): string {

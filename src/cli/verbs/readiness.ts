@@ -9,12 +9,13 @@ import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
 import { exitCodes, type Io } from '../io.ts';
 import { loadOne } from '../load.ts';
-import { asOfOption, formatOption } from '../options.ts';
+import { asOfOption, formatOption, settingOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
 
 interface ReadinessOptions {
   readonly stage?: string;
   readonly asOf?: string;
+  readonly language?: string;
   readonly format: string;
   readonly color?: boolean;
 }
@@ -41,12 +42,18 @@ const readinessVerb: Verb = (command, io, exit) => {
     .argument('[path]', 'the folder of the ISMS', '.')
     .addOption(new Option('--stage <stage>', 'only one stage of the certification').choices(stageNames))
     .addOption(formatOption(shown, 'text'))
+    .addOption(settingOption('documentsLanguage'))
     .addOption(asOfOption())
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
     .action(async (path: string, options: ReadinessOptions) => {
-      const { workspace, unit } = await loadOne(path, { asOf: options.asOf }, io);
+      const { language } = options;
+      const { workspace, unit } = await loadOne(
+        path,
+        { asOf: options.asOf, ...(language !== undefined && { language }) },
+        io,
+      );
       const { stage, format } = options;
       const { bytes, isReady } = await making('The readiness', io, async () => {
         const made = await exportReadiness(workspace, unit, {

@@ -76,11 +76,15 @@ async function compared(
   found: ReadonlyMap<string, FoundFile>,
   io: Io,
 ): Promise<SourceDifference[]> {
-  const { workspace, unit } = await loadOne(path, { asOf: manifest.asOf }, io);
+  const { formats, edition, language } = manifest.asked;
+  const { workspace, unit } = await loadOne(
+    path,
+    { asOf: manifest.asOf, ...(language !== undefined && { language }) },
+    io,
+  );
   const now = new Map<string, { title: string; sha256: string }>();
-  const { formats, edition } = manifest.asked;
   await making('documents', io, async () => {
-    const all = exportAll(workspace, unit, { formats: formats ?? undefined, edition: edition ?? undefined });
+    const all = exportAll(workspace, unit, { formats: formats ?? undefined, edition: edition ?? undefined, language });
     for await (const file of all) {
       if ('refusal' in file || file.fileName === manifestName) continue;
       now.set(file.fileName, { title: file.title, sha256: await sha256(file.bytes) });

@@ -1,9 +1,11 @@
 /** The table of findings, which the log of corrective actions, audit reports and the management review have in common. */
+import { word } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table } from '../blocks.ts';
 import type { FindingData } from '../data/corrective-actions.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
-import { actionsCell, column, evidenceCell, fullNamesCell, nameCell, proseCell, yesNo } from './_shared.ts';
+import { actionsCell, evidenceCell, fullNamesCell, nameCell, proseCell, yesNo } from './_shared.ts';
 
 /** Each finding with all that happened about it. */
 export const findingTable = (
@@ -38,7 +40,7 @@ export const findingTable = (
         (finding): Row => [
           finding.id,
           finding.title ?? undefined,
-          finding.severity ?? undefined,
+          word(finding.severity),
           nameCell(finding.audit ?? finding.incident),
           fullNamesCell(finding.requirements),
           finding.raised ?? undefined,
@@ -48,7 +50,7 @@ export const findingTable = (
           actionsCell(finding.actions),
           finding.due ?? undefined,
           finding.closed ?? undefined,
-          finding.state,
+          word(finding.state),
           yesNo(finding.effective),
           evidenceCell(finding.evidence),
         ],

@@ -1,9 +1,11 @@
 /** The table of opportunities, which the treatment plan and the management review have in common. (6.1.1) */
+import { say } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table } from '../blocks.ts';
 import type { OpportunityData } from '../data/risk-treatment-plan.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
-import { actionsCell, column, nameCell, namesCell } from './_shared.ts';
+import { actionsCell, nameCell, namesCell } from './_shared.ts';
 
 /** Each opportunity with where it comes from and what is done about it. */
 export const opportunityTable = (all: readonly OpportunityData[], prose: Subject['prose']): Table =>
@@ -11,7 +13,7 @@ export const opportunityTable = (all: readonly OpportunityData[], prose: Subject
     prose,
     flatTable(
       'taken-up',
-      'Opportunities beside the risks',
+      say('Opportunities beside the risks'),
       [
         column('id', 'Opportunity', 'id'),
         column('title', 'Title', 'title'),
@@ -25,7 +27,7 @@ export const opportunityTable = (all: readonly OpportunityData[], prose: Subject
           id,
           title ?? undefined,
           namesCell(issues),
-          nameCell(owner) ?? 'not stated',
+          nameCell(owner) ?? say('not stated'),
           actionsCell(actions),
           namesCell(objectives),
         ],

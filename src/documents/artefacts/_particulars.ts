@@ -1,9 +1,13 @@
 /** What declarations say beside the keys of their kind, in documents: descriptions, words to group by, fields of the organisation's own. */
+
 import { compareNaturally } from '../../catalogues/natural-order.ts';
+import { say } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { OwnFieldData, ParticularsData } from '../data/_shared.ts';
 import { type AddedColumn, withColumns } from './_columns.ts';
+import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 
 /**
  * A table with what its rows say beside its columns: a column for the description, one for the tags, and one for each field of the
@@ -19,17 +23,17 @@ function addedColumns(prose: Subject['prose'], { columns }: Table, all: readonly
   const isShown = columns.some(({ id }) => id === 'description');
   return [
     ...(!isShown && all.some(({ description }) => description !== null) ? [descriptionColumn(prose)] : []),
-    ...(all.some(({ tags }) => tags.length) ? [tagsColumn] : []),
+    ...(all.some(({ tags }) => tags.length) ? [tagsColumn()] : []),
     ...fieldsOf(all).map(fieldColumn),
   ];
 }
 
 const descriptionColumn = (prose: Subject['prose']): Added => ({
-  column: { id: 'description', title: 'Description', kind: 'prose' },
+  column: column('description', 'Description', 'prose'),
   cell: ({ description }) => (description === null ? undefined : { type: 'prose', blocks: prose(description) }),
 });
 
-const tagsColumn: Added = { column: { id: 'tags', title: 'Tags', kind: 'ids' }, cell: ({ tags }) => tags };
+const tagsColumn = (): Added => ({ column: column('tags', 'Tags', 'ids'), cell: ({ tags }) => tags });
 
 const fieldColumn = ({ id, title }: OwnFieldData): Added => ({
   column: { id: `field-${id}`, title: title ?? id, kind: 'names' },
@@ -44,7 +48,7 @@ function fieldsOf(all: readonly ParticularsData[]): OwnFieldData[] {
 
 /** The same in a line, for what stands within a cell; undefined where nothing is said. */
 export const particularsText = ({ description, tags, fields }: ParticularsData): string | undefined =>
-  [description, tags.length ? `tags ${tags.join(' ')}` : null, ...fields.map(fieldText)]
+  [description, tags.length ? say('tags {0}', tags.join(' ')) : null, ...fields.map(fieldText)]
     .filter(part => part)
     .join(', ') || undefined;
 
@@ -61,7 +65,7 @@ export const particularsPart = (
         {
           type: 'facts' as const,
           facts: [
-            ...(tags.length ? [{ id: 'tags', label: 'Tags', value: tags.join(', ') }] : []),
+            ...(tags.length ? [fact('tags', 'Tags', tags.join(', '))] : []),
             ...fields.map(({ id, title, values }) => ({
               id: `field-${id}`,
               label: title ?? id,

@@ -1,16 +1,17 @@
 /** What the risk register and the risk treatment plan have in common. */
+
 import { exceedsAppetite, type RiskMethod, riskMethod } from '../../analysis/method.ts';
 import { nameOf } from '../../analysis/named.ts';
 import type { ActionLine, RiskLine, RiskMatrix } from '../../analysis/risk-register.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { say, word } from '../../wording/wording.ts';
 import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
+import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 
 /** What is accepted without treatment. */
-export const appetiteFact = (view: IsmsView): Fact => ({
-  id: 'appetite',
-  label: 'Highest level accepted without treatment',
-  value: view.get(riskMethod)?.appetite ?? 'not stated',
-});
+export const appetiteFact = (view: IsmsView): Fact =>
+  fact('appetite', 'Highest level accepted without treatment', view.get(riskMethod)?.appetite);
 
 /** Where a risk stands: what follows from the words by the method. */
 interface Rated {
@@ -52,7 +53,8 @@ export const impactCell = (
     | { readonly impact: readonly { readonly property?: string | null; readonly level: string }[] }
     | null
     | undefined,
-): string[] | undefined => standing?.impact.map(({ property, level }) => (property ? `${property} ${level}` : level));
+): string[] | undefined =>
+  standing?.impact.map(({ property, level }) => (property ? `${word(property)} ${level}` : level));
 
 /** What the register states beside what follows by the method: `high (16)`; undefined where it states nothing. */
 export const statedText = (
@@ -64,13 +66,14 @@ export const statedText = (
   return score === undefined ? level : `${level} (${score})`;
 };
 
-export const treatmentText = (treatment: readonly string[]): string | undefined => treatment.join(', ') || undefined;
+export const treatmentText = (treatment: readonly string[]): string | undefined =>
+  treatment.map(one => word(one)).join(', ') || undefined;
 
 /** When what remains was accepted, by whom and until when: the columns, and a cell for each. */
-export const acceptanceColumns: readonly Column[] = [
-  { id: 'accepted', title: 'Accepted', kind: 'date' },
-  { id: 'accepted-by', title: 'Accepted by', kind: 'name' },
-  { id: 'accepted-until', title: 'Accepted until', kind: 'date' },
+export const acceptanceColumns = (): readonly Column[] => [
+  column('accepted', 'Accepted', 'date'),
+  column('accepted-by', 'Accepted by', 'name'),
+  column('accepted-until', 'Accepted until', 'date'),
 ];
 
 export const acceptanceCells = ({ accepted }: RiskLine): Row => [
@@ -80,8 +83,7 @@ export const acceptanceCells = ({ accepted }: RiskLine): Row => [
 ];
 
 /** The status of an action in a word. */
-export const actionStatus = ({ status, isOverdue }: ActionLine): string =>
-  isOverdue ? 'overdue' : status.replaceAll('-', ' ');
+export const actionStatus = ({ status, isOverdue }: ActionLine): string => (isOverdue ? say('overdue') : word(status));
 
 export const actionTones: Readonly<Record<string, Tone>> = {
   done: 'good',
@@ -100,8 +102,9 @@ export function matrixFigure(view: IsmsView, id: string, title: string, matrix: 
     kind: 'matrix',
     id,
     title,
-    across: { title: 'Impact', labels: matrix.impact },
-    down: { title: 'Likelihood', labels: [...matrix.likelihood].reverse() },
+    across: { title: say('Impact'), labels: matrix.impact },
+    none: say('None'),
+    down: { title: say('Likelihood'), labels: [...matrix.likelihood].reverse() },
     cells: [...matrix.cells].reverse().map(row =>
       row.map(({ count, level }) => {
         const tone = levelTone(method, level);

@@ -1,16 +1,10 @@
 /** What the blocks of several artefacts have in common: cells of names, texts, evidence and dates. */
+import { day, say, word } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
-import type { Block, Cell, Column, ColumnKind, Fact, Inline, ProseCell, Tone } from '../blocks.ts';
+import type { Block, Cell, Inline, ProseCell } from '../blocks.ts';
 import { paragraph } from '../blocks.ts';
 import type { ActionData, ApprovalData, EvidenceData, NamedData } from '../data/_shared.ts';
 import { particularsText } from './_particulars.ts';
-
-export const column = (
-  id: string,
-  title: string,
-  kind: ColumnKind,
-  tones?: Readonly<Record<string, Tone>>,
-): Column => ({ id, title, kind, ...(tones && { tones }) });
 
 /** What a declaration is called for people. */
 export const nameCell = (of: NamedData | null): string | undefined => (of ? (of.title ?? of.id) : undefined);
@@ -32,10 +26,10 @@ export const proseCell = (prose: Subject['prose'], text: string | null): ProseCe
 export const approvalText = (approval: ApprovalData | null): string | undefined =>
   approval
     ? [
-        approval.on,
-        approval.by.length ? `by ${approval.by.map(nameCell).join(', ')}` : null,
-        approval.until && `until ${approval.until}`,
-        approval.because && `because ${approval.because}`,
+        approval.on && day(approval.on),
+        approval.by.length ? say('by {0}', approval.by.map(nameCell).join(', ')) : null,
+        approval.until && say('until {0}', day(approval.until)),
+        approval.because && say('because {0}', approval.because),
       ]
         .filter(part => part)
         .join(' ') || undefined
@@ -47,7 +41,7 @@ export const evidenceInlines = ({ id, title, link, collected }: EvidenceData): I
   const isAddress = link !== null && /^https?:\/\/\S+$/i.test(link);
   return [
     isAddress ? { type: 'link', to: { url: link }, content: [words] } : words,
-    ...(collected ? [` (${collected})`] : []),
+    ...(collected ? [` (${day(collected)})`] : []),
   ];
 };
 
@@ -62,9 +56,9 @@ export const actionText = (action: ActionData): string =>
   [
     action.id === null ? action.title : `${action.id} ${action.title}`,
     nameCell(action.owner),
-    action.completed ? `completed ${action.completed}` : action.due && `due ${action.due}`,
-    action.completed ? undefined : action.overdue ? 'overdue' : wordText(action.status),
-    action.controls.length ? `for ${idsCell(action.controls).join(' ')}` : undefined,
+    action.completed ? say('completed {0}', day(action.completed)) : action.due && say('due {0}', day(action.due)),
+    action.completed ? undefined : action.overdue ? say('overdue') : word(action.status),
+    action.controls.length ? say('for {0}', idsCell(action.controls).join(' ')) : undefined,
     particularsText(action),
   ]
     .filter(part => part)
@@ -72,23 +66,8 @@ export const actionText = (action: ActionData): string =>
 
 export const actionsCell = (actions: readonly ActionData[]): string[] => actions.map(actionText);
 
-/** A word of the language as people write it: `in progress`. */
-export const wordText = (word: string | null): string | undefined => word?.replaceAll('-', ' ');
-
-export const yesNo = (value: boolean | null): string | undefined => (value === null ? undefined : value ? 'yes' : 'no');
-
-export const fact = (id: string, label: string, value: string | number | null | undefined): Fact => ({
-  id,
-  label,
-  value: value ?? 'not stated',
-});
-
-/** How many of the items are so. */
-export const countFact = <T>(id: string, label: string, items: readonly T[], isSo: (item: T) => boolean): Fact => ({
-  id,
-  label,
-  value: items.filter(isSo).length,
-});
+export const yesNo = (value: boolean | null): string | undefined =>
+  value === null ? undefined : value ? say('yes') : say('no');
 
 /** A part with a heading and a text of the model, or what it says where there is none. */
 export const textPart = (
@@ -96,10 +75,16 @@ export const textPart = (
   title: string,
   text: string | null,
   otherwise = 'Not stated.',
-): Block[] => [{ type: 'heading', text: title }, ...(text === null ? [paragraph(otherwise)] : prose(text))];
+): Block[] => [{ type: 'heading', text: say(title) }, ...(text === null ? [paragraph(say(otherwise))] : prose(text))];
 
 /** The statement of the scope, as the part of a document that tells what it is about. (4.3) */
 export function scopePart({ view, prose }: Subject): Block[] {
   const statement = view.all('Scope')[0]?.statement?.value;
   return textPart(prose, 'Scope', statement?.trim() ? statement : null, 'No scope is stated.');
+}
+
+/** `4 to 10`; other clauses are the same in all languages. */
+export function clauseText(clause: string): string {
+  const [, from, to] = /^(\S+) to (\S+)$/.exec(clause) ?? [];
+  return from && to ? say('{0} to {1}', from, to) : clause;
 }

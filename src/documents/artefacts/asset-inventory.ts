@@ -1,9 +1,12 @@
 /** The inventory of assets: what there is to be protected, whose it is, and what its loss would mean. (A.5.9) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { type AssetData, assetInventoryData, type ValueData } from '../data/asset-inventory.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
+import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const assetInventory: Artefact = {
   id: 'asset-inventory',
@@ -28,7 +31,7 @@ const assetInventory: Artefact = {
           prose,
           flatTable(
             'assets',
-            'Assets',
+            say('Assets'),
             [
               column('id', 'Asset', 'id'),
               column('title', 'Title', 'title'),
@@ -65,22 +68,22 @@ export default assetInventory;
 const cells = (asset: AssetData): Row => [
   asset.id,
   asset.title ?? undefined,
-  asset.type ?? undefined,
-  nameCell(asset.owner) ?? 'not stated',
+  word(asset.type),
+  nameCell(asset.owner) ?? say('not stated'),
   asset.classification ?? undefined,
   valueText(asset.confidentiality),
   valueText(asset.integrity),
   valueText(asset.availability),
   yesNo(asset.personalData),
-  asset.recoveryTime ?? undefined,
-  asset.recoveryPoint ?? undefined,
-  asset.tolerableOutage ?? undefined,
+  period(asset.recoveryTime),
+  period(asset.recoveryPoint),
+  period(asset.tolerableOutage),
   namesCell(asset.locations),
   nameCell(asset.supplier),
   namesCell(asset.dependsOn),
   idsCell(asset.risks),
-  asset.outside === null ? 'within' : 'outside',
+  asset.outside === null ? say('within') : say('outside'),
 ];
 
 const valueText = (value: ValueData | null): string | undefined =>
-  value ? (value.from === null ? value.word : `${value.word} (through ${value.from})`) : undefined;
+  value ? (value.from === null ? value.word : say('{0} (through {1})', value.word, value.from)) : undefined;

@@ -1,9 +1,12 @@
 /** The audit programme: which audits are planned and were performed, and what they cover within the cycle. (9.2.2) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditProgramme, auditProgrammeData, type GapData, type ProgrammeData } from '../data/audit-programme.ts';
+import { countFact, dayFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
-import { approvalText, column, countFact, fact, fullNameText, idsCell, nameCell, namesCell } from './_shared.ts';
+import { approvalText, fullNameText, idsCell, nameCell, namesCell } from './_shared.ts';
 
 const auditProgramme: Artefact = {
   id: 'audit-programme',
@@ -23,7 +26,7 @@ const auditProgramme: Artefact = {
         countFact('overdue', 'Overdue', audits, ({ state }) => state === 'overdue'),
       ],
       blocks: [
-        ...(programmes.length ? programmes.flatMap(one => programmePart(one, prose)) : noProgramme),
+        ...(programmes.length ? programmes.flatMap(one => programmePart(one, prose)) : noProgramme()),
         auditTable(data, prose),
       ],
       data: () => data,
@@ -34,7 +37,7 @@ const auditProgramme: Artefact = {
 
 export default auditProgramme;
 
-const noProgramme: readonly Block[] = [paragraph('No audit programme is declared.')];
+const noProgramme = (): readonly Block[] => [paragraph(say('No audit programme is declared.'))];
 
 const programmePart = (programme: ProgrammeData, prose: Subject['prose']): Block[] => [
   { type: 'heading', text: fullNameText(programme) },
@@ -42,11 +45,11 @@ const programmePart = (programme: ProgrammeData, prose: Subject['prose']): Block
   {
     type: 'facts',
     facts: [
-      fact('cycle', 'Cycle', programme.cycle),
-      fact('from', 'From', programme.from),
-      fact('to', 'To', programme.to),
+      fact('cycle', 'Cycle', period(programme.cycle)),
+      dayFact('from', 'From', programme.from),
+      dayFact('to', 'To', programme.to),
       fact('owner', 'Run by', nameCell(programme.owner)),
-      fact('approved', 'Programme approved', approvalText(programme.approved) ?? 'not approved'),
+      fact('approved', 'Programme approved', approvalText(programme.approved) ?? say('not approved')),
       fact('audits', 'Audits in the cycle', programme.audits.length),
       fact('clauses', 'Clauses covered', coveredText(programme.clauses)),
       fact('controls', 'Controls covered', coveredText(programme.controls)),
@@ -56,17 +59,17 @@ const programmePart = (programme: ProgrammeData, prose: Subject['prose']): Block
   ...missingPart('Controls that no audit of the cycle covers', programme.controls),
 ];
 
-const coveredText = ({ total, missing }: GapData): string => `${total - missing.length} of ${total}`;
+const coveredText = ({ total, missing }: GapData): string => say('{0} of {1}', total - missing.length, total);
 
 const missingPart = (what: string, { missing }: GapData): Block[] =>
-  missing.length ? [paragraph({ type: 'strong', content: [`${what}: `] }, missing.join(', '))] : [];
+  missing.length ? [paragraph({ type: 'strong', content: [`${say(what)}: `] }, missing.join(', '))] : [];
 
 const auditTable = ({ audits }: AuditProgramme, prose: Subject['prose']): Table =>
   withParticulars(
     prose,
     flatTable(
       'audits',
-      'Audits',
+      say('Audits'),
       [
         column('id', 'Audit', 'id'),
         column('title', 'Title', 'title'),
@@ -84,11 +87,11 @@ const auditTable = ({ audits }: AuditProgramme, prose: Subject['prose']): Table 
         return [
           id,
           title ?? undefined,
-          kind,
+          word(kind),
           nameCell(programme),
           planned ?? undefined,
           performed ?? undefined,
-          state,
+          word(state),
           namesCell(auditors),
           idsCell(covers.filter(isClause)),
           idsCell(covers.filter(one => !isClause(one))),

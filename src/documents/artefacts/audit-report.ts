@@ -1,13 +1,17 @@
 /** The report of an audit, or of all that were performed: criteria and scope, findings, conclusion. (9.2.2) */
+
 import { compareNaturally } from '../../catalogues/natural-order.ts';
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
 import { assessmentResults } from '../oscal/assessment-results.ts';
 import { choicesOf } from './_choices.ts';
+import { dayFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
+import { column } from './_headings.ts';
 import { particularsPart } from './_particulars.ts';
-import { column, evidenceInlines, fact, nameCell, namesCell, textPart } from './_shared.ts';
+import { evidenceInlines, nameCell, namesCell, textPart } from './_shared.ts';
 
 const auditReport: Artefact = {
   id: 'audit-report',
@@ -46,7 +50,7 @@ const auditReport: Artefact = {
 export default auditReport;
 
 const titleOf = ({ audit: { id, title } }: AuditReportData): string =>
-  `Audit report ${title === null ? id : `${id} ${title}`}`;
+  say('Audit report {0}', title === null ? id : `${id} ${title}`);
 
 function reportPart({ audit, conclusion, evidence, findings }: AuditReportData, prose: Subject['prose']): Block[] {
   return [
@@ -54,10 +58,10 @@ function reportPart({ audit, conclusion, evidence, findings }: AuditReportData, 
     {
       type: 'facts',
       facts: [
-        fact('kind', 'Kind', audit.kind),
+        fact('kind', 'Kind', word(audit.kind)),
         fact('programme', 'Programme', nameCell(audit.programme)),
-        fact('planned', 'Planned', audit.planned),
-        fact('performed', 'Performed', audit.performed ?? 'not yet'),
+        dayFact('planned', 'Planned', audit.planned),
+        dayFact('performed', 'Performed', audit.performed, say('not yet')),
         fact('auditors', 'Auditors', namesCell(audit.auditors).join(', ') || null),
       ],
     },
@@ -65,11 +69,11 @@ function reportPart({ audit, conclusion, evidence, findings }: AuditReportData, 
     ...textPart(prose, 'Conclusion', conclusion),
     criteriaTable(audit),
     ...(findings.length
-      ? [findingTable(`findings-${audit.id}`, `Findings of ${audit.id}`, findings, prose)]
-      : [paragraph(`No finding of ${audit.id} is declared.`)]),
+      ? [findingTable(`findings-${audit.id}`, say('Findings of {0}', audit.id), findings, prose)]
+      : [paragraph(say('No finding of {0} is declared.', audit.id))]),
     ...(evidence.length
       ? [
-          { type: 'heading' as const, text: 'Evidence' },
+          { type: 'heading' as const, text: say('Evidence') },
           {
             type: 'list' as const,
             items: evidence.map(one => [{ type: 'paragraph' as const, content: evidenceInlines(one) }]),
@@ -82,7 +86,7 @@ function reportPart({ audit, conclusion, evidence, findings }: AuditReportData, 
 const criteriaTable = ({ id, covers }: AuditReportData['audit']): Table =>
   flatTable(
     `criteria-${id}`,
-    `Criteria and scope of ${id}`,
+    say('Criteria and scope of {0}', id),
     [column('id', 'Clause or control', 'id'), column('title', 'Title', 'title')],
     covers.map(({ id: covered, title }): Row => [covered, title ?? undefined]),
   );
@@ -91,7 +95,7 @@ const criteriaTable = ({ id, covers }: AuditReportData['audit']): Table =>
 const summaryTable = ({ audits }: AuditReport): Table => ({
   ...flatTable(
     'audits',
-    'Audits in this report',
+    say('Audits in this report'),
     [
       column('id', 'Audit', 'id'),
       column('title', 'Title', 'title'),

@@ -1,9 +1,12 @@
 /** The calendar: what is due when, and who answers for it. */
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { calendarData, type DueData } from '../data/calendar.ts';
+import { countFact, dayFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
-import { column, countFact, fact, nameCell } from './_shared.ts';
+import { nameCell } from './_shared.ts';
 
 const calendar: Artefact = {
   id: 'calendar',
@@ -21,14 +24,14 @@ const calendar: Artefact = {
         fact('dates', 'Dates', dates.length),
         ...keptFact(dates),
         countFact('overdue', 'Overdue', dates, ({ overdue }) => overdue),
-        ...(dates.some(isAhead) ? [fact('next', 'Next', dates.find(isAhead)?.due)] : []),
+        ...(dates.some(isAhead) ? [dayFact('next', 'Next', dates.find(isAhead)?.due)] : []),
       ],
       blocks: [
         withKeptIn(
           {
             ...flatTable(
               'dates',
-              'Dates',
+              say('Dates'),
               [
                 { ...column('due', 'Due', 'date'), isDeadline: true },
                 column('what', 'What', 'word'),
@@ -39,7 +42,7 @@ const calendar: Artefact = {
               ],
               [],
             ),
-            groupBy: 'Month',
+            groupBy: say('Month'),
             groups: months(dates, view.asOf),
           },
           dates,
@@ -57,10 +60,10 @@ export default calendar;
 function months(dates: readonly DueData[], asOf: string): { title: string; rows: Row[] }[] {
   const groups = new Map<string, Row[]>();
   for (const { due, what, id, title, owner, overdue } of dates) {
-    const state = overdue ? 'overdue' : due < asOf ? 'overdue there' : 'open';
+    const state = overdue ? say('overdue') : due < asOf ? say('overdue there') : say('open');
     const month = due.slice(0, 7);
     const rows = groups.get(month) ?? [];
-    rows.push([due, what, id, title ?? undefined, nameCell(owner), state]);
+    rows.push([due, word(what), id, title ?? undefined, nameCell(owner), state]);
     groups.set(month, rows);
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));

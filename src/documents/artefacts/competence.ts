@@ -1,10 +1,13 @@
 /** Competence and awareness: which roles there are, who holds them, and what shows that they can. (5.3, 7.2, 7.3) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
 import { type Competence, competenceData, type RoleData } from '../data/competence.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { keptFact, withKeptIn } from './_kept.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, evidenceCell, evidenceInlines, fact, nameCell, namesCell, proseCell } from './_shared.ts';
+import { evidenceCell, evidenceInlines, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const competence: Artefact = {
   id: 'competence',
@@ -44,7 +47,7 @@ const competenceTable = ({ competences }: Competence, prose: Subject['prose']): 
     prose,
     flatTable(
       'competences',
-      'Records of competence',
+      say('Records of competence'),
       [
         column('id', 'Record', 'id'),
         column('title', 'Training, education or experience', 'title'),
@@ -63,9 +66,9 @@ const competenceTable = ({ competences }: Competence, prose: Subject['prose']): 
           nameCell(person),
           namesCell(roles),
           acquired ?? undefined,
-          valid ?? undefined,
+          period(valid),
           until ?? undefined,
-          state,
+          word(state),
           evidenceCell(evidence),
         ],
       ),
@@ -79,7 +82,7 @@ const roleTable = (roles: readonly RoleData[], prose: Subject['prose']): Table =
     withKeptIn(
       flatTable(
         'roles',
-        'Roles and who holds them',
+        say('Roles and who holds them'),
         [
           column('id', 'Role', 'id'),
           column('title', 'Title', 'title'),
@@ -95,7 +98,8 @@ const roleTable = (roles: readonly RoleData[], prose: Subject['prose']): Table =
             title ?? undefined,
             namesCell(holders),
             nameCell(reportsTo),
-            [topManagement && 'top management', external && 'external'].filter(part => part).join(', ') || undefined,
+            [topManagement && say('top management'), external && say('external')].filter(part => part).join(', ') ||
+              undefined,
             proseCell(prose, responsibilities),
             namesCell(competences),
           ],
@@ -112,7 +116,7 @@ const personTable = ({ persons }: Competence, prose: Subject['prose']): Table =>
     withKeptIn(
       flatTable(
         'persons',
-        'Persons',
+        say('Persons'),
         [
           column('id', 'Person', 'id'),
           column('title', 'Name', 'title'),
@@ -141,7 +145,7 @@ const communicationTable = ({ communications }: Competence, prose: Subject['pros
     prose,
     flatTable(
       'communications',
-      'Communication',
+      say('Communication'),
       [
         column('id', 'Communication', 'id'),
         column('title', 'What is communicated', 'title'),
@@ -157,7 +161,7 @@ const communicationTable = ({ communications }: Competence, prose: Subject['pros
           namesCell(audience),
           proseCell(prose, when),
           proseCell(prose, channel),
-          nameCell(owner) ?? 'not stated',
+          nameCell(owner) ?? say('not stated'),
         ],
       ),
     ),
@@ -165,10 +169,10 @@ const communicationTable = ({ communications }: Competence, prose: Subject['pros
   );
 
 const awarenessPart = ({ awareness }: Competence, prose: Subject['prose']): Block[] => [
-  { type: 'heading', text: 'Awareness' },
+  { type: 'heading', text: say('Awareness') },
   ...(awareness.length
     ? awareness.flatMap(({ implementation, evidence }): Block[] => [
-        ...prose(implementation ?? 'Nothing is said of how awareness is raised.'),
+        ...prose(implementation ?? say('Nothing is said of how awareness is raised.')),
         ...(evidence.length
           ? [
               {
@@ -178,5 +182,5 @@ const awarenessPart = ({ awareness }: Competence, prose: Subject['prose']): Bloc
             ]
           : []),
       ])
-    : prose('The Statement of Applicability has no entry that includes A.6.3.')),
+    : prose(say('The Statement of Applicability has no entry that includes A.6.3.'))),
 ];

@@ -1,13 +1,17 @@
 /** A sheet for each control, or for one: decision, reasons, risks, implementation, policies, evidence and what was found of it. (6.1.3, 8.1) */
+
 import { annexA, compareControlIds } from '../../catalogues/annex-a.ts';
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Inline, type List, paragraph, type Row, type Table } from '../blocks.ts';
 import type { NamedData } from '../data/_shared.ts';
 import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
 import { choicesOf } from './_choices.ts';
+import { fact } from './_facts.ts';
+import { column, levelColumn } from './_headings.ts';
 import { particularsPart } from './_particulars.ts';
 import { levelTones, standingText } from './_risks.ts';
-import { actionsCell, column, evidenceInlines, fact, fullNameText, nameCell } from './_shared.ts';
+import { actionsCell, evidenceInlines, fullNameText, nameCell } from './_shared.ts';
 
 const controlSheets: Artefact = {
   id: 'control-sheets',
@@ -28,7 +32,7 @@ const controlSheets: Artefact = {
     const data = controlSheetsData(view, control);
     const [only, ...more] = data.controls;
     return {
-      ...(control !== undefined && only && !more.length && { title: `Control ${headingOf(only)}` }),
+      ...(control !== undefined && only && !more.length && { title: say('Control {0}', headingOf(only)) }),
       head: [
         fact('controls', 'Controls', data.controls.length),
         fact('undecided', 'Undecided', data.controls.filter(({ decision }) => decision === null).length),
@@ -50,7 +54,7 @@ const headingOf = ({ id, title }: ControlSheetData): string => (title === '' ? i
 const overview = (controls: readonly ControlSheetData[]): Table => ({
   ...flatTable(
     'controls',
-    'Controls in this document',
+    say('Controls in this document'),
     [
       column('id', 'Control', 'id'),
       column('title', 'Title', 'title'),
@@ -66,7 +70,7 @@ const overview = (controls: readonly ControlSheetData[]): Table => ({
         id,
         title,
         decisionText(decision),
-        status ?? undefined,
+        word(status),
         nameCell(owner),
         risks.length,
         evidence.length,
@@ -79,12 +83,12 @@ const overview = (controls: readonly ControlSheetData[]): Table => ({
 
 const decisionText = (decision: ControlSheetData['decision']): string =>
   decision === null
-    ? 'undecided'
+    ? say('undecided')
     : decision === 'yes'
-      ? 'applicable'
+      ? say('applicable')
       : decision === 'no'
-        ? 'not applicable'
-        : 'inherited';
+        ? say('not applicable')
+        : say('inherited');
 
 const sheetOf =
   (subject: Subject) =>
@@ -95,7 +99,7 @@ const sheetOf =
       facts: [
         fact('decision', 'Decision', decisionText(control.decision)),
         ...(control.provider ? [fact('provider', 'Performed by', nameCell(control.provider))] : []),
-        fact('status', 'Status', control.decision === 'no' ? 'not applicable' : control.status),
+        fact('status', 'Status', control.decision === 'no' ? say('not applicable') : word(control.status)),
         fact('owner', 'Owner', nameCell(control.owner)),
         fact('reasons', 'Reasons', reasonsText(control)),
       ],
@@ -117,16 +121,16 @@ const sheetOf =
 const reasonsText = ({ reasons, exclusions }: ControlSheetData): string | null =>
   [
     ...reasons.map(
-      ({ code, of }) => `${code}: ${of.map(one => (code === 'RRA' ? one.id : (one.title ?? one.id))).join(', ')}`,
+      ({ code, of }) => `${say(code)}: ${of.map(one => (code === 'RRA' ? one.id : (one.title ?? one.id))).join(', ')}`,
     ),
-    ...exclusions.map(({ ground, coveredBy }) => [ground.replaceAll('-', ' '), coveredBy].join(' ').trim()),
+    ...exclusions.map(({ ground, coveredBy }) => [word(ground), coveredBy].join(' ').trim()),
   ].join('; ') || null;
 
-const strong = (words: string): Inline => ({ type: 'strong', content: [words] });
+const strong = (words: string): Inline => ({ type: 'strong', content: [say(words)] });
 
 const labelled = ({ prose }: Subject, label: string, text: string | null): Block[] => [
   paragraph(strong(label)),
-  ...(text === null ? [paragraph('Not stated.')] : prose(text)),
+  ...(text === null ? [paragraph(say('Not stated.'))] : prose(text)),
 ];
 
 const list = (label: string, all: readonly NamedData[]): Block[] =>
@@ -146,7 +150,7 @@ const evidencePart = ({ evidence }: ControlSheetData): Block[] => [
   paragraph(strong('Evidence')),
   evidence.length
     ? { type: 'list', items: evidence.map(one => [paragraph(...evidenceInlines(one))]) }
-    : paragraph('None is named.'),
+    : paragraph(say('None is named.')),
 ];
 
 function riskTable({ view }: Subject, control: string, risks: readonly TreatedRiskData[]): Table {
@@ -156,13 +160,13 @@ function riskTable({ view }: Subject, control: string, risks: readonly TreatedRi
   );
   return flatTable(
     `risks-${control}`,
-    `Risks that ${control} treats`,
+    say('Risks that {0} treats', control),
     [
       column('id', 'Risk', 'id'),
       column('title', 'Title', 'title'),
       column('owner', 'Owner', 'name'),
-      column('inherent', 'Before treatment', 'word', tones),
-      column('residual', 'After treatment', 'word', tones),
+      levelColumn('inherent', 'Before treatment', 'word', tones),
+      levelColumn('residual', 'After treatment', 'word', tones),
       column('actions', 'Actions that put it in place', 'names'),
     ],
     risks.map(

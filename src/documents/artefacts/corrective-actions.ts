@@ -1,9 +1,10 @@
 /** The log of nonconformities and corrective actions. (10.2) */
+import { say } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { correctiveActionsData } from '../data/corrective-actions.ts';
 import { correctiveMilestones } from '../oscal/poam.ts';
+import { countFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
-import { countFact, fact } from './_shared.ts';
 
 const correctiveActions: Artefact = {
   id: 'corrective-actions',
@@ -29,7 +30,7 @@ const correctiveActions: Artefact = {
           ({ nonconformity, state, effective }) => nonconformity && state === 'closed' && effective === null,
         ),
       ],
-      blocks: [findingTable('findings', 'Findings', findings, prose)],
+      blocks: [findingTable('findings', say('Findings'), findings, prose)],
       data: () => data,
       asOf: view.asOf,
     };

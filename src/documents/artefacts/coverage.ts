@@ -1,5 +1,7 @@
 /** What the controls cover of other frameworks, such as NIST CSF, through mappings. (6.1.3 b) */
+
 import { coverableFrameworks } from '../../analysis/framework-coverage.ts';
+import { later, say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { type Block, paragraph, type Row, type RowGroup } from '../blocks.ts';
 import {
@@ -10,7 +12,8 @@ import {
   statesOf,
 } from '../data/coverage.ts';
 import { mapping } from '../oscal/mapping.ts';
-import { column, fact } from './_shared.ts';
+import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 
 const coverage: Artefact = {
   id: 'coverage',
@@ -32,11 +35,13 @@ const coverage: Artefact = {
     const data = coverageData(view, framework);
     const [only, ...more] = data.frameworks;
     return {
-      ...(framework !== undefined && only && !more.length && { title: `Coverage of ${only.title ?? only.id}` }),
+      ...(framework !== undefined && only && !more.length && { title: say('Coverage of {0}', only.title ?? only.id) }),
       head: [fact('frameworks', 'Frameworks', data.frameworks.length)],
       blocks: [
         paragraph(
-          'Mappings are informative: that a control corresponds to an entry does not prove that the entry is fulfilled.',
+          say(
+            'Mappings are informative: that a control corresponds to an entry does not prove that the entry is fulfilled.',
+          ),
         ),
         ...data.frameworks.flatMap(frameworkPart),
       ],
@@ -58,13 +63,13 @@ const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
         fact('entries', 'Entries', totals.entries),
         ...statesOf(totals).map(({ state, count }) => fact(state, stateLabels[state], count)),
         ...(keptIn === null ? [] : [fact('kept-in', 'Kept in', keptIn)]),
-        fact('mappings', 'Mappings', mappings.map(mapping => mapping.title ?? mapping.id).join(', ') || 'none'),
+        fact('mappings', 'Mappings', mappings.map(mapping => mapping.title ?? mapping.id).join(', ') || say('none')),
       ],
     },
     {
       type: 'table',
       id: `entries-${id}`,
-      title: `Entries of ${title ?? id}`,
+      title: say('Entries of {0}', title ?? id),
       columns: [
         column('id', 'Entry', 'id'),
         column('title', 'Title', 'title'),
@@ -73,19 +78,19 @@ const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
         column('clauses', 'Clauses', 'ids'),
       ],
       groups: byTheme(entries),
-      groupBy: 'Theme',
+      groupBy: say('Theme'),
     },
   ];
 };
 
 const stateLabels: Readonly<Record<CoveredEntryData['state'], string>> = {
-  implemented: 'All controls implemented',
-  partial: 'Some implemented, or in part',
-  planned: 'Not begun',
-  excluded: 'All controls excluded',
-  undecided: 'Undecided',
-  'clauses-only': 'Clauses alone',
-  unmapped: 'Nothing corresponds',
+  implemented: later('All controls implemented'),
+  partial: later('Some implemented, or in part'),
+  planned: later('Not begun'),
+  excluded: later('All controls excluded'),
+  undecided: later('Undecided'),
+  'clauses-only': later('Clauses alone'),
+  unmapped: later('Nothing corresponds'),
 };
 
 /** Rows under their themes, in the order of the entries. */
@@ -102,7 +107,13 @@ function byTheme(entries: readonly CoveredEntryData[]): RowGroup[] {
 const rowOf = ({ id, title, state, controls, clauses }: CoveredEntryData): Row => [
   id,
   title ?? undefined,
-  state,
-  controls.map(control => `${control.id} ${standingOf(control)}`),
+  word(state),
+  controls.map(
+    control =>
+      `${control.id} ${standingOf(control)
+        .split(', ')
+        .map(one => word(one))
+        .join(', ')}`,
+  ),
   clauses,
 ];

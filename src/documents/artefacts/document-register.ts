@@ -1,4 +1,5 @@
 /** The register of documented information: what the standard asks for and where it is, and all documents. (7.5) */
+import { later, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Cell, flatTable, type Row, type Table } from '../blocks.ts';
 import {
@@ -7,9 +8,11 @@ import {
   documentRegisterData,
   type RecordData,
 } from '../data/document-register.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, fact, idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
+import { idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const documentRegister: Artefact = {
   id: 'document-register',
@@ -38,12 +41,12 @@ const documentRegister: Artefact = {
 
 export default documentRegister;
 
-const states = { there: 'there', missing: 'missing', 'none-yet': 'none yet, as there is no finding' } as const;
+const states = { there: 'there', missing: 'missing', 'none-yet': later('none yet, as there is no finding') } as const;
 
 const informationTable = ({ information }: DocumentRegister): Table =>
   flatTable(
     'information',
-    'Mandatory documented information',
+    say('Mandatory documented information'),
     [
       column('clause', 'Clause', 'id'),
       column('information', 'Information', 'title'),
@@ -54,10 +57,10 @@ const informationTable = ({ information }: DocumentRegister): Table =>
     information.map(
       ({ clause, name, kind, state, at }): Row => [
         clause,
-        name,
-        kind,
-        states[state],
-        at ? `${at.kind} ${at.title ?? at.id}` : undefined,
+        say(name),
+        word(kind),
+        say(states[state]),
+        at ? `${word(at.kind)} ${at.title ?? at.id}` : undefined,
       ],
     ),
   );
@@ -68,7 +71,7 @@ const documentTable = (documents: readonly DocumentData[], prose: Subject['prose
     withKeptIn(
       flatTable(
         'documents',
-        'Documents',
+        say('Documents'),
         [
           column('id', 'Document', 'id'),
           column('title', 'Title', 'title'),
@@ -94,17 +97,17 @@ const documentTable = (documents: readonly DocumentData[], prose: Subject['prose
           (document): Row => [
             document.id,
             document.title ?? undefined,
-            document.kind ?? undefined,
+            word(document.kind),
             document.version ?? undefined,
             document.classification ?? undefined,
-            nameCell(document.owner) ?? 'not stated',
+            nameCell(document.owner) ?? say('not stated'),
             document.approved?.on ?? undefined,
             namesCell(document.approved?.by ?? []),
             proseCell(prose, document.approved?.because ?? null),
-            document.review ?? undefined,
+            period(document.review),
             document.reviewed ?? undefined,
             document.nextReview ?? undefined,
-            document.state,
+            word(document.state),
             idsCell(document.covers),
             placeCell(document),
           ],
@@ -124,7 +127,7 @@ const recordTable = (records: readonly RecordData[], prose: Subject['prose']): T
     withKeptIn(
       flatTable(
         'evidence',
-        'Evidence',
+        say('Evidence'),
         [
           column('id', 'Evidence', 'id'),
           column('title', 'Title', 'title'),
@@ -140,7 +143,7 @@ const recordTable = (records: readonly RecordData[], prose: Subject['prose']): T
             record.title ?? undefined,
             nameCell(record.owner),
             record.collected ?? undefined,
-            record.valid ?? undefined,
+            period(record.valid),
             record.until ?? undefined,
             placeCell(record),
           ],

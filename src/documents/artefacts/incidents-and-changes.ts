@@ -1,10 +1,13 @@
 /** The incidents, with what was learnt from them, and the planned changes. (A.5.24 to A.5.27, 6.3, 8.1) */
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { incidentsAndChangesData } from '../data/incidents-and-changes.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionTones } from './_risks.ts';
-import { column, countFact, evidenceCell, fact, idsCell, nameCell, namesCell, proseCell, wordText } from './_shared.ts';
+import { evidenceCell, idsCell, nameCell, namesCell, proseCell } from './_shared.ts';
 
 const incidentsAndChanges: Artefact = {
   id: 'incidents-and-changes',
@@ -29,7 +32,7 @@ const incidentsAndChanges: Artefact = {
           prose,
           flatTable(
             'incidents',
-            'Incidents',
+            say('Incidents'),
             [
               column('id', 'Incident', 'id'),
               column('title', 'Title', 'title'),
@@ -48,9 +51,9 @@ const incidentsAndChanges: Artefact = {
               (incident): Row => [
                 incident.id,
                 incident.title ?? undefined,
-                incident.severity ?? undefined,
+                word(incident.severity),
                 incident.detected ?? undefined,
-                incident.resolved ?? 'open',
+                incident.resolved ?? say('open'),
                 nameCell(incident.owner),
                 namesCell(incident.assets),
                 idsCell(incident.risks),
@@ -67,7 +70,7 @@ const incidentsAndChanges: Artefact = {
           prose,
           flatTable(
             'changes',
-            'Changes',
+            say('Changes'),
             [
               column('id', 'Change', 'id'),
               column('title', 'Title', 'title'),
@@ -87,7 +90,7 @@ const incidentsAndChanges: Artefact = {
                 change.id,
                 change.title ?? undefined,
                 change.planned ?? undefined,
-                change.overdue ? 'overdue' : wordText(change.status),
+                change.overdue ? say('overdue') : word(change.status),
                 nameCell(change.owner),
                 change.approved?.on ?? undefined,
                 namesCell(change.approved?.by ?? []),

@@ -1,5 +1,7 @@
 /** The management review: the inputs of 9.3.2 as the ISMS has them, and what reviews decided. (9.3) */
+
 import type { IsmsView } from '../../model/view.ts';
+import { day, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Content, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import { type BoardSummaryData, boardSummaryData } from '../data/_board.ts';
@@ -13,11 +15,13 @@ import {
   type RiskStatusData,
 } from '../data/management-review.ts';
 import { boardFacts, boardPart } from './_board.ts';
+import { dayFact, fact } from './_facts.ts';
 import { findingTable } from './_findings.ts';
+import { column } from './_headings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import { actionTones } from './_risks.ts';
-import { column, evidenceCell, fact, fullNameText, nameCell, namesCell, proseCell, wordText } from './_shared.ts';
+import { evidenceCell, fullNameText, nameCell, namesCell, proseCell } from './_shared.ts';
 import { metricTable, objectiveTable } from './objectives.ts';
 import { issueTable, partyTable } from './scope-statement.ts';
 
@@ -34,18 +38,19 @@ const managementReview: Artefact = {
       values: ['internal', 'board'],
     },
   ],
-  build: ({ view, prose, readiness }, { edition }) => {
+  build: (subject, { edition }) => {
+    const { view, prose, readiness } = subject;
     if (edition === 'board') return boardPage(view, boardSummaryData(view, readiness()));
     const data = managementReviewData(view);
     const { inputs, reviews } = data;
     return {
       head: [
-        fact('last', 'Last review held', data.lastHeld ?? 'none'),
-        ...(data.nextDue === null ? [] : [fact('next', 'Next review due', data.nextDue)]),
+        dayFact('last', 'Last review held', data.lastHeld, say('none')),
+        ...(data.nextDue === null ? [] : [dayFact('next', 'Next review due', data.nextDue)]),
         fact('open-decisions', 'Decisions not carried out', inputs.decisions.filter(isOpen).length),
         fact('overdue-decisions', 'Decisions overdue', inputs.decisions.filter(({ overdue }) => overdue).length),
       ],
-      blocks: [...inputPart(inputs, prose), heading('Results of reviews (9.3.3)'), reviewTable(reviews, prose)],
+      blocks: [...inputPart(inputs, subject), heading('Results of reviews (9.3.3)'), reviewTable(reviews, prose)],
       data: () => data,
       asOf: view.asOf,
     };
@@ -56,7 +61,7 @@ export default managementReview;
 
 /** One page of A4, as long as names and scales are of usual length. The data beside it are those of the whole review. */
 const boardPage = (view: IsmsView, summary: BoardSummaryData): Content => ({
-  title: 'Information security for the board',
+  title: say('Information security for the board'),
   head: boardFacts(summary),
   blocks: boardPart(view, summary),
   data: () => managementReviewData(view, summary),
@@ -65,10 +70,10 @@ const boardPage = (view: IsmsView, summary: BoardSummaryData): Content => ({
 
 const isOpen = ({ status }: DecisionData): boolean => status !== 'done' && status !== 'cancelled';
 
-const heading = (text: string): Block => ({ type: 'heading', text });
+const heading = (text: string): Block => ({ type: 'heading', text: say(text) });
 
 /** The inputs in the order of the standard. What the ISMS has no place for is said to be missing. */
-const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
+const inputPart = (inputs: InputsData, subject: Subject, prose = subject.prose): Block[] => [
   heading('a) Actions from earlier reviews'),
   decisionTable(inputs.decisions, prose),
   heading('b) Changes in external and internal issues'),
@@ -77,26 +82,31 @@ const inputPart = (inputs: InputsData, prose: Subject['prose']): Block[] => [
   heading('c) Needs and expectations of interested parties'),
   partyTable(inputs.parties, prose),
   heading('d) Performance: nonconformities and corrective actions'),
-  findingTable('findings', 'Nonconformities open, or raised or closed since the last review', inputs.findings, prose),
+  findingTable(
+    'findings',
+    say('Nonconformities open, or raised or closed since the last review'),
+    inputs.findings,
+    prose,
+  ),
   ...listed('Incidents open, or detected since the last review', inputs.incidents),
   heading('d) Performance: monitoring and measurement'),
-  metricTable(inputs.metrics, prose),
+  metricTable(inputs.metrics, subject),
   heading('d) Performance: audit results'),
   auditTable(inputs.audits, prose),
   heading('d) Performance: objectives'),
   objectiveTable(inputs.objectives, prose),
   heading('e) Feedback from interested parties'),
-  paragraph('The ISMS keeps no records of feedback. Whoever prepares the review adds it here.'),
+  paragraph(say('The ISMS keeps no records of feedback. Whoever prepares the review adds it here.')),
   heading('f) Results of risk assessment and status of the treatment plan'),
   ...riskPart(inputs.risks),
   heading('g) Opportunities for continual improvement'),
-  findingTable('opportunities', 'Open opportunities and observations', inputs.opportunities, prose),
+  findingTable('opportunities', say('Open opportunities and observations'), inputs.opportunities, prose),
   ...(inputs.improvements.length ? [opportunityTable(inputs.improvements, prose)] : []),
 ];
 
 const listed = (label: string, all: readonly NamedData[]): Block[] => [
-  paragraph({ type: 'strong', content: [label] }),
-  all.length ? { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } : paragraph('None.'),
+  paragraph({ type: 'strong', content: [say(label)] }),
+  all.length ? { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } : paragraph(say('None.')),
 ];
 
 const decisionTable = (decisions: readonly DecisionData[], prose: Subject['prose']): Table =>
@@ -104,7 +114,7 @@ const decisionTable = (decisions: readonly DecisionData[], prose: Subject['prose
     prose,
     flatTable(
       'decisions',
-      'Decisions of earlier reviews',
+      say('Decisions of earlier reviews'),
       [
         column('review', 'Review', 'id'),
         column('title', 'Decision', 'title'),
@@ -120,7 +130,7 @@ const decisionTable = (decisions: readonly DecisionData[], prose: Subject['prose
           id ?? undefined,
           nameCell(owner),
           due ?? undefined,
-          overdue ? 'overdue' : wordText(status),
+          overdue ? say('overdue') : word(status),
         ],
       ),
     ),
@@ -130,7 +140,7 @@ const decisionTable = (decisions: readonly DecisionData[], prose: Subject['prose
 const auditTable = (audits: readonly AuditResultData[], prose: Subject['prose']): Table =>
   flatTable(
     'audits',
-    'Audits since the last review',
+    say('Audits since the last review'),
     [
       column('id', 'Audit', 'id'),
       column('title', 'Title', 'title'),
@@ -144,7 +154,7 @@ const auditTable = (audits: readonly AuditResultData[], prose: Subject['prose'])
         id,
         title ?? undefined,
         performed,
-        internal ? 'ourselves' : 'others',
+        internal ? say('ourselves') : say('others'),
         findings,
         proseCell(prose, conclusion),
       ],
@@ -166,7 +176,7 @@ const riskPart = ({ levels, openActions, doneActions, ...counts }: RiskStatusDat
   },
   flatTable(
     'levels',
-    'Risks by level',
+    say('Risks by level'),
     [
       column('level', 'Level', 'word'),
       column('before', 'Before treatment', 'number'),
@@ -177,7 +187,7 @@ const riskPart = ({ levels, openActions, doneActions, ...counts }: RiskStatusDat
   ),
   flatTable(
     'actions',
-    'Open actions of the treatment plan',
+    say('Open actions of the treatment plan'),
     [
       column('risk', 'Risk', 'id'),
       column('action', 'Action', 'title'),
@@ -191,7 +201,7 @@ const riskPart = ({ levels, openActions, doneActions, ...counts }: RiskStatusDat
         action.title,
         nameCell(action.owner),
         action.due ?? undefined,
-        action.overdue ? 'overdue' : wordText(action.status),
+        action.overdue ? say('overdue') : word(action.status),
       ],
     ),
   ),
@@ -202,7 +212,7 @@ const reviewTable = (reviews: readonly ReviewData[], prose: Subject['prose']): T
     prose,
     flatTable(
       'reviews',
-      'Management reviews',
+      say('Management reviews'),
       [
         column('id', 'Review', 'id'),
         column('title', 'Title', 'title'),
@@ -220,9 +230,9 @@ const reviewTable = (reviews: readonly ReviewData[], prose: Subject['prose']): T
           title ?? undefined,
           planned ?? undefined,
           held ?? undefined,
-          next ?? undefined,
+          period(next),
           namesCell(attendees),
-          inputs.map(input => input.replaceAll('-', ' ')),
+          inputs.map(input => word(input)),
           decisions.map(decisionText),
           evidenceCell(evidence),
         ],
@@ -234,4 +244,6 @@ const reviewTable = (reviews: readonly ReviewData[], prose: Subject['prose']): T
 });
 
 const decisionText = ({ title, owner, due, status, overdue }: DecisionData): string =>
-  [title, nameCell(owner), due && `due ${due}`, overdue ? 'overdue' : wordText(status)].filter(part => part).join(', ');
+  [title, nameCell(owner), due && say('due {0}', day(due)), overdue ? say('overdue') : word(status)]
+    .filter(part => part)
+    .join(', ');

@@ -1,20 +1,14 @@
 /** The objectives and metrics: what is to be reached, by whom and when, and what was measured. (6.2, 9.1) */
+import { targetOf } from '../../analysis/metric.ts';
+import type { IsmsView } from '../../model/view.ts';
+import { period, said, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
-import { type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
+import { inUnit, type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
-import {
-  actionsCell,
-  column,
-  countFact,
-  fact,
-  idsCell,
-  nameCell,
-  namesCell,
-  proseCell,
-  wordText,
-  yesNo,
-} from './_shared.ts';
+import { actionsCell, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const objectives: Artefact = {
   id: 'objectives',
@@ -22,7 +16,8 @@ const objectives: Artefact = {
   description: 'what is to be reached, by whom and when, how it is evaluated, and what was measured',
   clause: '6.2, 9.1',
   parameters: [],
-  build: ({ view, prose }) => {
+  build: subject => {
+    const { view, prose } = subject;
     const data = objectivesData(view);
     return {
       head: [
@@ -36,7 +31,7 @@ const objectives: Artefact = {
       ],
       blocks: [
         objectiveTable(data.objectives, prose),
-        metricTable(data.metrics, prose),
+        metricTable(data.metrics, subject),
         resultTable(data.metrics, prose),
       ],
       data: () => data,
@@ -59,7 +54,7 @@ const objectiveTones: Readonly<Record<string, Tone>> = {
 
 /** Overdue is told in the place of a status that says nothing of it. */
 const objectiveStatus = ({ status, overdue }: ObjectiveData): string | undefined =>
-  overdue ? 'overdue' : wordText(status);
+  overdue ? say('overdue') : word(status);
 
 /** What is to be reached, and how far it is. */
 export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['prose']): Table =>
@@ -67,7 +62,7 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
     prose,
     flatTable(
       'objectives',
-      'Objectives',
+      say('Objectives'),
       [
         column('id', 'Objective', 'id'),
         column('title', 'Title', 'title'),
@@ -84,8 +79,8 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
         (objective): Row => [
           objective.id,
           objective.title ?? undefined,
-          objective.target ?? 'not stated',
-          nameCell(objective.owner) ?? 'not stated',
+          objective.target ?? say('not stated'),
+          nameCell(objective.owner) ?? say('not stated'),
           objective.due ?? undefined,
           objectiveStatus(objective),
           proseCell(prose, objective.evaluation),
@@ -99,12 +94,13 @@ export const objectiveTable = (all: readonly ObjectiveData[], prose: Subject['pr
   );
 
 /** What is measured, with the last result. */
-export const metricTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>
-  withParticulars(
+export const metricTable = (all: readonly MetricData[], { prose, view }: Subject): Table => {
+  const targets = targetsOf(view);
+  return withParticulars(
     prose,
     flatTable(
       'metrics',
-      'Metrics',
+      say('Metrics'),
       [
         column('id', 'Metric', 'id'),
         column('title', 'Title', 'title'),
@@ -128,9 +124,9 @@ export const metricTable = (all: readonly MetricData[], prose: Subject['prose'])
           nameCell(metric.objective),
           idsCell(metric.controls),
           idsCell(metric.risks),
-          metric.target ?? undefined,
+          targets.get(metric.id),
           proseCell(prose, metric.method),
-          metric.measured ?? undefined,
+          period(metric.measured),
           nameCell(metric.owner),
           last?.value,
           last?.on ?? undefined,
@@ -141,6 +137,7 @@ export const metricTable = (all: readonly MetricData[], prose: Subject['prose'])
     ),
     all,
   );
+};
 
 const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>
   withParticulars(
@@ -148,17 +145,27 @@ const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table
     {
       type: 'table',
       id: 'results',
-      title: 'Results',
+      title: say('Results'),
       columns: [
         column('on', 'Measured on', 'date'),
         column('value', 'Result', 'title'),
         column('met', 'Target met', 'word', { yes: 'good', no: 'bad' }),
       ],
-      groupBy: 'Metric',
+      groupBy: say('Metric'),
       groups: all.map(({ id, title, results }) => ({
         title: title ?? id,
         rows: results.map(({ on, value, met }): Row => [on ?? undefined, value, yesNo(met)]),
       })),
     },
     all.flatMap(({ results }) => results),
+  );
+
+/** The values aimed at, by the names of metrics: the user's words, or what the numbers say. */
+const targetsOf = (view: IsmsView): ReadonlyMap<string, string | undefined> =>
+  new Map(
+    view.all('Metric').flatMap(metric => {
+      const target = targetOf(metric);
+      const words = typeof target === 'object' ? inUnit(said(target), target.unit) : target;
+      return metric.names.map(({ value }) => [value, words] as const);
+    }),
   );

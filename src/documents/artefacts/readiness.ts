@@ -1,4 +1,5 @@
 /** The readiness for a certification as a document: a checklist for each stage, and the documented information that is mandatory. */
+
 import { type Stage, stageNamed, stageNames } from '../../readiness/line.ts';
 import {
   type LineState,
@@ -7,6 +8,7 @@ import {
   type ReadinessLine,
   type StageReadiness,
 } from '../../readiness/readiness.ts';
+import { later, said, say } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import {
   type Block,
@@ -19,6 +21,8 @@ import {
   type Table,
 } from '../blocks.ts';
 import { readinessData } from '../data/readiness.ts';
+import { column } from './_headings.ts';
+import { clauseText } from './_shared.ts';
 
 const readiness: Artefact = {
   id: 'readiness',
@@ -52,15 +56,18 @@ const hidingNote = ({ hidingPreset }: Readiness): Block[] =>
   hidingPreset
     ? [
         paragraph(
-          `The preset "${hidingPreset}" hides some of these findings while you write; isms.config.json or the setting isms.preset changes it.`,
+          say(
+            'The preset "{0}" hides some of these findings while you write; isms.config.json or the setting isms.preset changes it.',
+            hidingPreset,
+          ),
         ),
       ]
     : [];
 
 const stageTitles: Readonly<Record<Stage, string>> = {
-  1: 'Stage 1: review of documents',
-  2: 'Stage 2: implemented and effective',
-  surveillance: 'Surveillance and recertification',
+  1: later('Stage 1: review of documents'),
+  2: later('Stage 2: implemented and effective'),
+  surveillance: later('Surveillance and recertification'),
 };
 
 /** The most urgent points, then all of them. */
@@ -68,13 +75,17 @@ const stageBlocks = (stage: StageReadiness): Block[] => [stageChecklist(stage), 
 
 const urgent = ({ worst }: StageReadiness): Block[] =>
   worst.length > 1
-    ? [paragraph(`Begin with: ${worst.map(({ title, clause }) => `${title} (${clause})`).join('; ')}.`)]
+    ? [
+        paragraph(
+          say('Begin with: {0}.', worst.map(({ title, clause }) => `${say(title)} (${clauseText(clause)})`).join('; ')),
+        ),
+      ]
     : [];
 
 const stageChecklist = (stage: StageReadiness): Checklist => ({
   type: 'checklist',
   id: `stage-${stage.stage}`,
-  title: stageTitles[stage.stage],
+  title: say(stageTitles[stage.stage]),
   summary: verdict(stage),
   points: stage.lines.map(point),
 });
@@ -82,26 +93,28 @@ const stageChecklist = (stage: StageReadiness): Checklist => ({
 /** `Ready`, or how much is. */
 function verdict({ isReady, lines }: StageReadiness): string {
   const { met, total } = progressOf(lines);
-  return isReady ? `Ready: all ${total} points are met.` : `Not ready: ${met} of ${total} points are met.`;
+  return isReady
+    ? say('Ready: all {0} points are met.', total)
+    : say('Not ready: {0} of {1} points are met.', met, total);
 }
 
 const statuses: Readonly<Record<LineState, Status>> = {
-  met: { word: 'met', sign: '✔', tone: 'good' },
-  missing: { word: 'missing', sign: '✘', tone: 'bad' },
-  incomplete: { word: 'incomplete', sign: '✘', tone: 'bad' },
-  late: { word: 'late', sign: '⏲', tone: 'attention' },
-  nothing: { word: 'nothing to judge yet', sign: '–', tone: 'muted' },
+  met: { word: later('met'), sign: '✔', tone: 'good' },
+  missing: { word: later('missing'), sign: '✘', tone: 'bad' },
+  incomplete: { word: later('incomplete'), sign: '✘', tone: 'bad' },
+  late: { word: later('late'), sign: '⏲', tone: 'attention' },
+  nothing: { word: later('nothing to judge yet'), sign: '–', tone: 'muted' },
 };
 
 const point = (line: ReadinessLine): Point => ({
-  status: statuses[line.state],
-  title: line.title,
-  reference: line.clause,
+  status: { ...statuses[line.state], word: say(statuses[line.state].word) },
+  title: say(line.title),
+  reference: clauseText(line.clause),
   ...(line.place && { place: line.place }),
   ...(details(line) && { details: details(line) }),
   remarks: line.open.map(({ message, code, isLate, place }) => ({
     text: message,
-    ...(isLate && { note: 'late' }),
+    ...(isLate && { note: say('late') }),
     ...(place && { place }),
     ...(code && { code }),
   })),
@@ -109,18 +122,21 @@ const point = (line: ReadinessLine): Point => ({
 
 /** The count and the facts of a line. */
 const details = ({ count, facts }: ReadinessLine): string =>
-  [...(count && count.total > 0 ? [`${count.done} of ${count.total} ${count.what}`] : []), ...facts].join(', ');
+  [
+    ...(count && count.total > 0 ? [`${say('{0} of {1}', count.done, count.total)} ${say(count.what)}`] : []),
+    ...facts.map(said),
+  ].join(', ');
 
-const states = { there: 'there', missing: 'missing', 'none-yet': 'none yet, as there is no finding' } as const;
+const states = { there: 'there', missing: 'missing', 'none-yet': later('none yet, as there is no finding') } as const;
 
 const information = ({ information: entries }: Readiness): Table =>
   flatTable(
     'information',
-    'Mandatory documented information',
+    say('Mandatory documented information'),
     [
-      { id: 'clause', title: 'Clause', kind: 'id' },
-      { id: 'information', title: 'Information', kind: 'title' },
-      { id: 'state', title: 'State', kind: 'name', tones: { there: 'good', missing: 'bad' } },
+      column('clause', 'Clause', 'id'),
+      column('information', 'Information', 'title'),
+      column('state', 'State', 'name', { there: 'good', missing: 'bad' }),
     ],
-    entries.map(({ clause, name, state, place }) => [clause, linkToPlace(name, place), states[state]]),
+    entries.map(({ clause, name, state, place }) => [clause, linkToPlace(say(name), place), say(states[state])]),
   );

@@ -1,9 +1,12 @@
 /** The register of legal, contractual and business requirements, with what answers each. (4.2, A.5.31) */
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row } from '../blocks.ts';
 import { type PartyData, type RequirementData, requirementsData } from '../data/requirements.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, fact, fullNamesCell, proseCell, wordText, yesNo } from './_shared.ts';
+import { fullNamesCell, proseCell, yesNo } from './_shared.ts';
 
 const requirements: Artefact = {
   id: 'requirements',
@@ -30,7 +33,7 @@ const requirements: Artefact = {
           {
             type: 'table',
             id: 'requirements',
-            title: 'Requirements',
+            title: say('Requirements'),
             columns: [
               column('id', 'Requirement', 'id'),
               column('title', 'Title', 'title'),
@@ -40,9 +43,9 @@ const requirements: Artefact = {
               column('description', 'Description', 'prose'),
               column('controls', 'Controls', 'names'),
             ],
-            groupBy: 'Interested party',
+            groupBy: say('Interested party'),
             groups: data.parties.map(({ id, title, keptIn, requirements: own }) => ({
-              title: keptIn === null ? (title ?? id) : `${title ?? id} (kept in ${keptIn})`,
+              title: keptIn === null ? (title ?? id) : say('{0} (kept in {1})', title ?? id, keptIn),
               rows: requirementRows(own, prose),
             })),
           },
@@ -62,7 +65,7 @@ export default requirements;
 const partyPart = (parties: readonly PartyData[], prose: Subject['prose']): Block[] => {
   const names = flatTable(
     'parties',
-    'Interested parties',
+    say('Interested parties'),
     [column('id', 'Party', 'id'), column('title', 'Title', 'title')],
     parties.map(({ id, title }): Row => [id, title ?? undefined]),
   );
@@ -76,7 +79,7 @@ export const requirementRows = (all: readonly RequirementData[], prose: Subject[
     ({ id, title, kind, source, addressed, description, controls }): Row => [
       id,
       title ?? undefined,
-      wordText(kind),
+      word(kind),
       proseCell(prose, source),
       yesNo(addressed),
       proseCell(prose, description),

@@ -1,10 +1,13 @@
 /** The acceptances: who accepted which residual risk until when, and which departures from the rules were approved. (6.1.3 f) */
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { type AcceptanceData, type ExceptionData, riskAcceptancesData } from '../data/risk-acceptances.ts';
+import { countFact, fact } from './_facts.ts';
+import { column, levelColumn } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { appetiteFact, levelTones, standingText, treatmentText } from './_risks.ts';
-import { column, countFact, fact, idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
+import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
 const riskAcceptances: Artefact = {
   id: 'risk-acceptances',
@@ -53,13 +56,13 @@ function riskTable({ view, prose }: Subject, risks: readonly AcceptanceData[]): 
   );
   return flatTable(
     'risks',
-    'Residual risks',
+    say('Residual risks'),
     [
       column('id', 'Risk', 'id'),
       column('title', 'Title', 'title'),
       column('owner', 'Risk owner', 'name'),
       column('treatment', 'Treatment', 'name'),
-      column('remaining', 'Remaining risk', 'word', levels),
+      levelColumn('remaining', 'Remaining risk', 'word', levels),
       column('assessed', 'Assessed', 'date'),
       column('accepted', 'Accepted', 'date'),
       column('by', 'Accepted by', 'names'),
@@ -81,7 +84,7 @@ function riskTable({ view, prose }: Subject, risks: readonly AcceptanceData[]): 
         yesNo(byOwner),
         accepted?.until ?? undefined,
         proseCell(prose, accepted?.because ?? null),
-        state,
+        word(state),
       ],
     ),
   );
@@ -92,7 +95,7 @@ const exceptionTable = ({ prose }: Subject, exceptions: readonly ExceptionData[]
     prose,
     flatTable(
       'exceptions',
-      'Approved exceptions',
+      say('Approved exceptions'),
       [
         column('id', 'Exception', 'id'),
         column('title', 'Title', 'title'),
@@ -122,7 +125,7 @@ const exceptionTable = ({ prose }: Subject, exceptions: readonly ExceptionData[]
           namesCell(approved?.by ?? []),
           approved?.until ?? undefined,
           proseCell(prose, approved?.because ?? null),
-          state,
+          word(state),
         ],
       ),
     ),

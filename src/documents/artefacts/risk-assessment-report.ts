@@ -1,5 +1,7 @@
 /** The risk assessment report: by which criteria risks were assessed, and what came of it, the gravest first. (6.1.2, 8.2) */
+
 import { riskMatrix } from '../../analysis/risk-register.ts';
+import { later, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
 import {
@@ -11,20 +13,12 @@ import {
   type ThreatData,
   type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
+import { countFact, fact } from './_facts.ts';
+import { column, levelColumn } from './_headings.ts';
 import { withKeptIn } from './_kept.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
 import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
-import {
-  approvalText,
-  column,
-  countFact,
-  fact,
-  fullNamesCell,
-  nameCell,
-  namesCell,
-  proseCell,
-  scopePart,
-} from './_shared.ts';
+import { approvalText, fullNamesCell, nameCell, namesCell, proseCell, scopePart, yesNo } from './_shared.ts';
 
 const riskAssessmentReport: Artefact = {
   id: 'risk-assessment-report',
@@ -45,8 +39,8 @@ const riskAssessmentReport: Artefact = {
       ],
       blocks: [
         ...scopePart(subject),
-        ...(method ? methodPart(method, prose) : [{ type: 'heading' as const, text: 'Method' }, noMethod]),
-        ...(matrix ? [matrixFigure(view, 'matrix', 'Risks before treatment', matrix)] : []),
+        ...(method ? methodPart(method, prose) : [{ type: 'heading' as const, text: say('Method') }, noMethod()]),
+        ...(matrix ? [matrixFigure(view, 'matrix', say('Risks before treatment'), matrix)] : []),
         resultTable(subject, results),
         ...(data.threats.length ? [threatTable(subject, data.threats)] : []),
         ...(data.vulnerabilities.length ? [vulnerabilityTable(subject, data.vulnerabilities)] : []),
@@ -59,37 +53,40 @@ const riskAssessmentReport: Artefact = {
 
 export default riskAssessmentReport;
 
-const noMethod = paragraph('No method is declared, so that no level follows from likelihood and impact.');
+const noMethod = (): Block =>
+  paragraph(say('No method is declared, so that no level follows from likelihood and impact.'));
 
 const combinations: Readonly<Record<string, string>> = {
-  product: 'score = likelihood × impact',
-  sum: 'score = likelihood + impact',
-  maximum: 'score = the higher one of likelihood and impact',
-  matrix: 'the matrix names the level of each likelihood and impact',
+  product: later('score = likelihood × impact'),
+  sum: later('score = likelihood + impact'),
+  maximum: later('score = the higher one of likelihood and impact'),
+  matrix: later('the matrix names the level of each likelihood and impact'),
 };
 
 function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
   const { title, keptIn, style, combination, appetite, review, approved } = method;
   return [
-    { type: 'heading', text: 'Method' },
+    { type: 'heading', text: say('Method') },
     ...particularsPart(prose, method),
     {
       type: 'facts',
       facts: [
         fact('method', 'Method', title),
         ...(keptIn === null ? [] : [fact('kept-in', 'Kept in', keptIn)]),
-        fact('style', 'Identification of risks', style?.replaceAll('-', ' ')),
-        fact('combination', 'Combination', combinations[combination] ?? combination),
-        fact('acceptance', 'Criterion of acceptance', appetite === null ? null : `up to ${appetite}`),
-        fact('assessed-again', 'Risks are assessed again', review === null ? null : `every ${review}`),
-        ...(method.assessed === null ? [] : [fact('assessed', 'Likelihood and impact stated are', method.assessed)]),
-        ...(method.assetValues === null ? [] : [fact('asset-values', 'Values of assets', method.assetValues)]),
-        fact('method-approved', 'Method approved', approvalText(approved) ?? 'not approved'),
+        fact('style', 'Identification of risks', word(style)),
+        fact('combination', 'Combination', say(combinations[combination] ?? combination)),
+        fact('acceptance', 'Criterion of acceptance', appetite === null ? null : say('up to {0}', appetite)),
+        fact('assessed-again', 'Risks are assessed again', review === null ? null : everyText(review)),
+        ...(method.assessed === null
+          ? []
+          : [fact('assessed', 'Likelihood and impact stated are', word(method.assessed))]),
+        ...(method.assetValues === null ? [] : [fact('asset-values', 'Values of assets', word(method.assetValues))]),
+        fact('method-approved', 'Method approved', approvalText(approved) ?? say('not approved')),
       ],
     },
-    scaleTable('likelihood', 'Likelihood', method.likelihood),
+    scaleTable('likelihood', say('Likelihood'), method.likelihood),
     ...method.impact.map(impactTable),
-    ...(method.values.length ? [scaleTable('values', 'Values of assets', method.values)] : []),
+    ...(method.values.length ? [scaleTable('values', say('Values of assets'), method.values)] : []),
     levelTable(method),
   ];
 }
@@ -101,7 +98,7 @@ const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table 
     withKeptIn(
       flatTable(
         'threats',
-        'Threats',
+        say('Threats'),
         [
           column('id', 'Threat', 'id'),
           column('title', 'Title', 'title'),
@@ -113,8 +110,8 @@ const threatTable = ({ prose }: Subject, threats: readonly ThreatData[]): Table 
           ({ id, title, sources, affects, controls }): Row => [
             id,
             title ?? undefined,
-            sources,
-            affects,
+            sources.map(one => word(one)),
+            affects.map(one => word(one)),
             fullNamesCell(controls),
           ],
         ),
@@ -131,7 +128,7 @@ const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly Vulner
     withKeptIn(
       flatTable(
         'vulnerabilities',
-        'Vulnerabilities',
+        say('Vulnerabilities'),
         [
           column('id', 'Vulnerability', 'id'),
           column('title', 'Title', 'title'),
@@ -153,7 +150,7 @@ const vulnerabilityTable = ({ prose }: Subject, vulnerabilities: readonly Vulner
   );
 
 const impactTable = ({ property, steps }: ScaleData, index: number): Table =>
-  scaleTable(`impact-${index + 1}`, property === null ? 'Impact' : `Impact on ${property}`, steps);
+  scaleTable(`impact-${index + 1}`, property === null ? say('Impact') : say('Impact on {0}', word(property)), steps);
 
 const scaleTable = (id: string, title: string, steps: readonly StepData[]): Table =>
   flatTable(
@@ -166,7 +163,7 @@ const scaleTable = (id: string, title: string, steps: readonly StepData[]): Tabl
 const levelTable = ({ levels }: MethodData): Table =>
   flatTable(
     'levels',
-    'Levels',
+    say('Levels'),
     [
       column('level', 'Level', 'word'),
       column('scores', 'Scores', 'word'),
@@ -176,8 +173,8 @@ const levelTable = ({ levels }: MethodData): Table =>
       column('after', 'Risks after treatment', 'number'),
     ],
     levels.map(({ word, from, to, accepted, before, today, after }): Row => {
-      const scores = from === null ? undefined : from === to ? String(from) : `${from} to ${to}`;
-      return [word, scores, accepted === null ? undefined : accepted ? 'yes' : 'no', before, today, after];
+      const scores = from === null ? undefined : from === to ? String(from) : say('{0} to {1}', from, to ?? '');
+      return [word, scores, yesNo(accepted), before, today, after];
     }),
   );
 
@@ -189,7 +186,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
   return {
     ...flatTable(
       'results',
-      'Results by priority',
+      say('Results by priority'),
       [
         column('id', 'Risk', 'id'),
         column('priority', 'Priority', 'number'),
@@ -202,9 +199,9 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
         column('owner', 'Owner', 'name'),
         column('likelihood', 'Likelihood', 'word'),
         column('impact', 'Impact', 'ids'),
-        column('inherent', 'Before treatment', 'word', tones),
-        column('current', 'Today', 'word', tones),
-        column('residual', 'After treatment', 'word', tones),
+        levelColumn('inherent', 'Before treatment', 'word', tones),
+        levelColumn('current', 'Today', 'word', tones),
+        levelColumn('residual', 'After treatment', 'word', tones),
         column('assessed', 'Assessed', 'date'),
         column('next', 'Next assessment', 'date'),
       ],
@@ -217,7 +214,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
           namesCell(risk.assets),
           namesCell(risk.threats),
           namesCell(risk.vulnerabilities),
-          risk.affects,
+          risk.affects.map(one => word(one)),
           nameCell(risk.owner),
           risk.inherent?.likelihood ?? undefined,
           impactCell(risk.inherent),
@@ -232,3 +229,7 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
     isMain: true,
   };
 }
+
+/** `every 12 months`; a word such as `quarterly` says it by itself. */
+const everyText = (review: string): string | undefined =>
+  /^\d/.test(review) ? say('every {0}', period(review) ?? '') : period(review);

@@ -1,13 +1,17 @@
 /** The risk treatment plan as a document: what is done about each risk, by whom and until when, and who accepts what remains. (6.1.3 e) */
+
 import { fullName, nameOf } from '../../analysis/named.ts';
 import type { Particulars } from '../../analysis/particulars.ts';
 import { type ActionLine, type RiskLine, riskLines } from '../../analysis/risk-register.ts';
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { type BarsFigure, type Column, type Fact, flatTable, type Row, type Tone } from '../blocks.ts';
 import { particulars } from '../data/_shared.ts';
 import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
 import { treatmentMilestones } from '../oscal/poam.ts';
+import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
+import { column, levelColumn, wordTones } from './_headings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import {
@@ -37,7 +41,7 @@ const riskTreatmentPlan: Artefact = {
     );
     const data = riskTreatmentPlanData(view, risks);
     const { opportunities } = data;
-    const plan = flatTable('plan', 'Plan', columns(tones), risks.flatMap(rows));
+    const plan = flatTable('plan', say('Plan'), columns(tones), risks.flatMap(rows));
     // A row is about an action; one for a risk without any says nothing more of it.
     const said = risks.flatMap(({ actions: own }) => (own.length ? own.map(({ more }) => more) : [nothing]));
     return {
@@ -59,44 +63,49 @@ export default riskTreatmentPlan;
 const nothing: Particulars = { tags: [], fields: [] };
 
 const counts = (risks: readonly RiskLine[], actions: readonly ActionLine[]): Fact[] => [
-  { id: 'risks', label: 'Risks', value: risks.length },
-  { id: 'untreated', label: 'Without a treatment', value: risks.filter(({ treatment }) => !treatment.length).length },
-  { id: 'actions', label: 'Actions', value: actions.length },
-  { id: 'overdue', label: 'Actions overdue', value: actions.filter(({ isOverdue }) => isOverdue).length },
+  fact('risks', 'Risks', risks.length),
+  fact('untreated', 'Without a treatment', risks.filter(({ treatment }) => !treatment.length).length),
+  fact('actions', 'Actions', actions.length),
+  fact('overdue', 'Actions overdue', actions.filter(({ isOverdue }) => isOverdue).length),
 ];
 
 /** The actions by status, in the order in which an action passes through them. */
 function bars(actions: readonly ActionLine[]): BarsFigure {
-  const known = ['done', 'in progress', 'planned', 'open', 'overdue', 'cancelled'];
+  const known = Object.keys(actionTones).map(one => word(one));
+  const tones = wordTones(actionTones);
   const statuses = [...known, ...new Set(actions.map(actionStatus).filter(status => !known.includes(status)))];
   return {
     type: 'figure',
     kind: 'bars',
     id: 'actions',
-    title: 'Actions by status',
-    parts: statuses.map(status => ({ label: status, tone: actionTones[status] ?? 'muted' })),
+    title: say('Actions by status'),
+    barTitle: say('Part'),
+    parts: statuses.map(status => ({ label: status, tone: tones[status] ?? 'muted' })),
     bars: [
-      { label: 'Actions', values: statuses.map(status => actions.filter(one => actionStatus(one) === status).length) },
+      {
+        label: say('Actions'),
+        values: statuses.map(status => actions.filter(one => actionStatus(one) === status).length),
+      },
     ],
   };
 }
 
 const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
-  { id: 'id', title: 'Risk', kind: 'id' },
-  { id: 'title', title: 'Title', kind: 'title' },
-  { id: 'risk-owner', title: 'Risk owner', kind: 'name' },
-  { id: 'inherent', title: 'Before treatment', kind: 'word', tones },
-  { id: 'treatment', title: 'Treatment', kind: 'name', tones: { 'not decided': 'bad' } },
-  { id: 'controls', title: 'Controls', kind: 'names' },
-  { id: 'shared-with', title: 'Shared with', kind: 'name' },
-  { id: 'action', title: 'Action', kind: 'title' },
-  { id: 'action-owner', title: 'Responsible', kind: 'name' },
-  { id: 'puts-in-place', title: 'Puts in place', kind: 'ids' },
-  { id: 'due', title: 'Due', kind: 'date' },
-  { id: 'completed', title: 'Completed', kind: 'date' },
-  { id: 'status', title: 'Status', kind: 'word', tones: actionTones },
-  { id: 'residual', title: 'After treatment', kind: 'word', tones },
-  ...acceptanceColumns,
+  column('id', 'Risk', 'id'),
+  column('title', 'Title', 'title'),
+  column('risk-owner', 'Risk owner', 'name'),
+  levelColumn('inherent', 'Before treatment', 'word', tones),
+  column('treatment', 'Treatment', 'name', { 'not decided': 'bad' }),
+  column('controls', 'Controls', 'names'),
+  column('shared-with', 'Shared with', 'name'),
+  column('action', 'Action', 'title'),
+  column('action-owner', 'Responsible', 'name'),
+  column('puts-in-place', 'Puts in place', 'ids'),
+  column('due', 'Due', 'date'),
+  column('completed', 'Completed', 'date'),
+  column('status', 'Status', 'word', actionTones),
+  levelColumn('residual', 'After treatment', 'word', tones),
+  ...acceptanceColumns(),
 ];
 
 /** A row for each action; one for a risk without any. */
@@ -108,7 +117,7 @@ const row = (risk: RiskLine, action: ActionLine | undefined): Row => [
   risk.title,
   risk.owner && nameOf(risk.owner),
   standingText(risk.inherent),
-  treatmentText(risk.treatment) ?? 'not decided',
+  treatmentText(risk.treatment) ?? say('not decided'),
   risk.controls.map(fullName),
   risk.counterparties.map(nameOf).join(', ') || undefined,
   action && (action.id === undefined ? action.title : `${action.id} ${action.title}`),

@@ -1,4 +1,5 @@
 /** The scope with its context and interested parties. (4.1, 4.2, 4.3) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
 import type { PartyData } from '../data/requirements.ts';
@@ -10,8 +11,10 @@ import {
   type SystemData,
   scopeStatementData,
 } from '../data/scope-statement.ts';
+import { fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
-import { approvalText, column, fact, idsCell, nameCell, proseCell, textPart, wordText, yesNo } from './_shared.ts';
+import { approvalText, idsCell, nameCell, proseCell, textPart, yesNo } from './_shared.ts';
 import { requirementRows } from './requirements.ts';
 import { editionParameter } from './soa.ts';
 
@@ -52,7 +55,7 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
     prose,
     flatTable(
       'locations',
-      'Locations in scope',
+      say('Locations in scope'),
       [
         column('id', 'Location', 'id'),
         column('title', 'Title', 'title'),
@@ -76,7 +79,7 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
   ),
   flatTable(
     'exclusions',
-    'Left out of the scope',
+    say('Left out of the scope'),
     [column('what', 'What is left out', 'title'), column('reason', 'Reason', 'prose')],
     data.exclusions.map(({ what, reason }): Row => [what, proseCell(prose, reason)]),
   ),
@@ -85,13 +88,13 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
   ...(data.certifications.length ? [certificationTable(data.certifications, prose)] : []),
   flatTable(
     'assets',
-    'Assets by type',
+    say('Assets by type'),
     [
       column('type', 'Type', 'word'),
       column('within', 'Within the scope', 'number'),
       column('outside', 'Outside the scope', 'number'),
     ],
-    data.assets.map(({ type, within, outside }): Row => [type ?? 'not stated', within, outside]),
+    data.assets.map(({ type, within, outside }): Row => [word(type) ?? say('not stated'), within, outside]),
   ),
 ];
 
@@ -99,14 +102,14 @@ const blocks = (data: ScopeStatement, prose: Subject['prose']): Block[] => [
 const sharedTable = (all: readonly SharedData[]): Table =>
   flatTable(
     'shared',
-    'Kept in other ISMSs',
+    say('Kept in other ISMSs'),
     [
       column('id', 'Name', 'id'),
       column('title', 'Title', 'title'),
       column('kind', 'Kind', 'word'),
       column('isms', 'ISMS', 'name'),
     ],
-    all.map(({ id, title, kind, isms }): Row => [id, title ?? '', kind, isms]),
+    all.map(({ id, title, kind, isms }): Row => [id, title ?? '', word(kind), isms]),
   );
 
 const certificationTable = (all: readonly CertificationData[], prose: Subject['prose']): Table =>
@@ -114,7 +117,7 @@ const certificationTable = (all: readonly CertificationData[], prose: Subject['p
     prose,
     flatTable(
       'certifications',
-      'Certification',
+      say('Certification'),
       [
         column('title', 'Certification', 'title'),
         column('body', 'Body', 'name'),
@@ -149,13 +152,13 @@ const certificationTable = (all: readonly CertificationData[], prose: Subject['p
 const systemPart = (system: SystemData | null, prose: Subject['prose']): Block[] =>
   system
     ? [
-        { type: 'heading', text: 'The ISMS' },
+        { type: 'heading', text: say('The ISMS') },
         ...particularsPart(prose, system),
         {
           type: 'facts',
           facts: [
-            fact('isms-approved', 'Approved', approvalText(system.approved) ?? 'not approved'),
-            fact('isms-review', 'Documents are reviewed', system.review),
+            fact('isms-approved', 'Approved', approvalText(system.approved) ?? say('not approved')),
+            fact('isms-review', 'Documents are reviewed', period(system.review)),
             ...(system.uses.length ? [fact('isms-uses', 'Other ISMSs that it uses', system.uses.join(', '))] : []),
           ],
         },
@@ -169,7 +172,7 @@ export const issueTable = (issues: readonly IssueData[], prose: Subject['prose']
     prose,
     flatTable(
       'issues',
-      'External and internal issues',
+      say('External and internal issues'),
       [
         column('id', 'Issue', 'id'),
         column('title', 'Title', 'title'),
@@ -182,7 +185,7 @@ export const issueTable = (issues: readonly IssueData[], prose: Subject['prose']
         ({ id, title, kind, climate, description, risks }): Row => [
           id,
           title ?? '',
-          wordText(kind),
+          word(kind),
           yesNo(climate),
           proseCell(prose, description),
           idsCell(risks),
@@ -196,7 +199,7 @@ export const issueTable = (issues: readonly IssueData[], prose: Subject['prose']
 export const partyTable = (parties: readonly PartyData[], prose: Subject['prose']): Table => ({
   type: 'table',
   id: 'parties',
-  title: 'Interested parties and their requirements',
+  title: say('Interested parties and their requirements'),
   columns: [
     column('id', 'Requirement', 'id'),
     column('title', 'Title', 'title'),
@@ -204,7 +207,7 @@ export const partyTable = (parties: readonly PartyData[], prose: Subject['prose'
     column('source', 'Source', 'prose'),
     column('addressed', 'Addressed', 'word', { no: 'muted' }),
   ],
-  groupBy: 'Interested party',
+  groupBy: say('Interested party'),
   groups: parties.map(({ id, title, requirements }) => ({
     title: title ?? id,
     rows: requirementRows(requirements, prose).map(cells => cells.slice(0, 5)),

@@ -1,9 +1,11 @@
 /** The Statement of Applicability as a document: the register of controls, the coverage, and the data for programs. (6.1.3 d) */
+
 import { type CoverageCounts, type SoaCoverage, soaCoverage } from '../../analysis/coverage.ts';
 import { nameOf } from '../../analysis/named.ts';
 import { type SoaLine, type StatementOfApplicability, statementOfApplicability } from '../../analysis/soa.ts';
 import { type ThemeId, themes } from '../../catalogues/annex-a.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
+import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Parameter, Subject } from '../artefact.ts';
 import {
   type Block,
@@ -21,8 +23,10 @@ import { type Edition, forCustomers, soaData } from '../data/soa.ts';
 import { catalog } from '../oscal/catalog.ts';
 import { componentDefinition } from '../oscal/component-definition.ts';
 import { profile } from '../oscal/profile.ts';
+import { fact } from './_facts.ts';
 import { soaGaps } from './_gaps.ts';
-import { evidenceCell, fact, scopePart } from './_shared.ts';
+import { column } from './_headings.ts';
+import { evidenceCell, scopePart } from './_shared.ts';
 
 /** Customers get less: neither risks nor how controls are implemented, nor names of persons. */
 export const editionParameter: Parameter = {
@@ -50,7 +54,7 @@ const soa: Artefact = {
       head: head(statement, coverage, all),
       blocks: [
         ...scopePart(subject),
-        ...legend,
+        ...legend(),
         controlTable(statement, edition, prose),
         coverageTable(coverage, all),
         ...(edition === 'internal' ? [riskTable(statement)] : []),
@@ -64,46 +68,46 @@ const soa: Artefact = {
 
 export default soa;
 
-const legend: readonly Block[] = [
-  { type: 'heading', text: 'Legend' },
+const legend = (): readonly Block[] => [
+  { type: 'heading', text: say('Legend') },
   {
     type: 'facts',
     facts: [
-      fact('rra', 'RRA', 'result of risk assessment'),
-      fact('lr', 'LR', 'legal or regulatory requirement'),
-      fact('co', 'CO', 'contractual obligation'),
-      fact('br', 'BR', 'business requirement or good practice'),
+      fact('rra', 'RRA', say('result of risk assessment')),
+      fact('lr', 'LR', say('legal or regulatory requirement')),
+      fact('co', 'CO', say('contractual obligation')),
+      fact('br', 'BR', say('business requirement or good practice')),
       fact(
         'applicable-yes',
         'Applicable: yes',
-        'applied by the organisation, or inherited from a supplier that performs it',
+        say('applied by the organisation, or inherited from a supplier that performs it'),
       ),
-      fact('applicable-no', 'Applicable: no', 'excluded; its reason is among the reasons'),
-      fact('implemented', 'Implemented', 'works, and evidence can show it'),
-      fact('partial', 'Partial', 'works in part, or in part of the scope'),
-      fact('planned', 'Planned', 'decided, nothing works yet'),
+      fact('applicable-no', 'Applicable: no', say('excluded; its reason is among the reasons')),
+      fact('implemented', 'Implemented', say('works, and evidence can show it')),
+      fact('partial', 'Partial', say('works in part, or in part of the scope')),
+      fact('planned', 'Planned', say('decided, nothing works yet')),
     ],
   },
 ];
 
-const columns: readonly Column[] = [
-  { id: 'id', title: 'Control', kind: 'id' },
-  { id: 'title', title: 'Title', kind: 'title' },
-  { id: 'theme', title: 'Theme', kind: 'word' },
-  { id: 'applicable', title: 'Applicable', kind: 'word', tones: { no: 'muted', undecided: 'bad' } },
-  { id: 'reasons', title: 'Reasons', kind: 'names' },
-  { id: 'justification', title: 'Justification', kind: 'prose' },
-  {
-    id: 'status',
-    title: 'Status',
-    kind: 'word',
-    tones: { implemented: 'good', partial: 'attention', planned: 'attention', 'not applicable': 'muted' },
-  },
-  { id: 'implementation', title: 'Implementation', kind: 'prose' },
-  { id: 'owner', title: 'Owner', kind: 'name' },
-  { id: 'risks', title: 'Risks treated', kind: 'ids' },
-  { id: 'evidence', title: 'Evidence', kind: 'names' },
-  { id: 'policies', title: 'Policies', kind: 'names' },
+const allColumns = (): readonly Column[] => [
+  column('id', 'Control', 'id'),
+  column('title', 'Title', 'title'),
+  column('theme', 'Theme', 'word'),
+  column('applicable', 'Applicable', 'word', { no: 'muted', undecided: 'bad' }),
+  column('reasons', 'Reasons', 'names'),
+  column('justification', 'Justification', 'prose'),
+  column('status', 'Status', 'word', {
+    implemented: 'good',
+    partial: 'attention',
+    planned: 'attention',
+    'not applicable': 'muted',
+  }),
+  column('implementation', 'Implementation', 'prose'),
+  column('owner', 'Owner', 'name'),
+  column('risks', 'Risks treated', 'ids'),
+  column('evidence', 'Evidence', 'names'),
+  column('policies', 'Policies', 'names'),
 ];
 
 /** The columns that customers get, and for whoever approves the one that says what was not approved. */
@@ -117,32 +121,34 @@ const customerColumns: ReadonlySet<string> = new Set([
   'status',
 ]);
 
-const changedColumn: Column = {
-  id: 'changed',
-  title: 'Since the approval',
-  kind: 'name',
-};
+const changedColumn = (): Column => column('changed', 'Since the approval', 'name');
 
 type ReadProse = Subject['prose'];
 
 function controlTable(statement: StatementOfApplicability, edition: Edition, prose: ReadProse): Table {
   const { lines, changes } = statement;
+  const columns = allColumns();
   const isShown = columns.map(({ id }) => edition === 'internal' || customerColumns.has(id));
   // Only where something changed: an empty column says nothing.
   const changed = changes?.changed.size ? changes.changed : undefined;
   const rowOf = (line: SoaLine): Row => [
     ...row(edition === 'customer' ? forCustomers(line) : line, prose).filter((_, x) => isShown[x]),
-    ...(changed?.has(line.id) ? [`changed, not approved: ${changed.get(line.id)?.join(', ')}`] : []),
+    ...(changed?.has(line.id)
+      ? [say('changed, not approved: {0}', (changed.get(line.id) ?? []).map(one => word(one)).join(', '))]
+      : []),
   ];
   const rowsOf = (isWanted: (line: SoaLine) => boolean): Row[] => lines.filter(isWanted).map(rowOf);
-  const groups = themes.map(({ id, title }) => ({ title, rows: rowsOf(line => !line.own && line.theme === id) }));
+  const groups = themes.map(({ id, title }) => ({
+    title: say(title),
+    rows: rowsOf(line => !line.own && line.theme === id),
+  }));
   const own = rowsOf(line => line.own);
   return {
     type: 'table',
     id: 'controls',
-    title: 'Controls',
-    columns: [...columns.filter((_, x) => isShown[x]), ...(changed ? [changedColumn] : [])],
-    groups: [...groups, { title: 'Controls beyond Annex A', rows: own }],
+    title: say('Controls'),
+    columns: [...columns.filter((_, x) => isShown[x]), ...(changed ? [changedColumn()] : [])],
+    groups: [...groups, { title: say('Controls beyond Annex A'), rows: own }],
     isMain: true,
   };
 }
@@ -154,7 +160,7 @@ const row = (line: SoaLine, prose: ReadProse): Row => [
   applicable(line),
   reasons(line),
   line.justification && { type: 'prose', blocks: prose(line.justification) },
-  line.decision === 'no' ? 'not applicable' : line.status,
+  line.decision === 'no' ? say('not applicable') : word(line.status),
   implementation(line, prose),
   line.owner && nameOf(line.owner),
   line.risks.map(({ id }) => id),
@@ -167,27 +173,26 @@ function riskTable({ lines }: StatementOfApplicability): Table {
   const risks = new Map(lines.flatMap(line => line.risks.map(risk => [risk.id, risk] as const)));
   return flatTable(
     'risks',
-    'Risks treated',
-    [
-      { id: 'id', title: 'Risk', kind: 'id' },
-      { id: 'title', title: 'Title', kind: 'title' },
-    ],
+    say('Risks treated'),
+    [column('id', 'Risk', 'id'), column('title', 'Title', 'title')],
     [...risks.values()].sort((a, b) => compareNaturally(a.id, b.id)).map(({ id, title }): Row => [id, title]),
   );
 }
 
 /** A control that a supplier performs is applicable: it is neither excluded nor missing. */
 function applicable({ decision }: SoaLine): string {
-  if (decision === undefined) return 'undecided';
-  return decision === 'no' ? 'no' : 'yes';
+  if (decision === undefined) return say('undecided');
+  return decision === 'no' ? say('no') : say('yes');
 }
 
 function reasons(line: SoaLine): string[] {
   if (line.decision === 'no') {
-    return line.exclusions.map(({ ground, coveredBy }) => [ground.replaceAll('-', ' '), coveredBy].join(' ').trim());
+    return line.exclusions.map(({ ground, coveredBy }) => [word(ground), coveredBy].join(' ').trim());
   }
   // The risks have a column of their own.
-  return line.reasons.map(({ code, names }) => (code === 'RRA' ? code : `${code}: ${names.map(nameOf).join(', ')}`));
+  return line.reasons.map(({ code, names }) =>
+    code === 'RRA' ? say(code) : `${say(code)}: ${names.map(nameOf).join(', ')}`,
+  );
 }
 
 function implementation(line: SoaLine, prose: ReadProse): ProseCell | undefined {
@@ -195,7 +200,7 @@ function implementation(line: SoaLine, prose: ReadProse): ProseCell | undefined 
   const written = [...(text === undefined ? [] : prose(text)), ...sharing(line, prose)];
   if (line.shared) return { type: 'prose', blocks: written };
   if (decision !== 'inherited') return text === undefined ? undefined : { type: 'prose', blocks: written };
-  const inherited = provider ? `Inherited from ${nameOf(provider)}` : 'Inherited';
+  const inherited = provider ? say('Inherited from {0}', nameOf(provider)) : say('Inherited');
   const [first, ...rest] = written;
   // One paragraph, as the supplier is the first thing to say about it.
   if (first?.type !== 'paragraph') return { type: 'prose', blocks: [paragraph(inherited), ...written] };
@@ -206,13 +211,13 @@ function implementation(line: SoaLine, prose: ReadProse): ProseCell | undefined 
 function sharing({ shared }: SoaLine, prose: ReadProse): readonly ProseBlock[] {
   if (!shared) return [];
   const { partner, theirs, ours } = shared;
-  const name = partner ? nameOf(partner) : 'a supplier';
+  const name = partner ? nameOf(partner) : say('a supplier');
   const part = (lead: string, text: string | undefined): readonly ProseBlock[] =>
     text === undefined ? [] : [paragraph(lead), ...prose(text)];
-  return [paragraph(`Shared with ${name}`), ...part(`${name}:`, theirs), ...part('We:', ours)];
+  return [paragraph(say('Shared with {0}', name)), ...part(`${name}:`, theirs), ...part(say('We:'), ours)];
 }
 
-const themeName = (theme: ThemeId): string => theme[0]?.toUpperCase() + theme.slice(1);
+const themeName = (theme: ThemeId): string => say(`${theme[0]?.toUpperCase()}${theme.slice(1)}`);
 
 /** The counts of the whole register: Annex A and the organisation's own controls. */
 function allCounts({ total, own }: SoaCoverage): CoverageCounts {
@@ -233,27 +238,19 @@ function allCounts({ total, own }: SoaCoverage): CoverageCounts {
 function head({ standard, changes }: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): Fact[] {
   const ids = changes ? [...changes.changed.keys(), ...changes.gone] : [];
   return [
-    { id: 'standard', label: 'Standard', value: standardName(standard) },
+    fact('standard', 'Standard', standardName(standard)),
     ...(ids.length
-      ? [
-          {
-            id: 'changed',
-            label: 'Changed since the approval, not approved',
-            value: ids.sort(compareNaturally).join(', '),
-          },
-        ]
+      ? [fact('changed', 'Changed since the approval, not approved', ids.sort(compareNaturally).join(', '))]
       : []),
-    { id: 'controls', label: 'Controls', value: all.total },
-    ...(coverage.own.total
-      ? [{ id: 'own-controls', label: 'Controls beyond Annex A', value: coverage.own.total }]
-      : []),
-    { id: 'applicable', label: 'Applicable', value: all.applicable },
-    { id: 'inherited', label: 'Of these inherited from suppliers', value: all.inherited },
-    { id: 'not-applicable', label: 'Not applicable', value: all.excluded },
-    { id: 'undecided', label: 'Undecided', value: all.undecided.length },
-    { id: 'implemented', label: 'Implemented', value: all.implemented },
-    { id: 'partial', label: 'Partially implemented', value: all.partial },
-    { id: 'planned', label: 'Planned', value: all.planned },
+    fact('controls', 'Controls', all.total),
+    ...(coverage.own.total ? [fact('own-controls', 'Controls beyond Annex A', coverage.own.total)] : []),
+    fact('applicable', 'Applicable', all.applicable),
+    fact('inherited', 'Of these inherited from suppliers', all.inherited),
+    fact('not-applicable', 'Not applicable', all.excluded),
+    fact('undecided', 'Undecided', all.undecided.length),
+    fact('implemented', 'Implemented', all.implemented),
+    fact('partial', 'Partially implemented', all.partial),
+    fact('planned', 'Planned', all.planned),
   ];
 }
 
@@ -261,28 +258,26 @@ function head({ standard, changes }: StatementOfApplicability, coverage: SoaCove
 export const standardName = (standard: string | undefined): string =>
   standard === 'ISO27001-2022' ? 'ISO/IEC 27001:2022' : (standard ?? '');
 
-const number = (id: string, title: string): Column => ({ id, title, kind: 'number' });
-
-const coverageColumns: readonly Column[] = [
-  { id: 'theme', title: 'Theme', kind: 'word' },
-  number('total', 'Controls'),
-  number('decided', 'Decided'),
-  number('applicable', 'Applicable'),
-  number('inherited', 'Inherited'),
-  number('excluded', 'Not applicable'),
-  number('undecided', 'Undecided'),
-  number('implemented', 'Implemented'),
-  number('partial', 'Partial'),
-  number('planned', 'Planned'),
+const coverageColumns = (): readonly Column[] => [
+  column('theme', 'Theme', 'word'),
+  column('total', 'Controls', 'number'),
+  column('decided', 'Decided', 'number'),
+  column('applicable', 'Applicable', 'number'),
+  column('inherited', 'Inherited', 'number'),
+  column('excluded', 'Not applicable', 'number'),
+  column('undecided', 'Undecided', 'number'),
+  column('implemented', 'Implemented', 'number'),
+  column('partial', 'Partial', 'number'),
+  column('planned', 'Planned', 'number'),
 ];
 
 function coverageTable(coverage: SoaCoverage, all: CoverageCounts): Table {
   const rows = coverage.themes.map(counts => coverageRow(titleOf(counts.theme), counts));
-  if (coverage.own.total) rows.push(coverageRow('Controls beyond Annex A', coverage.own));
-  return flatTable('coverage', 'Coverage', coverageColumns, [...rows, coverageRow('All', all)]);
+  if (coverage.own.total) rows.push(coverageRow(say('Controls beyond Annex A'), coverage.own));
+  return flatTable('coverage', say('Coverage'), coverageColumns(), [...rows, coverageRow(say('All'), all)]);
 }
 
-const titleOf = (theme: ThemeId): string => themes.find(({ id }) => id === theme)?.title ?? theme;
+const titleOf = (theme: ThemeId): string => say(themes.find(({ id }) => id === theme)?.title ?? theme);
 
 const coverageRow = (title: string, counts: CoverageCounts): Row => [
   title,

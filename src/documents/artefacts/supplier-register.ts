@@ -1,10 +1,13 @@
 /** The register of suppliers: what each does, under which agreement, and when it was reviewed. (A.5.19 to A.5.23) */
+import { period, say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { supplierRegisterData } from '../data/supplier-register.ts';
+import { countFact, fact } from './_facts.ts';
+import { column } from './_headings.ts';
 import { badHereOrThere, keptFact, withKeptIn } from './_kept.ts';
 import { withParticulars } from './_particulars.ts';
-import { column, countFact, evidenceCell, fact, idsCell, nameCell, namesCell } from './_shared.ts';
+import { evidenceCell, idsCell, nameCell, namesCell } from './_shared.ts';
 
 const supplierRegister: Artefact = {
   id: 'supplier-register',
@@ -30,7 +33,7 @@ const supplierRegister: Artefact = {
           withKeptIn(
             flatTable(
               'suppliers',
-              'Suppliers',
+              say('Suppliers'),
               [
                 column('id', 'Supplier', 'id'),
                 column('title', 'Title', 'title'),
@@ -54,16 +57,16 @@ const supplierRegister: Artefact = {
                   supplier.id,
                   supplier.title ?? undefined,
                   supplier.service ?? undefined,
-                  supplier.criticality ?? undefined,
-                  nameCell(supplier.owner) ?? 'not stated',
-                  supplier.agreement ?? 'not stated',
+                  word(supplier.criticality),
+                  nameCell(supplier.owner) ?? say('not stated'),
+                  supplier.agreement ?? say('not stated'),
                   namesCell(supplier.assets),
                   idsCell(supplier.controls),
                   evidenceCell(supplier.evidence),
-                  supplier.review ?? undefined,
+                  period(supplier.review),
                   supplier.reviewed ?? undefined,
                   supplier.nextReview ?? undefined,
-                  supplier.reviewState ?? undefined,
+                  word(supplier.reviewState),
                 ],
               ),
             ),

@@ -1,8 +1,10 @@
 /** The objectives and metrics for programs: what is to be reached, and what was measured. (6.2, 9.1) */
+
 import { dateOf } from '../../analysis/deadline.ts';
-import { isMet, resultText, targetText } from '../../analysis/metric.ts';
+import { isMet, resultText, targetOf } from '../../analysis/metric.ts';
 import { nextMeasurement } from '../../analysis/next-dates.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import {
   type ActionData,
   actionsData,
@@ -85,7 +87,7 @@ export const objectivesData = (view: IsmsView): Objectives => ({
     objective: refData(view, metric.objective),
     controls: refsData(view, metric.controls),
     risks: refsData(view, metric.risks),
-    target: targetText(metric) ?? null,
+    target: targetText(metric),
     method: textData(metric.method),
     measured: periodData(metric.measured),
     owner: refData(view, metric.owner),
@@ -102,3 +104,11 @@ export const objectivesData = (view: IsmsView): Objectives => ({
 });
 
 const ended: ReadonlySet<string> = new Set(['reached', 'missed']);
+
+export const inUnit = (words: string, unit: string | undefined): string => (unit ? `${words} ${unit}` : words);
+
+/** The value aimed at, in English. */
+function targetText(metric: Parameters<typeof targetOf>[0]): string | null {
+  const target = targetOf(metric);
+  return typeof target === 'object' ? inUnit(inEnglish(target), target.unit) : (target ?? null);
+}

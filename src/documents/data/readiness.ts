@@ -1,5 +1,6 @@
 /** The readiness for programs. Its shape is published in docs/schemas/readiness.schema.json; a change of it is a new version. */
 import { isReady, type Place, type Readiness } from '../../readiness/readiness.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import { relativePath } from '../../workspace/uri.ts';
 
 /** The `$id` of the schema. */
@@ -25,7 +26,7 @@ export function readinessData(readiness: Readiness, root: string): object {
         clause: line.clause,
         state: line.state,
         count: line.count ? { ...line.count } : null,
-        facts: line.facts,
+        facts: line.facts.map(inEnglish),
         place: place(line.place),
         open: line.open.map(item => ({
           code: item.code ?? null,

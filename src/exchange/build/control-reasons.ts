@@ -106,7 +106,7 @@ function codesOf(
   let isKept = false;
   for (const part of coarseParts(cell.text)) {
     const code = /^(LR|CO|BR|RRA)(?:: ?(.+))?$/.exec(part);
-    const covered = /^covered by (\S+)$/i.exec(part)?.[1];
+    const covered = /^(?:covered by|abgedeckt durch) (\S+)$/i.exec(part)?.[1];
     const ground = wordOf('exclusionGround', part, register.mapping);
     if (code?.[1] === 'RRA') continue;
     if (code?.[2] !== undefined)

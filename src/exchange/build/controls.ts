@@ -54,9 +54,7 @@ export function writeControl(
   for (const entry of theme) register.ledger.read(entry.cell, entry.heading, 'the theme that the catalogue has', about);
   const isOwn = draft.title !== undefined;
   const ownTheme = isOwn
-    ? theme
-        .map(({ cell }) => cell.text.toLowerCase())
-        .find(word => ['organizational', 'people', 'physical', 'technological'].includes(word))
+    ? theme.map(({ cell }) => themeWords.get(cell.text.toLowerCase())).find(word => word !== undefined)
     : undefined;
   draft.entries.push(
     ...words('applicable', decision),
@@ -153,13 +151,13 @@ function providerIn(said: string): string {
 const supplierOf = (called: string, entry: FieldCell, register: Register): string =>
   register.resolve('supplier', 'supplier', called.trim(), entry);
 
-const inheritedPattern = /^Inherited from ([^\n]+)(?:\n|$)/;
+const inheritedPattern = /^(?:Inherited from|Übernommen von) ([^\n]+)(?:\n|$)/;
 
 /** Our Statement of Applicability names the supplier before the implementation. */
 function inheritedFrom(entity: Entity, register: Register): string | undefined {
   const [entry] = entity.fields.get('implementation') ?? [];
   if (!entry) return undefined;
-  if (/^Inherited(?:\n|$)/.test(entry.cell.text)) return 'inherited';
+  if (/^(?:Inherited|Übernommen)(?:\n|$)/.test(entry.cell.text)) return 'inherited';
   const supplier = inheritedPattern.exec(entry.cell.text)?.[1];
   if (supplier === undefined) return undefined;
   return `inherited from ${supplierOf(supplier, entry, register)}`;
@@ -239,3 +237,12 @@ export function reportExcludedInUse(
       );
   }
 }
+
+/** What our documents call the themes, in English and German. */
+const themeWords: ReadonlyMap<string, string> = new Map([
+  ...['organizational', 'people', 'physical', 'technological'].map(word => [word, word] as const),
+  ['organisatorisch', 'organizational'],
+  ['personen', 'people'],
+  ['physisch', 'physical'],
+  ['technologisch', 'technological'],
+]);

@@ -152,19 +152,24 @@ function actionsOf(action: ActionDraft, ledger: Ledger): ActionDraft[] {
   );
 }
 
+/** `2025-11-20` for `20.11.2025`. */
+const isoOf = (date: string): string => date.replace(/^(\d\d)\.(\d\d)\.(\d{4})$/, '$3-$2-$1');
+
 function exportedActions(text: string): Record<string, string>[] | undefined {
   const found: Record<string, string>[] = [];
   let waiting = '';
   // A title may hold a semicolon too.
   for (const part of text.split('; ')) {
     waiting = waiting === '' ? part : `${waiting}; ${part}`;
-    const match = /^(\S.*), ([^,]+), (completed|due) (\d{4}-\d\d-\d\d)(?:, ([a-z ]+))?$/s.exec(waiting);
+    const match = /^(\S.*), ([^,]+), (completed|due|erledigt am|fällig am) ([\d.-]{10})(?:, ([\p{L} ]+))?$/su.exec(
+      waiting,
+    );
     if (!match) continue;
     const [, title = '', owner = '', verb = '', date = '', status] = match;
     found.push({
       action: title,
       actionOwner: owner,
-      [verb]: date,
+      [/^(?:completed|erledigt)/.test(verb) ? 'completed' : 'due']: isoOf(date),
       ...(status !== undefined && { actionStatus: status }),
     });
     waiting = '';

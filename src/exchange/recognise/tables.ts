@@ -355,6 +355,13 @@ function settleColumns(columns: readonly Column[], kind: TableKind, body: readon
   ) {
     if (kind !== 'soa') set(ids[0] as Column, 'title', 'content');
   }
+  // German calls both the entry and its id by the same word: “Risiko”, “Maßnahme”.
+  const titles = claims('title').filter(({ by }) => by !== 'mapping');
+  const named = titles.find(column => idLikeness(texts(column)) > 0.9);
+  if (titles.length > 1 && named && !claims('id').length) set(named, 'id', 'content');
+  // And it has one word for controls and for what is done: what begins with ids of Annex A is controls.
+  const [measures] = claims('action').filter(({ by }) => by !== 'mapping');
+  if (measures && !claims('controls').length && beginWithIds(texts(measures))) set(measures, 'controls', 'content');
   const [, ...moreTitles] = claims('title').filter(({ by }) => by !== 'mapping');
   const second = { risk: 'scenario', asset: 'description', supplier: 'description' } as Partial<
     Record<TableKind, string>
@@ -379,6 +386,10 @@ const severalAllowed = new Set([
   ...['controls', 'asset', 'threat', 'vulnerability', 'evidence', 'policies', 'risks'],
   ...['score', 'currentScore', 'residualScore'],
 ]);
+
+/** Whether nearly all of these texts begin with the id of a control. */
+const beginWithIds = (texts: readonly string[]): boolean =>
+  texts.length > 0 && texts.filter(text => /^A\.\d+\.\d+\b/.test(text)).length > 0.8 * texts.length;
 
 /** The share of texts that look like ids. */
 function idLikeness(texts: readonly string[]): number {

@@ -14,7 +14,6 @@ import {
   type Table as WordTable,
 } from 'docx';
 import type { Block, Checklist, Document, Point } from '../../documents/blocks.ts';
-import { shownRemarks } from '../shared/checklist.ts';
 import { marginTexts, type Orientation, orientationOf, printTable } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { ink, soft, strong, toneColours } from '../shared/tones.ts';
@@ -60,7 +59,7 @@ export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
   const width = (orientation === 'landscape' ? long : short) - 2 * margin.side;
   return new WordDocument({
     ...properties(document),
-    styles: styles(document.language ?? 'en'),
+    styles: styles(document.wording?.language ?? 'en'),
     sections: [
       {
         properties: {
@@ -162,7 +161,7 @@ const checklist = ({ title, summary, points }: Checklist, linkTo: LinkTo): Parag
 ];
 
 function pointParagraphs(point: Point, linkTo: LinkTo): Paragraph[] {
-  const { shown, rest } = shownRemarks(point);
+  const { remarks: shown, more: rest } = point;
   const { status, title, reference, details, place } = point;
   const remark = (children: ParagraphChild[]): Paragraph => new Paragraph({ bullet: { level: 1 }, children });
   return [

@@ -1,6 +1,7 @@
 /** The pages of a PDF: where the next line goes, which font has which sign, and what is said of it to those who have it read to them. */
 import PDFDocument from 'pdfkit';
 import type { Document } from '../../documents/blocks.ts';
+import { sayIn } from '../../wording/wording.ts';
 import { fileTitle, marginTexts, type Orientation, orientationOf } from '../shared/print.ts';
 import { ink, soft, strong } from '../shared/tones.ts';
 import { isoDay } from '../xlsx/values.ts';
@@ -54,7 +55,7 @@ export class PdfPages {
       pdfVersion: '1.7',
       tagged: true,
       displayTitle: true,
-      lang: document.language ?? 'en',
+      lang: document.wording?.language ?? 'en',
       // The fonts of the file are embedded; the library's own are not.
       font: null as unknown as string,
       info: {
@@ -202,7 +203,10 @@ export class PdfPages {
   private missingSigns(): void {
     const { missing } = this.fonts;
     if (missing === 0) return;
-    const text = `${missing} characters of this document have no sign in the fonts of this file and are shown as \uFFFD. HTML, Word and Markdown show them.`;
+    const text = sayIn(this.document.wording)(
+      '{0} characters of this document have no sign in the fonts of this file and are shown as \uFFFD. HTML, Word and Markdown show them.',
+      missing,
+    );
     this.paragraph({ runs: [{ text, look: { ...bodyLook, color: soft } }], indent: 0 });
   }
 

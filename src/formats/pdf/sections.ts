@@ -1,6 +1,5 @@
 /** The blocks of a document on the pages of a PDF. */
 import type { Block, Checklist, Document, Fact, Point } from '../../documents/blocks.ts';
-import { shownRemarks } from '../shared/checklist.ts';
 import type { WriteOptions } from '../shared/format.ts';
 import { printTable } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
@@ -94,7 +93,7 @@ function writeChecklist({ title, summary, points }: Checklist, pages: PdfPages, 
     pages.paragraph({ runs, indent: (level + 1) * 12, mark: '•' }, 'LBody', pages.element('LI', list));
   for (const point of points) {
     item(pointRuns(point, linkTo), 0);
-    const { shown, rest } = shownRemarks(point);
+    const { remarks: shown, more: rest } = point;
     for (const { note, text, place, code } of shown) {
       item(
         [

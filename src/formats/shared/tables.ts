@@ -13,6 +13,7 @@ import type {
   Table,
   Tone,
 } from '../../documents/blocks.ts';
+import { type Say, sayIn } from '../../wording/wording.ts';
 import { remarksCell } from './checklist.ts';
 
 /** The rows of a table under one header. */
@@ -46,12 +47,12 @@ export function gridOf({ columns, groups, groupBy }: Table): Grid {
  * The tables of a document in reading order, its checklists as one where the first of them stands, figures as tables.
  * @throws RangeError if there is none
  */
-export function tablesOf({ id, blocks }: Document, nameOf?: (place: Place) => string): [Table, ...Table[]] {
+export function tablesOf({ id, blocks, wording }: Document, nameOf?: (place: Place) => string): [Table, ...Table[]] {
   const checklists = blocks.filter(block => block.type === 'checklist');
   const [first, ...rest] = blocks.flatMap((block): Table[] => {
     if (block.type === 'table') return [block];
     if (block.type === 'figure') return [figureTable(block)];
-    return block === checklists[0] ? [checklistTable(checklists, nameOf)] : [];
+    return block === checklists[0] ? [checklistTable(checklists, sayIn(wording), nameOf)] : [];
   });
   if (!first) throw new RangeError(`The document '${id}' has no table.`);
   return [first, ...rest];
@@ -70,28 +71,28 @@ export function mainTable(document: Document, nameOf?: (place: Place) => string)
   return tables.find(({ isMain }) => isMain) ?? tables[0];
 }
 
-function checklistTable(checklists: readonly Checklist[], nameOf?: (place: Place) => string): Table {
+function checklistTable(checklists: readonly Checklist[], say: Say, nameOf?: (place: Place) => string): Table {
   const tones = new Map(checklists.flatMap(({ points }) => points.map(({ status }) => [status.word, status.tone])));
   return {
     type: 'table',
     id: 'points',
-    title: 'Points',
+    title: say('Points'),
     columns: [
-      { id: 'point', title: 'Point', kind: 'title' },
-      { id: 'reference', title: 'Clause', kind: 'name' },
-      { id: 'status', title: 'Status', kind: 'word', tones: Object.fromEntries(tones) },
-      { id: 'details', title: 'Details', kind: 'names' },
-      { id: 'open', title: 'Open', kind: 'prose' },
-      ...(nameOf ? [{ id: 'place', title: 'Place', kind: 'name' as const }] : []),
+      { id: 'point', title: say('Point'), kind: 'title' },
+      { id: 'reference', title: say('Clause'), kind: 'name' },
+      { id: 'status', title: say('Status'), kind: 'word', tones: Object.fromEntries(tones) },
+      { id: 'details', title: say('Details'), kind: 'names' },
+      { id: 'open', title: say('Open'), kind: 'prose' },
+      ...(nameOf ? [{ id: 'place', title: say('Place'), kind: 'name' as const }] : []),
     ],
-    groupBy: 'Part',
-    groups: checklists.map(({ title, points }) => ({ title, rows: points.map(point => pointRow(point, nameOf)) })),
+    groupBy: say('Part'),
+    groups: checklists.map(({ title, points }) => ({ title, rows: points.map(point => pointRow(point, say, nameOf)) })),
   };
 }
 
-function pointRow(point: Point, nameOf?: (place: Place) => string): Row {
+function pointRow(point: Point, say: Say, nameOf?: (place: Place) => string): Row {
   const { title, reference, status, details, place } = point;
-  return [title, reference, status.word, details, remarksCell(point), ...(nameOf && place ? [nameOf(place)] : [])];
+  return [title, reference, status.word, details, remarksCell(point, say), ...(nameOf && place ? [nameOf(place)] : [])];
 }
 
 /** A figure as a table. */
@@ -123,13 +124,13 @@ function matrixTable({ id, title, across, down, cells }: MatrixFigure): Table {
   };
 }
 
-function barsTable({ id, title, parts, bars }: BarsFigure): Table {
+function barsTable({ id, title, barTitle = 'Part', parts, bars }: BarsFigure): Table {
   return {
     type: 'table',
     id,
     title,
     columns: [
-      { id: 'bar', title: 'Part', kind: 'word' },
+      { id: 'bar', title: barTitle, kind: 'word' },
       ...parts.map(({ label }, x): Column => ({ id: `part-${x + 1}`, title: label, kind: 'number' })),
     ],
     groups: [{ title: '', rows: bars.map(({ label, values }) => [label, ...values]) }],

@@ -55,8 +55,13 @@ export interface CellPlace {
   readonly first: boolean;
 }
 
-/** The style of a cell below the header row. */
-export function bodyStyle(column: Column, wrapText: boolean, { tone, heading, banded, first }: CellPlace): CellStyle {
+/** The style of a cell below the header row. `dateFormat`: such as `dd.MM.yyyy`; workbooks write a month as `mm`. */
+export function bodyStyle(
+  column: Column,
+  wrapText: boolean,
+  { tone, heading, banded, first }: CellPlace,
+  dateFormat: string,
+): CellStyle {
   const look = tone === undefined ? undefined : tones[tone];
   const ground = look?.ground ?? (banded ? 'F5F8FB' : undefined);
   return {
@@ -69,7 +74,7 @@ export function bodyStyle(column: Column, wrapText: boolean, { tone, heading, ba
       wrapText,
       indent: 1,
     },
-    numFmt: column.kind === 'date' ? 'yyyy-mm-dd' : undefined,
+    numFmt: column.kind === 'date' ? dateFormat.replace('MM', 'mm') : undefined,
   };
 }
 

@@ -12,7 +12,9 @@ import type {
   Table,
 } from '../../documents/blocks.ts';
 import { withoutEnd } from '../../syntax/text/without-end.ts';
+import { dateFormatOf, sayIn } from '../../wording/wording.ts';
 import { fileTitle } from '../shared/print.ts';
+import { shownFact, shownHead } from '../shared/readers.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
 import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';
 import { type Width, widthOf } from '../shared/widths.ts';
@@ -59,7 +61,8 @@ export interface TableGrid {
 
 /** The cover, then the tables in the order given. */
 export function workbookOf(document: Document, tables: readonly TableGrid[]): WriteOptions {
-  const [cover = 'Cover', ...names] = worksheetNames(['Cover', ...tables.map(({ table }) => table.title)]);
+  const first = sayIn(document.wording)('Cover');
+  const [cover = first, ...names] = worksheetNames([first, ...tables.map(({ table }) => table.title)]);
   const sheets = tables.map((table, index) => tableSheet(document, table, names[index]!));
   const day = isoDay(document.asOf ?? DAY_UNKNOWN) ?? isoDay(DAY_UNKNOWN);
   const headValue = (id: string): string => sheetText(String(document.head.find(fact => fact.id === id)?.value ?? ''));
@@ -84,7 +87,7 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   const headings = columns.length - table.columns.length + 1;
   const texts = rows.map(({ cells }) => cells);
   const widths = columns.map((column, x) => widthOf(column, x, texts));
-  const styleOf = styleFinder();
+  const styleOf = styleFinder(dateFormatOf(document.wording));
   const cells: Cells = new Map();
   columns.forEach((column, x) => {
     const title = plainText(column.title);
@@ -127,11 +130,11 @@ const isWide = (widths: readonly Width[]): boolean =>
   widths.reduce((sum, { width }) => sum + width + INDENT, 0) > WIDEST_A4;
 
 /** The styles of a table's cells: one object for all cells that look alike, of which there are many. */
-function styleFinder(): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
+function styleFinder(dateFormat: string): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
   const known = new Map<string, CellStyle>();
   return (x, column, wrap, place) => {
     const key = `${x} ${place.tone} ${place.heading} ${place.banded} ${place.first}`;
-    const style = known.get(key) ?? bodyStyle(column, wrap, place);
+    const style = known.get(key) ?? bodyStyle(column, wrap, place, dateFormat);
     known.set(key, style);
     return style;
   };
@@ -182,7 +185,8 @@ function coverSheet(document: Document, name: string): WriteSheet {
   const heights = new Map([[0, { height: TITLE_HEIGHT }]]);
   const merges: NonNullable<WriteSheet['merges']> = [];
   let row = 2;
-  const addFact = ({ label, value }: Fact): void => {
+  const addFact = (fact: Fact): void => {
+    const { label, value } = shownFact(fact, document.wording);
     refuseLong(plainText(String(value)), () => `“${label}”`);
     const rooms = [label, String(value)].map((text, x) => ({
       text: plainText(text),
@@ -246,7 +250,7 @@ const page = {
 /** The printed pages' margins: document and table above, below whose it is, in which version, as of when, and the page number. */
 function margins(document: Document, name: string): WriteSheet['headerFooter'] {
   let facts = '';
-  for (const { label, value } of document.head.filter(({ id }) => repeated.has(id))) {
+  for (const { label, value } of shownHead(document).filter(({ id }) => repeated.has(id))) {
     const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(`${label}: ${value}`, 60)}`;
     if (longer.length > LONGEST_MARGIN) {
       break;

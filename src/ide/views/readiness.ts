@@ -9,6 +9,7 @@ import {
   readiness,
   type StageReadiness,
 } from '../../readiness/readiness.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import { type Given, type Item, paged, type Tone, type Tree, view } from './shared/view.ts';
 
 export default view({ id: 'readiness', title: 'Readiness', order: 2, filters: [], build });
@@ -52,7 +53,11 @@ function lineItem(line: ReadinessLine): Item {
     description: isOpenLine(line)
       ? [state, open.length > 1 && `${open.length} open`].filter(Boolean).join(', ')
       : (done ?? ''),
-    tooltip: [`${title} (${clause}): ${state === 'nothing' ? 'nothing to judge yet' : state}`, done, ...facts]
+    tooltip: [
+      `${title} (${clause}): ${state === 'nothing' ? 'nothing to judge yet' : state}`,
+      done,
+      ...facts.map(inEnglish),
+    ]
       .filter(Boolean)
       .join('\n'),
     ...looks[state],

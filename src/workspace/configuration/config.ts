@@ -10,6 +10,15 @@ import { deepest, type Reading, type RuleNames, type Setting, type Tell, type Va
 export const configFileName = 'isms.config.json';
 export const lockFileName = 'isms.lock.json';
 
+/** The file with words that documents use in a language, beside the configuration. */
+export const wordsFileName = (language: string): string => `isms.words.${language}.json`;
+
+/** Whether a file is one of an ISMS beside its sources, by its name. */
+export const isSideFile = (name: string): boolean =>
+  name === configFileName || name === lockFileName || isWordsFile(name);
+
+export const isWordsFile = (name: string): boolean => /^isms\.words\.[A-Za-z0-9-]+\.json$/.test(name);
+
 type Settings = typeof settings;
 
 /** What is set; what is not set is missing. */

@@ -1,0 +1,104 @@
+/** The languages that documents speak: those that are built in, and those that a user's own file gives. */
+import type { Wording } from './wording.ts';
+
+/** The languages that are complete. */
+export const builtInLanguages = ['en', 'de'] as const;
+
+/** What a language is asked for by: letters, digits and hyphens of BCP 47, such as `fr` or `pt-BR`. */
+const language = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/;
+
+export const languagePattern = language.source;
+
+export const isLanguage = (text: string): boolean => language.test(text);
+
+export interface LanguageChoice {
+  /** BCP 47; English where it is left out. */
+  readonly language?: string | undefined;
+  /** How days are written; as the language does where it is left out. */
+  readonly dateFormat?: string | undefined;
+  /** The text of the user's own file with words of the language, where there is one; it wins over what is built in. */
+  readonly own?: string | undefined;
+  /** What the file is called, for messages. */
+  readonly ownName: string;
+}
+
+/** A language that cannot be spoken. The message says so to people, and what they can do. */
+export class WordingError extends Error {
+  readonly code = wordingFault;
+}
+
+const wordingFault = 'ISMS_WORDING';
+
+/** Whether an error is a `WordingError`, also one of another bundle. */
+export const isWordingError = (error: unknown): error is Error =>
+  error instanceof Error && (error as { readonly code?: unknown }).code === wordingFault;
+
+export interface Language {
+  readonly wording: Wording;
+  /** How many texts stay English, as nothing gives them. */
+  readonly missing: number;
+}
+
+/**
+ * The words of a language. A text that the user's own file does not give is as built in, else English, and counted.
+ * @throws WordingError if there are no words of the language, or the file cannot be used as it is
+ */
+export async function languageOf({ language = 'en', dateFormat, own, ownName }: LanguageChoice): Promise<Language> {
+  const isEnglish = language === 'en';
+  if (isEnglish && own === undefined) return { wording: { language, texts: {}, dateFormat }, missing: 0 };
+  // The table of the complete language names every text that there is.
+  const { german } = await import('./german.ts');
+  const base = language === 'de' ? german : {};
+  if (own === undefined && language !== 'de') {
+    throw new WordingError(
+      `There are no words for documents in “${language}”. Use one of: ${builtInLanguages.join(', ')}; or write ${ownName} beside isms.config.json, from the English texts to yours.`,
+    );
+  }
+  const texts = own === undefined ? base : { ...base, ...readWords(own, ownName, german) };
+  const missing = isEnglish ? 0 : Object.keys(german).filter(text => !Object.hasOwn(texts, text)).length;
+  return { wording: { language, texts, dateFormat }, missing };
+}
+
+/** Reads a user's own file: an object of texts by the English ones. */
+function readWords(source: string, name: string, known: Readonly<Record<string, string>>): Record<string, string> {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (error) {
+    throw new WordingError(`${name} is not valid JSON; correct it. (${(error as Error).message})`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new WordingError(`${name} has to hold an object, as in { "Owner": "Propriétaire" }.`);
+  }
+  const faults = Object.entries(value).flatMap(([text, said]) => faultOf(text, said, known));
+  if (!faults.length) return value as Record<string, string>;
+  const rest = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more.` : '';
+  throw new WordingError(`${name}: ${faults.slice(0, mostFaults).join(' ')}${rest}`);
+}
+
+/** So many faults a message tells before it counts the rest. */
+const mostFaults = 5;
+
+function faultOf(text: string, said: unknown, known: Readonly<Record<string, string>>): string[] {
+  const shown = JSON.stringify(text);
+  if (!Object.hasOwn(known, text)) return [`No document says ${shown}; correct it or delete it.`];
+  if (typeof said !== 'string' || said.trim() === '') return [`What stands for ${shown} has to be a text.`];
+  const lost = placeholders(text).filter(one => !said.includes(one));
+  const added = placeholders(said).filter(one => !text.includes(one));
+  return [
+    ...(lost.length ? [`What stands for ${shown} lacks ${lost.join(' and ')}.`] : []),
+    ...(added.length ? [`What stands for ${shown} has ${added.join(' and ')}, for which there is no value.`] : []),
+    ...(text === '1.5' && !/^1\D5$/.test(said)
+      ? [`What stands for "1.5" has to be 1 and 5 with a decimal sign between them.`]
+      : []),
+    ...(text === 'yyyy-MM-dd' && !isDateFormat(said)
+      ? [`What stands for "yyyy-MM-dd" has to be yyyy, MM and dd, as in "dd/MM/yyyy".`]
+      : []),
+  ];
+}
+
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\d\}/g))];
+
+/** Whether a text says how days are written: year, month and day in any order, with signs between them. */
+export const isDateFormat = (text: string): boolean =>
+  ['yyyy', 'MM', 'dd'].every(part => text.split(part).length === 2) && /^(?:yyyy|MM|dd|[ ./-])+$/.test(text);

@@ -1,0 +1,112 @@
+/**
+ * In which language a document speaks. The English text in the code is the key: `say('Owner')`, `say('up to {0}', level)`. What stands
+ * in the model is the user's own and is never looked up.
+ */
+
+/** The words and customs of a language. */
+export interface Wording {
+  /** BCP 47, such as `de`. */
+  readonly language: string;
+  /** Texts by the English ones that they stand for; one that is missing stays English. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** How a day is written, such as `dd.MM.yyyy`; as the language does where it is left out. */
+  readonly dateFormat?: string | undefined;
+}
+
+export const english: Wording = { language: 'en', texts: {} };
+
+/** Says a text in a language: `{0}`, `{1}` stand for the values. */
+export type Say = (text: string, ...values: readonly (string | number)[]) => string;
+
+/** The texts of a language, for those who write a document piece by piece. */
+export const sayIn =
+  (wording: Wording = english): Say =>
+  (text, ...values) => {
+    const said = Object.hasOwn(wording.texts, text) ? (wording.texts[text] ?? text) : text;
+    if (!values.length) return said;
+    return said.replace(/\{(\d)\}/g, (place, index) => {
+      const value = values[Number(index)];
+      return value === undefined ? place : typeof value === 'number' ? numberIn(wording, value) : value;
+    });
+  };
+
+/** A text that is said later, with the values that stand in it. */
+export interface Saying {
+  readonly text: string;
+  readonly values: readonly (string | number)[];
+}
+
+let current = english;
+
+/**
+ * Builds something in a language: `say`, `word` and `day` speak it meanwhile. Only for what is built in one go, as a document is; whoever
+ * writes later takes the wording from the document. In a program of several bundles all that builds has to be in one (documents/build.ts),
+ * as each bundle has a language of its own.
+ */
+export function inWording<T>(wording: Wording, build: () => T): T {
+  const before = current;
+  current = wording;
+  try {
+    return build();
+  } finally {
+    current = before;
+  }
+}
+
+/** A text in the language of the document that is being built. */
+export const say: Say = (text, ...values) => sayIn(current)(text, ...values);
+
+export const saying = (text: string, ...values: Saying['values']): Saying => ({ text, values });
+
+/** `1 issue`, `3 issues`: the texts for one and for several, with `{0}` for the count. */
+export const countedSaying = (count: number, one: string, several: string): Saying =>
+  saying(count === 1 ? one : several, count);
+
+/** A saying in the language of the document that is being built; days among its values are written as that does. */
+export const said = ({ text, values }: Saying): string =>
+  say(text, ...values.map(value => (typeof value === 'string' ? day(value) : value)));
+
+/** The same for whoever runs the program, which speaks English. */
+export const inEnglish = ({ text, values }: Saying): string => sayIn(english)(text, ...values);
+
+/** A text that is said later, by `say` or by a function that says what it is given; here it is only noted as one. */
+export const later = <T extends string>(text: T): T => text;
+
+/** A word of our language, such as `in-progress`, as people write it; one that is not ours stays. */
+export function word(one: string): string;
+export function word(one: string | null | undefined): string | undefined;
+export function word(one: string | null | undefined): string | undefined {
+  return one?.replaceAll('-', ' ') && say(one.replaceAll('-', ' '));
+}
+
+/** A day in the language of the document that is being built, within a text; tables and facts hold days as `YYYY-MM-DD`. */
+export const day = (date: string): string => dayIn(current, date);
+
+/** A period or duration such as `12 months` or `quarterly`. */
+export function period(text: string | null | undefined): string | undefined {
+  if (text === null || text === undefined) return undefined;
+  const counted = /^(\S+) (\S+)$/.exec(text);
+  return counted ? say(`{0} ${counted[2]}`, counted[1] ?? '') : say(text);
+}
+
+/** The texts that say by an example how days and numbers are written. */
+const dayExample = later('yyyy-MM-dd');
+const numberExample = later('1.5');
+
+/** How the language writes days, such as `dd.MM.yyyy`. */
+export const dateFormatOf = (wording: Wording = english): string => wording.dateFormat ?? sayIn(wording)(dayExample);
+
+/** `2026-03-01` as the language writes it; any other text stays. */
+export function dayIn(wording: Wording | undefined, text: string): string {
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (!year || !month || !dayOfMonth) return text;
+  return dateFormatOf(wording).replace(/yyyy|MM|dd/g, part =>
+    part === 'yyyy' ? year : part === 'MM' ? month : dayOfMonth,
+  );
+}
+
+/** A number with the decimal sign of the language, and no other signs. */
+export function numberIn(wording: Wording | undefined, value: number): string {
+  const sign = sayIn(wording)(numberExample).slice(1, -1);
+  return String(value).replace('.', sign);
+}
