@@ -26,6 +26,7 @@ const argued: Readonly<Record<string, string>> = {
   'risk/no-annex-a-control': 'of another declaration, and only its author knows which control it serves',
   'risk/review-overdue': 'the date is there, and counts until the risk is assessed again',
   'risk/share-without-agreement': 'of another declaration; told there where much depends on it',
+  'role/reporting-circle': 'every role of the circle has one, and only their author knows which is wrong',
   'scope/dependency-outside-scope': 'of another declaration, in words',
 };
 

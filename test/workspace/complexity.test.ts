@@ -136,7 +136,7 @@ describe('an edit costs what it changes', () => {
 
   test('in a name that a thousand use: these, and nobody else', () => {
     const cost = costOf(measured => measured.edit('file:///w/popular.isms', 'role Popular ', 'role Populars '));
-    expect(cost).toEqual({ parsed: 1, cells: 1002, rules: 2013, queries: 1, published: 1 });
+    expect(cost).toEqual({ parsed: 1, cells: 1002, rules: 2014, queries: 1, published: 1 });
     expect(costOf(measured => measured.edit('file:///w/popular.isms', 'role Populars ', 'role Popular '))).toEqual(
       cost,
     );
@@ -145,7 +145,7 @@ describe('an edit costs what it changes', () => {
   test('in another name: none of the thousand, which looked for one like theirs while it was gone', () => {
     const owners = 'file:///w/owners.isms';
     const cost = costOf(measured => measured.edit(owners, 'role Owner7 ', 'role Owner7x '));
-    expect(cost).toEqual({ parsed: 1, cells: 4, rules: 18, queries: 1, published: 2 });
+    expect(cost).toEqual({ parsed: 1, cells: 4, rules: 19, queries: 1, published: 2 });
     expect(costOf(measured => measured.edit(owners, 'role Owner7x ', 'role Owner7 '))).toEqual(cost);
   });
 
@@ -158,7 +158,7 @@ describe('an edit costs what it changes', () => {
   test('of the name of a file: its declarations, their users, and what they refer to', () => {
     const cost = costOf(measured => measured.rename('file:///w/000150.isms', 'file:///w/000150-renamed.isms'));
     // Its own 100, 50 owners, 1 location, the neighbours at both ends, and what looks at all of a kind.
-    expect(cost).toEqual({ parsed: 100, cells: 155, rules: 3559, queries: 1, published: 2 });
+    expect(cost).toEqual({ parsed: 100, cells: 155, rules: 3659, queries: 1, published: 2 });
   });
 
   test('in a comment that silences a rule: its declaration', () => {
@@ -187,7 +187,7 @@ describe('an edit costs what it changes', () => {
 
   test('in the title of a method without a name: what calls it by that', () => {
     const cost = costOf(measured => measured.edit('file:///w/isms.isms', '"Ours"', '"Ours, revised"'));
-    expect(cost).toEqual({ parsed: 1, cells: 26, rules: 26, queries: 5, published: 1 });
+    expect(cost).toEqual({ parsed: 1, cells: 27, rules: 27, queries: 5, published: 1 });
   });
 });
 
@@ -207,8 +207,8 @@ describe('what concerns all is checked for all that read it, and no more', () =>
   test('the appetite: risks and assets, by what the method makes of them', () => {
     const pairs = [small / 2, large / 2];
     const cost = costs(measured => measured.edit('file:///w/isms.isms', 'appetite: low', 'appetite: high'));
-    expect(cost.map(({ cells }) => cells)).toEqual(pairs.map(count => 2 * count + 26));
-    expect(cost.map(({ rules: run }) => run)).toEqual(pairs.map(count => 12 * count + 26));
+    expect(cost.map(({ cells }) => cells)).toEqual(pairs.map(count => 2 * count + 27));
+    expect(cost.map(({ rules: run }) => run)).toEqual(pairs.map(count => 12 * count + 27));
     for (const each of cost) expect(each).toMatchObject({ parsed: 1, queries: 5, published: 1 });
   });
 });

@@ -8,6 +8,7 @@ export default rule({
   summary: 'A competence belongs to nobody, or holds for a time but began on no day.',
   why: 'The organisation determines who has to be able to do what. A record of nobody shows nothing, and one without a day never expires.',
   remedy: 'Name the `person:`, or the `roles:` whose holders have it; and give the day on which it was acquired.',
+  asks: ['person', 'roles', 'acquired'],
   example: {
     bad: 'competence LeadAuditor "Lead auditor course" {\n  valid: 36 months\n}',
     good: 'person Jo "Jo Smit" {}\ncompetence LeadAuditor "Lead auditor course" {\n  person: Jo\n  acquired: 2026-03-01\n  valid: 36 months\n}',
