@@ -131,7 +131,7 @@ function decisions(context: FixContext, control: Control): Choice[] {
     ...decide('yes'),
     ...decide('no'),
     ...(isApplied ? ['implemented', 'partial', 'planned'].flatMap(state) : []),
-    ...context.all('Supplier').flatMap(supplier => decide(`inherited from ${label(supplier)}`, titleOf(supplier))),
+    ...context.known('Supplier').flatMap(supplier => decide(`inherited from ${label(supplier)}`, titleOf(supplier))),
   ];
 }
 
@@ -152,7 +152,7 @@ function proofs(context: FixContext, control: Control): Choice[] {
   const source = context.textOf(control);
   const known = new Set(control.evidence.map(({ name }) => name));
   const last = keySpan(control, 'evidence') ? control.evidence.at(-1) : undefined;
-  return [...context.all('Evidence'), ...context.all('PolicyDocument')].flatMap(one => {
+  return [...context.known('Evidence'), ...context.known('PolicyDocument')].flatMap(one => {
     const name = one.names[0]?.value;
     if (name === undefined || known.has(name)) return [];
     const after = ['applicable', 'because', 'justification', 'status', 'implementation', 'owner'];
@@ -178,7 +178,7 @@ function justifying(unit: IsmsUnit, context: FixContext, control: Control, text:
 }
 
 function accepting(unit: IsmsUnit, context: FixContext, risk: Risk, stated: Acceptance | undefined): Writing {
-  const people = [...context.all('Role'), ...context.all('Person')].map(one => ({
+  const people = [...context.known('Role'), ...context.known('Person')].map(one => ({
     name: label(one),
     title: titleOf(one),
   }));

@@ -2,9 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { declarationSnippet } from '../../src/ide/declare-missing.ts';
 import { offeredFixes } from '../../src/ide/fixes.ts';
-import { topTypes } from '../../src/language/schema.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { starter } from '../../src/templates/starter/index.ts';
 import { applyFixes, type FixSuggestion } from '../../src/workspace/fixes.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
@@ -87,14 +85,4 @@ describe('the snippet of a kind', () => {
     expect(text).toContain(`asset Crm "\${2:Crm}" {\n\ttype: $3\n\towner: $4\n`);
     expect(text.replace(/"[^"]*"/, '')).not.toMatch(/\$\{/);
   });
-});
-
-test('a kind usually stands where the template for an ISMS of one’s own has it', () => {
-  const files = starter.files({});
-  const wrong = topTypes.flatMap(({ keyword, file }) =>
-    files
-      .filter(({ path, text }) => file && path !== file && new RegExp(`^${keyword} `, 'm').test(text))
-      .map(({ path }) => `${keyword} in ${path}`),
-  );
-  expect(wrong).toEqual([]);
 });

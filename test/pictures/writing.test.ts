@@ -70,6 +70,12 @@ describe('to decide', () => {
       'Write `applicable: yes`',
       'Write `applicable: no`',
       'Write `applicable: inherited from Host`',
+      // Those of the quick fixes, with their grounds.
+      'Exclude: not necessary',
+      'Exclude: not in scope',
+      'Exclude: no such asset',
+      'Exclude: no such activity',
+      'Exclude: law does not apply',
     ]);
   });
 

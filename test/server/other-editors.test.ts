@@ -41,6 +41,7 @@ describe('watching files', () => {
       { globPattern: '**/*.isms', kind: 7 },
       { globPattern: '**/isms.config.json', kind: 7 },
       { globPattern: '**/isms.lock.json', kind: 7 },
+      { globPattern: '**/isms.words.*.json', kind: 7 },
       { globPattern: '**/*', kind: 5 },
     ]);
     expect(client.initialized?.capabilities.textDocumentSync).not.toHaveProperty('save');
@@ -78,7 +79,7 @@ describe('watching files', () => {
       watchFolders(connection, readClientCapabilities({ capabilities }), ['file:///above']);
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({
-      watchers: [{ globPattern: { baseUri: 'file:///above', pattern: '**/*.isms' } }, {}, {}, {}],
+      watchers: [{ globPattern: { baseUri: 'file:///above', pattern: '**/*.isms' } }, {}, {}, {}, {}],
     });
   });
 });

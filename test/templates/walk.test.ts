@@ -222,7 +222,7 @@ test('doing what is next leads to stage 1', () => {
       "opportunities: Say in \`risks:\` of the issues through which risks they are addressed, and declare what could improve as an \`opportunity\`.",
       "method: “5×5, after ISO/IEC 27005” does not say what is acceptable; add \`appetite:\` with the highest level accepted without treatment. (+2)",
       "method: OurIsms shows no risk treatment process; declare a \`document\` that \`covers: 6.1.3\`. (+1)",
-      "method: “5×5, after ISO/IEC 27005” is not approved; add \`approved:\` with date and approver once management has decided on it.",
+      "method: “5×5, after ISO/IEC 27005” is not approved; add \`approved:\` with date and approver once it is given.",
       "risk-assessment: R-001 has no owner; add \`owner:\` with the role that is accountable for it. (+39)",
       "risk-assessment: R-001 is not analysed; add \`likelihood:\` and \`impact:\` with a word of the method's scales. (+22)",
       "risk-assessment: CustomerData has no owner; add \`owner:\` with the role that is accountable for it. (+5)",

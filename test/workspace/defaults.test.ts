@@ -89,7 +89,7 @@ describe('defaults', () => {
     const workspace = workspaceWith('defaults {\n  owner: Ceo\n  risk { review: every 6 months }\n}\n');
     const offset = register.split('\n').findIndex(line => line.startsWith('risk'));
     const card = hover(workspace, main, { line: offset, character: 6 });
-    expect(JSON.stringify(card)).toContain('By default owner: `Ceo`, review: 6 months');
+    expect(card?.contents).toContain('By default owner: `Ceo`, review: 6 months');
   });
 
   test('an edit of them finds what a fresh workspace finds', () => {

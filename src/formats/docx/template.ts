@@ -103,9 +103,10 @@ function refuseUnknown(asked: readonly string[], known: readonly string[]): void
 /** How much room the last section of a template has between its margins: that is where most of it stands. */
 function pageOf(main: string): Page {
   const attribute = (element: string, name: string): number | undefined => {
-    const tag = main.slice(main.lastIndexOf(`<w:${element} `)).split('>', 1)[0] ?? '';
-    const value = main.includes(`<w:${element} `) ? new RegExp(` w:${name}="(\\d{1,6})"`).exec(tag)?.[1] : undefined;
-    return value === undefined ? undefined : Number(value);
+    const at = main.lastIndexOf(`<w:${element} `);
+    const tag = at < 0 ? '' : (main.slice(at).split('>', 1)[0] ?? '');
+    const found = [...tag.matchAll(/ w:([a-z]+)="(\d{1,6})"/gi)].find(([, key]) => key === name);
+    return found && Number(found[2]);
   };
   const width = attribute('pgSz', 'w') ?? usualPage.width;
   const height = attribute('pgSz', 'h') ?? usualPage.height;

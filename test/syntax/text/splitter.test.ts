@@ -189,6 +189,13 @@ describe('takes linear time', () => {
     return ran + searched;
   }
 
+  /** The engine loses counts while it optimizes, and never counts what did not run. */
+  async function mostWorkOn(text: string): Promise<number> {
+    let most = 0;
+    for (let run = 0; run < 5; run++) most = Math.max(most, await workOn(text));
+    return most;
+  }
+
   test.each([
     '/*',
     '"""',
@@ -205,8 +212,8 @@ describe('takes linear time', () => {
   ])('%j, over and over', async part => {
     await workOn(part.repeat(500));
     await counter.reset();
-    const once = await workOn(part.repeat(1_000));
-    const fourTimes = await workOn(part.repeat(4_000));
+    const once = await mostWorkOn(part.repeat(1_000));
+    const fourTimes = await mostWorkOn(part.repeat(4_000));
     expect(fourTimes).toBeLessThan(4.4 * once + 1_000);
   });
 });

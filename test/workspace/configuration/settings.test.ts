@@ -73,7 +73,7 @@ test.each(all.filter(([, { editor }]) => editor))('an editor that sets %s is rea
 test.each(all.filter(([, { option }]) => option))('a command that sets %s is read alike', (name, { example }) => {
   const parse = settingOption(name as never).parseArg as (text: string, before: unknown) => unknown;
   expect(parse(String(example), undefined)).toEqual(example);
-  expect(() => parse('nonsense', undefined)).toThrow(/It has to be/);
+  expect(() => parse('no sense', undefined)).toThrow(/It has to be/);
 });
 
 test('what is set for all ISMSs wins over their configuration', () => {
