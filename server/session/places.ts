@@ -58,17 +58,12 @@ export class Places {
       const root = await host.enclosingIsms(place).catch(() => undefined);
       if (root !== undefined && !this.isInFolders(root)) roots.add(root);
     }
+    if (!this.used.length) return roots;
+    const inside = this.folders.map(each => host.realUri?.(each) ?? each);
     for (const folder of this.used) {
       const real = host.realUri?.(folder);
       // A link into the workspace leads to what is read already.
-      if (
-        real !== undefined &&
-        isIn(
-          real,
-          this.folders.map(inside => host.realUri?.(inside) ?? inside),
-        )
-      )
-        continue;
+      if (real !== undefined && isIn(real, inside)) continue;
       // Only what is there and may be read; a folder inside an ISMS is none itself.
       if (!this.isInFolders(folder) && (await host.enclosingIsms(folder).catch(() => undefined)) === folder)
         roots.add(folder);

@@ -19,7 +19,7 @@ export interface LoadOptions extends ReadOptions {
   readonly asOf?: string;
   readonly preset?: Preset;
   /** The language of documents. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** Whether what is wrong in a configuration file is left to be reported, instead of refused. */
   readonly anyConfig?: boolean;
   /** Whether a file exists, if not asked of the disk directly. */

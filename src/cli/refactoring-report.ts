@@ -2,6 +2,7 @@
 
 import type { FileChange } from '../node/change-files.ts';
 import { pathOfUri } from '../node/files.ts';
+import { sameAround } from '../refactor/file-texts.ts';
 import type { Refactoring } from '../refactor/refactoring.ts';
 import { printable } from '../syntax/text/printable.ts';
 import type { Location } from '../workspace/occurrences.ts';
@@ -46,12 +47,9 @@ function changedLines(before: string, after: string): string[] {
       line === now[i] ? [] : [`  ${i + 1} - ${printable(line)}`, `  ${i + 1} + ${printable(now[i] ?? '')}`],
     );
   }
-  let start = 0;
-  while (start < old.length && old[start] === now[start]) start++;
-  let same = 0;
-  while (same < Math.min(old.length, now.length) - start && old.at(-1 - same) === now.at(-1 - same)) same++;
+  const { start, end } = sameAround(old, now);
   const shown = (lines: readonly string[], sign: string): string[] =>
-    lines.slice(start, lines.length - same).map((line, i) => `  ${start + i + 1} ${sign} ${printable(line)}`);
+    lines.slice(start, lines.length - end).map((line, i) => `  ${start + i + 1} ${sign} ${printable(line)}`);
   return [...shown(old, '-'), ...shown(now, '+')];
 }
 

@@ -7,7 +7,7 @@ import { insertProperty } from '../rules/edits.ts';
 import type { DeclarationEdit, Insertion } from '../rules/rule.ts';
 import type { TextPosition } from '../syntax/text/chunked-text.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
-import { changeFor, compatibleEdits, type FileEdit } from '../workspace/fixes.ts';
+import { editsToWrite, type FileEdit } from '../workspace/fixes.ts';
 import { baseName, isWithin, parentUri, pathBetween, resolvePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { freeName } from './free-name.ts';
@@ -88,8 +88,8 @@ function changed(
   title: string,
   edits: readonly (DeclarationEdit | Insertion)[],
 ): DroppedFile | undefined {
-  const change = changeFor(unit, edits);
-  return change && { title, edits: [...compatibleEdits([change]).values()].flat() };
+  const written = editsToWrite(unit, edits);
+  return written && { title, edits: written };
 }
 
 /** The declaration of a kind that names the file already. */

@@ -50,13 +50,13 @@ export function hover(
   const findings = workspace.diagnostics(uri).filter(({ range }) => holds(range, position));
   const range = word?.range ?? findings[0]?.range;
   const unit = workspace.unitOf(uri);
+  const about = declarationAt(workspace, uri, position);
   const parts = [
     ...(word ? [unit ? withLinks(unit, word.contents, links) : word.contents] : []),
-    ...fileLine(workspace, uri, position, links),
+    ...(about ? fileLine(about, links) : []),
     ...aboutFindings(findings, rules, links),
   ];
   const contents = parts.join('\n\n---\n\n');
-  const about = declarationAt(workspace, uri, position);
   return range && contents ? { contents, range, ...(about && { about }) } : undefined;
 }
 
@@ -94,10 +94,8 @@ function ruleName(name: string, links: HoverLinks): string {
   return page === undefined ? `**${name}**` : `[**${name}**](${page})`;
 }
 
-/** The file that the thing at a position is kept in. */
-function fileLine(workspace: Workspace, uri: string, position: TextPosition, links: HoverLinks): string[] {
-  const { unit, declaration } = declarationAt(workspace, uri, position) ?? {};
-  if (!unit || !declaration) return [];
+/** The file that what is declared is kept in. */
+function fileLine({ unit, declaration }: NonNullable<HoverCard['about']>, links: HoverLinks): string[] {
   const [path] = pathsOf(declaration as AnyNode);
   const holder = unit.isms.blockInReach(declaration);
   if (!holder || !path) return [];

@@ -108,9 +108,11 @@ export function refactored(workspace: Workspace, { what, uri, position, to }: Re
   const block = blockAt(file.blocks, position);
   if (!block)
     return { refusal: 'There is no declaration here any more. Put the cursor on its first line and try again.' };
-  if (what === 'renumber') return renumber(unit, nodeTypes[block.kind ?? '']?.name ?? '');
+  const users = workspace.usersOf(unit);
+  if (what === 'renumber') return renumber(unit, nodeTypes[block.kind ?? '']?.name ?? '', {}, users);
   if (to === undefined) return unchosen;
-  return what === 'move' ? moveBlocks(workspace, unit, [block], normalUri(to)) : handOver(unit, calledIn(block), to);
+  if (what === 'move') return moveBlocks(workspace, unit, [block], normalUri(to));
+  return handOver(unit, calledIn(block), to, users);
 }
 
 const unchosen = { refusal: 'Nothing was chosen.' };

@@ -323,7 +323,9 @@ export class Checker {
         const failed = this.rule as Rule;
         this.failures.note(cell, failed, error);
         this.found = this.found?.filter(finding => finding.rule !== failed);
-        next = rules.findIndex(({ rule }) => rule === failed) + 1;
+        const at = rules.findIndex(({ rule }) => rule === failed);
+        // Always on, whatever failed.
+        next = Math.max(next, at) + 1;
       }
     }
   }

@@ -47,7 +47,11 @@ export interface FoldersWatching extends Watching {
 export function watchFolders(changed: () => void, options: WatchOptions = {}): FoldersWatching {
   const watched = new Map<string, Promise<Watching>>();
   const end = (folder: string): void => {
-    void watched.get(folder)?.then(watching => watching.close());
+    // One that could not be watched has nothing to close; whoever followed it was told.
+    watched.get(folder)?.then(
+      watching => watching.close(),
+      () => {},
+    );
     watched.delete(folder);
   };
   return {

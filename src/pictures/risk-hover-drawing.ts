@@ -33,8 +33,15 @@ export function riskHoverDrawing(unit: IsmsUnit, declaration: Declaration): Shap
     margin + column * size.width,
     margin + (rows - 1 - row) * size.height,
   ];
+  const centre = (position: PositionData | null): readonly [x: number, y: number, words: string] | undefined => {
+    if (!position || position.row === null || position.column === null) return undefined;
+    const [x, y] = corner(position.row, position.column);
+    const likelihood = method.likelihood[position.row]?.label ?? '';
+    const impact = method.impact[position.column]?.label ?? '';
+    return [x + size.width / 2, y + size.height / 2, `${likelihood} × ${impact}`];
+  };
   const stops = stages.flatMap(([stage, words, radius, fill]) => {
-    const at = centre(positions[stage], corner);
+    const at = centre(positions[stage]);
     return at ? [{ at, words, radius, fill }] : [];
   });
   if (!stops.length) return undefined;
@@ -59,15 +66,4 @@ export function riskHoverDrawing(unit: IsmsUnit, declaration: Declaration): Shap
         shape('circle', { cx: rounded(cx), cy: rounded(cy), r: radius, fill, stroke: '#14181f', 'stroke-width': 1 }),
       ),
   ]);
-
-  function centre(
-    position: PositionData | null,
-    place: typeof corner,
-  ): readonly [x: number, y: number, words: string] | undefined {
-    if (!position || position.row === null || position.column === null) return undefined;
-    const [x, y] = place(position.row, position.column);
-    const likelihood = method?.likelihood[position.row]?.label ?? '';
-    const impact = method?.impact[position.column]?.label ?? '';
-    return [x + size.width / 2, y + size.height / 2, `${likelihood} × ${impact}`];
-  }
 }

@@ -34,13 +34,22 @@ export function textWith(text: string, added: string, lineEnd: string): string {
 export function editBetween(uri: string, before: string, after: string): FileEdit[] {
   if (before === after) return [];
   const [old, now] = [linesOf(before), linesOf(after)];
-  const least = Math.min(old.length, now.length);
+  const { start, end } = sameAround(old, now);
+  const range = { start: { line: start, character: 0 }, end: endOf(old, old.length - end) };
+  return [{ uri, range, newText: now.slice(start, now.length - end).join('') }];
+}
+
+/** How many lines two texts have in common at the start, and how many of the others at the end. */
+export function sameAround(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly start: number; readonly end: number } {
+  const least = Math.min(before.length, after.length);
   let start = 0;
-  while (start < least && old[start] === now[start]) start++;
-  let same = 0;
-  while (same < least - start && old.at(-1 - same) === now.at(-1 - same)) same++;
-  const range = { start: { line: start, character: 0 }, end: endOf(old, old.length - same) };
-  return [{ uri, range, newText: now.slice(start, now.length - same).join('') }];
+  while (start < least && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < least - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end };
 }
 
 /** The lines of a text, each with its end. */

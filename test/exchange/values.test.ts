@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { impactParts } from '../../src/exchange/build/method.ts';
 import { solveWords } from '../../src/exchange/build/solve.ts';
 import type { SourceCell } from '../../src/exchange/cells.ts';
 import { kindOfName, matchHeading, type TableKind } from '../../src/exchange/recognise/headings.ts';
@@ -14,6 +15,16 @@ const cell = (text: string, more: Partial<SourceCell> = {}): SourceCell => ({
   kind: 'text',
   place: { file: 'f', sheet: '', cell: 'A1' },
   ...more,
+});
+
+describe('impacts on properties of information', () => {
+  test.each([
+    ['Confidentiality severe; Verfügbarkeit: minor', ['confidentiality severe', 'availability minor']],
+    ['severe', [' severe']],
+    ['constructor severe', [' constructor severe']],
+  ])('%s', (text, parts) => {
+    expect(impactParts(text).map(({ property = '', level }) => `${property} ${level}`)).toEqual(parts);
+  });
 });
 
 describe('dates', () => {

@@ -1,5 +1,6 @@
 /** What a refactoring of an ISMS does in those that use it: they follow, or nothing is done; no name is left without a meaning. */
 import { describe, expect, test } from 'vitest';
+import { type RefactoringRequest, refactored } from '../../src/ide/refactorings.ts';
 import { renameEdits } from '../../src/ide/rename.ts';
 import { handOver } from '../../src/refactor/hand-over.ts';
 import { type Outcome, textsAfter } from '../../src/refactor/refactoring.ts';
@@ -75,8 +76,27 @@ function dangling({ workspace }: Group, outcome: Outcome): string[] {
     );
 }
 
+/** What is chosen in the editor on the line of the group that begins so. */
+function chosen({ workspace }: Group, line: string, request: Pick<RefactoringRequest, 'what' | 'to'>): Outcome {
+  const position = { line: group.split('\n').findIndex(text => text.startsWith(line)), character: 0 };
+  return refactored(workspace, { uri: 'file:///r/a/isms.isms', position, ...request });
+}
+
 describe('the ISMSs that use one follow', () => {
   test.each<[string, (at: Group) => Outcome, [from: string, to: string][]]>([
+    [
+      'hand-over in the editor',
+      at => chosen(at, 'person Ann', { what: 'hand-over', to: 'Ben' }),
+      [['owner: Ann', 'owner: Ben']],
+    ],
+    [
+      'renumber in the editor',
+      at => chosen(at, 'supplier S-2', { what: 'renumber' }),
+      [
+        ['supplier: S-2', 'supplier: S-1'],
+        ['supplier: S-5', 'supplier: S-2'],
+      ],
+    ],
     ['hand-over', ({ group: unit, users }) => handOver(unit, 'Ann', 'Ben', users), [['owner: Ann', 'owner: Ben']]],
     [
       'rename-word',

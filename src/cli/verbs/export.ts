@@ -118,7 +118,7 @@ const exportVerb: Verb = (command, io) => {
       if (options.template !== undefined && format !== 'docx')
         throw new UsageError(`--template is for DOCX; leave it out for ${format}.`);
       const template = await templateOf(options, io);
-      const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
+      const { workspace, unit } = await loadOne(path, { asOf, language }, io);
       await making(chosen.title, io, async () => {
         const request = { artefact: chosen.id, format, parameters: set, options: { template } };
         const file = await exportArtefact(workspace, unit, request).catch(refused);
@@ -160,7 +160,7 @@ async function exportEverything(
   }
   if (Object.keys(set).length || bom || template !== undefined)
     throw new UsageError('--set, --bom and --template are for one document; leave them out for all.');
-  const { workspace, unit } = await loadOne(path, { asOf, ...(language && { language }) }, io);
+  const { workspace, unit } = await loadOne(path, { asOf, language }, io);
   const folder = pathOfUri(unit.root);
   const target = resolve(io.cwd, output);
   if (target === folder) {

@@ -49,11 +49,7 @@ const readinessVerb: Verb = (command, io, exit) => {
     .addHelpText('after', help)
     .action(async (path: string, options: ReadinessOptions) => {
       const { language } = options;
-      const { workspace, unit } = await loadOne(
-        path,
-        { asOf: options.asOf, ...(language !== undefined && { language }) },
-        io,
-      );
+      const { workspace, unit } = await loadOne(path, { asOf: options.asOf, language }, io);
       const { stage, format } = options;
       const { bytes, isReady } = await making('The readiness', io, async () => {
         const made = await exportReadiness(workspace, unit, {

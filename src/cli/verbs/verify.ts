@@ -77,11 +77,7 @@ async function compared(
   io: Io,
 ): Promise<SourceDifference[]> {
   const { formats, edition, language } = manifest.asked;
-  const { workspace, unit } = await loadOne(
-    path,
-    { asOf: manifest.asOf, ...(language !== undefined && { language }) },
-    io,
-  );
+  const { workspace, unit } = await loadOne(path, { asOf: manifest.asOf, language }, io);
   const now = new Map<string, { title: string; sha256: string }>();
   await making('documents', io, async () => {
     const all = exportAll(workspace, unit, { formats: formats ?? undefined, edition: edition ?? undefined, language });

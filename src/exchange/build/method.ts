@@ -10,20 +10,20 @@ import { buildScale, levelText, type Scale, usualOrder } from './scales.ts';
 import { combine, type Equation, type Formula, type Solution, solveWords } from './solve.ts';
 
 /** What properties of information are called in our documents. */
-const properties: Readonly<Record<string, string>> = {
-  confidentiality: 'confidentiality',
-  integrity: 'integrity',
-  availability: 'availability',
-  vertraulichkeit: 'confidentiality',
-  integrität: 'integrity',
-  verfügbarkeit: 'availability',
-};
+const properties: ReadonlyMap<string, string> = new Map([
+  ['confidentiality', 'confidentiality'],
+  ['integrity', 'integrity'],
+  ['availability', 'availability'],
+  ['vertraulichkeit', 'confidentiality'],
+  ['integrität', 'integrity'],
+  ['verfügbarkeit', 'availability'],
+]);
 
 /** `confidentiality severe; availability minor`: the parts with their property. */
 export function impactParts(text: string): { readonly property?: string; readonly level: string }[] {
   const parts = text.split(/[;,\n]/).map(part => {
     const match = /^([a-zäöüß]+)[ :=](.*)$/is.exec(part.trim());
-    const property = properties[(match?.[1] ?? '').toLowerCase()];
+    const property = properties.get((match?.[1] ?? '').toLowerCase());
     return match && property ? { property, level: (match[2] as string).replace(/^[ :=]+/, '') } : undefined;
   });
   return parts.every(part => part !== undefined) ? (parts as { property: string; level: string }[]) : [{ level: text }];
