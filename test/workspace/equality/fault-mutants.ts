@@ -27,7 +27,7 @@ export const faultMutants: readonly Mutant[] = [
   {
     what: 'does not run the rules after one that fails',
     file: checker,
-    find: 'next = rules.findIndex(({ rule }) => rule === failed) + 1;',
+    find: 'next = Math.max(next, at) + 1;',
     put: 'return this.found ?? noFindings;',
   },
   {
