@@ -1,6 +1,6 @@
 /** How many there are of each combination, as a matrix: its cells with counts and words, and its two axes. */
 import type { MatrixFigure } from '../documents/blocks.ts';
-import { box, drawing, type Shape, text } from './shape.ts';
+import { box, drawing, letter, type Shape, text } from './shape.ts';
 
 /** In units of the drawing: the room for labels at the left and above, and the size of a cell. */
 export interface MatrixSize {
@@ -10,8 +10,18 @@ export interface MatrixSize {
   readonly height: number;
 }
 
-/** As documents have it. */
-export const documentSize: MatrixSize = { left: 120, top: 30, width: 110, height: 52 };
+/** As documents have it: cells and the room at the left are as wide as their longest word needs. */
+function documentSize({ across, down, cells }: MatrixFigure): MatrixSize {
+  const words = [...across.labels, ...cells.flat().flatMap(({ word }) => word ?? [])];
+  return {
+    left: Math.max(120, longest(down.labels) * letter + 20),
+    top: 30,
+    width: Math.max(110, longest(words) * letter + 12),
+    height: 52,
+  };
+}
+
+const longest = (words: readonly string[]): number => words.reduce((most, { length }) => Math.max(most, length), 0);
 
 /** What a matrix says in words, for those who cannot see it. */
 export function matrixWords({ title, across, down, cells, none = 'None' }: MatrixFigure): string {
@@ -29,9 +39,6 @@ export const matrixExtent = ({ across, down }: MatrixFigure, size: MatrixSize): 
   width: size.left + across.labels.length * size.width,
   height: size.top + down.labels.length * size.height + 30,
 });
-
-/** In units of the drawing: about the width of a letter. */
-const letter = 7.5;
 
 /** The title above the labels at the left; a long one begins at the edge and reaches over the cells, above which there is room. */
 const downTitle = (title: string, { left }: MatrixSize): Shape =>
@@ -71,9 +78,7 @@ export function matrixCells({ down, across, cells }: MatrixFigure, size: MatrixS
 
 /** The drawing of a matrix as documents have it. */
 export function matrixDrawing(figure: MatrixFigure): Shape {
-  const { width, height } = matrixExtent(figure, documentSize);
-  return drawing(width, height, matrixWords(figure), [
-    ...matrixAxes(figure, documentSize),
-    ...matrixCells(figure, documentSize),
-  ]);
+  const size = documentSize(figure);
+  const { width, height } = matrixExtent(figure, size);
+  return drawing(width, height, matrixWords(figure), [...matrixAxes(figure, size), ...matrixCells(figure, size)]);
 }

@@ -1,6 +1,6 @@
 /** A drawing as the text of a file. */
 import { escapeMarkup } from '../syntax/text/markup.ts';
-import type { Shape } from './shape.ts';
+import { extentOf, type Shape } from './shape.ts';
 
 /** Characters that XML does not take, in no form, are left out. */
 const escaped = (text: string): string =>
@@ -13,8 +13,7 @@ const escaped = (text: string): string =>
 
 /** The text of a drawing as an SVG file of its own, with its style. */
 export function svgFile(shape: Shape, style: string): string {
-  const [, , width, height] = String(shape.attributes.viewBox).split(' ');
-  const root = { ...shape.attributes, xmlns: 'http://www.w3.org/2000/svg', width: width ?? '', height: height ?? '' };
+  const root = { ...shape.attributes, xmlns: 'http://www.w3.org/2000/svg', ...extentOf(shape) };
   const styled = `<style>${escaped(style)}</style>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<svg${attributesText(root)}>${styled}${contentOf(shape)}</svg>\n`;
 }

@@ -7,6 +7,9 @@ export interface Shape {
   readonly children: readonly (Shape | string)[];
 }
 
+/** In units of the drawing: about the width of a letter in labels, which are 13 units high. */
+export const letter = 7.5;
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** A shape; attributes without a value are left out. */
@@ -42,3 +45,15 @@ export const drawing = (width: number, height: number, label: string, children: 
 
 /** Two decimals, so that a drawing is the same text everywhere. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** In units of a drawing. */
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a whole drawing is. */
+export function extentOf({ attributes }: Shape): Extent {
+  const [, , width = 0, height = 0] = String(attributes.viewBox).split(' ').map(Number);
+  return { width, height };
+}

@@ -15,7 +15,7 @@ export const format: Format = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   isText: false,
-  can: { write: 'all blocks', links: true, drawings: false },
+  can: { write: 'all blocks', links: true, drawings: true },
   write,
 };
 

@@ -15,8 +15,9 @@ import type {
   Row,
   Table,
 } from '../documents/blocks.ts';
-import { drawing } from './html/drawing.ts';
+import { drawing, drawingRoom } from './html/drawing.ts';
 import { columnWidths, pageMargins, pageStyle } from './html/page-style.ts';
+import { drawnOrTable } from './shared/figures.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
 import { fileTitle } from './shared/print.ts';
@@ -50,10 +51,11 @@ function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOp
   refuseEmpty(given);
   const document = forReaders(given);
   const title = plainText(document.title);
-  const tables = document.blocks.filter(block => block.type === 'table');
+  const blocks = document.blocks.map(block => drawnOrTable(block, drawingRoom));
+  const tables = blocks.filter(block => block.type === 'table');
   const widths = new Map(tables.map(table => [table, widthsOf(table)]));
   const style =
-    pageStyle(document.blocks, medium) +
+    pageStyle(blocks, medium) +
     pageMargins(document) +
     tables.map((table, index) => columnWidths(tableClass(index), widths.get(table) ?? [])).join('');
   const page = tags(
@@ -78,7 +80,7 @@ function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOp
   const main = tags(h('main'));
   const anchors = new Anchors();
   yield `${toHtml({ type: 'doctype' })}\n${page.start}${body.start}${main.start}\n`;
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.type === 'table') {
       yield* tableHtml(block, tables.indexOf(block), { widths: widths.get(block) ?? [], linkTo, anchors });
     } else {

@@ -13,7 +13,7 @@ export const format: Format = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   isText: false,
-  can: { write: 'all blocks', links: true, drawings: false },
+  can: { write: 'all blocks', links: true, drawings: true },
   write,
 };
 

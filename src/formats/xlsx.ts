@@ -12,7 +12,7 @@ export const format: Format = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   isText: false,
-  can: { write: 'all blocks', links: true, drawings: false },
+  can: { write: 'all blocks', links: true, drawings: true },
   write,
 };
 

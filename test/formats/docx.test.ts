@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/documents/blocks.ts';
 import { plainText } from '../../src/formats/shared/text.ts';
-import { bytesOf, documentOf, everyBlock, nastyTexts, sample } from './sample.ts';
+import { bytesOf, documentOf, everyBlock, figuresOf, nastyTexts, sample } from './sample.ts';
 
 async function partsOf(document: Document): Promise<Record<string, string>> {
   const parts = unzipSync(await bytesOf('docx', document));
@@ -74,6 +74,20 @@ describe('DOCX', () => {
         .filter(part => part !== ''))
         expect(texts).toContain(line);
     }
+  });
+
+  test('draws figures: coloured cells, and bars whose cells are as wide as their parts', async () => {
+    const body = await bodyOf(figuresOf('severe'));
+    expect(textsOf(body)).toEqual(expect.arrayContaining(['7', 'high', 'often', 'People', '90', '13', 'severe   ']));
+    expect(textsOf(body)).not.toContain('never   ');
+    const cells = [
+      ...body.matchAll(
+        /<w:tcW w:type="dxa" w:w="(\d+)"\/>(?:(?!<w:tc>).)*?w:fill="(\w+)"(?:(?!<w:tc>).)*?<w:t[^>]*>(\d+)</gs,
+      ),
+    ];
+    const widths = new Map(cells.map(([, width, , value]) => [value, Number(width)]));
+    expect((widths.get('90') ?? 0) / (widths.get('1') ?? 1)).toBeGreaterThan(5);
+    expect((widths.get('90') ?? 0) + (widths.get('1') ?? 0)).toBeCloseTo(widths.get('13') ?? 0, -1);
   });
 
   test('refuses a document that is too long, and says what else to choose', async () => {

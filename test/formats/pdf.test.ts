@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document, Table } from '../../src/documents/blocks.ts';
 import { type PdfFile, readPdf } from './pdf-reader.ts';
-import { bytesOf, documentOf, everyBlock, sample } from './sample.ts';
+import { bytesOf, documentOf, everyBlock, figuresOf, sample } from './sample.ts';
 
 const pdfOf = async (document: Document): Promise<PdfFile> => readPdf(await bytesOf('pdf', document));
 
@@ -86,6 +86,28 @@ describe('PDF', () => {
     );
     for (const words of ['Łódź', 'Ünïcödé', 'Ελλάδα', 'Київ', '€']) expect(text).toContain(words);
     expect(text).toContain('3charactersofthisdocumenthavenosign');
+  });
+
+  test('draws figures, and says in words what they show', async () => {
+    const file = await pdfOf(figuresOf('severe'));
+    expect(count(file, /\/S \/Figure\b/)).toBe(2);
+    expect(
+      count(file, /\/S \/Figure\b[\s\S]*\/Alt \(Risks today\. often, severe \(high\): 7; rare, minor \(low\): 4\.\)/),
+    ).toBe(1);
+    expect(count(file, /\/S \/Figure\b[\s\S]*\/BBox \[/)).toBe(2);
+    expect(count(file, /\/S \/Table\b/)).toBe(2);
+    const text = shown(file);
+    for (const words of ['Likelihood', 'often', 'severe', 'People', '90 severe', '13 planned'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('never');
+  });
+
+  test('writes figures as tables where their words find no room', async () => {
+    const long = 'of consequences that nobody here has ever seen, nor wants to see, nor knows how to name in a word';
+    const file = await pdfOf(figuresOf(long));
+    expect(count(file, /\/S \/Figure\b/)).toBe(0);
+    expect(count(file, /\/S \/Table\b/)).toBe(4);
+    expect(shown(file)).toContain('nor knows how to name in a word');
   });
 
   test('refuses a document that is too long, and says what else to choose', async () => {

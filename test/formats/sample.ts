@@ -212,6 +212,44 @@ export async function textOf(id: string, document: Document, options: WriteOptio
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytesOf(id, document, options));
 }
 
+/** A document of a table, and of a matrix and bars with these words. */
+export const figuresOf = (word: string): Document => ({
+  ...documentOf(['text']),
+  blocks: [
+    ...documentOf(['text']).blocks,
+    {
+      type: 'figure',
+      kind: 'matrix',
+      id: 'matrix',
+      title: 'Risks today',
+      across: { title: 'Impact', labels: ['minor', word] },
+      down: { title: 'Likelihood', labels: ['often', 'rare'] },
+      cells: [
+        [
+          { count: 0, word: 'medium', tone: 'attention' },
+          { count: 7, word: 'high', tone: 'bad' },
+        ],
+        [{ count: 4, word: 'low', tone: 'good' }, { count: 0 }],
+      ],
+    },
+    {
+      type: 'figure',
+      kind: 'bars',
+      id: 'bars',
+      title: 'Controls by theme',
+      parts: [
+        { label: word, tone: 'good' },
+        { label: 'planned', tone: 'attention' },
+        { label: 'never', tone: 'bad' },
+      ],
+      bars: [
+        { label: 'People', values: [90, 1, 0] },
+        { label: 'Physical', values: [0, 13, 0] },
+      ],
+    },
+  ],
+});
+
 /** The text of one part of a workbook's archive. */
 export async function workbookPart(document: Document, path: string): Promise<string> {
   return new TextDecoder().decode(unzipSync(await bytesOf('xlsx', document))[path]);

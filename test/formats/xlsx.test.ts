@@ -6,7 +6,7 @@ import { type Document, flatTable } from '../../src/documents/blocks.ts';
 import { plainText } from '../../src/formats/shared/text.ts';
 import { rowHeight } from '../../src/formats/xlsx/heights.ts';
 import { cut, worksheetNames } from '../../src/formats/xlsx/names.ts';
-import { bytesOf, documentOf, nastyTexts, sample, withTable, workbookPart } from './sample.ts';
+import { bytesOf, documentOf, figuresOf, nastyTexts, sample, withTable, workbookPart } from './sample.ts';
 
 /** The workbook as another library than the writer's reads it. */
 async function workbookOf(document: Document): Promise<WorkBook> {
@@ -31,6 +31,26 @@ async function cellsOfTexts(texts: readonly string[]): Promise<CellObject[]> {
 const paragraphOf = (text: string) => ({ type: 'paragraph', content: [text] }) as const;
 
 describe('XLSX', () => {
+  test('has a chart beside the numbers that it is made of, and colours the cells of a matrix', async () => {
+    const document = figuresOf('severe');
+    expect(await rowsOf(document, 3)).toEqual([
+      ['Part', 'severe', 'planned', 'never'],
+      ['People', '90', '1', '0'],
+      ['Physical', '0', '13', '0'],
+    ]);
+    const chart = await workbookPart(document, 'xl/charts/chart1.xml');
+    expect([...chart.matchAll(/<c:f>([^<]*)<\/c:f>/g)].map(([, range]) => range)).toEqual(
+      ['B', 'C', 'D']
+        .flatMap(column => expect.stringContaining(`$${column}$2:$${column}$3`) as string)
+        .flatMap(values => [expect.stringContaining('$A$2:$A$3'), values]),
+    );
+    expect(chart).toContain('<c:grouping val="stacked"/>');
+    const { Sheets, SheetNames } = await workbookOf(document);
+    const cell = Sheets[SheetNames[2] ?? '']?.C2 as CellObject & { s?: { fgColor?: { rgb?: string } } };
+    expect(cell.v).toBe('7 (high)');
+    expect(cell.s?.fgColor?.rgb).toBe('FDE4E6');
+  });
+
   test('has the cover first, then the main sheet as a plain table, then the others', async () => {
     expect((await workbookOf(sample)).SheetNames).toEqual(['Cover', 'Controls', 'Coverage']);
     expect(await rowsOf(sample)).toEqual([

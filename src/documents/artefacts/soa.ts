@@ -8,6 +8,7 @@ import { compareNaturally } from '../../catalogues/natural-order.ts';
 import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Parameter, Subject } from '../artefact.ts';
 import {
+  type BarsFigure,
   type Block,
   type Column,
   type Fact,
@@ -56,6 +57,7 @@ const soa: Artefact = {
         ...scopePart(subject),
         ...legend(),
         controlTable(statement, edition, prose),
+        coverageFigure(coverage),
         coverageTable(coverage, all),
         ...(edition === 'internal' ? [riskTable(statement)] : []),
       ],
@@ -275,6 +277,33 @@ function coverageTable(coverage: SoaCoverage, all: CoverageCounts): Table {
   const rows = coverage.themes.map(counts => coverageRow(titleOf(counts.theme), counts));
   if (coverage.own.total) rows.push(coverageRow(say('Controls beyond Annex A'), coverage.own));
   return flatTable('coverage', say('Coverage'), coverageColumns(), [...rows, coverageRow(say('All'), all)]);
+}
+
+/** The counts of the table as a bar for each theme; what is applied and has no status is a part of its own. */
+function coverageFigure({ themes: all, own }: SoaCoverage): BarsFigure {
+  const partsOf = ({ applicable, implemented, partial, planned, excluded, undecided }: CoverageCounts): number[] => {
+    const unsaid = applicable - implemented - partial - planned;
+    return [implemented, partial, planned, unsaid, undecided.length, excluded];
+  };
+  return {
+    type: 'figure',
+    kind: 'bars',
+    id: 'coverage-by-theme',
+    title: say('Controls by theme'),
+    barTitle: say('Theme'),
+    parts: [
+      { label: say('Implemented'), tone: 'good' },
+      { label: say('Partial'), tone: 'attention' },
+      { label: say('Planned'), tone: 'attention' },
+      { label: say('No status'), tone: 'bad' },
+      { label: say('Undecided'), tone: 'bad' },
+      { label: say('Not applicable'), tone: 'muted' },
+    ],
+    bars: [
+      ...all.map(counts => ({ label: titleOf(counts.theme), values: partsOf(counts) })),
+      ...(own.total ? [{ label: say('Controls beyond Annex A'), values: partsOf(own) }] : []),
+    ],
+  };
 }
 
 const titleOf = (theme: ThemeId): string => say(themes.find(({ id }) => id === theme)?.title ?? theme);

@@ -14,9 +14,10 @@ import {
   type Table as WordTable,
 } from 'docx';
 import type { Block, Checklist, Document, Point } from '../../documents/blocks.ts';
-import { marginTexts, type Orientation, orientationOf, printTable } from '../shared/print.ts';
+import { marginTexts, type Orientation, orientationOf } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { ink, soft, strong, toneColours } from '../shared/tones.ts';
+import { figureParts } from './figures.ts';
 import { factTable, gridTable } from './tables.ts';
 import { type LinkTo, placed, prose, runs } from './texts.ts';
 
@@ -145,10 +146,9 @@ function section(block: Block, orientation: Orientation, width: number, linkTo: 
     case 'checklist':
       return checklist(block, linkTo);
     case 'table':
-    case 'figure': {
-      const table = printTable(block);
-      return table ? [heading(table.title), gridTable(table, orientation, width, linkTo), new Paragraph({})] : [];
-    }
+      return [heading(block.title), gridTable(block, orientation, width, linkTo), new Paragraph({})];
+    case 'figure':
+      return [heading(block.title), ...figureParts(block, width)];
     default:
       return prose([block], linkTo);
   }

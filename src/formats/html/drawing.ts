@@ -2,16 +2,19 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Figure } from '../../documents/blocks.ts';
-import { barsDrawing } from '../../drawing/bars.ts';
-import { matrixDrawing } from '../../drawing/matrix.ts';
-import type { Shape } from '../../drawing/shape.ts';
+import { figureDrawing } from '../../drawing/figure.ts';
+import type { Extent, Shape } from '../../drawing/shape.ts';
 import { plainText } from '../shared/text.ts';
 
+/** In units of a drawing: wider ones would have letters that nobody can read in the width of a page. */
+export const drawingRoom: Extent = { width: 1000, height: Infinity };
+
 /** The figure with its title. */
-export function drawing(figure: Figure): Element {
-  const shape = figure.kind === 'matrix' ? matrixDrawing(figure) : barsDrawing(figure);
-  return h('figure', [h('figcaption', plainText(figure.title)), elementOf(shape)]);
-}
+export const drawing = (figure: Figure): Element =>
+  h('figure', [
+    h('figcaption', plainText(figure.title)),
+    ...[figureDrawing(figure, drawingRoom)].flatMap(shape => (shape ? [elementOf(shape)] : [])),
+  ]);
 
 /** A shape as an element of the page; its texts are plain. */
 function elementOf({ tag, attributes, children }: Shape): Element {

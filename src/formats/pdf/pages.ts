@@ -25,6 +25,9 @@ const gapFactor = 0.7;
 
 export const lineHeight = (size: number): number => size * lineFactor;
 
+/** Of a heading within the document, in points. */
+export const headingSize = 14;
+
 /** How much a heading of one line takes of a page, in points. */
 export const headingHeight = (size: number): number =>
   size * gapFactor + lineHeight(size) + gaps.paragraph + gaps.heading;
@@ -95,9 +98,9 @@ export class PdfPages {
     return breakLines(block, width, this.measure);
   }
 
-  /** An element of the document's structure. */
-  element(tag: string, parent = this.root, attributes?: Record<string, unknown>): Element {
-    const element = this.pdf.struct(tag);
+  /** An element of the document's structure; `words` stand for what cannot be read. */
+  element(tag: string, parent = this.root, attributes?: Record<string, unknown>, words?: string): Element {
+    const element = this.pdf.struct(tag, words === undefined ? {} : { alt: words });
     if (attributes)
       (element as unknown as { dictionary: { data: object } }).dictionary.data = {
         ...(element as unknown as { dictionary: { data: object } }).dictionary.data,
@@ -105,6 +108,17 @@ export class PdfPages {
       };
     parent.add(element);
     return element;
+  }
+
+  /** An element that is seen only; `words` say what it shows. Its place is in points from the top left. */
+  figure(words: string, { x, y, width, height }: { x: number; y: number; width: number; height: number }): Element {
+    const foot = this.pdf.page.height - y - height;
+    return this.element(
+      'Figure',
+      this.root,
+      { O: 'Layout', Placement: 'Block', BBox: [x, foot, x + width, foot + height] },
+      words,
+    );
   }
 
   /** Draws what belongs to an element, on one page. */
@@ -144,8 +158,13 @@ export class PdfPages {
     }
   }
 
-  rectangle(x: number, y: number, width: number, height: number, color: string): void {
-    this.pdf.save().rect(x, y, width, height).fill(`#${color}`).restore();
+  /** @param gap how much of its edges is white, in points, so that neighbours are told apart */
+  rectangle(x: number, y: number, width: number, height: number, color: string, gap = 0): void {
+    this.pdf
+      .save()
+      .rect(x + gap, y + gap, Math.max(width - 2 * gap, 0), Math.max(height - 2 * gap, 0))
+      .fill(`#${color}`)
+      .restore();
   }
 
   rule(x: number, y: number, width: number, color: string, thickness = 0.5): void {

@@ -1,23 +1,24 @@
 /** The blocks of a document on the pages of a PDF. */
 import type { Block, Checklist, Document, Fact, Point } from '../../documents/blocks.ts';
+import { drawnOrTable } from '../shared/figures.ts';
 import type { WriteOptions } from '../shared/format.ts';
-import { printTable } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { soft, toneColours } from '../shared/tones.ts';
+import { drawingRoom, figureHeight, writeFigure } from './figures.ts';
 import { type Run, runsOf, type TextBlock, textBlocks } from './lines.ts';
-import { bodyLook, type Element, headingHeight, lineHeight, type PdfPages } from './pages.ts';
+import { bodyLook, type Element, headingHeight, headingSize, lineHeight, type PdfPages } from './pages.ts';
 import { factHeight, tableBeginning, writeFacts, writeTable } from './tables.ts';
 
 type LinkTo = WriteOptions['linkTo'];
 
 /** In points. */
 const titleSize = 22;
-const headingSize = 14;
 
 export function writeBlocks(document: Document, pages: PdfPages, linkTo: LinkTo): void {
   pages.heading(oneLine(document.title), 1, titleSize, factHeight);
   if (document.head.length) writeFacts(pages, document.head);
-  const { blocks } = document;
+  const room = drawingRoom(pages);
+  const blocks = document.blocks.map(block => drawnOrTable(block, room));
   for (const [at, block] of blocks.entries())
     writeBlock(block, pages, linkTo, () => beginningOf(blocks, at + 1, pages, linkTo));
 }
@@ -33,12 +34,9 @@ function beginningOf(blocks: readonly Block[], at: number, pages: PdfPages, link
     case 'facts':
       return factHeight;
     case 'table':
-    case 'figure': {
-      const table = printTable(block);
-      return table
-        ? headingHeight(headingSize) + tableBeginning(pages, table, linkTo)
-        : beginningOf(blocks, at + 1, pages, linkTo);
-    }
+      return headingHeight(headingSize) + tableBeginning(pages, block, linkTo);
+    case 'figure':
+      return headingHeight(headingSize) + figureHeight(pages, block);
     default:
       return 2 * lineHeight(bodyLook.size);
   }
@@ -59,13 +57,13 @@ function writeBlock(block: Block, pages: PdfPages, linkTo: LinkTo, following: ()
       writeChecklist(block, pages, linkTo);
       break;
     case 'table':
-    case 'figure': {
-      const table = printTable(block);
-      if (!table) break;
-      pages.heading(oneLine(table.title), 2, headingSize, tableBeginning(pages, table, linkTo));
-      writeTable(pages, table, linkTo);
+      pages.heading(oneLine(block.title), 2, headingSize, tableBeginning(pages, block, linkTo));
+      writeTable(pages, block, linkTo);
       break;
-    }
+    case 'figure':
+      pages.heading(oneLine(block.title), 2, headingSize, figureHeight(pages, block));
+      writeFigure(pages, block);
+      break;
     default:
       writeText(textBlocks([block], bodyLook, linkTo), pages);
   }

@@ -18,6 +18,7 @@ import { shownFact, shownHead } from '../shared/readers.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
 import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';
 import { type Width, widthOf } from '../shared/widths.ts';
+import { chartsOf } from './charts.ts';
 import { rowHeight } from './heights.ts';
 import { cut, worksheetNames } from './names.ts';
 import {
@@ -110,9 +111,11 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
       cells.set(`${y + 1},${x}`, { ...valueCell(cell, column), style });
     });
   });
+  const charts = chartsOf(document.blocks, table.id);
   return {
     name,
     cells,
+    ...(charts.length && { charts: [...charts] }),
     rowDefs: heights,
     columns: widths.map(({ width }) => ({ width: Math.max(width, 4) + INDENT })),
     freezePane: { rows: 1, columns: Math.min(headings, columns.length - 1) },
