@@ -1,5 +1,5 @@
 /** Figures of a workbook as its own charts, beside the cells that they are made of. A matrix needs none: its cells are coloured. */
-import { rangeRef, type WriteSheet } from 'hucre/xlsx';
+import { cellRef, type WriteSheet } from 'hucre/xlsx';
 import type { BarsFigure, Block } from '../../documents/blocks.ts';
 import { plainText } from '../shared/text.ts';
 import { toneColours } from '../shared/tones.ts';
@@ -30,9 +30,13 @@ function barsChart({ title, parts, bars }: BarsFigure): Chart {
     },
     series: parts.map(({ label, tone }, part) => ({
       name: sheetText(plainText(label)),
-      categories: rangeRef(1, 0, bars.length, 0),
-      values: rangeRef(1, part + 1, bars.length, part + 1),
+      categories: columnRange(0, bars.length),
+      values: columnRange(part + 1, bars.length),
       color: toneColours[tone].text,
     })),
   };
 }
+
+/** The cells of a column below the header, such as `$B$2:$B$5`. */
+const columnRange = (column: number, rows: number): string =>
+  [1, rows].map(row => cellRef(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')).join(':');
