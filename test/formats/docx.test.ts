@@ -78,11 +78,13 @@ describe('DOCX', () => {
 
   test('draws figures: coloured cells, and bars whose cells are as wide as their parts', async () => {
     const body = await bodyOf(figuresOf('severe'));
-    expect(textsOf(body)).toEqual(expect.arrayContaining(['7', 'high', 'often', 'People', '90', '13', 'severe   ']));
+    expect(textsOf(body)).toEqual(
+      expect.arrayContaining(['7', 'high', 'often', 'People', '90 severe', '1', '13 planned', 'severe   ']),
+    );
     expect(textsOf(body)).not.toContain('never   ');
     const cells = [
       ...body.matchAll(
-        /<w:tcW w:type="dxa" w:w="(\d+)"\/>(?:(?!<w:tc>).)*?w:fill="(\w+)"(?:(?!<w:tc>).)*?<w:t[^>]*>(\d+)</gs,
+        /<w:tcW w:type="dxa" w:w="(\d+)"\/>(?:(?!<w:tc>).)*?w:fill="(\w+)"(?:(?!<w:tc>).)*?<w:t[^>]*>(\d+)[ <]/gs,
       ),
     ];
     const widths = new Map(cells.map(([, width, , value]) => [value, Number(width)]));

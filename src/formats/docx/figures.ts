@@ -109,7 +109,9 @@ const groundOf = (tone: Tone | undefined): string => (tone ? toneColours[tone].g
 function bars({ parts, bars: all }: BarsFigure, width: number): (Table | Paragraph)[] {
   const left = Math.max(least.label, Math.floor(width * 0.2));
   const rows = all.flatMap(({ label, values }): (Table | Paragraph)[] => {
-    const shown = parts.flatMap(({ tone }, part) => (values[part] ? [{ tone, value: values[part] }] : []));
+    const shown = parts.flatMap(({ label: name, tone }, part) =>
+      values[part] ? [{ name, tone, value: values[part] }] : [],
+    );
     const widths = partWidths(
       shown.map(({ value }) => value),
       width - left,
@@ -117,8 +119,8 @@ function bars({ parts, bars: all }: BarsFigure, width: number): (Table | Paragra
     const boxes: Box[] = [
       { lines: [[label, { size: sizes.label }]], width: left, alignment: AlignmentType.RIGHT },
       ...shown.map(
-        ({ tone, value }, at): Box => ({
-          lines: [[String(value), { size: sizes.label }]],
+        ({ name, tone, value }, at): Box => ({
+          lines: [[wordsIn(`${value} ${name}`, widths[at] ?? 0) ?? String(value), { size: sizes.label }]],
           width: widths[at] ?? least.part,
           fill: groundOf(tone),
         }),
@@ -135,6 +137,13 @@ const legend = ({ label, tone }: BarsFigure['parts'][number]) => [
   ...runs('■ ', { color: toneColours[tone].text, size: sizes.legend }),
   ...runs(`${label}   `, { size: sizes.legend }),
 ];
+
+/** In twentieths of a point: about the width of a letter of a label. */
+const letter = 100;
+
+/** Words that find room in a cell of this width. */
+const wordsIn = (words: string, width: number): string | undefined =>
+  (words.length + 1) * letter <= width ? words : undefined;
 
 /** By their shares of the room, but never narrower than a number needs. */
 function partWidths(values: readonly number[], room: number): number[] {
