@@ -16,6 +16,7 @@ import type { PositionBorder } from './protocol/position-border.ts';
 import { Methods, type TrustParams } from './protocol/protocol.ts';
 import { isWatching, register, watchFolders } from './protocol/registrations.ts';
 import { serverCapabilities } from './protocol/server-capabilities.ts';
+import { watchDay } from './session/day.ts';
 import { Documents } from './session/documents.ts';
 import type { KeepingDelays } from './session/findings-keeper.ts';
 import { Guard, reasonOf } from './session/guard.ts';
@@ -26,7 +27,6 @@ import { servedDocuments } from './session/served-documents.ts';
 import { Session } from './session/session.ts';
 import { settingsKeeper } from './session/settings.ts';
 import { StatusReporter } from './session/status.ts';
-import { unheld } from './session/timers.ts';
 import type { Pace } from './session/turns.ts';
 import { Views } from './session/views.ts';
 
@@ -52,9 +52,6 @@ export interface ServerOptions {
   /** For tests that do not want to wait. */
   readonly keepingDelays?: KeepingDelays;
 }
-
-/** How often the clock is asked whether a new day has begun, in milliseconds. */
-const dayCheck = 60_000;
 
 /** When the parser is loaded after everything has been read, in milliseconds. */
 const warmUpDelay = 100;
@@ -214,17 +211,9 @@ export function serve(serverOptions: ServerOptions): void {
     edits => context?.toWorkspaceEdit(edits) ?? {},
   );
 
-  const timer = unheld(
-    setInterval(() => {
-      guard.run('beginning a day', () => {
-        session?.workspace.setToday(today());
-        session?.update();
-      });
-      guard.promise('reading files again', session?.retry());
-    }, dayCheck),
-  );
+  const endDay = watchDay(guard, () => session, today);
   connection.onShutdown(async () => {
-    clearInterval(timer);
+    endDay();
     refresher?.stop();
     views.stop();
     await session?.flush();

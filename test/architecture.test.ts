@@ -161,10 +161,10 @@ describe('what is known of a kind or key stands at the grammar', () => {
     // The parts of the proof that an auditor follows.
     'src/ide/call-hierarchy.ts': ['Risk', 'Control', 'Evidence', 'PolicyDocument'],
     // What is told over each of these is a judgement of its own: how a risk stands, what speaks for a control.
-    'src/ide/code-lenses.ts': ['Control', 'Risk', 'Asset', 'PolicyDocument'],
+    'src/ide/code-lens.ts': ['Control', 'Risk', 'Asset', 'PolicyDocument'],
     'src/ide/hover-declaration.ts': ['Control', 'Risk', 'Asset', 'Role'],
     'src/ide/hover-risk.ts': ['Asset', 'Risk'],
-    'src/ide/inlay-hints-levels.ts': ['Risk'],
+    'src/ide/inlay-hint-levels.ts': ['Risk'],
     'src/cli/statistics.ts': ['Risk'],
     // Which controls usually treat a risk, what shows a control, what remains of a risk.
     'src/ide/completion-ranking.ts': [
@@ -236,6 +236,13 @@ describe('names of files', () => {
     // What the tests of the benchmark download, and what fixtures are named after, is not ours to name.
     const ours = files.filter(file => !/\/(node_modules|generated|fixtures|\.bench)\//.test(file));
     expect(ours.filter(file => /[A-Z]/.test(file))).toEqual([]);
+  });
+
+  test('of a feature of the server and of what finds its answer are the same, but for those that share one', () => {
+    const shared = ['built-in-documents', 'code-actions', 'definition', 'implementation', 'references'];
+    const features = readdirSync(join(root, 'server/features')).filter(name => name.endsWith('.ts'));
+    const alone = features.filter(name => !existsSync(join(root, 'src/ide', name)));
+    expect(alone).toEqual(shared.map(name => `${name}.ts`));
   });
 
   test('that the architecture page gives are those of files and folders', () => {

@@ -6,7 +6,7 @@ import {
   CodeLensResolveRequest,
   type Command,
 } from 'vscode-languageserver';
-import { fingerprintOf, type Lens, lensAt, lensRanges } from '../../src/ide/code-lenses.ts';
+import { fingerprintOf, type Lens, lensAt, lensRanges } from '../../src/ide/code-lens.ts';
 import type { TextPosition } from '../../src/syntax/text/chunked-text.ts';
 import { isPosition, valueAt } from '../protocol/client-capabilities.ts';
 import { type ShowReferencesArgument, showReadinessCommand, showReferencesCommand } from '../protocol/protocol.ts';

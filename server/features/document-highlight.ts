@@ -1,6 +1,6 @@
 /** The places of a document that speak of the same thing. */
 import { type DocumentHighlight, DocumentHighlightKind, DocumentHighlightRequest } from 'vscode-languageserver';
-import { highlightsAt } from '../../src/ide/highlights.ts';
+import { highlightsAt } from '../../src/ide/document-highlight.ts';
 import { answer, feature } from './shared/feature.ts';
 
 export default feature({

@@ -1,6 +1,6 @@
 /** Files and addresses that can be opened from a text. */
 import { type DocumentLink, DocumentLinkRequest } from 'vscode-languageserver';
-import { documentLinks } from '../../src/ide/document-links.ts';
+import { documentLinks } from '../../src/ide/document-link.ts';
 import { answer, feature } from './shared/feature.ts';
 
 export default feature({

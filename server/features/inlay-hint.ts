@@ -9,7 +9,7 @@ import {
   InlayHintResolveRequest,
   type Range,
 } from 'vscode-languageserver';
-import { type HintKind, inlayHints } from '../../src/ide/inlay-hints.ts';
+import { type HintKind, inlayHints } from '../../src/ide/inlay-hint.ts';
 import { isRecord } from '../../src/model/record.ts';
 import { isPosition, valueAt } from '../protocol/client-capabilities.ts';
 import { hover } from './hover.ts';

@@ -1,6 +1,6 @@
 /** Files that are renamed or moved in the editor are followed by the paths that name them. */
 import { WillRenameFilesRequest } from 'vscode-languageserver';
-import { editsForMoves } from '../../src/ide/moved-files.ts';
+import { editsForMoves } from '../../src/ide/rename-files.ts';
 import { answer, feature } from './shared/feature.ts';
 
 export default feature({

@@ -1,6 +1,6 @@
 /** What a selection grows to, step by step. */
 import { type SelectionRange, SelectionRangeRequest } from 'vscode-languageserver';
-import { selectionRanges } from '../../src/ide/selection-ranges.ts';
+import { selectionRanges } from '../../src/ide/selection-range.ts';
 import type { TextPosition, TextRange } from '../../src/syntax/text/chunked-text.ts';
 import { answer, feature } from './shared/feature.ts';
 

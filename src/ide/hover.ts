@@ -18,7 +18,7 @@ import { baseName } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
-import { fileTarget } from './document-links.ts';
+import { fileTarget } from './document-link.ts';
 import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
 import { aboutNode } from './hover-declaration.ts';
 import { type HoverLinks, noLinks, withLinks } from './hover-links.ts';

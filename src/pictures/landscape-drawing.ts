@@ -1,6 +1,6 @@
 /** Draws the risk landscape: the matrix as a heat map, risks as marks, where they come from and go to, and the line of acceptance. */
 import type { MatrixFigure } from '../documents/blocks.ts';
-import { levelColour } from '../drawing/levels.ts';
+import { levelColour } from '../drawing/level-colours.ts';
 import { type MatrixSize, matrixAxes, matrixExtent, matrixWords } from '../drawing/matrix.ts';
 import { box, drawing, rounded, type Shape, shape, text } from '../drawing/shape.ts';
 import type { Landscape, MatrixData, PositionData, RiskMark, StageName } from './data.ts';

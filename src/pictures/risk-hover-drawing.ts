@@ -1,6 +1,6 @@
 /** A risk in the matrix of its method, small enough for a hover: where it stands without treatment, today and afterwards. */
 import { combine, riskMethod } from '../analysis/method.ts';
-import { levelColour } from '../drawing/levels.ts';
+import { levelColour } from '../drawing/level-colours.ts';
 import { box, drawing, rounded, type Shape, shape } from '../drawing/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';

@@ -2,7 +2,8 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FrameworkDocument } from '../../../src/frameworks/texts.ts';
-import { type NamedPlace, type OutlineEntry, outline, workspaceNames } from '../../../src/ide/symbols.ts';
+import { type OutlineEntry, outline } from '../../../src/ide/document-symbols.ts';
+import { type NamedPlace, workspaceNames } from '../../../src/ide/workspace-symbols.ts';
 import { kindWord, nodeTypes } from '../../../src/language/schema.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';

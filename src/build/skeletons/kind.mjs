@@ -6,7 +6,7 @@ export const kind = {
   example: 'contract',
   files: name => ({
     [`src/language/grammar/${name}.langium`]: `/* What it is about, and the clauses. */
-import './terms'
+import './values'
 
 /**
  * What it is, in a sentence. (clause)

@@ -9,7 +9,7 @@ import { configFileName } from '../../workspace/configuration/config.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import type { Findings } from '../../workspace/findings.ts';
 import type { FixSuggestion } from '../../workspace/fixes.ts';
-import { wantsColor } from '../color.ts';
+import { wantsColor } from '../colour.ts';
 import { incomplete } from '../faults.ts';
 import { find } from '../find.ts';
 import { exitCodes, UsageError } from '../io.ts';

@@ -5,7 +5,7 @@ import type { Side as LoadedSide } from '../../export/difference.ts';
 import { commonFormats, isTooLong, joined } from '../../export/index.ts';
 import { isIsmsFile, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
-import { wantsColor } from '../color.ts';
+import { wantsColor } from '../colour.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, isFileError } from '../file-errors.ts';
 import { exitCodes, type Io, UsageError } from '../io.ts';

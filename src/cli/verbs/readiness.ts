@@ -4,7 +4,7 @@ import { commonFormats, exportReadiness, joined } from '../../export/index.ts';
 import type { WriteOptions } from '../../formats/shared/format.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { stageNamed, stageNames } from '../../readiness/line.ts';
-import { wantsColor } from '../color.ts';
+import { wantsColor } from '../colour.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
 import { exitCodes, type Io } from '../io.ts';

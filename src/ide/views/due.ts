@@ -6,6 +6,9 @@ import { addDays, daysBetween } from '../../model/dates.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { type Given, type Item, paged, placeIn, type Tree, view } from './shared/view.ts';
 
+/** In days: what is due within them stands out. */
+const soonDays = 30;
+
 export default view({
   id: 'due',
   title: 'Due',
@@ -66,7 +69,7 @@ function dueItem(unit: IsmsUnit, { on, what, id, node, of, owner }: Dated, index
     description: [title ?? id, who, far].filter(Boolean).join(' · '),
     tooltip: `${what} of ${title === undefined ? id : `${id} ${title}`}, due ${on} (${far})${who ? `\n${who} answers for it` : ''}`,
     icon: 'calendar',
-    tone: days < 0 ? 'bad' : days <= 30 ? 'warn' : 'muted',
+    tone: days < 0 ? 'bad' : days <= soonDays ? 'warn' : 'muted',
     place: placeIn(unit, of, node),
   };
 }

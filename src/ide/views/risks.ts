@@ -13,7 +13,7 @@ import { compareNaturally } from '../../catalogues/natural-order.ts';
 import { counted } from '../../model/counted.ts';
 import type { Risk } from '../../model/declaration.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
-import { riskText } from '../code-lenses.ts';
+import { riskText } from '../code-lens.ts';
 import { type Given, type Item, paged, placeIn, type Tree, view } from './shared/view.ts';
 
 export default view({

@@ -6,7 +6,7 @@ import { textOf } from '../../analysis/named.ts';
 import { annexA, findControl, themes } from '../../catalogues/annex-a.ts';
 import type { Control } from '../../model/declaration.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
-import { inheritedText } from '../code-lenses.ts';
+import { inheritedText } from '../code-lens.ts';
 import { type Given, type Item, paged, placeIn, type Tone, type Tree, view } from './shared/view.ts';
 
 /** Which controls each filter leaves: those that the checks of this code speak of, as they are by themselves, whatever is shown. */

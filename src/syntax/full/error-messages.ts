@@ -110,3 +110,12 @@ export class IsmsErrorMessages implements IParserErrorMessageProvider {
     return `${shown(actual[0])} cannot stand here after ${shown(previous)}.`;
   }
 }
+
+/** What is said of letters that belong to nothing: an unclosed text or comment, a merge conflict, a sign of no meaning. */
+export function lexerMessage(text: string, start: number, length: number): string {
+  const found = text.slice(start, start + Math.min(length, 20)).split(/[\r\n]/)[0] as string;
+  if (found.startsWith('"')) return 'This text is not closed; add a quote at its end.';
+  if (found.startsWith('/*')) return 'This comment is not closed; add */ at its end.';
+  if (/^[<=>|]{7}/.test(found)) return 'This is a merge conflict; resolve it.';
+  return `'${found}' is not understood here; remove it or put it in quotes.`;
+}

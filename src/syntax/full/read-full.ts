@@ -8,7 +8,7 @@ import { type NodeType, nodeTypes, propertyByFeature, propertyByKey, type ValueS
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from '../../model/declaration.ts';
 import { addKey, finish, type ReadResult, readValue } from '../read-result.ts';
 import { nameOf, plainText } from '../text/odd-characters.ts';
-import { isColonMissing } from './error-messages.ts';
+import { isColonMissing, lexerMessage } from './error-messages.ts';
 import { blanked, type Stretch, spoiltBy } from './recovery.ts';
 import { ismsServices } from './services.ts';
 
@@ -214,14 +214,6 @@ const syntaxError = (message: string, { start, end }: Stretch): Problem => ({
   start,
   end,
 });
-
-function lexerMessage(text: string, start: number, length: number): string {
-  const found = text.slice(start, start + Math.min(length, 20)).split(/[\r\n]/)[0] as string;
-  if (found.startsWith('"')) return 'This text is not closed; add a quote at its end.';
-  if (found.startsWith('/*')) return 'This comment is not closed; add */ at its end.';
-  if (/^[<=>|]{7}/.test(found)) return 'This is a merge conflict; resolve it.';
-  return `'${found}' is not understood here; remove it or put it in quotes.`;
-}
 
 interface TokenPlace {
   readonly startOffset: number;

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { workspaceNames } from '../../src/ide/symbols.ts';
+import { workspaceNames } from '../../src/ide/workspace-symbols.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
+import { atCursor } from './workspace-with-cursor.ts';
 
 const texts: [string, string][] = [
   ['file:///w/b.isms', 'role Ceo "Chief executive"\nrole Ciso "Security officer"\n'],
@@ -45,4 +46,9 @@ test('after an edit they are those of a workspace read afresh', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('finds a control by a word of its title, in what editors search', () => {
+  const { workspace } = atCursor('control A.8.13 "Information backup" { }<|>');
+  expect(workspaceNames(workspace, 'backup').map(({ label }) => label)).toEqual(['A.8.13 Information backup']);
 });

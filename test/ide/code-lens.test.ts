@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lensAt, lensRanges } from '../../src/ide/code-lenses.ts';
+import { lensAt, lensRanges } from '../../src/ide/code-lens.ts';
 import { atCursor, uri } from './workspace-with-cursor.ts';
 
 const titles = (text: string, others?: Record<string, string>): (string | undefined)[] => {

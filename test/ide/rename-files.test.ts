@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editsForMoves, type Move } from '../../src/ide/moved-files.ts';
+import { editsForMoves, type Move } from '../../src/ide/rename-files.ts';
 import { applyEdits } from '../../src/workspace/fixes.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 

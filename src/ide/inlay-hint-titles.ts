@@ -3,7 +3,7 @@ import { refer } from '../analysis/named.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import type { Chunk } from '../syntax/text/chunk.ts';
-import type { Hint } from './inlay-hint.ts';
+import type { Hint } from './inlay-hint-kind.ts';
 import { shorten } from './markdown.ts';
 
 /** How much of a title is shown: less where several names stand on a line. */

@@ -3,7 +3,7 @@ import { type Evaluation, exceedsAppetite, type RiskMethod, riskMethod } from '.
 import { evaluateRisk } from '../analysis/risk.ts';
 import type { CurrentLevel, Declaration, ResidualLevel, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import type { Hint } from './inlay-hint.ts';
+import type { Hint } from './inlay-hint-kind.ts';
 
 export function levelHints(view: IsmsView, declaration: Declaration): Hint[] {
   if (declaration.$type !== 'Risk') return [];

@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
-import { outline, workspaceNames } from '../../src/ide/symbols.ts';
+import { outline } from '../../src/ide/document-symbols.ts';
 import { nodeTypes, topTypes } from '../../src/language/schema.ts';
 import { atCursor, uri } from './workspace-with-cursor.ts';
-
-it('finds a control by a word of its title, in what editors search', () => {
-  const { workspace } = atCursor('control A.8.13 "Information backup" { }<|>');
-  expect(workspaceNames(workspace, 'backup').map(({ label }) => label)).toEqual(['A.8.13 Information backup']);
-});
 
 it('has names and titles in the outline, on one line, and cuts what is too long', () => {
   const { workspace } = atCursor(

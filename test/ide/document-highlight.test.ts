@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { highlightsAt } from '../../src/ide/highlights.ts';
+import { highlightsAt } from '../../src/ide/document-highlight.ts';
 import { atCursor, uri } from './workspace-with-cursor.ts';
 
 /** The text with what is highlighted between ‹ ›, and ‹= › where it is declared. */

@@ -1,6 +1,6 @@
 /** Hints as an editor shows them: each case is a text, and the same with the hints in it between ‹ and ›. */
 import { describe, expect, it } from 'vitest';
-import { type HintChoice, inlayHints } from '../../src/ide/inlay-hints.ts';
+import { type HintChoice, inlayHints } from '../../src/ide/inlay-hint.ts';
 import { acme, atCursor, positionAt, uri } from './workspace-with-cursor.ts';
 
 const all: HintChoice = { titles: true, levels: true, dates: true };

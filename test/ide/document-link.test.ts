@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentLinks } from '../../src/ide/document-links.ts';
+import { documentLinks } from '../../src/ide/document-link.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 

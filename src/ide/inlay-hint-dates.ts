@@ -7,7 +7,7 @@ import type { AnyNode, Declaration, Interval, Located } from '../model/declarati
 import { nodesIn } from '../model/nodes-in.ts';
 import { hasCome } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
-import type { Hint } from './inlay-hint.ts';
+import type { Hint } from './inlay-hint-kind.ts';
 
 export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {
   const { asOf } = view;

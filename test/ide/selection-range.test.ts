@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { selectionRanges } from '../../src/ide/selection-ranges.ts';
+import { selectionRanges } from '../../src/ide/selection-range.ts';
 import { atCursor, positionAt, uri } from './workspace-with-cursor.ts';
 
 function texts(marked: string): string[] {
