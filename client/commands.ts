@@ -72,7 +72,7 @@ export function registerCommands({
 export function reportTo(output: vscode.LogOutputChannel, error: unknown): void {
   if (error instanceof vscode.CancellationError) return;
   output.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const show = 'Show Output';
+  const show = vscode.l10n.t('Show Output');
   void vscode.window
     .showErrorMessage(error instanceof Error ? error.message : String(error), show)
     .then(choice => choice === show && output.show());

@@ -77,10 +77,13 @@ export class Connection implements Server, vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<Requests[M][1]> {
     const client = this.#client;
-    if (!client) throw new Error('The language server is not running. Run “ISMS: Restart Language Server”.');
+    if (!client)
+      throw new Error(vscode.l10n.t('The language server is not running. Run “ISMS: Restart Language Server”.'));
     // Resolved while it runs; after a crash it waits for the new server, or tries once more.
     await client.start().catch(error => {
-      throw new Error(`The language server does not run (${error.message ?? error}). Its output says more.`);
+      throw new Error(
+        vscode.l10n.t('The language server does not run ({0}). Its output says more.', String(error.message ?? error)),
+      );
     });
     return client.sendRequest<Requests[M][1]>(method, params ?? {}, token);
   }
@@ -99,9 +102,9 @@ export class Connection implements Server, vscode.Disposable {
   async reportFailedStart(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     this.#output.error(`The language server could not be started: ${message}`);
-    const [again, show] = ['Restart', 'Show Output'] as const;
+    const [again, show] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Output')] as const;
     const choice = await vscode.window.showErrorMessage(
-      `The ISMS language server could not be started: ${message}`,
+      vscode.l10n.t('The ISMS language server could not be started: {0}', message),
       again,
       show,
     );

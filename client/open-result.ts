@@ -16,7 +16,7 @@ export async function openResult(target: vscode.Uri, label: string, isText: bool
   } else if (!(await openOnDesktop(target))) {
     await reveal(target);
   }
-  void offerReveal(target, `${label} exported to ${shown}.`);
+  void offerReveal(target, vscode.l10n.t('{0} exported to {1}.', label, shown));
 }
 
 /** Opens the file with the program that the desktop has for it; false where the window has no desktop beside the files. */
@@ -56,7 +56,7 @@ async function reveal(target: vscode.Uri): Promise<void> {
 }
 
 async function offerReveal(target: vscode.Uri, message: string): Promise<void> {
-  const show = 'Show in Explorer';
+  const show = vscode.l10n.t('Show in Explorer');
   const choice = await vscode.window.showInformationMessage(message, ...(isInWorkspace(target) ? [show] : []));
   if (choice === show) await reveal(target);
 }

@@ -22,7 +22,11 @@ export const offerPaste = (server: Server): vscode.Disposable =>
         const uri = document.uri.toString();
         const result = await server.request('isms/paste', { uri, text, ...(html !== undefined && { html }) });
         if (!result || token.isCancellationRequested) return undefined;
-        const edit = new vscode.DocumentPasteEdit(result.text, `Paste as ISMS declarations (${result.summary})`, kind);
+        const edit = new vscode.DocumentPasteEdit(
+          result.text,
+          vscode.l10n.t('Paste as ISMS declarations ({0})', result.summary),
+          kind,
+        );
         edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
         return [edit];
       },

@@ -17,7 +17,7 @@ export async function pickIsms(
   if (root !== undefined) {
     const wanted = withoutSlash(vscode.Uri.parse(root).toString());
     const found = ismss.find(({ at }) => withoutSlash(at.toString()) === wanted);
-    if (!found) throw new Error(`There is no ISMS in ${root}.`);
+    if (!found) throw new Error(vscode.l10n.t('There is no ISMS in {0}.', root));
     return found.isms;
   }
   if (ismss.length === 0) {
@@ -42,9 +42,9 @@ export async function pickIsms(
 }
 
 async function offerNewIsms(): Promise<void> {
-  const create = 'New ISMS from Template';
+  const create = vscode.l10n.t('New ISMS from Template');
   const choice = await vscode.window.showInformationMessage(
-    'There is no ISMS in this workspace: no .isms file with an isms block.',
+    vscode.l10n.t('There is no ISMS in this workspace: no .isms file with an isms block.'),
     create,
   );
   if (choice === create) await vscode.commands.executeCommand('isms.newFromTemplate');

@@ -1,29 +1,31 @@
 import type { IsmsStatus } from '../server/protocol/protocol.ts';
+import type { Translate } from './translate.ts';
 
 /** What the status bar says of one ISMS, e.g. `SoA 87/93`. */
-export const coverageText = (status: IsmsStatus): string => `SoA ${status.decided}/${status.total}`;
+export const coverageText = (status: IsmsStatus, t: Translate): string =>
+  t('SoA {0}/{1}', status.decided, status.total);
 
 /** The same for a screen reader. */
-export const coverageLabel = (status: IsmsStatus): string =>
-  `Statement of Applicability of ${status.title}: ${status.decided} of ${status.total} controls decided`;
+export const coverageLabel = (status: IsmsStatus, t: Translate): string =>
+  t('Statement of Applicability of {0}: {1} of {2} controls decided', status.title, status.decided, status.total);
 
 /** The tooltip, in Markdown: a table of a few rows under the ISMS's title, and what a click does. */
-export function coverageTooltip(status: IsmsStatus, unread: number): string {
+export function coverageTooltip(status: IsmsStatus, unread: number, t: Translate): string {
   const rows = [
-    ['Controls decided', `${status.decided} of ${status.total}`],
-    ['Errors', `${status.errors}`],
-    ['Warnings', `${status.warnings}`],
-    ['As of', status.asOf],
-    ...(unread ? [['Files and folders that could not be read', `${unread}`]] : []),
+    [t('Controls decided'), t('{0} of {1}', status.decided, status.total)],
+    [t('Errors'), `${status.errors}`],
+    [t('Warnings'), `${status.warnings}`],
+    [t('As of'), status.asOf],
+    ...(unread ? [[t('Files and folders that could not be read'), `${unread}`]] : []),
   ];
   return [
     `**${escapeMarkdown(status.title)}**`,
     '',
-    '| Statement of Applicability | |',
+    `| ${t('Statement of Applicability')} | |`,
     '|:--|--:|',
     ...rows.map(([what, value]) => `| ${what} | ${escapeMarkdown(value ?? '')} |`),
     '',
-    status.firstGap ? 'Click to go to the first gap.' : 'No control is left open.',
+    status.firstGap ? t('Click to go to the first gap.') : t('No control is left open.'),
   ].join('\n');
 }
 

@@ -18,7 +18,7 @@ export class StatusBar implements vscode.Disposable {
   #unread = 0;
 
   constructor() {
-    this.#item.name = 'ISMS Coverage';
+    this.#item.name = vscode.l10n.t('ISMS Coverage');
     this.#item.command = 'isms.goToFirstGap';
     this.#subscriptions = [
       this.#item,
@@ -39,10 +39,14 @@ export class StatusBar implements vscode.Disposable {
   async goToFirstGap(): Promise<void> {
     const status = this.#current()?.status;
     if (!status) {
-      void vscode.window.showInformationMessage('Open a file of an ISMS to see its first gap.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a file of an ISMS to see its first gap.'));
     } else if (!status.firstGap) {
       void vscode.window.showInformationMessage(
-        `The Statement of Applicability of ${status.title} has no gap: all ${status.total} controls are decided.`,
+        vscode.l10n.t(
+          'The Statement of Applicability of {0} has no gap: all {1} controls are decided.',
+          status.title,
+          status.total,
+        ),
       );
     } else {
       const { uri, range } = status.firstGap;
@@ -69,9 +73,9 @@ export class StatusBar implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    this.#item.text = `$(checklist) ${coverageText(status)}`;
-    this.#item.accessibilityInformation = { label: coverageLabel(status) };
-    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#unread));
+    this.#item.text = `$(checklist) ${coverageText(status, vscode.l10n.t)}`;
+    this.#item.accessibilityInformation = { label: coverageLabel(status, vscode.l10n.t) };
+    this.#item.tooltip = new vscode.MarkdownString(coverageTooltip(status, this.#unread, vscode.l10n.t));
     this.#item.show();
   }
 }

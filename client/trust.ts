@@ -11,9 +11,9 @@ export function watchTrust(connection: Connection): vscode.Disposable {
 /** Whether `what` (e.g. "Exporting") may write; says why not, and where to change it, when it may not. */
 export async function mayWrite(what: string): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
-  const manage = 'Manage Workspace Trust';
+  const manage = vscode.l10n.t('Manage Workspace Trust');
   const choice = await vscode.window.showWarningMessage(
-    `${what} writes files, which is off in an untrusted workspace. Reading and checking work.`,
+    vscode.l10n.t('{0} writes files, which is off in an untrusted workspace. Reading and checking work.', what),
     manage,
   );
   if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');

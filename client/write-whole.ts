@@ -8,7 +8,13 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   const files = vscode.workspace.fs;
   const shown = vscode.workspace.asRelativePath(target);
   if (files.isWritableFileSystem(target.scheme) === false)
-    throw new Error(`Could not write ${shown}: its file system (${target.scheme}) is read-only. Choose another place.`);
+    throw new Error(
+      vscode.l10n.t(
+        'Could not write {0}: its file system ({1}) is read-only. Choose another place.',
+        shown,
+        target.scheme,
+      ),
+    );
   // Short, and of chance: neither the length of a name nor another window stands in the way.
   const partial = vscode.Uri.joinPath(target, '..', `.isms-${globalThis.crypto.randomUUID()}.partial`);
   try {
@@ -16,16 +22,18 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
     await files.rename(partial, target, { overwrite: true });
   } catch (error) {
     await Promise.resolve(files.delete(partial)).catch(() => {}); // may never have been made
-    throw new Error(`Could not write ${shown}: ${reason(error)}`);
+    throw new Error(vscode.l10n.t('Could not write {0}: {1}', shown, reason(error)));
   }
 }
 
 function reason(error: unknown): string {
   if (error instanceof vscode.FileSystemError) {
-    if (error.code === 'NoPermissions') return 'you have no permission to write there. Choose another place.';
-    if (error.code === 'FileNotADirectory') return 'a part of its path is a file, not a folder. Choose another place.';
-    if (error.code === 'FileIsADirectory') return 'there is a folder of that name. Choose another name.';
-    if (error.code === 'Unavailable') return 'its file system does not answer. Try again.';
+    if (error.code === 'NoPermissions')
+      return vscode.l10n.t('you have no permission to write there. Choose another place.');
+    if (error.code === 'FileNotADirectory')
+      return vscode.l10n.t('a part of its path is a file, not a folder. Choose another place.');
+    if (error.code === 'FileIsADirectory') return vscode.l10n.t('there is a folder of that name. Choose another name.');
+    if (error.code === 'Unavailable') return vscode.l10n.t('its file system does not answer. Try again.');
   }
   return error instanceof Error ? error.message : String(error);
 }

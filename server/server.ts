@@ -2,6 +2,7 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { Rule } from '../src/rules/rule.ts';
 import { ismsServices } from '../src/syntax/full/services.ts';
+import { say, sayIn } from '../src/wording/wording.ts';
 import { usualEditorSettings } from '../src/workspace/configuration/editor.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
 import { features } from './features/generated/registry.ts';
@@ -21,6 +22,7 @@ import { Documents } from './session/documents.ts';
 import type { KeepingDelays } from './session/findings-keeper.ts';
 import { Guard, reasonOf } from './session/guard.ts';
 import type { Host, HostContext } from './session/host.ts';
+import { Language } from './session/language.ts';
 import { oneAtATime } from './session/one-at-a-time.ts';
 import { Refresher } from './session/refresher.ts';
 import { servedDocuments } from './session/served-documents.ts';
@@ -69,6 +71,13 @@ export function serve(serverOptions: ServerOptions): void {
   let trusted = false;
   let editorSettings = usualEditorSettings;
   let refresher: Refresher | undefined;
+  const language = new Language({
+    onChange: () => {
+      refresher?.changed();
+      views.changed();
+    },
+    onFault: error => guard.log('reading the words of a language', error),
+  });
   let loaded: (session: Session) => void = () => {};
   const ready = new Promise<Session>(resolve => {
     loaded = resolve;
@@ -82,6 +91,7 @@ export function serve(serverOptions: ServerOptions): void {
     },
     show: editor => {
       editorSettings = editor;
+      guard.promise('changing the language', language.choose(editor.language));
       refresher?.changed();
     },
   });
@@ -89,7 +99,7 @@ export function serve(serverOptions: ServerOptions): void {
   const rescan = oneAtATime(async () => session?.rescan());
   let endWatching = (): void => {};
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
+  connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
     const known = readClientCapabilities(params);
     client = known;
     const option = (name: string): unknown => valueAt(params, ['initializationOptions', name]);
@@ -115,7 +125,7 @@ export function serve(serverOptions: ServerOptions): void {
           : { uri, diagnostics: published };
         guard.promise('publishing', connection.sendDiagnostics(sent));
       },
-      onProblem: message => guard.tell(message),
+      onProblem: ({ text, values }) => guard.tell(sayIn(language.wording)(text, ...values)),
       onFault: ({ name, error }) => guard.log(name, error),
       onAround: roots => {
         uris.setAround(roots);
@@ -138,6 +148,7 @@ export function serve(serverOptions: ServerOptions): void {
     const { workspace } = session;
     refresher = new Refresher({ connection, guard, workspace: () => workspace });
     context = makeContext(session, known, {
+      language,
       editorSettings: () => editorSettings,
       refresher,
       spelled: uri => uris.out(uri),
@@ -154,6 +165,8 @@ export function serve(serverOptions: ServerOptions): void {
     });
     documents = new Documents(session, uris);
     positions.begin(known.positionEncoding, textsOf(session.workspace, context.catalogues, documents, uris));
+    // Whatever is asked next is answered in the language.
+    await language.setLocale(text(params.locale));
     return { capabilities: offersOf(features, known, serverCapabilities(known)), serverInfo: { name: 'isms' } };
   });
 
@@ -167,11 +180,16 @@ export function serve(serverOptions: ServerOptions): void {
         guard.promise('reading a folder', session?.foldersChanged(added, removed));
       });
     }
-    const progress = await startProgress(connection, client.workDoneProgress);
+    const progress = await startProgress(connection, client.workDoneProgress, language);
     try {
       await session.load(uris.folderUris(), progress.report);
     } catch (error) {
-      guard.tell(`The workspace could not be read to its end, so findings are missing: ${reasonOf(error)}.`, error);
+      guard.tell(
+        language.speak(() =>
+          say('The workspace could not be read to its end, so findings are missing: {0}.', reasonOf(error)),
+        ),
+        error,
+      );
       session.failed(reasonOf(error));
     }
     progress.done();
@@ -208,6 +226,7 @@ export function serve(serverOptions: ServerOptions): void {
     guard,
     () => ready,
     views,
+    language,
     edits => context?.toWorkspaceEdit(edits) ?? {},
   );
 
@@ -222,14 +241,21 @@ export function serve(serverOptions: ServerOptions): void {
 }
 
 /** Shows how far reading is, where the client can. */
-async function startProgress(connection: Connection, possible: boolean) {
+async function startProgress(connection: Connection, possible: boolean, { speak }: Language) {
   const reporter = possible ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
   let shown = -1;
-  reporter?.begin('ISMS: reading files', 0);
+  reporter?.begin(
+    speak(() => say('ISMS: reading files')),
+    0,
+  );
   return {
     report: (done: number, total: number): void => {
       const percentage = Math.floor((100 * done) / total);
-      if (percentage > shown) reporter?.report((shown = percentage), `${done} of ${total}`);
+      if (percentage > shown)
+        reporter?.report(
+          (shown = percentage),
+          speak(() => say('{0} of {1}', done, total)),
+        );
     },
     done: (): void => reporter?.done(),
   };

@@ -21,21 +21,28 @@ export interface ChosenDocument {
   parameters: Record<string, string>;
 }
 
+/** The titles of the questions, by what is to be done with the document. */
+export interface DocumentTexts {
+  readonly whichIsms: string;
+  readonly whichDocument: string;
+  readonly of: (label: string) => string;
+}
+
 /**
  * Asks for what is not given; undefined when the user stopped.
- * @param what what is to be done with it, as the title of the questions
+ * @param texts what is to be done with it, as the titles of the questions
  * @param isAsked whether to ask for what may be chosen about the document
  */
 export async function chooseDocument(
   server: Server,
-  what: string,
+  texts: DocumentTexts,
   given: GivenDocument,
   isAsked: boolean,
 ): Promise<ChosenDocument | undefined> {
-  const isms = await pickIsms(server, `${what} a document of which ISMS?`, given);
+  const isms = await pickIsms(server, texts.whichIsms, given);
   if (!isms) return undefined;
   const artefact = await pickArtefact(
-    what,
+    texts.whichDocument,
     await server.request('isms/artefacts', { root: isms.root }),
     given.artefact,
   );
@@ -43,7 +50,7 @@ export async function chooseDocument(
   if (given.parameters || !isAsked) return { isms, artefact, parameters: given.parameters ?? {} };
   const parameters: Record<string, string> = {};
   for (const parameter of artefact.parameters) {
-    const choice = await pickChoice(`${what} ${artefact.label}`, parameter);
+    const choice = await pickChoice(texts.of(artefact.label), parameter);
     if (!choice) return undefined;
     if (choice.value !== undefined) parameters[parameter.id] = choice.value;
   }
@@ -59,10 +66,14 @@ async function pickArtefact(
     const artefact = artefacts.find(({ id }) => id === given);
     if (artefact) return artefact;
     const known = artefacts.map(({ id }) => id).join(', ');
-    throw new Error(`There is no document “${given}”. Use one of: ${known}.`);
+    throw new Error(vscode.l10n.t('There is no document “{0}”. Use one of: {1}.', given, known));
   }
   const items = artefacts.map(artefact => ({ label: artefact.label, detail: artefact.description, artefact }));
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Document', matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Document'),
+    matchOnDetail: true,
+  });
   return picked?.artefact;
 }
 

@@ -8,7 +8,7 @@ import { applyRefactoringCommand, type RefactoringChoice } from '../../server/pr
 export async function chooseRefactoring(argument: unknown): Promise<boolean> {
   const { title, request, choices, newFileIn } = (argument ?? {}) as Partial<RefactoringChoice>;
   if (typeof title !== 'string' || !request || !Array.isArray(choices)) return false;
-  const newFile = { label: '$(new-file) New file…', to: undefined };
+  const newFile = { label: `$(new-file) ${vscode.l10n.t('New file…')}`, to: undefined };
   const picked = await vscode.window.showQuickPick([...choices, ...(newFileIn === undefined ? [] : [newFile])], {
     placeHolder: title,
   });
@@ -22,9 +22,9 @@ export async function chooseRefactoring(argument: unknown): Promise<boolean> {
 async function askFile(title: string, folder: string | undefined): Promise<string | undefined> {
   const path = await vscode.window.showInputBox({
     title,
-    prompt: 'Path of the new file, from the folder of the ISMS',
+    prompt: vscode.l10n.t('Path of the new file, from the folder of the ISMS'),
     placeHolder: 'risks/cloud.isms',
-    validateInput: text => (text.trim().endsWith('.isms') ? undefined : 'It has to end in .isms.'),
+    validateInput: text => (text.trim().endsWith('.isms') ? undefined : vscode.l10n.t('It has to end in .isms.')),
   });
   return path === undefined || folder === undefined
     ? undefined

@@ -5,7 +5,7 @@ import { decodeBase64 } from '../decode-base64.ts';
 import { openResult } from '../open-result.ts';
 import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../write-whole.ts';
-import { chooseDocument, type GivenDocument, givenDocument } from './choose-document.ts';
+import { chooseDocument, type DocumentTexts, type GivenDocument, givenDocument } from './choose-document.ts';
 
 /** What a keyboard shortcut, a task or a test may give instead of being asked. */
 export interface ExportArguments extends GivenDocument {
@@ -26,16 +26,16 @@ export async function exportArtefact(
   id: string | undefined,
   argument: unknown,
 ): Promise<string | undefined> {
-  if (!(await mayWrite('Exporting'))) return undefined;
+  if (!(await mayWrite(vscode.l10n.t('Exporting')))) return undefined;
   const given = argumentsFrom(argument);
   const wanted = { ...given, ...(id !== undefined && { artefact: id }) };
-  const chosen = await chooseDocument(server, 'Export', wanted, given.format === undefined);
+  const chosen = await chooseDocument(server, texts(), wanted, given.format === undefined);
   if (!chosen) return undefined;
   const { isms, artefact, parameters } = chosen;
   const format = await pickFormat(artefact, given.format);
   if (!format) return undefined;
 
-  const { fileName, base64, isText } = await progress(`Exporting ${artefact.label}…`, async token => {
+  const { fileName, base64, isText } = await progress(vscode.l10n.t('Exporting {0}…', artefact.label), async token => {
     const params = { root: isms.root, artefact: artefact.id, format: format.id, parameters };
     const result = await server.request('isms/export', params, token);
     // Where the answer was on its way already.
@@ -48,6 +48,12 @@ export async function exportArtefact(
   if (given.open !== false) await openResult(target, artefact.label, isText);
   return target.toString();
 }
+
+const texts = (): DocumentTexts => ({
+  whichIsms: vscode.l10n.t('Export a document of which ISMS?'),
+  whichDocument: vscode.l10n.t('Export'),
+  of: label => vscode.l10n.t('Export {0}', label),
+});
 
 function argumentsFrom(argument: unknown): ExportArguments {
   const given = givenDocument(argument);
@@ -66,7 +72,9 @@ async function pickFormat(artefact: ArtefactEntry, given: string | undefined): P
     const format = artefact.formats.find(({ id }) => id === given);
     if (format) return format;
     const known = artefact.formats.map(({ id }) => id).join(', ');
-    throw new Error(`There is no format “${given}” of the ${artefact.label}. Use one of: ${known}.`);
+    throw new Error(
+      vscode.l10n.t('There is no format “{0}” of the {1}. Use one of: {2}.', given, artefact.label, known),
+    );
   }
   const items = artefact.formats.map(format => ({
     label: format.label,
@@ -76,8 +84,8 @@ async function pickFormat(artefact: ArtefactEntry, given: string | undefined): P
   }));
   return (
     await vscode.window.showQuickPick(items, {
-      title: `Export ${artefact.label}`,
-      placeHolder: 'Format',
+      title: texts().of(artefact.label),
+      placeHolder: vscode.l10n.t('Format'),
       matchOnDescription: true,
     })
   )?.format;
@@ -90,8 +98,8 @@ function askPlace(
   fileName: string,
 ): Thenable<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({
-    title: `Export ${artefact.label}`,
-    saveLabel: 'Export',
+    title: texts().of(artefact.label),
+    saveLabel: vscode.l10n.t('Export'),
     defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(isms.root), fileName),
     filters: { [format.label]: [format.extension] },
   });

@@ -1,8 +1,9 @@
+import * as vscode from 'vscode';
 import { escapeMarkup } from '../escape-markup.ts';
 
 /** A page with a heading and a sentence, which may hold any text. It loads and runs nothing. */
 export const messagePage = (heading: string, text: string, nonce: string): string => `<!doctype html>
-<html lang="en">
+<html lang="${escapeMarkup(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">

@@ -12,7 +12,7 @@ import { writeWhole } from '../write-whole.ts';
  * anything is written. Returns the URI of the first file, or undefined when the user or an existing file stopped it.
  */
 export async function newFromTemplate(server: Server, argument: unknown): Promise<string | undefined> {
-  if (!(await mayWrite('A new ISMS'))) return undefined;
+  if (!(await mayWrite(vscode.l10n.t('A new ISMS')))) return undefined;
   const given = argumentsFrom(argument);
   const picked = given.template === undefined ? await pickTemplate(server) : undefined;
   const id = given.template ?? picked?.id;
@@ -21,14 +21,14 @@ export async function newFromTemplate(server: Server, argument: unknown): Promis
   if (!answers) return undefined;
   const { files } = await server.request('isms/template', { id, answers });
   const first = files[0];
-  if (!first) throw new Error(`The template “${id}” has no files.`);
+  if (!first) throw new Error(vscode.l10n.t('The template “{0}” has no files.', id));
   const folder = given.folder ?? (await pickFolder());
   if (!folder) return undefined;
 
   const existing = await existingOf(files, folder);
   if (existing.length > 0) {
     const names = existing.map(uri => vscode.workspace.asRelativePath(uri)).join(', ');
-    throw new Error(`Nothing was written, as it would overwrite ${names}. Choose another folder.`);
+    throw new Error(vscode.l10n.t('Nothing was written, as it would overwrite {0}. Choose another folder.', names));
   }
   await writeAll(files, folder);
   const uri = place(folder, first);
@@ -50,27 +50,33 @@ function argumentsFrom(argument: unknown): { template?: string; folder?: vscode.
 async function pickTemplate(server: Server): Promise<TemplateEntry | undefined> {
   const templates = await server.request('isms/templates');
   const items = templates.map(template => ({ label: template.label, detail: template.description, template }));
-  return (await vscode.window.showQuickPick(items, { title: 'New ISMS from Template', placeHolder: 'Template' }))
-    ?.template;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('New ISMS from Template'),
+      placeHolder: vscode.l10n.t('Template'),
+    })
+  )?.template;
 }
 
 /** What was answered, by key; undefined when the user stopped with Escape. */
 async function askAll(questions: readonly TemplateQuestion[]): Promise<Record<string, string> | undefined> {
   const answers: Record<string, string> = {};
   for (const [index, question] of questions.entries()) {
-    const answer = await ask(question, `New ISMS (${index + 1}/${questions.length})`);
+    const answer = await ask(question, vscode.l10n.t('New ISMS ({0}/{1})', index + 1, questions.length));
     if (answer === undefined) return undefined;
     answers[question.key] = answer;
   }
   return answers;
 }
 
-const skip = '$(debug-step-over) Skip';
-
 /** One answer; empty when it was skipped, undefined when the user stopped. */
 async function ask({ text, choices, several }: TemplateQuestion, title: string): Promise<string | undefined> {
   if (!choices.length) {
-    return vscode.window.showInputBox({ title, prompt: `${text} Leave it empty to skip.`, ignoreFocusOut: true });
+    return vscode.window.showInputBox({
+      title,
+      prompt: vscode.l10n.t('{0} Leave it empty to skip.', text),
+      ignoreFocusOut: true,
+    });
   }
   const items = choices.map(({ word, meaning }) => ({ label: meaning, word }));
   const options = { title, placeHolder: text, ignoreFocusOut: true };
@@ -78,11 +84,16 @@ async function ask({ text, choices, several }: TemplateQuestion, title: string):
     const chosen = await vscode.window.showQuickPick(items, { ...options, canPickMany: true as const });
     return chosen?.map(({ word }) => word).join(',');
   }
-  return (await vscode.window.showQuickPick([...items, { label: skip, word: '' }], options))?.word;
+  return (
+    await vscode.window.showQuickPick(
+      [...items, { label: `$(debug-step-over) ${vscode.l10n.t('Skip')}`, word: '' }],
+      options,
+    )
+  )?.word;
 }
 
 async function pickFolder(): Promise<vscode.Uri | undefined> {
-  const other = 'Another folder…';
+  const other = vscode.l10n.t('Another folder…');
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
     label: `$(folder) ${name}`,
     description: uri.path,
@@ -90,12 +101,15 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   }));
   if (folders.length > 0) {
     const items = [...folders, { label: other, description: '', uri: undefined }];
-    const choice = await vscode.window.showQuickPick(items, { title: 'New ISMS from Template', placeHolder: 'Folder' });
+    const choice = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('New ISMS from Template'),
+      placeHolder: vscode.l10n.t('Folder'),
+    });
     if (!choice || choice.uri) return choice?.uri;
   }
   const chosen = await vscode.window.showOpenDialog({
-    title: 'New ISMS from Template',
-    openLabel: 'Create Here',
+    title: vscode.l10n.t('New ISMS from Template'),
+    openLabel: vscode.l10n.t('Create Here'),
     canSelectFiles: false,
     canSelectFolders: true,
     ...(folders[0]?.uri && { defaultUri: folders[0].uri }),
@@ -118,7 +132,9 @@ async function writeAll(files: readonly TemplateFile[], folder: vscode.Uri): Pro
         );
       }
       const reason = error instanceof Error ? error.message : String(error);
-      throw left.length ? new Error(`${reason} Written and not taken back: ${left.join(', ')}. Delete them.`) : error;
+      throw left.length
+        ? new Error(vscode.l10n.t('{0} Written and not taken back: {1}. Delete them.', reason, left.join(', ')))
+        : error;
     }
     written.push(target);
   }
@@ -141,9 +157,11 @@ async function existingOf(files: TemplateFile[], folder: vscode.Uri): Promise<vs
 }
 
 async function offerToOpen(folder: vscode.Uri): Promise<void> {
-  const open = 'Open Folder';
+  const open = vscode.l10n.t('Open Folder');
   const choice = await vscode.window.showInformationMessage(
-    'The new ISMS lies outside the folders of this window; it is checked as a whole once its folder is open.',
+    vscode.l10n.t(
+      'The new ISMS lies outside the folders of this window; it is checked as a whole once its folder is open.',
+    ),
     open,
   );
   if (choice === open) await vscode.commands.executeCommand('vscode.openFolder', folder);

@@ -14,5 +14,5 @@ async function pickCatalogue(server: Server): Promise<string | undefined> {
   const catalogues = await server.request('isms/catalogues');
   if (catalogues.length <= 1) return catalogues[0]?.uri;
   const items = catalogues.map(({ uri, label, description }) => ({ label, ...(description && { description }), uri }));
-  return (await vscode.window.showQuickPick(items, { title: 'Open Catalogue' }))?.uri;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open Catalogue') }))?.uri;
 }

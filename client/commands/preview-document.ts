@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import { openPlaceCommand, type PreviewResult } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { type ChosenDocument, chooseDocument, givenDocument } from './choose-document.ts';
+import { type ChosenDocument, chooseDocument, type DocumentTexts, givenDocument } from './choose-document.ts';
 import { messagePage } from './message-page.ts';
+
+const texts = (): DocumentTexts => ({
+  whichIsms: vscode.l10n.t('Preview a document of which ISMS?'),
+  whichDocument: vscode.l10n.t('Preview'),
+  of: label => vscode.l10n.t('Preview {0}', label),
+});
 
 interface Preview {
   readonly panel: vscode.WebviewPanel;
@@ -31,7 +37,7 @@ export class Previews implements vscode.Disposable {
   /** Shows a document; asks for what `argument` leaves open. Returns whether one is shown. */
   async show(argument: unknown): Promise<boolean> {
     const given = givenDocument(argument);
-    const document = await chooseDocument(this.#server, 'Preview', given, given.artefact === undefined);
+    const document = await chooseDocument(this.#server, texts(), given, given.artefact === undefined);
     if (!document) return false;
     const { isms, artefact, parameters } = document;
     const key = JSON.stringify([isms.root, artefact.id, parameters]);
@@ -44,7 +50,7 @@ export class Previews implements vscode.Disposable {
     const title = [artefact.label, ...Object.values(parameters)].join(', ');
     const panel = vscode.window.createWebviewPanel(
       'isms.preview',
-      `Preview: ${title}`,
+      vscode.l10n.t('Preview: {0}', title),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: false, enableCommandUris: [openPlaceCommand], enableFindWidget: true, localResourceRoots: [] },
     );
@@ -88,7 +94,7 @@ export class Previews implements vscode.Disposable {
       if (asking.token.isCancellationRequested) return;
       const reason = error instanceof Error ? error.message : String(error);
       this.#output.debug(`no preview of ${artefact.label}: ${reason}`);
-      html = messagePage(`The document “${artefact.label}” cannot be made now`, reason, nonce);
+      html = messagePage(vscode.l10n.t('The document “{0}” cannot be made now', artefact.label), reason, nonce);
     }
     if (!asking.token.isCancellationRequested && preview.asking === asking) preview.panel.webview.html = html;
   }

@@ -13,13 +13,13 @@ const panels = new Map<string, vscode.WebviewPanel>();
  */
 export async function showReadiness(server: Server, argument: unknown): Promise<boolean | undefined> {
   const given = argumentsFrom(argument);
-  const isms = await pickIsms(server, 'Show the readiness of which ISMS?', given);
+  const isms = await pickIsms(server, vscode.l10n.t('Show the readiness of which ISMS?'), given);
   if (!isms) return undefined;
   const { ready, html } = await server.request('isms/readiness', {
     root: isms.root,
     ...(given.stage && { stage: given.stage }),
   });
-  const panel = panels.get(isms.root) ?? openPanel(isms.root, `Readiness: ${isms.title}`);
+  const panel = panels.get(isms.root) ?? openPanel(isms.root, vscode.l10n.t('Readiness: {0}', isms.title));
   panel.webview.html = html;
   panel.reveal();
   return ready;

@@ -48,7 +48,7 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
 
   /** Shows the pictures of an ISMS; `argument` may be a file of it, or `{ root }`. Returns whether they are shown. */
   async show(argument: unknown): Promise<boolean> {
-    const isms = await pickIsms(this.#server, 'Show the dashboard of which ISMS?', givenIsms(argument));
+    const isms = await pickIsms(this.#server, vscode.l10n.t('Show the dashboard of which ISMS?'), givenIsms(argument));
     if (!isms) return false;
     const known = this.#open.get(isms.root);
     if (known) {
@@ -57,7 +57,7 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
     }
     const panel = vscode.window.createWebviewPanel(
       panelType,
-      `Dashboard: ${isms.title}`,
+      vscode.l10n.t('Dashboard: {0}', isms.title),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableFindWidget: true },
     );
@@ -71,8 +71,12 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
     if (root !== undefined && !this.#open.has(root)) this.#fill(panel, root);
     else if (root !== undefined) panel.dispose();
     else {
-      const hint = 'Close this tab and run “ISMS: Open Dashboard”.';
-      panel.webview.html = messagePage('This dashboard cannot be restored', hint, globalThis.crypto.randomUUID());
+      const hint = vscode.l10n.t('Close this tab and run “ISMS: Open Dashboard”.');
+      panel.webview.html = messagePage(
+        vscode.l10n.t('This dashboard cannot be restored'),
+        hint,
+        globalThis.crypto.randomUUID(),
+      );
     }
   }
 

@@ -9,9 +9,9 @@ import { writeWhole } from '../write-whole.ts';
  * @param root the URI of the folder of the ISMS, where it is proposed
  */
 export async function saveDrawing(root: string, { name, ending, content }: SavedFile): Promise<void> {
-  if (!(await mayWrite('Saving a picture'))) return;
+  if (!(await mayWrite(vscode.l10n.t('Saving a picture')))) return;
   const target = await vscode.window.showSaveDialog({
-    title: 'Save Picture',
+    title: vscode.l10n.t('Save Picture'),
     defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(root), `${name}.${ending}`),
     filters: { [ending.toUpperCase()]: [ending] },
   });

@@ -43,11 +43,11 @@ export class View implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const items = this.#filters.map(({ id, label }) => ({
       label,
       id,
-      ...(id === now && { description: 'shown now' }),
+      ...(id === now && { description: vscode.l10n.t('shown now') }),
     }));
     const chosen =
       items.find(({ id }) => id === given) ??
-      (await vscode.window.showQuickPick(items, { title: this.#tree.title ?? '', placeHolder: 'Show' }));
+      (await vscode.window.showQuickPick(items, { title: this.#tree.title ?? '', placeHolder: vscode.l10n.t('Show') }));
     if (!chosen) return undefined;
     await this.#memory.update(this.#key, chosen.id);
     this.refresh();
@@ -69,7 +69,8 @@ export class View implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     shown.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
     if (icon) shown.iconPath = new vscode.ThemeIcon(icon, tone && new vscode.ThemeColor(colours[tone]));
     shown.contextValue = [place && 'place', name && 'name'].filter(Boolean).join(' ');
-    if (place) shown.command = { title: 'Go to', command: openPlaceCommand, arguments: [placeArgument(place)] };
+    if (place)
+      shown.command = { title: vscode.l10n.t('Go to'), command: openPlaceCommand, arguments: [placeArgument(place)] };
     return shown;
   }
 

@@ -16,6 +16,7 @@ import { type FillIn, fillIn } from '../../src/ide/fill-in.ts';
 import { offeredFixes } from '../../src/ide/fixes.ts';
 import { silencings } from '../../src/ide/silence.ts';
 import { isRecord } from '../../src/model/record.ts';
+import { say } from '../../src/wording/wording.ts';
 import {
   chosenFixes,
   compatibleEdits,
@@ -47,7 +48,7 @@ export default feature({
     answer(ExecuteCommandRequest.type, 'code actions', null, (context, _, { command, arguments: args }) => {
       if (command === applyRefactoringCommand) return applyRefactoring(context, args?.[0]);
       const edit = chosenEdit(context, command, args);
-      if (!edit) throw refusal(`There is no command ${command} with these arguments.`);
+      if (!edit) throw refusal(say('There is no command {0} with these arguments.', command));
       void context.applyEdit(edit);
       return null;
     }),
@@ -153,7 +154,7 @@ function actionsFor(context: Context, params: CodeActionParams): Action[] {
   }
   if (only && isWanted(fixAllKind, only)) {
     const edit = editsOf(context, { uri, scope: 'file', choice: 'safe' });
-    actions.push({ action: { title: 'Fix all that needs no decision', kind: fixAllKind }, chosen: { edit } });
+    actions.push({ action: { title: say('Fix all that needs no decision'), kind: fixAllKind }, chosen: { edit } });
   }
   for (const { action, edit } of refactoringActions(context, params, kind => isWanted(kind, only)))
     actions.push(edit ? { action, chosen: { edit } } : { action });
@@ -201,8 +202,8 @@ function fixAllOf(session: Session, uri: string, code: string): Action[] {
     chosen: { fixAll: { uri, scope, choice: { code } } },
   });
   return [
-    ...(inFile > 1 ? [action(`Fix all ${inFile} of ${code} in this file`, 'file')] : []),
-    ...(inIsms > inFile ? [action(`Fix all ${inIsms} of ${code} in this ISMS`, 'isms')] : []),
+    ...(inFile > 1 ? [action(say('Fix all {0} of {1} in this file', inFile, code), 'file')] : []),
+    ...(inIsms > inFile ? [action(say('Fix all {0} of {1} in this ISMS', inIsms, code), 'isms')] : []),
   ];
 }
 

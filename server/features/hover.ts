@@ -2,6 +2,7 @@ import { type HoverParams, HoverRequest, type MarkupContent, MarkupKind, type Ra
 import { type HoverCard, hover as hoverCard } from '../../src/ide/hover.ts';
 import { plainText } from '../../src/ide/markdown.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { sayIn } from '../../src/wording/wording.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { catalogueHover } from './shared/catalogues.ts';
 import type { Context } from './shared/context.ts';
@@ -19,9 +20,9 @@ export default feature({
 });
 
 /** The hover with a picture of what it is about, where there is one and the client shows pictures. */
-async function withPicture({ contents, about }: CardHover, { client }: Context): Promise<MarkupContent> {
+async function withPicture({ contents, about }: CardHover, { client, language }: Context): Promise<MarkupContent> {
   if (!about || !client.hoverMarkdown || !client.hoverPictures) return contents;
-  const picture = await hoverPicture(about.unit, about.declaration);
+  const picture = await hoverPicture(about.unit, about.declaration, sayIn(language.wording));
   return picture === undefined ? contents : { ...contents, value: `${contents.value}\n\n${picture}` };
 }
 

@@ -7,6 +7,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Fault } from '../../src/model/fault.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import { type Saying, saying } from '../../src/wording/wording.ts';
 import { isSideFile } from '../../src/workspace/configuration/config.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import type { Findings } from '../../src/workspace/findings.ts';
@@ -27,7 +28,7 @@ export interface SessionOptions {
   readonly host: Host;
   readonly sendDiagnostics: SendDiagnostics;
   /** Tells the user, in a sentence, what failed by itself while the rest goes on. */
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (problem: Saying) => void;
   /** Notes a rule or the like that failed, for whoever looks at the log; what it means for the findings is a finding itself. */
   readonly onFault?: ((fault: Fault) => void) | undefined;
   /** Called with the folders of ISMSs outside of the workspace that are read for what lies in it. */
@@ -54,7 +55,7 @@ export class Session {
   private readonly places: Places;
   private readonly reader: Reader;
   private readonly publisher: Publisher;
-  private readonly onProblem: (message: string) => void;
+  private readonly onProblem: (problem: Saying) => void;
   private readonly onAround: (uris: readonly string[]) => void;
   private readonly pace: Pace;
   /** Reading what lies around, one after the other. */
@@ -347,7 +348,7 @@ export class Session {
     if (!this.host.enclosingIsms) return;
     this.following = this.following
       .then(() => this.followNow())
-      .catch(error => this.onProblem(`An ISMS around the workspace could not be read: ${reasonOf(error)}.`));
+      .catch(error => this.onProblem(saying('An ISMS around the workspace could not be read: {0}.', reasonOf(error))));
   }
 
   private async followDocuments(): Promise<void> {

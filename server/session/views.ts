@@ -6,6 +6,7 @@ import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languagese
 import { views } from '../../src/ide/views/generated/registry.ts';
 import type { Item, Tree, View } from '../../src/ide/views/shared/view.ts';
 import { label } from '../../src/model/declaration.ts';
+import { say } from '../../src/wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../../src/workspace/workspace.ts';
 import { Methods, type ViewItem, type ViewParams, type ViewResult } from '../protocol/protocol.ts';
 import type { Guard } from './guard.ts';
@@ -67,7 +68,7 @@ export class Views {
     const view = views.find(each => each.id === id);
     if (!view) {
       const known = views.map(each => each.id).join(', ');
-      throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no view ${id}. Views: ${known}.`);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, say('There is no view {0}. Views: {1}.', id, known));
     }
     this.asked();
     clearTimeout(this.forgetting);
@@ -82,7 +83,7 @@ export class Views {
     const { badge, message } = root;
     return {
       items,
-      filters: view.filters.map(each => ({ ...each })),
+      filters: view.filters.map(({ id, label }) => ({ id, label: say(label) })),
       ...(badge && { badge }),
       ...(message && { message }),
     };

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { unzipSync, zipSync } from 'fflate';
+import { manifestFiles } from './manifest-nls.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const limit = 4_000_000; // bytes; everything is bundled, so more means that something slipped in
@@ -61,7 +62,7 @@ const packagedNames = new Map([
 ]);
 
 /**
- * Packs a package once more, with its files in order and without the times at which they were written.
+ * Packs a package once more, with its files in order and without the times at which they were written, and its manifest in all languages.
  * @param {string} path
  */
 function packAgain(path) {
@@ -72,6 +73,9 @@ function packAgain(path) {
     const linked = text.replace(/(?<=\]\()[^)#]+(?=[)#])/g, name => packagedNames.get(name) ?? name);
     files[page] = new TextEncoder().encode(linked);
   }
+  // Only here: whoever reads the manifest in the sources finds its texts in it.
+  for (const [name, text] of Object.entries(manifestFiles(root)))
+    files[`extension/${name}`] = new TextEncoder().encode(text);
   const inOrder = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   // The earliest time that the format knows; by the clock of whatever zone this is, since that is what it stores.
   const mtime = new Date(1980, 0, 1);

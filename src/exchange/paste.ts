@@ -5,7 +5,6 @@ import { printable } from '../syntax/text/printable.ts';
 import type { ReadFile } from './cells.ts';
 import { isImportFault } from './fault.ts';
 import { type ImportResult, importTables } from './import.ts';
-import { kindsText } from './report/kinds.ts';
 import { textReport } from './report/text.ts';
 import type { Declaration } from './write/declaration.ts';
 import { writtenKeywords } from './write/files.ts';
@@ -21,7 +20,7 @@ export interface Pasted {
   /** Declarations in the formatter's form, below comments that say what became of the table. */
   readonly text: string;
   /** How many of each kind, e.g. `3 risks, 1 role`. */
-  readonly summary: string;
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 /** Whether the ISMS that is pasted into declares something of a kind: of this name, or of any where none is given. */
@@ -45,7 +44,7 @@ export async function pasted(copied: Copied, isDeclared: IsDeclared): Promise<Pa
   if (!result.tables.length || !kept.length) return undefined;
   const left = all.filter(declaration => !kept.includes(declaration));
   const text = `${account(result, left)}\n\n${declarationsText(kept)}`;
-  return { text: formatText(text, { lineWidth: defaultLineWidth }), summary: summaryOf(kept) };
+  return { text: formatText(text, { lineWidth: defaultLineWidth }), counts: countsOf(kept) };
 }
 
 /**
@@ -88,8 +87,8 @@ function account(result: ImportResult, left: readonly Declaration[]): string {
   return lines.map(line => `// ${printable(line)}`.trimEnd()).join('\n');
 }
 
-function summaryOf(declarations: readonly Declaration[]): string {
+function countsOf(declarations: readonly Declaration[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { keyword } of declarations) counts.set(keyword, (counts.get(keyword) ?? 0) + 1);
-  return kindsText(counts);
+  return counts;
 }

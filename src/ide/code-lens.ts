@@ -7,11 +7,11 @@ import { controlOf } from '../analysis/document-control.ts';
 import { type Evaluation, isGraver, riskMethod } from '../analysis/method.ts';
 import { evaluateRisk, remaining } from '../analysis/risk.ts';
 import type { Block } from '../incremental/block.ts';
-import { counted } from '../model/counted.ts';
 import type { Control, Declaration, Declarations, Kind, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { progressOf, readiness } from '../readiness/readiness.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+import { say, sayCounted } from '../wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { type Location, referencesAt } from './navigation.ts';
 
@@ -102,7 +102,7 @@ const joined = (parts: readonly (string | undefined | false)[]): string => parts
 
 function ismsText(workspace: Workspace, unit: IsmsUnit): string {
   const { decided, total } = unit.view().get(soaCoverage).total;
-  return joined([`SoA ${decided}/${total}`, stage1Text(workspace, unit)]);
+  return joined([say('SoA {0}/{1}', decided, total), stage1Text(workspace, unit)]);
 }
 
 /** Nothing where a rule failed: then nobody knows. */
@@ -111,13 +111,13 @@ function stage1Text(workspace: Workspace, unit: IsmsUnit): string | undefined {
   const [stage] = readiness(workspace, unit, 1).stages;
   if (!stage) return undefined;
   const { met, total } = progressOf(stage.lines);
-  return `stage 1: ${met} of ${total}`;
+  return say('stage 1: {0} of {1}', met, total);
 }
 
 /** By whom an inherited control is provided, as far as that is said. */
 export function inheritedText({ applicable }: Control): string {
   const provider = applicable?.provider?.name;
-  return provider ? `inherited from ${provider}` : 'inherited';
+  return provider ? say('inherited from {0}', provider) : say('inherited');
 }
 
 function controlText(view: IsmsView, control: Control): string {
@@ -125,13 +125,14 @@ function controlText(view: IsmsView, control: Control): string {
   const status = isIncluded(control) ? control.status?.value : undefined;
   const risks = new Set(control.names.flatMap(({ value }) => risksOf(view, control, value)));
   return joined([
-    risks.size > 0 && `treats ${counted(risks.size, 'risk')}`,
-    control.evidence.length > 0 && counted(control.evidence.length, 'piece of evidence', 'pieces of evidence'),
-    decision === undefined && 'undecided',
-    decision === 'no' && 'excluded',
+    risks.size > 0 && sayCounted(risks.size, 'treats {0} risk', 'treats {0} risks'),
+    control.evidence.length > 0 &&
+      sayCounted(control.evidence.length, '{0} piece of evidence', '{0} pieces of evidence'),
+    decision === undefined && say('undecided'),
+    decision === 'no' && say('excluded'),
     decision === 'inherited' && inheritedText(control),
-    decision === 'yes' && (status ?? 'applicable'),
-    decision === 'inherited' && status,
+    decision === 'yes' && say(status ?? 'applicable'),
+    decision === 'inherited' && status && say(status),
   ]);
 }
 
@@ -139,18 +140,19 @@ function controlText(view: IsmsView, control: Control): string {
 export function riskText(view: IsmsView, risk: Risk): string {
   const { inherent, current, residual } = evaluateRisk(view, risk);
   const steps = [inherent, current, residual].filter(step => step !== undefined);
-  return joined([steps.length ? steps.map(stepText).join(' → ') : 'not analysed', acceptanceText(view, risk)]);
+  return joined([steps.length ? steps.map(stepText).join(' → ') : say('not analysed'), acceptanceText(view, risk)]);
 }
 
 /** The score, and the level where there is no score that says more. */
-const stepText = ({ score, level }: Evaluation): string => (level ? `${score} ${level.label}` : String(score));
+const stepText = ({ score, level }: Evaluation): string =>
+  level ? say('{0} {1}', score, level.label) : say('{0}', score);
 
 function acceptanceText(view: IsmsView, { accepted }: Risk): string | undefined {
   const on = dateOf(accepted?.on);
   const until = dateOf(accepted?.until);
-  if (until && until < view.asOf) return `acceptance ended ${until}`;
-  if (until) return `accepted until ${until}`;
-  return on ? `accepted ${on}` : 'not accepted';
+  if (until && until < view.asOf) return say('acceptance ended {0}', until);
+  if (until) return say('accepted until {0}', until);
+  return on ? say('accepted {0}', on) : say('not accepted');
 }
 
 function assetText(view: IsmsView, asset: Declarations['Asset']): string {
@@ -164,9 +166,9 @@ function assetText(view: IsmsView, asset: Declarations['Asset']): string {
   }
   const needing = view.users(name, 'Asset', 'Asset').length;
   return joined([
-    risks.length > 0 ? counted(risks.length, 'risk') : 'no risk',
-    highest && `highest ${stepText(highest)}`,
-    needing > 0 && `needed by ${counted(needing, 'asset')}`,
+    risks.length > 0 ? sayCounted(risks.length, '{0} risk', '{0} risks') : say('no risk'),
+    highest && say('highest {0}', stepText(highest)),
+    needing > 0 && sayCounted(needing, 'needed by {0} asset', 'needed by {0} assets'),
   ]);
 }
 
@@ -174,8 +176,8 @@ function documentText(view: IsmsView, document: Declarations['PolicyDocument']):
   const { version, nextReview } = controlOf(view, document, false);
   const on = dateOf(document.approved?.on);
   return joined([
-    version !== undefined && `version ${version}`,
-    on ? `approved ${on}` : 'not approved',
-    nextReview && `next review by ${nextReview}`,
+    version !== undefined && say('version {0}', version),
+    on ? say('approved {0}', on) : say('not approved'),
+    nextReview && say('next review by {0}', nextReview),
   ]);
 }

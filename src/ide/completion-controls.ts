@@ -4,6 +4,7 @@ import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { searchControls } from '../catalogues/control-search.ts';
 import type { Frame } from '../syntax/cursor/cursor.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
+import { say } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { controlsForRisk } from './completion-ranking.ts';
@@ -48,7 +49,7 @@ function controlOffers(
     offers.push({
       label,
       kind: 'control',
-      detail: old ? `replaces ${old.id} of 2013` : themeTitle(control),
+      detail: old ? say('replaces {0} of 2013', old.id) : say(themeTitle(control)),
       documentation: () => controlInBrief(view, control.id),
       from: query.from,
       // What was found by an older wording has to pass the editor's own filter too.
@@ -101,6 +102,8 @@ export function controlHeads(unit: IsmsUnit, place: CursorPlace, frame: Frame): 
     const entries = unit.isms.symbols.get(id)?.definitions ?? [];
     return !ownName.includes(id) && entries.some(({ definition }) => definition.type === 'Control');
   };
-  const decided = all.filter(isDecided).map(offer => ({ ...offer, detail: `${offer.detail} · decided already` }));
+  const decided = all
+    .filter(isDecided)
+    .map(offer => ({ ...offer, detail: `${offer.detail} · ${say('decided already')}` }));
   return { offers: [...all.filter(offer => !isDecided(offer)), ...decided], isIncomplete: true };
 }

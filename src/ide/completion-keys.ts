@@ -12,6 +12,7 @@ import {
 } from '../language/schema.ts';
 import type { Frame } from '../syntax/cursor/cursor.ts';
 import { DOT, isWordPart, MINUS } from '../syntax/text/characters.ts';
+import { say } from '../wording/wording.ts';
 import { inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { blockSnippet, declarationSnippets } from './completion-snippets.ts';
 import type { CursorPlace } from './cursor-place.ts';
@@ -123,18 +124,18 @@ function keyOffer(frame: Frame, property: PropertySchema, following: Following, 
 
 /** What a property holds, in a word or two, to stand beside its key. */
 function valueText({ form, many, values: [value] }: PropertySchema): string {
-  if (form === 'flag') return 'flag';
-  if (form === 'block' || !value) return 'block';
+  if (form === 'flag') return say('flag');
+  if (form === 'block' || !value) return say('block');
   const text = (): string => {
     switch (value.form) {
       case 'reference':
-        return value.targets.map(target => nodeTypes[target]?.keyword || target.toLowerCase()).join(' or ');
+        return value.targets.map(target => nodeTypes[target]?.keyword || target.toLowerCase()).join(` ${say('or')} `);
       case 'enum':
         return value.words.length > 4 ? `${value.words.slice(0, 3).join(' | ')} | …` : value.words.join(' | ');
       case 'node':
         return nodeTypes[value.type]?.name.toLowerCase() ?? '';
       default:
-        return value.form;
+        return say(value.form);
     }
   };
   return many ? `${text()}, …` : text();

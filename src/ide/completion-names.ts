@@ -9,6 +9,7 @@ import { kindWord } from '../language/schema.ts';
 import { type AnyNode, type Declaration, label } from '../model/declaration.ts';
 import { accepts, mayBeShared, targetsOf } from '../model/reference-types.ts';
 import type { Frame } from '../syntax/cursor/cursor.ts';
+import { say } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { controlReferences } from './completion-controls.ts';
 import type { Offer, Offers } from './completion-item.ts';
@@ -92,9 +93,12 @@ function nameOffer(unit: IsmsUnit, name: string, type: string, target?: string):
 
 function aboutName(name: string, node: AnyNode, declaration: Declaration | undefined): string {
   const title = node.title ? ` ${escapeMarkdown(node.title.value)}` : '';
-  const of = declaration && (declaration as AnyNode) !== node ? ` of ${escapeMarkdown(label(declaration))}` : '';
-  const top = node.$type === 'Role' && 'topManagement' in node && node.topManagement ? ', top management' : '';
-  return `*${kindWord(node.$type)}${of}${top}* ${code(name)}${title}`;
+  const kind = say(kindWord(node.$type));
+  const isInner = declaration && (declaration as AnyNode) !== node;
+  const what = isInner ? say('{0} of {1}', kind, escapeMarkdown(label(declaration))) : kind;
+  const top =
+    node.$type === 'Role' && 'topManagement' in node && node.topManagement ? `, ${say('top management')}` : '';
+  return `*${what}${top}* ${code(name)}${title}`;
 }
 
 /** What frameworks know under a name that the reference accepts, in their order. Controls of Annex A are searched for instead. */
@@ -108,13 +112,13 @@ function builtinOffers({ unit, cursor }: CursorPlace, type: string, taken: reado
       about?.controls.length
         ? `
 
-Usually treated by ${about.controls.map(code).join(', ')}.`
+${say('Usually treated by {0}.', about.controls.map(code).join(', '))}`
         : '';
     return [
       {
         label: name,
         kind: 'reference',
-        detail: `${entry.title} (built in)`,
+        detail: say('{0} (built in)', entry.title),
         documentation: () => (about ? escapeMarkdown(about.description) + controls() : ''),
         filter: `${name} ${entry.title}`,
       },

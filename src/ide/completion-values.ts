@@ -12,6 +12,7 @@ import {
 import { addDays, addMonths, type IsoDate } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
 import type { Cursor, Slot } from '../syntax/cursor/cursor.ts';
+import { say } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Offer, Offers } from './completion-item.ts';
 import { remainingSteps } from './completion-ranking.ts';
@@ -67,13 +68,13 @@ const enumOffers = ({ enumeration, words }: ValueSchema & { form: 'enum' }, give
 
 function dateOffers(asOf: IsoDate, slot: Slot): Offer[] {
   const { last, planned } = traitsOf(slot);
-  const today: Offer = { label: asOf, kind: 'date', detail: 'today (as of)' };
-  if (!last && !planned) return [today, { label: addDays(asOf, -1), kind: 'date', detail: 'the day before' }];
+  const today: Offer = { label: asOf, kind: 'date', detail: say('today (as of)') };
+  if (!last && !planned) return [today, { label: addDays(asOf, -1), kind: 'date', detail: say('the day before') }];
   const later: Offer[] = [
-    { label: addMonths(asOf, 1), kind: 'date', detail: 'in one month' },
-    { label: addMonths(asOf, 3), kind: 'date', detail: 'in three months' },
-    { label: addMonths(asOf, 6), kind: 'date', detail: 'in six months' },
-    { label: addMonths(asOf, 12), kind: 'date', detail: 'in one year' },
+    { label: addMonths(asOf, 1), kind: 'date', detail: say('in one month') },
+    { label: addMonths(asOf, 3), kind: 'date', detail: say('in three months') },
+    { label: addMonths(asOf, 6), kind: 'date', detail: say('in six months') },
+    { label: addMonths(asOf, 12), kind: 'date', detail: say('in one year') },
   ];
   return last ? [...later.reverse(), today] : [...later, today];
 }
@@ -90,13 +91,13 @@ const textOffers = ({ cursor }: CursorPlace, form: 'string' | 'text'): Offer[] =
   cursor.prefix
     ? []
     : [
-        { label: '"…"', kind: 'text', detail: 'text', insert: '"$0"', snippet: true },
+        { label: '"…"', kind: 'text', detail: say('text'), insert: '"$0"', snippet: true },
         ...(form === 'text'
           ? [
               {
                 label: '"""…"""',
                 kind: 'text' as const,
-                detail: 'text over several lines',
+                detail: say('text over several lines'),
                 insert: '"""\n\t$0\n"""',
                 snippet: true,
               },
@@ -131,7 +132,7 @@ function stepOffers(unit: IsmsUnit, steps: readonly ScaleStep[]): Offer[] {
     return {
       label,
       kind: 'word',
-      detail: `${value} of ${Math.max(...steps.map(step => step.value))}`,
+      detail: say('{0} of {1}', value, Math.max(...steps.map(step => step.value))),
       ...(meaning && { documentation: escapeMarkdown(meaning) }),
     };
   });
@@ -149,7 +150,9 @@ const levelOffers = (method: RiskMethod | undefined): Offer[] =>
   (method?.levels ?? []).map(({ label, from, to }) => ({
     label,
     kind: 'word',
-    ...(from !== undefined && { detail: from === to ? `score ${from}` : `scores ${from} to ${to}` }),
+    ...(from !== undefined && {
+      detail: from === to ? say('score {0}', from) : say('scores {0} to {1}', from, to ?? ''),
+    }),
   }));
 
 /** Words that stand in the same property elsewhere, the most used first. */

@@ -8,6 +8,7 @@ import type { Frame, Slot } from '../syntax/cursor/cursor.ts';
 import { isWordPart } from '../syntax/text/characters.ts';
 import type { TextPosition } from '../syntax/text/chunked-text.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
+import { say } from '../wording/wording.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { controlHeads } from './completion-controls.ts';
 import {
@@ -114,12 +115,12 @@ function headOffers(place: CursorPlace, frame: Frame, nodeType: NodeType): Offer
   if (cursor.place === 'title') {
     const title = nodeType.catalogued && frame.names.length === 1 && findControl(frame.names[0] ?? '')?.title;
     const written = title && quote(title);
-    if (written) offers.push({ label: written, kind: 'text', detail: 'title in Annex A' });
+    if (written) offers.push({ label: written, kind: 'text', detail: say('title in Annex A') });
     else if (!cursor.prefix)
-      offers.push({ label: '"…"', kind: 'text', detail: 'title', insert: '"$0"', snippet: true });
+      offers.push({ label: '"…"', kind: 'text', detail: say('title'), insert: '"$0"', snippet: true });
   }
   if (nodeType.body && !frame.hasBody && !cursor.prefix) {
-    offers.push({ label: '{ … }', kind: 'block', detail: 'body', insert: body, snippet: true });
+    offers.push({ label: '{ … }', kind: 'block', detail: say('body'), insert: body, snippet: true });
   }
   return [{ offers }];
 }
@@ -129,7 +130,7 @@ const beginsWord = (text: string): boolean => isWordPart(text.charCodeAt(0));
 
 function nextName({ unit }: CursorPlace, frame: Frame, nodeType: NodeType): Offer[] {
   const next = nextNumber(unit, nodeType, frame.names);
-  return next === undefined ? [] : [{ label: next, kind: 'name', detail: 'next free number' }];
+  return next === undefined ? [] : [{ label: next, kind: 'name', detail: say('next free number') }];
 }
 
 /** What the value may be here, and the words that go on with it. */
@@ -196,7 +197,7 @@ function codeOffers({ cursor, text, unit, declaration }: CursorPlace, rules: rea
   const offer = (rule: Rule): Offer => ({
     label: rule.code,
     kind: 'enum',
-    detail: found.has(rule.code) && declaration ? `found in ${label(declaration)}` : '',
+    detail: found.has(rule.code) && declaration ? say('found in {0}', label(declaration)) : '',
     documentation: escapeMarkdown(rule.summary),
     from,
     to: end,

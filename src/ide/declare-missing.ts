@@ -4,6 +4,7 @@ import { type Kind, type NodeType, nodeTypes, usualFile } from '../language/sche
 import { targetsOf } from '../model/reference-types.ts';
 import { emptyDeclaration, isDeclarable, titleOf } from '../rules/name/unresolved.ts';
 import { formatText } from '../syntax/format/format.ts';
+import { say } from '../wording/wording.ts';
 import { lineWidthOf } from '../workspace/configuration/settings/line-width.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { type FixSuggestion, suggestion } from '../workspace/fixes.ts';
@@ -35,12 +36,19 @@ export function declareInUsualFile({ unit, block, diagnostic, name, type }: Unre
     const uri = `${unit.root}/${usual}`;
     if (uri === block.file.uri) return [];
     const text = emptyDeclaration(nodeType, name);
-    const title = `Declare the ${nodeType.keyword} ${name} in`;
     const file = unit.isms.files.get(uri);
-    if (!file) return [inNewFile(unit, diagnostic, `${title} a new ${usual}`, uri, { target, name, text })];
+    if (!file)
+      return [
+        inNewFile(unit, diagnostic, say('Declare the {0} {1} in a new {2}', nodeType.keyword, name, usual), uri, {
+          target,
+          name,
+          text,
+        }),
+      ];
     const last = file.blocks.findLast(({ declaration }) => declaration)?.declaration;
     if (!last) return [];
-    const fix = { title: `${title} ${usual}`, edits: [{ after: last, place: 'file' as const, text }] };
+    const title = say('Declare the {0} {1} in {2}', nodeType.keyword, name, usual);
+    const fix = { title, edits: [{ after: last, place: 'file' as const, text }] };
     return suggestion(unit, diagnostic, fix) ?? [];
   });
 }

@@ -2,6 +2,7 @@
 import { blockType, isNested, kindWord, nodeTypes } from '../language/schema.ts';
 import { type AnyNode, nameSpan } from '../model/declaration.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
+import { say } from '../wording/wording.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shorten } from './markdown.ts';
 
@@ -29,7 +30,7 @@ export function outline(workspace: Workspace, uri: string): OutlineEntry[] {
         ? node.names.map(name => name.value).join(', ')
         : (node.title?.value ?? kindWord(node.$type)),
       label: labelled(node.names?.map(name => name.value).join(', '), node.title?.value) || kindWord(node.$type),
-      detail: node.names?.length ? (node.title?.value ?? '') : kindWord(node.$type),
+      detail: node.names?.length ? (node.title?.value ?? '') : say(kindWord(node.$type)),
       type: node.$type,
       range: block.range({ start: node.$start, end: node.$end }),
       selection: block.range(nameSpan(node)),

@@ -7,6 +7,7 @@ import { insertProperty } from '../rules/edits.ts';
 import type { DeclarationEdit, Insertion } from '../rules/rule.ts';
 import type { TextPosition } from '../syntax/text/chunked-text.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
+import { say } from '../wording/wording.ts';
 import { editsToWrite, type FileEdit } from '../workspace/fixes.ts';
 import { baseName, isWithin, parentUri, pathBetween, resolvePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -47,7 +48,7 @@ export function droppedFile(
   if (own) {
     if (pathsOf(declaration).length) return undefined;
     const edit = insertProperty(declaration, source, `${own.key}: ${quote(path)}`, ...before(nodeType.properties, own));
-    return changed(unit, `Insert ${own.key}: ${quote(path)}`, [edit]);
+    return changed(unit, say('Insert {0}', `${own.key}: ${quote(path)}`), [edit]);
   }
   const property = nodeType.properties.find(candidate => kindsOf(candidate).length);
   const [kind, ...others] = property ? kindsOf(property) : [];
@@ -63,13 +64,16 @@ export function droppedFile(
   const reference: DeclarationEdit = last
     ? { declaration, start: last.end, end: last.end, text: `, ${name}` }
     : insertProperty(declaration, source, `${property.key}: ${name}`, ...before(nodeType.properties, property));
-  if (known !== undefined) return changed(unit, `Insert ${property.key}: ${name}`, [reference]);
+  if (known !== undefined) return changed(unit, say('Insert {0}', `${property.key}: ${name}`), [reference]);
   const pathKey = kind.properties.find(({ path: isPath }) => isPath)?.key;
   const date = kind.properties.find(({ happened, values }) => happened && values[0]?.form === 'date');
   const lines = [`${pathKey}: ${quote(path)}`, ...(date ? [`${date.key}: ${openDate}`] : [])];
   const declared = `${kind.keyword} ${name} ${quote(titleFrom(baseName(dropped)))} {\n  ${lines.join('\n  ')}\n}`;
   const insertion: Insertion = { after: declaration, place: 'declaration', text: declared };
-  return changed(unit, `Insert ${property.key} ${name}, with its date to be filled in`, [reference, insertion]);
+  return changed(unit, say('Insert {0}, with its date to be filled in', `${property.key} ${name}`), [
+    reference,
+    insertion,
+  ]);
 }
 
 /** The kinds that a property refers to, the one that it is called like first; empty unless that kind is about a file. */

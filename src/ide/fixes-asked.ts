@@ -4,13 +4,15 @@
  * to fill in, which is told until that is done. Which keys a rule asks for it says itself (`Rule.asks`); all else follows from the schema.
  */
 import type { Block } from '../incremental/block.ts';
-import { blockType, calledOf, type NodeType, nodeTypes, type PropertySchema, withArticle } from '../language/schema.ts';
+import { blockType, type NodeType, nodeTypes, type PropertySchema } from '../language/schema.ts';
 import type { AnyNode, Declaration, Span } from '../model/declaration.ts';
 import { openDate, openText } from '../model/placeholder.ts';
+import { kindSaid } from '../refactor/kinds.ts';
 import { insertPropertyInto } from '../rules/edits.ts';
 import type { DeclarationEdit, Fix } from '../rules/rule.ts';
 import { cursorAt } from '../syntax/cursor/cursor.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
+import { say } from '../wording/wording.ts';
 import { spliced } from '../workspace/fix-trial.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { valueItems } from './completion.ts';
@@ -80,7 +82,7 @@ function propertyFixes(asking: Asking, node: AnyNode, nodeType: NodeType, proper
   const before = nodeType.properties.slice(0, nodeType.properties.indexOf(property)).map(other => other.feature);
   const edit = (text: string): DeclarationEdit => insertPropertyInto(declaration, node, source, text, ...before);
   if (inner && !openBlock(inner)) return [];
-  if (inner) return [toFillIn(`Add ${withArticle(calledOf(inner.name))}, to be written`, edit(openBlock(inner)))];
+  if (inner) return [toFillIn(say('Add {0}, to be written', kindSaid(inner.name)), edit(openBlock(inner)))];
   if (form === 'flag') return [writing(key, '', edit(key))];
   return values({ asking, edit }, `${key}: `).map(({ written, about }) => writing(written, about, edit(written)));
 }
@@ -183,9 +185,10 @@ function placeBehind({ asking, edit }: Spot, written: string): CursorPlace {
 function writing(written: string, about: string, edit: DeclarationEdit): Fix {
   const isOpen = written.includes(openDate);
   const shown = `\`${written.replace(openDate, '…')}\``;
-  if (written.endsWith('""')) return toFillIn(`Write ${shown.replace('""', '"…"')}, to be filled in`, edit);
-  if (written.endsWith(openDate)) return toFillIn(`Write ${shown}, with the date to be filled in`, edit);
-  const title = `Write ${shown}${about ? ` (${about})` : ''}${isOpen ? ', with the date to be filled in' : ''}`;
+  if (written.endsWith('""')) return toFillIn(say('Write {0}, to be filled in', shown.replace('""', '"…"')), edit);
+  if (written.endsWith(openDate)) return toFillIn(say('Write {0}, with the date to be filled in', shown), edit);
+  const what = about ? `${shown} (${about})` : shown;
+  const title = say(isOpen ? 'Write {0}, with the date to be filled in' : 'Write {0}', what);
   return { title, edits: [edit], decides: true };
 }
 

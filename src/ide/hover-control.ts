@@ -10,6 +10,7 @@ import { calledOf } from '../language/schema.ts';
 import type { Control, Requirement } from '../model/declaration.ts';
 import { isDefault } from '../model/default-value.ts';
 import type { IsmsView } from '../model/view.ts';
+import { later, say } from '../wording/wording.ts';
 import { code, codeList, escapeMarkdown, shorten } from './markdown.ts';
 
 /** A control of a framework with its standing in the ISMS, as Markdown. Empty for an id that is none. */
@@ -22,8 +23,8 @@ export function aboutControl(view: IsmsView, id: string): string {
 /** A control of Annex A as the catalogue knows it, and whether the ISMS has decided on it; cheap enough to be asked for all. */
 export function controlInBrief(view: IsmsView, id: string): string {
   const [entry] = view.named(id, 'ControlTarget').filter(({ node }) => node.$type === 'Control');
-  const decision = entry ? decisionText(entry.declaration as Control) : 'undecided';
-  return [...catalogueFacts(id), `Statement of Applicability: ${decision}.`].join('\n\n');
+  const decision = entry ? decisionText(entry.declaration as Control) : say('undecided');
+  return [...catalogueFacts(id), say('Statement of Applicability: {0}.', decision)].join('\n\n');
 }
 
 function catalogueFacts(id: string): string[] {
@@ -32,7 +33,7 @@ function catalogueFacts(id: string): string[] {
   const { title, document, facts } = entry;
   const control = findControl(id);
   const { theme = [], type = [], properties = [] } = facts;
-  const words = [theme.map(word => document.themes?.[word] ?? word), type, properties];
+  const words = [theme.map(word => say(document.themes?.[word] ?? word)), type.map(saidWord), properties.map(saidWord)];
   const about = words.flatMap(list => (list.length ? [list.join(', ')] : []));
   return [
     `**${id} ${escapeMarkdown(title)}**${control ? '' : ` (${escapeMarkdown(document.title)})`}`,
@@ -41,15 +42,20 @@ function catalogueFacts(id: string): string[] {
   ];
 }
 
-const entryWord = ({ document }: FrameworkEntry): string => document.entry ?? 'entry';
+const entryWord = ({ document }: FrameworkEntry): string => say(document.entry ?? 'entry');
 
 function annexAFacts({ attributes, isNew, predecessors2013 }: AnnexAControl): string[] {
   const { concepts, capabilities, domains } = attributes;
   const earlier = isNew
-    ? 'New in 2022.'
-    : `Before 2022: ${predecessors2013.map(old => `${old} ${find2013(old)?.title ?? ''}`.trim()).join('; ')}.`;
+    ? say('New in 2022.')
+    : say('Before 2022: {0}.', predecessors2013.map(old => `${old} ${find2013(old)?.title ?? ''}`.trim()).join('; '));
   return [
-    `Concepts: ${concepts.join(', ')}. Capabilities: ${capabilities.join(', ')}. Domains: ${domains.join(', ')}.`,
+    say(
+      'Concepts: {0}. Capabilities: {1}. Domains: {2}.',
+      saidList(concepts),
+      saidList(capabilities),
+      saidList(domains),
+    ),
     escapeMarkdown(earlier),
   ];
 }
@@ -67,7 +73,7 @@ function correspondenceText(view: IsmsView | undefined, id: string): string[] {
     related.set(title, known);
   }
   const lines = [...related].map(([title, ids]) => `- ${escapeMarkdown(title)}: ${codeList([...ids])}`);
-  return lines.length ? [`Corresponds to:\n\n${lines.join('\n')}`] : [];
+  return lines.length ? [`${say('Corresponds to:')}\n\n${lines.join('\n')}`] : [];
 }
 
 /** What is known of a name in a built-in framework; empty for one that is none. */
@@ -79,12 +85,15 @@ export function aboutBuiltin(view: IsmsView | undefined, name: string): string {
     return view ? aboutControl(view, name) : [...catalogueFacts(name), ...correspondenceText(view, name)].join('\n\n');
   }
   const about = findThreat(name) ?? findVulnerability(name);
-  if (!about) return `*built-in ${calledOf(entry.type)}* ${code(name)} **${escapeMarkdown(entry.title)}**`;
+  if (!about)
+    return `*${say('built-in {0}', say(calledOf(entry.type)))}* ${code(name)} **${escapeMarkdown(entry.title)}**`;
   return [
-    `*built-in ${about.kind}* ${code(name)} **${escapeMarkdown(about.title)}**`,
+    `*${say('built-in {0}', say(about.kind))}* ${code(name)} **${escapeMarkdown(about.title)}**`,
     escapeMarkdown(about.description),
-    ...(about.kind === 'threat' ? [`Source: ${about.sources.join(', ')}. Affects: ${about.affects.join(', ')}.`] : []),
-    ...(about.controls.length ? [`Usually treated by ${codeList(about.controls)}.`] : []),
+    ...(about.kind === 'threat'
+      ? [say('Source: {0}. Affects: {1}.', saidList(about.sources), saidList(about.affects))]
+      : []),
+    ...(about.controls.length ? [say('Usually treated by {0}.', codeList(about.controls))] : []),
   ].join('\n\n');
 }
 
@@ -92,15 +101,26 @@ export function aboutBuiltin(view: IsmsView | undefined, name: string): string {
 function aboutRequirement(view: IsmsView | undefined, { name, title, document }: FrameworkEntry): string {
   const amendment = findClause(name)?.amendment2024;
   const list = documentedInformationOf(name).map(
-    item => `- ${escapeMarkdown(item.name)} (${item.kind}, ${item.requirement}): ${escapeMarkdown(item.hint)}`,
+    item =>
+      `- ${escapeMarkdown(say(item.name))} (${say(item.kind)}, ${say(item.requirement)}): ${escapeMarkdown(item.hint)}`,
   );
   return [
     `**${name} ${escapeMarkdown(title)}** (${escapeMarkdown(document.title)})`,
-    ...(amendment ? [`Amendment 1:2024: ${escapeMarkdown(amendment)}`] : []),
-    ...(list.length ? [`Documented information:\n\n${list.join('\n')}`] : []),
+    ...(amendment ? [say('Amendment 1:2024: {0}', escapeMarkdown(amendment))] : []),
+    ...(list.length ? [`${say('Documented information:')}\n\n${list.join('\n')}`] : []),
     ...correspondenceText(view, name),
   ].join('\n\n');
 }
+
+const saidWord = (one: string): string => say(one);
+
+const saidList = (words: readonly string[]): string => words.map(saidWord).join(', ');
+
+const kinds2013 = {
+  control: later('{0} is a control of the 2013 edition.'),
+  objective: later('{0} is an objective of the 2013 edition.'),
+  domain: later('{0} is a domain of the 2013 edition.'),
+} as const;
 
 /** An id of the 2013 edition and what replaced it. */
 export function about2013(id: string): string {
@@ -108,8 +128,8 @@ export function about2013(id: string): string {
   if (!old) return '';
   const successors = old.successors.map(control => `${code(control.id)} ${escapeMarkdown(control.title)}`);
   return [
-    `**${old.id} ${escapeMarkdown(old.title)}** is ${old.kind === 'control' ? 'a control' : `a ${old.kind}`} of the 2013 edition.`,
-    `Since 2022: ${successors.join(', ')}.`,
+    say(kinds2013[old.kind], `**${old.id} ${escapeMarkdown(old.title)}**`),
+    say('Since 2022: {0}.', successors.join(', ')),
   ].join('\n\n');
 }
 
@@ -120,8 +140,8 @@ function soaStanding(view: IsmsView, id: string): string[] {
     const risks = view
       .users(id, 'CatalogEntry', 'Risk')
       .flatMap(risk => risk.names.slice(0, 1).map(name => name.value));
-    const decision = findControl(id) ? ['Statement of Applicability: undecided.'] : [];
-    const line = [...decision, ...(risks.length ? [`Named by ${codeList(risks)}.`] : [])].join(' ');
+    const decision = findControl(id) ? [say('Statement of Applicability: {0}.', say('undecided'))] : [];
+    const line = [...decision, ...(risks.length ? [say('Named by {0}.', codeList(risks))] : [])].join(' ');
     return line ? [line] : [];
   }
   return [aboutEntry(view, entry.declaration as Control, id)];
@@ -132,14 +152,14 @@ function decisionText(control: Control): string {
   const decision = decisionOf(control);
   const provider = control.applicable?.provider?.name;
   const words = {
-    yes: 'applicable',
-    no: 'excluded',
-    inherited: `inherited${provider ? ` from ${code(provider)}` : ''}`,
+    yes: say('applicable'),
+    no: say('excluded'),
+    inherited: provider ? say('inherited from {0}', code(provider)) : say('inherited'),
   };
-  const status = isIncluded(control) && control.status ? `, ${escapeMarkdown(control.status.value)}` : '';
-  const byDefault = isDefault(control.owner) ? ' by default' : '';
-  const owner = control.owner ? `, owner ${code(control.owner.name)}${byDefault}` : '';
-  return `**${decision ? words[decision] : 'undecided'}**${status}${owner}`;
+  const status = isIncluded(control) && control.status ? `, ${escapeMarkdown(say(control.status.value))}` : '';
+  const given = isDefault(control.owner) ? later('owner {0} by default') : later('owner {0}');
+  const owner = control.owner ? `, ${say(given, code(control.owner.name))}` : '';
+  return `**${decision ? words[decision] : say('undecided')}**${status}${owner}`;
 }
 
 /** An entry of the Statement of Applicability, for one of its controls. */
@@ -153,10 +173,10 @@ export function aboutEntry(view: IsmsView, control: Control, id: string): string
     return node?.$type === 'Requirement' ? [`${code(ref.name)} (${requirementCode(node as Requirement)})`] : [];
   });
   const parts = [
-    `Statement of Applicability: ${decisionText(control)}.`,
-    ...(grounds.length ? [`Ground: ${escapeMarkdown(grounds.join(', '))}.`] : []),
-    ...(risks.length ? [`Treats ${codeList(risks)}.`] : []),
-    ...(requirements.length ? [`Required by ${requirements.join(', ')}.`] : []),
+    say('Statement of Applicability: {0}.', decisionText(control)),
+    ...(grounds.length ? [say('Ground: {0}.', escapeMarkdown(grounds.join(', ')))] : []),
+    ...(risks.length ? [say('Treats {0}.', codeList(risks))] : []),
+    ...(requirements.length ? [say('Required by {0}.', requirements.join(', '))] : []),
     ...(control.justification ? [`“${escapeMarkdown(shorten(control.justification.value, 200))}”`] : []),
   ];
   return parts.join('  \n');

@@ -1,11 +1,11 @@
 /** What there is to know about anything declared: kind, title, facts, and how often it is referred to. */
 import { personsIn } from '../analysis/holders.ts';
 import { kindWord, nodeTypes } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
 import { type AnyNode, type Declaration, type Declarations, label } from '../model/declaration.ts';
 import { isDefault } from '../model/default-value.ts';
 import { accepts } from '../model/reference-types.ts';
 import { valueText } from '../model/value-text.ts';
+import { say, sayCounted } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { about2013, aboutControl, aboutEntry } from './hover-control.ts';
 import { assetFacts, riskFacts } from './hover-risk.ts';
@@ -28,9 +28,9 @@ export function aboutNode(unit: IsmsUnit, declaration: Declaration, node: AnyNod
   const isInner = (declaration as AnyNode) !== node;
   const facts = factsOf(unit, declaration, node, name);
   return [
-    `*${kindWord(node.$type)}* ${code(name)}${title}`,
+    `*${say(kindWord(node.$type))}* ${code(name)}${title}`,
     ...sharedBy(unit, declaration),
-    ...(isInner ? [`Of ${kindWord(declaration.$type)} ${escapeMarkdown(label(declaration))}`] : []),
+    ...(isInner ? [say('Of {0} {1}', say(kindWord(declaration.$type)), escapeMarkdown(label(declaration)))] : []),
     ...(facts.length ? [facts.map(fact => `- ${fact}`).join('\n')] : []),
     ...defaultsOf(node),
     referenceCount(unit, node, name),
@@ -40,7 +40,7 @@ export function aboutNode(unit: IsmsUnit, declaration: Declaration, node: AnyNod
 /** Which other ISMS a declaration is shared by, as a paragraph; none for one of this ISMS. */
 function sharedBy(unit: IsmsUnit, declaration: Declaration): string[] {
   const origin = unit.view().origin(declaration);
-  return origin === undefined ? [] : [`Shared by the ISMS in ${code(origin)}`];
+  return origin === undefined ? [] : [say('Shared by the ISMS in {0}', code(origin))];
 }
 
 function factsOf(unit: IsmsUnit, declaration: Declaration, node: AnyNode, name: string): string[] {
@@ -56,7 +56,7 @@ function factsOf(unit: IsmsUnit, declaration: Declaration, node: AnyNode, name: 
       const people = personsIn(view, name, declaration).flatMap(person =>
         person.names.slice(0, 1).map(({ value }) => value),
       );
-      return [people.length ? `Held by ${codeList(people)}` : 'Held by nobody', ...plainFacts(node)];
+      return [people.length ? say('Held by {0}', codeList(people)) : say('Held by nobody'), ...plainFacts(node)];
     }
     default:
       return plainFacts(node);
@@ -86,7 +86,7 @@ export function defaultsOf(node: AnyNode): string[] {
     const value: unknown = Reflect.get(node, feature);
     return isDefault(value) ? [`${key}: ${markdownOf(value)}`] : [];
   });
-  return given.length ? [`By default ${given.join(', ')}`] : [];
+  return given.length ? [say('By default {0}', given.join(', '))] : [];
 }
 
 /** A value of the model as Markdown. */
@@ -101,6 +101,10 @@ function referenceCount(unit: IsmsUnit, node: AnyNode, name: string): string {
     references += here;
     if (here) places++;
   }
-  if (!references) return 'Referred to by nothing.';
-  return `${counted(references, 'reference')} in ${counted(places, 'declaration')}.`;
+  if (!references) return say('Referred to by nothing.');
+  return say(
+    '{0} in {1}.',
+    sayCounted(references, '{0} reference', '{0} references'),
+    sayCounted(places, '{0} declaration', '{0} declarations'),
+  );
 }

@@ -11,7 +11,8 @@ import {
 import { evaluateRisk, levelsByStage, type StageLevels } from '../analysis/risk.ts';
 import type { Declarations, Located, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { code, codeList, escapeMarkdown } from './markdown.ts';
+import { later, say } from '../wording/wording.ts';
+import { code, codeList, escapeMarkdown, factText } from './markdown.ts';
 
 const operators = { product: '×', sum: '+', maximum: 'max' } as const;
 
@@ -23,23 +24,25 @@ export function riskFacts(view: IsmsView, risk: Risk): string[] {
   const facts: string[] = [];
   if (method) {
     const line = (name: string, value: Evaluation | undefined, { likelihood, impact }: StageLevels) =>
-      facts.push(`${name}: ${value ? levelText(method, value, likelihood, impact) : 'not computable by the method'}`);
+      facts.push(
+        factText(name, value ? levelText(method, value, likelihood, impact) : say('not computable by the method')),
+      );
     const stated = inherent ?? current;
-    if (!stated?.likelihood && !stated?.impact.length) facts.push('Not analysed yet');
-    else if (inherent) line('Inherent', standing.inherent, inherent);
+    if (!stated?.likelihood && !stated?.impact.length) facts.push(say('Not analysed yet'));
+    else if (inherent) line(later('Inherent'), standing.inherent, inherent);
     if (current && (risk.current.length || stated?.likelihood || stated?.impact.length))
-      line('Current', standing.current, current);
-    if (residual) line('Residual', standing.residual, residual);
+      line(later('Current'), standing.current, current);
+    if (residual) line(later('Residual'), standing.residual, residual);
   }
-  if (risk.owner) facts.push(`Owner: ${code(risk.owner.name)}`);
+  if (risk.owner) facts.push(factText('Owner', code(risk.owner.name)));
   if (risk.treatment.length)
-    facts.push(`Treatment: ${escapeMarkdown(risk.treatment.map(option => option.value).join(', '))}`);
-  if (risk.controls.length) facts.push(`Controls: ${codeList(risk.controls.map(ref => ref.name))}`);
-  if (risk.assets.length) facts.push(`Assets: ${codeList(risk.assets.map(ref => ref.name))}`);
+    facts.push(factText('Treatment', escapeMarkdown(risk.treatment.map(option => option.value).join(', '))));
+  if (risk.controls.length) facts.push(factText('Controls', codeList(risk.controls.map(ref => ref.name))));
+  if (risk.assets.length) facts.push(factText('Assets', codeList(risk.assets.map(ref => ref.name))));
   if (risk.accepted?.on) {
     const { on, by, until } = risk.accepted;
-    const who = by.length ? ` by ${codeList(by.map(ref => ref.name))}` : '';
-    facts.push(`Accepted: ${on.value}${who}${until ? ` until ${until.value}` : ''}`);
+    const who = by.length ? ` ${say('by {0}', codeList(by.map(ref => ref.name)))}` : '';
+    facts.push(factText('Accepted', `${on.value}${who}${until ? ` ${say('until {0}', until.value)}` : ''}`));
   }
   return facts;
 }
@@ -57,8 +60,8 @@ function levelText(
     const of = property ? ` ${escapeMarkdown(property.value)}` : '';
     return `${escapeMarkdown(step?.label ?? level?.value ?? '')}${of} (${step?.value ?? '?'})`;
   });
-  const impact = operands.length > 1 ? `the gravest of ${operands.join(', ')}` : (operands[0] ?? '');
-  const level = evaluation.level ? `**${escapeMarkdown(evaluation.level.label)}**` : 'in no level';
+  const impact = operands.length > 1 ? say('the gravest of {0}', operands.join(', ')) : (operands[0] ?? '');
+  const level = evaluation.level ? `**${escapeMarkdown(evaluation.level.label)}**` : say('in no level');
   const first = `${escapeMarkdown(chance?.label ?? '')} (${chance?.value ?? '?'})`;
   // A matrix looks the level up; there is nothing to calculate.
   const sum = method.matrix
@@ -67,8 +70,8 @@ function levelText(
   const appetite = method.appetite ? escapeMarkdown(method.appetite) : undefined;
   const above = appetite
     ? exceedsAppetite(method, evaluation)
-      ? `, above the appetite (${appetite})`
-      : `, within the appetite (${appetite})`
+      ? `, ${say('above the appetite ({0})', appetite)}`
+      : `, ${say('within the appetite ({0})', appetite)}`
     : '';
   return `${sum}${method.matrix ? ': ' : ', '}${level}${evaluation.level ? above : ''}`;
 }
@@ -77,22 +80,22 @@ function levelText(
 export function assetFacts(view: IsmsView, asset: Declarations['Asset']): string[] {
   const values = (['confidentiality', 'integrity', 'availability'] as const).flatMap(property => {
     const value = asset[property]?.value;
-    return value ? [`${property} ${escapeMarkdown(value)}`] : [];
+    return value ? [`${say(property)} ${escapeMarkdown(value)}`] : [];
   });
   const name = asset.names[0]?.value ?? '';
   const risks = view.users(name, 'Asset', 'Risk').filter(risk => risk.assets.some(ref => ref.name === name));
   const dependants = view.users(name, 'Asset', 'Asset');
   return [
-    ...(asset.type ? [`Type: ${escapeMarkdown(asset.type.value)}`] : []),
-    ...(asset.owner ? [`Owner: ${code(asset.owner.name)}`] : []),
-    ...(asset.classification ? [`Classification: ${escapeMarkdown(asset.classification.value)}`] : []),
-    ...(values.length ? [`Values: ${values.join(', ')}`] : []),
-    ...(asset.dependsOn.length ? [`Depends on ${codeList(asset.dependsOn.map(ref => ref.name))}`] : []),
+    ...(asset.type ? [factText('Type', escapeMarkdown(asset.type.value))] : []),
+    ...(asset.owner ? [factText('Owner', code(asset.owner.name))] : []),
+    ...(asset.classification ? [factText('Classification', escapeMarkdown(asset.classification.value))] : []),
+    ...(values.length ? [factText('Values', values.join(', '))] : []),
+    ...(asset.dependsOn.length ? [say('Depends on {0}', codeList(asset.dependsOn.map(ref => ref.name)))] : []),
     ...(dependants.length
-      ? [`Needed by ${codeList(dependants.flatMap(other => other.names.slice(0, 1).map(n => n.value)))}`]
+      ? [say('Needed by {0}', codeList(dependants.flatMap(other => other.names.slice(0, 1).map(n => n.value))))]
       : []),
     risks.length
-      ? `Risks: ${codeList(risks.flatMap(risk => risk.names.slice(0, 1).map(n => n.value)))}`
-      : 'No risk names it',
+      ? factText('Risks', codeList(risks.flatMap(risk => risk.names.slice(0, 1).map(n => n.value))))
+      : say('No risk names it'),
   ];
 }

@@ -4,7 +4,6 @@ import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { builtin } from '../frameworks/framework.ts';
 import { meaningOf } from '../language/meanings.ts';
 import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
 import type { AnyNode, Declaration } from '../model/declaration.ts';
 import { pathsOf } from '../model/file-paths.ts';
@@ -13,11 +12,13 @@ import { codesOf } from '../rules/codes.ts';
 import { citation, type Rule } from '../rules/rule.ts';
 import { suppressionIn } from '../syntax/suppressions.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
+import { later, say, sayCounted } from '../wording/wording.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { baseName } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
+import { daysAhead } from './days.ts';
 import { fileTarget } from './document-link.ts';
 import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
 import { aboutNode } from './hover-declaration.ts';
@@ -81,12 +82,18 @@ function aboutFindings(findings: readonly Diagnostic[], rules: readonly Rule[], 
     .slice(0, mostFindings)
     .map(({ code: name, message }) => `- ${ruleName(name, links)}: ${escapeMarkdown(message)}`);
   const rest = findings.length - lines.length;
-  return [[`**${findings.length} findings**\n`, ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')];
+  return [
+    [
+      `**${say('{0} findings', findings.length)}**\n`,
+      ...lines,
+      ...(rest > 0 ? [`- ${say('and {0} more', rest)}`] : []),
+    ].join('\n'),
+  ];
 }
 
 /** What a finding of a rule means and what to do about it, from the rule's own documentation. */
 const aboutRule = ({ code: name, clause, why, remedy }: Rule, links: HoverLinks): string =>
-  `${ruleName(name, links)} · ${clause}\n\n${why}\n\n*What to do:* ${remedy}`;
+  `${ruleName(name, links)} · ${clause}\n\n${why}\n\n*${say('What to do:')}* ${remedy}`;
 
 /** The code, which leads to its page where that is known. */
 function ruleName(name: string, links: HoverLinks): string {
@@ -101,7 +108,7 @@ function fileLine({ unit, declaration }: NonNullable<HoverCard['about']>, links:
   if (!holder || !path) return [];
   const file = fileTarget(unit, holder.file.uri, path.value);
   const link = file && links.file(file);
-  return link ? [`[Open ${escapeMarkdown(baseName(file))}](${link})`] : [];
+  return link ? [`[${say('Open {0}', escapeMarkdown(baseName(file)))}](${link})`] : [];
 }
 
 const holds = ({ start, end }: TextRange, { line, character }: TextPosition): boolean =>
@@ -167,8 +174,8 @@ function aboutWord(place: CursorPlace, word: string): string | undefined {
 const aboutKind = (nodeType: NodeType | undefined): string | undefined => {
   if (!nodeType) return undefined;
   const keys = nodeType.properties.filter(({ key }) => key).map(({ key }) => code(key));
-  const properties = keys.length ? [`Properties: ${keys.join(', ')}.`] : [];
-  return [`*declaration* ${code(nodeType.keyword)}`, docText(nodeType.doc), ...properties].join('\n\n');
+  const properties = keys.length ? [say('Properties: {0}.', keys.join(', '))] : [];
+  return [`*${say('declaration')}* ${code(nodeType.keyword)}`, docText(nodeType.doc), ...properties].join('\n\n');
 };
 
 /** A word of the declared method: its place on the scale, what the method says of it, or the scores of a level. */
@@ -178,23 +185,35 @@ function aboutStep({ unit, cursor }: CursorPlace, word: string): string | undefi
   if (!method || !scale) return undefined;
   if (scale === 'levels') {
     const level = method.levels.find(({ label }) => label === word);
-    return level && `${code(word)}: ${level.from === undefined ? 'a level' : `scores ${level.from} to ${level.to}`}`;
+    return (
+      level &&
+      `${code(word)}: ${level.from === undefined ? say('a level') : say('scores {0} to {1}', level.from, level.to ?? '')}`
+    );
   }
   const steps = stepsOf(method, scale, cursor);
   const step = steps.find(({ label }) => label === word);
   if (!step) return undefined;
   const meaning = meaningsOfSteps(unit).get(word);
   const highest = Math.max(...steps.map(({ value }) => value));
-  return `${code(word)}: ${step.value} of ${highest}${meaning ? `, ${escapeMarkdown(meaning)}` : ''}`;
+  const place = say('{0} of {1}', step.value, highest);
+  return `${code(word)}: ${place}${meaning ? `, ${escapeMarkdown(meaning)}` : ''}`;
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const weekdays = [
+  later('Sunday'),
+  later('Monday'),
+  later('Tuesday'),
+  later('Wednesday'),
+  later('Thursday'),
+  later('Friday'),
+  later('Saturday'),
+];
 
 function aboutDate(date: string, asOf: string): string {
   const days = daysBetween(asOf, date);
-  const count = counted(Math.abs(days), 'day');
-  const when = days === 0 ? 'today' : days > 0 ? `in ${count}` : `${count} ago`;
-  return `${weekdays[new Date(Date.parse(date)).getUTCDay()]}, ${when} (as of ${asOf})`;
+  const weekday = weekdays[new Date(Date.parse(date)).getUTCDay()] ?? '';
+  const when = days < 0 ? sayCounted(-days, '{0} day ago', '{0} days ago') : daysAhead(days);
+  return say('{0}, {1} (as of {2})', say(weekday), when, asOf);
 }
 
 /** The rule whose code stands at a position in a comment that silences it. */
@@ -204,7 +223,7 @@ function aboutCode(place: CursorPlace, rules: readonly Rule[]): HoverCard | unde
   const rule = found && rules.find(candidate => codesOf(candidate).includes(found.code));
   if (!found || !rule) return undefined;
   const contents = [
-    `**${rule.code}** (${rule.severity}, ${escapeMarkdown(citation(rule))})`,
+    `**${rule.code}** (${say(rule.severity)}, ${escapeMarkdown(citation(rule))})`,
     escapeMarkdown(rule.summary),
     escapeMarkdown(rule.why),
   ].join('\n\n');

@@ -1,12 +1,13 @@
 /** How far the dates are by which something is to be done or reviewed, as of the date of the ISMS. */
 import { dueAfter, latest, periodOf } from '../analysis/deadline.ts';
 import { nodeTypes, type ValueTraits } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
 import { daysBetween, type IsoDate, isDate } from '../model/dates.ts';
 import type { AnyNode, Declaration, Interval, Located } from '../model/declaration.ts';
 import { nodesIn } from '../model/nodes-in.ts';
 import { hasCome } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
+import { say, sayCounted } from '../wording/wording.ts';
+import { daysAhead, daysLate } from './days.ts';
 import type { Hint } from './inlay-hint-kind.ts';
 
 export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {
@@ -19,12 +20,17 @@ export function dateHints(view: IsmsView, declaration: Declaration): Hint[] {
       if (ends.some(end => hasCome(node, end))) continue;
       hints.push({
         at: date.end,
-        label: days < 0 ? `${counted(-days, 'day')} ${ends.length ? 'late' : 'ago'}` : left(days),
+        label:
+          days >= 0
+            ? daysAhead(days)
+            : ends.length
+              ? daysLate(-days)
+              : sayCounted(-days, '{0} day ago', '{0} days ago'),
       });
     }
     for (const { at, due } of recurrencesOf(node)) {
       const days = daysBetween(asOf, due);
-      hints.push({ at, label: `next by ${due}, ${days < 0 ? `${counted(-days, 'day')} late` : left(days)}` });
+      hints.push({ at, label: say('next by {0}, {1}', due, days < 0 ? daysLate(-days) : daysAhead(days)) });
     }
   }
   return hints;
@@ -47,8 +53,6 @@ const isLocatedDate = (value: unknown): value is Located<IsoDate> =>
   'value' in value &&
   typeof value.value === 'string' &&
   isDate(value.value);
-
-const left = (days: number): string => (days === 0 ? 'today' : `in ${counted(days, 'day')}`);
 
 /**
  * When what comes again comes next, told behind its period: counted from the latest of what the grammar says, unless that says itself how

@@ -3,6 +3,7 @@ import { type Evaluation, exceedsAppetite, type RiskMethod, riskMethod } from '.
 import { evaluateRisk } from '../analysis/risk.ts';
 import type { CurrentLevel, Declaration, ResidualLevel, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { say } from '../wording/wording.ts';
 import type { Hint } from './inlay-hint-kind.ts';
 
 export function levelHints(view: IsmsView, declaration: Declaration): Hint[] {
@@ -39,7 +40,7 @@ function endOfLevels({ likelihood, impact, consequences }: Risk | CurrentLevel |
 /** As in `= 20 critical, above the appetite`. A matrix knows levels only. */
 export function levelLabel(method: RiskMethod, evaluation: Evaluation): string | undefined {
   const { score, level } = evaluation;
-  if (!level) return method.matrix ? undefined : `= ${score}`;
-  const above = exceedsAppetite(method, evaluation) ? ', above the appetite' : '';
-  return method.matrix ? `= ${level.label}${above}` : `= ${score} ${level.label}${above}`;
+  if (!level) return method.matrix ? undefined : say('= {0}', score);
+  const above = exceedsAppetite(method, evaluation) ? `, ${say('above the appetite')}` : '';
+  return (method.matrix ? `= ${level.label}` : say('= {0} {1}', score, level.label)) + above;
 }

@@ -1,4 +1,5 @@
 /** Markdown for editors. What comes from the model is text, and arrives as text. */
+import { say } from '../wording/wording.ts';
 
 /** A text on one line in which nothing is markup, a link or HTML. */
 export const escapeMarkdown = (text: string): string =>
@@ -22,8 +23,11 @@ export const shorten = (text: string, length: number): string => {
 /** Names as code, separated by commas, at most `limit` of them. */
 export function codeList(names: readonly string[], limit = 12): string {
   const shown = names.slice(0, limit).map(code).join(', ');
-  return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
+  return names.length > limit ? say('{0} and {1} more', shown, names.length - limit) : shown;
 }
+
+/** A fact such as `Owner: Ceo`. */
+export const factText = (label: string, value: string): string => `${say(label)}: ${value}`;
 
 /** What a Markdown text of ours says, without the marks: for editors that show plain text only. */
 export const plainText = (markdown: string): string =>

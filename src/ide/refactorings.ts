@@ -9,6 +9,7 @@ import { isRefusal, type Outcome } from '../refactor/refactoring.ts';
 import { renumber } from '../refactor/renumber.ts';
 import { isMixed, splitFiles } from '../refactor/split.ts';
 import type { TextPosition } from '../syntax/text/chunked-text.ts';
+import { say } from '../wording/wording.ts';
 import { baseName, normalUri, relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
@@ -33,6 +34,8 @@ export interface Offer {
   readonly request: RefactoringRequest;
   /** What it may go to; undefined where nothing is left to choose. */
   readonly choices?: readonly { readonly label: string; readonly to: string }[];
+  /** The title once one of them is chosen, by its label. */
+  readonly chosen?: (label: string) => string;
   /** The folder in which a new file may be chosen, too. */
   readonly newFileIn?: string;
 }
@@ -49,11 +52,12 @@ export function offersAt(workspace: Workspace, uri: string, { line }: TextPositi
   const offers: Offer[] = block ? offersFor(workspace, unit, block, choices) : [];
   if (isMixed(file)) {
     const request = { what: 'split', uri, position: start } as const;
-    offers.push({ title: 'Split this file by kind', kind: 'refactor.rewrite.splitByKind', request });
+    offers.push({ title: say('Split this file by kind'), kind: 'refactor.rewrite.splitByKind', request });
   }
   if (choices.length) {
     const request = { what: 'merge', uri, position: start } as const;
-    offers.push({ title: 'Merge this file into…', kind: 'refactor.move.mergeInto', request, choices });
+    const chosen = (label: string): string => say('Merge this file into {0}', label);
+    offers.push({ title: say('Merge this file into…'), kind: 'refactor.move.mergeInto', request, choices, chosen });
   }
   return offers;
 }
@@ -70,16 +74,17 @@ function offersFor(
   const offers: Offer[] = [];
   const usual = fileOfKind(unit, block);
   if (usual !== undefined) {
-    const title = `Move ${name} to ${relativePath(usual, unit.root)}`;
+    const title = say('Move {0} to {1}', name, relativePath(usual, unit.root));
     offers.push({ title, kind: 'refactor.move', request: { what: 'move', uri, position, to: usual } });
   }
   if (block.kind !== 'Isms') {
     const request = { what: 'move', uri, position } as const;
     offers.push({
-      title: `Move ${name} to file…`,
+      title: say('Move {0} to file…', name),
       kind: 'refactor.move',
       request,
       choices: files,
+      chosen: label => say('Move {0} to {1}', name, label),
       newFileIn: unit.root,
     });
   }
@@ -89,12 +94,22 @@ function offersFor(
       .map(to => ({ label: to, to }));
     const request = { what: 'hand-over', uri, position } as const;
     if (choices.length)
-      offers.push({ title: `Hand over what ${name} owns to…`, kind: 'refactor.rewrite', request, choices });
+      offers.push({
+        title: say('Hand over what {0} owns to…', name),
+        kind: 'refactor.rewrite',
+        request,
+        choices,
+        chosen: label => say('Hand over what {0} owns to {1}', name, label),
+      });
   }
   const request = { what: 'renumber', uri, position } as const;
   const numbered = refactored(workspace, request);
   if (!isRefusal(numbered) && numbered.edits.length)
-    offers.push({ title: `Number all ${pluralOf(block.kind ?? '')} anew`, kind: 'refactor.rewrite', request });
+    offers.push({
+      title: say('Number all {0} anew', say(pluralOf(block.kind ?? ''))),
+      kind: 'refactor.rewrite',
+      request,
+    });
   return offers;
 }
 
@@ -102,20 +117,20 @@ function offersFor(
 export function refactored(workspace: Workspace, { what, uri, position, to }: RefactoringRequest): Outcome {
   const unit = workspace.unitOf(uri);
   const file = unit?.isms.files.get(uri);
-  if (!unit?.root || !file) return { refusal: `${baseName(uri)} is no file of an ISMS. Open one that is.` };
+  if (!unit?.root || !file) return { refusal: say('{0} is no file of an ISMS. Open one that is.', baseName(uri)) };
   if (what === 'split') return splitFiles(workspace, unit, [uri]);
-  if (what === 'merge') return to === undefined ? unchosen : mergeFiles(workspace, unit, [uri], normalUri(to));
+  if (what === 'merge') return to === undefined ? unchosen() : mergeFiles(workspace, unit, [uri], normalUri(to));
   const block = blockAt(file.blocks, position);
   if (!block)
-    return { refusal: 'There is no declaration here any more. Put the cursor on its first line and try again.' };
+    return { refusal: say('There is no declaration here any more. Put the cursor on its first line and try again.') };
   const users = workspace.usersOf(unit);
   if (what === 'renumber') return renumber(unit, nodeTypes[block.kind ?? '']?.name ?? '', {}, users);
-  if (to === undefined) return unchosen;
+  if (to === undefined) return unchosen();
   if (what === 'move') return moveBlocks(workspace, unit, [block], normalUri(to));
   return handOver(unit, calledIn(block), to, users);
 }
 
-const unchosen = { refusal: 'Nothing was chosen.' };
+const unchosen = (): Outcome => ({ refusal: say('Nothing was chosen.') });
 
 const blockAt = (blocks: readonly Block[], position: TextPosition): Block | undefined =>
   blocks.find(block => {

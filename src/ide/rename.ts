@@ -8,6 +8,7 @@ import { wordAt } from '../refactor/words.ts';
 import { isName } from '../syntax/lexer.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
 import { nameOf } from '../syntax/text/odd-characters.ts';
+import { say } from '../wording/wording.ts';
 import type { FileEdit } from '../workspace/block-edits.ts';
 import { occurrences } from '../workspace/occurrences.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -31,9 +32,10 @@ export function renameTarget(
   const { name } = target.symbol;
   const isDeclared = target.symbol.definitions.some(({ definition }) => target.types.has(definition.type));
   const entry = builtin(name);
-  if (findControl(name)) return { refusal: `${name} is an id of Annex A and cannot be renamed.` };
-  if (entry && !isDeclared) return { refusal: `${name} is built in and cannot be renamed; declare one of your own.` };
-  if (!isDeclared) return { refusal: `${name} is not declared, so there is nothing to rename.` };
+  if (findControl(name)) return { refusal: say('{0} is an id of Annex A and cannot be renamed.', name) };
+  if (entry && !isDeclared)
+    return { refusal: say('{0} is built in and cannot be renamed; declare one of your own.', name) };
+  if (!isDeclared) return { refusal: say('{0} is not declared, so there is nothing to rename.', name) };
   return { range: place.block.range(span), name };
 }
 
@@ -48,22 +50,25 @@ export function renameEdits(
   const place = placeAt(workspace, uri, position);
   if (place && !place.reference && !place.definition) {
     const word = wordAt(place.block, place.offset);
-    if (!word) return { refusal: 'There is no name here.' };
+    if (!word) return { refusal: say('There is no name here.') };
     return renameWord(place.unit, word.word, newName, word.vocabulary, workspace.usersOf(place.unit));
   }
   const target = targetAt(workspace, place);
-  if (!checked || !target) return { refusal: 'There is no name here.' };
+  if (!checked || !target) return { refusal: say('There is no name here.') };
   if ('refusal' in checked) return checked;
   if (!isName(newName) || nameOf(newName) !== newName) {
     return {
-      refusal: `'${newName}' is no name: use letters, digits and _, with . or - between them, beginning with a letter.`,
+      refusal: say(
+        "'{0}' is no name: use letters, digits and _, with . or - between them, beginning with a letter.",
+        newName,
+      ),
     };
   }
   const taken = target.unit.isms.symbols
     .get(newName)
     ?.definitions.find(({ definition }) => target.types.has(definition.type));
   if (taken && newName !== checked.name) {
-    return { refusal: `Another ${kindWord(taken.definition.type)} is called ${newName} already.` };
+    return { refusal: say('Another {0} is called {1} already.', say(kindWord(taken.definition.type)), newName) };
   }
   for (const user of workspace.usersOf(target.unit)) {
     for (const type of target.types) {

@@ -1,7 +1,9 @@
 /** The documentation of the grammar as Markdown. It is ours, and may hold code. */
 import { meaningOf } from '../language/meanings.ts';
 import type { NodeType, PropertySchema } from '../language/schema.ts';
-import { kindWord, nodeTypes, type ValueSchema, withArticle } from '../language/schema.ts';
+import { kindWord, nodeTypes, type ValueSchema } from '../language/schema.ts';
+import { kindSaid } from '../refactor/kinds.ts';
+import { later, say } from '../wording/wording.ts';
 import { code } from './markdown.ts';
 
 /** A documentation comment as Markdown: text, with code between backticks left as it is. */
@@ -13,13 +15,11 @@ export const docText = (doc: string): string =>
 
 /** What a property means and holds. */
 export function aboutProperty(property: PropertySchema, owner: NodeType | undefined): string {
-  const of = owner?.keyword ? ` of ${code(owner.keyword)}` : '';
+  const name = owner?.keyword ? say('{0} of {1}', code(property.key), code(owner.keyword)) : code(property.key);
   const words = property.values.flatMap(value => (value.form === 'enum' ? wordList(value) : []));
-  return [
-    `${code(property.key)}${of}: ${valuePhrase(property)}`,
-    docText(property.doc),
-    ...(words.length ? [words.join('\n')] : []),
-  ].join('\n\n');
+  return [`${name}: ${valuePhrase(property)}`, docText(property.doc), ...(words.length ? [words.join('\n')] : [])].join(
+    '\n\n',
+  );
 }
 
 const wordList = ({ enumeration, words }: ValueSchema & { form: 'enum' }): string[] =>
@@ -28,23 +28,26 @@ const wordList = ({ enumeration, words }: ValueSchema & { form: 'enum' }): strin
     return `- ${code(word)}${meaning ? `: ${meaning}` : ''}`;
   });
 
+const forms = { date: later('a date'), number: later('a number'), word: later('a word') } as const;
+
 function valuePhrase({ form, many, values }: PropertySchema): string {
-  if (form === 'flag') return 'a flag, without a value';
-  if (form === 'block') return 'a block';
+  if (form === 'flag') return say('a flag, without a value');
+  if (form === 'block') return say('a block');
   const phrase = values.map(value => {
     switch (value.form) {
       case 'reference':
-        return `the name of a ${value.targets.map(kindWord).join(' or ')}`;
+        return say('the name of a {0}', value.targets.map(kindWord).join(` ${say('or')} `));
       case 'enum':
-        return 'one of the words below';
+        return say('one of the words below');
       case 'node':
-        return withArticle(nodeTypes[value.type]?.called ?? 'value');
+        return nodeTypes[value.type]?.called ? kindSaid(value.type) : say('a value');
       case 'string':
       case 'text':
-        return 'a text';
+        return say('a text');
       default:
-        return `a ${value.form}`;
+        return say(forms[value.form]);
     }
   });
-  return `${phrase.join(' or ')}${many ? ', or several, separated by commas' : ''}`;
+  const any = phrase.join(` ${say('or')} `);
+  return many ? say('{0}, or several, separated by commas', any) : any;
 }

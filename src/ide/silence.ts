@@ -5,6 +5,7 @@ import type { SeveritySetting } from '../rules/presets.ts';
 import { severities } from '../rules/rule.ts';
 import { lineEndOf } from '../syntax/text/chunk.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
+import { say } from '../wording/wording.ts';
 import { configFileName } from '../workspace/configuration/config.ts';
 import { type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { FileEdit } from '../workspace/fixes.ts';
@@ -41,7 +42,7 @@ export function silencings(workspace: Workspace, uri: string, range: TextRange):
     if (before.trim() === '' && start.character === before.length) {
       const lineEnd = lineEndOf(block.file.text.chunks);
       const newText = `// isms-ignore ${code}: ${lineEnd}${before}`;
-      const title = `Silence ${code} here; write the reason behind it`;
+      const title = say('Silence {0} here; write the reason behind it', code);
       found.push({ title, diagnostic, edits: [{ uri, range: { start, end: start }, newText }], isHere: true });
     }
     const current = workspace.severity(unit, finding.rule);
@@ -49,7 +50,12 @@ export function silencings(workspace: Workspace, uri: string, range: TextRange):
       if (severity === current) continue;
       const change = configChange(workspace, unit.root, code, severity);
       if (change)
-        found.push({ title: `Set ${code} to ${severity} for this ISMS`, diagnostic, ...change, isHere: false });
+        found.push({
+          title: say('Set {0} to {1} for this ISMS', code, severity),
+          diagnostic,
+          ...change,
+          isHere: false,
+        });
     }
   }
   return found;

@@ -3,6 +3,7 @@ import { combine, riskMethod } from '../analysis/method.ts';
 import { levelColour } from '../drawing/level-colours.ts';
 import { box, drawing, rounded, type Shape, shape } from '../drawing/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
+import { later, type Say, sayIn } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { PositionData, StageName } from './data.ts';
 import { riskMark } from './landscape.ts';
@@ -16,13 +17,13 @@ const noLevel = '#888888';
 
 /** The stages from first to last, each with what its mark looks like. */
 const stages: readonly (readonly [stage: StageName, words: string, radius: number, fill: string])[] = [
-  ['inherent', 'without treatment', 4, '#ffffff'],
-  ['today', 'today', 4.5, '#14181f'],
-  ['remaining', 'after treatment', 5.5, '#c2185b'],
+  ['inherent', later('without treatment'), 4, '#ffffff'],
+  ['today', later('today'), 4.5, '#14181f'],
+  ['remaining', later('after treatment'), 5.5, '#c2185b'],
 ];
 
 /** The drawing; undefined for what is no risk, for a risk without a place in a matrix, and for methods without one. */
-export function riskHoverDrawing(unit: IsmsUnit, declaration: Declaration): Shape | undefined {
+export function riskHoverDrawing(unit: IsmsUnit, declaration: Declaration, say: Say = sayIn()): Shape | undefined {
   if (declaration.$type !== 'Risk') return undefined;
   const view = unit.view();
   const method = view.get(riskMethod);
@@ -55,7 +56,7 @@ export function riskHoverDrawing(unit: IsmsUnit, declaration: Declaration): Shap
     }),
   );
   const path = stops.map(({ at: [x, y] }, index) => `${index ? 'L' : 'M'}${rounded(x)} ${rounded(y)}`).join('');
-  const words = stops.map(({ words: stage, at }) => `${stage} at ${at[2]}`).join(', ');
+  const words = stops.map(({ words: stage, at }) => say('{0} at {1}', say(stage), at[2])).join(', ');
   return drawing(method.impact.length * size.width + 2 * margin, rows * size.height + 2 * margin, words, [
     ...cells,
     shape('path', { d: path, fill: 'none', stroke: '#14181f', 'stroke-width': 1.5 }),

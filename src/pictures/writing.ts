@@ -19,6 +19,7 @@ import { insertFirstProperty, insertProperty } from '../rules/edits.ts';
 import type { DeclarationEdit, Fix, FixContext, Insertion } from '../rules/rule.ts';
 import { insertEntries } from '../rules/soa/_stubs.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
+import { say } from '../wording/wording.ts';
 import { compatibleEdits, editsToWrite, type FileEdit, fixesFor, writingContext } from '../workspace/fixes.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
@@ -101,10 +102,12 @@ function tried(unit: IsmsUnit, { title, detail, edits }: Choice): WritingChoice[
 /** Whether it applies, who performs it, and how far it is, as far as that does not stand there already. */
 function decisions(context: FixContext, control: Control): Choice[] {
   const source = context.textOf(control);
-  const detail = control.names.length > 1 ? `For ${control.names.map(({ value }) => value).join(', ')} together.` : '';
+  const detail =
+    control.names.length > 1 ? say('For {0} together.', control.names.map(({ value }) => value).join(', ')) : '';
   const choice = (text: string, edit: DeclarationEdit, before: string | undefined, about = detail): Choice[] => {
     if (before === text) return [];
-    const title = before === undefined ? `Write \`${text}\`` : `Write \`${text}\` in the place of \`${before}\``;
+    const title =
+      before === undefined ? say('Write `{0}`', text) : say('Write `{0}` in the place of `{1}`', text, before);
     return [{ title, detail: about, edits: [edit] }];
   };
   const { applicable, status } = control;
@@ -141,7 +144,7 @@ function entries(context: IsmsView, id: string): Choice[] {
   const control = findControl(id);
   if (!control || !isms) return [];
   return ['applicable: yes', 'applicable: no'].map(property => ({
-    title: `Add an entry for ${id} with \`${property}\``,
+    title: say('Add an entry for {0} with `{1}`', id, property),
     detail: control.title,
     edits: insertEntries(context, [id], isms, property) satisfies Insertion[],
   }));
@@ -159,7 +162,7 @@ function proofs(context: FixContext, control: Control): Choice[] {
     const edit = last
       ? { declaration: control, start: last.end, end: last.end, text: `, ${name}` }
       : insertProperty(control, source, `evidence: ${name}`, ...after);
-    return [{ title: `Name ${name} in \`evidence:\``, detail: titleOf(one), edits: [edit] }];
+    return [{ title: say('Name {0} in `evidence:`', name), detail: titleOf(one), edits: [edit] }];
   });
 }
 
@@ -173,7 +176,7 @@ function justifying(unit: IsmsUnit, context: FixContext, control: Control, text:
   const edit = given
     ? replace(control, given, written)
     : insertProperty(control, context.textOf(control), `justification: ${written}`, 'applicable', 'because');
-  const choice = { title: `Write \`justification: ${written}\``, detail: label(control), edits: [edit] };
+  const choice = { title: say('Write `justification: {0}`', written), detail: label(control), edits: [edit] };
   return { choices: tried(unit, choice), draft, names: [] };
 }
 
@@ -194,7 +197,7 @@ function accepting(unit: IsmsUnit, context: FixContext, risk: Risk, stated: Acce
   const text = `${stated.on} by ${stated.by}${stated.until === undefined ? '' : ` until ${stated.until}`}`;
   const edit = given ? replace(risk, given, text) : insertProperty(risk, source, `accepted: ${text}`);
   return {
-    choices: tried(unit, { title: `Write \`accepted: ${text}\``, detail: label(risk), edits: [edit] }),
+    choices: tried(unit, { title: say('Write `accepted: {0}`', text), detail: label(risk), edits: [edit] }),
     draft,
     names,
   };

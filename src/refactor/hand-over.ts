@@ -3,14 +3,15 @@ import { allHolders, isThere } from '../analysis/holders.ts';
 import { type Block, compareBlocks, type Sym } from '../incremental/block.ts';
 import { found } from '../incremental/lookup.ts';
 import { nearest } from '../language/nearest.ts';
-import { calledOf, nodeTypes, withArticle } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
+import { nodeTypes } from '../language/schema.ts';
 import type { Ref } from '../model/declaration.ts';
 import { mayBeShared, targetsOf } from '../model/reference-types.ts';
 import { findTrait, hasCome } from '../model/traits.ts';
+import { say } from '../wording/wording.ts';
 import { locationOf, nameElsewhere } from '../workspace/occurrences.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { damageAround, damageIn } from './damage.ts';
+import { kindSaid } from './kinds.ts';
 import { isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
 import { editsOfAll, ismsName, type Part } from './users.ts';
 
@@ -54,7 +55,8 @@ const isRef = (value: object): value is Ref => 'name' in value && 'start' in val
  * @param users the ISMSs that use this one: where they mean the same person or role, what is owned there goes over too
  */
 export function handOver(unit: IsmsUnit, from: string, to: string, users: readonly IsmsUnit[] = []): Outcome {
-  if (from === to) return { refusal: `${from} cannot hand over to ${to}. Name somebody else as the successor.` };
+  if (from === to)
+    return { refusal: say('{0} cannot hand over to {1}. Name somebody else as the successor.', from, to) };
   const symbol = unit.isms.symbols.get(from);
   const duties = dutiesOf(symbol);
   const known = actorOf(unit, from);
@@ -65,7 +67,9 @@ export function handOver(unit: IsmsUnit, from: string, to: string, users: readon
   const view = unit.view();
   const gone = view.get(allHolders).find(({ person }) => person === to);
   if (gone && !isThere(gone, view.asOf)) {
-    return { refusal: `${to} left on ${gone.left}, so nothing can be handed over to them. Name somebody else.` };
+    return {
+      refusal: say('{0} left on {1}, so nothing can be handed over to them. Name somebody else.', to, gone.left ?? ''),
+    };
   }
   const all = [{ unit, symbol, duties }, ...users.flatMap(user => dutiesIn(user, unit, from))];
   const parts: Part[] = [];
@@ -74,7 +78,11 @@ export function handOver(unit: IsmsUnit, from: string, to: string, users: readon
     const [first] = open;
     if (at !== unit && first && !isSame(at, unit, to)) {
       return {
-        refusal: `The ISMS ${ismsName(at)} uses this one, and ${to} means somebody else there, or nobody. Hand over there first.`,
+        refusal: say(
+          'The ISMS {0} uses this one, and {1} means somebody else there, or nobody. Hand over there first.',
+          ismsName(at),
+          to,
+        ),
         at: locationOf({ block: first.block, span: first.ref }),
       };
     }
@@ -93,7 +101,10 @@ export function handOver(unit: IsmsUnit, from: string, to: string, users: readon
   const edits = editsOfAll(parts);
   if (isRefusal(edits)) return edits;
   const count = parts.reduce((sum, { replacements }) => sum + replacements.length, 0);
-  const title = `Hand over to ${to} what ${from} owns: ${counted(count, 'open duty', 'open duties')}`;
+  const title =
+    count === 1
+      ? say('Hand over to {0} what {1} owns: {2} open duty', to, from, count)
+      : say('Hand over to {0} what {1} owns: {2} open duties', to, from, count);
   const kept = all.flatMap(part => keptOf(part.symbol, part.duties));
   return { ...nothing, title, edits, kept, notes: roleNotes(unit, from) };
 }
@@ -117,15 +128,19 @@ function actorOf(unit: IsmsUnit, name: string): { readonly name: string } | (Ref
   if (actors.size === 1) return { name };
   if (actors.size > 1) {
     return {
-      refusal: `${name} is declared ${actors.size} times, so it is not clear who is meant. Rename one of them.`,
+      refusal: say(
+        '{0} is declared {1} times, so it is not clear who is meant. Rename one of them.',
+        name,
+        actors.size,
+      ),
     };
   }
   const other = symbol?.definitions[0];
   if (other)
-    return { refusal: `${name} is ${withArticle(calledOf(other.type))} and can own nothing. Name a person or role.` };
+    return { refusal: say('{0} is {1} and can own nothing. Name a person or role.', name, kindSaid(other.type)) };
   const [meant] = nearest(name, ownersOf(unit));
-  const hint = meant === undefined ? 'Name a person or role that is declared.' : `Did you mean ${meant}?`;
-  return { refusal: `There is no person or role ${name}. ${hint}`, isMissing: true };
+  const hint = meant === undefined ? say('Name a person or role that is declared.') : say('Did you mean {0}?', meant);
+  return { refusal: say('There is no person or role {0}. {1}', name, hint), isMissing: true };
 }
 
 /** The names of all who can own something, those too that an ISMS takes from others, in order. */
@@ -158,6 +173,6 @@ function roleNotes(unit: IsmsUnit, from: string): string[] {
   const all = unit.view().get(allHolders);
   const roles = all.find(({ person }) => person === from)?.roles ?? [];
   return roles.length
-    ? [`${from} still holds ${roles.join(', ')}. What these roles own stays with them; decide who holds them.`]
+    ? [say('{0} still holds {1}. What these roles own stays with them; decide who holds them.', from, roles.join(', '))]
     : [];
 }

@@ -1,5 +1,4 @@
-/** Merges files into one, with all their comments. */
-import { counted } from '../model/counted.ts';
+import { say, sayCounted } from '../wording/wording.ts';
 import { baseName, parentUri, relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import type { Outcome } from './refactoring.ts';
@@ -13,17 +12,21 @@ import { relocate } from './relocate.ts';
 export function mergeFiles(workspace: Workspace, unit: IsmsUnit, uris: readonly string[], target: string): Outcome {
   const files = [...new Set(uris)].filter(uri => uri !== target);
   const [first] = files;
-  if (first === undefined) return { refusal: `There is nothing to merge into ${baseName(target)}. Name another file.` };
+  if (first === undefined)
+    return { refusal: say('There is nothing to merge into {0}. Name another file.', baseName(target)) };
   const stranger = files.find(uri => !unit.isms.files.has(uri));
   if (stranger !== undefined)
-    return { refusal: `${baseName(stranger)} is no file of this ISMS. Name one of its files.` };
+    return { refusal: say('{0} is no file of this ISMS. Name one of its files.', baseName(stranger)) };
   const root = files.find(uri => workspace.declaresIsms(uri));
   if (root !== undefined && parentUri(target) !== unit.root) {
     return {
-      refusal: `${baseName(root)} holds the isms block, whose folder is that of the ISMS. Choose a file in the same folder.`,
+      refusal: say(
+        '{0} holds the isms block, whose folder is that of the ISMS. Choose a file in the same folder.',
+        baseName(root),
+      ),
     };
   }
-  const what = files.length === 1 ? relativePath(first, unit.root) : counted(files.length, 'file');
-  const title = `Merge ${what} into ${relativePath(target, unit.root)}`;
+  const what = files.length === 1 ? relativePath(first, unit.root) : sayCounted(files.length, '{0} file', '{0} files');
+  const title = say('Merge {0} into {1}', what, relativePath(target, unit.root));
   return relocate(workspace, unit, title, [{ target, pieces: [], files }]);
 }

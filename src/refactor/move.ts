@@ -1,7 +1,7 @@
 /** Moves declarations into another file of their ISMS, with the comments that belong to them. */
 import { type Block, compareBlocks } from '../incremental/block.ts';
 import { calledOf, usualFile } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
+import { say, sayCounted } from '../wording/wording.ts';
 import { baseName, parentUri, relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { pieceOf } from './pieces.ts';
@@ -34,24 +34,28 @@ export function moveBlocks(workspace: Workspace, unit: IsmsUnit, blocks: readonl
   for (const block of blocks) {
     const at = { uri: block.file.uri, range: block.range({ start: 0, end: 1 }) };
     if (block.file.uri === target)
-      return { refusal: `${calledIn(block)} stands in ${baseName(target)} already. Choose another file.`, at };
+      return { refusal: say('{0} stands in {1} already. Choose another file.', calledIn(block), baseName(target)), at };
     if (block.kind === 'Isms' && parentUri(target) !== unit.root)
-      return { refusal: 'The folder of the isms block is that of the ISMS. Choose a file in the same folder.', at };
+      return {
+        refusal: say('The folder of the isms block is that of the ISMS. Choose a file in the same folder.'),
+        at,
+      };
   }
   const pieces = [...blocks].sort(compareBlocks).map(block => {
     const { file } = block;
     return pieceOf(file, file.blocks.indexOf(block), 'attached');
   });
   const [block] = blocks;
-  const what = blocks.length === 1 && block ? calledIn(block) : counted(blocks.length, 'declaration');
-  const title = `Move ${what} to ${relativePath(target, unit.root)}`;
+  const what =
+    blocks.length === 1 && block ? calledIn(block) : sayCounted(blocks.length, '{0} declaration', '{0} declarations');
+  const title = say('Move {0} to {1}', what, relativePath(target, unit.root));
   return relocate(workspace, unit, title, [{ target, pieces }], { staysEmpty: true });
 }
 
 /** What a declaration is called in a sentence: by its name, or by its kind where it has none. */
 export const calledIn = (block: Block): string => {
   const definition = ownDefinition(block);
-  return definition?.name ?? `the ${calledOf(block.kind ?? '')}`;
+  return definition?.name ?? say('the {0}', say(calledOf(block.kind ?? '')));
 };
 
 const ownDefinition = (block: Block) => block.declaration?.$definitions.find(({ type }) => type === block.kind);
@@ -60,11 +64,14 @@ const ownDefinition = (block: Block) => block.declaration?.$definitions.find(({ 
 function declarationOf(unit: IsmsUnit, name: string): Block | Refusal {
   const definitions = unit.isms.symbols.get(name)?.definitions ?? [];
   const [block, twin] = [...new Set(definitions.map(definition => definition.block))].sort(compareBlocks);
-  if (!block) return { refusal: `There is no ${name}. Correct the name.` };
+  if (!block) return { refusal: say('There is no {0}. Correct the name.', name) };
   const at = { uri: block.file.uri, range: block.range({ start: 0, end: 1 }) };
-  if (twin) return { refusal: `${name} is declared more than once. Rename or delete one of them first.`, at };
+  if (twin) return { refusal: say('{0} is declared more than once. Rename or delete one of them first.', name), at };
   if (definitions.some(({ type }) => type === block.kind)) return block;
-  return { refusal: `${name} stands inside ${calledIn(block)} and goes where that goes. Move ${calledIn(block)}.`, at };
+  return {
+    refusal: say('{0} stands inside {1} and goes where that goes. Move {2}.', name, calledIn(block), calledIn(block)),
+    at,
+  };
 }
 
 /**

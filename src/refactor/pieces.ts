@@ -5,6 +5,7 @@ import { tokensOf } from '../syntax/lexer.ts';
 import { suppressionIn } from '../syntax/suppressions.ts';
 import { type Chunk, lineEndOf } from '../syntax/text/chunk.ts';
 import { isRegionMarker } from '../syntax/text/region-markers.ts';
+import { say } from '../wording/wording.ts';
 import { compareEdits, spliced } from '../workspace/fix-trial.ts';
 import { parentUri } from '../workspace/uri.ts';
 import { pathChanges } from './rebase.ts';
@@ -154,7 +155,10 @@ function rebasedBody(file: SourceFile, index: number, folder: string): string | 
   const lost = changes.find(({ written }) => written === undefined);
   if (lost) {
     const at = { uri: file.uri, range: block.range(lost) };
-    return { refusal: 'There is no way to this file from the other folder. Choose a folder on the same drive.', at };
+    return {
+      refusal: say('There is no way to this file from the other folder. Choose a folder on the same drive.'),
+      at,
+    };
   }
   const edits = changes.map(({ start, end, written = '' }) => ({ start, end, text: written }));
   return spliced(text.slice(bodyStart), edits.sort(compareEdits));

@@ -1,5 +1,6 @@
 /** What a refactoring is: edits of all files of an ISMS that change just what was asked for, to be made all or none. */
 import type { Block } from '../incremental/block.ts';
+import { say } from '../wording/wording.ts';
 import { blockEdits, type FileEdit } from '../workspace/block-edits.ts';
 import { lineWidthOf } from '../workspace/configuration/settings/line-width.ts';
 import { type ChunkEdit, tryEdits } from '../workspace/fix-trial.ts';
@@ -86,7 +87,7 @@ export function editsOf(unit: IsmsUnit, replacements: readonly Replacement[]): F
       const [{ text = '', start = 0, end = 0 } = {}] = own;
       const base = block.chunk.bodyStart;
       return {
-        refusal: `${text} would be read as something else here. Choose another one.`,
+        refusal: say('{0} would be read as something else here. Choose another one.', text),
         at: { uri: block.file.uri, range: block.range({ start: start - base, end: end - base }) },
       };
     }

@@ -1,5 +1,6 @@
 /** Moves pieces of files into other files of their ISMS, which then says the same as before. */
 import { lineEndOf } from '../syntax/text/chunk.ts';
+import { say } from '../wording/wording.ts';
 import { lineWidthOf } from '../workspace/configuration/settings/line-width.ts';
 import { baseName, isWithin, parentUri, relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -67,7 +68,7 @@ export function relocate(
   const after = statementsOf(texts);
   if (before.length !== after.length || before.some((statement, i) => statement !== after[i])) {
     const names = touched.map(uri => relativePath(uri, unit.root)).join(', ');
-    return { refusal: `These files would then be read as something else: ${names}. Do it by hand.` };
+    return { refusal: say('These files would then be read as something else: {0}. Do it by hand.', names) };
   }
   const emptied = touched.filter(uri => texts.get(uri) === '' && !targets.includes(uri));
   const deletes = staysEmpty ? [] : emptied;
@@ -81,7 +82,7 @@ export function relocate(
     deletes,
     kept: deletes.flatMap(uri => namesOf(unit, uri)),
     notes: [
-      ...(staysEmpty ? emptied.map(uri => `${baseName(uri)} is empty now; you may delete it.`) : []),
+      ...(staysEmpty ? emptied.map(uri => say('{0} is empty now; you may delete it.', baseName(uri))) : []),
       ...touched.flatMap(uri => onlyComments(uri, texts.get(uri) ?? '', deletes)),
     ],
   };
@@ -93,16 +94,18 @@ function refusalOfNew(workspace: Workspace, unit: IsmsUnit, creates: readonly st
   for (const uri of creates) {
     const name = baseName(uri);
     if (!name.endsWith('.isms') || name === '.isms')
-      return { refusal: `${name} is no file of an ISMS. Give a name that ends in .isms.` };
+      return { refusal: say('{0} is no file of an ISMS. Give a name that ends in .isms.', name) };
     const path = isWithin(uri, unit.root) ? relativePath(uri, unit.root) : undefined;
     const isLeftOut = path?.split('/').some(part => part.startsWith('.') || part === 'node_modules');
     if (path === undefined || isLeftOut || workspace.rootOf(uri) !== unit.root)
-      return { refusal: `${name} would not be a file of this ISMS there. Choose a place in its folder.` };
+      return { refusal: say('{0} would not be a file of this ISMS there. Choose a place in its folder.', name) };
     if (workspace.text(uri) !== undefined || workspace.unreadPlaces().some(place => place.uri === uri))
-      return { refusal: `${name} is there already and cannot be read. Choose another name.` };
+      return { refusal: say('{0} is there already and cannot be read. Choose another name.', name) };
     const twin = known.get(uri.toLowerCase());
     if (twin !== undefined)
-      return { refusal: `${name} differs from ${baseName(twin)} only in capital letters. Choose one of the two.` };
+      return {
+        refusal: say('{0} differs from {1} only in capital letters. Choose one of the two.', name, baseName(twin)),
+      };
   }
   return undefined;
 }
@@ -121,5 +124,5 @@ const namesOf = (unit: IsmsUnit, uri: string): Kept[] =>
 
 function onlyComments(uri: string, text: string, deletes: readonly string[]): string[] {
   if (deletes.includes(uri) || text.trim() === '' || statementsOf([[uri, text]]).length) return [];
-  return [`${baseName(uri)} holds nothing but comments now; delete it if nobody needs them.`];
+  return [say('{0} holds nothing but comments now; delete it if nobody needs them.', baseName(uri))];
 }

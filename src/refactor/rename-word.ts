@@ -2,6 +2,7 @@
 import { nearest } from '../language/nearest.ts';
 import { isName } from '../syntax/lexer.ts';
 import { nameOf } from '../syntax/text/odd-characters.ts';
+import { say } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { damageAround, damageIn } from './damage.ts';
 import { isRefusal, nothing, type Outcome, type Refusal } from './refactoring.ts';
@@ -33,14 +34,17 @@ export function renameWord(
   const chosen = chooseVocabulary(words, from, vocabulary);
   if (isRefusal(chosen)) return chosen;
   const called = calledVocabulary(chosen);
-  if (from === to) return { refusal: `${from} is called so already. Give it another name.` };
+  if (from === to) return { refusal: say('{0} is called so already. Give it another name.', from) };
   if (!isName(to) || nameOf(to) !== to) {
     return {
-      refusal: `“${to}” is no word: use letters, digits and _, with . or - between them, beginning with a letter.`,
+      refusal: say(
+        '“{0}” is no word: use letters, digits and _, with . or - between them, beginning with a letter.',
+        to,
+      ),
     };
   }
   if (chosen.sort === 'scale' && wordsBefore(chosen.name).has(to)) {
-    return { refusal: `${to} means something else before a word of ${called}. Choose another one.` };
+    return { refusal: say('{0} means something else before a word of {1}. Choose another one.', to, called) };
   }
   const isMeant = (word: Word): boolean => keyOfVocabulary(word.vocabulary) === keyOfVocabulary(chosen);
   const own = words.filter(isMeant);
@@ -54,8 +58,13 @@ export function renameWord(
     );
     return {
       refusal: keeper
-        ? `${from} is declared by ${called} of the ISMS in ${keeper.path}. Rename it there; what uses it here follows.`
-        : `${from} is declared by no step of ${called}. Declare the scale in the method, or correct the word.`,
+        ? say(
+            '{0} is declared by {1} of the ISMS in {2}. Rename it there; what uses it here follows.',
+            from,
+            called,
+            keeper.path,
+          )
+        : say('{0} is declared by no step of {1}. Declare the scale in the method, or correct the word.', from, called),
     };
   }
   const goesBy = ({ isms }: IsmsUnit): boolean =>
@@ -66,7 +75,11 @@ export function renameWord(
     const taken = there.find(({ word }) => word === to);
     if (taken) {
       return {
-        refusal: `${to} is a word of ${called} already, so the two could not be told apart. Choose another one.`,
+        refusal: say(
+          '{0} is a word of {1} already, so the two could not be told apart. Choose another one.',
+          to,
+          called,
+        ),
         at: { uri: taken.block.file.uri, range: taken.block.range(taken.span) },
       };
     }
@@ -84,7 +97,7 @@ export function renameWord(
     });
   }
   const edits = editsOfAll(parts);
-  return isRefusal(edits) ? edits : { ...nothing, title: `Rename ${from} of ${called} to ${to}`, edits };
+  return isRefusal(edits) ? edits : { ...nothing, title: say('Rename {0} of {1} to {2}', from, called, to), edits };
 }
 
 /** Which words are meant; a refusal if the word stands in none, or in several and nobody says in which. */
@@ -103,14 +116,22 @@ function chooseVocabulary(
   if (only && !others.length) return only;
   if (only) {
     const where = [only, ...others].map(calledVocabulary).join(', ');
-    return { refusal: `${from} is a word of several: ${where}. Say which one is meant.` };
+    return { refusal: say('{0} is a word of several: {1}. Say which one is meant.', from, where) };
   }
   const names = new Set(words.map(({ vocabulary }) => vocabulary.name));
   if (wanted !== undefined && !names.has(wanted)) {
-    return { refusal: `There are no words of ${wanted}. There are some of ${[...names].sort().join(', ')}.` };
+    return { refusal: say('There are no words of {0}. There are some of {1}.', wanted, [...names].sort().join(', ')) };
   }
   const near = words.filter(({ vocabulary }) => wanted === undefined || vocabulary.name === wanted);
   const [meant] = nearest(from, new Set(near.map(({ word }) => word)));
-  const hint = meant === undefined ? 'Give a step of a scale, a tag, or a value of a field.' : `Did you mean ${meant}?`;
-  return { refusal: `There is no word ${from}${wanted === undefined ? '' : ` in ${wanted}`}. ${hint}` };
+  const hint =
+    meant === undefined
+      ? say('Give a step of a scale, a tag, or a value of a field.')
+      : say('Did you mean {0}?', meant);
+  return {
+    refusal:
+      wanted === undefined
+        ? say('There is no word {0}. {1}', from, hint)
+        : say('There is no word {0} in {1}. {2}', from, wanted, hint),
+  };
 }

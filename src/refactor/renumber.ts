@@ -1,16 +1,17 @@
 /** Gives the declarations of a kind consecutive ids, in the order in which they stand. */
 import { builtin } from '../frameworks/framework.ts';
 import { type Block, compareBlocks, type Sym } from '../incremental/block.ts';
-import { calledOf, nodeTypes, pluralOf } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
+import { nodeTypes } from '../language/schema.ts';
 import type { Definition } from '../model/declaration.ts';
 import { numbered } from '../model/numbering.ts';
 import { acceptingTypes, holdersOf, mayBeShared } from '../model/reference-types.ts';
 import { isName, isProse, tokensOf } from '../syntax/lexer.ts';
 import { nameOf } from '../syntax/text/odd-characters.ts';
+import { say, sayCounted } from '../wording/wording.ts';
 import { locationOf, type Occurrence, occurrencesOf } from '../workspace/occurrences.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import { damageAround, damageIn } from './damage.ts';
+import { kindName, kindsName } from './kinds.ts';
 import { isRefusal, type Kept, nothing, type Outcome, type Refusal, type Replacement } from './refactoring.ts';
 import { editsOfAll, foundIn, ismsName, type Part, placesIn, refusedAsReferredTo, takenIn } from './users.ts';
 
@@ -42,11 +43,11 @@ export function renumber(
 ): Outcome {
   const nodeType = nodeTypes[type];
   if (!nodeType || nodeType.named === 'never' || nodeType.single)
-    return { refusal: `${calledOf(type)} has no numbered names. Choose a kind such as risk.` };
+    return { refusal: say('{0} has no numbered names. Choose a kind such as risk.', kindName(type)) };
   if (nodeType.catalogued)
-    return { refusal: `The names of ${pluralOf(type)} are ids of a catalogue and cannot be numbered anew.` };
+    return { refusal: say('The names of {0} are ids of a catalogue and cannot be numbered anew.', kindsName(type)) };
   const all = namedOf(unit, type);
-  if (!all.length) return { refusal: `There are no ${pluralOf(type)}, so there is nothing to number.` };
+  if (!all.length) return { refusal: say('There are no {0}, so there is nothing to number.', kindsName(type)) };
   const form = formOf(type, all, numbering);
   if (isRefusal(form)) return form;
   const renames = new Map<string, string>();
@@ -91,7 +92,7 @@ export function renumber(
   if (isRefusal(edits)) return edits;
   return {
     ...nothing,
-    title: `Number ${counted(renames.size, calledOf(type), pluralOf(type))} anew`,
+    title: say('Number {0} {1} anew', renames.size, renames.size === 1 ? kindName(type) : kindsName(type)),
     edits,
     kept,
     notes: parts.flatMap(part => lockNotes(part, part.unit === unit)),
@@ -126,7 +127,11 @@ function formOf(
   if (prefix === undefined && (stems.length > 1 || stem.endsWith('…'))) {
     const few = stems.slice(0, 3).join(', ') + (stems.length > 3 ? ', …' : '');
     return {
-      refusal: `The names of ${pluralOf(type)} have no common form: ${few}. Say what is to stand before the number.`,
+      refusal: say(
+        'The names of {0} have no common form: {1}. Say what is to stand before the number.',
+        kindsName(type),
+        few,
+      ),
     };
   }
   const chosen = prefix ?? stem;
@@ -138,7 +143,10 @@ function formOf(
   const example = `${chosen}${String(start).padStart(form.width, '0')}`;
   if (!isName(example) || nameOf(example) !== example || numbered(example).stem !== chosen) {
     return {
-      refusal: `“${example}” is no numbered name: the prefix begins with a letter and ends with none of the digits, as R- does.`,
+      refusal: say(
+        '“{0}” is no numbered name: the prefix begins with a letter and ends with none of the digits, as R- does.',
+        example,
+      ),
     };
   }
   return form;
@@ -146,7 +154,11 @@ function formOf(
 
 function twice(type: string, { symbol, block, definition }: Numbered): Refusal {
   return {
-    refusal: `There are several ${pluralOf(type)} ${symbol.name}, so it is not clear which one is referred to. Rename one of them.`,
+    refusal: say(
+      'There are several {0} {1}, so it is not clear which one is referred to. Rename one of them.',
+      kindsName(type),
+      symbol.name,
+    ),
     at: locationOf({ block, span: definition }),
   };
 }
@@ -164,20 +176,26 @@ function clash(
     );
     if (other && renames.has(symbol.name)) {
       return {
-        refusal: `${symbol.name} is ${calledOf(type)} and ${calledOf(other.type)} at once, so it is not clear what is referred to. Rename one.`,
+        refusal: say(
+          '{0} is {1} and {2} at once, so it is not clear what is referred to. Rename one.',
+          symbol.name,
+          kindName(type),
+          kindName(other.type),
+        ),
         at: locationOf({ block: other.block, span: other.definition }),
       };
     }
   }
   for (const to of renames.values()) {
-    if (builtin(to)) return { refusal: `${to} is built in, so nothing else can be called so. Choose another prefix.` };
+    if (builtin(to))
+      return { refusal: say('{0} is built in, so nothing else can be called so. Choose another prefix.', to) };
     const symbol = unit.isms.symbols.get(to);
     const taken = symbol?.definitions.find(
       definition => isConfusable(definition.type, type) && !(definition.type === type && renames.has(to)),
     );
     if (taken && taken.type !== type) {
       return {
-        refusal: `${to} is the name of ${calledOf(taken.type)} already. Choose another prefix.`,
+        refusal: say('{0} is the name of {1} already. Choose another prefix.', to, kindName(taken.type)),
         at: locationOf({ block: taken.block, span: taken.definition }),
       };
     }
@@ -219,10 +237,18 @@ function lockNotes({ unit, replacements }: Part, isOwn: boolean): string[] {
   const controls = new Set(
     replacements.flatMap(({ block }) => (block.kind && nodeTypes[block.kind]?.catalogued ? [block] : [])),
   );
-  const whose = isOwn ? '' : ` of ${ismsName(unit)}`;
-  return unit.lock && controls.size
-    ? [
-        `The last approval${whose} names the reasons of ${counted(controls.size, 'control')} by their old ids, so a check tells them as changed until it is approved again.`,
-      ]
-    : [];
+  if (!unit.lock || !controls.size) return [];
+  const what = sayCounted(controls.size, '{0} control', '{0} controls');
+  return [
+    isOwn
+      ? say(
+          'The last approval names the reasons of {0} by their old ids, so a check tells them as changed until it is approved again.',
+          what,
+        )
+      : say(
+          'The last approval of {1} names the reasons of {0} by their old ids, so a check tells them as changed until it is approved again.',
+          what,
+          ismsName(unit),
+        ),
+  ];
 }

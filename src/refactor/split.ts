@@ -1,7 +1,7 @@
 /** Splits files by kind: risks to `risks.isms`, roles and persons to `people.isms`, as `isms new` and `isms import` write them. */
 import type { SourceFile } from '../incremental/block.ts';
 import { usualFile } from '../language/schema.ts';
-import { counted } from '../model/counted.ts';
+import { say, sayCounted } from '../wording/wording.ts';
 import { baseName, parentUri, relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { damageIn } from './damage.ts';
@@ -21,7 +21,7 @@ export function splitFiles(workspace: Workspace, unit: IsmsUnit, uris?: readonly
   const sources: string[] = [];
   for (const uri of new Set(given)) {
     const file = unit.isms.files.get(uri);
-    if (!file) return { refusal: `${baseName(uri)} is no file of this ISMS. Name one of its files.` };
+    if (!file) return { refusal: say('{0} is no file of this ISMS. Name one of its files.', baseName(uri)) };
     if (!isMixed(file)) continue;
     const damage = damageIn(unit, [uri]);
     if (damage && uris) return damage;
@@ -42,8 +42,8 @@ export function splitFiles(workspace: Workspace, unit: IsmsUnit, uris?: readonly
   }
   const title =
     sources.length === 1
-      ? `Split ${relativePath(sources[0] ?? '', unit.root)} by kind`
-      : `Split ${counted(sources.length, 'file')} by kind`;
+      ? say('Split {0} by kind', relativePath(sources[0] ?? '', unit.root))
+      : sayCounted(sources.length, 'Split {0} file by kind', 'Split {0} files by kind');
   if (!sources.length) return { ...nothing, title, kept };
   const outcome = relocate(
     workspace,

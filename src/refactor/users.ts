@@ -1,10 +1,10 @@
-/** The ISMSs that use the one that is refactored, as far as it concerns them. */
-import { calledOf, withArticle } from '../language/schema.ts';
 import { label } from '../model/declaration.ts';
 import { acceptingTypes } from '../model/reference-types.ts';
+import { say } from '../wording/wording.ts';
 import type { FileEdit } from '../workspace/block-edits.ts';
 import { locationOf, nameElsewhere, type Occurrence, occurrencesOf } from '../workspace/occurrences.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
+import { kindSaid } from './kinds.ts';
 import { editsOf, isRefusal, type Refusal, type Replacement } from './refactoring.ts';
 
 /** What an ISMS is called in messages: its name. */
@@ -44,7 +44,12 @@ export function takenIn(user: IsmsUnit, owner: IsmsUnit, name: string, type: str
   );
   return (
     taken && {
-      refusal: `The ISMS ${ismsName(user)} uses this one, and ${name} is ${withArticle(calledOf(taken.type))} there already. Choose another name.`,
+      refusal: say(
+        'The ISMS {0} uses this one, and {1} is {2} there already. Choose another name.',
+        ismsName(user),
+        name,
+        kindSaid(taken.type),
+      ),
       at: locationOf({ block: taken.block, span: taken.definition }),
     }
   );
@@ -60,6 +65,9 @@ export function foundIn(user: IsmsUnit, name: string, type: string): Refusal | u
 
 /** A name that would be found where it means nothing now. */
 export const refusedAsReferredTo = (name: string, place: Occurrence): Refusal => ({
-  refusal: `${name} is referred to here and declared nowhere; afterwards it would mean something else. Correct or remove it first.`,
+  refusal: say(
+    '{0} is referred to here and declared nowhere; afterwards it would mean something else. Correct or remove it first.',
+    name,
+  ),
   at: locationOf(place),
 });

@@ -1,11 +1,17 @@
 /** How messages name things: in few words, whatever the author called them. */
+
 import { type AnyNode, label } from '../model/declaration.ts';
+import { say } from '../wording/wording.ts';
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
+
+/** The same in the language that is spoken, for what fixes are called. */
+export const listedAloud = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : say('{0} and {1}', words.slice(0, -1).join(', '), words.at(-1) ?? '');
 
 /** The first few and how many more: `A.5.1, A.5.2 and 7 more`. */
 export function firstOf(words: readonly string[], most: number): string {

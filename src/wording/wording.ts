@@ -53,6 +53,9 @@ export function inWording<T>(wording: Wording, build: () => T): T {
   }
 }
 
+/** The language that is spoken now, BCP 47. */
+export const currentLanguage = (): string => current.language;
+
 /** A text in the language of the document that is being built. */
 export const say: Say = (text, ...values) => sayIn(current)(text, ...values);
 
@@ -61,6 +64,10 @@ export const saying = (text: string, ...values: Saying['values']): Saying => ({ 
 /** `1 issue`, `3 issues`: the texts for one and for several, with `{0}` for the count. */
 export const countedSaying = (count: number, one: string, several: string): Saying =>
   saying(count === 1 ? one : several, count);
+
+/** A text with a count in it, the one for one or that for several. */
+export const sayCounted = (count: number, one: string, several: string): string =>
+  say(count === 1 ? one : several, count);
 
 /** A saying in the language of the document that is being built; days among its values are written as that does. */
 export const said = ({ text, values }: Saying): string =>

@@ -57,6 +57,16 @@ describe('the extension’s package', () => {
     files = unzipSync(readFileSync(one));
   }, 300_000);
 
+  test('has its manifest in all languages', () => {
+    const read = (name: string) => JSON.parse(new TextDecoder().decode(files[`extension/${name}`]));
+    const { title } = read('package.json').contributes.commands[0];
+    expect(title).toBe('%commands.isms.export.title%');
+    expect(read('package.nls.json')[title.slice(1, -1)]).toBe('Export…');
+    expect(read('package.nls.de.json')[title.slice(1, -1)]).toBe('Exportieren …');
+    expect(read('package.json').l10n).toBe('./l10n');
+    expect(read('l10n/bundle.l10n.de.json')['Show Output']).toBe('Ausgabe anzeigen');
+  });
+
   test('has the same bytes each time', () => {
     expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
   });

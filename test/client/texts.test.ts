@@ -3,7 +3,11 @@ import { checkSummary } from '../../client/check-summary.ts';
 import { decodeBase64 } from '../../client/decode-base64.ts';
 import { innermost, isWithin } from '../../client/places.ts';
 import { coverageLabel, coverageText, coverageTooltip, escapeMarkdown } from '../../client/status-bar-text.ts';
+import type { Translate } from '../../client/translate.ts';
 import type { IsmsStatus } from '../../server/protocol/protocol.ts';
+
+/** As VS Code says a text in English. */
+const t: Translate = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)]));
 
 const status: IsmsStatus = {
   root: 'file:///a',
@@ -17,19 +21,19 @@ const status: IsmsStatus = {
 
 describe('coverage in the status bar', () => {
   it('says decided of all controls', () => {
-    expect(coverageText(status)).toBe('SoA 87/93');
-    expect(coverageLabel(status)).toBe('Statement of Applicability of Acme: 87 of 93 controls decided');
+    expect(coverageText(status, t)).toBe('SoA 87/93');
+    expect(coverageLabel(status, t)).toBe('Statement of Applicability of Acme: 87 of 93 controls decided');
   });
 
   it('has a table of what matters in its tooltip', () => {
-    const tooltip = coverageTooltip(status, 0);
+    const tooltip = coverageTooltip(status, 0, t);
     expect(tooltip).toContain('| Controls decided | 87 of 93 |');
     expect(tooltip).toContain('| Errors | 2 |');
     expect(tooltip).toContain('| As of | 2026\\-03\\-01 |');
     expect(tooltip).toContain('No control is left open.');
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-    expect(coverageTooltip({ ...status, firstGap: { uri: 'file:///a/b', range } }, 0)).toContain('first gap');
-    expect(coverageTooltip(status, 2)).toContain('could not be read | 2 |');
+    expect(coverageTooltip({ ...status, firstGap: { uri: 'file:///a/b', range } }, 0, t)).toContain('first gap');
+    expect(coverageTooltip(status, 2, t)).toContain('could not be read | 2 |');
   });
 
   it('shows a title as text, whatever is in it', () => {
@@ -75,7 +79,7 @@ describe('the summary of a check', () => {
       { ...none, files: 0, unread: [one, one] },
       'There are no .isms files in this workspace. 2 files or folders could not be read.',
     ],
-  ])('of %j', (result, text) => expect(checkSummary(result)).toBe(text));
+  ])('of %j', (result, text) => expect(checkSummary(result, t)).toBe(text));
 });
 
 describe('decoding a file from the server', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { templateEntries, templateFiles } from '../../server/features/shared/templates.ts';
 import { starter } from '../../src/templates/starter/index.ts';
+import { sayIn } from '../../src/wording/wording.ts';
 
 describe('templates of the editor', async () => {
-  const [first, second] = await templateEntries();
+  const [first, second] = await templateEntries(sayIn());
 
   test('say what is asked to fit them', () => {
     expect(first?.questions.map(({ key }) => key)).toContain('hosting');

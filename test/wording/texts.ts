@@ -11,7 +11,7 @@ import { lines } from '../../src/readiness/checklist.ts';
 
 const root = new URL('../../', import.meta.url);
 
-const filesOf = (folder: string): string[] =>
+export const filesOf = (folder: string): string[] =>
   readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
     .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter(name => name.endsWith('.ts') && !name.includes('/generated/'));
@@ -40,6 +40,8 @@ const saying: Readonly<Record<string, readonly number[]>> = {
   last: [2],
   lastAndNext: [2],
   more: [1],
+  factText: [0],
+  sayCounted: [1, 2],
 };
 
 /** What is for programs is English. */
@@ -50,6 +52,9 @@ function literalsIn(node: ts.Node | undefined): string[] {
   if (!node) return [];
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isConditionalExpression(node)) return [...literalsIn(node.whenTrue), ...literalsIn(node.whenFalse)];
+  // `status ?? 'applicable'`
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+    return literalsIn(node.right);
   return [];
 }
 
@@ -61,7 +66,7 @@ function* nodesOf(node: ts.Node): Generator<ts.Node> {
 const parsed = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, readFileSync(new URL(file, root), 'utf8'), ts.ScriptTarget.Latest, true);
 
-function saidIn(file: string): string[] {
+export function saidIn(file: string): string[] {
   return [...nodesOf(parsed(file))].flatMap(node => {
     if (!ts.isCallExpression(node)) return [];
     const { expression } = node;

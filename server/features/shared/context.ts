@@ -9,6 +9,7 @@ import type { Texts } from '../../protocol/position-border.ts';
 import { lineOf, lineOfString } from '../../protocol/positions.ts';
 import { type ToWorkspaceEdit, workspaceEdits } from '../../protocol/workspace-edit.ts';
 import type { Documents } from '../../session/documents.ts';
+import type { Language } from '../../session/language.ts';
 import type { Refresher } from '../../session/refresher.ts';
 import type { Session } from '../../session/session.ts';
 import { type CatalogueFiles, type Catalogues, cataloguesFor } from './catalogues.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly diagnostics: DiagnosticOptions;
   readonly toWorkspaceEdit: ToWorkspaceEdit;
   readonly catalogues: Catalogues;
+  /** The language that is spoken with the client. */
+  readonly language: Language;
   /** How Markdown leads to what it names. */
   readonly links: HoverLinks;
   /** What the editor is to show, as the settings are now. */
@@ -33,6 +36,7 @@ export interface Context {
 }
 
 export interface ContextOptions {
+  readonly language: Language;
   /** The folder (a URI) in which the rules' pages lie. */
   readonly rulePages: string | undefined;
   readonly catalogueFiles: CatalogueFiles | undefined;
@@ -46,10 +50,11 @@ export interface ContextOptions {
 export const makeContext = (
   session: Session,
   client: ClientCapabilities,
-  { rulePages, catalogueFiles, editorSettings, refresher, spelled, applyEdit }: ContextOptions,
+  { language, rulePages, catalogueFiles, editorSettings, refresher, spelled, applyEdit }: ContextOptions,
 ): Context => ({
   session,
   client,
+  language,
   applyEdit,
   editorSettings,
   links: linksFor(client, spelled, rulePages?.replace(/\/$/, '')),

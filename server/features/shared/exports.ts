@@ -1,6 +1,6 @@
 /** Documents of an ISMS for the client: what there is to choose, the file of one, and how it looks now. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Parameter, ParameterInfo, ParameterValue } from '../../../src/documents/artefact.ts';
+import type { ArtefactInfo, Parameter, ParameterInfo, ParameterValue } from '../../../src/documents/artefact.ts';
 import {
   artefacts,
   type ExportedFile,
@@ -14,6 +14,7 @@ import {
   joined,
   type Piece,
 } from '../../../src/export/index.ts';
+import { say } from '../../../src/wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../../../src/workspace/workspace.ts';
 import { encodeBase64 } from '../../protocol/base64.ts';
 import type {
@@ -24,20 +25,26 @@ import type {
   PreviewParams,
   PreviewResult,
 } from '../../protocol/protocol.ts';
+import type { Language } from '../../session/language.ts';
 import { nextTurn } from '../../session/turns.ts';
 import { refusal } from './feature.ts';
 import { placeLink } from './place-link.ts';
 
 /** What can be exported, with the choices that an ISMS gives. Without one, only those that are always the same. */
-export async function artefactEntries(unit: IsmsUnit | undefined): Promise<ArtefactEntry[]> {
+export async function artefactEntries(unit: IsmsUnit | undefined, speak: Language['speak']): Promise<ArtefactEntry[]> {
   const { artefacts: builders } = await import('../../../src/documents/build.ts');
-  return artefacts.map(({ id, title, description, models }) => ({
+  const entry = ({ id, title, description, models }: ArtefactInfo): ArtefactEntry => ({
     id,
-    label: title,
-    description,
+    label: say(title),
+    description: say(description),
     parameters: (builders.find(one => one.id === id)?.parameters ?? []).flatMap(one => parameterEntry(one, unit)),
-    formats: formatsOf({ models }).map(format => ({ id: format.id, label: format.label, extension: format.extension })),
-  }));
+    formats: formatsOf({ models }).map(format => ({
+      id: format.id,
+      label: say(format.label),
+      extension: format.extension,
+    })),
+  });
+  return speak(() => artefacts.map(entry));
 }
 
 /** What may be chosen, the usual choice first; nothing where there is but one. */
@@ -47,8 +54,11 @@ function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): Param
   if (!known.length) return [];
   const usual = known.filter(value => value.id === otherwise);
   const others = known.filter(value => value.id !== otherwise);
-  const choices = [...(usual.length ? usual.map(choice) : [{ label: capitalized(otherwise) }]), ...others.map(choice)];
-  return [{ id, label: capitalized(id), description: capitalized(description), choices }];
+  const choices = [
+    ...(usual.length ? usual.map(choice) : [{ label: capitalized(say(otherwise)) }]),
+    ...others.map(choice),
+  ];
+  return [{ id, label: say(capitalized(id)), description: capitalized(say(description)), choices }];
 
   function choice(value: ParameterValue): ParameterEntry['choices'][number] {
     // A name stays as it is written; a word of ours begins as a label does.
@@ -59,7 +69,7 @@ function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): Param
 
 /** `2` alone says nothing: `Stage 2`. */
 const labelOf = ({ id }: ParameterInfo, value: string): string =>
-  capitalized(/^\d/.test(value) ? `${id} ${value}` : value);
+  /^\d/.test(value) ? say(`${capitalized(id)} {0}`, value) : capitalized(say(value));
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -82,7 +92,8 @@ export async function previewed(
   { artefact, parameters = {}, nonce }: PreviewParams,
   token: CancellationToken,
 ): Promise<PreviewResult> {
-  if (nonce !== undefined && !/^[\w+/=-]{16,}$/.test(nonce)) throw refusal('A nonce is 16 letters and digits or more.');
+  if (nonce !== undefined && !/^[\w+/=-]{16,}$/.test(nonce))
+    throw refusal(say('A nonce is 16 letters and digits or more.'));
   const options = { linkTo: placeLink, medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
   const { file, bytes } = await written(workspace, unit, { artefact, format: 'html', parameters, options }, token);
   return { html: new TextDecoder().decode(bytes), gaps: [...file.gaps] };

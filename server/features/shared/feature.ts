@@ -56,7 +56,7 @@ export const answer = <P, R, E>(
     const handler = (params: P) =>
       guarded(guard, name, (): R | Promise<R> => {
         const current = context();
-        if (current) return work(current, current.session.workspace, params);
+        if (current) return current.language.speak(() => work(current, current.session.workspace, params));
         return typeof nothing === 'function' ? (nothing as (params: P) => R)(params) : nothing;
       });
     // A refusal is an answer: `ResponseError` of any data.

@@ -8,6 +8,7 @@ import {
   refactored,
 } from '../../../src/ide/refactorings.ts';
 import { isRefusal, type Refactoring } from '../../../src/refactor/refactoring.ts';
+import { say } from '../../../src/wording/wording.ts';
 import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 import { chooseRefactoringCommand, type RefactoringChoice } from '../../protocol/protocol.ts';
 import type { Context } from './context.ts';
@@ -38,7 +39,7 @@ export function refactoringActions(
   const { session, client } = context;
   const offers = offersAt(session.workspace, uri, range.start).filter(({ kind }) => isWanted(kind));
   const actions = offers.flatMap((offer): RefactoringAction[] => {
-    const { title, kind, choices } = offer;
+    const { title, kind, choices, chosen = () => title } = offer;
     if (!choices) return doneAt(context, { title, kind }, offer.request);
     if (client.commands.chooseRefactoring && client.codeActions.literals && client.edits.applied) {
       const argument = choiceOf(offer, client);
@@ -49,7 +50,7 @@ export function refactoringActions(
     }
     if (choices.length > few) return [];
     return choices.flatMap(({ label, to }) =>
-      doneAt(context, { title: title.replace(/(?: file)?…$/, ` ${label}`), kind }, { ...offer.request, to }),
+      doneAt(context, { title: chosen(label), kind }, { ...offer.request, to }),
     );
   });
   // The file of its kind is among those that may be chosen.
@@ -78,7 +79,7 @@ function doneAt(context: Context, action: CodeAction, request: RefactoringReques
 }
 
 /** What a client cannot do of a refactoring. */
-function lacking({ creates, deletes }: Refactoring, { edits }: ClientCapabilities): string | undefined {
+function lacking({ creates, deletes }: Refactoring, { edits }: ClientCapabilities): 'create' | 'delete' | undefined {
   if (creates.length && !edits.creates) return 'create';
   return deletes.length && !edits.deletes ? 'delete' : undefined;
 }
@@ -92,14 +93,24 @@ function editOf({ toWorkspaceEdit }: Context, { edits, creates, deletes }: Refac
  * Rejects with a refusal that says why nothing was done
  */
 export async function applyRefactoring(context: Context, given: unknown): Promise<readonly string[]> {
-  if (!isRefactoringRequest(given)) throw refusal('This is no refactoring.');
+  if (!isRefactoringRequest(given)) throw refusal(say('This is no refactoring.'));
   const outcome = refactored(context.session.workspace, given);
   if (isRefusal(outcome)) throw refusal(outcome.refusal);
   const lack = lacking(outcome, context.client);
-  if (lack) throw refusal(`This editor cannot ${lack} files for a refactoring. Use isms refactor on the command line.`);
+  if (lack) {
+    throw refusal(
+      lack === 'create'
+        ? say('This editor cannot create files for a refactoring. Use isms refactor on the command line.')
+        : say('This editor cannot delete files for a refactoring. Use isms refactor on the command line.'),
+    );
+  }
   const edit = editOf(context, outcome);
-  if (!edit) return ['There is nothing to change.'];
-  if (!(await context.applyEdit(edit)))
-    throw refusal('The editor did not make the change: a file has changed meanwhile, or is there already. Try again.');
-  return [...outcome.notes, ...(outcome.kept.length ? [`${outcome.kept.length} places stay as they are.`] : [])];
+  if (!edit) return [say('There is nothing to change.')];
+  // Said before the client is waited for, while the language is spoken.
+  const unchanged = say(
+    'The editor did not make the change: a file has changed meanwhile, or is there already. Try again.',
+  );
+  const kept = outcome.kept.length ? [say('{0} places stay as they are.', outcome.kept.length)] : [];
+  if (!(await context.applyEdit(edit))) throw refusal(unchanged);
+  return [...outcome.notes, ...kept];
 }

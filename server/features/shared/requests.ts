@@ -3,17 +3,19 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 import { exportReadiness, isUnknownChoice, joined } from '../../../src/export/index.ts';
 import { documentsWithTexts } from '../../../src/frameworks/texts.ts';
 import { droppedFile } from '../../../src/ide/dropped-file.ts';
-import { type Kind, topType } from '../../../src/language/schema.ts';
+import { type Kind, pluralOf, topType } from '../../../src/language/schema.ts';
 import { label } from '../../../src/model/declaration.ts';
 import { writingOf } from '../../../src/pictures/writing.ts';
 import { stageNamed, stageNames } from '../../../src/readiness/line.ts';
 import { isUnclearAnswer } from '../../../src/templates/questions.ts';
+import { say } from '../../../src/wording/wording.ts';
 import { normalUri } from '../../../src/workspace/uri.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import type { Requests } from '../../protocol/protocol.ts';
 import type { ToWorkspaceEdit } from '../../protocol/workspace-edit.ts';
 import type { Guard } from '../../session/guard.ts';
 import { guarded } from '../../session/guarded.ts';
+import type { Language } from '../../session/language.ts';
 import type { Session } from '../../session/session.ts';
 import type { Views } from '../../session/views.ts';
 import { artefactEntries, exported, previewed } from './exports.ts';
@@ -33,6 +35,7 @@ export function registerRequests(
   guard: Guard,
   ready: () => Promise<Session>,
   views: Views,
+  { speak }: Language,
   toWorkspaceEdit: ToWorkspaceEdit,
 ): void {
   const handlers: Handlers = {
@@ -47,26 +50,29 @@ export function registerRequests(
       const session = await ready();
       const root = params?.root;
       const only = session.workspace.ismss().length === 1;
-      return artefactEntries(root !== undefined || only ? chooseIsms(session, root) : undefined);
+      const unit = root !== undefined || only ? speak(() => chooseIsms(session, root)) : undefined;
+      return artefactEntries(unit, speak);
     },
     'isms/export': async (params, token) => {
       const session = await ready();
-      return exported(session.workspace, chooseIsms(session, params.root), params, token);
+      const unit = speak(() => chooseIsms(session, params.root));
+      return exported(session.workspace, unit, params, token);
     },
     'isms/preview': async (params, token) => {
       const session = await ready();
       views.asked();
-      return previewed(session.workspace, chooseIsms(session, params.root), params, token);
+      const unit = speak(() => chooseIsms(session, params.root));
+      return previewed(session.workspace, unit, params, token);
     },
     'isms/pictures': async ({ root }) => {
       const session = await ready();
       views.asked();
       const { picturesOf } = await import('../../../src/pictures/pictures.ts');
-      return { pictures: picturesOf(chooseIsms(session, root)) };
+      return { pictures: picturesOf(speak(() => chooseIsms(session, root))) };
     },
     'isms/writing': async ({ root, ...params }) => {
       const session = await ready();
-      const { choices, draft, names } = writingOf(session.workspace, chooseIsms(session, root), params);
+      const { choices, draft, names } = speak(() => writingOf(session.workspace, chooseIsms(session, root), params));
       return {
         choices: choices.map(({ title, detail, edits }) => ({ title, detail, edit: toWorkspaceEdit(edits) })),
         draft,
@@ -89,9 +95,9 @@ export function registerRequests(
     },
     'isms/readiness': async ({ root, stage }) => {
       if (stage !== undefined && !stageNamed(String(stage)))
-        return refuse(`There is no stage ${stage}. Stages: ${stageNames.join(', ')}.`);
+        return refuse(say('There is no stage {0}. Stages: {1}.', stage, stageNames.join(', ')));
       const session = await ready();
-      const unit = chooseIsms(session, root);
+      const unit = speak(() => chooseIsms(session, root));
       const options = { linkTo: placeLink, medium: 'editor' } as const;
       const { file, isReady } = await exportReadiness(session.workspace, unit, {
         stage: stageNamed(String(stage)),
@@ -103,22 +109,23 @@ export function registerRequests(
     'isms/catalogues': () => documentsWithTexts.map(({ uri, title }) => ({ uri, label: title })),
     'isms/catalogueDocument': ({ uri }) => {
       const document = documentsWithTexts.find(candidate => candidate.uri === uri);
-      return document ? { text: document.text } : refuse(`There is no built-in document ${uri}.`);
+      return document ? { text: document.text } : refuse(say('There is no built-in document {0}.', uri));
     },
-    'isms/templates': async () => (await import('./templates.ts')).templateEntries(),
+    'isms/templates': async () => {
+      const { templateEntries } = await import('./templates.ts');
+      return speak(() => templateEntries(say));
+    },
     'isms/paste': async ({ uri, text, html }) => {
       const session = await ready();
       const unit = session.workspace.unitOf(uri);
       const { pasted } = await import('../../../src/exchange/paste.ts');
-      return (
-        (await pasted({ text, ...(html !== undefined && { html }) }, (keyword, name) =>
-          isDeclared(unit, keyword, name),
-        )) ?? null
-      );
+      const given = { text, ...(html !== undefined && { html }) };
+      const found = await pasted(given, (keyword, name) => isDeclared(unit, keyword, name));
+      return found ? { text: found.text, summary: speak(() => kindsSaid(found.counts)) } : null;
     },
     'isms/drop': async ({ textDocument, position, file }) => {
       const { workspace } = await ready();
-      const dropped = droppedFile(workspace, textDocument.uri, position, normalUri(file));
+      const dropped = speak(() => droppedFile(workspace, textDocument.uri, position, normalUri(file)));
       return dropped ? { title: dropped.title, edits: [...dropped.edits] } : null;
     },
     'isms/template': async params => {
@@ -130,16 +137,28 @@ export function registerRequests(
         throw error;
       }
     },
-    'isms/view': async params => views.answer((await ready()).workspace, params),
+    'isms/view': async params => {
+      const { workspace } = await ready();
+      return speak(() => views.answer(workspace, params));
+    },
   };
   const register = <M extends keyof Requests>(method: M): void => {
     const handle: Handlers[M] = handlers[method];
     connection.onRequest(method, (params: Requests[M][0], token: CancellationToken): unknown =>
-      guarded(guard, method, () => handle(params, token)),
+      guarded(guard, method, () => speak(() => handle(params, token))),
     );
   };
   for (const method in handlers) register(method as keyof Requests);
 }
+
+/** `2 risks, 1 role`: how many of each kind, by keyword. */
+const kindsSaid = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .map(([keyword, count]) => {
+      const type = topType(keyword)?.name ?? keyword;
+      return say('{0} {1}', count, say(count === 1 ? keyword : pluralOf(type)));
+    })
+    .join(', ');
 
 /** Whether an ISMS declares something of a kind, of any name or of this. */
 function isDeclared(unit: IsmsUnit | undefined, keyword: string, name: string | undefined): boolean {
@@ -152,6 +171,8 @@ function chooseIsms(session: Session, root: string | undefined): IsmsUnit {
   const units = session.workspace.ismss();
   const unit = root === undefined ? (units.length === 1 ? units[0] : undefined) : units.find(u => u.root === root);
   if (unit) return unit;
-  if (!units.length) return refuse('There is no ISMS here: no file has an `isms` block.');
-  return refuse(root === undefined ? 'There are several ISMSs here; choose one.' : `There is no ISMS under ${root}.`);
+  if (!units.length) return refuse(say('There is no ISMS here: no file has an `isms` block.'));
+  return refuse(
+    root === undefined ? say('There are several ISMSs here; choose one.') : say('There is no ISMS under {0}.', root),
+  );
 }

@@ -2,15 +2,22 @@
 import { UnknownChoiceError } from '../../../src/export/unknown-choice.ts';
 import { templates } from '../../../src/templates/index.ts';
 import { answerOf, answersFrom, questions } from '../../../src/templates/questions.ts';
+import type { Say } from '../../../src/wording/wording.ts';
 import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';
 
-export const templateEntries = (): TemplateEntry[] =>
+/** @param say in which language; the files themselves are English */
+export const templateEntries = (say: Say): TemplateEntry[] =>
   templates.map(({ id, label, description, asks }) => ({
     id,
-    label,
-    description,
+    label: say(label),
+    description: say(description),
     questions: asks
-      ? questions.map(({ key, text, choices, several }) => ({ key, text, choices: [...choices], several }))
+      ? questions.map(({ key, text, choices, several }) => ({
+          key,
+          text: say(text),
+          choices: choices.map(({ word, meaning }) => ({ word, meaning: say(meaning) })),
+          several,
+        }))
       : [],
   }));
 

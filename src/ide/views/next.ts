@@ -1,21 +1,26 @@
 /** What to do now, in the order in which an ISMS is built: the steps of `isms next`. */
 import { nextSteps } from '../../readiness/next.ts';
 import { readiness } from '../../readiness/readiness.ts';
+import { later, say } from '../../wording/wording.ts';
 import { type Given, type Tree, view } from './shared/view.ts';
 
-export default view({ id: 'next', title: 'What Next', order: 1, filters: [], build });
+export default view({ id: 'next', title: later('What Next'), order: 1, filters: [], build });
 
 function build({ workspace, unit }: Given): Tree {
   if (workspace.failedRules([unit]).length)
-    return { items: [], message: 'A check failed, so what comes next is not known.' };
+    return { items: [], message: say('A check failed, so what comes next is not known.') };
   const { done, total, steps } = nextSteps(readiness(workspace, unit));
   return {
-    message: `${done} of ${total} points are met.${steps.length ? '' : ' Nothing is open.'}`,
+    message: say(
+      steps.length ? '{0} of {1} points are met.' : '{0} of {1} points are met. Nothing is open.',
+      done,
+      total,
+    ),
     items: steps.map(({ id, title, clause, number, message, place, open }) => ({
       id,
-      label: title,
-      description: `${message}${open > 1 ? ` (and ${open - 1} more)` : ''}`,
-      tooltip: `Step ${number} of ${total}: ${title} (${clause})\n${message}`,
+      label: say(title),
+      description: open > 1 ? say('{0} (and {1} more)', message, open - 1) : message,
+      tooltip: `${say('Step {0} of {1}: {2} ({3})', number, total, say(title), clause)}\n${message}`,
       icon: 'arrow-right',
       place,
     })),

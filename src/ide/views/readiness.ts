@@ -9,14 +9,14 @@ import {
   readiness,
   type StageReadiness,
 } from '../../readiness/readiness.ts';
-import { inEnglish } from '../../wording/wording.ts';
+import { later, said, say } from '../../wording/wording.ts';
 import { type Given, type Item, paged, type Tone, type Tree, view } from './shared/view.ts';
 
-export default view({ id: 'readiness', title: 'Readiness', order: 2, filters: [], build });
+export default view({ id: 'readiness', title: later('Readiness'), order: 2, filters: [], build });
 
 function build({ workspace, unit }: Given): Tree {
   if (workspace.failedRules([unit]).length)
-    return { items: [], message: 'A check failed, so the readiness is not known.' };
+    return { items: [], message: say('A check failed, so the readiness is not known.') };
   const { stages } = readiness(workspace, unit);
   const next = stages.find(({ isReady }) => !isReady);
   return { items: stages.map(stage => stageItem(stage, stage === next)) };
@@ -27,8 +27,8 @@ function stageItem({ stage, isReady, lines }: StageReadiness, isOpen: boolean): 
   const sorted = [...lines].sort(compareUrgency);
   return {
     id: String(stage),
-    label: stage === 'surveillance' ? 'Surveillance' : `Stage ${stage}`,
-    description: isReady ? `ready, ${met} of ${total}` : `${met} of ${total} points met`,
+    label: stage === 'surveillance' ? say('Surveillance') : say('Stage {0}', stage),
+    description: say(isReady ? 'ready, {0} of {1}' : '{0} of {1} points met', met, total),
     icon: isReady ? 'verified-filled' : 'checklist',
     ...(isReady && { tone: 'good' as const }),
     isOpen,
@@ -45,18 +45,19 @@ const looks: Readonly<Record<LineState, { readonly icon: string; readonly tone: 
 };
 
 function lineItem(line: ReadinessLine): Item {
-  const { id, title, clause, state, count, facts, open } = line;
-  const done = count && `${count.done} of ${count.total} ${count.what}`;
+  const { id, clause, state, count, facts, open } = line;
+  const title = say(line.title);
+  const done = count && say('{0} of {1} {2}', count.done, count.total, say(count.what));
   return {
     id,
     label: title,
     description: isOpenLine(line)
-      ? [state, open.length > 1 && `${open.length} open`].filter(Boolean).join(', ')
+      ? [say(state), open.length > 1 && say('{0} open', open.length)].filter(Boolean).join(', ')
       : (done ?? ''),
     tooltip: [
-      `${title} (${clause}): ${state === 'nothing' ? 'nothing to judge yet' : state}`,
+      `${title} (${clause}): ${say(state === 'nothing' ? 'nothing to judge yet' : state)}`,
       done,
-      ...facts.map(inEnglish),
+      ...facts.map(said),
     ]
       .filter(Boolean)
       .join('\n'),
@@ -69,7 +70,7 @@ function lineItem(line: ReadinessLine): Item {
 const openItem = ({ code, severity, isLate, message, place }: OpenItem, index: number): Item => ({
   id: String(index),
   label: message,
-  ...(isLate && { description: 'late' }),
+  ...(isLate && { description: say('late') }),
   tooltip: [message, code].filter(Boolean).join('\n'),
   icon: severity === 'error' ? 'error' : 'warning',
   tone: severity === 'error' ? 'bad' : 'warn',

@@ -10,20 +10,20 @@ import {
   standingAt,
 } from '../../analysis/risk-levels.ts';
 import { compareNaturally } from '../../catalogues/natural-order.ts';
-import { counted } from '../../model/counted.ts';
 import type { Risk } from '../../model/declaration.ts';
+import { later, say, sayCounted } from '../../wording/wording.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { riskText } from '../code-lens.ts';
 import { type Given, type Item, paged, placeIn, type Tree, view } from './shared/view.ts';
 
 export default view({
   id: 'risks',
-  title: 'Risks',
+  title: later('Risks'),
   order: 4,
   filters: [
-    { id: 'current', label: 'As they stand today' },
-    { id: 'inherent', label: 'Without treatment' },
-    { id: 'residual', label: 'When the treatment is complete' },
+    { id: 'current', label: later('As they stand today') },
+    { id: 'inherent', label: later('Without treatment') },
+    { id: 'residual', label: later('When the treatment is complete') },
   ],
   build,
 });
@@ -45,7 +45,7 @@ function build({ unit, filter }: Given): Tree {
     level?.risks.push(risk);
     if (level && method && exceedsAppetite(method, standing)) level.isAbove = true;
   }
-  if (!isms.count('Risk')) return { items: [], message: 'There is no risk yet.' };
+  if (!isms.count('Risk')) return { items: [], message: say('There is no risk yet.') };
   const graded = [...levels.values()].filter(({ label }) => label !== notEvaluated).reverse();
   // What is not evaluated stands last, where it does not pass for the gravest.
   const others = [...levels.values()].filter(({ label, risks }) => label === notEvaluated && risks.length > 0);
@@ -56,8 +56,8 @@ function levelItem(unit: IsmsUnit, { label, risks, isAbove }: Level): Item {
   const named = [...risks].sort((a, b) => compareNaturally(idOf(a), idOf(b)));
   return {
     id: label,
-    label,
-    description: `${counted(risks.length, 'risk')}${isAbove ? ', above the appetite' : ''}`,
+    label: label === notEvaluated ? say(notEvaluated) : label,
+    description: sayCounted(risks.length, '{0} risk', '{0} risks') + (isAbove ? `, ${say('above the appetite')}` : ''),
     icon: label === notEvaluated ? 'question' : isAbove ? 'flame' : 'circle-filled',
     ...(label === notEvaluated ? { tone: 'warn' as const } : isAbove && { tone: 'bad' as const }),
     isOpen: isAbove,
@@ -74,7 +74,7 @@ function riskItem(unit: IsmsUnit, risk: Risk, index: number): Item {
   return {
     id: `${index} ${name}`,
     ...(name && { name }),
-    label: [name, title].filter(Boolean).join(' ') || 'risk',
+    label: [name, title].filter(Boolean).join(' ') || say('risk'),
     description: riskText(unit.view(), risk),
     ...(scenario !== undefined && { tooltip: scenario }),
     icon: 'warning',

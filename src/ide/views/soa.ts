@@ -5,6 +5,7 @@ import { type CoverageCounts, controlStatus, entriesById, ownIds, soaCoverage } 
 import { textOf } from '../../analysis/named.ts';
 import { annexA, findControl, themes } from '../../catalogues/annex-a.ts';
 import type { Control } from '../../model/declaration.ts';
+import { later, say } from '../../wording/wording.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { inheritedText } from '../code-lens.ts';
 import { type Given, type Item, paged, placeIn, type Tone, type Tree, view } from './shared/view.ts';
@@ -17,13 +18,13 @@ const findingOf: Readonly<Record<string, string>> = {
 
 export default view({
   id: 'soa',
-  title: 'Statement of Applicability',
+  title: later('Statement of Applicability'),
   order: 3,
   filters: [
-    { id: 'all', label: 'All controls' },
-    { id: 'undecided', label: 'Undecided' },
-    { id: 'unjustified', label: 'Without a justification' },
-    { id: 'no-evidence', label: 'Implemented without evidence' },
+    { id: 'all', label: later('All controls') },
+    { id: 'undecided', label: later('Undecided') },
+    { id: 'unjustified', label: later('Without a justification') },
+    { id: 'no-evidence', label: later('Implemented without evidence') },
   ],
   build,
 });
@@ -40,9 +41,11 @@ function build({ unit, filter }: Given): Tree {
     return [
       {
         id,
-        label: title,
+        label: say(title),
         description:
-          filter === 'all' ? `${counts.decided} of ${counts.total} decided` : `${shown.length} of ${counts.total}`,
+          filter === 'all'
+            ? say('{0} of {1} decided', counts.decided, counts.total)
+            : say('{0} of {1}', shown.length, counts.total),
         icon: isComplete ? 'pass' : 'circle-large-outline',
         ...(isComplete && { tone: 'good' as const }),
         isOpen: filter !== 'all',
@@ -55,8 +58,8 @@ function build({ unit, filter }: Given): Tree {
     const ids = annexA.filter(({ theme }) => theme === id).map(control => control.id);
     return counts ? group(id, title, counts, ids) : [];
   });
-  const own = group('own', 'Controls of our own', coverage.own, ownIds(entries));
-  return { items: [...items, ...own], ...(!items.length && !own.length && { message: 'No control is left.' }) };
+  const own = group('own', later('Controls of our own'), coverage.own, ownIds(entries));
+  return { items: [...items, ...own], ...(!items.length && !own.length && { message: say('No control is left.') }) };
 }
 
 function shownBy(unit: IsmsUnit, filter: string): (entry: Control | undefined) => boolean {
@@ -93,11 +96,13 @@ interface Standing {
 
 function standingOf(entry: Control | undefined): Standing {
   const decision = entry && decisionOf(entry);
-  if (!entry || decision === undefined) return { icon: 'question', words: 'undecided', tone: 'warn' };
-  if (decision === 'no') return { icon: 'circle-slash', words: 'excluded', tone: 'muted' };
+  if (!entry || decision === undefined) return { icon: 'question', words: say('undecided'), tone: 'warn' };
+  if (decision === 'no') return { icon: 'circle-slash', words: say('excluded'), tone: 'muted' };
   const status = controlStatus(entry);
   const inherited = decision === 'inherited' ? inheritedText(entry) : undefined;
-  const words = [inherited, status ?? (inherited ? undefined : 'applicable')].filter(Boolean).join(' · ');
+  const words = [inherited, status ? say(status) : inherited ? undefined : say('applicable')]
+    .filter(Boolean)
+    .join(' · ');
   if (status === 'implemented') return { icon: 'pass', words, tone: 'good' };
   if (status === 'partial') return { icon: 'color-mode', words };
   if (status === 'planned') return { icon: 'clock', words };

@@ -1,6 +1,7 @@
 import { riskMethod } from '../../analysis/method.ts';
 import { nearest } from '../../language/nearest.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -36,7 +37,7 @@ export default rule({
     const written = context.textOf(declaration).slice(at.start, at.end);
     const near = nearest(written, words, 2);
     return [...near, ...words.filter(word => !near.includes(word))].slice(0, 5).map(word => ({
-      title: `Change to ${word}`,
+      title: say('Change to {0}', word),
       decides: true,
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
     }));

@@ -1,6 +1,7 @@
 import { assessmentStyle, isAssessed } from '../../analysis/assets.ts';
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -40,7 +41,7 @@ export default rule({
     const after = context.all('Risk').at(-1);
     if (!name || !risk) return [];
     const text = `risk ${risk} "" {\n  assets: ${name.value}\n}`;
-    return [{ title: 'Declare a risk', edits: [{ after: after ?? declaration, place: 'declaration', text }] }];
+    return [{ title: say('Declare a risk'), edits: [{ after: after ?? declaration, place: 'declaration', text }] }];
   },
 });
 

@@ -3,6 +3,7 @@ import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
 import { counted } from '../../model/counted.ts';
 import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
+import { say } from '../../wording/wording.ts';
 import { wrapped } from '../lists.ts';
 import type { Fix, FixContext, FixTarget, RuleContext } from '../rule.ts';
 import { firstOf } from '../wording.ts';
@@ -39,7 +40,7 @@ export function planToCover({ declaration, data }: FixTarget<Programme>, context
       end: last.end,
       text: context.textOf(next).includes('\n') ? `,\n    ${wrapped(missing, '    ')}` : `, ${missing.join(', ')}`,
     };
-    fixes.push({ title: `Add them to what ${label(next)} covers`, edits: [edit], decides: true });
+    fixes.push({ title: say('Add them to what {0} covers', label(next)), edits: [edit], decides: true });
   }
   const [name] = declaration.names;
   const planned = cycleOf(declaration).to;
@@ -47,7 +48,7 @@ export function planToCover({ declaration, data }: FixTarget<Programme>, context
   if (name && planned) {
     const text = `audit ${audit} "What is not yet audited" {\n  programme: ${name.value}\n  planned: ${planned}\n  covers: ${wrapped(missing, '    ')}\n}`;
     fixes.push({
-      title: `Plan an audit of what is left on ${planned}`,
+      title: say('Plan an audit of what is left on {0}', planned),
       decides: true,
       edits: [{ after: audits.at(-1) ?? declaration, place: 'declaration', text }],
     });

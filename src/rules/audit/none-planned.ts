@@ -3,6 +3,7 @@ import { dateOf, latest } from '../../analysis/deadline.ts';
 import { addMonths } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** So far ahead the fix plans it. */
@@ -51,7 +52,7 @@ export default rule({
     const name = freeNameAfter({ stem: `IA-${year}-`, digits: '0' }, taken => context.named(taken, 'Audit').length > 0);
     const text = `audit ${name} "Internal audit ${year}" {\n  planned: ${planned}\n  covers: 4, 5, 6, 7, 8, 9, 10\n}`;
     const after = context.all('Audit').at(-1) ?? declaration;
-    const title = `Plan an internal audit on ${planned}`;
+    const title = say('Plan an internal audit on {0}', planned);
     return [{ title, edits: [{ after, place: 'declaration', text }], decides: true }];
   },
 });

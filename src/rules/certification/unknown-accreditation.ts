@@ -4,6 +4,7 @@ import {
   renamedAccreditationBody,
 } from '../../catalogues/accreditation-bodies.ts';
 import { nearest } from '../../language/nearest.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -38,7 +39,7 @@ export default rule({
     const renamed = renamedAccreditationBody(written);
     const near = renamed ? [renamed] : nearest(written, Object.keys(accreditationBodies), 3);
     return near.map(name => ({
-      title: `Change to ${name}`,
+      title: say('Change to {0}', name),
       edits: [{ declaration, start: at.start, end: at.end, text: name }],
     }));
   },

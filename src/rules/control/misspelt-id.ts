@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { faultyIds, idFault } from './_annex-id.ts';
 import { listAround, nameOf, replaceItem } from './_lists.ts';
@@ -34,6 +35,6 @@ export default rule({
     const list = listAround(declaration, at);
     const isThere = (list ?? []).some(item => nameOf(item) === id);
     const edits = replaceItem(declaration, context.textOf(declaration), at, list, isThere ? [] : [id]);
-    return [{ title: `Write ${id}`, edits, safe: true, preferred: true }];
+    return [{ title: say('Write {0}', id), edits, safe: true, preferred: true }];
   },
 });

@@ -3,8 +3,9 @@ import type { Superseded2013 } from '../../catalogues/annex-a-2013.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
+import { say } from '../../wording/wording.ts';
 import { type DeclarationEdit, type Fix, type FixContext, rule } from '../rule.ts';
-import { firstOf, listed } from '../wording.ts';
+import { firstOf, listed, listedAloud } from '../wording.ts';
 import { faultyIds, idFault } from './_annex-id.ts';
 import { listAround, nameOf, replaceItem } from './_lists.ts';
 
@@ -85,9 +86,11 @@ function messageFor(id: string, superseded: Superseded2013): string {
 
 function titleFor(successors: readonly AnnexAControl[]): string {
   const [first] = successors;
-  if (successors.length === 1 && first) return `Replace by ${first.id} ${first.title}`;
+  if (successors.length === 1 && first) return say('Replace by {0} {1}', first.id, first.title);
   const ids = successors.map(control => control.id);
-  return successors.length > mostOffered ? `Replace by its ${ids.length} successors` : `Replace by ${listed(ids)}`;
+  return successors.length > mostOffered
+    ? say('Replace by its {0} successors', ids.length)
+    : say('Replace by {0}', listedAloud(ids));
 }
 
 /** What stands in the list already, and what the ids before this one will be replaced by. */

@@ -4,6 +4,7 @@ import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Control, Located } from '../../model/declaration.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
+import { say } from '../../wording/wording.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
 import { listed, shortLabel } from '../wording.ts';
 
@@ -43,7 +44,7 @@ export default rule({
     const { title } = declaration;
     if (!conflict || !name || !title) return [];
     const become = (control: AnnexAControl, safe: boolean): Fix => ({
-      title: `Make it ${control.id} ${control.title}`,
+      title: say('Make it {0} {1}', control.id, control.title),
       edits: [
         { declaration, start: name.start, end: name.end, text: control.id },
         { declaration, start: title.start, end: title.end, text: quote(control.title) },

@@ -1,6 +1,7 @@
 import { annexA } from '../../catalogues/annex-a.ts';
 import { clauses } from '../../catalogues/clauses.ts';
 import { nearest } from '../../language/nearest.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { faultyIds } from './_annex-id.ts';
 
@@ -57,7 +58,7 @@ export default rule({
     const theme = id.slice(0, id.lastIndexOf('.') + 1);
     const sorted = [...near.filter(other => other.includes(theme)), ...near.filter(other => !other.includes(theme))];
     return sorted.slice(0, 3).map(meant => ({
-      title: `Replace by ${meant}`,
+      title: say('Replace by {0}', meant),
       edits: [{ declaration, start: at.start, end: at.end, text: meant }],
     }));
   },

@@ -1,5 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { ownName } from './_own.ts';
 
@@ -28,6 +29,6 @@ export default rule({
   },
   fix({ declaration, data }) {
     const { end } = nameSpan(declaration);
-    return data ? [] : [{ title: 'Add a title', edits: [{ declaration, start: end, end, text: ' ""' }] }];
+    return data ? [] : [{ title: say('Add a title'), edits: [{ declaration, start: end, end, text: ' ""' }] }];
   },
 });

@@ -1,6 +1,7 @@
 import { clausesFor, isRecord, missingDocuments } from '../../analysis/documented.ts';
 import { documentedInformation } from '../../catalogues/clauses.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { type Fix, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -87,7 +88,7 @@ export default rule({
       const programme = `programme InternalAudits "Internal audit programme" {\n  cycle: 3 years\n  start: ${start}\n}`;
       const before = context.all('Audit').at(-1) ?? declaration;
       fixes.push({
-        title: `Declare a programme of 3 years from ${start}`,
+        title: say('Declare a programme of 3 years from {0}', start),
         edits: [{ after: before, place: 'declaration', text: programme }],
         decides: true,
       });
@@ -96,6 +97,9 @@ export default rule({
     if (context.named(name, 'PolicyDocument').length) return fixes;
     const after = context.all('PolicyDocument').at(-1) ?? declaration;
     const text = `document ${name} "${title}" {\n  kind: ${kind}\n  covers: ${clause}\n}`;
-    return [...fixes, { title: `Declare a document for ${clause}`, edits: [{ after, place: 'declaration', text }] }];
+    return [
+      ...fixes,
+      { title: say('Declare a document for {0}', clause), edits: [{ after, place: 'declaration', text }] },
+    ];
   },
 });

@@ -2,6 +2,7 @@ import { dateOf } from '../../analysis/deadline.ts';
 import { nextDocumentReview, nextStatementReview } from '../../analysis/next-dates.ts';
 import { type Declarations, type Isms, keySpan, label } from '../../model/declaration.ts';
 import { openDate } from '../../model/placeholder.ts';
+import { say } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 
 export default rule({
@@ -29,7 +30,7 @@ export default rule({
     const { reviewed } = declaration;
     if (!reviewed) return [];
     const { start, end } = reviewed;
-    const title = 'Note another review, with the date to be filled in';
+    const title = say('Note another review, with the date to be filled in');
     return [{ title, edits: [{ declaration, start, end, text: openDate }], decides: true }];
   },
 });

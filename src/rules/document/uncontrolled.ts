@@ -1,6 +1,7 @@
 import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
 import { isSecurityPolicy } from '../../analysis/policy.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { keysOf, listed, shortLabel } from '../wording.ts';
@@ -51,7 +52,7 @@ export default rule({
     const text = 'review: every 12 months';
     return [
       {
-        title: `Add \`${text}\``,
+        title: say('Add `{0}`', text),
         edits: [insertProperty(declaration, context.textOf(declaration), text)],
         decides: true,
       },

@@ -1,5 +1,6 @@
 import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { keysOf, listed, shortLabel } from '../wording.ts';
@@ -34,6 +35,6 @@ export default rule({
     if (!Array.isArray(data) || !data.includes('review')) return [];
     const text = 'review: every 12 months';
     const edit = insertProperty(declaration, context.textOf(declaration), text);
-    return [{ title: `Add \`${text}\``, edits: [edit], decides: true }];
+    return [{ title: say('Add `{0}`', text), edits: [edit], decides: true }];
   },
 });

@@ -1,4 +1,5 @@
 import { hasText } from '../../analysis/control.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel, shortText } from '../wording.ts';
 
@@ -40,6 +41,6 @@ export default rule({
     const key = declaration.$keys.find(({ feature }) => feature === 'file');
     if (data !== 'link' || !key || declaration.link) return [];
     const edit = { declaration, start: key.start, end: key.end, text: 'link' };
-    return [{ title: 'Write `link:`', edits: [edit], safe: true, preferred: true }];
+    return [{ title: say('Write `link:`'), edits: [edit], safe: true, preferred: true }];
   },
 });

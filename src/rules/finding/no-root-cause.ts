@@ -1,6 +1,7 @@
 import { asksForCause } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -32,7 +33,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Add a root cause',
+            title: say('Add a root cause'),
             edits: [
               insertProperty(
                 declaration,

@@ -2,6 +2,7 @@ import { dateOf } from '../../analysis/deadline.ts';
 import { isNonconformity } from '../../analysis/finding.ts';
 import { addMonths } from '../../model/dates.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -33,7 +34,7 @@ export default rule({
   },
   fix: ({ declaration }, context) =>
     ['yes', 'no'].map(answer => ({
-      title: `Add \`effective: ${answer}\``,
+      title: say('Add `effective: {0}`', answer),
       edits: [insertProperty(declaration, context.textOf(declaration), `effective: ${answer}`, 'closed')],
       decides: true,
     })),

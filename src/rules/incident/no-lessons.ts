@@ -1,6 +1,7 @@
 import { asksForLessons } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -29,7 +30,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Add lessons',
+            title: say('Add lessons'),
             edits: [insertProperty(declaration, context.textOf(declaration), 'lessons: ""', 'resolved', 'severity')],
             preferred: true,
           },

@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -12,7 +13,7 @@ export default problemRule({
   },
   fix: ({ declaration }: FixTarget) => [
     {
-      title: 'Declare an ISMS in this file',
+      title: say('Declare an ISMS in this file'),
       edits: [
         {
           after: declaration,

@@ -1,5 +1,6 @@
 import { isExplained } from '../../analysis/control.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -38,7 +39,10 @@ export default rule({
     const last = context.all('Issue').at(-1);
     if (!last || context.named('ClimateChange', 'Issue').length) return [];
     const declared = (answer: 'yes' | 'no') => ({
-      title: `Note that climate change is ${answer === 'yes' ? '' : 'not '}relevant (\`climate: ${answer}\`)`,
+      title:
+        answer === 'yes'
+          ? say('Note that climate change is relevant (`climate: {0}`)', answer)
+          : say('Note that climate change is not relevant (`climate: {0}`)', answer),
       edits: [
         {
           after: last,

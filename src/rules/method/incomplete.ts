@@ -1,8 +1,9 @@
 import { missingParts, readMethod } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { listed, shortLabel } from '../wording.ts';
+import { listed, listedAloud, shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 const stubs = {
@@ -46,7 +47,7 @@ export default rule({
     const source = context.textOf(declaration);
     return [
       {
-        title: `Add ${listed(fitting.map(part => `\`${part}\``))} with common words`,
+        title: say('Add {0} with common words', listedAloud(fitting.map(part => `\`${part}\``))),
         edits: fitting.map(part => insertProperty(declaration, source, stubs[part])),
         decides: true,
       },

@@ -1,5 +1,6 @@
 import { possibleScores, readMethod } from '../../analysis/method.ts';
 import type { Method, Span } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
 import { isSecond } from './_method.ts';
@@ -64,7 +65,7 @@ export default rule({
     const { at, text } = data as Correction;
     return [
       {
-        title: `Change to ${text}`,
+        title: say('Change to {0}', text),
         edits: [{ declaration, start: at.start, end: at.end, text }],
         decides: true,
       },

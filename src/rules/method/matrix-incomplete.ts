@@ -2,6 +2,7 @@ import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analys
 import { nearest } from '../../language/nearest.ts';
 import { counted } from '../../model/counted.ts';
 import { keySpan, type Method, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { firstOf, listed } from '../wording.ts';
 import { isSecond } from './_method.ts';
@@ -32,7 +33,7 @@ export default rule({
   fix({ declaration, at, data }) {
     const { words } = (data ?? { words: [] }) as Suggestions;
     return words.map(word => ({
-      title: `Change to ${word}`,
+      title: say('Change to {0}', word),
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
       decides: true,
     }));

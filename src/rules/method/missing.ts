@@ -1,6 +1,7 @@
 import { hasMethod } from '../../analysis/method.ts';
 import { counted } from '../../model/counted.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 const stub = `method "Five by five" {
@@ -54,7 +55,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Declare a method with scales from 1 to 5, and levels up to 4, 9, 16 and 25',
+            title: say('Declare a method with scales from 1 to 5, and levels up to 4, 9, 16 and 25'),
             edits: [{ after: declaration, place: 'declaration', text: stub }],
             decides: true,
           },

@@ -1,6 +1,7 @@
 import { levelOf, readMethod } from '../../analysis/method.ts';
 import { nearest } from '../../language/nearest.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { listed, shortLabel } from '../wording.ts';
@@ -49,7 +50,7 @@ export default rule({
     const { appetite } = declaration;
     const source = context.textOf(declaration);
     return (data as readonly string[]).slice(0, 6).map(word => ({
-      title: appetite ? `Change to ${word}` : `Accept risks up to ${word}`,
+      title: appetite ? say('Change to {0}', word) : say('Accept risks up to {0}', word),
       edits: [
         appetite
           ? { declaration, start: appetite.start, end: appetite.end, text: word }

@@ -1,5 +1,6 @@
 import { unreviewedRisks } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -30,7 +31,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Assess risks every 12 months',
+            title: say('Assess risks every 12 months'),
             edits: [insertProperty(declaration, context.textOf(declaration), 'review: every 12 months', 'appetite')],
             decides: true,
           },

@@ -1,6 +1,7 @@
 import { asksForTarget } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -29,7 +30,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Add a target',
+            title: say('Add a target'),
             edits: [insertProperty(declaration, context.textOf(declaration), 'target: ""', 'objective', 'controls')],
             preferred: true,
           },

@@ -1,5 +1,6 @@
 import { nodeTypes } from '../../language/schema.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -38,7 +39,7 @@ export default rule({
       .findIndex(found => found.declaration === declaration && found.definition.start === at.start);
     // A name that another kind has would be ambiguous where either may stand.
     const free = freeName(name, before, taken => context.declaredAs(taken).length > 0);
-    return [{ title: `Rename to ${free}`, edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
+    return [{ title: say('Rename to {0}', free), edits: [{ declaration, start: at.start, end: at.end, text: free }] }];
   },
 });
 

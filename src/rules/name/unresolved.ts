@@ -5,6 +5,7 @@ import type { Declaration, Ref } from '../../model/declaration.ts';
 import { mayBeShared, targetsOf } from '../../model/reference-types.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
+import { say } from '../../wording/wording.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
 import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
 import { acceptedBy, aKind } from './_described.ts';
@@ -43,7 +44,7 @@ export default rule({
     const ref = target.data as Named;
     const { declaration, at } = target;
     const renamings = suggestions(context, ref).map((name, index) => ({
-      title: `Replace by ${name}`,
+      title: say('Replace by {0}', name),
       edits: [{ declaration, start: at.start, end: at.end, text: name }],
       preferred: index === 0,
     }));
@@ -76,7 +77,7 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
     const nodeType = nodeTypes[target];
     if (!nodeType?.top || nodeType.named === 'never') return [];
     const text = emptyDeclaration(nodeType, name);
-    const title = `Declare the ${nodeType.keyword} ${name}`;
+    const title = say('Declare the {0} {1}', nodeType.keyword, name);
     const there = lastWhereMostAre(context, target as Kind);
     const file = there && context.fileOf(there);
     const here: Fix = { title, edits: [{ after: declaration, place: 'file', text }] };
@@ -84,8 +85,8 @@ function declare({ declaration }: FixTarget, { name, type }: Named, context: Fix
     const beside: Fix = { title, edits: [{ after: there, place: 'declaration', text }] };
     if (file?.uri === context.fileOf(declaration)?.uri) return [beside];
     return [
-      { ...beside, title: `${title} in ${file?.name}` },
-      { ...here, title: `${title} here` },
+      { ...beside, title: say('Declare the {0} {1} in {2}', nodeType.keyword, name, file?.name ?? '') },
+      { ...here, title: say('Declare the {0} {1} here', nodeType.keyword, name) },
     ];
   });
 }

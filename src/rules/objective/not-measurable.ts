@@ -1,6 +1,7 @@
 import { hasMeasuredTarget } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -31,7 +32,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Add a target',
+            title: say('Add a target'),
             edits: [insertProperty(declaration, context.textOf(declaration), 'target: ""', 'owner')],
             preferred: true,
           },

@@ -1,5 +1,6 @@
 import { hasSecurityPolicy } from '../../analysis/policy.ts';
 import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { type Fix, rule } from '../rule.ts';
 
@@ -35,11 +36,14 @@ export default rule({
         const edit = last
           ? { declaration: document, start: last.end, end: last.end, text: ', 5.2' }
           : insertProperty(document, context.textOf(document), 'covers: 5.2', 'kind');
-        return { title: `${label(document)} is the information security policy`, edits: [edit], decides: true };
+        return { title: say('{0} is the information security policy', label(document)), edits: [edit], decides: true };
       });
     if (context.named('SecurityPolicy', 'PolicyDocument').length) return marked;
     const text = 'document SecurityPolicy "Information security policy" {\n  kind: policy\n  covers: 5.2\n}';
-    return [...marked, { title: 'Declare the policy', edits: [{ after: declaration, place: 'declaration', text }] }];
+    return [
+      ...marked,
+      { title: say('Declare the policy'), edits: [{ after: declaration, place: 'declaration', text }] },
+    ];
   },
 });
 

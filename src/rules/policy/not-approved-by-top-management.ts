@@ -2,6 +2,7 @@ import { hasTopManagement } from '../../analysis/holders.ts';
 import { isTopManagement } from '../../analysis/people.ts';
 import { isSecurityPolicy } from '../../analysis/policy.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -49,7 +50,7 @@ export default rule({
       .filter(role => role.topManagement && role.names.length)
       .slice(0, 3)
       .map(role => ({
-        title: `Name ${role.names[0]?.value} as the approver`,
+        title: say('Name {0} as the approver', role.names[0]?.value ?? ''),
         edits: [{ declaration, start: at.start, end: at.end, text: role.names[0]?.value ?? '' }],
         decides: true,
       }));

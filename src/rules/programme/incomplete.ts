@@ -1,4 +1,5 @@
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { keysOf } from '../wording.ts';
@@ -29,7 +30,7 @@ export default rule({
     data === 'cycle'
       ? [
           {
-            title: 'Add `cycle: 3 years`',
+            title: say('Add `cycle: 3 years`'),
             edits: [insertProperty(declaration, context.textOf(declaration), 'cycle: 3 years')],
             decides: true,
           },

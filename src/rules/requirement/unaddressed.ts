@@ -1,4 +1,5 @@
 import { isExplained } from '../../analysis/control.ts';
+import { say } from '../../wording/wording.ts';
 import { insertPropertyInto } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -45,7 +46,7 @@ export default rule({
       ? { declaration, start: addressed.start, end: addressed.end, text: 'no' }
       : insertPropertyInto(declaration, requirement, context.textOf(declaration), 'addressed: no', 'kind');
     const name = requirement.names[0]?.value ?? 'it';
-    return [{ title: `Note that ${name} is not addressed (\`addressed: no\`)`, edits: [edit], decides: true }];
+    return [{ title: say('Note that {0} is not addressed (`addressed: no`)', name), edits: [edit], decides: true }];
   },
 });
 

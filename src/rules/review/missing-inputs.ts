@@ -1,4 +1,5 @@
 import { keySpan, label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { wrapped } from '../lists.ts';
 import { rule } from '../rule.ts';
@@ -66,6 +67,6 @@ export default rule({
           'next',
           'attendees',
         );
-    return [{ title: `Note as considered: ${missing.join(', ')}`, edits: [edit], decides: true }];
+    return [{ title: say('Note as considered: {0}', missing.join(', ')), edits: [edit], decides: true }];
   },
 });

@@ -1,6 +1,7 @@
 import { isSoon } from '../../analysis/reviews.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** So far ahead the fix plans it. */
@@ -33,7 +34,7 @@ export default rule({
   fix({ declaration }, context) {
     const planned = addMonths(context.asOf, monthsAhead);
     const text = `review ${nameFor(planned)} "Management review ${planned.slice(0, 4)}" {\n  planned: ${planned}\n}`;
-    const title = `Plan a management review on ${planned}`;
+    const title = say('Plan a management review on {0}', planned);
     return [{ title, edits: [{ after: declaration, place: 'declaration', text }], decides: true }];
   },
 });

@@ -1,5 +1,6 @@
 import type { Risk } from '../../model/declaration.ts';
 import { openDate } from '../../model/placeholder.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import type { Fix, FixContext } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
     if (!on || by.length) return [];
     return [
       {
-        title: `Record ${owner.name}, the owner, as the one who accepted`,
+        title: say('Record {0}, the owner, as the one who accepted', owner.name),
         edits: [{ declaration: risk, start: on.end, end: on.end, text: ` by ${owner.name}` }],
         decides: true,
       },
@@ -22,7 +23,7 @@ export function acceptanceByOwner(risk: Risk, context: FixContext): Fix[] {
   const after = ['owner', 'likelihood', 'impact', 'assessed', 'review', 'treatment', 'controls', 'counterparty'];
   return [
     {
-      title: `Accepted by ${owner.name}, the owner, with the date to be filled in`,
+      title: say('Accepted by {0}, the owner, with the date to be filled in', owner.name),
       edits: [insertProperty(risk, context.textOf(risk), text, ...after, 'actions', 'current', 'residual')],
       decides: true,
     },

@@ -1,5 +1,6 @@
 import { isAcceptedByOwner } from '../../analysis/acceptance.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -35,12 +36,12 @@ export default rule({
     if (!owner || !by) return [];
     return [
       {
-        title: `Name the owner, ${owner.name}, as the one who accepted`,
+        title: say('Name the owner, {0}, as the one who accepted', owner.name),
         edits: [{ declaration, start: by.start, end: by.end, text: owner.name }],
         decides: true,
       },
       {
-        title: `Make ${by.name} the owner of the risk`,
+        title: say('Make {0} the owner of the risk', by.name),
         edits: [{ declaration, start: owner.start, end: owner.end, text: by.name }],
         decides: true,
       },

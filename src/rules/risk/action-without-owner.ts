@@ -1,5 +1,6 @@
 import { validActions } from '../../analysis/risk.ts';
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertPropertyInto } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -34,7 +35,7 @@ export default rule({
     if (!action || action.owner || !owner || !context.resolve(owner)) return [];
     return [
       {
-        title: `Give it to ${owner.name}, the owner of the risk`,
+        title: say('Give it to {0}, the owner of the risk', owner.name),
         edits: [insertPropertyInto(declaration, action, context.textOf(declaration), `owner: ${owner.name}`)],
         decides: true,
       },

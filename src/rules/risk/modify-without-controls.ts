@@ -1,5 +1,6 @@
 import { isTreatedBy, namesControls } from '../../analysis/risk.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { usualControls } from './_usual-controls.ts';
@@ -31,7 +32,7 @@ export default rule({
     const shown = usual.slice(0, 8).join(', ');
     return [
       {
-        title: `Add the controls that usually treat it: ${shown}`,
+        title: say('Add the controls that usually treat it: {0}', shown),
         edits: [insertProperty(declaration, context.textOf(declaration), `controls: ${shown}`, 'treatment')],
         decides: true,
       },

@@ -1,6 +1,7 @@
 import { findThreat } from '../../catalogues/threats.ts';
 import { label, nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -34,7 +35,7 @@ export default rule({
     const after = ['assets', 'threats', 'vulnerabilities', 'scenario'];
     return [
       {
-        title: `Take over what its threat affects: ${affected.join(', ')}`,
+        title: say('Take over what its threat affects: {0}', affected.join(', ')),
         edits: [insertProperty(declaration, context.textOf(declaration), text, ...after)],
         decides: true,
       },

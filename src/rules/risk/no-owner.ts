@@ -1,5 +1,6 @@
 import { label, nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -39,7 +40,7 @@ export default rule({
       );
     const owners = ownersOfAssets(context, declaration);
     return owners.map(({ owner, asset }) => ({
-      title: `Make ${owner}, who owns ${asset}, the owner of the risk`,
+      title: say('Make {0}, who owns {1}, the owner of the risk', owner, asset),
       edits: [edit(owner)],
       decides: true,
     }));

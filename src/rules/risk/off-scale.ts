@@ -9,6 +9,7 @@ import {
 import { statedLevels } from '../../analysis/risk.ts';
 import { nearest } from '../../language/nearest.ts';
 import { label, type Risk, type Span } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -45,7 +46,7 @@ export default rule({
   fix({ declaration, at, data }) {
     const { texts } = (data ?? { texts: [] }) as Suggestions;
     return texts.map(text => ({
-      title: `Change to ${text}`,
+      title: say('Change to {0}', text),
       edits: [{ declaration, start: at.start, end: at.end, text }],
       decides: true,
     }));

@@ -1,5 +1,6 @@
 import { isTreatedBy, namesControls, needsTreatment } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -50,6 +51,6 @@ export default rule({
           'assessed',
           'review',
         );
-    return [{ title: `Add ${option} to the treatment`, edits: [edit], decides: true }];
+    return [{ title: say('Add {0} to the treatment', option), edits: [edit], decides: true }];
   },
 });

@@ -1,6 +1,7 @@
 import type { StatedImpact } from '../../analysis/method.ts';
 import { isAnalysed, isTreatedBy, levelsByStage, statesResidual } from '../../analysis/risk.ts';
 import { keySpan, label, nameSpan, type Risk } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -36,7 +37,7 @@ export default rule({
     const after = ['owner', 'likelihood', 'impact', 'assessed', 'review', 'treatment', 'controls', 'counterparty'];
     return [
       {
-        title: `Add the residual risk with the values of today: ${lines.join(', ')}`,
+        title: say('Add the residual risk with the values of today: {0}', lines.join(', ')),
         edits: [insertProperty(declaration, source, text, ...after, 'actions', 'current')],
         decides: true,
       },

@@ -1,4 +1,5 @@
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { counterpartiesFor } from './_counterparties.ts';
@@ -28,7 +29,7 @@ export default rule({
     if (declaration.counterparty.length) return [];
     const source = context.textOf(declaration);
     return counterpartiesFor(context, declaration).map(name => ({
-      title: `Share it with ${name}`,
+      title: say('Share it with {0}', name),
       edits: [insertProperty(declaration, source, `counterparty: ${name}`, 'treatment', 'controls')],
       decides: true,
     }));

@@ -1,6 +1,7 @@
 import { impactScale, riskMethod, type ScaleStep, stepOf } from '../../analysis/method.ts';
 import { statedLevels } from '../../analysis/risk.ts';
 import { type Located, label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -35,7 +36,7 @@ export default rule({
   // The same step in other words: nothing is decided.
   fix: ({ declaration, at, data }) => [
     {
-      title: `Write ${String(data)}`,
+      title: say('Write {0}', String(data)),
       edits: [{ declaration, start: at.start, end: at.end, text: String(data) }],
       preferred: true,
       safe: true,

@@ -2,6 +2,7 @@ import { comparingMethod, exceedsAppetite } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, namesControls, needsTreatment } from '../../analysis/risk.ts';
 import { label, nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty, together } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { counterpartiesFor } from './_counterparties.ts';
@@ -56,7 +57,7 @@ interface Way {
 function waysToTreat(risk: Risk, view: IsmsView): Way[] {
   const usual = risk.controls.length ? [] : usualControls(view, risk).slice(0, 8);
   const mitigatedWith = (controls: readonly string[]): Way => ({
-    title: `Mitigate with ${controls.join(', ')}`,
+    title: say('Mitigate with {0}', controls.join(', ')),
     properties: ['treatment: modify', `controls: ${controls.join(', ')}`],
   });
   const counterparties = risk.counterparty.length ? [] : counterpartiesFor(view, risk).slice(0, mostSingly);
@@ -66,21 +67,21 @@ function waysToTreat(risk: Risk, view: IsmsView): Way[] {
       [
         ...(usual.length > 1 ? [mitigatedWith(usual)] : []),
         ...usual.slice(0, mostSingly).map(control => mitigatedWith([control])),
-        { title: 'Mitigate', properties: ['treatment: modify'] },
+        { title: say('Mitigate'), properties: ['treatment: modify'] },
       ],
     ],
-    ['avoid', [{ title: 'Avoid', properties: ['treatment: avoid'] }]],
+    ['avoid', [{ title: say('Avoid'), properties: ['treatment: avoid'] }]],
     [
       'share',
       [
         ...counterparties.map(name => ({
-          title: `Share with ${name}`,
+          title: say('Share with {0}', name),
           properties: ['treatment: share', `counterparty: ${name}`],
         })),
-        { title: 'Share', properties: ['treatment: share'] },
+        { title: say('Share'), properties: ['treatment: share'] },
       ],
     ],
-    ['retain', [{ title: 'Retain', properties: ['treatment: retain'] }]],
+    ['retain', [{ title: say('Retain'), properties: ['treatment: retain'] }]],
   ];
   const first = optionSuggestedBy(risk);
   return [...ways].sort(([a], [b]) => Number(b === first) - Number(a === first)).flatMap(([, some]) => some);

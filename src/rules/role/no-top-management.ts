@@ -1,5 +1,6 @@
 import { hasTopManagement } from '../../analysis/holders.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -29,7 +30,7 @@ export default rule({
       .filter(role => role.names.length && !role.reportsTo && !role.external)
       .slice(0, 3)
       .map(role => ({
-        title: `Mark ${role.names[0]?.value} as top management`,
+        title: say('Mark {0} as top management', role.names[0]?.value ?? ''),
         edits: [insertProperty(role, context.textOf(role), 'top-management')],
         decides: true,
       })),

@@ -1,4 +1,5 @@
 import { label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -23,7 +24,7 @@ export default rule({
   },
   fix: ({ declaration }) => [
     {
-      title: 'Declare a scope',
+      title: say('Declare a scope'),
       edits: [
         { after: declaration, place: 'declaration', text: 'scope "Scope of the ISMS" {\n  statement: """\n  """\n}' },
       ],

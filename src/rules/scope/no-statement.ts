@@ -1,5 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -27,7 +28,7 @@ export default rule({
       ? []
       : [
           {
-            title: 'Add a statement',
+            title: say('Add a statement'),
             edits: [insertProperty(declaration, context.textOf(declaration), 'statement: ""')],
             preferred: true,
           },

@@ -1,4 +1,5 @@
 import { hasText } from '../../analysis/control.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -31,7 +32,7 @@ export default rule({
     const what = exclusion?.what ?? exclusion?.text;
     if (!what || exclusion?.reason) return [];
     const edit = { declaration, start: what.end, end: what.end, text: ' because ""' };
-    return [{ title: 'Add a reason', edits: [edit], preferred: true }];
+    return [{ title: say('Add a reason'), edits: [edit], preferred: true }];
   },
 });
 

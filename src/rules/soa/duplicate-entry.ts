@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { removeText } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -38,6 +39,6 @@ export default rule({
     const before = typeof data === 'number' ? declaration.names[data - 1] : undefined;
     if (!repeated || !before) return [];
     const edits = removeText(declaration, context.textOf(declaration), before.end, repeated.end);
-    return [{ title: `Remove the second ${repeated.value}`, edits, safe: true, preferred: true }];
+    return [{ title: say('Remove the second {0}', repeated.value), edits, safe: true, preferred: true }];
   },
 });

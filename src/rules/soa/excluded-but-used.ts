@@ -1,5 +1,6 @@
 import { decisionOf, risksNaming } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { removeGrounds } from './_grounds.ts';
 import { otherUse } from './_use.ts';
@@ -40,7 +41,7 @@ export default rule({
   },
   fix: ({ declaration, at }, context) => [
     {
-      title: 'Include the control (`applicable: yes`), without the ground of its exclusion',
+      title: say('Include the control (`applicable: yes`), without the ground of its exclusion'),
       decides: true,
       edits: [
         { declaration, start: at.start, end: at.end, text: 'yes' },

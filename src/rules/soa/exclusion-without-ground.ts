@@ -1,5 +1,6 @@
 import { decisionOf, hasText, reasonsOf } from '../../analysis/control.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { say, word } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { grounds } from './_grounds.ts';
@@ -37,7 +38,7 @@ export default rule({
     data === 'reasoned'
       ? []
       : grounds.map(ground => ({
-          title: `Excluded: ${ground.replaceAll('-', ' ')}`,
+          title: say('Excluded: {0}', word(ground)),
           edits: [insertProperty(declaration, context.textOf(declaration), `because: ${ground}`, 'applicable')],
           decides: true,
         })),

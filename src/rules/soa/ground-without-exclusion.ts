@@ -1,5 +1,6 @@
 import { isIncluded } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { removeGrounds } from './_grounds.ts';
 
@@ -32,11 +33,11 @@ export default rule({
     const { decision, provider } = declaration.applicable ?? {};
     const removal = removeGrounds(declaration, context.textOf(declaration));
     return [
-      ...(removal.length ? [{ title: 'Remove the ground', edits: removal, decides: true }] : []),
+      ...(removal.length ? [{ title: say('Remove the ground'), edits: removal, decides: true }] : []),
       ...(decision
         ? [
             {
-              title: 'Exclude the control (`applicable: no`)',
+              title: say('Exclude the control (`applicable: no`)'),
               decides: true,
               edits: [{ declaration, start: decision.start, end: provider?.end ?? decision.end, text: 'no' }],
             },

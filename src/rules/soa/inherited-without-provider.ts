@@ -1,5 +1,6 @@
 import { decisionOf } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,7 +27,7 @@ export default rule({
   fix: ({ declaration, at }, context) => {
     const suppliers = context.all('Supplier').flatMap(supplier => supplier.names.slice(0, 1));
     return suppliers.slice(0, 5).map(({ value }) => ({
-      title: `Inherited from ${value}`,
+      title: say('Inherited from {0}', value),
       edits: [{ declaration, start: at.end, end: at.end, text: ` from ${value}` }],
       decides: true,
     }));

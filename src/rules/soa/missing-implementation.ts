@@ -1,5 +1,6 @@
 import { decisionOf } from '../../analysis/control.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -27,6 +28,6 @@ export default rule({
     if (declaration.status) return [];
     const after = ['applicable', 'because', 'justification'];
     const edit = insertProperty(declaration, context.textOf(declaration), 'status: planned', ...after);
-    return [{ title: 'Add `status: planned`', edits: [edit], preferred: true, decides: true }];
+    return [{ title: say('Add `status: planned`'), edits: [edit], preferred: true, decides: true }];
   },
 });

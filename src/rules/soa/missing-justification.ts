@@ -3,6 +3,7 @@ import { draftJustification } from '../../analysis/justification.ts';
 import { type Control, keySpan, label, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { firstOf } from '../wording.ts';
@@ -36,7 +37,7 @@ export default rule({
   },
   fix: ({ declaration }, context) => {
     const draft = draftJustification(context, declaration);
-    const title = draft ? 'Draft a justification from its reasons' : 'Add a justification to be written';
+    const title = draft ? say('Draft a justification from its reasons') : say('Add a justification to be written');
     const { justification } = declaration;
     const written = quote(draft ?? '');
     if (!justification) {

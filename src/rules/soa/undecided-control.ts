@@ -4,6 +4,7 @@ import { annexA, findControl, type Theme, themes } from '../../catalogues/annex-
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { type Control, type Isms, label, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { later, say, word } from '../../wording/wording.ts';
 import { insertFirstProperty, together } from '../edits.ts';
 import { usualControls } from '../risk/_usual-controls.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
@@ -56,12 +57,23 @@ export default rule({
       preferred,
     });
     const first = ids.slice(0, 1);
-    const fixes = [add(`Add an entry for ${first[0]} ${findControl(first[0] ?? '')?.title ?? ''}`, first, !theme)];
-    if (theme && ids.length > 1) fixes.unshift(add(`Add entries for the ${ids.length} ${theme} controls`, ids, true));
-    if (all && all.length > ids.length) fixes.push(add(`Add entries for all ${all.length} undecided controls`, all));
+    const fixes = [
+      add(say('Add an entry for {0} {1}', first[0] ?? '', findControl(first[0] ?? '')?.title ?? ''), first, !theme),
+    ];
+    const ofTheme = theme === undefined ? undefined : entriesOf[theme];
+    if (ofTheme !== undefined && ids.length > 1) fixes.unshift(add(say(ofTheme, ids.length), ids, true));
+    if (all && all.length > ids.length)
+      fixes.push(add(say('Add entries for all {0} undecided controls', all.length), all));
     return fixes;
   },
 });
+
+const entriesOf: Readonly<Record<string, string>> = {
+  organizational: later('Add entries for the {0} organizational controls'),
+  people: later('Add entries for the {0} people controls'),
+  physical: later('Add entries for the {0} physical controls'),
+  technological: later('Add entries for the {0} technological controls'),
+};
 
 /** How many risks and suppliers are offered. */
 const mostReasons = 4;
@@ -73,17 +85,17 @@ function decisionsFor(control: Control, view: IsmsView): { title: string; proper
   const suppliers = view.all('Supplier').flatMap(({ names }) => names.slice(0, 1).map(({ value }) => value));
   return [
     ...risks.map(({ name, title }) => ({
-      title: `Applicable because ${name}${title ? ` (${title})` : ''}`,
+      title: say('Applicable because {0}{1}', name, title ? ` (${title})` : ''),
       properties: ['applicable: yes', `because: ${name}`],
     })),
-    { title: 'Applicable', properties: ['applicable: yes'] },
+    { title: say('Applicable'), properties: ['applicable: yes'] },
     ...(isFree ? grounds : []).map(ground => ({
-      title: `Exclude: ${ground.replaceAll('-', ' ')}`,
+      title: say('Exclude: {0}', word(ground)),
       properties: ['applicable: no', `because: ${ground}`],
     })),
-    { title: 'Exclude', properties: ['applicable: no'] },
+    { title: say('Exclude'), properties: ['applicable: no'] },
     ...suppliers.slice(0, mostReasons).map(name => ({
-      title: `Inherited from ${name}`,
+      title: say('Inherited from {0}', name),
       properties: [`applicable: inherited from ${name}`],
     })),
   ];

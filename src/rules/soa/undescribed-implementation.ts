@@ -1,6 +1,7 @@
 import { asksHow } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { label } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -28,6 +29,6 @@ export default rule({
     if (declaration.implementation) return [];
     const after = ['applicable', 'because', 'justification', 'status'];
     const edit = insertProperty(declaration, context.textOf(declaration), 'implementation: ""', ...after);
-    return [{ title: 'Add `implementation: ""`', edits: [edit], preferred: true }];
+    return [{ title: say('Add `implementation: ""`'), edits: [edit], preferred: true }];
   },
 });

@@ -1,6 +1,7 @@
 import { nextSupplierReview } from '../../analysis/next-dates.ts';
 import { keySpan, label, nameSpan } from '../../model/declaration.ts';
 import { openDate } from '../../model/placeholder.ts';
+import { say } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -32,7 +33,7 @@ export default rule({
     const { reviewed } = declaration;
     if (!reviewed) return [];
     const { start, end } = reviewed;
-    const title = 'Note another review, with the date to be filled in';
+    const title = say('Note another review, with the date to be filled in');
     return [{ title, edits: [{ declaration, start, end, text: openDate }], decides: true }];
   },
 });

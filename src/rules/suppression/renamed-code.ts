@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -13,6 +14,6 @@ export default problemRule({
   },
   fix({ declaration, at, data }: FixTarget) {
     const edit = { declaration, start: at.start, end: at.end, text: String(data) };
-    return [{ title: `Write ${String(data)}`, edits: [edit], safe: true, preferred: true }];
+    return [{ title: say('Write {0}', String(data)), edits: [edit], safe: true, preferred: true }];
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -12,7 +13,7 @@ export default problemRule({
   },
   fix: ({ declaration, at, data }: FixTarget) =>
     ((data ?? []) as readonly string[]).map((code, index) => ({
-      title: `Replace by ${code}`,
+      title: say('Replace by {0}', code),
       edits: [{ declaration, start: at.start, end: at.end, text: code }],
       preferred: index === 0,
     })),

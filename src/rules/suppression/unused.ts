@@ -1,4 +1,5 @@
 import type { Span } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -14,6 +15,6 @@ export default problemRule({
   fix({ declaration, data }: FixTarget) {
     const { start, end } = data as Span;
     const edit = { declaration, start, end, text: '' };
-    return [{ title: 'Delete the comment', edits: [edit], safe: true, preferred: true }];
+    return [{ title: say('Delete the comment'), edits: [edit], safe: true, preferred: true }];
   },
 });

@@ -1,4 +1,5 @@
 import { isDate } from '../../model/dates.ts';
+import { say } from '../../wording/wording.ts';
 import { type Fix, type FixContext, type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -19,7 +20,7 @@ export default problemRule({
     const padded = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     const replace = (date: string, safe: boolean): Fix[] => [
       {
-        title: `Write ${date}`,
+        title: say('Write {0}', date),
         edits: [{ declaration, start: at.start, end: at.end, text: date }],
         safe,
         preferred: safe,

@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -13,7 +14,7 @@ export default problemRule({
   },
   fix: ({ declaration, at, data }: FixTarget) =>
     ((data ?? []) as readonly string[]).map(plain => ({
-      title: plain ? `Write ${plain}` : 'Delete the invisible character',
+      title: plain ? say('Write {0}', plain) : say('Delete the invisible character'),
       edits: [{ declaration, start: at.start, end: at.end, text: plain }],
       preferred: true,
       safe: true,

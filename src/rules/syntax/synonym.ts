@@ -1,3 +1,4 @@
+import { say } from '../../wording/wording.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
 export default problemRule({
@@ -13,7 +14,7 @@ export default problemRule({
   // Another spelling of what is written: nothing is decided.
   fix: ({ declaration, at, data }: FixTarget) =>
     ((data ?? []) as readonly string[]).map(word => ({
-      title: `Write ${word}`,
+      title: say('Write {0}', word),
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
       preferred: true,
       safe: true,

@@ -1,4 +1,5 @@
 import type { Key } from '../../model/declaration.ts';
+import { say } from '../../wording/wording.ts';
 import { decisionKeys } from '../decisions.ts';
 import { type FixTarget, problemRule } from '../rule.ts';
 
@@ -14,7 +15,7 @@ export default problemRule({
   },
   fix: ({ declaration, at, data }: FixTarget) =>
     ((data ?? []) as readonly string[]).map((word, index) => ({
-      title: `Replace by ${word}`,
+      title: say('Replace by {0}', word),
       edits: [{ declaration, start: at.start, end: at.end, text: word }],
       preferred: index === 0,
       decides: decisionKeys.has(keyBefore(declaration, at.start)),

@@ -78,7 +78,7 @@ function editorProperty({ editor, schema, want }: Offered, rules: readonly RuleD
   const common = { scope: 'window', order, markdownDescription };
   const own = schema(rules);
   if (own.type === 'object') return { ...own, default: {}, ...common };
-  if (own.type === 'boolean') return { ...own, ...common };
+  if ('default' in own) return { ...own, ...common };
   // A text field in the settings cannot be emptied but to an empty text.
   if (typeof own.pattern === 'string') {
     const pattern = own.pattern.replace(/^\^(.*)\$$/, '^($1)?$');

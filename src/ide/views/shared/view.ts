@@ -5,6 +5,7 @@
 
 import type { AnyNode } from '../../../model/declaration.ts';
 import { type Declaration, nameSpan } from '../../../model/declaration.ts';
+import { say } from '../../../wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../../../workspace/workspace.ts';
 import type { Location } from '../../navigation.ts';
 
@@ -76,7 +77,7 @@ export function paged<T>(all: readonly T[], toItem: (one: T, index: number) => I
   const items = all.slice(from, end).map((one, index) => toItem(one, from + index));
   if (end === all.length) return items;
   const last = Math.min(all.length, end + pageSize);
-  const label = `${end + 1} to ${last} of ${all.length}`;
+  const label = say('{0} to {1} of {2}', end + 1, last, all.length);
   return [...items, { id: `from-${end}`, label, icon: 'ellipsis', children: () => paged(all, toItem, end) }];
 }
 

@@ -1,0 +1,32 @@
+/**
+ * In which language the editor speaks. Its words are those of documents and some of its own, each in a table by the English text. Days stay
+ * as they stand in the text, since whoever reads them is about to look for them there.
+ */
+import { english, type Wording } from './wording.ts';
+
+/** The languages that the editor speaks. */
+export const editorLanguages = ['en', 'de'] as const;
+
+export type EditorLanguage = (typeof editorLanguages)[number];
+
+/** What a user may choose: a language, or `auto` for that of the editor's own menus. */
+export const languageChoices = ['auto', ...editorLanguages] as const;
+
+export type LanguageChoice = (typeof languageChoices)[number];
+
+/**
+ * The language for what the user chose and the locale of the client, such as `de` or `de-AT`. English where the editor does not speak the
+ * locale, or the client says none.
+ */
+export function editorLanguageOf(choice: LanguageChoice, locale: string | undefined): EditorLanguage {
+  if (choice !== 'auto') return choice;
+  const [primary = ''] = (locale ?? '').toLowerCase().split(/[-_]/);
+  return editorLanguages.find(language => language === primary) ?? 'en';
+}
+
+/** The words of a language; those of others than English are read when they are asked for first. */
+export async function editorWording(language: EditorLanguage): Promise<Wording> {
+  if (language === 'en') return english;
+  const { editorGerman } = await import('./editor-german.ts');
+  return { language, texts: editorGerman, dateFormat: 'yyyy-MM-dd' };
+}

@@ -1,0 +1,164 @@
+/** What the server says to people, in the language of the editor or the one that its user chose; findings are the same in all. */
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeAction, CodeLens, Hover, InlayHint } from 'vscode-languageserver';
+import type { ViewResult } from '../../server/protocol/protocol.ts';
+import { filesOf } from '../documents/arrival.ts';
+import { exampleFiles } from '../examples/files.ts';
+import { Client, type ClientOptions } from './client.ts';
+
+const inFolder = (files: Iterable<readonly [string, string]>): Record<string, string> =>
+  Object.fromEntries([...files].map(([uri, text]) => [uri.replace(/^file:\/\/\/[^/]+\//, 'file:///w/'), text]));
+
+const everything = inFolder(filesOf(readFileSync(new URL('../documents/everything.isms', import.meta.url), 'utf8')));
+const uri = 'file:///w/a.isms';
+const small = {
+  [uri]: [
+    'isms Acme "Acme" {\n}',
+    'risk R-1 "Theft" {\n  treatment: retain\n}',
+    'control A.8.7 {\n  because: R-1\n  applicable: yes\n}',
+    'audit Aud-1 "One" {\n  planned: 2026-06-11\n}\n',
+  ].join('\n'),
+};
+
+let client: Client;
+afterEach(() => client.stop());
+
+const start = async (files: Readonly<Record<string, string>>, options: ClientOptions = {}): Promise<void> => {
+  client = await Client.start(files, options);
+};
+const ask = <T>(method: string, params: object): Promise<T> => client.connection.sendRequest(method, params);
+const all = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
+const textDocument = { uri };
+
+const lensTitles = async (of: string): Promise<string[]> => {
+  const lenses = await ask<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: of } });
+  const done = await Promise.all(lenses.map(lens => ask<CodeLens>('codeLens/resolve', lens)));
+  return done.map(({ command }) => command?.title ?? '');
+};
+const hintLabels = async (of: string): Promise<string[]> =>
+  (await ask<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: of }, range: all })).map(({ label }) =>
+    String(label),
+  );
+const hoverText = async (line: number, character: number): Promise<string> => {
+  const shown = await ask<Hover | null>('textDocument/hover', { textDocument, position: { line, character } });
+  return (shown?.contents as { value: string } | undefined)?.value ?? '';
+};
+const actionTitles = async (of: string): Promise<string[]> =>
+  (
+    await ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: of },
+      range: all,
+      context: { diagnostics: [], triggerKind: 1 },
+    })
+  ).map(({ title }) => title);
+
+const german: ClientOptions = { initialize: { locale: 'de-AT' } };
+
+describe('in an editor in German', () => {
+  test('lenses, hints and hovers are in German', async () => {
+    await start(small, german);
+    expect(await lensTitles(uri)).toEqual([
+      expect.stringMatching(/^SoA 1\/93 · Stufe 1: \d+ von \d+$/),
+      'nicht analysiert · nicht akzeptiert',
+      'behandelt 1 Risiko · anwendbar',
+    ]);
+    expect(await hintLabels(uri)).toEqual(expect.arrayContaining(['in 10 Tagen']));
+    const risk = await hoverText(2, 6);
+    expect(risk).toMatch(/^\*Risiko\* \[`R-1`\]/);
+    expect(risk).toContain('1 Referenz in 1 Deklaration.');
+    expect(risk).toContain('**4 Befunde**');
+  });
+
+  test('fixes, refactorings and what stands in their way are in German', async () => {
+    await start({ ...small, 'file:///w/b.isms': 'asset Db "Database" {\n}\n' }, german);
+    const titles = await actionTitles(uri);
+    expect(titles).toContain('Diese Datei in b.isms aufnehmen');
+    expect(titles.some(title => /^[\w/-]+ hier stummschalten; den Grund dahinter schreiben$/.test(title))).toBe(true);
+    expect(titles.filter(title => /^(?:Write|Add|Set|Silence|Move|Fix|Declare|Name|Note) /.test(title))).toEqual([]);
+    await expect(
+      ask('textDocument/rename', { textDocument, position: { line: 5, character: 9 }, newName: 'X' }),
+    ).rejects.toThrow('A.8.7 ist eine Kennung aus Anhang A und kann nicht umbenannt werden.');
+  });
+
+  test('views, choices of documents and questions are in German', async () => {
+    await start(small, german);
+    const soa = await ask<ViewResult>('isms/view', { view: 'soa' });
+    expect(soa.filters?.map(({ label }) => label)).toContain('Nicht entschieden');
+    expect(soa.items[0]?.label).toBe('Organisatorische Maßnahmen');
+    const next = await ask<ViewResult>('isms/view', { view: 'next' });
+    expect(next.message).toMatch(/^\d+ von \d+ Punkten sind erfüllt\.$/);
+    const artefacts = await ask<{ id: string; label: string; parameters: { label: string }[] }[]>('isms/artefacts', {});
+    const statement = artefacts.find(({ id }) => id === 'soa');
+    expect(statement).toMatchObject({ label: 'Erklärung zur Anwendbarkeit', parameters: [{ label: 'Ausgabe' }] });
+    const templates = await ask<{ questions: { text: string }[] }[]>('isms/templates', {});
+    expect(templates[0]?.questions[0]?.text).toBe('Wie heißt die Organisation?');
+    await expect(ask('isms/pictures', { root: 'file:///nowhere' })).rejects.toThrow(
+      'Unter file:///nowhere gibt es kein ISMS.',
+    );
+  });
+
+  test('findings are what they are in English', async () => {
+    await start(everything, german);
+    const told = [...client.diagnostics].sort(([a], [b]) => (a < b ? -1 : 1));
+    client.stop();
+    await start(everything);
+    expect(told).toEqual([...client.diagnostics].sort(([a], [b]) => (a < b ? -1 : 1)));
+    expect(told.flatMap(([, found]) => found).length).toBeGreaterThan(0);
+  });
+
+  test('what was said in German leaves nothing behind for others that ask', async () => {
+    await start(small, german);
+    await lensTitles(uri);
+    const other = await Client.start(small);
+    const [lens] = await other.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+    const resolved = await other.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    other.stop();
+    expect(resolved.command?.title).toMatch(/^SoA 1\/93 · stage 1: \d+ of \d+$/);
+  });
+});
+
+describe('the setting', () => {
+  test('wins over the language of the editor', async () => {
+    await start(small, { ...german, settings: { language: 'en' } });
+    expect(await lensTitles(uri)).toContain('not analysed · not accepted');
+    client.stop();
+    await start(small, { settings: { language: 'de' } });
+    expect(await lensTitles(uri)).toContain('nicht analysiert · nicht akzeptiert');
+  });
+
+  test('counts as soon as it changes', async () => {
+    await start(small);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { isms: { language: 'de' } },
+    });
+    await expect.poll(() => lensTitles(uri)).toContain('nicht analysiert · nicht akzeptiert');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { isms: {} } });
+    await expect.poll(() => lensTitles(uri)).toContain('not analysed · not accepted');
+  });
+
+  test('that names no language is told, and counts as not set', async () => {
+    await start(small, { ...german, settings: { language: 'fr' } });
+    expect(await lensTitles(uri)).toContain('nicht analysiert · nicht akzeptiert');
+  });
+});
+
+test('of the example, everything that is said of two languages differs where it holds words of ours', async () => {
+  const files = inFolder(exampleFiles('acme-cloud'));
+  const texts = async (): Promise<string[]> => {
+    const said: string[] = [];
+    for (const of of Object.keys(files)
+      .filter(name => name.endsWith('.isms'))
+      .sort())
+      said.push(...(await lensTitles(of)));
+    return said;
+  };
+  await start(files, german);
+  const inGerman = await texts();
+  client.stop();
+  await start(files);
+  const inEnglish = await texts();
+  expect(inGerman.length).toBe(inEnglish.length);
+  // A lens that holds no word but a level of the method, such as `20 critical`, is the same.
+  expect(inGerman.filter((text, index) => text === inEnglish[index])).toEqual([]);
+});
