@@ -11,6 +11,7 @@ import { runBrowserHost } from './window/browser-host.ts';
 import { runDashboard } from './window/dashboard.ts';
 import { runDocuments } from './window/documents.ts';
 import { runFixes } from './window/fixes.ts';
+import { runGerman } from './window/german.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
 import { runRefactorings } from './window/refactorings.ts';
@@ -57,6 +58,7 @@ const parts = {
   refactorings: runRefactorings,
   dashboard: runDashboard,
   fixes: runFixes,
+  german: runGerman,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {
