@@ -27,6 +27,7 @@ export function editorLanguageOf(choice: LanguageChoice, locale: string | undefi
 /** The words of a language; those of others than English are read when they are asked for first. */
 export async function editorWording(language: EditorLanguage): Promise<Wording> {
   if (language === 'en') return english;
-  const { editorGerman } = await import('./editor-german.ts');
-  return { language, texts: editorGerman, dateFormat: 'yyyy-MM-dd' };
+  const [{ german }, { editorGerman }] = await Promise.all([import('./german.ts'), import('./editor-german.ts')]);
+  // What documents say too is said alike.
+  return { language, texts: { ...german, ...editorGerman }, dateFormat: 'yyyy-MM-dd' };
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import documents from '../../src/wording/de.json';
 import { type EditorLanguage, editorLanguageOf, editorWording, type LanguageChoice } from '../../src/wording/editor.ts';
 import editor from '../../src/wording/editor-de.json';
-import { editorGerman } from '../../src/wording/editor-german.ts';
 import { sayIn } from '../../src/wording/wording.ts';
 import { editorCodeTexts, editorWordTexts } from './editor-texts.ts';
 
@@ -28,6 +27,8 @@ test('days stay as they stand in the text, and numbers are as the language write
   expect(say('= {0} {1}', 2.5, 'high')).toBe('= 2,5 high');
   expect(sayIn(await editorWording('en'))('= {0}', 2.5)).toBe('= 2.5');
 });
+
+const editorGerman = { ...documents, ...editor };
 
 describe('the table', () => {
   const said = [...editorCodeTexts, ...editorWordTexts];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { offersAt } from '../../src/ide/refactorings.ts';
 import { silencings } from '../../src/ide/silence.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { editorGerman } from '../../src/wording/editor-german.ts';
+import { editorWording } from '../../src/wording/editor.ts';
 import { inWording, type Wording } from '../../src/wording/wording.ts';
 import { fixesFor } from '../../src/workspace/fixes.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
@@ -11,9 +11,10 @@ import { open, parseFixture } from '../rules/fixture.ts';
 import { casesOf, codesWithFixtures } from '../rules/fixture-files.ts';
 
 /** A language in which each text of ours stands in brackets, so that what is said in no language is seen. */
+const { texts } = await editorWording('de');
 const marked: Wording = {
   language: 'x-marked',
-  texts: Object.fromEntries(Object.keys(editorGerman).map(text => [text, `⟦${text}⟧`])),
+  texts: Object.fromEntries(Object.keys(texts).map(text => [text, `⟦${text}⟧`])),
 };
 
 const whole = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };

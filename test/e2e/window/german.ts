@@ -23,7 +23,7 @@ export async function runGerman(setting: Setting): Promise<void> {
       await window.runCommand('ISMS: Exportieren …');
       const input = page.locator('.quick-input-widget');
       await input.locator('.quick-input-title', { hasText: 'Exportieren' }).waitFor();
-      await input.locator('.monaco-list-row', { hasText: 'Erklärung zur Anwendbarkeit' }).first().waitFor();
+      await input.locator('.monaco-list-row', { hasText: 'Inventar der Assets' }).first().waitFor();
       await window.screenshot('german-export');
       await page.keyboard.press('Escape');
       await window.runCommand('ISMS: Arbeitsbereich prüfen');
