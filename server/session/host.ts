@@ -1,3 +1,5 @@
+import type { Commits, CommitsAsked, Ref } from '../../src/node/git.ts';
+import type { Snapshot } from '../../src/node/snapshot.ts';
 import type { FileSystem } from '../../src/workspace/identity.ts';
 
 /** What a host may ask of the server. URIs are in their normal form. */
@@ -22,12 +24,34 @@ export interface Host {
   listFolder?(uri: string): Promise<readonly FolderEntry[]>;
   /** The folder of the ISMS that a folder belongs to, which may lie above it; undefined where there is none, or none is looked for. */
   enclosingIsms?(folder: string): Promise<string | undefined>;
+  /** What the git repository around a folder knows of earlier; absent where git cannot be run, as in a browser. */
+  readonly repository?: Repository;
   /** How names are compared; exactly, if it does not say. */
   readonly fileSystem?: FileSystem;
   /** The URI without links on its way; undefined where nothing is there, or links are not known. */
   realUri?(uri: string): string | undefined;
   /** Something came, went or changed: what was found out about files may be wrong. */
   filesChanged?(uris: readonly string[]): void;
+}
+
+/**
+ * Asks the git repository around a folder, given by its URI. Everything rejects with a `RepositoryFault` that says in a sentence why it cannot
+ * be told: no git, no repository, no commit, no such revision, or a workspace that nobody trusts, in which nothing is run.
+ */
+export interface Repository {
+  /** The ISMS at a folder as it was in a revision, such as `HEAD~1`, a branch or a tag. Its places are named like those of today. */
+  snapshot(folder: string, revision: string): Promise<Snapshot>;
+  /** A text that is the same as long as a revision means the same files. */
+  state(folder: string, revision: string): Promise<string>;
+  /** The commits that changed files of ISMSs under a folder, newest first. */
+  commits(folder: string, asked?: CommitsAsked): Promise<Commits>;
+  /** The branches and tags. */
+  refs(folder: string): Promise<readonly Ref[]>;
+}
+
+/** Why nothing is known of earlier. The message is a sentence for people. */
+export class RepositoryFault extends Error {
+  override readonly name = 'RepositoryFault';
 }
 
 export interface FolderEntry {

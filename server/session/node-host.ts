@@ -6,9 +6,11 @@ import { isIn } from '../../src/workspace/grouping.ts';
 import { fileSystemOf } from '../../src/workspace/identity.ts';
 import { isWithin } from '../../src/workspace/uri.ts';
 import type { Host, HostContext } from './host.ts';
+import { nodeRepository } from './node-repository.ts';
 
 /** Files read by the server itself. Other schemes than `file:` have none. In a workspace that is not trusted nothing outside is looked at. */
-export function nodeHost({ folders, isTrusted }: HostContext): Host {
+export function nodeHost(context: HostContext): Host {
+  const { folders, isTrusted } = context;
   const realUri = (uri: string): string | undefined => {
     const path = pathOf(uri);
     const real = path === undefined ? undefined : realPath(path);
@@ -34,6 +36,7 @@ export function nodeHost({ folders, isTrusted }: HostContext): Host {
   return {
     fileSystem: fileSystemOf(process.platform),
     realUri,
+    repository: nodeRepository(context),
     findFiles: async folder => {
       const path = pathOf(folder);
       if (path === undefined) return { uris: [] };

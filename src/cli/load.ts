@@ -9,6 +9,7 @@ import { printable } from '../syntax/text/printable.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { unreadable } from '../workspace/file-diagnostics.ts';
+import { fill, meantIsmss } from '../workspace/given-files.ts';
 import { baseName } from '../workspace/uri.ts';
 import { type IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { shownPath } from './display-path.ts';
@@ -50,11 +51,7 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
       if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
     },
   });
-  workspace.setLinks(input.links);
-  workspace.setFiles(input.texts);
-  for (const [uri, reason] of input.unreadFiles) workspace.setUnread(uri, reason);
-  for (const { uri, reason } of input.unreadFolders) workspace.setUnreadFolder(uri, reason);
-  workspace.update();
+  fill(workspace, input);
   if (!options.anyConfig) refuseFaulty(workspace, input, options, io);
   return { workspace, sources: input.sources };
 }
@@ -64,30 +61,32 @@ export async function loadOne(path: string, options: LoadOptions, io: Io): Promi
   return theOne(await load([path], options, io), path, io);
 }
 
-/** The one ISMS of what was loaded. Throws `UsageError` if there is none or several, and names them. */
-export function theOne(loaded: Loaded, path: string, io: Io): Loaded & { unit: IsmsUnit } {
-  const units = [...new Set(loaded.sources.map(({ uri }) => loaded.workspace.unitOf(uri)))];
-  const ismss = loaded.workspace.ismss().filter(unit => units.includes(unit));
-  // The folder of an ISMS means that one, also where others lie in it.
-  const asked = uriOfPath(resolve(io.cwd, path));
-  const itself = ismss.find(({ root }) => root === asked);
-  if (itself) {
-    const own = loaded.sources.filter(({ uri }) => loaded.workspace.unitOf(uri) === itself);
-    return { ...loaded, sources: own, unit: itself };
-  }
-  const [unit] = ismss;
+/**
+ * The one ISMS of what was loaded. Throws `UsageError` if there is none or several, and names them.
+ * @param folder URI of the folder that the path means, if that is not on the disk
+ */
+export function theOne(
+  loaded: Loaded,
+  path: string,
+  io: Io,
+  folder = uriOfPath(resolve(io.cwd, path)),
+): Loaded & { unit: IsmsUnit } {
+  const uris = loaded.sources.map(({ uri }) => uri);
+  const [unit, ...more] = meantIsmss(loaded.workspace, folder, uris);
   if (!unit) {
     throw new UsageError(
       `No file under ${printable(path)} has an isms block, so there is no ISMS. Add one, as in: isms OurIsms "Our ISMS" { organization: "…" }`,
     );
   }
-  if (ismss.length > 1) {
-    const folders = ismss.map(({ root }) => `  ${shownPath(io.cwd, pathOfUri(root))}`).join('\n');
+  if (more.length) {
+    const folders = [unit, ...more].map(({ root }) => `  ${shownPath(io.cwd, pathOfUri(root))}`).join('\n');
     throw new UsageError(
       `There are several ISMSs under ${printable(path)}; give the folder of one of them:\n${folders}`,
     );
   }
-  return { ...loaded, unit };
+  // The folder of an ISMS means that one, also where others lie in it.
+  const own = loaded.sources.filter(({ uri }) => unit.root !== folder || loaded.workspace.unitOf(uri) === unit);
+  return { ...loaded, sources: own, unit };
 }
 
 /**

@@ -4,20 +4,40 @@
  */
 import { execFile } from 'node:child_process';
 
+/** What stands in the way; `other` where only the message tells. */
+export type GitProblem = 'no-git' | 'no-repository' | 'no-commit' | 'no-revision' | 'other';
+
 /** Why git did not answer. The message is a sentence for people. */
 export class GitFault extends Error {
   readonly code = 'ISMS_GIT';
+  readonly problem: GitProblem;
+
+  constructor(message: string, problem: GitProblem = 'other') {
+    super(message);
+    this.problem = problem;
+  }
 }
 
 /** Whether an error is a `GitFault`, also one of another bundle. */
-export const isGitFault = (error: unknown): error is Error =>
+export const isGitFault = (error: unknown): error is GitFault =>
   (error as { readonly code?: unknown } | undefined)?.code === 'ISMS_GIT';
 
 /** Bytes of what git may answer at once. */
 const mostBytes = 512 * 1024 * 1024;
 
-/** What would let git look at another repository than that around the folder, as inside of a hook. */
-const elsewhere = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_NAMESPACE', 'GIT_COMMON_DIR'];
+/** What would let git look at another repository than that around the folder, as inside of a hook, or read paths otherwise. */
+const elsewhere = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_NAMESPACE',
+  'GIT_COMMON_DIR',
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+];
 
 function environment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env };
@@ -43,11 +63,7 @@ function git(folder: string, argv: readonly string[], input = ''): Promise<Answe
         if (code === undefined || code === null || typeof code === 'number') {
           resolve({ code: code ?? 0, bytes, error: stderr.toString('utf8').trim() });
         } else if (code === 'ENOENT') {
-          reject(
-            new GitFault(
-              'Git is not installed, or not on the PATH; revisions are read with it. Give two folders or archives instead.',
-            ),
-          );
+          reject(new GitFault('Git is not installed, or not on the PATH; revisions are read with it.', 'no-git'));
         } else reject(new GitFault(`Git could not be run: ${error?.message ?? code}.`));
       },
     );
@@ -67,30 +83,183 @@ export interface Revision {
   readonly tree: string;
 }
 
+/** Where a folder lies in its repository. */
+async function placeOf(folder: string): Promise<Pick<Revision, 'top' | 'prefix'>> {
+  const place = await git(folder, ['rev-parse', '--show-toplevel', '--show-prefix']);
+  if (place.code) {
+    const why = firstLine(place.error);
+    throw /not a git repository/i.test(why) || why === ''
+      ? new GitFault(`${folder} is not in a git repository, so nothing is known of earlier.`, 'no-repository')
+      : new GitFault(`Git refuses to read ${folder}: ${why}`);
+  }
+  const [top = '', prefix = ''] = place.bytes.toString('utf8').split('\n');
+  return { top, prefix };
+}
+
+/** The id of what a name means; undefined if it means nothing. */
+async function idOf(folder: string, name: string, type: 'tree' | 'commit'): Promise<string | undefined> {
+  const { code, bytes } = await git(folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${name}^{${type}}`,
+  ]);
+  const id = bytes.toString('utf8').trim();
+  return code || !/^[0-9a-f]{40,64}$/.test(id) ? undefined : id;
+}
+
+/** Why a revision was not found. */
+async function noRevision(folder: string, top: string, name: string): Promise<GitFault> {
+  if ((await idOf(folder, 'HEAD', 'commit')) === undefined && /^(?:HEAD|@)(?![\w-])/.test(name)) {
+    return new GitFault(
+      `The repository ${top} has no commit yet, so there is nothing to compare with. Commit once, and come back.`,
+      'no-commit',
+    );
+  }
+  const shallow = (await isShallow(folder))
+    ? ' The repository is a shallow clone, which holds only the last commits: fetch the others with “git fetch --unshallow”.'
+    : '';
+  return new GitFault(`There is no revision ${name} in the repository ${top}.${shallow}`, 'no-revision');
+}
+
+/** Whether the repository holds only the last commits. */
+async function isShallow(folder: string): Promise<boolean> {
+  const { bytes } = await git(folder, ['rev-parse', '--is-shallow-repository']);
+  return bytes.toString('utf8').trim() === 'true';
+}
+
 /**
  * Finds a revision.
  * @param folder any folder inside the repository; has to exist
  * @param name as git takes it: `HEAD~1`, `main`, a tag, an id
  */
 export async function findRevision(folder: string, name: string): Promise<Revision> {
-  const place = await git(folder, ['rev-parse', '--show-toplevel', '--show-prefix']);
-  if (place.code) {
-    const why = firstLine(place.error);
-    throw new GitFault(
-      /not a git repository/i.test(why) || why === ''
-        ? `${folder} is not in a git repository, so it has no revision ${name}. Give folders or .zip archives, or name a folder of the repository with --in.`
-        : `Git refuses to read ${folder}: ${why}`,
-    );
-  }
-  const [top = '', prefix = ''] = place.bytes.toString('utf8').split('\n');
-  const tree = await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{tree}`]);
-  const id = tree.bytes.toString('utf8').trim();
-  if (tree.code || !/^[0-9a-f]{40,64}$/.test(id)) {
-    throw new GitFault(
-      `There is no revision ${name} in the repository ${top}, and no folder or archive of that name. Look with “git log --oneline”; in a shallow clone, fetch it first.`,
-    );
-  }
-  return { top, prefix, tree: id };
+  const { top, prefix } = await placeOf(folder);
+  const tree = await idOf(folder, name, 'tree');
+  if (tree === undefined) throw await noRevision(folder, top, name);
+  return { top, prefix, tree };
+}
+
+/** A commit. */
+export interface Commit {
+  readonly id: string;
+  /** The ISO day on which it was made, where its author was. */
+  readonly on: string;
+  /** The first line of its message. */
+  readonly subject: string;
+}
+
+/** Some commits, newest first. */
+export interface Commits {
+  readonly commits: readonly Commit[];
+  /** Whether there are more than were asked for. */
+  readonly isCut: boolean;
+  /** Whether the repository is a shallow clone, so that older ones may be missing. */
+  readonly isShallow: boolean;
+}
+
+export interface CommitsAsked {
+  /** So many at most. */
+  readonly most?: number;
+  /** The last commit. */
+  readonly until?: string;
+  /** Only what was committed after this revision; everything if left out. */
+  readonly since?: string;
+  /** Paths from the folder, with `/`, that a commit has to have changed; any file of an ISMS under the folder if left out. */
+  readonly paths?: readonly string[];
+  /** Whether what came with a merge counts as one, the merge itself: then each commit stands on the one before it. */
+  readonly isMainLine?: boolean;
+}
+
+/** The files of ISMSs under a folder. */
+const ismsFiles = ['*.isms', 'isms.config.json', 'isms.lock.json', 'isms.words.*.json'].map(
+  name => `:(glob)**/${name}`,
+);
+
+/** So many commits are listed if nobody says otherwise. */
+const usualMost = 50;
+
+/**
+ * The commits that changed files of ISMSs under a folder, newest first.
+ * @param folder has to exist, and lie in a repository
+ */
+export async function commitsOf(
+  folder: string,
+  { most = usualMost, until = 'HEAD', since, paths, isMainLine = false }: CommitsAsked = {},
+): Promise<Commits> {
+  const { top } = await placeOf(folder);
+  const known = async (name: string): Promise<string> => {
+    const id = await idOf(folder, name, 'commit');
+    if (id === undefined) throw await noRevision(folder, top, name);
+    return id;
+  };
+  const [last, before] = [await known(until), since === undefined ? undefined : await known(since)];
+  const { code, bytes, error } = await git(folder, [
+    // What a repository sets is not to run a program, and not to change what is told.
+    '-c',
+    'log.showSignature=false',
+    '-c',
+    'log.follow=false',
+    'log',
+    '-z',
+    '--format=%H%n%aI%n%s',
+    '--encoding=UTF-8',
+    '--no-show-signature',
+    '--no-color',
+    '--no-patch',
+    '--topo-order',
+    ...(isMainLine ? ['--first-parent'] : []),
+    `--max-count=${most + 1}`,
+    last,
+    ...(before === undefined ? [] : [`^${before}`]),
+    '--',
+    ...(paths?.map(path => `:(literal)${path}`) ?? ismsFiles),
+  ]);
+  if (code) throw new GitFault(`Git could not list the commits of ${top}: ${firstLine(error)}`);
+  const found = bytes
+    .toString('utf8')
+    .split('\0')
+    .flatMap((text): Commit[] => {
+      const [id = '', at = '', subject = ''] = text.split('\n');
+      return id === '' ? [] : [{ id, on: at.slice(0, 10), subject }];
+    });
+  return { commits: found.slice(0, most), isCut: found.length > most, isShallow: await isShallow(folder) };
+}
+
+/** A name that a repository has for a commit. */
+export interface Ref {
+  /** As git takes it: `main`, `origin/main`, `v1.0`. */
+  readonly name: string;
+  readonly kind: 'branch' | 'tag';
+}
+
+/** So many branches and tags are listed, those with the newest commits first. */
+const mostRefs = 200;
+
+/** The branches and tags of the repository around a folder, newest first, branches before tags. */
+export async function refsOf(folder: string): Promise<readonly Ref[]> {
+  const { code, bytes } = await git(folder, [
+    'for-each-ref',
+    '--sort=refname',
+    '--sort=-creatordate',
+    `--count=${mostRefs}`,
+    '--format=%(refname)%00%(refname:short)%00%(symref)',
+    'refs/heads',
+    'refs/remotes',
+    'refs/tags',
+  ]);
+  if (code) return [];
+  const refs = bytes
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line): Ref[] => {
+      const [full = '', name = '', symbolic = ''] = line.split('\0');
+      // `origin/HEAD` is another name of a branch that is listed.
+      if (name === '' || symbolic !== '') return [];
+      return [{ name, kind: full.startsWith('refs/tags/') ? 'tag' : 'branch' }];
+    });
+  return [...refs.filter(({ kind }) => kind === 'branch'), ...refs.filter(({ kind }) => kind === 'tag')];
 }
 
 /** A file of a revision. */

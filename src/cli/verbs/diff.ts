@@ -95,9 +95,9 @@ async function loadBoth(
   return [loadSide(before, asOf ?? later.unit.view().asOf, io), later];
 }
 
-function loadSide({ name, input, fileExists }: Side, asOf: string | undefined, io: Io): LoadedSide {
+function loadSide({ name, input, folder, fileExists }: Side, asOf: string | undefined, io: Io): LoadedSide {
   const options = { ...(asOf !== undefined && { asOf }), fileExists };
-  const { workspace, unit } = theOne(loadInput(input, options, io), name, io);
+  const { workspace, unit } = theOne(loadInput(input, options, io), name, io, folder);
   return { name, workspace, unit };
 }
 
