@@ -7,6 +7,7 @@ import {
 } from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/check-workspace.ts';
 import { chooseRefactoring } from './commands/choose-refactoring.ts';
+import type { Comparisons } from './commands/compare-with-git.ts';
 import { exportArtefact } from './commands/export-artefact.ts';
 import { newFile } from './commands/new-file.ts';
 import { newFromTemplate } from './commands/new-from-template.ts';
@@ -25,6 +26,7 @@ export interface CommandContext {
   readonly statusBar: StatusBar;
   readonly views: Views;
   readonly previews: Previews;
+  readonly comparisons: Comparisons;
   readonly dashboards: Dashboards;
   readonly output: vscode.LogOutputChannel;
 }
@@ -35,6 +37,7 @@ export function registerCommands({
   statusBar,
   views,
   previews,
+  comparisons,
   dashboards,
   output,
 }: CommandContext): vscode.Disposable[] {
@@ -42,6 +45,7 @@ export function registerCommands({
     'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
     'isms.preview': argument => previews.show(argument),
+    'isms.compareWithGit': argument => comparisons.show(argument),
     'isms.openDashboard': argument => dashboards.show(argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
     [showReadinessCommand]: argument => showReadiness(connection, argument),

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
+import { Comparisons } from './commands/compare-with-git.ts';
 import { Previews } from './commands/preview-document.ts';
 import { registerCommands, reportTo } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
@@ -33,24 +34,27 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     onViewsChanged: () => {
       views.refresh();
       previews.refresh();
+      comparisons.refresh();
       dashboards.refresh();
     },
   });
   const views = new Views(connection, context);
   const previews = new Previews(connection, output);
+  const comparisons = new Comparisons(connection, output);
   const dashboards = new Dashboards(connection, context, error => reportTo(output, error));
   context.subscriptions.push(
     output,
     statusBar,
     views,
     previews,
+    comparisons,
     dashboards,
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
     offerDrop(connection),
-    ...registerCommands({ connection, statusBar, views, previews, dashboards, output }),
+    ...registerCommands({ connection, statusBar, views, previews, comparisons, dashboards, output }),
   );
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));

@@ -7,6 +7,7 @@ import { usualEditorSettings } from '../src/workspace/configuration/editor.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
 import { features } from './features/generated/registry.ts';
 import type { CatalogueFiles } from './features/shared/catalogues.ts';
+import { Comparisons } from './features/shared/comparison.ts';
 import { type Context, makeContext, textsOf } from './features/shared/context.ts';
 import { toPublishedDiagnostics } from './features/shared/diagnostics.ts';
 import { offersOf } from './features/shared/feature.ts';
@@ -64,6 +65,7 @@ export function serve(serverOptions: ServerOptions): void {
   const guard = new Guard(connection);
   const status = new StatusReporter(connection);
   const views = new Views({ connection, guard, isTold: () => client?.views ?? false });
+  const comparisons = new Comparisons();
   let client: ClientCapabilities | undefined;
   let session: Session | undefined;
   let context: Context | undefined;
@@ -227,6 +229,7 @@ export function serve(serverOptions: ServerOptions): void {
     () => ready,
     views,
     language,
+    comparisons,
     edits => context?.toWorkspaceEdit(edits) ?? {},
   );
 
@@ -235,6 +238,7 @@ export function serve(serverOptions: ServerOptions): void {
     endDay();
     refresher?.stop();
     views.stop();
+    comparisons.stop();
     await session?.flush();
   });
   connection.listen();

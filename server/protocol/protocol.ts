@@ -97,6 +97,8 @@ export const Methods = {
   artefacts: 'isms/artefacts',
   export: 'isms/export',
   preview: 'isms/preview',
+  revisions: 'isms/revisions',
+  compare: 'isms/compare',
   pictures: 'isms/pictures',
   writing: 'isms/writing',
   check: 'isms/check',
@@ -204,6 +206,40 @@ export interface PreviewResult {
   html: string;
   /** What the document leaves open, such as `93 controls are undecided`. */
   gaps: string[];
+}
+
+/** Asks what an ISMS can be compared with. Refused with the reason where git tells nothing, as in an untrusted workspace or a browser. */
+export interface RevisionsParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+}
+
+export interface RevisionsResult {
+  /** The last commits that changed files of the ISMS, newest first, with the ISO day on which each was made. */
+  commits: { id: string; on: string; subject: string }[];
+  /** The branches, then the tags, newest first. */
+  refs: { name: string; kind: 'branch' | 'tag' }[];
+  /** Whether there are older commits than these. */
+  isCut: boolean;
+  /** Whether older commits may be missing, as in a shallow clone. */
+  isShallow: boolean;
+}
+
+/** Asks what changed from a revision of git to the text as it is now, unsaved changes counted; {@link Methods.viewsChanged} follows as for a preview. */
+export interface CompareParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+  /** As git takes it: `HEAD`, `HEAD~1`, a branch, a tag, an id. */
+  revision: string;
+  /** What the page's style and policy are to bear; any style is allowed if left out. */
+  nonce?: string;
+}
+
+export interface CompareResult {
+  /** A page without scripts that loads nothing; its links run {@link openPlaceCommand}. */
+  html: string;
+  /** Whether anything is said otherwise. */
+  differs: boolean;
 }
 
 /** Asks what the pictures show now; once that may be otherwise, {@link Methods.viewsChanged} is sent. */
@@ -435,6 +471,8 @@ export interface Requests {
   'isms/artefacts': [ArtefactsParams | undefined, ArtefactEntry[]];
   'isms/export': [ExportParams, ExportResult];
   'isms/preview': [PreviewParams, PreviewResult];
+  'isms/revisions': [RevisionsParams | undefined, RevisionsResult];
+  'isms/compare': [CompareParams, CompareResult];
   'isms/pictures': [PicturesParams, PicturesResult];
   'isms/writing': [WritingParams, WritingResult];
   'isms/check': [undefined, CheckResult];

@@ -11,13 +11,15 @@ import { type Saying, saying } from '../../src/wording/wording.ts';
 import { isSideFile } from '../../src/workspace/configuration/config.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import type { Findings } from '../../src/workspace/findings.ts';
+import type { GivenFiles } from '../../src/workspace/given-files.ts';
+import { fill } from '../../src/workspace/given-files.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
 import { baseName, isWithin } from '../../src/workspace/uri.ts';
 import { usedFolders } from '../../src/workspace/uses.ts';
 import { Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
-import type { FileContent, FolderEntry, Host } from './host.ts';
+import { type FileContent, type FolderEntry, type Host, type Repository, RepositoryFault } from './host.ts';
 import { Places } from './places.ts';
 import type { Publications } from './publications.ts';
 import { Publisher, type SendDiagnostics } from './publisher.ts';
@@ -51,6 +53,7 @@ const usualPace: Pace = { turn: 15 };
 
 export class Session {
   readonly workspace: Workspace;
+  private readonly options: SessionOptions;
   private readonly host: Host;
   private readonly places: Places;
   private readonly reader: Reader;
@@ -68,6 +71,7 @@ export class Session {
   private stored: { readonly texts: ReadonlyMap<string, string>; readonly findings: Findings } | undefined;
 
   constructor(options: SessionOptions) {
+    this.options = options;
     this.host = options.host;
     this.onProblem = options.onProblem;
     this.onAround = options.onAround ?? (() => {});
@@ -223,6 +227,33 @@ export class Session {
     const again = await this.findAgain();
     await this.reread([...new Set([...uris.filter(isCoreFile), ...inside, ...links, ...unread, ...again])]);
     if (this.places.around.size || uris.some(uri => !this.places.isInFolders(uri))) await this.followDocuments();
+  }
+
+  /** The git repository. Throws `RepositoryFault` where none can be asked. */
+  get repository(): Repository {
+    const { repository } = this.host;
+    if (repository) return repository;
+    throw new RepositoryFault(
+      'Git cannot be run here, as in a browser, so nothing is known of earlier. Open the folder in VS Code on a computer that has git.',
+    );
+  }
+
+  /** A workspace of files of another time, checked by the rules and settings of this one as of a day. */
+  workspaceOf(
+    files: GivenFiles & { readonly fileExists: (uri: string) => boolean | undefined },
+    asOf: string,
+  ): Workspace {
+    const { settings, today } = this.workspace.given();
+    const { onFault } = this.options;
+    const workspace = new Workspace({
+      rules: this.options.rules ?? rules,
+      today,
+      settings: { ...settings, asOf },
+      fileExists: files.fileExists,
+      onFault,
+    });
+    fill(workspace, files);
+    return workspace;
   }
 
   /** What a folder holds, by name. */

@@ -7,6 +7,8 @@ import {
   type Document,
   flatTable,
   type JsonValue,
+  linkToPlace,
+  type Place,
   paragraph,
   type Row,
   type Table,
@@ -23,8 +25,14 @@ import {
   type StateData,
 } from './data.ts';
 
-/** The document of a comparison: what changed, a row for each thing that is said otherwise, and how the readiness is another. */
-export function differenceDocument(difference: Difference): Document {
+/** Where something stands, by the word for its kind and its name. */
+type PlaceIn = (kind: string, id: string) => Place | undefined;
+
+/**
+ * The document of a comparison: what changed, a row for each thing that is said otherwise, and how the readiness is another.
+ * @param placeIn where names lead
+ */
+export function differenceDocument(difference: Difference, placeIn: PlaceIn = () => undefined): Document {
   const { before, after, asOf, totals, sections, readiness } = difference;
   return {
     id: 'difference',
@@ -41,7 +49,7 @@ export function differenceDocument(difference: Difference): Document {
     ],
     blocks: [
       ...(isDifferent(difference) ? [] : [paragraph('Nothing has changed in what the ISMS says.')]),
-      ...(sections.length || !readiness.length ? [changesTable(sections)] : []),
+      ...(sections.length || !readiness.length ? [changesTable(sections, placeIn)] : []),
       ...readiness.flatMap(readinessPart),
     ],
     data: () => difference as unknown as JsonValue,
@@ -65,24 +73,24 @@ const columns: readonly Column[] = [
   { id: 'after', title: 'After', kind: 'prose' },
 ];
 
-const changesTable = (sections: readonly SectionData[]): Table => ({
+const changesTable = (sections: readonly SectionData[], placeIn: PlaceIn): Table => ({
   type: 'table',
   id: 'changes',
   title: 'Changes',
   columns,
   groups: sections.map(({ title, changes, id }) => ({
     title,
-    rows: changes.flatMap(change => rowsOf(change, id === 'others')),
+    rows: changes.flatMap(change => rowsOf(change, id === 'others', placeIn)),
   })),
   groupBy: 'Part',
   isMain: true,
 });
 
 /** A row for each thing that is said otherwise; one at least, for what came, went or got another name. */
-function rowsOf(change: ChangeData, withKind: boolean): Row[] {
+function rowsOf(change: ChangeData, withKind: boolean, placeIn: PlaceIn): Row[] {
   const { kind, id, title, formerly, facts } = change;
   const head: Row = [
-    withKind && id !== kind ? `${kind} ${id}` : id,
+    linkToPlace(withKind && id !== kind ? `${kind} ${id}` : id, placeIn(kind, id)),
     title ?? undefined,
     formerly === null ? change.change : `${change.change} from ${formerly}`,
   ];

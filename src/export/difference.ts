@@ -1,9 +1,12 @@
 /** Compares two states of an ISMS, and writes what differs in any format. */
 
 import type { Difference } from '../diff/data.ts';
-import { differenceOf, type State } from '../diff/difference.ts';
+import type { State } from '../diff/difference.ts';
+import type { Place } from '../documents/blocks.ts';
 import type { WriteOptions } from '../formats/shared/format.ts';
-import { readiness } from '../readiness/readiness.ts';
+import { calledOf, topTypes } from '../language/schema.ts';
+import type { Kind } from '../model/declaration.ts';
+import { placeOf, readiness } from '../readiness/readiness.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { type ExportedFile, writtenAs } from './index.ts';
 
@@ -15,24 +18,44 @@ export interface Side {
   readonly unit: IsmsUnit;
 }
 
-/** What differs. Throws if a rule of the program failed in either, since what it would find is not known. */
-export const compare = (before: Side, after: Side): Difference => differenceOf(stateOf(before), stateOf(after));
+/** What differs. Rejects if a rule of the program failed in either, since what it would find is not known. */
+export async function compare(before: Side, after: Side): Promise<Difference> {
+  const { differenceOf } = await import('../diff/difference.ts');
+  return differenceOf(stateOf(before), stateOf(after));
+}
 
-const stateOf = ({ name, workspace, unit }: Side): State => ({
+/** What of a side is compared. */
+export const stateOf = ({ name, workspace, unit }: Side): State => ({
   name,
   view: unit.view(),
   readiness: readiness(workspace, unit),
 });
 
+/** Where what a comparison names stands in one of its sides; undefined for what is not there. */
+export const placesIn =
+  ({ unit }: Pick<Side, 'unit'>): PlaceIn =>
+  (kind, id) => {
+    const type = topTypes.find(({ name }) => calledOf(name) === kind);
+    if (!type) return undefined;
+    const view = unit.view();
+    const found = type.single ? view.all(type.name as Kind)[0] : view.named(id, type.name)[0]?.declaration;
+    return placeOf(unit, found);
+  };
+
+/** A place by the word for a kind and a name, as a comparison gives them. */
+export type PlaceIn = (kind: string, id: string) => Place | undefined;
+
 /**
  * The comparison as a file named `difference`. Rejects with `UnknownChoiceError` if there is no such format.
  * @param format the id of a format
+ * @param placeIn where the names are to lead; nowhere if left out
  */
 export async function exportDifference(
   difference: Difference,
   format: string,
   options: WriteOptions = {},
+  placeIn?: PlaceIn,
 ): Promise<ExportedFile> {
   const { differenceDocument } = await import('../diff/document.ts');
-  return writtenAs(differenceDocument(difference), format, 'difference', options);
+  return writtenAs(differenceDocument(difference, placeIn), format, 'difference', options);
 }

@@ -312,7 +312,8 @@ function countOf(all: readonly Declaration[], { counts }: Line, faulty: Readonly
   return { done: all.filter(one => !faulty.has(one)).length, total: all.length, what: `${pluralOf(counts)} in order` };
 }
 
-function placeOf(unit: IsmsUnit, declaration: Declaration | undefined): Place | undefined {
+/** Where the name of a declaration stands, in an ISMS or one that it uses. */
+export function placeOf(unit: IsmsUnit, declaration: Declaration | undefined): Place | undefined {
   const block = declaration && unit.isms.blockInReach(declaration);
   return block && { uri: block.file.uri, range: block.range(nameSpan(declaration)) };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Difference, isDifferent } from '../../src/diff/data.ts';
-import { compare, exportDifference } from '../../src/export/difference.ts';
+import { differenceOf } from '../../src/diff/difference.ts';
+import { exportDifference, type Side, stateOf } from '../../src/export/difference.ts';
 import { commonFormats, joined } from '../../src/export/index.ts';
 import { formatText } from '../../src/syntax/format/format.ts';
 import { open } from '../documents/open.ts';
@@ -28,6 +29,8 @@ control A.8.13 { applicable: yes justification: "Restores service" status: plann
 control A.8.30, A.7.1 { applicable: no because: no-such-activity justification: "Nothing is outsourced" }
 evidence Restore "Restore test" { link: "https://example.com/restore" collected: 2026-02-01 }
 `;
+
+const compare = (before: Side, after: Side): Difference => differenceOf(stateOf(before), stateOf(after));
 
 const differ = (before: string, after: string): Difference =>
   compare({ name: 'before', ...open([before]) }, { name: 'after', ...open([after]) });

@@ -85,6 +85,12 @@ export async function exported(
   return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType, isText };
 }
 
+/** Refuses what is no nonce, since it stands in the page. */
+export function refuseNonce(nonce: string | undefined): void {
+  if (nonce !== undefined && !/^[\w+/=-]{16,}$/.test(nonce))
+    throw refusal(say('A nonce is 16 letters and digits or more.'));
+}
+
 /** A document as a page for a view of the editor, without scripts; its links open the places of the sources. Refuses as `exported` does. */
 export async function previewed(
   workspace: Workspace,
@@ -92,8 +98,7 @@ export async function previewed(
   { artefact, parameters = {}, nonce }: PreviewParams,
   token: CancellationToken,
 ): Promise<PreviewResult> {
-  if (nonce !== undefined && !/^[\w+/=-]{16,}$/.test(nonce))
-    throw refusal(say('A nonce is 16 letters and digits or more.'));
+  refuseNonce(nonce);
   const options = { linkTo: placeLink, medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
   const { file, bytes } = await written(workspace, unit, { artefact, format: 'html', parameters, options }, token);
   return { html: new TextDecoder().decode(bytes), gaps: [...file.gaps] };

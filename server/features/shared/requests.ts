@@ -18,6 +18,7 @@ import { guarded } from '../../session/guarded.ts';
 import type { Language } from '../../session/language.ts';
 import type { Session } from '../../session/session.ts';
 import type { Views } from '../../session/views.ts';
+import type { Comparisons } from './comparison.ts';
 import { artefactEntries, exported, previewed } from './exports.ts';
 import { placeLink } from './place-link.ts';
 
@@ -36,6 +37,7 @@ export function registerRequests(
   ready: () => Promise<Session>,
   views: Views,
   { speak }: Language,
+  comparisons: Comparisons,
   toWorkspaceEdit: ToWorkspaceEdit,
 ): void {
   const handlers: Handlers = {
@@ -63,6 +65,15 @@ export function registerRequests(
       views.asked();
       const unit = speak(() => chooseIsms(session, params.root));
       return previewed(session.workspace, unit, params, token);
+    },
+    'isms/revisions': async params => {
+      const session = await ready();
+      return comparisons.revisions(session, chooseIsms(session, params?.root));
+    },
+    'isms/compare': async params => {
+      const session = await ready();
+      views.asked();
+      return comparisons.page(session, chooseIsms(session, params.root), params);
     },
     'isms/pictures': async ({ root }) => {
       const session = await ready();

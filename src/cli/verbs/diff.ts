@@ -59,7 +59,7 @@ const diff: Verb = (command, io, exit) => {
       const [before, after] = await loadBoth(first, second ?? options.in, options, io);
       const differs = await making('The comparison', io, async () => {
         const { compare, exportDifference } = await import('../../export/difference.ts');
-        const difference = compare(before, after);
+        const difference = await compare(before, after);
         const color = options.color ?? wantsColor(io);
         const file = await exportDifference(difference, options.format, { color });
         await write(target, await joined(file.pieces).catch(tooLong), options, io);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
@@ -64,6 +65,32 @@ export async function runDocuments(setting: Setting): Promise<void> {
       await page.keyboard.press('Control+Z');
       await preview().locator('h1', { hasText: 'Register of suppliers' }).waitFor();
       await preview().locator('table').first().waitFor();
+    });
+
+    await test('what changed against git stands beside the text, and follows what is typed', async () => {
+      const git = (...argv: string[]): string =>
+        execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...argv], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+      git('init', '--quiet');
+      git('add', '--all');
+      git('commit', '--quiet', '-m', 'As it was approved');
+      await window.openFile('cyber.isms');
+      await window.runCommand('ISMS: Compare with Git…');
+      await window.asked('Revision to compare with');
+      await window.screenshot('compare-revisions');
+      await window.quickPick('HEAD', 'HEAD');
+      await preview().locator('h1', { hasText: 'Changes of the ISMS' }).waitFor();
+      await window.openFile('cyber.isms');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText('risk R-901 "Floods <i>in</i> the archive" { }');
+      await preview().locator('td', { hasText: 'Floods <i>in</i> the archive' }).first().waitFor();
+      if ((await preview().locator('td i').count()) > 0) throw new Error('a text of the model has become markup');
+      await window.screenshot('compare-live');
+      await preview().locator('a', { hasText: 'R-901' }).first().click();
+      await window.editor('cyber.isms').waitFor();
     });
   });
 }
