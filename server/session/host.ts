@@ -39,6 +39,8 @@ export interface Host {
  * be told: no git, no repository, no commit, no such revision, or a workspace that nobody trusts, in which nothing is run.
  */
 export interface Repository {
+  /** Whether git may be run now. */
+  isAllowed(): boolean;
   /** The ISMS at a folder as it was in a revision, such as `HEAD~1`, a branch or a tag. Its places are named like those of today. */
   snapshot(folder: string, revision: string): Promise<Snapshot>;
   /** A text that is the same as long as a revision means the same files. */

@@ -229,6 +229,11 @@ export class Session {
     if (this.places.around.size || uris.some(uri => !this.places.isInFolders(uri))) await this.followDocuments();
   }
 
+  /** Whether git may be asked. */
+  get hasRepository(): boolean {
+    return this.host.repository?.isAllowed() ?? false;
+  }
+
   /** The git repository. Throws `RepositoryFault` where none can be asked. */
   get repository(): Repository {
     const { repository } = this.host;

@@ -23,11 +23,7 @@ export interface State {
 
 /** Compares two states, which are to be judged as of the same day. Reads both, changes neither. */
 export function differenceOf(before: State, after: State): Difference {
-  const now = subjectsOf(after.view, new Map());
-  // What refers to something that was renamed is alike only once that is known.
-  const first = findRenames(subjectsOf(before.view, new Map()), now, new Map());
-  const renames = findRenames(subjectsOf(before.view, first), now, first);
-  const changes = changesOf(subjectsOf(before.view, renames), now, renames);
+  const { changes, renames } = changesBetween(before.view, after.view);
   const sections = sectionIds.flatMap((id): SectionData[] => {
     const own = changes.flatMap(({ parts }) => parts.get(id) ?? []);
     return own.length ? [{ id, title: sectionTitles[id], changes: own }] : [];
@@ -49,6 +45,18 @@ export function differenceOf(before: State, after: State): Difference {
     sections,
     readiness,
   };
+}
+
+/** What a Statement of Applicability says of its controls otherwise than another one; of what refers to a renamed thing nothing changes. */
+export const statementChanges = (before: IsmsView, after: IsmsView): readonly ChangeData[] =>
+  changesBetween(before, after).changes.flatMap(({ parts }) => parts.get('soa') ?? []);
+
+function changesBetween(before: IsmsView, after: IsmsView): { readonly changes: Change[]; readonly renames: Renames } {
+  const now = subjectsOf(after, new Map());
+  // What refers to something that was renamed is alike only once that is known.
+  const first = findRenames(subjectsOf(before, new Map()), now, new Map());
+  const renames = findRenames(subjectsOf(before, first), now, first);
+  return { changes: changesOf(subjectsOf(before, renames), now, renames), renames };
 }
 
 const stateData = ({ name, view: { isms } }: State): StateData => ({

@@ -13,6 +13,7 @@ import type { Readiness } from '../readiness/readiness.ts';
 import { day, english, inEnglish, inWording, type Saying, said, say, type Wording } from '../wording/wording.ts';
 import type { Document, Fact, FileOf, JsonValue, ModelId, Prose } from './blocks.ts';
 import { headData } from './data/_shared.ts';
+import type { StatementHistory } from './data/_statement-history.ts';
 import type { ModelContext } from './oscal/model.ts';
 
 /**
@@ -167,6 +168,8 @@ export interface Subject {
   readonly root: string;
   /** How ready the ISMS is, for one stage or both. */
   readonly readiness: (stage?: Stage) => Readiness;
+  /** What changed in the Statement of Applicability before; absent where nobody asked, or nothing is known. */
+  readonly history?: StatementHistory | undefined;
   /** Reads a text of the model; see prose.ts, which is loaded only when something is exported. */
   readonly prose: (text: string) => Prose;
 }

@@ -1,6 +1,7 @@
 /** Exports: any artefact in any format. */
 import type { Artefact, ArtefactInfo, Parameters, Subject } from '../documents/artefact.ts';
 import type { Document } from '../documents/blocks.ts';
+import type { StatementHistory } from '../documents/data/_statement-history.ts';
 import { artefacts } from '../documents/generated/list.ts';
 import { formats } from '../formats/generated/registry.ts';
 import type { FormatEntry, FormatInfo, WriteOptions } from '../formats/shared/format.ts';
@@ -29,6 +30,8 @@ export interface ExportRequest {
   readonly format: string;
   readonly parameters?: Parameters;
   readonly options?: WriteOptions;
+  /** What changed before, where the Statement of Applicability is to say it; see statement-history.ts. */
+  readonly history?: StatementHistory | undefined;
 }
 
 export interface ExportedFile {
@@ -49,7 +52,7 @@ export interface ExportedFile {
  * artefact, format or parameter, or the artefact is not written in the format, and with what the artefact throws (see `isNothingToSay`).
  */
 export const exportArtefact = (workspace: Workspace, unit: IsmsUnit, request: ExportRequest): Promise<ExportedFile> =>
-  written(workspace, unit, request, prose => subjectOf(workspace, unit, prose));
+  written(workspace, unit, request, prose => ({ ...subjectOf(workspace, unit, prose), history: request.history }));
 
 /** The formats that an artefact is written in: all that write any document, and those of the models that it gives. */
 export const formatsOf = ({ models }: Pick<ArtefactInfo, 'models'>): FormatEntry[] =>

@@ -1,12 +1,12 @@
 /**
  * The ISMS of a folder as it was in a revision of the git repository around it, and which revisions changed it. What git is asked stands in
- * `git.ts`. Loaded on first use.
+ * `git.ts`, which is loaded on first use.
  */
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { declaresIsms } from '../workspace/isms-block.ts';
 import { usedFolders } from '../workspace/uses.ts';
 import { pathOfUri, textIn, uriOfPath } from './files.ts';
-import { contentsOf, filesOf, findRevision, isGitFault, type Revision, type TreeFile } from './git.ts';
+import type { Commits, CommitsAsked, GitFault, Ref, Revision, TreeFile } from './git.ts';
 import {
   type Held,
   isPartOfIsms,
@@ -17,15 +17,25 @@ import {
   snapshotOf,
 } from './snapshot.ts';
 
-export { type Commit, type Commits, commitsOf as revisionsOf, type Ref, refsOf } from './git.ts';
+export type { Commit, Commits, CommitsAsked, Ref } from './git.ts';
 export type { Snapshot } from './snapshot.ts';
 
 /** Whether an error says, in a sentence for people, why a revision cannot be had. */
-export const isRevisionFault = (error: unknown): error is Error => isSnapshotFault(error) || isGitFault(error);
+export const isRevisionFault = (error: unknown): error is SnapshotFault | GitFault =>
+  isSnapshotFault(error) || (error as { readonly code?: unknown } | undefined)?.code === 'ISMS_GIT';
+
+const git = () => import('./git.ts');
+
+/** The commits that changed files of ISMSs under a folder, newest first. Rejects with `GitFault`. */
+export const revisionsOf = async (folder: string, asked?: CommitsAsked): Promise<Commits> =>
+  (await git()).commitsOf(folder, asked);
+
+/** The branches and tags of the repository around a folder, newest first, branches before tags. Rejects with `GitFault`. */
+export const refsOf = async (folder: string): Promise<readonly Ref[]> => (await git()).refsOf(folder);
 
 /** A text that is the same as long as a revision means the same files. Rejects as `snapshotAt` does. */
 export const stateOf = async (folder: string, given: string): Promise<string> =>
-  (await findRevision(folder, given.split(':', 1)[0] ?? '')).tree;
+  (await (await git()).findRevision(folder, given.split(':', 1)[0] ?? '')).tree;
 
 /**
  * Reads the ISMS at a folder as it was in a revision: what lies below, where the folder lies in an ISMS, all of that, and the ISMSs that it uses.
@@ -39,6 +49,7 @@ export async function snapshotAt(folder: string, given: string): Promise<Snapsho
   const name = colon < 0 ? given : given.slice(0, colon);
   if (name === '')
     throw new SnapshotFault(`${given} names no revision before its colon, as in main:${given.slice(colon + 1)}.`);
+  const { findRevision } = await git();
   const revision = await findRevision(folder, name);
   const asked = colon < 0 ? revision.prefix : pathIn(given.slice(colon + 1), revision.prefix, given);
   const top = topAsNamed(folder, revision);
@@ -79,6 +90,7 @@ interface Wanted extends Revision {
 
 /** What belongs to the ISMS at a folder of a revision. */
 async function heldIn({ top, tree, asked, named }: Wanted): Promise<Held> {
+  const { filesOf } = await git();
   const all = await filesOf(top, tree);
   const paths = new Set(all.map(({ path }) => path));
   const root = await enclosing(top, all, asked);
@@ -106,6 +118,7 @@ async function heldUnder(
   all: readonly TreeFile[],
   roots: readonly string[],
 ): Promise<Pick<Held, 'files' | 'links'>> {
+  const { contentsOf } = await git();
   const byPath = new Map(all.map(file => [file.path, file]));
   const found = all.filter(({ path }) => roots.some(root => isPartOfIsms(path, root)));
   const targets = await linkTargets(
@@ -127,6 +140,7 @@ async function heldUnder(
 
 /** Where links lead, from the top of the repository. */
 async function linkTargets(top: string, links: readonly TreeFile[]): Promise<Map<string, string>> {
+  const { contentsOf } = await git();
   const contents = await contentsOf(
     top,
     links.map(({ object }) => object),
@@ -143,6 +157,7 @@ async function linkTargets(top: string, links: readonly TreeFile[]): Promise<Map
 
 /** The nearest folder at or above one that has a file with an `isms` block; else the folder itself. */
 async function enclosing(top: string, all: readonly TreeFile[], folder: string): Promise<string> {
+  const { contentsOf } = await git();
   for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1)) {
     const own = all.filter(
       ({ path, isLink }) => !isLink && isSource(path) && path.slice(0, path.lastIndexOf('/') + 1) === at,

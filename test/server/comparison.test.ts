@@ -2,7 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CompareResult, RevisionsResult } from '../../server/protocol/protocol.ts';
+import type {
+  ArtefactEntry,
+  CompareResult,
+  ExportResult,
+  PreviewResult,
+  RevisionsResult,
+} from '../../server/protocol/protocol.ts';
 import { nodeHost } from '../../server/session/node-host.ts';
 import { uriOfPath } from '../../src/node/files.ts';
 import { isms } from '../cli/isms.ts';
@@ -101,6 +107,48 @@ describe('an editor is told what changed against git', () => {
       { name: 'v1', kind: 'tag' },
     ]);
     expect([found.isCut, found.isShallow]).toEqual([false, false]);
+  });
+});
+
+describe('the change history of an exported Statement of Applicability', () => {
+  const choices = async (client: Client): Promise<readonly string[]> => {
+    const all: ArtefactEntry[] = await client.connection.sendRequest('isms/artefacts', {});
+    return all.find(({ id }) => id === 'soa')?.parameters.map(({ id }) => id) ?? [];
+  };
+  const exported = async (client: Client, parameters: object): Promise<{ readonly history?: object }> => {
+    const params = { artefact: 'soa', format: 'json', parameters };
+    const { base64 }: ExportResult = await client.connection.sendRequest('isms/export', params);
+    return JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
+  };
+
+  test('is a choice, and the one of the command line', async () => {
+    const folder = repository();
+    const client = await start(folder);
+    expect(await choices(client)).toEqual(['edition', 'history']);
+    const told = await isms(
+      ['export', 'soa', '.', '--history', '--format', 'json', '-o', '-', '--as-of', '2026-06-01'],
+      {
+        cwd: folder,
+      },
+    );
+    const written = await exported(client, { history: 'git' });
+    expect(written.history).toMatchObject({ commits: 2, entries: [{ subject: 'Decide' }, { subject: 'Begin' }] });
+    expect(written).toEqual(JSON.parse(told.stdout));
+    expect(await exported(client, { history: 'none' })).not.toHaveProperty('history');
+    const page: PreviewResult = await client.connection.sendRequest('isms/preview', {
+      artefact: 'soa',
+      parameters: { history: 'git' },
+    });
+    expect(page.html).toContain('Change history');
+  });
+
+  test('is offered neither in an untrusted workspace nor in a browser, nor to customers', async () => {
+    expect(await choices(await start(repository(), false))).toEqual(['edition']);
+    const browser = await Client.start({ 'file:///w/isms.isms': head });
+    expect(await choices(browser)).toEqual(['edition']);
+    await expect(exported(browser, { history: 'git' })).rejects.toThrow(/Git cannot be run here/);
+    const client = await start(repository());
+    await expect(exported(client, { history: 'git', edition: 'customer' })).rejects.toThrow(/no change history/);
   });
 });
 

@@ -1,8 +1,10 @@
 /** What changed in an ISMS against a revision of git, by the functions of `isms diff`: the text in the editor is what it is compared with. */
 
 import { isDifferent } from '../../../src/diff/data.ts';
+import type { StatementHistory } from '../../../src/documents/data/_statement-history.ts';
 import { compare, exportDifference, placesIn, type Side } from '../../../src/export/difference.ts';
 import { joined } from '../../../src/export/index.ts';
+import { type Past, statementHistory } from '../../../src/export/statement-history.ts';
 import { meantIsmss } from '../../../src/workspace/given-files.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import type { CompareParams, CompareResult, RevisionsResult } from '../../protocol/protocol.ts';
@@ -49,6 +51,26 @@ export class Comparisons {
       const options = { linkTo: placeLink, medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
       const file = await exportDifference(difference, 'html', options, placesIn(after));
       return { html: new TextDecoder().decode(await joined(file.pieces)), differs: isDifferent(difference) };
+    });
+  }
+
+  /** What the Statement of Applicability says of its changes, where that was chosen. Refuses where nothing is known of earlier. */
+  async history(
+    session: Session,
+    unit: IsmsUnit,
+    { history, edition }: Readonly<Record<string, string>> = {},
+  ): Promise<StatementHistory | undefined> {
+    if (history !== 'git') return undefined;
+    if (edition === 'customer')
+      throw refusal('The edition for customers has no change history. Leave one of them out.');
+    return told(async () => {
+      const { repository } = session;
+      const past: Past = {
+        commits: asked => repository.commits(unit.root, asked),
+        snapshot: revision => repository.snapshot(unit.root, revision),
+        isFault: error => error instanceof RepositoryFault,
+      };
+      return statementHistory(unit, session.workspace.given().today, past);
     });
   }
 

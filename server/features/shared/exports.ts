@@ -1,6 +1,7 @@
 /** Documents of an ISMS for the client: what there is to choose, the file of one, and how it looks now. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ArtefactInfo, Parameter, ParameterInfo, ParameterValue } from '../../../src/documents/artefact.ts';
+import type { StatementHistory } from '../../../src/documents/data/_statement-history.ts';
 import {
   artefacts,
   type ExportedFile,
@@ -30,14 +31,23 @@ import { nextTurn } from '../../session/turns.ts';
 import { refusal } from './feature.ts';
 import { placeLink } from './place-link.ts';
 
-/** What can be exported, with the choices that an ISMS gives. Without one, only those that are always the same. */
-export async function artefactEntries(unit: IsmsUnit | undefined, speak: Language['speak']): Promise<ArtefactEntry[]> {
+/**
+ * What can be exported, with the choices that an ISMS gives. Without one, only those that are always the same.
+ * @param hasHistory whether git can be asked for what changed before
+ */
+export async function artefactEntries(
+  unit: IsmsUnit | undefined,
+  speak: Language['speak'],
+  hasHistory: boolean,
+): Promise<ArtefactEntry[]> {
   const { artefacts: builders } = await import('../../../src/documents/build.ts');
   const entry = ({ id, title, description, models }: ArtefactInfo): ArtefactEntry => ({
     id,
     label: say(title),
     description: say(description),
-    parameters: (builders.find(one => one.id === id)?.parameters ?? []).flatMap(one => parameterEntry(one, unit)),
+    parameters: (builders.find(one => one.id === id)?.parameters ?? [])
+      .filter(one => hasHistory || one.id !== 'history')
+      .flatMap(one => parameterEntry(one, unit)),
     formats: formatsOf({ models }).map(format => ({
       id: format.id,
       label: say(format.label),
@@ -79,8 +89,9 @@ export async function exported(
   unit: IsmsUnit,
   { artefact, format, parameters = {} }: ExportParams,
   token: CancellationToken,
+  history?: StatementHistory,
 ): Promise<ExportResult> {
-  const { file, bytes } = await written(workspace, unit, { artefact, format, parameters }, token);
+  const { file, bytes } = await written(workspace, unit, { artefact, format, parameters, history }, token);
   const { mediaType, isText } = file.format;
   return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType, isText };
 }
@@ -97,10 +108,16 @@ export async function previewed(
   unit: IsmsUnit,
   { artefact, parameters = {}, nonce }: PreviewParams,
   token: CancellationToken,
+  history?: StatementHistory,
 ): Promise<PreviewResult> {
   refuseNonce(nonce);
   const options = { linkTo: placeLink, medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
-  const { file, bytes } = await written(workspace, unit, { artefact, format: 'html', parameters, options }, token);
+  const { file, bytes } = await written(
+    workspace,
+    unit,
+    { artefact, format: 'html', parameters, options, history },
+    token,
+  );
   return { html: new TextDecoder().decode(bytes), gaps: [...file.gaps] };
 }
 

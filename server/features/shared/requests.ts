@@ -53,27 +53,36 @@ export function registerRequests(
       const root = params?.root;
       const only = session.workspace.ismss().length === 1;
       const unit = root !== undefined || only ? speak(() => chooseIsms(session, root)) : undefined;
-      return artefactEntries(unit, speak);
+      return artefactEntries(unit, speak, session.hasRepository);
     },
     'isms/export': async (params, token) => {
       const session = await ready();
       const unit = speak(() => chooseIsms(session, params.root));
-      return exported(session.workspace, unit, params, token);
+      const history = await comparisons.history(session, unit, params.parameters);
+      return exported(session.workspace, unit, params, token, history);
     },
     'isms/preview': async (params, token) => {
       const session = await ready();
       views.asked();
       const unit = speak(() => chooseIsms(session, params.root));
-      return previewed(session.workspace, unit, params, token);
+      const history = await comparisons.history(session, unit, params.parameters);
+      return previewed(session.workspace, unit, params, token, history);
     },
     'isms/revisions': async params => {
       const session = await ready();
-      return comparisons.revisions(session, chooseIsms(session, params?.root));
+      return comparisons.revisions(
+        session,
+        speak(() => chooseIsms(session, params?.root)),
+      );
     },
     'isms/compare': async params => {
       const session = await ready();
       views.asked();
-      return comparisons.page(session, chooseIsms(session, params.root), params);
+      return comparisons.page(
+        session,
+        speak(() => chooseIsms(session, params.root)),
+        params,
+      );
     },
     'isms/pictures': async ({ root }) => {
       const session = await ready();

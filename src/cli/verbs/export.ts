@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option } from 'commander';
+import type { StatementHistory } from '../../documents/data/_statement-history.ts';
 import { exportAll, packOf } from '../../export/all.ts';
 import {
   artefacts,
@@ -17,8 +18,10 @@ import {
   type Piece,
 } from '../../export/index.ts';
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
+import type { CommitsAsked } from '../../node/git.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import { languageOf } from '../../wording/languages.ts';
+import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, fileReason, isFileError, refuseLinkOut } from '../file-errors.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -45,6 +48,8 @@ interface ExportOptions {
   readonly set: Readonly<Record<string, string>>;
   readonly bom?: boolean;
   readonly template?: string;
+  readonly history?: boolean;
+  readonly since?: string;
 }
 
 /** Where a file is to be written, and how. */
@@ -69,6 +74,7 @@ Examples:
   isms export soa my-isms --format xlsx
   isms export soa my-isms -o public/soa.html
   isms export soa my-isms --format csv -o - | cut -d, -f1,4
+  isms export soa my-isms --since v1.0 --format pdf      with its change history since then
   isms export readiness my-isms --set stage=1 --format html
   isms export all my-isms -o public
   isms export site my-isms -o dashboard      the pictures as a page that opens from disk
@@ -84,6 +90,8 @@ const exportVerb: Verb = (command, io) => {
     .option('-o, --output <file>', 'where it is written; - for standard output; a folder for all documents')
     .addOption(new Option('--edition <edition>', 'for whom it is written').choices(editions))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
+    .option('--history', 'for soa: with what was decided otherwise before, as git has it')
+    .option('--since <revision>', 'the same, of what was committed after a git revision')
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--words', 'print every text of documents, to be translated in isms.words.LANG.json')
     .option('--template <file>', 'a Word document that DOCX is put into, in the place of {{content}}')
@@ -93,7 +101,12 @@ const exportVerb: Verb = (command, io) => {
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
       const { asOf, edition, language, output, bom } = options;
-      const set = edition === undefined ? options.set : { ...options.set, edition };
+      const withHistory = options.history || options.since !== undefined;
+      const set = {
+        ...options.set,
+        ...(edition !== undefined && { edition }),
+        ...(withHistory && { history: 'git' }),
+      };
       if (options.list) {
         io.stdout.write(listing(options.format));
         return;
@@ -102,6 +115,8 @@ const exportVerb: Verb = (command, io) => {
         io.stdout.write(await allWords());
         return;
       }
+      if (withHistory && (artefact === everything || artefact === site))
+        throw new UsageError('--history and --since are for the Statement of Applicability (soa); leave them out.');
       if (artefact === everything) {
         await exportEverything(path, options, io);
         return;
@@ -120,7 +135,8 @@ const exportVerb: Verb = (command, io) => {
       const template = await templateOf(options, io);
       const { workspace, unit } = await loadOne(path, { asOf, language }, io);
       await making(chosen.title, io, async () => {
-        const request = { artefact: chosen.id, format, parameters: set, options: { template } };
+        const history = set.history === 'git' ? await historyOf(chosen.id, unit, { ...options, set }, io) : undefined;
+        const request = { artefact: chosen.id, format, parameters: set, options: { template }, history };
         const file = await exportArtefact(workspace, unit, request).catch(refused);
         if (output === '-') await print(file, options, io);
         else await save(file, pathOfUri(unit.root), options, io);
@@ -129,6 +145,36 @@ const exportVerb: Verb = (command, io) => {
       });
     });
 };
+
+/** The change history of the Statement of Applicability. Throws `UsageError` where it cannot have one. */
+async function historyOf(
+  artefact: string,
+  unit: IsmsUnit,
+  { set, since }: ExportOptions,
+  io: Io,
+): Promise<StatementHistory> {
+  if (artefact !== 'soa')
+    throw new UsageError('--history and --since are for the Statement of Applicability (soa); leave them out.');
+  if (set.edition === 'customer')
+    throw new UsageError(
+      'The edition for customers has no change history, which tells of drafts and internal reasons. Leave out --history and --since.',
+    );
+  const folder = pathOfUri(unit.root);
+  const { isRevisionFault, revisionsOf, snapshotAt } = await import('../../node/revision.ts');
+  const { statementHistory } = await import('../../export/statement-history.ts');
+  const past = {
+    commits: (asked: CommitsAsked) => revisionsOf(folder, asked),
+    snapshot: (revision: string) => snapshotAt(folder, revision),
+    isFault: isRevisionFault,
+  };
+  try {
+    return await statementHistory(unit, io.today(), past, since);
+  } catch (error) {
+    throw isRevisionFault(error)
+      ? new UsageError(`${printable(error.message)} Leave out --history and --since.`)
+      : error;
+  }
+}
 
 /** The options that were given and that only documents have. */
 const choicesOf = ({ format, language, set, bom, template }: ExportOptions): string[] => [

@@ -28,6 +28,7 @@ import { fact } from './_facts.ts';
 import { soaGaps } from './_gaps.ts';
 import { column } from './_headings.ts';
 import { evidenceCell, scopePart } from './_shared.ts';
+import { historyPart } from './_statement-history.ts';
 
 /** Customers get less: neither risks nor how controls are implemented, nor names of persons. */
 export const editionParameter: Parameter = {
@@ -37,17 +38,26 @@ export const editionParameter: Parameter = {
   values: ['internal', 'customer'],
 };
 
+/** Read from git by whoever exports; customers are told of no drafts and no internal reasons. */
+const historyParameter: Parameter = {
+  id: 'history',
+  description: 'whether it says what was decided otherwise before, from what to what, as git has it',
+  otherwise: 'none',
+  values: ['none', 'git'],
+};
+
 const soa: Artefact = {
   id: 'soa',
   title: 'Statement of Applicability',
   description: 'which controls are necessary, why, and how far they are implemented',
   clause: '6.1.3 d',
-  parameters: [editionParameter],
+  parameters: [editionParameter, historyParameter],
   isStatement: true,
   models: { catalog, profile, 'component-definition': componentDefinition },
   build: (subject, parameters) => {
     const { view, prose } = subject;
     const edition: Edition = parameters.edition === 'customer' ? 'customer' : 'internal';
+    const history = edition === 'internal' && parameters.history === 'git' ? subject.history : undefined;
     const statement = statementOfApplicability(view);
     const coverage = view.get(soaCoverage);
     const all = allCounts(coverage);
@@ -60,8 +70,9 @@ const soa: Artefact = {
         coverageFigure(coverage),
         coverageTable(coverage, all),
         ...(edition === 'internal' ? [riskTable(statement)] : []),
+        ...(history ? historyPart(history) : []),
       ],
-      data: () => soaData(statement, coverage, all, edition),
+      data: () => ({ ...soaData(statement, coverage, all, edition), ...(history && { history }) }),
       asOf: statement.asOf,
       gaps: soaGaps(statement.lines),
     };
