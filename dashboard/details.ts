@@ -33,6 +33,7 @@ function contentOf(context: Context): HTMLElement[] | undefined {
     if (risk)
       return [
         ...head(context, kind, risk, risk.place),
+        ...(context.past.gone.has(id) ? [h('p', { class: 'note' }, context.words.goneNoLine)] : []),
         ...writeButtons(context, id, { accept: context.words.accept }),
         factList(riskFacts(context, risk)),
       ];
@@ -60,6 +61,7 @@ function contentOf(context: Context): HTMLElement[] | undefined {
       return [h('h3', {}, fullName(due)), ...sourceOf(context, due.place), factList(facts)];
     }
   }
+  if (kind === 'moment') return momentDetails(context, id);
   const node = pictures.trace.nodes.find(one => one.kind === kind && one.id === id);
   if (!node) return undefined;
   return [...head(context, kind, node, node.place), factList(evidenceFacts(context, id))];
@@ -128,6 +130,39 @@ const factList = (facts: readonly Fact[]): HTMLElement =>
 /** A name that leads to what it names. */
 const nameLink = ({ choose }: Context, kind: string, name: NamedData): HTMLElement =>
   h('button', { type: 'button', class: 'link', click: () => choose(kind, name.id) }, fullName(name));
+
+/** A commit of the history, with its numbers, and the way to its risk landscape. */
+function momentDetails({ past, words, change }: Context, id: string): HTMLElement[] | undefined {
+  const moments = past.news?.kind === 'history' ? past.news.history.moments : [];
+  const moment = moments.find(one => one.id === id);
+  if (!moment) return undefined;
+  const { soa, levels, day, subject } = moment;
+  return [
+    h('p', { class: 'kind' }, `${day} `, h('code', {}, id)),
+    h('h3', {}, subject),
+    h(
+      'p',
+      {},
+      button(words.showAt, () => change({ view: 'landscape', past: 'yes', at: id, chosen: '', search: '' }), {
+        name: 'show-at',
+      }),
+    ),
+    factList([
+      ...(['inherent', 'today', 'remaining'] as const).map(
+        (stage): Fact => [
+          `${words.risksByLevel}, ${stage === 'today' ? words.atThatTime : words[stage]}`,
+          levels.flatMap(count => (count[stage] ? [`${count.word ?? words.withoutLevel}: ${count[stage]}`] : [])),
+        ],
+      ),
+      [words.decided, `${soa.decided}/${soa.total}`],
+      [words.applicable, String(soa.applicable)],
+      [words.implemented, String(soa.implemented)],
+      [words.partial, String(soa.partial)],
+      [words.planned, String(soa.planned)],
+      [words.excluded, String(soa.excluded)],
+    ]),
+  ];
+}
 
 function riskFacts(context: Context, risk: RiskMark): Fact[] {
   const { words } = context;

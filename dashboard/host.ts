@@ -1,5 +1,6 @@
 /** Whoever shows the page: where it gets its pictures from, who keeps what was chosen and saved, and whether there is a text beside it. */
 import type { News, SourcePlace } from '../src/pictures/data.ts';
+import type { HistoryNews } from '../src/pictures/history-data.ts';
 import type { About, SavedFile } from './messages.ts';
 import { addressOf, type State, stateFrom } from './state.ts';
 
@@ -11,6 +12,8 @@ export interface Host {
   keep(state: State): void;
   /** Begins to tell what there is to show, at once or later. `isCut` says whether nobody tells any more for now. */
   begin(told: (news: News) => void, isCut: (cut: boolean) => void): void;
+  /** Reads the history, and tells what came of it; left out where there can be none. */
+  askHistory?(told: (news: HistoryNews) => void): void;
   /** Shows a line of the text beside the page; left out where there is no text. `goes`: the reader goes there, and else stays in the page. */
   reveal?(place: SourcePlace, goes: boolean): void;
   /** Asks the reader what is to be written into the text about a control or risk, and writes that; left out where there is no text. */

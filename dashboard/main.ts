@@ -4,10 +4,13 @@ import { svgFile } from '../src/drawing/shape-text.ts';
 import type { News, Pictures, SourcePlace } from '../src/pictures/data.ts';
 import { details } from './details.ts';
 import { button, h, select } from './dom.ts';
+import { gliding } from './gliding.ts';
+import { put } from './graft.ts';
 import { editorHost } from './hosts/editor.ts';
 import { fileHost } from './hosts/file.ts';
 import { servedHost } from './hosts/served.ts';
 import { notices } from './notices.ts';
+import { asThen, PastKeeper } from './past.ts';
 import { pngOf } from './png.ts';
 import { scrolling } from './scrolling.ts';
 import { chosenPlace } from './source.ts';
@@ -18,11 +21,18 @@ import { calendarView } from './views/calendar.ts';
 import { landscapeView } from './views/landscape.ts';
 import { soaView } from './views/soa.ts';
 import { traceView } from './views/trace.ts';
+import { trendsView } from './views/trends.ts';
 
 /** The style of drawings, put in by the build: files that are saved bring it along. */
 declare const DRAWING_STYLE: string;
 
-const views = { landscape: landscapeView, soa: soaView, trace: traceView, calendar: calendarView } as const;
+const views = {
+  landscape: landscapeView,
+  soa: soaView,
+  trace: traceView,
+  calendar: calendarView,
+  trends: trendsView,
+} as const;
 
 const host = editorHost() ?? servedHost() ?? fileHost;
 let state: State = host.state();
@@ -31,6 +41,13 @@ let pictures: Pictures | undefined;
 let problem: string | undefined;
 let isCut = false;
 let isWaiting = false;
+/** The moment of the history that was drawn last. */
+let drawnAt = state.at;
+const past = new PastKeeper(host, {
+  state: () => state,
+  change: (at, isKept) => change({ at }, isKept),
+  told: drawSoon,
+});
 
 host.begin(told, cut => {
   isCut = cut;
@@ -50,9 +67,10 @@ function told(news: News): void {
   drawSoon();
 }
 
-function change(changed: Partial<State>): void {
+/** What is only glanced at, as while a slider is moved, is not kept. */
+function change(changed: Partial<State>, isKept = true): void {
   state = { ...state, ...changed };
-  host.keep(state);
+  if (isKept) host.keep(state);
   drawSoon();
   const place = changed.chosen !== undefined && pictures && chosenPlace(pictures, state);
   if (place) host.reveal?.(place, false);
@@ -84,11 +102,15 @@ function draw(): void {
     return;
   }
   document.title = `${words.dashboard}: ${pictures.isms}`;
-  const context = contextOf(pictures, language, root);
+  const context = asThen(contextOf(pictures, language, root));
   const name = viewNames.find(one => one === state.view) ?? 'landscape';
   const stay = scrolling(root, name);
+  const glide = state.at === drawnAt ? undefined : gliding(root);
+  drawnAt = state.at;
   const view: View = views[name](context);
-  root.replaceChildren(
+  const fresh = h(
+    'div',
+    {},
     h(
       'header',
       {},
@@ -128,10 +150,10 @@ function draw(): void {
     ),
     h(
       'div',
-      { class: 'columns', 'data-view': name },
+      { class: 'columns', 'data-view': name, 'data-then': context.past.moment?.day },
       h(
         'main',
-        { 'aria-labelledby': 'view-title' },
+        { 'aria-labelledby': 'view-title', keydown: backToToday },
         h('h2', { id: 'view-title' }, words[name]),
         h('div', { class: 'filters' }, view.filters),
         view.body,
@@ -139,8 +161,17 @@ function draw(): void {
       details(context),
     ),
   );
+  put(root, fresh);
   restoreFocus(root, focused);
   stay();
+  glide?.();
+}
+
+/** From a moment of the history, Escape leads back to today. */
+function backToToday(event: Event): void {
+  if ((event as KeyboardEvent).key !== 'Escape' || state.at === '') return;
+  event.preventDefault();
+  change({ at: '' });
 }
 
 function contextOf(given: Pictures, language: string, root: HTMLElement): Context {
@@ -150,9 +181,10 @@ function contextOf(given: Pictures, language: string, root: HTMLElement): Contex
     pictures: given,
     state,
     words,
+    past: past.view(given),
     month: month => months.format(new Date(`${month}-01T00:00:00Z`)),
     width: root.clientWidth > 900 ? root.clientWidth - 400 : root.clientWidth - 32,
-    change,
+    change: changed => change(changed),
     choose: (kind, id) => change({ chosen: `${kind} ${id}` }),
     drawn: (name, shape, element) =>
       h(
@@ -205,7 +237,7 @@ function focusKey(): { readonly selector: string; readonly cursor: number | null
   if (!(active instanceof Element) || active === document.body) return undefined;
   const cursor = active instanceof HTMLInputElement && active.type === 'search' ? active.selectionStart : null;
   if (active.id) return { selector: `#${CSS.escape(active.id)}`, cursor };
-  for (const key of ['risk', 'control', 'node', 'month', 'cell']) {
+  for (const key of ['risk', 'control', 'node', 'month', 'moment', 'cell']) {
     const value = active.getAttribute(`data-${key}`);
     const owner = active.getAttribute('data-owner');
     if (value === null) continue;

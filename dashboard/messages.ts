@@ -4,19 +4,24 @@
  */
 import { isRecord } from '../src/model/record.ts';
 import type { News, SourcePlace } from '../src/pictures/data.ts';
+import type { HistoryNews } from '../src/pictures/history-data.ts';
 
 /** The name of the panel in VS Code, by which it is restored. */
 export const panelType = 'isms.dashboard';
 
-/** What the editor says to the page: {@link News}, whose pictures it passes on as it got them. */
+/** What the editor says to the page: {@link News} and {@link HistoryNews}, which it passes on as it got them. */
 export type ToPage =
   | { readonly kind: 'pictures'; readonly pictures: object }
-  | { readonly kind: 'problem'; readonly message: string };
+  | { readonly kind: 'problem'; readonly message: string }
+  | { readonly kind: 'history'; readonly history: object }
+  | { readonly kind: 'no-history'; readonly why: string };
 
 /** What the page says to the editor. */
 export type FromPage =
   /** It has begun, and shows what it is told. */
   | { readonly kind: 'ready' }
+  /** Somebody wants to see the history. */
+  | { readonly kind: 'history' }
   /** Shows a line of the text; `goes`: the reader goes there too. */
   | { readonly kind: 'reveal'; readonly place: SourcePlace; readonly goes: boolean }
   /** Asks the reader what is to be written into the text about a control or risk, and writes that. */
@@ -50,7 +55,7 @@ const mostContent = 64 * 1024 * 1024;
 export function messageFromPage(value: unknown): FromPage | undefined {
   if (!isRecord(value)) return undefined;
   const { kind } = value;
-  if (kind === 'ready') return { kind };
+  if (kind === 'ready' || kind === 'history') return { kind };
   if (kind === 'reveal') {
     const place = placeFrom(value.place);
     return place && typeof value.goes === 'boolean' ? { kind, place, goes: value.goes } : undefined;
@@ -88,6 +93,17 @@ export function newsFrom(value: unknown): News | undefined {
     Array.isArray(calendar) &&
     Array.isArray(damage);
   return isWhole ? (value as unknown as News) : undefined;
+}
+
+/** What somebody who was asked for the history tells, as far as the page can draw it. */
+export function historyFrom(value: unknown): HistoryNews | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, why, history } = value;
+  if (kind === 'no-history' && typeof why === 'string') return { kind, why };
+  if (kind !== 'history' || !isRecord(history) || history.version !== 1) return undefined;
+  const { methods, risks, metrics, moments, failed } = history;
+  const isWhole = [methods, risks, metrics, moments, failed].every(Array.isArray);
+  return isWhole ? (value as unknown as HistoryNews) : undefined;
 }
 
 /** The ISMS that a kept state of a page is about, by the URI of its folder; undefined where it does not say so. */

@@ -1,6 +1,6 @@
 /** What somebody has chosen to look at: plain data, kept over hiding and reload. */
 
-export const viewNames = ['landscape', 'soa', 'trace', 'calendar'] as const;
+export const viewNames = ['landscape', 'soa', 'trace', 'calendar', 'trends'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** Each value is a text, so that the whole stands in an address. */
@@ -25,6 +25,9 @@ const initial = {
   depth: '2',
   /** What is supposed to be gone: a kind and an id, such as `control A.8.13`. */
   gone: '',
+  /** Whether the slider over the history is there, and the commit that is looked at; today if none. */
+  past: '',
+  at: '',
   month: '',
   dueOwner: '',
   language: '',

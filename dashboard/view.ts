@@ -1,6 +1,7 @@
 /** What each picture is given, and what it gives back. */
 import type { Shape } from '../src/drawing/shape.ts';
 import type { NamedData, Pictures, SourcePlace } from '../src/pictures/data.ts';
+import type { HistoryNews, Moment } from '../src/pictures/history-data.ts';
 import type { About } from './messages.ts';
 import type { State } from './state.ts';
 import type { Words } from './strings.ts';
@@ -13,6 +14,8 @@ export interface Context {
   readonly month: (month: string) => string;
   /** How much room the picture has, in CSS pixels. */
   readonly width: number;
+  /** The history, as far as it is known. */
+  readonly past: PastView;
   change(change: Partial<State>): void;
   /** Chooses an element by kind and id. */
   choose(kind: string, id: string): void;
@@ -21,6 +24,23 @@ export interface Context {
   /** Begins to write about a control or risk; undefined where there is no text. */
   readonly write: ((about: About, id: string) => void) | undefined;
   place(place: SourcePlace | null): HTMLElement | null;
+}
+
+/** What a picture is told of the history. */
+export interface PastView {
+  /** Whether there may be one: a page that was written without it has none. */
+  readonly isOffered: boolean;
+  /** Undefined until it has been read. */
+  readonly news: HistoryNews | undefined;
+  /** The moment that is looked at; undefined for today. */
+  readonly moment: Moment | undefined;
+  /** The ids of the risks of that moment that do not exist today. */
+  readonly gone: ReadonlySet<string>;
+  readonly isPlaying: boolean;
+  /** Begins to go from moment to moment, or stops. */
+  play(): void;
+  /** Looks at a moment by its number, from the oldest; beyond the newest is today. It is kept where `isKept`. */
+  goTo(index: number, isKept: boolean): void;
 }
 
 /** A picture: what filters it, and the picture itself. */

@@ -23,6 +23,8 @@ interface Dashboard {
   pictures: object | undefined;
   /** Ends the request under way, if there is one. */
   asking: vscode.CancellationTokenSource | undefined;
+  /** The same of the history. */
+  askingPast: vscode.CancellationTokenSource | undefined;
 }
 
 /**
@@ -89,14 +91,18 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
   dispose(): void {
     this.#serializer.dispose();
     // The panels stay for VS Code to restore.
-    for (const { asking } of this.#open.values()) asking?.cancel();
+    for (const { asking, askingPast } of this.#open.values()) {
+      asking?.cancel();
+      askingPast?.cancel();
+    }
   }
 
   #fill(panel: vscode.WebviewPanel, root: string): void {
-    const dashboard: Dashboard = { panel, root, pictures: undefined, asking: undefined };
+    const dashboard: Dashboard = { panel, root, pictures: undefined, asking: undefined, askingPast: undefined };
     this.#open.set(root, dashboard);
     panel.onDidDispose(() => {
       dashboard.asking?.cancel();
+      dashboard.askingPast?.cancel();
       this.#open.delete(root);
     });
     const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(this.#extension, 'client', name);
@@ -112,6 +118,7 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
 
   async #answer(dashboard: Dashboard, message: FromPage): Promise<void> {
     if (message.kind === 'ready') await this.#tell(dashboard);
+    else if (message.kind === 'history') await this.#tellHistory(dashboard);
     else if (message.kind === 'write') await writeAbout(this.#server, dashboard.root, message.about, message.id);
     else if (message.kind === 'save') await saveDrawing(dashboard.root, message.file);
     else if (isNamedIn(dashboard.pictures, message.place.path))
@@ -133,6 +140,21 @@ export class Dashboards implements vscode.WebviewPanelSerializer, vscode.Disposa
     if (asking.token.isCancellationRequested || dashboard.asking !== asking) return;
     if (message.kind === 'pictures') dashboard.pictures = message.pictures;
     // Nobody listens where the panel was hidden meanwhile; its page asks again.
+    await dashboard.panel.webview.postMessage(message);
+  }
+
+  /** Asks for the history, which the page wants to show, and tells it; what was asked before is of no use any more. */
+  async #tellHistory(dashboard: Dashboard): Promise<void> {
+    const asking = new vscode.CancellationTokenSource();
+    dashboard.askingPast?.cancel();
+    dashboard.askingPast = asking;
+    let message: ToPage;
+    try {
+      message = (await this.#server.request('isms/history', { root: dashboard.root }, asking.token)).news;
+    } catch (error) {
+      message = { kind: 'no-history', why: error instanceof Error ? error.message : String(error) };
+    }
+    if (asking.token.isCancellationRequested) return;
     await dashboard.panel.webview.postMessage(message);
   }
 }

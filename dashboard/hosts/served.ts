@@ -1,10 +1,11 @@
 /** A page of `isms serve`: it is told its pictures, and others as soon as there are any. */
 import type { News } from '../../src/pictures/data.ts';
 import { type Host, inBrowser } from '../host.ts';
+import { historyFrom } from '../messages.ts';
 
 /** The host of this page; undefined where it is not served. */
 export function servedHost(): Host | undefined {
-  const path = document.documentElement.dataset.news;
+  const { news: path, history } = document.documentElement.dataset;
   if (path === undefined) return undefined;
   return {
     ...inBrowser,
@@ -15,5 +16,17 @@ export function servedHost(): Host | undefined {
       source.addEventListener('error', () => isCut(true));
       source.addEventListener('message', ({ data }) => told(JSON.parse(data) as News));
     },
+    ...(history !== undefined && {
+      askHistory: told => {
+        fetch(history)
+          .then(answer => answer.json())
+          .then((given: unknown) => {
+            const news = historyFrom(given);
+            if (news) told(news);
+          })
+          // Whoever served it has ended, which the page says already.
+          .catch(() => {});
+      },
+    }),
   };
 }

@@ -6,10 +6,11 @@ import { chosenOf, type State } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
 import { table } from '../table.ts';
 import { type Context, fullName, isFound, optionsOf, type View } from '../view.ts';
+import { pastBar, pastButton } from './past-bar.ts';
 
-const stages = ['inherent', 'today', 'remaining'] as const;
+export const stages = ['inherent', 'today', 'remaining'] as const;
 
-const stageOf = ({ stage }: State): StageName => stages.find(name => name === stage) ?? 'today';
+export const stageOf = ({ stage }: State): StageName => stages.find(name => name === stage) ?? 'today';
 
 /** The level of a risk, with its score where one counts. */
 export function levelText(risk: RiskMark, stage: StageName, { none }: Words): string {
@@ -30,7 +31,8 @@ function isShown(risk: RiskMark, state: State): boolean {
 }
 
 export function landscapeView(context: Context): View {
-  const { pictures, state, words, change, choose } = context;
+  const { pictures, state, words, change, choose, past } = context;
+  const { moment, gone } = past;
   const { landscape } = pictures;
   const { risks, levels } = landscape;
   const stage = stageOf(state);
@@ -42,11 +44,14 @@ export function landscapeView(context: Context): View {
     risks: shown,
     selected,
     movements: state.movements === 'yes',
+    gone,
     words: {
-      title: `${words.landscape}, ${words[stage]}`,
+      title: `${words.landscape}, ${words[stage]}${moment ? `, ${moment.day}` : ''}`,
       likelihood: words.likelihood,
       impact: words.impact,
       accepted: words.acceptance,
+      gone: words.goneToday,
+      ...(moment && { note: `${moment.day} · ${moment.id}` }),
     },
   });
   const pick = ({ risk, cell }: DOMStringMap): void => {
@@ -55,13 +60,14 @@ export function landscapeView(context: Context): View {
   };
   const list = [...shown].sort((a, b) => weight(b, stage, levels) - weight(a, stage, levels));
   return {
-    filters: filtersOf(context, stage),
+    filters: [...filtersOf(context, stage), ...pastButton(context)],
     body: [
+      pastBar(context),
       h('p', { class: 'count', role: 'status' }, counted(words.shown, shown.length, risks.length)),
       shape
         ? context.drawn('risk-landscape', shape, interactive(shape, 'risk', selected, pick))
         : h('p', { class: 'note' }, words.noMatrix),
-      shape && keyOf(words),
+      shape && keyOf(words, gone.size > 0),
       table(
         words.risks,
         [words.risk, words.title, words.owner, words.inherent, words.today, words.remaining, words.treatment],
@@ -69,7 +75,7 @@ export function landscapeView(context: Context): View {
           key: risk.id,
           cells: [
             risk.id,
-            risk.title ?? '',
+            gone.has(risk.id) ? `${risk.title ?? ''} (${words.goneToday})` : (risk.title ?? ''),
             risk.owner ? (risk.owner.title ?? risk.owner.id) : words.nobody,
             ...stages.map(name => levelCell(risk, name, words)),
             risk.treatment.join(', '),
@@ -137,7 +143,7 @@ function filtersOf({ pictures, state, words, change }: Context, stage: StageName
   ];
 }
 
-const keyOf = ({ acceptanceKey, movementKey }: Words): HTMLElement =>
+const keyOf = ({ acceptanceKey, movementKey, goneToday }: Words, hasGone: boolean): HTMLElement =>
   h(
     'p',
     { class: 'key' },
@@ -145,6 +151,8 @@ const keyOf = ({ acceptanceKey, movementKey }: Words): HTMLElement =>
     acceptanceKey,
     h('span', { class: 'key-arrow', 'aria-hidden': 'true' }, '●→'),
     movementKey,
+    hasGone && h('span', { class: 'key-gone', 'aria-hidden': 'true' }),
+    hasGone && goneToday,
   );
 
 function weight({ positions }: RiskMark, stage: StageName, levels: readonly LevelData[]): number {

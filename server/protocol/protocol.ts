@@ -100,6 +100,7 @@ export const Methods = {
   revisions: 'isms/revisions',
   compare: 'isms/compare',
   pictures: 'isms/pictures',
+  history: 'isms/history',
   writing: 'isms/writing',
   check: 'isms/check',
   readiness: 'isms/readiness',
@@ -251,6 +252,11 @@ export interface PicturesParams {
 export interface PicturesResult {
   /** What the page of pictures draws, as plain data with a `version`; the page knows its form. Places are relative to the folder of the ISMS. */
   pictures: object;
+}
+
+/** What the page of pictures is told of the history: `{ "kind": "history", "history": … }`, or `{ "kind": "no-history", "why": … }`. Read from git when it is asked for; may be cancelled. */
+export interface HistoryResult {
+  news: { kind: 'history'; history: object } | { kind: 'no-history'; why: string };
 }
 
 /** Asks what can be written into the text about something that a picture shows. Nothing is written: whoever asks applies what was picked. */
@@ -474,6 +480,7 @@ export interface Requests {
   'isms/revisions': [RevisionsParams | undefined, RevisionsResult];
   'isms/compare': [CompareParams, CompareResult];
   'isms/pictures': [PicturesParams, PicturesResult];
+  'isms/history': [PicturesParams, HistoryResult];
   'isms/writing': [WritingParams, WritingResult];
   'isms/check': [undefined, CheckResult];
   'isms/readiness': [ReadinessParams, ReadinessResult];

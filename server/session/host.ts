@@ -1,4 +1,4 @@
-import type { Commits, CommitsAsked, Ref } from '../../src/node/git.ts';
+import type { Commits, CommitsAsked, GitProblem, Ref } from '../../src/node/git.ts';
 import type { Snapshot } from '../../src/node/snapshot.ts';
 import type { FileSystem } from '../../src/workspace/identity.ts';
 
@@ -54,6 +54,13 @@ export interface Repository {
 /** Why nothing is known of earlier. The message is a sentence for people. */
 export class RepositoryFault extends Error {
   override readonly name = 'RepositoryFault';
+  /** What stands in the way; `other` where only the message tells. */
+  readonly problem: GitProblem | 'untrusted' | 'no-files';
+
+  constructor(message: string, problem: RepositoryFault['problem'] = 'other') {
+    super(message);
+    this.problem = problem;
+  }
 }
 
 export interface FolderEntry {

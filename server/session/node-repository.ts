@@ -1,5 +1,5 @@
 import { pathOf } from '../../src/node/files.ts';
-import { isRevisionFault, refsOf, revisionsOf, snapshotAt, stateOf } from '../../src/node/revision.ts';
+import { isRevisionFault, problemOf, refsOf, revisionsOf, snapshotAt, stateOf } from '../../src/node/revision.ts';
 import { type HostContext, type Repository, RepositoryFault } from './host.ts';
 
 /** Git, run only in a workspace that is trusted: a repository can set what it does. What asks it is loaded on first use. */
@@ -8,14 +8,18 @@ export function nodeRepository({ isTrusted }: Pick<HostContext, 'isTrusted'>): R
     if (!isTrusted())
       throw new RepositoryFault(
         'This workspace is not trusted, so git is not run in it and nothing is known of earlier. Trust the workspace first.',
+        'untrusted',
       );
     const folder = pathOf(uri);
     if (folder === undefined)
-      throw new RepositoryFault(`${uri} is not a folder on this computer, so there is no git repository to ask.`);
+      throw new RepositoryFault(
+        `${uri} is not a folder on this computer, so there is no git repository to ask.`,
+        'no-files',
+      );
     try {
       return await question(folder);
     } catch (error) {
-      throw isRevisionFault(error) ? new RepositoryFault(error.message) : error;
+      throw isRevisionFault(error) ? new RepositoryFault(error.message, problemOf(error)) : error;
     }
   };
   return {

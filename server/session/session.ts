@@ -240,6 +240,7 @@ export class Session {
     if (repository) return repository;
     throw new RepositoryFault(
       'Git cannot be run here, as in a browser, so nothing is known of earlier. Open the folder in VS Code on a computer that has git.',
+      'no-files',
     );
   }
 

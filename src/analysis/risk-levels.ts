@@ -25,3 +25,22 @@ export function standingAt(view: IsmsView, risk: Risk, stage: RiskStage): Evalua
   if (stage === 'inherent') return evaluateRisk(view, risk).inherent;
   return stage === 'current' ? standingToday(view, risk) : remaining(view, risk);
 }
+
+/** How many risks stand at a level, stage by stage. */
+export interface LevelCounts {
+  inherent: number;
+  current: number;
+  residual: number;
+}
+
+/** How many risks stand at each level of the method, lowest first; `not evaluated` last. */
+export function countsByLevel(view: IsmsView): Map<string, LevelCounts> {
+  const levels = new Map(levelLabels(view).map(level => [level, { inherent: 0, current: 0, residual: 0 }]));
+  for (const stage of riskStages) {
+    for (const risk of view.all('Risk')) {
+      const counts = levels.get(levelLabelOf(standingAt(view, risk, stage)));
+      if (counts) counts[stage]++;
+    }
+  }
+  return levels;
+}

@@ -1,18 +1,10 @@
 import { type SoaCoverage, soaCoverage } from '../analysis/coverage.ts';
-import { levelLabelOf, levelLabels, riskStages, standingAt } from '../analysis/risk-levels.ts';
+import { countsByLevel, type LevelCounts } from '../analysis/risk-levels.ts';
 import { topTypes } from '../language/schema.ts';
 import { type Kind, label } from '../model/declaration.ts';
-import type { IsmsView } from '../model/view.ts';
 import { type Severity, severities } from '../rules/rule.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Loaded } from './load.ts';
-
-/** Risks by where they stand without treatment, today, and when the treatment is complete. */
-export interface LevelCounts {
-  inherent: number;
-  current: number;
-  residual: number;
-}
 
 export interface Statistics {
   readonly isms: { readonly name: string; readonly title: string | undefined };
@@ -45,22 +37,10 @@ export function ismsStatistics({ unit, workspace, sources }: Loaded & { unit: Is
       }),
     ),
     soa: view.get(soaCoverage),
-    risks: riskCounts(view),
+    risks: { total: view.all('Risk').length, levels: Object.fromEntries(countsByLevel(view)) },
     findings: Object.fromEntries(severities.map(severity => [severity, findings[severity]])) as Record<
       Severity,
       number
     >,
   };
-}
-
-function riskCounts(view: IsmsView): Statistics['risks'] {
-  const levels = new Map(levelLabels(view).map(level => [level, { inherent: 0, current: 0, residual: 0 }]));
-  const risks = view.all('Risk');
-  for (const stage of riskStages) {
-    for (const risk of risks) {
-      const counts = levels.get(levelLabelOf(standingAt(view, risk, stage)));
-      if (counts) counts[stage]++;
-    }
-  }
-  return { total: risks.length, levels: Object.fromEntries(levels) };
 }

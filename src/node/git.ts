@@ -168,14 +168,21 @@ export interface CommitsAsked {
   readonly since?: string;
   /** Paths from the folder, with `/`, that a commit has to have changed; any file of an ISMS under the folder if left out. */
   readonly paths?: readonly string[];
+  /** Other folders, by their paths from the folder, whose files of ISMSs count too; what lies outside of the repository is left out. */
+  readonly beside?: readonly string[];
   /** Whether what came with a merge counts as one, the merge itself: then each commit stands on the one before it. */
   readonly isMainLine?: boolean;
 }
 
-/** The files of ISMSs under a folder. */
-const ismsFiles = ['*.isms', 'isms.config.json', 'isms.lock.json', 'isms.words.*.json'].map(
-  name => `:(glob)**/${name}`,
-);
+/** The files of ISMSs under a folder, `''` or with `/` at its end, as patterns of git. */
+const ismsFiles = (folder: string): string[] =>
+  ['*.isms', 'isms.config.json', 'isms.lock.json', 'isms.words.*.json'].map(
+    name => `:(glob)${folder.replace(/[*?[\]\\]/g, '\\$&')}**/${name}`,
+  );
+
+/** Whether a path from a folder, whose own path in the repository is `prefix`, leads out of the repository. */
+const leadsOut = (path: string, prefix: string): boolean =>
+  (/^(?:\.\.\/)*/.exec(`${path}/`)?.[0].length ?? 0) / 3 > prefix.split('/').length - 1;
 
 /** So many commits are listed if nobody says otherwise. */
 const usualMost = 50;
@@ -186,9 +193,10 @@ const usualMost = 50;
  */
 export async function commitsOf(
   folder: string,
-  { most = usualMost, until = 'HEAD', since, paths, isMainLine = false }: CommitsAsked = {},
+  { most = usualMost, until = 'HEAD', since, paths, beside = [], isMainLine = false }: CommitsAsked = {},
 ): Promise<Commits> {
-  const { top } = await placeOf(folder);
+  const { top, prefix } = await placeOf(folder);
+  const folders = ['', ...beside.filter(path => !leadsOut(path, prefix)).map(path => `${path}/`)];
   const known = async (name: string): Promise<string> => {
     const id = await idOf(folder, name, 'commit');
     if (id === undefined) throw await noRevision(folder, top, name);
@@ -214,7 +222,7 @@ export async function commitsOf(
     last,
     ...(before === undefined ? [] : [`^${before}`]),
     '--',
-    ...(paths?.map(path => `:(literal)${path}`) ?? ismsFiles),
+    ...(paths?.map(path => `:(literal)${path}`) ?? folders.flatMap(ismsFiles)),
   ]);
   if (code) throw new GitFault(`Git could not list the commits of ${top}: ${firstLine(error)}`);
   const found = bytes

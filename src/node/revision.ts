@@ -6,7 +6,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { declaresIsms } from '../workspace/isms-block.ts';
 import { usedFolders } from '../workspace/uses.ts';
 import { pathOfUri, textIn, uriOfPath } from './files.ts';
-import type { Commits, CommitsAsked, GitFault, Ref, Revision, TreeFile } from './git.ts';
+import type { Commits, CommitsAsked, GitFault, GitProblem, Ref, Revision, TreeFile } from './git.ts';
 import {
   type Held,
   isPartOfIsms,
@@ -32,6 +32,10 @@ export const revisionsOf = async (folder: string, asked?: CommitsAsked): Promise
 
 /** The branches and tags of the repository around a folder, newest first, branches before tags. Rejects with `GitFault`. */
 export const refsOf = async (folder: string): Promise<readonly Ref[]> => (await git()).refsOf(folder);
+
+/** What stands in the way, of an error that says so. */
+export const problemOf = (error: unknown): GitProblem =>
+  isRevisionFault(error) && !isSnapshotFault(error) ? error.problem : 'other';
 
 /** A text that is the same as long as a revision means the same files. Rejects as `snapshotAt` does. */
 export const stateOf = async (folder: string, given: string): Promise<string> =>

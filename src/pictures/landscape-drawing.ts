@@ -13,11 +13,16 @@ export interface LandscapeChoice {
   readonly selected: string | null;
   /** Whether the movements of all risks are drawn. */
   readonly movements: boolean;
+  /** Of a state of the past: the ids of the risks that do not exist any more. */
+  readonly gone?: ReadonlySet<string>;
   readonly words: {
     readonly title: string;
     readonly likelihood: string;
     readonly impact: string;
     readonly accepted: string;
+    /** Stands above the matrix, such as the day that it is of. */
+    readonly note?: string;
+    readonly gone?: string;
   };
 }
 
@@ -48,11 +53,12 @@ export function landscapeDrawing({ matrix, levels }: Landscape, choice: Landscap
   });
   const marks = [...byCell].flatMap(([key, inCell]) => {
     const [row = 0, column = 0] = key.split(' ').map(Number);
-    return cellMarks(corner(matrix, row, column), inCell, key, selected);
+    return cellMarks(corner(matrix, row, column), inCell, key, choice);
   });
   const moving = risks.filter(({ id }) => movements || id === selected);
   return drawing(width + 4, height + 4, matrixWords(figure), [
     ...matrixAxes(figure, size),
+    ...(words.note === undefined ? [] : [text((size.left + width) / 2, 18, words.note, 'strong')]),
     ...cells,
     ...acceptanceLine(matrix, levels, words.accepted),
     ...moving.filter(({ id }) => id !== selected).flatMap(risk => movement(matrix, risk, 'movement')),
@@ -97,12 +103,12 @@ function cellMarks(
   [x, y]: [number, number],
   risks: readonly RiskMark[],
   key: string,
-  selected: string | null,
+  choice: LandscapeChoice,
 ): Shape[] {
   if (risks.length <= labelled) {
     return risks.map((risk, index) => {
       const [left, top] = [x + 6 + (index % 2) * 73, y + 25 + Math.floor(index / 2) * 22];
-      return mark(risk, selected, [
+      return mark(risk, choice, [
         shape('rect', { x: left, y: top, width: 71, height: 19, rx: 9.5 }),
         text(left + 35.5, top + 13.5, shortened(risk.id), 'mark-word'),
       ]);
@@ -118,7 +124,7 @@ function cellMarks(
   return [
     ...shown.map((risk, index) => {
       const [cx, cy] = at(index);
-      return mark(risk, selected, [shape('circle', { cx: rounded(cx), cy, r: 7 })]);
+      return mark(risk, choice, [shape('circle', { cx: rounded(cx), cy, r: 7 })]);
     }),
     ...(rest ? [more(at(shown.length), rest, key)] : []),
   ];
@@ -126,11 +132,15 @@ function cellMarks(
 
 const shortened = (id: string): string => (id.length > 10 ? `${id.slice(0, 9)}…` : id);
 
-const mark = (risk: RiskMark, selected: string | null, children: readonly Shape[]): Shape =>
-  shape('g', { class: risk.id === selected ? 'mark chosen' : 'mark', 'data-risk': risk.id, role: 'button' }, [
-    shape('title', {}, [risk.title === null ? risk.id : `${risk.id} ${risk.title}`]),
+function mark({ id, title }: RiskMark, { selected, gone, words }: LandscapeChoice, children: readonly Shape[]): Shape {
+  const isGone = gone?.has(id) === true;
+  const className = ['mark', ...(id === selected ? ['chosen'] : []), ...(isGone ? ['past'] : [])].join(' ');
+  const name = title === null ? id : `${id} ${title}`;
+  return shape('g', { class: className, 'data-risk': id, role: 'button' }, [
+    shape('title', {}, [isGone && words.gone !== undefined ? `${name} (${words.gone})` : name]),
     ...children,
   ]);
+}
 
 const more = ([x, y]: [number, number], count: number, key: string): Shape =>
   shape('g', { class: 'mark more', 'data-cell': key, role: 'button' }, [

@@ -2,27 +2,38 @@
 import { script, scriptHash, style, styleHash } from 'isms:dashboard';
 import { escapeMarkup } from '../syntax/text/markup.ts';
 import type { Pictures } from './data.ts';
+import type { HistoryNews } from './history-data.ts';
 
 /** What any page may do: nothing but what its own parts are allowed. Nothing is loaded from anywhere; it makes pixels of its own drawings. */
 const policyOf = (...allowed: readonly string[]): string =>
   ["default-src 'none'", ...allowed, 'img-src blob:', "base-uri 'none'", "form-action 'none'"].join('; ');
 
-/** The page that holds its pictures, for a file: it runs and looks as the build made it. The same pictures give the same text. */
-export function dashboardPage(pictures: Pictures): string {
+/** The page that holds its pictures, for a file, and the history if it is given: it runs and looks as the build made it. The same data give the same text. */
+export function dashboardPage(pictures: Pictures, history?: HistoryNews): string {
   const policy = policyOf(`script-src '${scriptHash}'`, `style-src '${styleHash}'`);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
-  const data = `<script type="application/json" id="pictures">${jsonInPage(pictures)}</script>\n`;
+  const data = dataElement('pictures', pictures) + (history ? dataElement('history', history) : '');
   return page({ title: escapeMarkup(pictures.isms), meta, data });
 }
 
+const dataElement = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${jsonInPage(value)}</script>\n`;
+
 /** Where a page that stays open asks for news, relative to its own address. */
 export const newsPath = 'news';
+
+/** Where it asks for the history. */
+export const historyPath = 'history';
 
 /** The page that asks whoever serves it for its pictures, and the security policy to serve it with. The nonce is of chance, one for each answer. */
 export function livePage(nonce: string): { readonly html: string; readonly policy: string } {
   const own = `'nonce-${nonce}'`;
   return {
-    html: page({ title: 'ISMS', root: ` data-news="${newsPath}"`, element: ` nonce="${nonce}"` }),
+    html: page({
+      title: 'ISMS',
+      root: ` data-news="${newsPath}" data-history="${historyPath}"`,
+      element: ` nonce="${nonce}"`,
+    }),
     policy: `${policyOf(`script-src ${own}`, `style-src ${own}`, "connect-src 'self'")}; frame-ancestors 'none'`,
   };
 }

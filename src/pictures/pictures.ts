@@ -11,6 +11,9 @@ import { soaGrid } from './soa-grid.ts';
 import { suppositionsOf } from './suppositions.ts';
 import { traceGraph } from './trace.ts';
 
+// One file of the bundle holds both, since they share most of what they are made of.
+export { Histories } from './history.ts';
+
 /** The pictures of an ISMS as it is now. */
 export function picturesOf(unit: IsmsUnit): Pictures {
   const view = unit.view();

@@ -1,7 +1,14 @@
 /** What passes between the page of pictures and the editor: the messages there are, and nothing else, whatever either end sends. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FromPage, isNamedIn, keptIsms, messageFromPage, newsFrom } from '../../dashboard/messages.ts';
+import {
+  type FromPage,
+  historyFrom,
+  isNamedIn,
+  keptIsms,
+  messageFromPage,
+  newsFrom,
+} from '../../dashboard/messages.ts';
 import { addressOf, stateFrom } from '../../dashboard/state.ts';
 import { picturesOf } from '../../src/pictures/pictures.ts';
 import { open } from '../documents/open.ts';
@@ -9,6 +16,7 @@ import { open } from '../documents/open.ts';
 const place = { path: 'risks/cyber.isms', line: 3, column: 6 };
 const messages: FromPage[] = [
   { kind: 'ready' },
+  { kind: 'history' },
   { kind: 'reveal', place, goes: true },
   { kind: 'write', about: 'decide', id: 'A.8.13' },
   { kind: 'save', file: { name: 'risk-landscape', ending: 'svg', content: '<svg/>' } },
@@ -114,6 +122,36 @@ describe('what is kept of a page', () => {
         const state = stateFrom(kept);
         expect(stateFrom(addressOf(state))).toEqual(state);
         expect(Object.values(state).every(value => typeof value === 'string')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the history that a page is told', () => {
+  const history = { version: 1, methods: [], risks: [], metrics: [], moments: [], failed: [], leftOut: 0 };
+
+  test.each([[{ kind: 'history', history }], [{ kind: 'no-history', why: 'untrusted' }]])(
+    '%j is taken as it is',
+    news => {
+      expect(historyFrom(structuredClone(news))).toEqual(news);
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ['of another version', { kind: 'history', history: { ...history, version: 2 } }],
+    ['without moments', { kind: 'history', history: { ...history, moments: undefined } }],
+    ['without a reason', { kind: 'no-history' }],
+    ['that is news of another kind', { kind: 'problem', message: 'x' }],
+    ['that is none', null],
+  ])('%s is dropped', (_, news) => {
+    expect(historyFrom(news)).toBeUndefined();
+  });
+
+  test('is one of these whatever comes, and never an error', () => {
+    fc.assert(
+      fc.property(fc.anything(), value => {
+        const news = historyFrom(value);
+        expect(news === undefined || ['history', 'no-history'].includes(news.kind)).toBe(true);
       }),
     );
   });

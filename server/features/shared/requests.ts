@@ -20,6 +20,7 @@ import type { Session } from '../../session/session.ts';
 import type { Views } from '../../session/views.ts';
 import type { Comparisons } from './comparison.ts';
 import { artefactEntries, exported, previewed } from './exports.ts';
+import { HistoryReader } from './history.ts';
 import { placeLink } from './place-link.ts';
 
 type Handlers = {
@@ -40,6 +41,7 @@ export function registerRequests(
   comparisons: Comparisons,
   toWorkspaceEdit: ToWorkspaceEdit,
 ): void {
+  const histories = new HistoryReader();
   const handlers: Handlers = {
     'isms/ismsList': async () =>
       (await ready()).workspace.ismss().map(unit => {
@@ -89,6 +91,10 @@ export function registerRequests(
       views.asked();
       const { picturesOf } = await import('../../../src/pictures/pictures.ts');
       return { pictures: picturesOf(speak(() => chooseIsms(session, root))) };
+    },
+    'isms/history': async ({ root }, token) => {
+      const session = await ready();
+      return { news: await histories.read(session, chooseIsms(session, root), token) };
     },
     'isms/writing': async ({ root, ...params }) => {
       const session = await ready();

@@ -1,9 +1,12 @@
 /** The pictures of an ISMS as its files are now, and who is told when they change. */
 import { reasonOf } from '../../model/fault.ts';
 import type { News, Pictures } from '../../pictures/data.ts';
+import type { HistoryNews } from '../../pictures/history-data.ts';
 import { isUsageError } from '../io.ts';
 
 export class Live {
+  /** The history, read when it is asked for; never rejects. */
+  readonly history: () => Promise<HistoryNews>;
   readonly #load: () => Promise<Pictures>;
   readonly #listeners = new Set<() => void>();
   #pictures: string;
@@ -14,8 +17,10 @@ export class Live {
   /**
    * @param pictures what is shown at first
    * @param load makes them anew; what it throws is told in their place
+   * @param history reads the history
    */
-  constructor(pictures: Pictures, load: () => Promise<Pictures>) {
+  constructor(pictures: Pictures, load: () => Promise<Pictures>, history: () => Promise<HistoryNews>) {
+    this.history = history;
     this.#pictures = asText({ kind: 'pictures', pictures });
     this.#load = load;
   }

@@ -1,12 +1,14 @@
 /**
  * Serves the pictures to this machine only. Whoever asks has to know a token of chance, and to ask under this machine's name, so that neither
- * another user nor a page of the web gets anything. No part of a request reaches the file system: there are two answers, both from memory.
+ * another user nor a page of the web gets anything. No part of a request reaches the file system or git: there are three answers, each of them
+ * about the one ISMS.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { livePage, newsPath } from '../../pictures/page.ts';
+import type { HistoryNews } from '../../pictures/history-data.ts';
+import { historyPath, livePage, newsPath } from '../../pictures/page.ts';
 
 /** What is served. */
 export interface Served {
@@ -14,6 +16,8 @@ export interface Served {
   readonly news: readonly string[];
   /** Calls `told` whenever that changes. Returns what ends that. */
   onNews(told: () => void): () => void;
+  /** The history, or why there is none; never rejects. */
+  history(): Promise<HistoryNews>;
 }
 
 export interface Serving {
@@ -69,11 +73,14 @@ function answer(request: IncomingMessage, response: ServerResponse, { served, to
     refuse(response, 405, 'These pictures can only be read.');
   }
   // The same words whichever part is wrong.
-  else if (!isSame(given, token) || rest.length || (path !== '' && path !== newsPath))
+  else if (!isSame(given, token) || rest.length || !paths.has(path ?? 'none'))
     refuse(response, 404, 'Nothing is here. Open the address as “isms serve” printed it, to its last sign.');
   else if (path === '') sendPage(response);
+  else if (path === historyPath) void sendHistory(response, served, request.method === 'HEAD');
   else sendNews(response, served, request.method === 'HEAD');
 }
+
+const paths: ReadonlySet<string> = new Set(['', newsPath, historyPath]);
 
 const isOwnName = ({ headers: { host }, socket }: IncomingMessage): boolean =>
   [loopback, 'localhost'].some(name => host === `${name}:${socket.localPort}`) ||
@@ -96,6 +103,12 @@ function sendPage(response: ServerResponse): void {
   const { html, policy } = livePage(randomBytes(16).toString('base64'));
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy });
   response.end(html);
+}
+
+/** Read when it is asked for, and only then. */
+async function sendHistory(response: ServerResponse, served: Served, isHead: boolean): Promise<void> {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(isHead ? '' : JSON.stringify(await served.history()));
 }
 
 /** Server-sent events, each a piece of news; at once, and whenever there are others. */

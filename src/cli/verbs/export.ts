@@ -78,6 +78,7 @@ Examples:
   isms export readiness my-isms --set stage=1 --format html
   isms export all my-isms -o public
   isms export site my-isms -o dashboard      the pictures as a page that opens from disk
+  isms export site my-isms --history -o dashboard
   isms export all my-isms --edition customer -o for-customers
   isms export risk-register my-isms --language de --format pdf
   isms export --list --format json`;
@@ -90,8 +91,8 @@ const exportVerb: Verb = (command, io) => {
     .option('-o, --output <file>', 'where it is written; - for standard output; a folder for all documents')
     .addOption(new Option('--edition <edition>', 'for whom it is written').choices(editions))
     .addOption(new Option('--set <name=value>', 'chooses a part of the document').default({}, '').argParser(parameter))
-    .option('--history', 'for soa: with what was decided otherwise before, as git has it')
-    .option('--since <revision>', 'the same, of what was committed after a git revision')
+    .option('--history', 'for soa and site: with how it was before, as git has it')
+    .option('--since <revision>', 'for soa: the same, of what was committed after a git revision')
     .option('--bom', 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--words', 'print every text of documents, to be translated in isms.words.LANG.json')
     .option('--template <file>', 'a Word document that DOCX is put into, in the place of {{content}}')
@@ -101,7 +102,8 @@ const exportVerb: Verb = (command, io) => {
     .addHelpText('after', help)
     .action(async (artefact: string | undefined, path: string, options: ExportOptions) => {
       const { asOf, edition, language, output, bom } = options;
-      const withHistory = options.history || options.since !== undefined;
+      const hasHistory = options.history ?? false;
+      const withHistory = artefact !== site && (hasHistory || options.since !== undefined);
       const set = {
         ...options.set,
         ...(edition !== undefined && { edition }),
@@ -115,14 +117,16 @@ const exportVerb: Verb = (command, io) => {
         io.stdout.write(await allWords());
         return;
       }
-      if (withHistory && (artefact === everything || artefact === site))
-        throw new UsageError('--history and --since are for the Statement of Applicability (soa); leave them out.');
+      if ((withHistory && artefact === everything) || (artefact === site && options.since !== undefined))
+        throw new UsageError(
+          '--history is for the Statement of Applicability (soa) and the site, --since for the former; leave them out.',
+        );
       if (artefact === everything) {
         await exportEverything(path, options, io);
         return;
       }
       if (artefact === site) {
-        await exportSite(path, { asOf, output, others: choicesOf({ ...options, set }) }, io);
+        await exportSite(path, { asOf, output, history: hasHistory, others: choicesOf({ ...options, set }) }, io);
         return;
       }
       const chosen = artefacts.find(({ id }) => id === artefact);

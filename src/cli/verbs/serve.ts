@@ -6,13 +6,15 @@ import { printable } from '../../syntax/text/printable.ts';
 import { isIn } from '../../workspace/grouping.ts';
 import { making } from '../faults.ts';
 import { fileReason } from '../file-errors.ts';
+import { HistoryReader } from '../history.ts';
 import { type Io, UsageError } from '../io.ts';
 import { loadOne } from '../load.ts';
 import { asOfOption } from '../options.ts';
 import type { Verb } from '../verb.ts';
 
 const help = `
-The page shows what “isms export site” writes, and follows the files: whatever is saved is on it at once. Only this machine can reach it, and only
+The page shows what “isms export site” writes, and follows the files: whatever is saved is on it at once. In a git repository it
+shows the history too, which is read when somebody looks at it. Only this machine can reach it, and only
 with the whole address, which is another one each time. It runs until Ctrl+C.
 
 Exit codes: 0 ended by Ctrl+C, 2 usage.
@@ -39,7 +41,11 @@ const serveVerb: Verb = (command, io) => {
           (await import('../../pictures/pictures.ts')).picturesOf(unit),
         );
         const used = workspace.usedFolders(root => root === unit.root).filter(folder => !isIn(folder, [unit.root]));
-        return { pictures, folders: [unit.root, ...used].flatMap(folder => pathOf(folder) ?? []) };
+        return {
+          pictures,
+          loaded: { workspace, unit },
+          folders: [unit.root, ...used].flatMap(folder => pathOf(folder) ?? []),
+        };
       };
       await serveUntilEnd({ first: await load(), load, port: port ?? 0 }, io);
     });
@@ -47,6 +53,8 @@ const serveVerb: Verb = (command, io) => {
 
 interface Shown {
   readonly pictures: Pictures;
+  /** What they were made of. */
+  readonly loaded: Parameters<HistoryReader['read']>[0];
   /** Whose files are followed: that of the ISMS, and those of the ISMSs that it uses. */
   readonly folders: readonly string[];
 }
@@ -57,7 +65,7 @@ interface Serving {
   readonly port: number;
 }
 
-async function serveUntilEnd({ first: { pictures, folders }, load, port }: Serving, io: Io): Promise<void> {
+async function serveUntilEnd({ first, load, port }: Serving, io: Io): Promise<void> {
   const [{ Live }, { serve }, { watchFolders }] = await Promise.all([
     import('../serve/live.ts'),
     import('../serve/server.ts'),
@@ -65,16 +73,24 @@ async function serveUntilEnd({ first: { pictures, folders }, load, port }: Servi
   ]);
   // Before anybody is told that this is how it ends.
   const interrupted = io.interrupted();
-  const live = new Live(pictures, async () => {
-    const shown = await load();
-    if (await watching.follow(shown.folders)) void live.refresh();
-    return shown.pictures;
-  });
+  let hasEnded = false;
+  let shown = first;
+  const { pictures } = first;
+  const histories = new HistoryReader(io, () => hasEnded);
+  const live = new Live(
+    pictures,
+    async () => {
+      shown = await load();
+      if (await watching.follow(shown.folders)) void live.refresh();
+      return shown.pictures;
+    },
+    () => histories.read(shown.loaded),
+  );
   const watching = watchFolders(() => void live.refresh());
   const server = await serve(live, port).catch(error => {
     throw new UsageError(portTrouble(port, error));
   });
-  await watching.follow(folders);
+  await watching.follow(first.folders);
   try {
     io.stdout.write(
       `${printable(pictures.isms)} is shown at\n\n  ${server.url}\n\nIt follows the files. Who has this address and sits at this machine can read all of it. End it with Ctrl+C.\n`,
@@ -83,6 +99,7 @@ async function serveUntilEnd({ first: { pictures, folders }, load, port }: Servi
     void live.refresh();
     await interrupted;
   } finally {
+    hasEnded = true;
     watching.close();
     server.close();
   }

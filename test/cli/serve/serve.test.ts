@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { News } from '../../../src/pictures/data.ts';
 import { folderWith, isms, type Run } from '../isms.ts';
+import { commitInto, repositoryWith } from '../repository.ts';
 
 const files = {
   'a.isms': 'isms Small "Small & <Co>" { organization: "Small Ltd." }\n',
@@ -25,10 +26,10 @@ afterEach(async () => {
 
 /** Begins to serve, and resolves once the address is printed. */
 async function served(
-  given: Readonly<Record<string, string>> = files,
+  given: Readonly<Record<string, string>> | string = files,
   ...options: readonly string[]
 ): Promise<Running> {
-  const folder = folderWith(given);
+  const folder = typeof given === 'string' ? given : folderWith(given);
   let end = (): void => {};
   const interrupted = new Promise<void>(resolve => {
     end = resolve;
@@ -122,7 +123,7 @@ describe('who gets the page', () => {
   test('as `localhost` too, and HEAD without the page', async () => {
     const one = await served();
     expect((await ask(one, one.url.pathname, { headers: { Host: `localhost:${one.url.port}` } })).status).toBe(200);
-    for (const path of [one.url.pathname, `${one.url.pathname}news`]) {
+    for (const path of [one.url.pathname, `${one.url.pathname}news`, `${one.url.pathname}history`]) {
       const { status, text } = await ask(one, path, { method: 'HEAD' });
       expect([status, text]).toEqual([200, '']);
     }
@@ -155,6 +156,10 @@ describe('who gets the page', () => {
     '/TOKEN//',
     '/TOKEN/a.isms',
     '/TOKEN/news/',
+    '/history',
+    '/TOKEN/history/',
+    '/TOKEN/history/HEAD',
+    '/TOKENx/history',
     '/TOKEN/../TOKEN/../../etc/passwd',
     '/TOKEN/..%2f..%2fetc%2fpasswd',
     '/TOKEN/%2e%2e/risks.isms',
@@ -176,6 +181,32 @@ describe('who gets the page', () => {
     expect(one.url.hostname).toBe('127.0.0.1');
     const other = await served();
     expect(other.url.pathname).not.toBe(one.url.pathname);
+  });
+});
+
+describe('the history', () => {
+  const historyOf = async (one: Running) => {
+    const { status, headers, text } = await ask(one, `${one.url.pathname}history`);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      'no-store',
+    ]);
+    return JSON.parse(text);
+  };
+
+  test('is read when it is asked for, with the commits that there are then', async () => {
+    const folder = repositoryWith([{ day: '2025-01-01', subject: 'Begin', files }]);
+    const one = await served(folder);
+    const subjects = async (): Promise<string[]> =>
+      (await historyOf(one)).history.moments.map(({ subject }: { subject: string }) => subject);
+    expect(await subjects()).toEqual(['Begin']);
+    commitInto(folder, { day: '2025-02-01', subject: 'Go on', files: { 'risks.isms': '' } });
+    expect(await subjects()).toEqual(['Begin', 'Go on']);
+  });
+
+  test('is told not to be there where there is no repository', async () => {
+    expect(await historyOf(await served())).toEqual({ kind: 'no-history', why: 'no-repository' });
   });
 });
 

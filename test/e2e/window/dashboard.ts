@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { giveHistory, historyDays } from '../history.ts';
 import type { Setting } from '../main.ts';
 import { inWindow } from '../workbench/in-window.ts';
 import { drawn, until } from '../workbench/page.ts';
 import { workbenchUrl } from '../workbench/server.ts';
 
-const views = ['landscape', 'soa', 'trace', 'calendar'] as const;
+const views = ['landscape', 'soa', 'trace', 'calendar', 'trends'] as const;
 
 /** The themes of VS Code in which the panel is looked at. */
 const themes = {
@@ -22,6 +23,7 @@ const hostile = '</script><img src=x onerror=alert(1)>';
 /** The pictures beside the text. */
 export async function runDashboard(setting: Setting): Promise<void> {
   const { root, folder } = setting;
+  giveHistory(folder);
   const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
   await inWindow('dashboard', setting, async ({ window, page, server, test }) => {
     const panel = (): FrameLocator =>
@@ -112,6 +114,27 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await page.keyboard.press('Control+Z');
       await page.keyboard.press('Control+Z');
       await state(/^◐ partial/).waitFor();
+    });
+
+    await test('the history is read when it is asked for, and leads back to today', async () => {
+      await open();
+      await panel().locator('#view-landscape').click();
+      await panel().locator('#past').click();
+      await panel().locator('#moment').focus();
+      await page.keyboard.press('Home');
+      await panel()
+        .locator('.notice.then', { hasText: historyDays[0] ?? '' })
+        .waitFor();
+      await window.screenshot('dashboard-past');
+      await panel().locator('svg [data-risk="R-001"]').click();
+      await panel().locator('.details .kind', { hasText: 'R-001' }).waitFor();
+      await cursorAt('risk R-001');
+      // Nothing is written from the past.
+      if ((await panel().locator('#accept').count()) > 0) throw new Error('the past can be written');
+      await panel().locator('#to-today').click();
+      await panel().locator('.notice.then').waitFor({ state: 'detached' });
+      await panel().locator('#accept').waitFor();
+      await panel().locator('#past').click();
     });
 
     await test('a picture is saved as a file', async () => {

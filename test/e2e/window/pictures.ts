@@ -6,9 +6,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { formerRisk, giveHistory, historyDays } from '../history.ts';
 import type { Setting } from '../main.ts';
 
-const views = ['landscape', 'soa', 'trace', 'calendar'] as const;
+const views = ['landscape', 'soa', 'trace', 'calendar', 'trends'] as const;
 
 const themes: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: 'light' },
@@ -22,10 +23,11 @@ const sizes = { small: [420, 800], middle: [900, 700], large: [1400, 900] } as c
 const hostile = '</script><img src=x onerror=alert(1)><script>alert(2)</script>';
 
 export async function runPictures({ root, browser, work, folder, shots, report, grep }: Setting): Promise<void> {
+  giveHistory(folder);
   const risk = `\nrisk R-HOSTILE "${hostile}" { likelihood: likely impact: severe }\n`;
   writeFileSync(join(folder, 'hostile.isms'), risk);
   const out = join(work, 'site');
-  execFileSync(process.execPath, [join(root, 'dist/cli/isms.cjs'), 'export', 'site', folder, '-o', out]);
+  execFileSync(process.execPath, [join(root, 'dist/cli/isms.cjs'), 'export', 'site', folder, '--history', '-o', out]);
   const url = pathToFileURL(join(out, 'index.html')).href;
   const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -193,6 +195,147 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
       expect(found, []);
     }));
 
+  const audit = async (page: Page): Promise<void> => {
+    const found = await page.evaluate(
+      `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+    );
+    expect(found, []);
+  };
+  const shownDays = historyDays.filter((_, index) => index !== 3);
+
+  await test('the slider leads through the history by keyboard, and back to today', () =>
+    on({}, '', async page => {
+      await page.locator('#past').click();
+      const slider = page.locator('#moment');
+      await slider.focus();
+      expect(await slider.getAttribute('max'), String(shownDays.length));
+      await page.keyboard.press('Home');
+      await page.locator('.notice.then', { hasText: shownDays[0] ?? '' }).waitFor();
+      await page.locator('svg text', { hasText: shownDays[0] ?? '' }).waitFor();
+      for (const day of shownDays.slice(1)) {
+        await page.keyboard.press('ArrowRight');
+        await page.locator('.notice.then', { hasText: day }).waitFor();
+      }
+      expect(await page.evaluate('document.activeElement.id'), 'moment');
+      await page.keyboard.press('End');
+      await page.locator('.notice.then').waitFor({ state: 'detached' });
+      await page.keyboard.press('ArrowLeft');
+      await page.locator('.notice.then').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.notice.then').waitFor({ state: 'detached' });
+      await page.locator('details.note summary', { hasText: 'One commit' }).click();
+      await page.locator('details.note li', { hasText: 'risks/former.isms' }).waitFor();
+    }));
+
+  await test('the slider can be drawn with the pointer, and where it is let go stands in the address', () =>
+    on({}, 'past=yes', async page => {
+      const box = await page.locator('#moment').boundingBox();
+      if (!box) throw new Error('no slider');
+      const y = box.y + box.height / 2;
+      const at = (share: number): number => box.x + 8 + (box.width - 16) * share;
+      await page.mouse.move(at(1), y);
+      await page.mouse.down();
+      for (const share of [0.9, 0.8, 0.7, 0.6, 0.5]) await page.mouse.move(at(share), y);
+      await page.locator('.notice.then', { hasText: shownDays[3] ?? '' }).waitFor();
+      await page.mouse.move(at(0), y);
+      await page.locator('.notice.then', { hasText: shownDays[0] ?? '' }).waitFor();
+      await page.mouse.up();
+      await page.reload();
+      await page.locator('.notice.then', { hasText: shownDays[0] ?? '' }).waitFor();
+      await page.locator('#to-today').click();
+      await page.locator('.notice.then').waitFor({ state: 'detached' });
+      expect(await page.evaluate('document.activeElement.id'), 'moment');
+    }));
+
+  await test('the risks of a moment stand where `isms stats` counts them, and one that is gone leads to no line', () =>
+    on({}, 'past=yes&stage=today', async page => {
+      await page.locator('#moment').focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.notice.then', { hasText: shownDays[2] ?? '' }).waitFor();
+      const then = join(work, 'then');
+      execFileSync('git', ['clone', '--quiet', folder, then]);
+      const id = (await page.locator('.notice.then code').textContent()) ?? '';
+      execFileSync('git', ['-C', then, 'checkout', '--quiet', id]);
+      const { stdout } = spawnSync(
+        process.execPath,
+        [join(root, 'dist/cli/isms.cjs'), 'stats', then, '--as-of', shownDays[2] ?? '', '--format', 'json'],
+        { encoding: 'utf8' },
+      );
+      const { risks }: { risks: { levels: Record<string, { current: number }> } } = JSON.parse(stdout);
+      const cells = await page.locator('tbody tr td:nth-child(5)').allInnerTexts();
+      for (const [level, { current }] of Object.entries(risks.levels)) {
+        if (level === 'not evaluated') continue;
+        const count = cells.filter(cell => cell.replace('▲ ', '').startsWith(level)).length;
+        expect([level, count], [level, current]);
+      }
+      await page.locator(`#row-${formerRisk}`).click();
+      await page.locator('.details .note', { hasText: 'does not exist today' }).waitFor();
+      expect(await page.locator('.details .source').count(), 0);
+      await page.screenshot({ path: join(shots, 'pictures-past.png') });
+      await audit(page);
+    }));
+
+  await test('the moments are played to today, marks glide, and less motion is respected', async () => {
+    const gliding = 'document.getAnimations().filter(one => one.effect.target.dataset.risk).length';
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await on({ reducedMotion }, 'past=yes', async page => {
+        await page.evaluate(
+          `window.most = 0; setInterval(() => { window.most = Math.max(window.most, ${gliding}); }, 20)`,
+        );
+        await page.locator('#play').click();
+        await page.locator('.notice.then', { hasText: shownDays[0] ?? '' }).waitFor();
+        await page.locator('#play', { hasText: 'Pause' }).waitFor();
+        await page.locator('.notice.then').waitFor({ state: 'detached' });
+        await page.locator('#play', { hasText: 'Play' }).waitFor();
+        const most = Number(await page.evaluate('window.most'));
+        if (most > 0 !== (reducedMotion === 'no-preference')) throw new Error(`${reducedMotion}: ${most} glide`);
+      });
+    }
+  });
+
+  await test('the trends lead to the risk landscape of a commit', () =>
+    on({}, 'view=trends', async page => {
+      await page.locator('svg [role=button][tabindex="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.locator('.details .kind', { hasText: shownDays[1] ?? '' }).waitFor();
+      expect(await page.locator('svg .rule').count(), await page.locator('svg .strong').count());
+      await page.locator('#show-at').click();
+      await page.locator('.notice.then', { hasText: shownDays[1] ?? '' }).waitFor();
+    }));
+
+  await test('a page without history says so, and offers none', async () => {
+    const plain = join(work, 'plain');
+    execFileSync(process.execPath, [join(root, 'dist/cli/isms.cjs'), 'export', 'site', folder, '-o', plain]);
+    const context = await browser.newContext({ locale: 'en-US' });
+    try {
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(join(plain, 'index.html')).href);
+      await page.locator('svg').first().waitFor();
+      expect(await page.locator('#past').count(), 0);
+      await show(page, 'trends');
+      await page.locator('.note', { hasText: 'isms export site --history' }).waitFor();
+    } finally {
+      await context.close();
+    }
+  });
+
+  for (const [theme, options] of Object.entries(themes)) {
+    await test(`axe finds nothing in the past, ${theme}`, () =>
+      on(options, 'past=yes', async page => {
+        await page.locator('#moment').focus();
+        await page.keyboard.press('Home');
+        await page.keyboard.press('ArrowRight');
+        await page.locator('.notice.then').waitFor();
+        await page.screenshot({ path: join(shots, `pictures-past-${theme.replace(' ', '-')}.png`), fullPage: true });
+        await audit(page);
+        await show(page, 'trends');
+        await page.screenshot({ path: join(shots, `pictures-trends-${theme.replace(' ', '-')}.png`), fullPage: true });
+      }));
+  }
+
   for (const [theme, options] of Object.entries(themes)) {
     for (const view of views) {
       await test(`axe finds nothing in ${view}, ${theme}`, () =>
@@ -215,6 +358,14 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
           const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           if (Number(over) > 0) throw new Error(`${view} is ${over} pixels too wide`);
         }
+        await show(page, 'landscape');
+        await page.locator('#past').click();
+        await page.locator('#moment').focus();
+        await page.keyboard.press('Home');
+        await page.locator('.notice.then').waitFor();
+        await page.screenshot({ path: join(shots, `pictures-past-${size}.png`) });
+        const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        if (Number(over) > 0) throw new Error(`the past is ${over} pixels too wide`);
       }));
   }
 }
