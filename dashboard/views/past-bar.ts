@@ -99,7 +99,7 @@ function reasonWords(why: string, words: Words): string {
 
 /** What of the history is not to be seen. */
 export function leftOutNotes({ moments, failed, leftOut, isShallow }: History, words: Words): HTMLElement[] {
-  const notes = isShallow ? [h('p', { class: 'note' }, words.shallow)] : [];
+  const notes: HTMLElement[] = isShallow ? [h('p', { class: 'note' }, words.shallow)] : [];
   const looked = moments.length + failed.length;
   if (leftOut) notes.push(h('p', { class: 'note' }, counted(words.thinned, looked, looked + leftOut)));
   if (failed.length) {

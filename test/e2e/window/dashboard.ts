@@ -169,6 +169,7 @@ export async function runDashboard(setting: Setting): Promise<void> {
         for (const view of views) {
           await panel().locator(`#view-${view}`).click();
           await panel().locator(`#view-${view}[aria-current]`).waitFor();
+          if (view === 'trends') await panel().locator('svg [data-moment]').first().waitFor();
           await window.screenshot(`dashboard-${view}-${name}`);
           const frame = await (await panel().locator('html').elementHandle())?.ownerFrame();
           const found = await frame?.evaluate(
