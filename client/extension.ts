@@ -56,6 +56,8 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     offerDrop(connection),
     ...registerCommands({ connection, statusBar, views, previews, comparisons, dashboards, output }),
   );
+  // A page in a browser may have its extensions on a server, which has git.
+  void vscode.commands.executeCommand('setContext', 'isms.canRunGit', host.kind === 'node');
   const ready = connection.start();
   ready.catch(error => connection.reportFailedStart(error));
   return { ready };

@@ -83,7 +83,8 @@ describe('starting', () => {
     const kibibytes = (file: string): number => statSync(join(bundles.dist, file)).size / 1024;
     expect(kibibytes('server/node.cjs')).toBeLessThan(2);
     // With the texts of built-in documents, which the server alone opens, and with the fixes and refactorings, which ask the same queries as its rules.
-    expect(kibibytes('server/main.cjs')).toBeLessThan(1310);
+    // Comparing with git is in it too: what that shares with the rules is more than what it adds.
+    expect(kibibytes('server/main.cjs')).toBeLessThan(1346);
     // With the texts of the rules, which `isms check` tells and explains.
     expect(kibibytes('cli/main.cjs')).toBeLessThan(1042);
   });

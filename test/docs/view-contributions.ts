@@ -25,6 +25,9 @@ const filterCommand = ({ id }: View): string => `${container}.view.${id}.filter`
 const isFilterCommand = ({ command }: { readonly command: string }): boolean =>
   /^isms\.view\..*\.filter$/.test(command);
 
+/** Where git is there to be asked, and the user lets it run. */
+const canRunGit = 'isWorkspaceTrusted && isms.canRunGit';
+
 /** Buttons over a view beside that of its filter. */
 const buttons: Readonly<Record<string, string>> = {
   soa: 'isms.export.soa',
@@ -56,6 +59,11 @@ export function withViews<T extends Contributes>(given: T, views: readonly View[
       'view/title': [
         ...filtered.map(view => title(view, filterCommand(view), 1)),
         ...views.flatMap(view => (buttons[view.id] ? [title(view, buttons[view.id] as string, 2)] : [])),
+        {
+          command: 'isms.compareWithGit',
+          when: `view == isms.soa && isms.state == some && ${canRunGit}`,
+          group: '2_isms',
+        },
         { command: 'isms.openDashboard', when: 'view =~ /^isms\\./ && isms.state == some', group: 'navigation@3' },
       ],
       'view/item/context': [
@@ -63,7 +71,10 @@ export function withViews<T extends Contributes>(given: T, views: readonly View[
         { command: 'isms.view.goTo', when: 'view =~ /^isms\\./ && viewItem =~ /place/', group: '1_open' },
         { command: 'isms.view.copyId', when: 'view =~ /^isms\\./ && viewItem =~ /name/', group: '2_copy' },
       ],
-      commandPalette: ['isms.view.goTo', 'isms.view.copyId'].map(command => ({ command, when: 'false' })),
+      commandPalette: [
+        ...['isms.view.goTo', 'isms.view.copyId'].map(command => ({ command, when: 'false' })),
+        { command: 'isms.compareWithGit', when: `${canRunGit} && !virtualWorkspace` },
+      ],
     },
     views: {
       ...given.views,
