@@ -12,7 +12,7 @@ import { gapWords } from './views/soa.ts';
 import { kindWords } from './views/trace.ts';
 import { keyOf, suppose } from './views/what-if.ts';
 
-type Fact = readonly [label: string, value: Node | string | null | readonly (Node | string)[]];
+export type Fact = readonly [label: string, value: Node | string | null | readonly (Node | string)[]];
 
 export function details(context: Context): HTMLElement {
   const { words } = context;
@@ -116,7 +116,7 @@ function sourceOf(context: Context, place: RiskMark['place']): HTMLElement[] {
 }
 
 /** What is empty is left out. */
-const factList = (facts: readonly Fact[]): HTMLElement =>
+export const factList = (facts: readonly Fact[]): HTMLElement =>
   h(
     'dl',
     {},
@@ -225,7 +225,7 @@ function evidenceLine(context: Context, evidence: EvidenceMark): Node {
   );
 }
 
-function validity(words: Words, { daysLeft, validUntil }: EvidenceMark): string {
+export function validity(words: Words, { daysLeft, validUntil }: EvidenceMark): string {
   if (daysLeft === null) return words.noPeriod;
   return daysLeft < 0
     ? `⚠ ${counted(words.daysOver, -daysLeft)}`

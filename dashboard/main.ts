@@ -9,6 +9,9 @@ import { put } from './graft.ts';
 import { editorHost } from './hosts/editor.ts';
 import { fileHost } from './hosts/file.ts';
 import { servedHost } from './hosts/served.ts';
+import { agendaName, endMeeting } from './meeting/agenda.ts';
+import { fillScreen, leaveScreen, onScreenChange } from './meeting/full-screen.ts';
+import { go, meetingPage, scrollBy, stepsOf } from './meeting/view.ts';
 import { notices } from './notices.ts';
 import { asThen, PastKeeper } from './past.ts';
 import { pngOf } from './png.ts';
@@ -59,6 +62,11 @@ window.addEventListener('hashchange', () => {
   state = host.state();
   drawSoon();
 });
+window.addEventListener('keydown', meetingKey);
+onScreenChange(isByReader => {
+  if (isByReader && agendaName(state)) leaveMeeting();
+  else drawSoon();
+});
 
 /** The last pictures stay while there are no newer ones. */
 function told(news: News): void {
@@ -72,8 +80,38 @@ function change(changed: Partial<State>, isKept = true): void {
   state = { ...state, ...changed };
   if (isKept) host.keep(state);
   drawSoon();
-  const place = changed.chosen !== undefined && pictures && chosenPlace(pictures, state);
+  // In a meeting nothing opens beside what everybody looks at.
+  const place = changed.chosen !== undefined && !agendaName(state) && pictures && chosenPlace(pictures, state);
   if (place) host.reveal?.(place, false);
+}
+
+/**
+ * On the whole screen where that is allowed; begins with what is chosen, else with the most important. Not so beside a text: what is to be written the
+ * editor asks in its own window, over which the whole screen would lie.
+ */
+function beginMeeting(): void {
+  if (!host.write) void fillScreen();
+  change({ meeting: state.view === 'soa' || state.chosen.startsWith('control ') ? 'controls' : 'risks' });
+}
+
+/** Back to the picture, with what was shown last chosen in it. */
+function leaveMeeting(): void {
+  const agenda = agendaName(state);
+  endMeeting();
+  void leaveScreen();
+  change({ meeting: '', view: agenda === 'controls' ? 'soa' : 'landscape' });
+  // Once the page is drawn without the meeting.
+  queueMicrotask(() => document.getElementById('meeting')?.focus());
+}
+
+function meetingKey(event: KeyboardEvent): void {
+  const agenda = agendaName(state);
+  if (!agenda || !pictures || event.defaultPrevented) return;
+  const steps = stepsOf(event);
+  if (event.key === 'Escape') leaveMeeting();
+  else if (steps !== undefined) go({ pictures, state, change }, agenda, steps);
+  else if (!scrollBy(event)) return;
+  event.preventDefault();
 }
 
 /** Several changes at once are one drawing. */
@@ -102,7 +140,17 @@ function draw(): void {
     return;
   }
   document.title = `${words.dashboard}: ${pictures.isms}`;
-  const context = asThen(contextOf(pictures, language, root));
+  const present = contextOf(pictures, language, root);
+  const agenda = agendaName(state);
+  document.documentElement.classList.toggle('in-meeting', agenda !== undefined);
+  if (agenda) {
+    const { page, drawn } = meetingPage(present, agenda, leaveMeeting);
+    root.replaceChildren(...notices(present, { problem, isCut }), page);
+    restoreFocus(root, focused);
+    drawn();
+    return;
+  }
+  const context = asThen(present);
   const name = viewNames.find(one => one === state.view) ?? 'landscape';
   const stay = scrolling(root, name);
   const glide = state.at === drawnAt ? undefined : gliding(root);
@@ -147,6 +195,7 @@ function draw(): void {
           words[one],
         ),
       ),
+      button(words.meeting, beginMeeting, { name: 'meeting' }),
     ),
     h(
       'div',

@@ -29,8 +29,11 @@ export type FromPage =
   /** Gives a drawing to be written as a file. */
   | { readonly kind: 'save'; readonly file: SavedFile };
 
-/** What can be written: of a control whether it applies, why, and what shows it; of a risk that it is accepted. */
-export const abouts = ['decide', 'justify', 'prove', 'accept'] as const;
+/**
+ * What can be written: of a control whether it applies, why, and what shows it; of a risk that it is accepted, and when it was assessed; of both
+ * what a management review has decided.
+ */
+export const abouts = ['decide', 'justify', 'prove', 'accept', 'assess', 'record'] as const;
 export type About = (typeof abouts)[number];
 
 /** A drawing as a file. */
@@ -78,7 +81,7 @@ export function newsFrom(value: unknown): News | undefined {
   const { kind, message, pictures } = value;
   if (kind === 'problem' && typeof message === 'string') return { kind, message };
   if (kind !== 'pictures' || !isRecord(pictures) || pictures.version !== 1) return undefined;
-  const { landscape, soa, trace, suppositions, calendar, damage } = pictures;
+  const { landscape, soa, trace, suppositions, calendar, meeting, damage } = pictures;
   const isWhole =
     isRecord(landscape) &&
     Array.isArray(landscape.risks) &&
@@ -91,6 +94,9 @@ export function newsFrom(value: unknown): News | undefined {
     Array.isArray(trace.links) &&
     Array.isArray(suppositions) &&
     Array.isArray(calendar) &&
+    isRecord(meeting) &&
+    Array.isArray(meeting.risks) &&
+    Array.isArray(meeting.controls) &&
     Array.isArray(damage);
   return isWhole ? (value as unknown as News) : undefined;
 }

@@ -30,6 +30,8 @@ const initial = {
   at: '',
   month: '',
   dueOwner: '',
+  /** What a meeting goes through, `risks` or `controls`; empty where there is none. */
+  meeting: '',
   language: '',
 };
 

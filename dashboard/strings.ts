@@ -1,4 +1,5 @@
 /** All words of the dashboard, by language. Words of the model, such as levels, stand as their author wrote them. */
+import { meetingWords } from './meeting/words.ts';
 
 const en = {
   dashboard: 'Dashboard',
@@ -167,6 +168,7 @@ const en = {
   value: 'Value',
   target: 'Target',
   showAt: 'Show in the risk landscape',
+  ...meetingWords.en,
 };
 
 export type Words = typeof en;
@@ -338,6 +340,7 @@ const de: Words = {
   value: 'Wert',
   target: 'Ziel',
   showAt: 'In der Risikolandschaft zeigen',
+  ...meetingWords.de,
 };
 
 export const languages = { en, de } as const;

@@ -1,10 +1,12 @@
 /** What each picture is given, and what it gives back. */
 import type { Shape } from '../src/drawing/shape.ts';
-import type { NamedData, Pictures, SourcePlace } from '../src/pictures/data.ts';
+import type { Pictures, SourcePlace } from '../src/pictures/data.ts';
 import type { HistoryNews, Moment } from '../src/pictures/history-data.ts';
 import type { About } from './messages.ts';
 import type { State } from './state.ts';
 import type { Words } from './strings.ts';
+
+export { fullName, isFound } from './filters.ts';
 
 export interface Context {
   readonly pictures: Pictures;
@@ -49,9 +51,6 @@ export interface View {
   readonly body: readonly (HTMLElement | null)[];
 }
 
-/** What a name is called: id and title. */
-export const fullName = ({ id, title }: NamedData): string => (title === null || title === id ? id : `${id} ${title}`);
-
 /** The different values of something, in order, as options; the first is none of them. */
 export function optionsOf(
   values: readonly (readonly [value: string, words: string])[],
@@ -59,13 +58,4 @@ export function optionsOf(
 ): (readonly [value: string, words: string])[] {
   const different = [...new Map(values)].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return [['', all], ...different];
-}
-
-/** Whether a text holds each word that is searched for, in whatever case. */
-export function isFound(text: string, search: string): boolean {
-  const inText = text.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => inText.includes(word));
 }

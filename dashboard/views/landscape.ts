@@ -2,15 +2,12 @@
 import type { LevelData, RiskMark, StageName } from '../../src/pictures/data.ts';
 import { landscapeDrawing } from '../../src/pictures/landscape-drawing.ts';
 import { h, interactive, search, select } from '../dom.ts';
-import { chosenOf, type State } from '../state.ts';
+import { isRiskShown, stageOf, stages } from '../filters.ts';
+import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
 import { table } from '../table.ts';
-import { type Context, fullName, isFound, optionsOf, type View } from '../view.ts';
+import { type Context, optionsOf, type View } from '../view.ts';
 import { pastBar, pastButton } from './past-bar.ts';
-
-export const stages = ['inherent', 'today', 'remaining'] as const;
-
-export const stageOf = ({ stage }: State): StageName => stages.find(name => name === stage) ?? 'today';
 
 /** The level of a risk, with its score where one counts. */
 export function levelText(risk: RiskMark, stage: StageName, { none }: Words): string {
@@ -19,24 +16,13 @@ export function levelText(risk: RiskMark, stage: StageName, { none }: Words): st
   return position.score === null ? position.level : `${position.level} (${position.score})`;
 }
 
-function isShown(risk: RiskMark, state: State): boolean {
-  const { owner, treatment, level, tag } = state;
-  return (
-    (!owner || risk.owner?.id === owner) &&
-    (!treatment || risk.treatment.includes(treatment)) &&
-    (!level || risk.positions[stageOf(state)]?.level === level) &&
-    (!tag || risk.tags.includes(tag)) &&
-    isFound(`${risk.id} ${risk.title ?? ''} ${risk.assets.map(fullName).join(' ')}`, state.search)
-  );
-}
-
 export function landscapeView(context: Context): View {
   const { pictures, state, words, change, choose, past } = context;
   const { moment, gone } = past;
   const { landscape } = pictures;
   const { risks, levels } = landscape;
   const stage = stageOf(state);
-  const shown = risks.filter(risk => isShown(risk, state));
+  const shown = risks.filter(risk => isRiskShown(risk, state));
   const chosen = chosenOf(state);
   const selected = chosen?.kind === 'risk' ? chosen.id : null;
   const shape = landscapeDrawing(landscape, {

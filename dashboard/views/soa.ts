@@ -1,11 +1,13 @@
 /** The Statement of Applicability at a glance, and as a table. */
 import type { ControlTile } from '../../src/pictures/data.ts';
+import { gapRank } from '../../src/pictures/gaps.ts';
 import { soaDrawing, stateSigns, type TileState, tileState } from '../../src/pictures/soa-drawing.ts';
 import { h, interactive, search, select } from '../dom.ts';
+import { isControlShown } from '../filters.ts';
 import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
 import { table } from '../table.ts';
-import { type Context, isFound, type View } from '../view.ts';
+import type { Context, View } from '../view.ts';
 
 const states = Object.keys(stateSigns) as TileState[];
 
@@ -18,29 +20,10 @@ export const gapWords = (words: Words): Record<ControlTile['gaps'][number], stri
   'no-evidence': words.gapNoEvidence,
 });
 
-/** The gravest first; among equals the order of the standard stays. */
-const gravity: readonly ControlTile['gaps'][number][] = [
-  'undecided',
-  'no-justification',
-  'evidence-expired',
-  'not-implemented',
-  'no-evidence',
-];
-
-const gapRank = ({ gaps }: ControlTile): number => Math.min(...gaps.map(gap => gravity.indexOf(gap)), gravity.length);
-
 export function soaView(context: Context): View {
   const { pictures, state, words, choose, width } = context;
   const { controls, counts } = pictures.soa;
-  const shown = controls.filter(
-    control =>
-      (!state.gaps || control.gaps.length > 0) &&
-      (!state.state || tileState(control) === state.state) &&
-      isFound(
-        `${control.id} ${control.title} ${control.justification ?? ''} ${control.owner?.title ?? ''}`,
-        state.search,
-      ),
-  );
+  const shown = controls.filter(control => isControlShown(control, state));
   const chosen = chosenOf(state);
   const selected = chosen?.kind === 'control' ? chosen.id : null;
   const { organizational, people, physical, technological, own } = words;
@@ -91,7 +74,8 @@ export function soaView(context: Context): View {
   };
 }
 
-const stateWords = (words: Words): Record<TileState, string> => {
+/** What a state is called. */
+export const stateWords = (words: Words): Record<TileState, string> => {
   const { undecided, excluded, inherited, implemented, partial, planned, unstated } = words;
   return { undecided, excluded, inherited, implemented, partial, planned, unstated };
 };

@@ -12,11 +12,11 @@ import {
   trendsDrawing,
 } from '../../src/pictures/trends-drawing.ts';
 import { h, interactive, select } from '../dom.ts';
+import { stageOf, stages } from '../filters.ts';
 import { chosenOf } from '../state.ts';
 import type { Words } from '../strings.ts';
 import { type Row, table } from '../table.ts';
 import { type Context, fullName, type View } from '../view.ts';
-import { stageOf, stages } from './landscape.ts';
 import { leftOutNotes, pastNote } from './past-bar.ts';
 
 /** As many panels stand beside each other at most. */

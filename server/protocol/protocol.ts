@@ -263,23 +263,29 @@ export interface HistoryResult {
 export interface WritingParams {
   /** Folder of the ISMS; may be left out when the workspace has only one. */
   root?: UriText;
-  /** Of a control: whether it applies, why, what shows it; of a risk: that it is accepted. */
-  about: 'decide' | 'justify' | 'prove' | 'accept';
+  /** Of a control: whether it applies, why, what shows it; of a risk: that it is accepted, when it was assessed; of both: what a review decided. */
+  about: 'decide' | 'justify' | 'prove' | 'accept' | 'assess' | 'record';
   /** The name of the control or risk. */
   id: string;
   /** The justification that somebody typed. */
   text?: string;
-  /** The acceptance that somebody stated: ISO dates, and a role or person. */
-  acceptance?: { on: string; by: string; until?: string };
+  /** The acceptance that somebody stated: ISO dates, a role or person, and why. */
+  acceptance?: { on: string; by: string; until?: string; because?: string };
+  /** The day of an assessment that somebody stated: an ISO date. */
+  assessed?: string;
+  /** What a management review decided, as somebody stated it: its name, a sentence, a role or person, and an ISO date. */
+  decision?: { review: string; text: string; owner?: string; due?: string };
 }
 
 export interface WritingResult {
-  /** What can be written, each saying exactly that. To justify and to accept: one, once it is said what. */
+  /** What can be written, each saying exactly that. To justify, accept, assess and record: one, once it is said what. */
   choices: WritingEntry[];
   /** What stands there now or may be said, for whoever types a text. */
   draft: string;
-  /** Who may accept, the owner first. */
+  /** Who may accept, or carry out a decision: the owner first. */
   names: { name: string; title: string }[];
+  /** The management reviews that may have decided something, the last one first. */
+  reviews: { name: string; title: string }[];
 }
 
 export interface WritingEntry {

@@ -43,7 +43,7 @@ async function make() {
   const forced = `@media (forced-colors: active) { ${forcedColours} ${contrast} }`;
   const [drawing, style, editorStyle, code] = await Promise.all([
     minified(css('drawing.css')),
-    minified(css('drawing.css') + css('style.css') + forced),
+    minified(css('drawing.css') + css('style.css') + css('meeting.css') + forced),
     minified(`${css('editor.css')} ${contrastThemes} { ${contrast} }`),
     // First the drawings' style, which the script puts into files that are saved.
     build({

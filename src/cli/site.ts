@@ -27,7 +27,7 @@ export async function exportSite(path: string, { asOf, output, history, others }
   }
   if (others.length) throw new UsageError(`${others.join(', ')} is for documents; leave it out for the site.`);
   const loaded = await loadOne(path, { asOf }, io);
-  const { unit } = loaded;
+  const { workspace, unit } = loaded;
   const folder = pathOfUri(unit.root);
   const target = resolve(io.cwd, output);
   refuseLinkOut(folder, target, output);
@@ -37,7 +37,7 @@ export async function exportSite(path: string, { asOf, output, history, others }
       import('../pictures/pictures.ts'),
       import('../pictures/page.ts'),
     ]);
-    return dashboardPage(picturesOf(unit), past);
+    return dashboardPage(picturesOf(unit, workspace), past);
   });
   try {
     await makeFolder(target);

@@ -3,7 +3,7 @@
  * only, so that a page takes nothing of the core with it. What is not known is null. Days are ISO dates.
  */
 import type { CoverageCounts, SoaCoverage } from '../analysis/coverage.ts';
-import type { NamedData } from '../documents/data/_shared.ts';
+import type { ActionData, ApprovalData, NamedData } from '../documents/data/_shared.ts';
 import type { DueData } from '../documents/data/calendar.ts';
 
 export type { NamedData } from '../documents/data/_shared.ts';
@@ -30,6 +30,7 @@ export interface Pictures {
   /** What would follow if one thing were gone; only those from which something would. */
   readonly suppositions: readonly SuppositionData[];
   readonly calendar: readonly DueMark[];
+  readonly meeting: Meeting;
   /** The places of the texts that could not be read, in the order of the ISMS: what stands there is missing from the pictures. */
   readonly damage: readonly Damage[];
 }
@@ -174,4 +175,80 @@ export interface RiskRise {
 
 export interface DueMark extends DueData {
   readonly place: SourcePlace | null;
+}
+
+/** What a meeting that accepts risks and decides about controls goes through, one after the other. */
+export interface Meeting {
+  /** In the order of importance (`agenda.ts`); each has its mark in the landscape. */
+  readonly risks: readonly RiskItem[];
+  /** In the order of importance; each has its tile in the Statement of Applicability. */
+  readonly controls: readonly ControlItem[];
+}
+
+/** Why something stands where it does in the agenda. */
+export type Urgency =
+  | 'above'
+  | 'unassessed'
+  | 'acceptance-ended'
+  | 'assessment-overdue'
+  | 'action-overdue'
+  | 'not-accepted'
+  | 'controls-open'
+  | 'actions-open'
+  | Gap;
+
+/** What an approver needs to know of anything, beside its mark. */
+export interface MeetingItem {
+  readonly id: string;
+  /** Gravest first. */
+  readonly urgency: readonly Urgency[];
+  readonly description: string | null;
+  /** Those of its treatment or implementation that have not been called off. */
+  readonly actions: readonly ActionData[];
+  /** What management reviews have decided about it: decisions whose words name it. */
+  readonly decisions: readonly DecisionMark[];
+  /** What the checks find in its declaration, errors first. */
+  readonly findings: readonly CheckMark[];
+}
+
+export interface RiskItem extends MeetingItem {
+  readonly scenario: string | null;
+  readonly vulnerabilities: readonly NamedData[];
+  /** With whom it is shared. */
+  readonly counterparties: readonly NamedData[];
+  readonly accepted: ApprovalData | null;
+  /** What the acceptance is worth today: stated and not over, over, given with a signed treatment plan, or none. */
+  readonly acceptance: 'valid' | 'ended' | 'with-plan' | 'none';
+  /** Whether its owner is among those who accepted it; null where that cannot be told. */
+  readonly acceptedByOwner: boolean | null;
+  readonly assessed: string | null;
+  /** The day by which it is to be assessed again. */
+  readonly nextAssessment: string | null;
+  /** The incidents in which it came true. */
+  readonly incidents: readonly NamedData[];
+}
+
+export interface ControlItem extends MeetingItem {
+  readonly implementation: string | null;
+  /** Who performs an inherited control, or a part of a shared one. */
+  readonly supplier: NamedData | null;
+  readonly policies: readonly NamedData[];
+  /** The findings of audits about it that are not closed. */
+  readonly nonconformities: readonly NamedData[];
+}
+
+export interface DecisionMark {
+  readonly review: NamedData;
+  /** When the review was held, else is planned. */
+  readonly on: string | null;
+  readonly title: string;
+  readonly owner: NamedData | null;
+  readonly due: string | null;
+  readonly place: SourcePlace | null;
+}
+
+export interface CheckMark {
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly place: SourcePlace;
 }

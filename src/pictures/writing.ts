@@ -9,6 +9,7 @@ import {
   type AnyNode,
   type Control,
   type Declaration,
+  type Declarations,
   keySpan,
   label,
   type Risk,
@@ -23,8 +24,11 @@ import { say } from '../wording/wording.ts';
 import { compatibleEdits, editsToWrite, type FileEdit, fixesFor, writingContext } from '../workspace/fixes.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
-/** What may be written: of a control whether it applies and how far it is, why, and what shows it; of a risk that it is accepted. */
-export type About = 'decide' | 'justify' | 'prove' | 'accept';
+/**
+ * What may be written: of a control whether it applies and how far it is, why, and what shows it; of a risk that it is accepted, and when it was
+ * assessed; of both what a management review has decided.
+ */
+export type About = 'decide' | 'justify' | 'prove' | 'accept' | 'assess' | 'record';
 
 export interface WritingParams {
   readonly about: About;
@@ -34,6 +38,10 @@ export interface WritingParams {
   readonly text?: string;
   /** The acceptance that somebody stated. */
   readonly acceptance?: Acceptance;
+  /** The day on which a risk was assessed, as somebody stated it: an ISO date. */
+  readonly assessed?: string;
+  /** The decision of a management review that somebody stated. */
+  readonly decision?: StatedDecision;
 }
 
 /** Who accepts a risk, since when and until when: ISO dates. */
@@ -42,6 +50,18 @@ export interface Acceptance {
   /** A role or person of the ISMS. */
   readonly by: string;
   readonly until?: string;
+  /** Why, in a sentence. */
+  readonly because?: string;
+}
+
+/** What a management review has decided, who carries it out and by when: an ISO date. (9.3.3) */
+export interface StatedDecision {
+  /** The name of the review. */
+  readonly review: string;
+  readonly text: string;
+  /** A role or person of the ISMS. */
+  readonly owner?: string;
+  readonly due?: string;
 }
 
 /** Something that can be written. */
@@ -57,29 +77,41 @@ export interface Writing {
   readonly choices: readonly WritingChoice[];
   /** What stands there now or may be said, for whoever types a text. */
   readonly draft: string;
-  /** Who may accept: the owner first. */
-  readonly names: readonly { readonly name: string; readonly title: string }[];
+  /** Who may accept, or carry out a decision: the owner first. */
+  readonly names: readonly NameChoice[];
+  /** The management reviews that may have decided something: the last one first. */
+  readonly reviews: readonly NameChoice[];
+}
+
+export interface NameChoice {
+  readonly name: string;
+  readonly title: string;
 }
 
 /** What can be written about a control or risk; no choices where it is not declared, or nothing is left to choose. */
 export function writingOf(workspace: Workspace, unit: IsmsUnit, params: WritingParams): Writing {
   const context = writingContext(unit);
-  const nothing: Writing = { choices: [], draft: '', names: [] };
-  if (params.about === 'accept') {
-    const risk = named(context.all('Risk'), params.id);
-    return risk ? accepting(unit, context, risk, params.acceptance) : nothing;
+  const nothing: Writing = { choices: [], draft: '', names: [], reviews: [] };
+  const { about, id } = params;
+  if (about === 'accept' || about === 'assess') {
+    const risk = named(context.all('Risk'), id);
+    if (!risk) return nothing;
+    return about === 'accept'
+      ? accepting(unit, context, risk, params.acceptance)
+      : assessing(unit, context, risk, params.assessed);
   }
-  const control = named(context.all('Control'), params.id);
-  if (params.about === 'justify') return control ? justifying(unit, context, control, params.text) : nothing;
+  if (about === 'record') return recording(unit, context, id, params.decision);
+  const control = named(context.all('Control'), id);
+  if (about === 'justify') return control ? justifying(unit, context, control, params.text) : nothing;
   const own = control
-    ? params.about === 'decide'
+    ? about === 'decide'
       ? decisions(context, control)
       : proofs(context, control)
-    : params.about === 'decide'
-      ? entries(context, params.id)
+    : about === 'decide'
+      ? entries(context, id)
       : [];
   const written = own.flatMap(choice => tried(unit, choice));
-  const fixes = control ? fixesAbout(workspace, unit, control, keysOf[params.about]) : [];
+  const fixes = control ? fixesAbout(workspace, unit, control, keysOf[about]) : [];
   const known = new Set(written.map(({ edits }) => JSON.stringify(edits)));
   return { ...nothing, choices: [...written, ...fixes.filter(({ edits }) => !known.has(JSON.stringify(edits)))] };
 }
@@ -171,37 +203,94 @@ function justifying(unit: IsmsUnit, context: FixContext, control: Control, text:
   const given = justification && keySpan(control, 'justification') ? justification : undefined;
   const draft = given?.value ?? draftJustification(context, control) ?? '';
   const value = text?.trim();
-  if (!value) return { choices: [], draft, names: [] };
+  if (!value) return { choices: [], draft, names: [], reviews: [] };
   const written = quote(value);
   const edit = given
     ? replace(control, given, written)
     : insertProperty(control, context.textOf(control), `justification: ${written}`, 'applicable', 'because');
   const choice = { title: say('Write `justification: {0}`', written), detail: label(control), edits: [edit] };
-  return { choices: tried(unit, choice), draft, names: [] };
+  return { choices: tried(unit, choice), draft, names: [], reviews: [] };
 }
 
 function accepting(unit: IsmsUnit, context: FixContext, risk: Risk, stated: Acceptance | undefined): Writing {
-  const people = [...context.known('Role'), ...context.known('Person')].map(one => ({
-    name: label(one),
-    title: titleOf(one),
-  }));
-  const isOwner = ({ name }: { readonly name: string }): boolean => name === risk.owner?.name;
-  const names = [...people.filter(isOwner), ...people.filter(one => !isOwner(one))];
+  const names = actors(context, risk.owner?.name);
   const { accepted } = risk;
   const given = accepted && keySpan(risk, 'accepted') ? spanOf(accepted) : undefined;
   const source = context.textOf(risk);
   const draft = given ? source.slice(given.start, given.end) : '';
   const isKnown = stated && names.some(({ name }) => name === stated.by);
   const isDated = stated && [stated.on, stated.until ?? stated.on].every(date => isDate(date));
-  if (!isKnown || !isDated) return { choices: [], draft, names };
-  const text = `${stated.on} by ${stated.by}${stated.until === undefined ? '' : ` until ${stated.until}`}`;
+  if (!isKnown || !isDated) return { choices: [], draft, names, reviews: [] };
+  const because = oneLine(stated.because);
+  const text = [
+    `${stated.on} by ${stated.by}`,
+    ...(stated.until === undefined ? [] : [`until ${stated.until}`]),
+    ...(because === '' ? [] : [`because ${quote(because)}`]),
+  ].join(' ');
   const edit = given ? replace(risk, given, text) : insertProperty(risk, source, `accepted: ${text}`);
   return {
     choices: tried(unit, { title: say('Write `accepted: {0}`', text), detail: label(risk), edits: [edit] }),
     draft,
     names,
+    reviews: [],
   };
 }
+
+/** When it was assessed last: the levels stay as they are, since only their author can say them. (8.2) */
+function assessing(unit: IsmsUnit, context: FixContext, risk: Risk, stated: string | undefined): Writing {
+  const { assessed } = risk;
+  const given = assessed && keySpan(risk, 'assessed') ? assessed : undefined;
+  const draft = given?.value ?? '';
+  if (stated === undefined || !isDate(stated)) return { choices: [], draft, names: [], reviews: [] };
+  const source = context.textOf(risk);
+  const edit = given
+    ? replace(risk, given, stated)
+    : insertProperty(risk, source, `assessed: ${stated}`, 'owner', 'likelihood', 'impact', 'score', 'level');
+  const choice = { title: `Write \`assessed: ${stated}\``, detail: label(risk), edits: [edit] };
+  return { choices: tried(unit, choice), draft, names: [], reviews: [] };
+}
+
+/**
+ * A decision about a risk or control, at the end of a management review that is declared. The draft begins with the name, since a decision
+ * that names it is shown beside it.
+ */
+function recording(unit: IsmsUnit, context: FixContext, id: string, stated: StatedDecision | undefined): Writing {
+  const about = named(context.all('Risk'), id) ?? named(context.all('Control'), id);
+  if (!about && !findControl(id)) return { choices: [], draft: '', names: [], reviews: [] };
+  const names = actors(context, about?.owner?.name);
+  const all = [...context.all('Review')].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
+  const reviews = all.flatMap(one => {
+    const name = one.names[0]?.value;
+    return name === undefined ? [] : [{ name, title: [titleOf(one), dayOf(one)].filter(Boolean).join(', ') }];
+  });
+  const offered: Writing = { choices: [], draft: `${id}: `, names, reviews };
+  const text = oneLine(stated?.text);
+  const review = stated && named(all, stated.review);
+  if (!stated || !review || text === '') return offered;
+  const { owner, due } = stated;
+  const isKnown = owner === undefined || names.some(({ name }) => name === owner);
+  if (!isKnown || (due !== undefined && !isDate(due))) return offered;
+  const facts = [...(owner === undefined ? [] : [`owner: ${owner}`]), ...(due === undefined ? [] : [`due: ${due}`])];
+  const written = `decision ${quote(text)}${facts.length ? ` { ${facts.join('  ')} }` : ''}`;
+  const edit = insertProperty(review, context.textOf(review), written);
+  return { ...offered, choices: tried(unit, { title: `Write \`${written}\``, detail: label(review), edits: [edit] }) };
+}
+
+/** When a review was held, else is planned; empty where neither is stated. */
+const dayOf = ({ held, planned }: Declarations['Review']): string => held?.value ?? planned?.value ?? '';
+
+/** The roles and persons of the ISMS, the owner first. */
+function actors(context: FixContext, owner: string | undefined): NameChoice[] {
+  const all = [...context.known('Role'), ...context.known('Person')].map(one => ({
+    name: label(one),
+    title: titleOf(one),
+  }));
+  const isOwner = ({ name }: NameChoice): boolean => name === owner;
+  return [...all.filter(isOwner), ...all.filter(one => !isOwner(one))];
+}
+
+/** A sentence that somebody typed. */
+const oneLine = (text: string | undefined): string => (text ?? '').trim().replace(/\s+/g, ' ');
 
 /** What the fixes of a control's findings would write. */
 function fixesAbout(workspace: Workspace, unit: IsmsUnit, control: Control, keys: readonly string[]): WritingChoice[] {

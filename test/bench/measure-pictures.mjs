@@ -1,6 +1,6 @@
 /**
  * The page of pictures in Chromium: how long until it is painted, and until what is clicked is shown; beside a page with the same risks as a plain table.
- * Where no Chromium is found there is nothing to measure.
+ * Where no Chromium is found that is left out. And how long until the pictures follow an edit, through the language server.
  *   node measure-pictures.mjs [--risks 2000] [--repeat 10] [--out .bench/results/pictures.json]
  */
 import { execFileSync } from 'node:child_process';
@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { writeRegister } from './corpus/register.mjs';
+import { measureFollowing } from './lib/following.mjs';
 import { built } from './lib/places.mjs';
 import { figure, ratio, statistics, table } from './lib/statistics.mjs';
 
@@ -47,6 +48,9 @@ const actions = {
   'open the Statement of Applicability': `document.getElementById('view-soa').click()`,
   'open the traceability': `document.getElementById('view-trace').click()`,
   'open the calendar': `document.getElementById('view-calendar').click()`,
+  'begin a meeting': `document.getElementById('meeting').click()`,
+  'go to the next item of a meeting': `document.getElementById('next-item').click()`,
+  'leave a meeting': `document.getElementById('leave-meeting').click()`,
 };
 const plainActions = { 'filter by a level': actions['filter by a level'] };
 
@@ -93,32 +97,46 @@ async function measurePage(browser, file, wanted, repeat) {
 
 /** @param {{ risks: number, repeat: number }} options */
 export async function measurePictures({ risks, repeat }) {
-  const executablePath = findChromium();
-  if (!executablePath) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'isms-bench-'));
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const register = join(folder, 'register');
     writeRegister({ risks, assets: risks, out: register });
+    const pages = await measurePages({ folder, register, repeat });
+    // The median of few would be that of chance.
+    return { risks, repeat, ...pages, following: await measureFollowing(register, repeat * 3) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * The pages in Chromium; nothing where there is none.
+ * @param {{ folder: string, register: string, repeat: number }} options
+ */
+async function measurePages({ folder, register, repeat }) {
+  const executablePath = findChromium();
+  if (!executablePath) return {};
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
     execFileSync(process.execPath, [command, 'export', 'site', register, '-o', join(folder, 'site')]);
     const csv = join(folder, 'risks.csv');
     execFileSync(process.execPath, [command, 'export', 'risk-register', register, '--format', 'csv', '-o', csv]);
     const plain = join(folder, 'plain.html');
     writeFileSync(plain, plainPage(readFileSync(csv, 'utf8')));
     return {
-      risks,
-      repeat,
       ours: await measurePage(browser, join(folder, 'site/index.html'), actions, repeat),
       plain: await measurePage(browser, plain, plainActions, repeat),
     };
   } finally {
     await browser.close();
-    rmSync(folder, { recursive: true });
   }
 }
 
-/** The table of docs/benchmarks.md. */
-export function pictureTable({ risks, ours, plain }) {
+/** The tables of docs/benchmarks.md, as far as they were measured. */
+export const pictureTable = found => [pageTable(found), followingTable(found)].filter(Boolean).join('\n\n');
+
+function pageTable({ risks, ours, plain }) {
+  if (!ours) return undefined;
   const row = (/** @type {string} */ name, a, b) => [
     name,
     `${figure(a.median)} (${figure(a.p95)})`,
@@ -134,6 +152,22 @@ export function pictureTable({ risks, ours, plain }) {
   );
 }
 
+/** What is measured of an edit, from one moment to the next. */
+const steps = {
+  diagnosed: 'edit → its diagnostics',
+  told: 'its diagnostics → told that pictures may have changed, once typing pauses',
+  made: 'told → the new data of the pictures, read by the client',
+  followed: 'its diagnostics → the new data, the pause included',
+};
+
+function followingTable({ risks, following }) {
+  if (!following) return undefined;
+  return table(
+    [`edit of a likelihood among ${risks} risks, through the language server`, 'median, ms', 'p95'],
+    Object.entries(steps).map(([name, words]) => [words, figure(following[name].median), figure(following[name].p95)]),
+  );
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
@@ -145,12 +179,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   const result = await measurePictures({ risks: Number(values.risks), repeat: Number(values.repeat) });
-  if (!result) console.error('No Chromium was found: set CHROMIUM to measure the pictures.');
-  else {
-    console.log(pictureTable(result));
-    if (values.out) {
-      mkdirSync(dirname(resolve(values.out)), { recursive: true });
-      writeFileSync(values.out, `${JSON.stringify(result, null, 1)}\n`);
-    }
+  if (!result.ours) console.error('No Chromium was found: set CHROMIUM to measure the page of pictures.');
+  console.log(pictureTable(result));
+  if (values.out) {
+    mkdirSync(dirname(resolve(values.out)), { recursive: true });
+    writeFileSync(values.out, `${JSON.stringify(result, null, 1)}\n`);
   }
 }

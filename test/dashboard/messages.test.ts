@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  abouts,
   type FromPage,
   historyFrom,
   isNamedIn,
@@ -18,7 +19,7 @@ const messages: FromPage[] = [
   { kind: 'ready' },
   { kind: 'history' },
   { kind: 'reveal', place, goes: true },
-  { kind: 'write', about: 'decide', id: 'A.8.13' },
+  ...abouts.map(about => ({ kind: 'write' as const, about, id: 'A.8.13' })),
   { kind: 'save', file: { name: 'risk-landscape', ending: 'svg', content: '<svg/>' } },
   { kind: 'save', file: { name: 'calendar', ending: 'png', content: 'iVBORw==' } },
 ];
@@ -94,6 +95,11 @@ describe('what the editor tells', () => {
       expect(newsFrom({ kind: 'pictures', pictures: less })).toBeUndefined();
     },
   );
+
+  test.each(['risks', 'controls'])('is not drawn without the %s of its meeting', key => {
+    const { [key]: _, ...meeting } = news.pictures.meeting;
+    expect(newsFrom({ kind: 'pictures', pictures: { ...news.pictures, meeting } })).toBeUndefined();
+  });
 
   test('is not drawn in a version that the page does not know', () => {
     expect(newsFrom({ kind: 'pictures', pictures: { ...news.pictures, version: 2 } })).toBeUndefined();

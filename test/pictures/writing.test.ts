@@ -156,6 +156,18 @@ describe('to accept', () => {
     expect(written(again.choices[0] as WritingChoice, after)).toContain('  accepted: 2026-04-01 by Ciso\n');
   });
 
+  test('writes why, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), because => {
+        const acceptance = { by: 'Cto', on: '2026-03-19', because };
+        const [choice] = choicesOf({ about: 'accept', id: 'R-1', acceptance }).choices;
+        if (!choice) return;
+        const item = picturesOf(open([[file, written(choice)]]).unit).meeting.risks[0];
+        expect(item?.accepted?.because ?? '').toBe(because.trim().replace(/\s+/g, ' '));
+      }),
+    );
+  });
+
   test.each([
     [{ by: 'Nobody', on: '2026-03-19' }],
     [{ by: 'Cto', on: '2026-02-30' }],
@@ -163,5 +175,103 @@ describe('to accept', () => {
     [{ by: 'Cto\n  treatment: retain', on: '2026-03-19' }],
   ])('writes nothing for %j', acceptance => {
     expect(choicesOf({ about: 'accept', id: 'R-1', acceptance }).choices).toEqual([]);
+  });
+});
+
+describe('to date an assessment', () => {
+  test('proposes no date, and writes the one that was typed', () => {
+    expect(choicesOf({ about: 'assess', id: 'R-1' })).toMatchObject({ choices: [], draft: '' });
+    const [choice] = choicesOf({ about: 'assess', id: 'R-1', assessed: '2026-05-04' }).choices;
+    const after = written(choice as WritingChoice);
+    expect(after).toBe(text.replace('  owner: Ciso\n', '  owner: Ciso\n  assessed: 2026-05-04\n'));
+    const again = choicesOf({ about: 'assess', id: 'R-1', assessed: '2026-05-05' }, after);
+    expect(again.draft).toBe('2026-05-04');
+    expect(written(again.choices[0] as WritingChoice, after)).toBe(after.replace('05-04', '05-05'));
+  });
+
+  test.each([['2026-02-30'], ['soon'], [''], ['2026-05-04\n  treatment: retain']])(
+    'writes nothing for “%s”',
+    assessed => {
+      expect(choicesOf({ about: 'assess', id: 'R-1', assessed }).choices).toEqual([]);
+    },
+  );
+
+  test('is about risks alone', () => {
+    expect(choicesOf({ about: 'assess', id: 'A.8.13', assessed: '2026-05-04' }).choices).toEqual([]);
+  });
+});
+
+describe('to record a decision', () => {
+  const reviews = `${text}
+review MR-1 "First" {
+  held: 2026-03-01
+  decision "Old one"
+}
+
+review MR-2 { held: 2026-04-01 }
+`;
+  const decision = { review: 'MR-1', text: 'R-1: buy "more"  sprinklers', owner: 'Cto', due: '2026-09-01' };
+  const record = (given: WritingParams['decision'], id = 'R-1', source = reviews) =>
+    choicesOf({ about: 'record', id, ...(given && { decision: given }) }, source);
+
+  test('offers the last review and the owner first, and proposes no date', () => {
+    const offered = record(undefined);
+    expect(offered.reviews).toEqual([
+      { name: 'MR-2', title: '2026-04-01' },
+      { name: 'MR-1', title: 'First, 2026-03-01' },
+    ]);
+    expect(offered.names.map(({ name }) => name)).toEqual(['Ciso', 'Cto']);
+    expect([offered.choices, offered.draft]).toEqual([[], 'R-1: ']);
+  });
+
+  test('writes it into the review, and shows it beside what it is about', () => {
+    const after = written(record(decision).choices[0] as WritingChoice, reviews);
+    expect(after).toBe(
+      reviews.replace(
+        '  decision "Old one"\n',
+        '  decision "Old one"\n  decision "R-1: buy \\"more\\" sprinklers" { owner: Cto  due: 2026-09-01 }\n',
+      ),
+    );
+    const [item] = picturesOf(open([[file, after]]).unit).meeting.risks;
+    expect(item?.decisions.map(({ title, due }) => [title, due])).toEqual([
+      ['R-1: buy "more" sprinklers', '2026-09-01'],
+    ]);
+  });
+
+  test('writes what was typed, whatever it is, and of nobody in particular', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom('MR-1', 'MR-2'), (typed, review) => {
+        const [choice] = record({ review, text: typed }).choices;
+        if (!choice) return;
+        const after = open([[file, written(choice, reviews)]])
+          .unit.view()
+          .all('Review');
+        const found = after.find(({ names }) => names[0]?.value === review)?.decisions.at(-1);
+        expect(found?.title?.value).toBe(typed.trim().replace(/\s+/g, ' '));
+        expect([found?.owner, found?.due, found?.status]).toEqual([undefined, undefined, undefined]);
+      }),
+    );
+  });
+
+  test('is about controls too, with an entry or without', () => {
+    for (const id of ['A.8.13', 'A.5.1'])
+      expect(record({ review: 'MR-2', text: `${id}: yes` }, id).choices.length).toBe(1);
+    for (const id of ['A.9.99', 'R-9', ''])
+      expect(record({ review: 'MR-2', text: 'x' }, id)).toMatchObject({ choices: [], reviews: [] });
+  });
+
+  test.each([
+    [{ ...decision, review: 'MR-9' }],
+    [{ ...decision, owner: 'Nobody' }],
+    [{ ...decision, due: '2026-02-30' }],
+    [{ ...decision, due: 'soon' }],
+    [{ ...decision, text: ' \n' }],
+    [{ ...decision, owner: 'Cto }\nrisk X {' }],
+  ])('writes nothing for %j', given => {
+    expect(record(given).choices).toEqual([]);
+  });
+
+  test('names no review where none is declared', () => {
+    expect(record(undefined, 'R-1', text).reviews).toEqual([]);
   });
 });

@@ -90,7 +90,12 @@ export function registerRequests(
       const session = await ready();
       views.asked();
       const { picturesOf } = await import('../../../src/pictures/pictures.ts');
-      return { pictures: picturesOf(speak(() => chooseIsms(session, root))) };
+      return {
+        pictures: picturesOf(
+          speak(() => chooseIsms(session, root)),
+          session.workspace,
+        ),
+      };
     },
     'isms/history': async ({ root }, token) => {
       const session = await ready();
@@ -98,11 +103,14 @@ export function registerRequests(
     },
     'isms/writing': async ({ root, ...params }) => {
       const session = await ready();
-      const { choices, draft, names } = speak(() => writingOf(session.workspace, chooseIsms(session, root), params));
+      const { choices, draft, names, reviews } = speak(() =>
+        writingOf(session.workspace, chooseIsms(session, root), params),
+      );
       return {
         choices: choices.map(({ title, detail, edits }) => ({ title, detail, edit: toWorkspaceEdit(edits) })),
         draft,
         names: names.map(each => ({ ...each })),
+        reviews: reviews.map(each => ({ ...each })),
       };
     },
     'isms/check': async () => {

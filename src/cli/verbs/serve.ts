@@ -38,7 +38,7 @@ const serveVerb: Verb = (command, io) => {
       const load = async () => {
         const { workspace, unit } = await loadOne(path, { asOf }, io);
         const pictures = await making('The page', io, async () =>
-          (await import('../../pictures/pictures.ts')).picturesOf(unit),
+          (await import('../../pictures/pictures.ts')).picturesOf(unit, workspace),
         );
         const used = workspace.usedFolders(root => root === unit.root).filter(folder => !isIn(folder, [unit.root]));
         return {

@@ -11,8 +11,7 @@ const resultsOf = {
   profile: ['profile-isms', 'profile-langium-default'],
   processes: ['processes'],
   artefacts: ['artefacts'],
-  // Without a Chromium there is none.
-  pictures: [],
+  pictures: ['pictures'],
 };
 
 /** What is measured of every language server. */

@@ -137,6 +137,59 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await panel().locator('#past').click();
     });
 
+    await test('the outcome of a meeting is typed in and written, and the meeting stays where it is', async () => {
+      /** The question is up that says this: the one before it is over. */
+      const prompted = (text: string): Promise<void> =>
+        page.locator('.quick-input-widget:visible .quick-input-message', { hasText: text }).waitFor();
+      const card = (words: string | RegExp) => panel().locator('.card dd', { hasText: words }).first();
+      await open();
+      await panel().locator('#view-landscape').click();
+      await panel().locator('svg [data-risk="R-013"]').click();
+      await panel().locator('.details .kind', { hasText: 'R-013' }).waitFor();
+      await panel().locator('#meeting').click();
+      await panel().locator('#meeting-title', { hasText: 'Outage of the Frankfurt region' }).waitFor();
+      const position = await panel().locator('.position span').textContent();
+      await window.screenshot('meeting-before');
+      await panel().locator('#accept').click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Cto' }).first().waitFor();
+      await window.quickPick('Ceo');
+      await prompted('The day on which it was accepted');
+      await window.answer('2026-06-10');
+      await prompted('The last day of the acceptance');
+      await window.answer('2026-12-31');
+      await prompted('Why it is accepted');
+      await window.answer('The move is under way.');
+      await card(/^2026-06-10 by .* until 2026-12-31 because The move is under way\.$/).waitFor();
+      await panel().locator('#record').click();
+      await window.quickPick('MR-2026');
+      await prompted('What was decided');
+      await window.question('R-013: ');
+      await window.answer('R-013: rent a second region');
+      await window.asked('Who carries it out');
+      await window.quickPick('Cto');
+      await prompted('The day by which it is to be done');
+      await window.answer('2026-09-30');
+      await card('R-013: rent a second region').waitFor();
+      if ((await panel().locator('.position span').textContent()) !== position)
+        throw new Error('the meeting has moved on');
+      await window.screenshot('meeting-after');
+      // One undo each: the acceptance of before is there again, the decision gone.
+      await panel().locator('.item .kind .link').click();
+      await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+Z');
+      await card(/^2026-03-26 by .* until 2027-03-25/).waitFor();
+      await panel().locator('.card dd', { hasText: 'rent a second region' }).locator('.link').click();
+      await page.locator('.tab.active', { hasText: 'reviews.isms' }).first().waitFor();
+      await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+Z');
+      await card('R-013: rent a second region').waitFor({ state: 'detached' });
+      await panel().locator('#next-item').focus();
+      await page.keyboard.press('Enter');
+      await panel().locator('.meeting:not([data-item="R-013"])').waitFor();
+      await page.keyboard.press('Escape');
+      await panel().locator('#view-landscape[aria-current]').waitFor();
+    });
+
     await test('a picture is saved as a file', async () => {
       await open();
       await panel().locator('#save').click();
@@ -162,20 +215,33 @@ export async function runDashboard(setting: Setting): Promise<void> {
     });
 
     for (const [name, theme] of Object.entries(themes)) {
-      await test(`axe finds nothing in any picture, ${name}`, async () => {
+      await test(`axe finds nothing in any picture or meeting, ${name}`, async () => {
         await window.runCommand('Preferences: Color Theme');
         await window.quickPick(theme);
         await open();
-        for (const view of views) {
-          await panel().locator(`#view-${view}`).click();
-          await panel().locator(`#view-${view}[aria-current]`).waitFor();
-          if (view === 'trends') await panel().locator('svg [data-moment]').first().waitFor();
-          await window.screenshot(`dashboard-${view}-${name}`);
+        const findsNothing = async (shown: string): Promise<void> => {
+          await window.screenshot(`dashboard-${shown}-${name}`);
           const frame = await (await panel().locator('html').elementHandle())?.ownerFrame();
           const found = await frame?.evaluate(
             `${axe};axe.run(document.getElementById('dashboard')).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
           );
-          if (JSON.stringify(found) !== '[]') throw new Error(`${view}: ${JSON.stringify(found)}`);
+          if (JSON.stringify(found) !== '[]') throw new Error(`${shown}: ${JSON.stringify(found)}`);
+        };
+        for (const view of views) {
+          await panel().locator(`#view-${view}`).click();
+          await panel().locator(`#view-${view}[aria-current]`).waitFor();
+          if (view === 'trends') await panel().locator('svg [data-moment]').first().waitFor();
+          await findsNothing(view);
+        }
+        for (const agenda of ['risks', 'controls']) {
+          await panel()
+            .locator(`#view-${agenda === 'risks' ? 'landscape' : 'soa'}`)
+            .click();
+          await panel().locator('#meeting').click();
+          await panel().locator('#agenda').selectOption(agenda);
+          await panel().locator('.meeting .card').first().waitFor();
+          await findsNothing(`meeting-${agenda}`);
+          await panel().locator('#leave-meeting').click();
         }
       });
     }

@@ -336,7 +336,83 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
       }));
   }
 
+  const axeFinds = (page: Page): Promise<unknown> =>
+    page.evaluate(
+      `${axe};axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+    );
+
+  await test('a meeting goes through the risks by keys, on the whole screen, and ends with Esc', () =>
+    on({}, '', async page => {
+      await page.locator('#owner').selectOption('Cto');
+      await page.locator('#meeting').click();
+      await page.waitForFunction('document.fullscreenElement !== null');
+      const position = page.locator('.position span');
+      const [, count = 0] = /^1 of (\d+)$/.exec((await position.textContent()) ?? '') ?? [];
+      const named = async (): Promise<string> => (await page.locator('.meeting').getAttribute('data-item')) ?? '';
+      const first = await named();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('PageDown');
+      expect(await position.textContent(), `3 of ${count}`);
+      await page.keyboard.press('PageUp');
+      await page.locator('#previous-item').click();
+      expect([await position.textContent(), await named()], [`1 of ${count}`, first]);
+      // Who hears the page is told where it is.
+      await page
+        .locator('[role=status].announcement', { hasText: `1 of ${count}: ${first}` })
+        .waitFor({ state: 'attached' });
+      await page.locator('#next-item').click();
+      const second = await named();
+      await page.reload();
+      expect([await position.textContent(), await named()], [`2 of ${count}`, second]);
+      // A key that belongs to a field goes nowhere.
+      await page.locator('#gaps').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await named(), second);
+      await page.locator('#leave-meeting').focus();
+      await page.keyboard.press('Escape');
+      await page.locator('.details .kind', { hasText: second }).waitFor();
+      expect(await page.locator('.meeting').count(), 0);
+      expect(await page.evaluate('document.activeElement.id'), 'meeting');
+    }));
+
+  await test('what a meeting shows of a risk is what the text says, and where nothing can be written it says so', () =>
+    on({}, 'meeting=risks&chosen=risk+R-013', async page => {
+      const place = (await page.locator('.outcome code').textContent()) ?? '';
+      const [path = '', line = ''] = place.split(':');
+      const text = readFileSync(join(folder, path), 'utf8').split('\n')[Number(line) - 1] ?? '';
+      if (!text.startsWith('risk R-013')) throw new Error(`${place}: ${text}`);
+      expect(await page.locator('.outcome button').count(), 0);
+      const accepted = await page.locator('.card dd', { hasText: 'Chief technology officer' }).allInnerTexts();
+      if (!accepted.some(words => words.includes('2026-03-26') && words.includes('until 2027-03-25')))
+        throw new Error(accepted.join(' | '));
+      await page.locator('.matrix svg[aria-label*="after treatment"]').waitFor();
+    }));
+
+  await test('a text of the model is only ever a text in a meeting, too', () =>
+    on({}, 'meeting=risks&chosen=risk+R-HOSTILE', async page => {
+      expect(await page.locator('#meeting-title').textContent(), hostile);
+      expect(await page.locator('img').count(), 0);
+    }));
+
+  await test('a meeting speaks the language of its reader', () =>
+    on({ locale: 'de-DE' }, 'meeting=controls', async page => {
+      await page.locator('#next-item', { hasText: 'Weiter' }).waitFor();
+      await page.locator('.position', { hasText: /^1 von \d+/ }).waitFor();
+    }));
+
   for (const [theme, options] of Object.entries(themes)) {
+    for (const [size, [width, height]] of Object.entries(sizes)) {
+      for (const agenda of ['risks', 'controls']) {
+        await test(`axe finds nothing in a meeting about ${agenda}, ${theme}, ${size}`, () =>
+          on({ ...options, viewport: { width, height } }, `meeting=${agenda}`, async page => {
+            await page.locator('.meeting .card').first().waitFor();
+            await page.screenshot({ path: join(shots, `meeting-${agenda}-${theme.replace(' ', '-')}-${size}.png`) });
+            expect(await axeFinds(page), []);
+            const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+            if (Number(over) > 0) throw new Error(`${over} pixels too wide`);
+          }));
+      }
+    }
     for (const view of views) {
       await test(`axe finds nothing in ${view}, ${theme}`, () =>
         on(options, 'chosen=control+A.8.13', async page => {
