@@ -373,6 +373,17 @@ export async function runPictures({ root, browser, work, folder, shots, report, 
       await page.locator('.details .kind', { hasText: second }).waitFor();
       expect(await page.locator('.meeting').count(), 0);
       expect(await page.evaluate('document.activeElement.id'), 'meeting');
+      // On the whole screen a browser keeps Esc for itself, and only tells that the screen was given back.
+      await page.locator('#meeting').click();
+      await page.waitForFunction('document.fullscreenElement !== null');
+      await page.evaluate('document.exitFullscreen()');
+      await page.locator('.meeting').waitFor({ state: 'detached' });
+      // The page's own button gives back the screen and goes on.
+      await page.locator('#meeting').click();
+      await page.waitForFunction('document.fullscreenElement !== null');
+      await page.locator('#full-screen').click();
+      await page.locator('#full-screen', { hasText: /^Full screen$/ }).waitFor();
+      await page.locator('.meeting').waitFor();
     }));
 
   await test('what a meeting shows of a risk is what the text says, and where nothing can be written it says so', () =>
