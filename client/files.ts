@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { encodeBase64 } from '../server/protocol/base64.ts';
 import {
   type ClientRequests,
   type FileParams,
   type FindFilesParams,
   type FindFilesResult,
   Methods,
+  type ReadBytesParams,
 } from '../server/protocol/protocol.ts';
 import { isInWorkspace } from './documents.ts';
 
@@ -20,6 +22,7 @@ const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(Methods.findFiles, ({ folder }: FindFilesParams) => findFiles(vscode.Uri.parse(folder)));
   client.onRequest(Methods.readFile, ({ uri }: FileParams) => readFile(vscode.Uri.parse(uri)));
+  client.onRequest(Methods.readBytes, ({ uri, most }: ReadBytesParams) => readBytes(vscode.Uri.parse(uri), most));
   client.onRequest(Methods.fileExists, ({ uri }: FileParams) => fileExists(vscode.Uri.parse(uri)));
   client.onRequest(Methods.listFolder, ({ uri }: FileParams) => listFolder(vscode.Uri.parse(uri)));
 }
@@ -62,6 +65,21 @@ async function readFile(uri: vscode.Uri): Promise<ClientRequests['isms/readFile'
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { reason: 'it is not UTF-8 text; save it as UTF-8' };
+  }
+}
+
+async function readBytes(uri: vscode.Uri, most: number): Promise<ClientRequests['isms/readBytes'][1]> {
+  if (!isInWorkspace(uri)) return { reason: 'it lies outside of the folders of the workspace' };
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if (type & vscode.FileType.SymbolicLink) return { reason: 'it is a link; put a copy there' };
+    if (!(type & vscode.FileType.File)) return { reason: 'it is a folder' };
+    const bytes = size > most ? undefined : await vscode.workspace.fs.readFile(uri);
+    // What a file system says of a size need not be so.
+    if (!bytes || bytes.length > most) return { reason: `it is larger than ${most / 1024 / 1024} MiB` };
+    return { base64: encodeBase64(bytes) };
+  } catch (error) {
+    return isGone(error) ? null : { reason: reasonOf(error) };
   }
 }
 

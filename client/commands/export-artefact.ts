@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
+import { decodeBase64, encodeBase64 } from '../../server/protocol/base64.ts';
 import type { ArtefactEntry, FormatEntry, IsmsEntry } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { decodeBase64 } from '../decode-base64.ts';
 import { openResult } from '../open-result.ts';
 import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../write-whole.ts';
 import { chooseDocument, type DocumentTexts, type GivenDocument, givenDocument } from './choose-document.ts';
+import { chooseForm, type GivenForm } from './choose-form.ts';
 
 /** What a keyboard shortcut, a task or a test may give instead of being asked. */
-export interface ExportArguments extends GivenDocument {
+export interface ExportArguments extends GivenDocument, GivenForm {
   /** With it nothing but the place is asked about a document. */
   format?: string;
   /** URI of the file to write; an existing one is replaced. */
@@ -32,11 +33,19 @@ export async function exportArtefact(
   const chosen = await chooseDocument(server, texts(), wanted, given.format === undefined);
   if (!chosen) return undefined;
   const { isms, artefact, parameters } = chosen;
-  const format = await pickFormat(artefact, given.format);
-  if (!format) return undefined;
+  const form = await chooseForm(server, isms, artefact, given);
+  if (!form) return undefined;
+  const { format, language, template } = form;
 
   const { fileName, base64, isText } = await progress(vscode.l10n.t('Exporting {0}…', artefact.label), async token => {
-    const params = { root: isms.root, artefact: artefact.id, format: format.id, parameters };
+    const params = {
+      root: isms.root,
+      artefact: artefact.id,
+      format: format.id,
+      parameters,
+      ...(language !== undefined && { language }),
+      ...(template && { template: encodeBase64(template) }),
+    };
     const result = await server.request('isms/export', params, token);
     // Where the answer was on its way already.
     if (token.isCancellationRequested) throw new vscode.CancellationError();
@@ -58,37 +67,15 @@ const texts = (): DocumentTexts => ({
 function argumentsFrom(argument: unknown): ExportArguments {
   const given = givenDocument(argument);
   if (given.near || typeof argument !== 'object' || argument === null) return given;
-  const { format, target, open } = argument as Record<string, unknown>;
+  const { format, language, template, target, open } = argument as Record<string, unknown>;
   return {
     ...given,
+    ...(typeof language === 'string' && { language }),
+    ...(typeof template === 'string' && { template }),
     ...(typeof format === 'string' && { format }),
     ...(typeof target === 'string' && { target }),
     ...(typeof open === 'boolean' && { open }),
   };
-}
-
-async function pickFormat(artefact: ArtefactEntry, given: string | undefined): Promise<FormatEntry | undefined> {
-  if (given !== undefined) {
-    const format = artefact.formats.find(({ id }) => id === given);
-    if (format) return format;
-    const known = artefact.formats.map(({ id }) => id).join(', ');
-    throw new Error(
-      vscode.l10n.t('There is no format “{0}” of the {1}. Use one of: {2}.', given, artefact.label, known),
-    );
-  }
-  const items = artefact.formats.map(format => ({
-    label: format.label,
-    description: `.${format.extension}`,
-    ...(format.description && { detail: format.description }),
-    format,
-  }));
-  return (
-    await vscode.window.showQuickPick(items, {
-      title: texts().of(artefact.label),
-      placeHolder: vscode.l10n.t('Format'),
-      matchOnDescription: true,
-    })
-  )?.format;
 }
 
 function askPlace(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SavedFile } from '../../dashboard/messages.ts';
-import { decodeBase64 } from '../decode-base64.ts';
+import { decodeBase64 } from '../../server/protocol/base64.ts';
 import { mayWrite } from '../trust.ts';
 import { writeWhole } from '../write-whole.ts';
 

@@ -95,6 +95,7 @@ export const Methods = {
   // client → server
   ismsList: 'isms/ismsList',
   artefacts: 'isms/artefacts',
+  languages: 'isms/languages',
   export: 'isms/export',
   preview: 'isms/preview',
   revisions: 'isms/revisions',
@@ -115,6 +116,7 @@ export const Methods = {
   // server → client
   findFiles: 'isms/findFiles',
   readFile: 'isms/readFile',
+  readBytes: 'isms/readBytes',
   fileExists: 'isms/fileExists',
   listFolder: 'isms/listFolder',
   status: 'isms/status',
@@ -179,6 +181,23 @@ export interface ExportParams {
   format: string;
   /** Values by the ids of the artefact's parameters; everything if left out. */
   parameters?: Record<string, string>;
+  /** The language that it speaks, such as `de`; that of the settings or the configuration if left out. */
+  language?: string;
+  /** A Word document that a DOCX is put into, in Base64. */
+  template?: string;
+}
+
+export interface LanguagesParams {
+  /** Folder of the ISMS; may be left out when the workspace has only one. */
+  root?: UriText;
+}
+
+/** The languages that the documents of an ISMS can be in. */
+export interface LanguagesResult {
+  /** The one that counts where nobody chooses. */
+  current: string;
+  /** Those that are built in, then those of files of words. */
+  languages: { id: string; label: string }[];
 }
 
 export interface ExportResult {
@@ -481,6 +500,7 @@ export interface DropResult {
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
   'isms/artefacts': [ArtefactsParams | undefined, ArtefactEntry[]];
+  'isms/languages': [LanguagesParams | undefined, LanguagesResult];
   'isms/export': [ExportParams, ExportResult];
   'isms/preview': [PreviewParams, PreviewResult];
   'isms/revisions': [RevisionsParams | undefined, RevisionsResult];
@@ -521,12 +541,19 @@ export interface FileParams {
   uri: UriText;
 }
 
+export interface ReadBytesParams extends FileParams {
+  /** How many bytes the file may have. */
+  most: number;
+}
+
 /** Requests from the server: method → [params, result]. */
 export interface ClientRequests {
   /** All `.isms`, `isms.config.json`, `isms.lock.json` and `isms.words.*.json` files under the folder, and the folders that could not be looked into. */
   'isms/findFiles': [FindFilesParams, FindFilesResult];
   /** Text of a file, or why it cannot be read; null where there is none. */
   'isms/readFile': [FileParams, { text: string } | { reason: string } | null];
+  /** The bytes of a file that is no text and has at most so many, or why it cannot be read; null where there is none. */
+  'isms/readBytes': [ReadBytesParams, { base64: string } | { reason: string } | null];
   /** Whether a file, and not a folder, is there; null where that is not to be told, as outside of an untrusted workspace's folders. */
   'isms/fileExists': [FileParams, boolean | null];
   /** What a folder holds; null where that is not to be told, or it cannot be looked into. */

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { normalUri } from '../../src/workspace/uri.ts';
+import { decodeBase64 } from '../protocol/base64.ts';
 import { type ClientRequests, Methods } from '../protocol/protocol.ts';
 import type { Host } from './host.ts';
 
@@ -44,6 +45,11 @@ export function clientHost(connection: Connection, onAnswer: () => void): Host {
       };
     },
     readFile: async uri => (await ask(Methods.readFile, { uri })) ?? undefined,
+    readBytes: async (uri, _within, most) => {
+      const answer = await ask(Methods.readBytes, { uri, most });
+      if (answer === null) return { reason: 'there is no such file' };
+      return 'reason' in answer ? answer : { bytes: decodeBase64(answer.base64) };
+    },
     fileExists: uri => {
       if (!asked.has(uri)) void askWhether(uri);
       return answers.get(uri);

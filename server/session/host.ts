@@ -1,6 +1,7 @@
 import type { Commits, CommitsAsked, GitProblem, Ref } from '../../src/node/git.ts';
 import type { Snapshot } from '../../src/node/snapshot.ts';
 import type { FileSystem } from '../../src/workspace/identity.ts';
+import type { FileBytes } from '../../src/workspace/workspace.ts';
 
 /** What a host may ask of the server. URIs are in their normal form. */
 export interface HostContext {
@@ -18,6 +19,8 @@ export interface Host {
   findFiles(folder: string): Promise<FoundFiles>;
   /** Reads a file. */
   readFile(uri: string): Promise<FileContent>;
+  /** Reads a file below a folder that is no text, of at most so many bytes; see `ReadBytes`. */
+  readBytes?(uri: string, within: string, most: number): Promise<FileBytes>;
   /** Whether a file exists; undefined where that is not known, or not yet. */
   fileExists(uri: string): boolean | undefined;
   /** What a folder holds, for completion of paths; empty where it cannot be told. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { enclosingIsms } from '../../src/node/enclosing-isms.ts';
 import { fileReason } from '../../src/node/file-reason.ts';
 import { findIsmsFiles, isGone, pathOf, readText, realPath, uriExists, uriOfPath } from '../../src/node/files.ts';
+import { readWithin } from '../../src/node/read-within.ts';
 import { isIn } from '../../src/workspace/grouping.ts';
 import { fileSystemOf } from '../../src/workspace/identity.ts';
 import { isWithin } from '../../src/workspace/uri.ts';
@@ -60,6 +61,8 @@ export function nodeHost(context: HostContext): Host {
         return isGone(error) ? undefined : { reason: fileReason(error) };
       }
     },
+    readBytes: async (uri, within, most) =>
+      mayRead(uri) ? readWithin(uri, within, most) : { reason: 'it lies outside of the folders of the workspace' },
     fileExists: uri => (mayRead(uri) ? uriExists(uri) : undefined),
     listFolder: async uri => {
       const path = pathOf(uri);

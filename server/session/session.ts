@@ -16,7 +16,7 @@ import { fill } from '../../src/workspace/given-files.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
 import { baseName, isWithin } from '../../src/workspace/uri.ts';
 import { usedFolders } from '../../src/workspace/uses.ts';
-import { Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
+import { type FileBytes, type ReadBytes, Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
 import { type FileContent, type FolderEntry, type Host, type Repository, RepositoryFault } from './host.ts';
@@ -94,6 +94,7 @@ export class Session {
       today: options.today,
       settings: options.settings,
       fileExists: this.keeper?.fileExists ?? fileExists,
+      readBytes: (uri, within, most) => bytesFrom(options.host, uri, within, most),
       onFault: options.onFault,
     });
     this.places = new Places(options.host);
@@ -460,6 +461,15 @@ export class Session {
   private earlyDiagnostics(uri: string): readonly Diagnostic[] {
     if (this.stored && this.isAsStored(uri)) return this.stored.findings.diagnostics.get(uri) ?? [];
     return this.workspace.localDiagnostics(uri);
+  }
+}
+
+/** Reads a file that is no text; a host that fails, or knows of none, is a reason too. */
+async function bytesFrom(host: Host, ...[uri, within, most]: Parameters<ReadBytes>): Promise<FileBytes> {
+  try {
+    return (await host.readBytes?.(uri, within, most)) ?? { reason: 'files other than texts cannot be read here' };
+  } catch (error) {
+    return { reason: reasonOf(error) };
   }
 }
 

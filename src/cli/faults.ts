@@ -1,5 +1,6 @@
 /** What is said of faults of the program itself, so that nobody takes an incomplete result for a whole one. */
 
+import { isUnusableLogo } from '../export/branding.ts';
 import { reasonOf } from '../model/fault.ts';
 import { printable } from '../syntax/text/printable.ts';
 import { isWordingError } from '../wording/languages.ts';
@@ -30,8 +31,8 @@ export async function making<T>(
     return await work();
   } catch (error) {
     if (isUsageError(error) || isOther(error)) throw error;
-    // A file with words that cannot be used is a fault of the text.
-    if (isWordingError(error)) throw new UsageError(printable(error.message));
+    // A file with words that cannot be used, or a logo, is a fault of the text.
+    if (isWordingError(error) || isUnusableLogo(error)) throw new UsageError(printable(error.message));
     if (io.env.ISMS_DEBUG && error instanceof Error) io.stderr.write(`isms: ${error.stack}\n`);
     throw new UsageError(
       `${what} cannot be made: ${reasonOf(error)}. This is a fault of the program, not of your text; please report it.`,

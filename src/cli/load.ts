@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { faultText } from '../model/fault.ts';
 import { pathOfUri, uriExists, uriOfPath } from '../node/files.ts';
+import { readWithin } from '../node/read-within.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
@@ -47,6 +48,7 @@ export function loadInput(input: Input, options: LoadOptions, io: Io): Loaded {
     today: io.today(),
     settings: { asOf: options.asOf, preset: options.preset, documentsLanguage: options.language },
     fileExists: options.fileExists ?? uriExists,
+    readBytes: readWithin,
     onFault: fault => {
       if (io.env.ISMS_DEBUG) io.stderr.write(`isms: ${faultText(fault)}\n`);
     },

@@ -1,10 +1,12 @@
 /** All documents of an ISMS at once, with a page that leads to them and their sums, by which anybody can tell whether one was changed. */
 import type { Document, Link, Row } from '../documents/blocks.ts';
 import { flatTable } from '../documents/blocks.ts';
+import type { Branding } from '../formats/shared/branding.ts';
 import { label } from '../model/declaration.ts';
 import { languageOf } from '../wording/languages.ts';
 import { sayIn, type Wording } from '../wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { brandingOf } from './branding.ts';
 import { artefacts, exportArtefact, formats, formatsOf, isNothingToSay, isTooLong, joined } from './index.ts';
 import { type ListedFile, type Manifest, manifestName, manifestSchema } from './manifest.ts';
 
@@ -67,7 +69,7 @@ export async function* exportAll(
     }
   }
   const { wording } = await languageOf(workspace.language(unit));
-  const index = await indexPage(unit, files, wording);
+  const index = await indexPage(unit, files, wording, await brandingOf(workspace, unit));
   yield { fileName: 'index.html', bytes: index, title: 'Documents of the ISMS', gaps: [] };
   const sums: ListedFile[] = [
     ...files,
@@ -104,7 +106,12 @@ function manifest(unit: IsmsUnit, asked: Manifest['asked'], files: readonly List
 }
 
 /** A page of links: a document as any other, written by the format for pages. */
-async function indexPage(unit: IsmsUnit, files: readonly Listed[], wording: Wording): Promise<Uint8Array> {
+async function indexPage(
+  unit: IsmsUnit,
+  files: readonly Listed[],
+  wording: Wording,
+  branding: Branding,
+): Promise<Uint8Array> {
   const say = sayIn(wording);
   const { isms, asOf } = unit.view();
   const rows = artefacts.flatMap(({ id, title, clause, description }): Row[] => {
@@ -145,5 +152,5 @@ async function indexPage(unit: IsmsUnit, files: readonly Listed[], wording: Word
   };
   const html = formats.find(({ id }) => id === 'html');
   if (!html) throw new Error('There is no format for pages.');
-  return joined((await html.load()).format.write(document, {}));
+  return joined((await html.load()).format.write(document, { branding }));
 }

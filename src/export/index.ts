@@ -14,6 +14,7 @@ import { withoutEnd } from '../syntax/text/without-end.ts';
 import { languageOf } from '../wording/languages.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
+import { brandingOf } from './branding.ts';
 import { UnknownChoiceError } from './unknown-choice.ts';
 
 export { artefacts } from '../documents/generated/list.ts';
@@ -22,6 +23,7 @@ export { formats } from '../formats/generated/registry.ts';
 export { isTooLong, isUnusableTemplate, TooLongError } from '../formats/shared/format.ts';
 export { joined, type Piece } from '../formats/shared/pieces.ts';
 export { isWordingError } from '../wording/languages.ts';
+export { isUnusableLogo } from './branding.ts';
 export { isUnknownChoice, UnknownChoiceError } from './unknown-choice.ts';
 
 /** What is to be written. */
@@ -29,6 +31,8 @@ export interface ExportRequest {
   readonly artefact: string;
   readonly format: string;
   readonly parameters?: Parameters;
+  /** The language; that of the settings or the configuration if left out. */
+  readonly language?: string | undefined;
   readonly options?: WriteOptions;
   /** What changed before, where the Statement of Applicability is to say it; see statement-history.ts. */
   readonly history?: StatementHistory | undefined;
@@ -49,7 +53,8 @@ export interface ExportedFile {
 /**
  * Writes an artefact of an ISMS as it is when the document is built, which is before the promise resolves: what changes
  * afterwards makes no difference. The same ISMS gives the same bytes. Rejects with `UnknownChoiceError` if there is no such
- * artefact, format or parameter, or the artefact is not written in the format, and with what the artefact throws (see `isNothingToSay`).
+ * artefact, format or parameter, or the artefact is not written in the format, with what the artefact throws (see `isNothingToSay`), and
+ * where the logo cannot be shown (see `isUnusableLogo`) or the language not be spoken (see `isWordingError`).
  */
 export const exportArtefact = (workspace: Workspace, unit: IsmsUnit, request: ExportRequest): Promise<ExportedFile> =>
   written(workspace, unit, request, prose => ({ ...subjectOf(workspace, unit, prose), history: request.history }));
@@ -84,17 +89,18 @@ export async function exportReadiness(
 async function written(
   workspace: Workspace,
   unit: IsmsUnit,
-  { artefact: artefactId, format: formatId, parameters = {}, options = {} }: ExportRequest,
+  { artefact: artefactId, format: formatId, parameters = {}, language, options = {} }: ExportRequest,
   subject: (prose: Subject['prose']) => Subject,
 ): Promise<ExportedFile> {
   const info = oneOf(artefacts, artefactId, 'artefact');
   const format = oneOf(formats, formatId, 'format');
   refuseFormat(info, format);
-  const [{ format: writer }, { readProse }, registry, { wording, missing }] = await Promise.all([
+  const [{ format: writer }, { readProse }, registry, { wording, missing }, branding] = await Promise.all([
     format.load(),
     import('../documents/prose.ts'),
     import('../documents/build.ts'),
-    languageOf(workspace.language(unit)),
+    languageOf(workspace.language(unit, language)),
+    format.can.branding ? brandingOf(workspace, unit) : undefined,
   ]);
   const artefact = oneOf(registry.artefacts, artefactId, 'artefact');
   refuseUnknown(artefact, parameters, unit.view());
@@ -104,7 +110,12 @@ async function written(
     fileName: fileNameOf(view, artefact, format, parameters),
     format,
     pieces: asynchronous(
-      writer.write(document, { nameOf: nameBelow(unit.root), fileOf: fileNames(view, parameters), ...options }),
+      writer.write(document, {
+        nameOf: nameBelow(unit.root),
+        fileOf: fileNames(view, parameters),
+        branding,
+        ...options,
+      }),
     ),
     gaps: document.gaps ?? [],
     missing,

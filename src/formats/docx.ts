@@ -15,12 +15,12 @@ export const format: Format = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   isText: false,
-  can: { write: 'all blocks', links: true, drawings: true },
+  can: { write: 'all blocks', links: true, drawings: true, branding: true },
   write,
 };
 
 /** More rows make a document that word processors take minutes to open, and it is made whole in memory. */
-const mostRows = 5000;
+const mostRows = 12_000;
 
 /** The dates of an archive are local times, so this one is built as such. */
 const archived = () => ({ mtime: new Date(1980, 0, 1), level: 6 }) as const;
@@ -35,7 +35,7 @@ const dayUnknown = '2000-01-01';
  *
  * The library dates the file by the clock and names links by chance, so both are replaced, and the archive is packed again.
  */
-async function* write(document: Document, { linkTo, template }: WriteOptions): AsyncGenerator<Piece> {
+async function* write(document: Document, { linkTo, template, branding }: WriteOptions): AsyncGenerator<Piece> {
   refuseEmpty(document);
   const rows = document.blocks
     .flatMap(block => printTable(block)?.groups ?? [])
@@ -47,8 +47,8 @@ async function* write(document: Document, { linkTo, template }: WriteOptions): A
   }
   const shown = forReaders(document);
   const packed = template
-    ? await fillTemplate(template, shown, linkTo)
-    : new Uint8Array(await Packer.toArrayBuffer(wordDocument(shown, linkTo)));
+    ? await fillTemplate(template, shown, { linkTo, branding })
+    : new Uint8Array(await Packer.toArrayBuffer(wordDocument(shown, { linkTo, branding })));
   const parts = unzipSync(packed);
   const day = `${document.asOf ?? dayUnknown}T00:00:00Z`;
   const steady = Object.entries(withSteadyLinks(parts)).map(([path, bytes]) => [

@@ -16,7 +16,9 @@ import type {
   Table,
 } from '../documents/blocks.ts';
 import { drawing, drawingRoom } from './html/drawing.ts';
+import { logoImage, logoPolicy } from './html/logo.ts';
 import { columnWidths, pageMargins, pageStyle } from './html/page-style.ts';
+import type { Logo } from './shared/branding.ts';
 import { drawnOrTable } from './shared/figures.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
@@ -27,8 +29,8 @@ import { cellLines, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
 
 /** Nothing is loaded and nothing runs, whatever the texts say. */
-const policy = (nonce: string | undefined): string =>
-  `default-src 'none'; style-src ${nonce === undefined ? "'unsafe-inline'" : `'nonce-${nonce}'`}`;
+const policy = (nonce: string | undefined, hasLogo: boolean): string =>
+  `default-src 'none'; style-src ${nonce === undefined ? "'unsafe-inline'" : `'nonce-${nonce}'`}${hasLogo ? `; ${logoPolicy}` : ''}`;
 
 export const format: Format = {
   id: 'html',
@@ -36,7 +38,7 @@ export const format: Format = {
   extension: 'html',
   mediaType: 'text/html;charset=utf-8',
   isText: true,
-  can: { write: 'all blocks', links: true, drawings: true },
+  can: { write: 'all blocks', links: true, drawings: true, branding: true },
   write: writeHtml,
 };
 
@@ -47,7 +49,7 @@ type LinkTo = WriteOptions['linkTo'];
  * the header row on each page), or for a view of the editor. Trees are built and the library writes them, so that markup in texts
  * is text.
  */
-function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOptions): Generator<Piece> {
+function* writeHtml(given: Document, { linkTo, nonce, branding, medium = 'page' }: WriteOptions): Generator<Piece> {
   refuseEmpty(given);
   const document = forReaders(given);
   const title = plainText(document.title);
@@ -55,7 +57,7 @@ function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOp
   const tables = blocks.filter(block => block.type === 'table');
   const widths = new Map(tables.map(table => [table, widthsOf(table)]));
   const style =
-    pageStyle(blocks, medium) +
+    pageStyle(blocks, medium, branding) +
     pageMargins(document) +
     tables.map((table, index) => columnWidths(tableClass(index), widths.get(table) ?? [])).join('');
   const page = tags(
@@ -68,7 +70,7 @@ function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOp
           lines([
             h('meta', { charSet: 'utf-8' }),
             h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-            h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(nonce) }),
+            h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(nonce, branding?.logo !== undefined) }),
             h('title', fileTitle(document)),
             h('style', { nonce: nonce ?? null }, style),
           ]),
@@ -76,7 +78,7 @@ function* writeHtml(given: Document, { linkTo, nonce, medium = 'page' }: WriteOp
       ]),
     ),
   );
-  const body = tags(h('body', lines([head(document, title)])));
+  const body = tags(h('body', lines([head(document, title, branding?.logo)])));
   const main = tags(h('main'));
   const anchors = new Anchors();
   yield `${toHtml({ type: 'doctype' })}\n${page.start}${body.start}${main.start}\n`;
@@ -126,8 +128,15 @@ function tags(element: Element): { readonly start: string; readonly end: string 
   return { start: text.slice(0, end), end: text.slice(end) };
 }
 
-function head(document: Document, title: string): Element {
-  return h('header', lines([h('h1', title), ...(document.head.length > 0 ? [factList(document.head)] : [])]));
+function head(document: Document, title: string, logo: Logo | undefined): Element {
+  return h(
+    'header',
+    lines([
+      ...(logo ? [logoImage(logo)] : []),
+      h('h1', title),
+      ...(document.head.length > 0 ? [factList(document.head)] : []),
+    ]),
+  );
 }
 
 const factList = (facts: readonly Fact[]): Element =>

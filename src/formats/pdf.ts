@@ -13,18 +13,18 @@ export const format: Format = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   isText: false,
-  can: { write: 'all blocks', links: true, drawings: true },
+  can: { write: 'all blocks', links: true, drawings: true, branding: true },
   write,
 };
 
 /** A document of more rows has hundreds of pages, which nobody prints; it is made whole in memory. */
-const mostRows = 5000;
+const mostRows = 12_000;
 
 /**
  * The document as a tagged PDF: A4, with title and language, headings, lists and tables as such for those who have it read to them, the head row of
  * a table on each of its pages, and in the margins whose document it is, in which version and class, and the number of the page.
  */
-async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenerator<Piece> {
+async function* write(document: Document, { linkTo, branding }: WriteOptions): AsyncGenerator<Piece> {
   refuseEmpty(document);
   const rows = document.blocks
     .flatMap(block => printTable(block)?.groups ?? [])
@@ -35,7 +35,7 @@ async function* write(document: Document, { linkTo }: WriteOptions): AsyncGenera
     );
   }
   const shown = forReaders(document);
-  const pages = new PdfPages(shown);
+  const pages = new PdfPages(shown, branding);
   writeBlocks(shown, pages, linkTo);
   yield await pages.finish();
 }

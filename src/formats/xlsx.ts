@@ -12,7 +12,7 @@ export const format: Format = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   isText: false,
-  can: { write: 'all blocks', links: true, drawings: true },
+  can: { write: 'all blocks', links: true, drawings: true, branding: true },
   write,
 };
 
@@ -32,7 +32,7 @@ const archived = () => ({ mtime: new Date(1980, 0, 1), level: 6 }) as const;
  *
  * The archive is packed again by fflate, as the library's packing differs between versions of the platform.
  */
-async function* write(document: Document, { nameOf }: WriteOptions): AsyncGenerator<Piece> {
+async function* write(document: Document, { nameOf, branding }: WriteOptions): AsyncGenerator<Piece> {
   const main = mainTable(document, nameOf);
   const tables = [main, ...tablesOf(document, nameOf).filter(({ id }) => id !== main.id)];
   const grids = tables.map(table => ({ table, grid: gridOf(table) }));
@@ -43,16 +43,26 @@ async function* write(document: Document, { nameOf }: WriteOptions): AsyncGenera
       `“${title}” has ${long.grid.rows.length} rows, more than the ${mostRows} of a workbook; choose CSV`,
     );
   }
-  const parts = unzipSync(await writeWorkbook(workbookOf(document, grids)));
+  const parts = unzipSync(await writeWorkbook(workbookOf(document, grids, branding)));
   yield zipSync(Object.fromEntries(Object.entries(parts).map(mended)), archived());
 }
 
 /**
  * The library tells Excel to calculate everything when a file is opened, so that it asks whether to save what nobody changed, and names
- * itself as the program that made the document.
+ * itself as the program that made the document. A picture it stretches from one cell to another, instead of giving it the size that it is to have.
  */
 function mended([path, bytes]: [string, Uint8Array]): [string, Uint8Array] {
   if (path === 'xl/workbook.xml') return [path, strToU8(strFromU8(bytes).replace(/<calcPr [^>]*\/>/, ''))];
+  if (path.startsWith('xl/drawings/drawing')) return [path, strToU8(inOwnSize(strFromU8(bytes)))];
   if (path !== 'docProps/app.xml') return [path, bytes];
   return [path, strToU8(strFromU8(bytes).replace(/(?<=<Application>)[^<]*/, 'ISMS as code'))];
 }
+
+/** Pictures in their own size; charts stay between their cells. */
+const inOwnSize = (drawing: string): string =>
+  drawing.replace(/<xdr:twoCellAnchor>(.*?)<\/xdr:twoCellAnchor>/gs, (whole, inner: string) => {
+    const [from = '', rest = ''] = inner.split(/<xdr:to>.*<\/xdr:to>/s);
+    const size = /<a:ext (cx="\d+" cy="\d+")\/>/.exec(rest)?.[1];
+    if (!rest.startsWith('<xdr:pic>') || size === undefined) return whole;
+    return `<xdr:oneCellAnchor>${from}<xdr:ext ${size}/>${rest}</xdr:oneCellAnchor>`;
+  });

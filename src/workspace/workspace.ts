@@ -19,6 +19,7 @@ import {
   type Config,
   configFileName,
   isWordsFile,
+  languageOfWordsFile,
   lockFileName,
   type ParsedConfig,
   parseConfig,
@@ -39,6 +40,22 @@ import { neighboursOf } from './uses.ts';
 export type { WorkspaceSettings } from './configuration/config.ts';
 export type { IsmsUnit } from './isms-unit.ts';
 
+/**
+ * Reads a file that lies within a folder, also where links on its way lead to, and has at most so many bytes. Does not reject: where it
+ * cannot be read, the reason is the end of a sentence.
+ */
+export type ReadBytes = (uri: string, within: string, most: number) => Promise<FileBytes>;
+
+export type FileBytes = { readonly bytes: Uint8Array } | { readonly reason: string };
+
+/** How the documents of an ISMS look. */
+export interface Appearance {
+  /** The path of a picture within the folder of the ISMS. */
+  readonly logo?: string | undefined;
+  /** As `#rrggbb`. */
+  readonly colour?: string | undefined;
+}
+
 export interface WorkspaceOptions {
   readonly rules: readonly Rule[];
   /** The date where neither a setting nor a configuration file gives one. */
@@ -46,6 +63,8 @@ export interface WorkspaceOptions {
   readonly settings?: WorkspaceSettings;
   /** Whether a file exists; undefined where that cannot be told. */
   readonly fileExists?: (uri: string) => boolean | undefined;
+  /** Reads files that are no texts, such as a logo; without it they cannot be read. */
+  readonly readBytes?: ReadBytes | undefined;
   /** Is told of each rule and each fix that fails: a fault of the program, contained where it occurs. */
   readonly onFault?: FaultSink | undefined;
 }
@@ -55,6 +74,7 @@ export class Workspace {
   private readonly found: BlockFindings;
   private readonly ruleNames: RuleNames;
   private readonly fileExists: (uri: string) => boolean | undefined;
+  private readonly readBytes: ReadBytes | undefined;
   private readonly onFault: FaultSink;
   private readonly failedFixes = new Set<string>();
   private today: IsoDate;
@@ -77,6 +97,7 @@ export class Workspace {
     this.found = new BlockFindings(options.rules, (unit, rule) => this.severity(unit, rule));
     this.ruleNames = ruleNames(options.rules);
     this.fileExists = options.fileExists ?? (() => undefined);
+    this.readBytes = options.readBytes;
     this.onFault = options.onFault ?? (() => {});
     this.today = options.today;
     this.settings = options.settings ?? {};
@@ -311,13 +332,33 @@ export class Workspace {
     return presetOf(this.choices(unit));
   }
 
-  /** In which language the documents of an ISMS speak, and how. */
-  language(unit: IsmsUnit): LanguageChoice {
-    const choices = [this.settings, unit.config];
+  /**
+   * In which language the documents of an ISMS speak, and how.
+   * @param asked a language that was asked for, which wins over settings and configuration
+   */
+  language(unit: IsmsUnit, asked?: string): LanguageChoice {
+    const choices = [{ documentsLanguage: asked }, this.settings, unit.config];
     const language = settled('documentsLanguage', choices);
     const ownName = wordsFileName(language ?? 'en');
     const own = this.words.get(`${unit.root}/${ownName}`);
     return { language, dateFormat: unit.config.documentsDateFormat, own, ownName };
+  }
+
+  /** The languages that an ISMS has words for in files of its own, in order. */
+  ownLanguages(unit: IsmsUnit): string[] {
+    const names = [...this.words.keys()].filter(uri => parentUri(uri) === unit.root).map(baseName);
+    return names.map(languageOfWordsFile).sort();
+  }
+
+  /** How the documents of an ISMS look, as it is configured. */
+  appearance({ config }: IsmsUnit): Appearance {
+    return { logo: config.documentsLogo, colour: config.documentsColour };
+  }
+
+  /** Reads a file below the folder of an ISMS that is no text, of at most so many bytes; its path has `/` between folders. */
+  async readWithin({ root }: IsmsUnit, path: string, most: number): Promise<FileBytes> {
+    if (!this.readBytes) return { reason: 'files other than texts cannot be read here' };
+    return this.readBytes(resolvePath(root, path), root, most);
   }
 
   /** What was chosen about severities for an ISMS, what counts more first. */

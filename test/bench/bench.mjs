@@ -194,7 +194,7 @@ async function measure() {
   if (parts.has('artefacts')) {
     minutes.begin('artefacts');
     say('Exporting, importing and formatting …');
-    const counts = quick ? [50, 100, 1] : [4950, 10_000, 3];
+    const counts = quick ? [50, 100, 1] : [5000, 10_000, 3];
     const [risks, assets, repeat] = counts;
     run('measure-artefacts.mjs', largest, 'artefacts', ['--risks', risks, '--assets', assets, '--repeat', repeat]);
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkSummary } from '../../client/check-summary.ts';
-import { decodeBase64 } from '../../client/decode-base64.ts';
 import { innermost, isWithin } from '../../client/places.ts';
 import { coverageLabel, coverageText, coverageTooltip, escapeMarkdown } from '../../client/status-bar-text.ts';
 import type { Translate } from '../../client/translate.ts';
+import { decodeBase64 } from '../../server/protocol/base64.ts';
 import type { IsmsStatus } from '../../server/protocol/protocol.ts';
 
 /** As VS Code says a text in English. */

@@ -1,22 +1,8 @@
-import { Document, Footer, Header, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Document as Written } from '../../src/documents/blocks.ts';
 import { bytesOf, documentOf, everyBlock, sample } from './sample.ts';
-
-/** A template with these paragraphs, and a head and a foot that name the document. */
-async function templateOf(...paragraphs: readonly string[]): Promise<Uint8Array> {
-  const template = new Document({
-    sections: [
-      {
-        headers: { default: new Header({ children: [new Paragraph('House of {{organisation}}')] }) },
-        footers: { default: new Footer({ children: [new Paragraph('{{title}} {{ version }}')] }) },
-        children: paragraphs.map(text => new Paragraph({ children: [new TextRun(text)] })),
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(template));
-}
+import { templateOf } from './word-template.ts';
 
 const filled = async (template: Uint8Array, document: Written): Promise<Record<string, string>> => {
   const parts = unzipSync(await bytesOf('docx', document, { template }));

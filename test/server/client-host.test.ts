@@ -73,3 +73,19 @@ describe('the date of a moment', () => {
     [new Date(2024, 1, 29, 12), '2024-02-29'],
   ])('%s is that of the clock on the wall: %s', (moment, date) => expect(localDate(moment)).toBe(date));
 });
+
+describe('the bytes of a file', () => {
+  it('are those that the client sends, or its reason', async () => {
+    const { host, answer } = asking();
+    const read = () => host.readBytes?.(uri, 'file:///w', 10);
+    const whole = read();
+    await answer({ base64: 'AQL/' });
+    expect(await whole).toEqual({ bytes: Uint8Array.from([1, 2, 255]) });
+    const none = read();
+    await answer(null);
+    expect(await none).toEqual({ reason: 'there is no such file' });
+    const why = read();
+    await answer({ reason: 'it is a folder' });
+    expect(await why).toEqual({ reason: 'it is a folder' });
+  });
+});

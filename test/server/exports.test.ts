@@ -1,7 +1,17 @@
+import { unzipSync } from 'fflate';
 import { afterEach, expect, it } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node';
-import type { ArtefactEntry, ExportResult, PreviewParams, PreviewResult } from '../../server/protocol/protocol.ts';
+import type {
+  ArtefactEntry,
+  ExportParams,
+  ExportResult,
+  LanguagesResult,
+  PreviewParams,
+  PreviewResult,
+} from '../../server/protocol/protocol.ts';
 import { artefacts } from '../../src/export/index.ts';
+import { png } from '../export/logo/pictures.ts';
+import { templateOf } from '../formats/word-template.ts';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
 
@@ -19,8 +29,11 @@ const nonce = '0123456789abcdef';
 let client: GenericClient;
 afterEach(() => client.stop());
 
-const start = async (files: Record<string, string> = { [uri]: text }): Promise<void> => {
-  client = await GenericClient.start(files, { capabilities: vscodeCapabilities, supports: { views: true } });
+const start = async (
+  files: Record<string, string> = { [uri]: text },
+  bytes: Record<string, Uint8Array> = {},
+): Promise<void> => {
+  client = await GenericClient.start(files, { capabilities: vscodeCapabilities, supports: { views: true }, bytes });
 };
 async function ask<T>(method: string, params: unknown): Promise<T> {
   const answer = await client.ask(method, params);
@@ -141,4 +154,57 @@ it('tells a client that has looked at a document that it may have changed, once'
   await quiet();
   expect(told()).toBe(1);
   expect((await preview({})).html).toContain('R-2');
+});
+
+const config = 'file:///w/isms.config.json';
+const exported = async (params: Partial<ExportParams>): Promise<Buffer> => {
+  const result = await ask<ExportResult>('isms/export', { artefact: 'risk-register', format: 'md', ...params });
+  return Buffer.from(result.base64, 'base64');
+};
+
+it('lists the languages that documents can be in, and which one counts', async () => {
+  const words = '{ "Owner": "Propriétaire" }';
+  await start({ [uri]: text, 'file:///w/isms.words.fr.json': words, 'file:///w/other/isms.words.es.json': words });
+  expect(await ask<LanguagesResult>('isms/languages', {})).toEqual({
+    current: 'en',
+    languages: [
+      { id: 'en', label: 'English' },
+      { id: 'de', label: 'German' },
+      { id: 'fr', label: 'French' },
+    ],
+  });
+});
+
+it('writes a document in the language that is asked for, which wins over the configuration', async () => {
+  await start({ [uri]: text, [config]: '{ "documents": { "language": "de" } }' });
+  expect((await ask<LanguagesResult>('isms/languages', {})).current).toBe('de');
+  expect(String(await exported({}))).toContain('# Risikoregister');
+  expect(String(await exported({ language: 'en' }))).toContain('# Risk register');
+  await expect(exported({ language: 'fr' })).rejects.toThrow('There are no words for documents in “fr”');
+});
+
+it('puts a Word document into a template that the client sends, and refuses what is none', async () => {
+  await start();
+  const template = Buffer.from(await templateOf('Before', '{{head}}', '{{content}}')).toString('base64');
+  const parts = unzipSync(await exported({ format: 'docx', template }));
+  expect(new TextDecoder().decode(parts['word/document.xml'])).toContain('Before');
+  await expect(exported({ template })).rejects.toThrow('A template is for a Word document (docx).');
+  await expect(exported({ format: 'docx', template: '§' })).rejects.toThrow('The template is not in Base64.');
+  await expect(exported({ format: 'docx', template: 'AAAA' })).rejects.toThrow(
+    'The template cannot be filled: it is no Word document; save it as .docx.',
+  );
+});
+
+it('shows logo and colour in a preview and an export, and says what is wrong with a logo', async () => {
+  const files = { [uri]: text, [config]: '{ "documents": { "logo": "a b/logo.png", "colour": "#0a5c36" } }' };
+  await start(files, { 'file:///w/a%20b/logo.png': png() });
+  const { html } = await preview({});
+  expect(html).toContain('img-src data:');
+  expect(html).toMatch(/<img class="logo" src="data:image\/png;base64,[^"]+" alt="Acme"/);
+  expect(String(await exported({ format: 'html' }))).toContain('--strong: #0A5C36');
+  await client.stop();
+  await start(files);
+  await expect(preview({})).rejects.toThrow('The logo a b/logo.png cannot be shown: there is no such file.');
+  await expect(ask('isms/readiness', {})).rejects.toThrow('The logo a b/logo.png cannot be shown');
+  expect(String(await exported({}))).toContain('# Risk register');
 });

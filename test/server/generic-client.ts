@@ -29,6 +29,8 @@ export interface GenericOptions {
   /** What the client answers when it is asked for the settings; unanswered if left out. */
   readonly configuration?: () => unknown;
   readonly catalogueFiles?: CatalogueFiles;
+  /** Files that are no texts. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** Something that was sent: its method, and what came with it. */
@@ -66,6 +68,10 @@ export class GenericClient {
           return text === undefined ? undefined : { text };
         },
         fileExists: uri => this.files.has(uri),
+        readBytes: async uri => {
+          const bytes = options.bytes?.[uri];
+          return bytes ? { bytes } : { reason: 'there is no such file' };
+        },
       }),
       today: () => '2026-06-01',
       rulePages: 'file:///pages',

@@ -11,17 +11,21 @@ import {
   isNothingToSay,
   isTooLong,
   isUnknownChoice,
+  isUnusableLogo,
+  isUnusableTemplate,
   isWordingError,
   joined,
   type Piece,
 } from '../../../src/export/index.ts';
+import { builtInLanguages, isLanguage } from '../../../src/wording/languages.ts';
 import { say } from '../../../src/wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../../../src/workspace/workspace.ts';
-import { encodeBase64 } from '../../protocol/base64.ts';
+import { decodeBase64, encodeBase64 } from '../../protocol/base64.ts';
 import type {
   ArtefactEntry,
   ExportParams,
   ExportResult,
+  LanguagesResult,
   ParameterEntry,
   PreviewParams,
   PreviewResult,
@@ -87,13 +91,34 @@ const capitalized = (words: string): string => words.charAt(0).toUpperCase() + w
 export async function exported(
   workspace: Workspace,
   unit: IsmsUnit,
-  { artefact, format, parameters = {} }: ExportParams,
+  { artefact, format, parameters = {}, language, template }: ExportParams,
   token: CancellationToken,
   history?: StatementHistory,
 ): Promise<ExportResult> {
-  const { file, bytes } = await written(workspace, unit, { artefact, format, parameters, history }, token);
+  if (template !== undefined && format !== 'docx') throw refusal(say('A template is for a Word document (docx).'));
+  const options = template === undefined ? {} : { template: templateBytes(template) };
+  const request = { artefact, format, parameters, language, options, history };
+  const { file, bytes } = await written(workspace, unit, request, token);
   const { mediaType, isText } = file.format;
   return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType, isText };
+}
+
+function templateBytes(base64: string): Uint8Array {
+  try {
+    return decodeBase64(base64);
+  } catch {
+    throw refusal(say('The template is not in Base64.'));
+  }
+}
+
+/** The languages that the documents of an ISMS can be in. */
+export function documentLanguages(workspace: Workspace, unit: IsmsUnit): LanguagesResult {
+  const ids = new Set<string>([...builtInLanguages, ...workspace.ownLanguages(unit)]);
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+  return {
+    current: workspace.language(unit).language ?? 'en',
+    languages: [...ids].map(id => ({ id, label: isLanguage(id) ? (names.of(id) ?? id) : id })),
+  };
 }
 
 /** Refuses what is no nonce, since it stands in the page. */
@@ -131,10 +156,15 @@ async function written(
     const file = await exportArtefact(workspace, unit, request);
     return { file, bytes: await joined(inTurns(file.pieces, token)) };
   } catch (error) {
-    throw isUnknownChoice(error) || isTooLong(error) || isNothingToSay(error) || isWordingError(error)
-      ? refusal(error.message)
-      : error;
+    return refusedExport(error);
   }
+}
+
+/** Throws what somebody can do something about as a refusal that says so, and anything else as it is. */
+export function refusedExport(error: unknown): never {
+  if (isUnusableTemplate(error)) throw refusal(`The template cannot be filled: ${error.message}.`);
+  const isTold = [isUnknownChoice, isTooLong, isNothingToSay, isWordingError, isUnusableLogo].some(is => is(error));
+  throw isTold ? refusal((error as Error).message) : error;
 }
 
 /** How long pieces are written before others have their turn, in milliseconds. */

@@ -19,7 +19,7 @@ import type { Language } from '../../session/language.ts';
 import type { Session } from '../../session/session.ts';
 import type { Views } from '../../session/views.ts';
 import type { Comparisons } from './comparison.ts';
-import { artefactEntries, exported, previewed } from './exports.ts';
+import { artefactEntries, documentLanguages, exported, previewed, refusedExport } from './exports.ts';
 import { HistoryReader } from './history.ts';
 import { placeLink } from './place-link.ts';
 
@@ -56,6 +56,10 @@ export function registerRequests(
       const only = session.workspace.ismss().length === 1;
       const unit = root !== undefined || only ? speak(() => chooseIsms(session, root)) : undefined;
       return artefactEntries(unit, speak, session.hasRepository);
+    },
+    'isms/languages': async params => {
+      const session = await ready();
+      return documentLanguages(session.workspace, chooseIsms(session, params?.root));
     },
     'isms/export': async (params, token) => {
       const session = await ready();
@@ -133,11 +137,8 @@ export function registerRequests(
       const session = await ready();
       const unit = speak(() => chooseIsms(session, root));
       const options = { linkTo: placeLink, medium: 'editor' } as const;
-      const { file, isReady } = await exportReadiness(session.workspace, unit, {
-        stage: stageNamed(String(stage)),
-        format: 'html',
-        options,
-      });
+      const asked = { stage: stageNamed(String(stage)), format: 'html', options };
+      const { file, isReady } = await exportReadiness(session.workspace, unit, asked).catch(refusedExport);
       return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
     },
     'isms/catalogues': () => documentsWithTexts.map(({ uri, title }) => ({ uri, label: title })),

@@ -14,11 +14,14 @@ import {
   type Table as WordTable,
 } from 'docx';
 import type { Block, Checklist, Document, Point } from '../../documents/blocks.ts';
-import { marginTexts, type Orientation, orientationOf } from '../shared/print.ts';
+import { accentOf } from '../shared/branding.ts';
+import type { WriteOptions } from '../shared/format.ts';
+import { marginTexts, orientationOf } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
-import { ink, soft, strong, toneColours } from '../shared/tones.ts';
+import { ink, soft, toneColours } from '../shared/tones.ts';
 import { figureParts } from './figures.ts';
-import { factTable, gridTable } from './tables.ts';
+import { logoRun } from './logo.ts';
+import { factTable, gridTable, type Page } from './tables.ts';
 import { type LinkTo, placed, prose, runs } from './texts.ts';
 
 /** In twentieths of a point: A4 and its margins. */
@@ -41,26 +44,26 @@ export function properties(document: Document) {
   };
 }
 
-/** How much room there is for the text of a page, in twentieths of a point, and how the page is turned. */
-export interface Page {
-  readonly width: number;
-  readonly orientation: Orientation;
-}
+export type { Page } from './tables.ts';
+
+/** What only whoever writes the document knows. */
+export type WordOptions = Pick<WriteOptions, 'linkTo' | 'branding'>;
 
 /** Labels and values of the head. */
 export const headTable = (document: Document, { width }: Pick<Page, 'width'>): WordTable[] =>
   document.head.length ? [factTable(document.head, width)] : [];
 
 /** All blocks of a document. */
-export const bodyOf = (document: Document, { orientation, width }: Page, linkTo: LinkTo): (Paragraph | WordTable)[] =>
-  document.blocks.flatMap(block => section(block, orientation, width, linkTo));
+export const bodyOf = (document: Document, page: Page, linkTo: LinkTo): (Paragraph | WordTable)[] =>
+  document.blocks.flatMap(block => section(block, page, linkTo));
 
-export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
+export function wordDocument(document: Document, { linkTo, branding }: WordOptions): WordDocument {
+  const accent = accentOf(branding);
   const orientation = orientationOf(document);
   const width = (orientation === 'landscape' ? long : short) - 2 * margin.side;
   return new WordDocument({
     ...properties(document),
-    styles: styles(document.wording?.language ?? 'en'),
+    styles: styles(document.wording?.language ?? 'en', accent),
     sections: [
       {
         properties: {
@@ -84,28 +87,31 @@ export function wordDocument(document: Document, linkTo: LinkTo): WordDocument {
         headers: { default: pageHeader(document, width) },
         footers: { default: pageFooter(document, width) },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(plainText(document.title))] }),
+          new Paragraph({
+            heading: HeadingLevel.TITLE,
+            children: [...logoRun(branding?.logo), new TextRun(plainText(document.title))],
+          }),
           ...headTable(document, { width }),
-          ...bodyOf(document, { orientation, width }, linkTo),
+          ...bodyOf(document, { orientation, width, accent }, linkTo),
         ],
       },
     ],
   });
 }
 
-const styles = (language: string): ConstructorParameters<typeof WordDocument>[0]['styles'] => ({
+const styles = (language: string, accent: string): ConstructorParameters<typeof WordDocument>[0]['styles'] => ({
   default: {
     document: {
       run: { font, size: 20, color: ink, language: { value: language } },
       paragraph: { spacing: { after: 80 } },
     },
-    title: { run: { font, size: 44, bold: true, color: strong }, paragraph: { spacing: { after: 240 } } },
+    title: { run: { font, size: 44, bold: true, color: accent }, paragraph: { spacing: { after: 240 } } },
     heading1: {
-      run: { font, size: 28, bold: true, color: strong },
+      run: { font, size: 28, bold: true, color: accent },
       paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
     },
     heading2: {
-      run: { font, size: 24, bold: true, color: strong },
+      run: { font, size: 24, bold: true, color: accent },
       paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
     },
     listParagraph: { run: { font } },
@@ -136,19 +142,19 @@ function pageFooter(document: Document, width: number): Footer {
 const heading = (text: string): Paragraph =>
   new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(plainText(text).replaceAll('\n', ' '))] });
 
-function section(block: Block, orientation: Orientation, width: number, linkTo: LinkTo): (Paragraph | WordTable)[] {
+function section(block: Block, page: Page, linkTo: LinkTo): (Paragraph | WordTable)[] {
   switch (block.type) {
     case 'heading':
       return [heading(block.text)];
     case 'facts':
       // Two tables in a row would be one.
-      return [factTable(block.facts, width), new Paragraph({})];
+      return [factTable(block.facts, page.width), new Paragraph({})];
     case 'checklist':
       return checklist(block, linkTo);
     case 'table':
-      return [heading(block.title), gridTable(block, orientation, width, linkTo), new Paragraph({})];
+      return [heading(block.title), gridTable(block, page, linkTo), new Paragraph({})];
     case 'figure':
-      return [heading(block.title), ...figureParts(block, width)];
+      return [heading(block.title), ...figureParts(block, page.width)];
     default:
       return prose([block], linkTo);
   }

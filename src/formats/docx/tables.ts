@@ -24,7 +24,7 @@ import {
 } from '../shared/print.ts';
 import { toneOf } from '../shared/tables.ts';
 import { cellLines } from '../shared/text.ts';
-import { band, line, soft, strong, toneColours } from '../shared/tones.ts';
+import { band, line, soft, toneColours } from '../shared/tones.ts';
 import { inlines, type LinkTo, type Look, prose, runs } from './texts.ts';
 
 /** In half points. */
@@ -42,6 +42,14 @@ const noBorders = { top: none, bottom: none, left: none, right: none, insideHori
 const cellMargins = { top: 40, bottom: 40, left: 70, right: 70 };
 
 const ground = (fill: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill }) as const;
+
+/** How much room there is for the text of a page, in twentieths of a point, and how the page is turned. */
+export interface Page {
+  readonly width: number;
+  readonly orientation: Orientation;
+  /** The colour of heads of tables, as six hexadecimal digits. */
+  readonly accent: string;
+}
 
 /** Labels beside their values. */
 export function factTable(facts: readonly Fact[], width: number): Table {
@@ -69,7 +77,7 @@ export function factTable(facts: readonly Fact[], width: number): Table {
 }
 
 /** A table with its head row on each page; what finds no room stands below its row. */
-export function gridTable(table: GridOf, orientation: Orientation, width: number, linkTo: LinkTo): Table {
+export function gridTable(table: GridOf, { orientation, width, accent }: Page, linkTo: LinkTo): Table {
   const { beside, below } = printLayout(table, orientation);
   const total = beside.reduce((sum, column) => sum + column.width, 0);
   // A table of few short columns is not drawn apart.
@@ -78,7 +86,7 @@ export function gridTable(table: GridOf, orientation: Orientation, width: number
   const isGrouped = table.groups.some(({ title }) => title !== '');
   const span = beside.length;
   const body = table.groups.flatMap(({ title, rows }) => [
-    ...(isGrouped && title !== '' && rows.length ? [groupRow(title, span)] : []),
+    ...(isGrouped && title !== '' && rows.length ? [groupRow(title, span, accent)] : []),
     ...rows.flatMap(row => bodyRows(row, beside, below, widths, linkTo)),
   ]);
   return new Table({
@@ -87,18 +95,18 @@ export function gridTable(table: GridOf, orientation: Orientation, width: number
     columnWidths: widths,
     borders: noBorders,
     margins: cellMargins,
-    rows: [headRow(beside, widths), ...body],
+    rows: [headRow(beside, widths, accent), ...body],
   });
 }
 
-const headRow = (columns: readonly PrintColumn[], widths: readonly number[]): TableRow =>
+const headRow = (columns: readonly PrintColumn[], widths: readonly number[], accent: string): TableRow =>
   new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(
       ({ column }, x) =>
         new TableCell({
-          shading: ground(strong),
+          shading: ground(accent),
           borders,
           verticalAlign: VerticalAlign.BOTTOM,
           width: { size: widths[x] ?? 0, type: WidthType.DXA },
@@ -107,7 +115,7 @@ const headRow = (columns: readonly PrintColumn[], widths: readonly number[]): Ta
     ),
   });
 
-const groupRow = (title: string, columnSpan: number): TableRow =>
+const groupRow = (title: string, columnSpan: number, accent: string): TableRow =>
   new TableRow({
     cantSplit: true,
     children: [
@@ -115,10 +123,24 @@ const groupRow = (title: string, columnSpan: number): TableRow =>
         columnSpan,
         borders,
         shading: ground(band),
-        children: [new Paragraph({ keepNext: true, children: runs(title, { bold: true, color: strong }) })],
+        children: [new Paragraph({ keepNext: true, children: runs(title, { bold: true, color: accent }) })],
       }),
     ],
   });
+
+/** A row that is made when it is written, with widths of its own: the library's description of a table of thousands of rows takes several times as much memory as its text. */
+class LaterRow extends TableRow {
+  private readonly make: () => TableRow;
+
+  constructor(make: () => TableRow) {
+    super({ children: [] });
+    this.make = make;
+  }
+
+  override prepForXml(...given: Parameters<TableRow['prepForXml']>): ReturnType<TableRow['prepForXml']> {
+    return this.make().prepForXml(...given);
+  }
+}
 
 function bodyRows(
   row: Row,
@@ -128,21 +150,27 @@ function bodyRows(
   linkTo: LinkTo,
 ): TableRow[] {
   const shown = belowParts(row, below);
-  const main = new TableRow({
-    cantSplit: true,
-    children: beside.map(({ column, x }, index) =>
-      bodyCell(column, row[x], x === 0, widths[index] ?? 0, linkTo, shown.length > 0),
-    ),
-  });
-  if (!shown.length) return [main];
-  const children = shown.flatMap(part => belowParagraphs(part, linkTo));
-  const rest = new TableCell({
-    columnSpan: beside.length,
-    borders: { ...borders, top: none },
-    margins: { left: 280 },
-    children,
-  });
-  return [main, new TableRow({ children: [rest] })];
+  const main = (): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: beside.map(({ column, x }, index) =>
+        bodyCell(column, row[x], x === 0, widths[index] ?? 0, linkTo, shown.length > 0),
+      ),
+    });
+  if (!shown.length) return [new LaterRow(main)];
+  const rest = (): TableRow =>
+    new TableRow({
+      children: [
+        new TableCell({
+          columnSpan: beside.length,
+          width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+          borders: { ...borders, top: none },
+          margins: { left: 280 },
+          children: shown.flatMap(part => belowParagraphs(part, linkTo)),
+        }),
+      ],
+    });
+  return [new LaterRow(main), new LaterRow(rest)];
 }
 
 function bodyCell(

@@ -5,10 +5,10 @@
 import { type IPatch, PatchType, patchDetector, patchDocument, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Document } from '../../documents/blocks.ts';
+import { accentOf } from '../shared/branding.ts';
 import { UnusableTemplateError } from '../shared/format.ts';
 import { plainText } from '../shared/text.ts';
-import { bodyOf, headTable, type Page, properties } from './document.ts';
-import type { LinkTo } from './texts.ts';
+import { bodyOf, headTable, type Page, properties, type WordOptions } from './document.ts';
 
 /** How large a template may be, packed and unpacked, in bytes. Word's own with pictures have some hundred kilobytes. */
 const largest = { packed: 20_000_000, unpacked: 100_000_000 };
@@ -25,12 +25,16 @@ const coverFacts =
  *
  * The library looks for names in what it has put in too, so the names of the template are first marked in a way that no text of the document has.
  */
-export async function fillTemplate(template: Uint8Array, document: Document, linkTo: LinkTo): Promise<Uint8Array> {
-  const page = pageOf(mainPart(template));
+export async function fillTemplate(
+  template: Uint8Array,
+  document: Document,
+  options: WordOptions,
+): Promise<Uint8Array> {
+  const page = { ...pageOf(mainPart(template)), accent: accentOf(options.branding) };
   const facts = document.head.map(({ id, value }) => [id, plainText(String(value))] as const);
   const patches: Record<string, IPatch> = {
     title: words(plainText(document.title)),
-    content: { type: PatchType.DOCUMENT, children: bodyOf(document, page, linkTo) },
+    content: { type: PatchType.DOCUMENT, children: bodyOf(document, page, options.linkTo) },
     head: { type: PatchType.DOCUMENT, children: headTable(document, page) },
     ...Object.fromEntries(coverFacts.map(id => [id, words('')])),
     ...Object.fromEntries(facts.map(([id, value]) => [id, words(value)])),
@@ -101,7 +105,7 @@ function refuseUnknown(asked: readonly string[], known: readonly string[]): void
 }
 
 /** How much room the last section of a template has between its margins: that is where most of it stands. */
-function pageOf(main: string): Page {
+function pageOf(main: string): Omit<Page, 'accent'> {
   const attribute = (element: string, name: string): number | undefined => {
     const at = main.lastIndexOf(`<w:${element} `);
     const tag = at < 0 ? '' : (main.slice(at).split('>', 1)[0] ?? '');

@@ -1,7 +1,9 @@
 import type { Block, Document } from '../../documents/blocks.ts';
+import { readableShade } from '../../workspace/configuration/contrast.ts';
 import type { WriteOptions } from '../shared/format.ts';
 import { marginTexts } from '../shared/print.ts';
 import type { Width } from '../shared/widths.ts';
+import { editorLogoStyle, logoStyle } from './logo.ts';
 
 /** The style of every document. Colours have a contrast of at least 4.5 : 1 in both schemes; a status is told by its text. */
 const styles = `
@@ -123,8 +125,24 @@ body { --ground: var(--vscode-editor-background); --ink: var(--vscode-editor-for
 a { color: var(--vscode-textLink-foreground); }
 `;
 
+/** The ground of a page in the dark scheme, as above. */
+const darkGround = '#12171e';
+
+/** The colour of an organisation: in the dark scheme words have a lighter shade of it, and heads of tables keep it. */
+function colourStyle(colour: string): string {
+  const lighter = readableShade(`#${colour}`, '#ffffff', darkGround);
+  return `
+:root { --strong: #${colour}; --head: #${colour}; }
+@media screen and (prefers-color-scheme: dark) { :root { --strong: ${lighter}; --head: #${colour}; --head-ink: #fff; } }
+`;
+}
+
 /** The style sheet of a document: what its blocks need. */
-export function pageStyle(blocks: readonly Block[], medium: WriteOptions['medium']): string {
+export function pageStyle(
+  blocks: readonly Block[],
+  medium: WriteOptions['medium'],
+  branding: WriteOptions['branding'],
+): string {
   const types = new Set(blocks.map(({ type }) => type));
   const rows = blocks.flatMap(block => (block.type === 'table' ? block.groups.flatMap(group => group.rows) : []));
   const hasMarkup = rows.some(row => row.some(cell => typeof cell === 'object' && 'type' in cell));
@@ -134,7 +152,10 @@ export function pageStyle(blocks: readonly Block[], medium: WriteOptions['medium
     isOnlyTables ? '' : blockStyles,
     types.has('checklist') ? checklistStyles : '',
     types.has('figure') ? figureStyles : '',
+    branding?.logo ? logoStyle : '',
+    branding?.colour === undefined ? '' : colourStyle(branding.colour),
     medium === 'editor' ? editorStyles : '',
+    medium === 'editor' && branding?.logo ? editorLogoStyle : '',
   ].join('');
 }
 

@@ -2,11 +2,14 @@
 import PDFDocument from 'pdfkit';
 import type { Document } from '../../documents/blocks.ts';
 import { sayIn } from '../../wording/wording.ts';
+import { accentOf, type Branding, logoSize } from '../shared/branding.ts';
 import { fileTitle, marginTexts, type Orientation, orientationOf } from '../shared/print.ts';
-import { ink, soft, strong } from '../shared/tones.ts';
+import { plainText } from '../shared/text.ts';
+import { ink, soft } from '../shared/tones.ts';
 import { isoDay } from '../xlsx/values.ts';
 import { Fonts } from './fonts.ts';
 import { breakLines, type Line, type Look, type TextBlock } from './lines.ts';
+import { PngImage } from './png-image.ts';
 
 /** In points. */
 const margin = { side: 40, top: 56, bottom: 52 };
@@ -23,6 +26,9 @@ const dayUnknown = '2000-01-01';
 const gaps = { paragraph: 4, heading: 2 };
 const gapFactor = 0.7;
 
+/** Between the title and the logo, in points. */
+const logoGap = 24;
+
 export const lineHeight = (size: number): number => size * lineFactor;
 
 /** Of a heading within the document, in points. */
@@ -36,17 +42,22 @@ export class PdfPages {
   readonly orientation: Orientation;
   readonly left = margin.side;
   readonly width: number;
+  /** The colour of headings and heads of tables. */
+  readonly accent: string;
   /** Where the next line begins, in points from the top. */
   y = margin.top;
   private readonly pdf: Pdf;
   private readonly fonts: Fonts;
   private readonly root: Element;
   private readonly document: Document;
+  private readonly branding: Branding | undefined;
   private readonly chunks: Uint8Array[] = [];
   private readonly ended: Promise<void>;
 
-  constructor(document: Document) {
+  constructor(document: Document, branding?: Branding) {
     this.document = document;
+    this.branding = branding;
+    this.accent = accentOf(branding);
     this.orientation = orientationOf(document);
     const day = isoDay(document.asOf ?? dayUnknown) ?? new Date(`${dayUnknown}T00:00:00Z`);
     const organisation = String(document.head.find(({ id }) => id === 'organisation')?.value ?? '');
@@ -177,10 +188,30 @@ export class PdfPages {
       .restore();
   }
 
+  /** The title of the document, and beside it the logo, where there is one. It stays with what follows it, which needs so many points to begin. */
+  title(text: string, size: number, following: number): void {
+    const logo = this.branding?.logo;
+    if (!logo) {
+      this.heading(text, 1, size, following);
+      return;
+    }
+    const { width, height } = logoSize(logo);
+    const top = this.y;
+    const figure = this.pdf.struct('Figure', { alt: plainText(logo.words) });
+    this.root.add(figure);
+    this.content(figure, 'Figure', () => {
+      // The library takes images and bytes as well as the names of files that its types speak of.
+      const image = (logo.type === 'png' ? new PngImage(logo.bytes) : logo.bytes) as unknown as string;
+      this.pdf.image(image, this.left + this.width - width, top, { width, height });
+    });
+    this.heading(text, 1, size, following, this.width - width - logoGap);
+    this.y = Math.max(this.y, top + height + gaps.paragraph);
+  }
+
   /** A paragraph or heading, over as many pages as it takes. */
-  paragraph(block: TextBlock, tag = 'P', parent?: Element): void {
+  paragraph(block: TextBlock, tag = 'P', parent?: Element, width = this.width): void {
     const element = this.element(tag, parent);
-    const lines = this.lines(block, this.width);
+    const lines = this.lines(block, width);
     const height = lineHeight(block.runs[0]?.look.size ?? bodyLook.size);
     for (let next = 0; next < lines.length; ) {
       this.ensure(height);
@@ -196,11 +227,12 @@ export class PdfPages {
   }
 
   /** A heading. It stays with what follows it, which needs so many points to begin. */
-  heading(text: string, level: 1 | 2, size: number, following: number): void {
+  heading(text: string, level: 1 | 2, size: number, following: number, width?: number): void {
     this.y += this.y > margin.top ? size * gapFactor : 0;
     this.ensure(headingHeight(size) + following);
     this.pdf.outline.addItem(text);
-    this.paragraph({ runs: [{ text, look: { color: strong, size, bold: true } }], indent: 0 }, `H${level}`);
+    const look: Look = { color: this.accent, size, bold: true };
+    this.paragraph({ runs: [{ text, look }], indent: 0 }, `H${level}`, undefined, width);
     this.y += gaps.heading;
   }
 

@@ -15,7 +15,7 @@ type LinkTo = WriteOptions['linkTo'];
 const titleSize = 22;
 
 export function writeBlocks(document: Document, pages: PdfPages, linkTo: LinkTo): void {
-  pages.heading(oneLine(document.title), 1, titleSize, factHeight);
+  pages.title(oneLine(document.title), titleSize, factHeight);
   if (document.head.length) writeFacts(pages, document.head);
   const room = drawingRoom(pages);
   const blocks = document.blocks.map(block => drawnOrTable(block, room));

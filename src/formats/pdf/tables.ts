@@ -4,7 +4,7 @@ import type { WriteOptions } from '../shared/format.ts';
 import { type BelowCell, belowParts, belowSeparator, type PrintColumn, printLayout } from '../shared/print.ts';
 import { toneOf } from '../shared/tables.ts';
 import { cellLines, plainText } from '../shared/text.ts';
-import { band, ink, line as lineColour, soft, strong, toneColours } from '../shared/tones.ts';
+import { band, ink, line as lineColour, soft, toneColours } from '../shared/tones.ts';
 import { columnWidths } from './columns.ts';
 import { type Line, type Look, runsOf, type TextBlock, textBlocks } from './lines.ts';
 import { type Element, lineHeight, type PdfPages } from './pages.ts';
@@ -125,7 +125,7 @@ function drawHead(pages: PdfPages, columns: Columns, row: Element | undefined): 
   const cells = headLines(pages, columns);
   const tall = tallOf(cells);
   const top = pages.y;
-  pages.artifact(() => pages.rectangle(pages.left, top, sumOf(widths), tall, strong));
+  pages.artifact(() => pages.rectangle(pages.left, top, sumOf(widths), tall, pages.accent));
   for (const [x, { column }] of beside.entries()) {
     const lines = cells[x] ?? [];
     const draw = (): void =>
@@ -160,7 +160,7 @@ function drawGroup(
     x: pages.left,
     width: sumOf(widths),
     lines: pages.lines(
-      { runs: [{ text: plainText(title), look: { color: strong, size: 9, bold: true } }], indent: 0 },
+      { runs: [{ text: plainText(title), look: { color: pages.accent, size: 9, bold: true } }], indent: 0 },
       sumOf(widths) - 2 * pad.x,
     ),
     element: pages.element('TH', row, { O: 'Table', ColSpan: beside.length, Scope: 'Row' }),

@@ -1,4 +1,5 @@
 import type { Document, FileOf, ModelId, Place } from '../../documents/blocks.ts';
+import type { Branding } from './branding.ts';
 import type { Piece } from './pieces.ts';
 
 /** What is known of a format without loading it. */
@@ -25,6 +26,8 @@ export interface Abilities {
   readonly links: boolean;
   /** Figures are drawn; else they are tables. */
   readonly drawings: boolean;
+  /** The logo and the colour of the organisation are shown. */
+  readonly branding?: true;
 }
 
 /** One way of writing a document: the export `format` of a file in src/formats/. Same document, same bytes. */
@@ -46,6 +49,8 @@ export interface WriteOptions {
   readonly color?: boolean;
   /** What the other documents of the ISMS are called, of those that refer to each other; by their ids without it. */
   readonly fileOf?: FileOf;
+  /** Logo and colour, of formats that show them. */
+  readonly branding?: Branding | undefined;
   /** A Word document that the text is put into, as its bytes; only for DOCX. */
   readonly template?: Uint8Array | undefined;
   /** Where a page is looked at: in a browser and on paper, or in a view of the editor, in its colours. */

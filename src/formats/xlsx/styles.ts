@@ -2,9 +2,7 @@ import type { CellStyle } from 'hucre/xlsx';
 import type { Column, Tone } from '../../documents/blocks.ts';
 
 const INK = '1F2937';
-const HEADER = '24405F';
 const LINE = { style: 'thin', color: { rgb: 'D5DBE3' } } as const;
-const GROUP_LINE = { style: 'medium', color: { rgb: HEADER } } as const;
 
 /** The font of all cells without another. */
 export const FONT = { name: 'Calibri', size: 10, color: { rgb: INK } } as const;
@@ -17,15 +15,17 @@ const tones: Record<Tone, { text: string; ground: string }> = {
 };
 
 /** The style of a cell in the header row of every table: it stands over its figures or words. */
-export const headerStyle = ({ kind }: Column): CellStyle => ({
+export const headerStyle = ({ kind }: Column, accent: string): CellStyle => ({
   font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } },
-  fill: solid(HEADER),
+  fill: solid(accent),
   alignment: { horizontal: horizontal(kind), vertical: 'center', wrapText: true, indent: 1 },
 });
 
 const horizontal = (kind: Column['kind']): 'left' | 'right' => (kind === 'number' ? 'right' : 'left');
 
-export const titleStyle: CellStyle = { font: { ...FONT, size: 20, bold: true, color: { rgb: HEADER } } };
+export const titleStyle = (accent: string): CellStyle => ({
+  font: { ...FONT, size: 20, bold: true, color: { rgb: accent } },
+});
 
 export const labelStyle: CellStyle = {
   font: { ...FONT, size: 11, color: { rgb: tones.muted.text } },
@@ -42,7 +42,9 @@ export const valueStyle: CellStyle = {
 /** Paragraphs on the cover. */
 export const proseStyle: CellStyle = { font: { ...FONT, size: 11 }, alignment: { vertical: 'top', wrapText: true } };
 
-export const headingStyle: CellStyle = { font: { ...FONT, size: 13, bold: true, color: { rgb: HEADER } } };
+export const headingStyle = (accent: string): CellStyle => ({
+  font: { ...FONT, size: 13, bold: true, color: { rgb: accent } },
+});
 
 /** What a cell below the header row means, beside its column. */
 export interface CellPlace {
@@ -55,19 +57,27 @@ export interface CellPlace {
   readonly first: boolean;
 }
 
-/** The style of a cell below the header row. `dateFormat`: such as `dd.MM.yyyy`; workbooks write a month as `mm`. */
+/** What all cells of a document have in common. */
+export interface CellLook {
+  /** Such as `dd.MM.yyyy`; workbooks write a month as `mm`. */
+  readonly dateFormat: string;
+  /** The colour of headings and of the lines between groups, as six hexadecimal digits. */
+  readonly accent: string;
+}
+
+/** The style of a cell below the header row. */
 export function bodyStyle(
   column: Column,
   wrapText: boolean,
   { tone, heading, banded, first }: CellPlace,
-  dateFormat: string,
+  { dateFormat, accent }: CellLook,
 ): CellStyle {
   const look = tone === undefined ? undefined : tones[tone];
   const ground = look?.ground ?? (banded ? 'F5F8FB' : undefined);
   return {
     font: { ...FONT, bold: heading || look !== undefined, color: { rgb: look?.text ?? INK } },
     fill: ground === undefined ? undefined : solid(ground),
-    border: { bottom: LINE, ...(first ? { top: GROUP_LINE } : {}) },
+    border: { bottom: LINE, ...(first ? { top: groupLine(accent) } : {}) },
     alignment: {
       horizontal: horizontal(column.kind),
       vertical: 'top',
@@ -77,6 +87,8 @@ export function bodyStyle(
     numFmt: column.kind === 'date' ? dateFormat.replace('MM', 'mm') : undefined,
   };
 }
+
+const groupLine = (accent: string) => ({ style: 'medium', color: { rgb: accent } }) as const;
 
 function solid(rgb: string): CellStyle['fill'] {
   return { type: 'pattern', pattern: 'solid', fgColor: { rgb } };

@@ -13,6 +13,7 @@ import type {
 } from '../../documents/blocks.ts';
 import { withoutEnd } from '../../syntax/text/without-end.ts';
 import { dateFormatOf, sayIn } from '../../wording/wording.ts';
+import { accentOf, type Branding, type Logo, logoSize, pixelsOf } from '../shared/branding.ts';
 import { fileTitle } from '../shared/print.ts';
 import { shownFact, shownHead } from '../shared/readers.ts';
 import { type Grid, toneOf } from '../shared/tables.ts';
@@ -23,6 +24,7 @@ import { rowHeight } from './heights.ts';
 import { cut, worksheetNames } from './names.ts';
 import {
   bodyStyle,
+  type CellLook,
   type CellPlace,
   FONT,
   headerStyle,
@@ -43,6 +45,7 @@ const INDENT = 2;
 const HEADER_HEIGHT = 30;
 const TITLE_HEIGHT = 32;
 const COVER_SPACE = 6;
+const LOGO_SPACE = 12;
 
 /** In characters: labels, values. */
 const COVER_WIDTHS = [28, 64] as const;
@@ -61,14 +64,15 @@ export interface TableGrid {
 }
 
 /** The cover, then the tables in the order given. */
-export function workbookOf(document: Document, tables: readonly TableGrid[]): WriteOptions {
+export function workbookOf(document: Document, tables: readonly TableGrid[], branding?: Branding): WriteOptions {
+  const accent = accentOf(branding);
   const first = sayIn(document.wording)('Cover');
   const [cover = first, ...names] = worksheetNames([first, ...tables.map(({ table }) => table.title)]);
-  const sheets = tables.map((table, index) => tableSheet(document, table, names[index]!));
+  const sheets = tables.map((table, index) => tableSheet(document, table, names[index]!, accent));
   const day = isoDay(document.asOf ?? DAY_UNKNOWN) ?? isoDay(DAY_UNKNOWN);
   const headValue = (id: string): string => sheetText(String(document.head.find(fact => fact.id === id)?.value ?? ''));
   return {
-    sheets: [coverSheet(document, cover), ...sheets],
+    sheets: [coverSheet(document, cover, accent, branding?.logo), ...sheets],
     namedRanges: sheets.map(({ name }) => repeatedHeader(name)),
     properties: {
       title: sheetText(fileTitle(document)),
@@ -83,17 +87,17 @@ export function workbookOf(document: Document, tables: readonly TableGrid[]): Wr
   };
 }
 
-function tableSheet(document: Document, { table, grid }: TableGrid, name: string): WriteSheet {
+function tableSheet(document: Document, { table, grid }: TableGrid, name: string, accent: string): WriteSheet {
   const { columns, rows } = grid;
   const headings = columns.length - table.columns.length + 1;
   const texts = rows.map(({ cells }) => cells);
   const widths = columns.map((column, x) => widthOf(column, x, texts));
-  const styleOf = styleFinder(dateFormatOf(document.wording));
+  const styleOf = styleFinder({ dateFormat: dateFormatOf(document.wording), accent });
   const cells: Cells = new Map();
   columns.forEach((column, x) => {
     const title = plainText(column.title);
     refuseLong(title, () => `A heading of “${table.title}”`);
-    cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle(column) });
+    cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle(column, accent) });
   });
   const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
   rows.forEach((row, y) => {
@@ -133,11 +137,11 @@ const isWide = (widths: readonly Width[]): boolean =>
   widths.reduce((sum, { width }) => sum + width + INDENT, 0) > WIDEST_A4;
 
 /** The styles of a table's cells: one object for all cells that look alike, of which there are many. */
-function styleFinder(dateFormat: string): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
+function styleFinder(look: CellLook): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
   const known = new Map<string, CellStyle>();
   return (x, column, wrap, place) => {
     const key = `${x} ${place.tone} ${place.heading} ${place.banded} ${place.first}`;
-    const style = known.get(key) ?? bodyStyle(column, wrap, place, dateFormat);
+    const style = known.get(key) ?? bodyStyle(column, wrap, place, look);
     known.set(key, style);
     return style;
   };
@@ -182,12 +186,14 @@ function repeatedHeader(name: string): NonNullable<WriteOptions['namedRanges']>[
 }
 
 /** The title, the head, and below them in reading order whatever is no table. */
-function coverSheet(document: Document, name: string): WriteSheet {
+function coverSheet(document: Document, name: string, accent: string, logo: Logo | undefined): WriteSheet {
   refuseLong(plainText(document.title), () => 'The title');
-  const cells: Cells = new Map([['0,0', { ...stringCell(plainText(document.title)), style: titleStyle }]]);
-  const heights = new Map([[0, { height: TITLE_HEIGHT }]]);
+  const top = logo ? 1 : 0;
+  const cells: Cells = new Map([[`${top},0`, { ...stringCell(plainText(document.title)), style: titleStyle(accent) }]]);
+  const heights = new Map([[top, { height: TITLE_HEIGHT }]]);
+  if (logo) heights.set(0, { height: logoSize(logo).height + LOGO_SPACE });
   const merges: NonNullable<WriteSheet['merges']> = [];
-  let row = 2;
+  let row = top + 2;
   const addFact = (fact: Fact): void => {
     const { label, value } = shownFact(fact, document.wording);
     refuseLong(plainText(String(value)), () => `“${label}”`);
@@ -215,7 +221,7 @@ function coverSheet(document: Document, name: string): WriteSheet {
   document.head.forEach(addFact);
   for (const block of document.blocks) {
     if (block.type === 'facts') block.facts.forEach(addFact);
-    else for (const { text, style } of coverTexts(block)) addText(text, style);
+    else for (const { text, style } of coverTexts(block, accent)) addText(text, style);
   }
   return {
     name,
@@ -223,15 +229,28 @@ function coverSheet(document: Document, name: string): WriteSheet {
     rowDefs: heights,
     columns: COVER_WIDTHS.map(width => ({ width })),
     ...(merges.length && { merges }),
+    ...(logo && { images: [logoImage(logo)] }),
     view: { showGridLines: false },
     pageSetup: { ...page, orientation: 'portrait' },
   };
 }
 
-function coverTexts(block: Block): { text: string; style: SheetCell['style'] }[] {
+function logoImage(logo: Logo): NonNullable<WriteSheet['images']>[number] {
+  const { width, height } = logoSize(logo);
+  return {
+    data: logo.bytes,
+    type: logo.type,
+    anchor: { from: { row: 0, col: 0 } },
+    width: pixelsOf(width),
+    height: pixelsOf(height),
+    altText: sheetText(plainText(logo.words)),
+  };
+}
+
+function coverTexts(block: Block, accent: string): { text: string; style: SheetCell['style'] }[] {
   switch (block.type) {
     case 'heading':
-      return [{ text: plainText(block.text), style: headingStyle }];
+      return [{ text: plainText(block.text), style: headingStyle(accent) }];
     case 'checklist':
       return [{ text: plainText(`${block.title}. ${block.summary}`), style: proseStyle }];
     case 'paragraph':

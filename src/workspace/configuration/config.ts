@@ -13,6 +13,9 @@ export const lockFileName = 'isms.lock.json';
 /** The file with words that documents use in a language, beside the configuration. */
 export const wordsFileName = (language: string): string => `isms.words.${language}.json`;
 
+/** The language that a file with words is for, by its name. */
+export const languageOfWordsFile = (name: string): string => name.slice('isms.words.'.length, -'.json'.length);
+
 /** Whether a file is one of an ISMS beside its sources, by its name. */
 export const isSideFile = (name: string): boolean =>
   name === configFileName || name === lockFileName || isWordsFile(name);
@@ -113,7 +116,7 @@ function readObject(
     const inside = below.filter(([, one]) => one.key.startsWith(`${path}.`));
     if (found) {
       const read = found[1].read(value, reading);
-      if (read === undefined) reading.tell(key, `"${name}" ${found[1].want}.`);
+      if (read === undefined) reading.tell(key, `"${name}" ${found[1].faultOf?.(value.value) ?? found[1].want}.`);
       else config[found[0]] = read;
     } else if (inside.length && value.type === 'object') {
       Object.assign(config, readObject(value, `${path}.`, names, tellAbout));

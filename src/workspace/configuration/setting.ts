@@ -35,6 +35,8 @@ export interface Setting<T = unknown> {
   readonly description: string;
   /** What its value has to be; the message goes on from its name: `has to be a date such as "2026-06-15"`. */
   readonly want: string;
+  /** What is wrong with a value that is not what is wanted, where there is more to say of it than `want`; goes on from the name too. */
+  readonly faultOf?: (value: unknown) => string | undefined;
   /** What one writes, for messages and docs. */
   readonly example: unknown;
   /** What counts where nobody sets it, in words. */

@@ -1,0 +1,35 @@
+/** A picture that every format can show. Its bytes hold what draws it and nothing else: no metadata, nothing behind its end. */
+export interface Picture {
+  readonly type: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Why a file is no such picture, as the end of a sentence. */
+export class PictureFault extends Error {}
+
+/** How many pixels a picture may have, so that nothing small unpacks to something huge. */
+const mostPixels = 2_000_000;
+
+export function refuseHuge(width: number, height: number): void {
+  if (width === 0 || height === 0) throw new PictureFault('it is empty');
+  if (width * height > mostPixels)
+    throw new PictureFault(
+      `it has ${width} × ${height} pixels, more than ${mostPixels} in all; about 1,000 pixels of width are plenty`,
+    );
+}
+
+export const cutOff = (): PictureFault => new PictureFault('it is cut off; copy it anew');
+export const damaged = (): PictureFault => new PictureFault('it is damaged; copy or save it anew');
+
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
+  }
+  return whole;
+}

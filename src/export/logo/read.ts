@@ -1,0 +1,21 @@
+/** The picture in a file, told by its content and not by its name. */
+import { isJpeg, readJpeg } from './jpeg.ts';
+import { type Picture, PictureFault } from './picture.ts';
+import { isPng, readPng } from './png.ts';
+
+/** The picture that some bytes are, or why they are none, as the end of a sentence. */
+export function readPicture(bytes: Uint8Array): { readonly picture: Picture } | { readonly reason: string } {
+  try {
+    return { picture: pictureIn(bytes) };
+  } catch (error) {
+    if (error instanceof PictureFault) return { reason: error.message };
+    throw error;
+  }
+}
+
+function pictureIn(bytes: Uint8Array): Picture {
+  if (isPng(bytes)) return readPng(bytes);
+  if (isJpeg(bytes)) return readJpeg(bytes);
+  if (bytes.length === 0) throw new PictureFault('it is empty');
+  throw new PictureFault('it is neither PNG nor JPEG, whatever its name says; save the picture as PNG');
+}
