@@ -3,7 +3,7 @@
 //   node src/build/run.mjs start                  checks the example and writes its Statement of Applicability to dist/example
 //   node src/build/run.mjs test                   all tests, the ones in a real editor too; closes with `N passed, N failed`,
 //                                                 before that what was not run because a program is not installed
-//   node src/build/run.mjs test unit|e2e [ARG…]   one part, with arguments for vitest or for test/e2e/run.mjs
+//   node src/build/run.mjs test unit|e2e|editors [ARG…]   one part, with arguments for vitest, test/e2e/run.mjs or test/editors/run.mjs
 //   node src/build/run.mjs docs                   writes the generated pages, schemas and settings again
 //   node src/build/run.mjs fuzz [MINUTESm|RUNS] [SEED]   random sequences of edits and events, as long as one likes
 //   node src/build/run.mjs prepare                only what has to be there
@@ -179,6 +179,10 @@ const parts = {
   },
   e2e: async args => {
     const { code, printed } = await node(['test/e2e/run.mjs', ...args], { listen: true });
+    return editorOutcome(printed, code);
+  },
+  editors: async args => {
+    const { code, printed } = await node(['test/editors/run.mjs', ...args], { listen: true });
     return editorOutcome(printed, code);
   },
 };
