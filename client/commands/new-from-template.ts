@@ -19,7 +19,7 @@ export async function newFromTemplate(server: Server, argument: unknown): Promis
   if (id === undefined) return undefined;
   const answers = await askAll(picked?.questions ?? []);
   if (!answers) return undefined;
-  const { files } = await server.request('isms/template', { id, answers });
+  const { files, toWrite } = await server.request('isms/template', { id, answers });
   const first = files[0];
   if (!first) throw new Error(vscode.l10n.t('The template “{0}” has no files.', id));
   const folder = given.folder ?? (await pickFolder());
@@ -32,9 +32,18 @@ export async function newFromTemplate(server: Server, argument: unknown): Promis
   }
   await writeAll(files, folder);
   const uri = place(folder, first);
-  await openEditor(uri);
+  await openEditor(uri, toWrite && { selection: rangeOf(first.text, toWrite) });
   if (!isInWorkspace(folder)) void offerToOpen(folder);
   return uri.toString();
+}
+
+/** The place of a stretch of a text. */
+function rangeOf(text: string, { start, end }: { start: number; end: number }): vscode.Range {
+  const position = (offset: number): vscode.Position => {
+    const lines = text.slice(0, offset).split('\n');
+    return new vscode.Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+  };
+  return new vscode.Range(position(start), position(end));
 }
 
 function argumentsFrom(argument: unknown): { template?: string; folder?: vscode.Uri } {
@@ -70,13 +79,13 @@ async function askAll(questions: readonly TemplateQuestion[]): Promise<Record<st
 }
 
 /** One answer; empty when it was skipped, undefined when the user stopped. */
-async function ask({ text, choices, several }: TemplateQuestion, title: string): Promise<string | undefined> {
+async function ask({ text, choices, several, form }: TemplateQuestion, title: string): Promise<string | undefined> {
   if (!choices.length) {
-    return vscode.window.showInputBox({
-      title,
-      prompt: vscode.l10n.t('{0} Leave it empty to skip.', text),
-      ignoreFocusOut: true,
-    });
+    // Said at once: what is told after the last question would cost the answers to all of them.
+    const validateInput = (value: string): string | undefined =>
+      !form || value.trim() === '' || new RegExp(form.pattern, 'u').test(value.trim()) ? undefined : form.otherwise;
+    const prompt = vscode.l10n.t('{0} Leave it empty to skip.', text);
+    return vscode.window.showInputBox({ title, prompt, validateInput, ignoreFocusOut: true });
   }
   const items = choices.map(({ word, meaning }) => ({ label: meaning, word }));
   const options = { title, placeHolder: text, ignoreFocusOut: true };

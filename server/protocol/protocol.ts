@@ -392,6 +392,8 @@ export interface TemplateQuestion {
   choices: { word: string; meaning: string }[];
   /** Whether several choices may be named, with commas. */
   several: boolean;
+  /** What an answer without choices has to look like: a regular expression with the flag `u`, and what to say of any other. */
+  form?: { pattern: string; otherwise: string };
 }
 
 export interface TemplateParams {
@@ -409,6 +411,8 @@ export interface TemplateFile {
 export interface TemplateResult {
   /** The first one is opened. */
   files: TemplateFile[];
+  /** What is to be written first in it, to be selected: UTF-16 offsets. */
+  toWrite?: { start: number; end: number };
 }
 
 /** Asks for a part of a view, such as the risks by level: what lies under an item, or its first items. */

@@ -3,6 +3,7 @@ import type { NodeType } from '../language/schema.ts';
 import { snippetsOf } from '../language/snippets.ts';
 import type { IsmsView } from '../model/view.ts';
 import { inSnippet } from './completion-item.ts';
+import { withNames } from './snippet-names.ts';
 
 /** A declaration as a snippet, offered under a label. */
 export interface DeclarationSnippet {
@@ -16,14 +17,14 @@ export interface DeclarationSnippet {
 export function declarationSnippets(nodeType: NodeType, view: IsmsView): DeclarationSnippet[] {
   const { main = plain(nodeType), variants = [] } = snippetsOf(nodeType.name) ?? {};
   return [
-    { label: nodeType.keyword, detail: undefined, text: filledIn(main, view) },
-    ...variants.map(({ label, detail, text }) => ({ label, detail, text: filledIn(text, view) })),
+    { label: nodeType.keyword, detail: undefined, text: filledIn(main, nodeType, view) },
+    ...variants.map(({ label, detail, text }) => ({ label, detail, text: filledIn(text, nodeType, view) })),
   ];
 }
 
 /** A block with braces and what belongs into it: on one line if what it stands in is, else over several. */
 export function blockSnippet(nodeType: NodeType, onOneLine: boolean, view: IsmsView): string {
-  const text = filledIn(snippetsOf(nodeType.name)?.main ?? plain(nodeType), view);
+  const text = filledIn(snippetsOf(nodeType.name)?.main ?? plain(nodeType), nodeType, view);
   return onOneLine
     ? text
         .replace(/\{\n\t*/g, '{ ')
@@ -34,7 +35,7 @@ export function blockSnippet(nodeType: NodeType, onOneLine: boolean, view: IsmsV
 
 /** What stands in the braces of a kind's snippet, braces included. */
 export function bodySnippet(nodeType: NodeType, view: IsmsView): string {
-  const text = filledIn(snippetsOf(nodeType.name)?.main ?? plain(nodeType), view);
+  const text = filledIn(snippetsOf(nodeType.name)?.main ?? plain(nodeType), nodeType, view);
   return text.slice(text.search(/(?<!\$)\{/));
 }
 
@@ -44,8 +45,8 @@ function plain({ keyword, named, titled }: NodeType): string {
   return `${[keyword, ...places].join(' ')} {\n\t$0\n}`;
 }
 
-const filledIn = (text: string, { asOf, isms }: IsmsView): string =>
-  text
-    .replaceAll('%TODAY%', asOf)
-    .replaceAll('%YEAR%', asOf.slice(0, 4))
-    .replaceAll('%OWNER%', inSnippet(isms?.owner?.name ?? 'Role'));
+const filledIn = (text: string, nodeType: NodeType, view: IsmsView): string =>
+  withNames(text, nodeType, view)
+    .replaceAll('%TODAY%', view.asOf)
+    .replaceAll('%YEAR%', view.asOf.slice(0, 4))
+    .replaceAll('%OWNER%', inSnippet(view.isms?.owner?.name ?? 'Role'));

@@ -98,7 +98,7 @@ function named({ titled }: NodeType, name: string, snippet: string | undefined):
   if (snippet === undefined) return undefined;
   const title = titleOf(name);
   let stops = 0;
-  return snippet.replace(/\$\{(\d)[:|][^}]*\}/g, (_, number: string) => {
+  return snippet.replace(/\$\{(\d+)[:|][^}]*\}/g, (_, number: string) => {
     stops++;
     if (stops === 1) return inSnippet(name);
     return stops === 2 && titled && title ? `\${${number}:${inSnippet(title)}}` : `$${number}`;

@@ -5,7 +5,7 @@ import type { Template } from './template.ts';
 export const minimal: Template = {
   id: 'minimal',
   label: 'Minimal',
-  description: 'A small company of five: scope, people, method, an asset, a risk and three controls to learn from.',
+  description: 'An example to learn from: five people, an asset, a risk and three controls.',
   asks: false,
   files: () => [
     { path: 'isms.isms', text: isms },

@@ -24,6 +24,14 @@ export interface Choice {
   readonly meaning: string;
 }
 
+/** What an answer without choices has to look like. Whoever asks can say so while it is typed. */
+export interface AnswerForm {
+  /** A regular expression, with the flag `u`, for the whole answer without the blanks around it. */
+  readonly pattern: string;
+  /** What to say of any other. */
+  readonly otherwise: string;
+}
+
 export interface Question {
   readonly key: keyof Answers;
   /** The name of its option on the command line, without the dashes. */
@@ -33,7 +41,15 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** Whether several choices may be named. */
   readonly several: boolean;
+  /** Of those without choices. */
+  readonly form?: AnswerForm;
 }
+
+const name: AnswerForm = {
+  pattern: '^[^\\p{Cc}\\p{Cf}]*$',
+  otherwise: 'Give a name on one line, without control characters.',
+};
+const count: AnswerForm = { pattern: '^(?!0+$)\\d{1,7}$', otherwise: 'Give a whole number, such as 25.' };
 
 const question = (
   key: keyof Answers,
@@ -51,7 +67,7 @@ const question = (
 
 /** In the order in which they are asked. */
 export const questions: readonly Question[] = [
-  question('organization', 'organization', 'What is your organisation called?'),
+  { ...question('organization', 'organization', 'What is your organisation called?'), form: name },
   question('sector', 'sector', 'What does it do? Skip it if nothing fits.', {
     saas: 'sells software as a service',
     consultancy: 'advises or works for others',
@@ -59,7 +75,7 @@ export const questions: readonly Question[] = [
     hospital: 'treats patients',
     'public-body': 'is an authority or another public body',
   }),
-  question('people', 'people', 'How many people work there?'),
+  { ...question('people', 'people', 'How many people work there?'), form: count },
   question('hosting', 'hosting', 'Where do most of your systems run?', {
     cloud: 'at a cloud provider, or as services of others',
     provider: 'on machines in the data centre of a provider',
@@ -101,11 +117,13 @@ export type Answer = Answers[keyof Answers];
  * What an answer means; words may be shortened as long as they are clear, or be the number of a choice. An empty answer is undefined.
  * @throws UnclearAnswer
  */
-export function answerOf({ key, choices, several }: Question, given: string): Answer {
+export function answerOf({ choices, several, form }: Question, given: string): Answer {
   const text = given.trim();
   if (text === '') return undefined;
-  if (key === 'people') return numberOf(text);
-  if (!choices.length) return nameOf(text);
+  if (form) {
+    if (!new RegExp(form.pattern, 'u').test(text)) throw new UnclearAnswer(form.otherwise);
+    return form === count ? Number(text) : text;
+  }
   const words = text
     .split(/[\s,]+/)
     .filter(word => word !== '')
@@ -129,19 +147,6 @@ const unclearAnswer = 'ISMS_UNCLEAR_ANSWER';
 /** Whether an error is an `UnclearAnswer`, also one of another bundle. */
 export const isUnclearAnswer = (error: unknown): error is UnclearAnswer =>
   error instanceof Error && (error as { readonly code?: unknown }).code === unclearAnswer;
-
-const most = 9_999_999;
-
-function numberOf(text: string): number {
-  const number = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > most) throw new UnclearAnswer('Give a whole number, such as 25.');
-  return number;
-}
-
-function nameOf(text: string): string {
-  if (/\p{Cc}|\p{Cf}/u.test(text)) throw new UnclearAnswer('Give a name on one line, without control characters.');
-  return text;
-}
 
 function choiceOf(choices: readonly Choice[], text: string): string {
   const wanted = text.toLowerCase();

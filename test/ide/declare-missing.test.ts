@@ -82,7 +82,7 @@ describe('the snippet of a kind', () => {
 
   test('proposes no value: each would be a decision', () => {
     const [text = ''] = snippet('assets: Crm');
-    expect(text).toContain(`asset Crm "\${2:Crm}" {\n\ttype: $3\n\towner: $4\n`);
+    expect(text).toContain(`asset Crm "\${2:Crm}" {\n\ttype: $3\n\tclassification: $5\n`);
     expect(text.replace(/"[^"]*"/, '')).not.toMatch(/\$\{/);
   });
 });

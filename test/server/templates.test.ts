@@ -25,6 +25,12 @@ describe('templates of the editor', async () => {
       }
   });
 
+  test('say what is to be written first, which is no comment', () => {
+    const { files, toWrite } = templateFiles({ id: 'starter' });
+    expect(files[0]?.text.slice(toWrite?.start, toWrite?.end)).toBe('[Insert what you make or do]');
+    expect(templateFiles({ id: 'minimal' }).toWrite).toBeUndefined();
+  });
+
   test('refuse what is not understood, with what would be', () => {
     expect(() => templateFiles({ id: 'starter', answers: { people: 'many' } })).toThrow('whole number');
     expect(() => templateFiles({ id: 'other' })).toThrow('There is no template other.');

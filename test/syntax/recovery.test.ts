@@ -12,7 +12,11 @@ const slips: readonly (readonly [slip: string, message: RegExp])[] = [
   ['assets: [Db, Dc]', /'\[' is not understood/],
   ['# a comment', /'#' is not understood/],
   ['impact severe', /Expected ':' after 'impact'/],
-  ['impact:', /Expected .* after ':'/],
+  ['impact:', /^Expected a value after 'impact:'; fill it in\.$/],
+  ['assessed:', /^Expected a date such as 2026-03-01 after 'assessed:'; fill it in\.$/],
+  ['accepted:  by Ciso', /^Expected a date such as 2026-03-01 after 'accepted:'; fill it in\.$/],
+  ['controls:\n  residual { impact: severe }', /^Expected a value after 'controls:'; fill it in\.$/],
+  ['controls:\n  action "Do" { status: open }', /^Expected a value after 'controls:'; fill it in\.$/],
   ['assessed: 01.03.2026', /Expected a date/],
   ['assessed: TBD', /Expected a date/],
   ['something { of: your own: here }', /'something' is not a property of a risk/],
@@ -41,6 +45,15 @@ test('what stands before a slip in the same line is read', () => {
   const { declaration, problems } = readDeclaration('change C "C" { planned: 2026-01-01 owner Cto }');
   expect(problems).toHaveLength(1);
   expect((declaration as unknown as { planned: { value: string } }).planned.value).toBe('2026-01-01');
+});
+
+test.each([
+  ['  impact:', 'impact:'],
+  ['  residual { likelihood:   impact: severe }', 'likelihood:'],
+  ['  residual { likelihood: likely  impact:  }', 'impact:'],
+])('an empty place is told at its key: %s', (line, key) => {
+  const text = `risk R-1 "Loss" {\n${line}\n}`;
+  expect(readDeclaration(text).problems.map(({ start, end }) => text.slice(start, end))).toEqual([key]);
 });
 
 test('a declaration that is not closed is one error', () => {

@@ -192,6 +192,15 @@ function decidedIn(declaration: Declaration): string[] {
   });
 }
 
+test.each([
+  [{}, 'by Our Company Ltd."'],
+  [{ organization: 'Tea House Ltd.' }, 'by Tea House Ltd."'],
+  [{ organization: 'Tea House' }, 'by Tea House."'],
+  [{ organization: 'Tea House Ltd.', work: 'office' }, 'by Tea House Ltd., in its office."'],
+] as const)('the sentence of the scope ends with one full stop: %j', (answers, end) => {
+  expect(starter.files(answers)[0]?.text).toContain(`${end}\n`);
+});
+
 describe('an answer', () => {
   const [organization, sector, people, hosting, , , , customers] = questions;
   test.each([
@@ -221,5 +230,14 @@ describe('an answer', () => {
     [customers, 'businesses, martians'],
   ])('%#: is refused with what can be said', (question, given) => {
     expect(() => question && answerOf(question, given)).toThrow(UnclearAnswer);
+  });
+
+  test('has a form that can be told while it is typed, where there is nothing to choose', () => {
+    expect(questions.filter(({ choices, form }) => (choices.length === 0) !== (form !== undefined))).toEqual([]);
+    expect([organization?.form, people?.form].map(form => new RegExp(form?.pattern ?? '', 'u').test('12'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(new RegExp(people?.form?.pattern ?? '', 'u').test('skip')).toBe(false);
   });
 });

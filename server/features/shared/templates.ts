@@ -12,11 +12,12 @@ export const templateEntries = (say: Say): TemplateEntry[] =>
     label: say(label),
     description: say(description),
     questions: asks
-      ? questions.map(({ key, text, choices, several }) => ({
+      ? questions.map(({ key, text, choices, several, form }) => ({
           key,
           text: say(text),
           choices: choices.map(({ word, meaning }) => ({ word, meaning: say(meaning) })),
           several,
+          ...(form && { form: { pattern: form.pattern, otherwise: say(form.otherwise) } }),
         }))
       : [],
   }));
@@ -30,5 +31,13 @@ export function templateFiles({ id, answers = {} }: TemplateParams): TemplateRes
   const template = templates.find(candidate => candidate.id === id);
   if (!template) throw new UnknownChoiceError(`There is no template ${id}.`);
   const given = questions.map(question => [question, answerOf(question, String(answers[question.key] ?? ''))] as const);
-  return { files: [...template.files(answersFrom(given))] };
+  const files = template.files(answersFrom(given));
+  const toWrite = firstPlaceholder(files[0]?.text ?? '');
+  return { files: [...files], ...(toWrite && { toWrite }) };
+}
+
+/** The first thing in [brackets] that is no comment. */
+function firstPlaceholder(text: string): TemplateResult['toWrite'] {
+  const [found] = text.matchAll(/(?<=^(?![ \t]*\/\/).*)\[[^[\]\r\n]+\]/gm);
+  return found && { start: found.index, end: found.index + found[0].length };
 }

@@ -4,7 +4,14 @@
  */
 import type { AstNode, CompositeCstNode, CstNode, GrammarAST } from 'langium';
 import { newNode } from '../../language/generated/nodes.ts';
-import { type NodeType, nodeTypes, propertyByFeature, propertyByKey, type ValueSchema } from '../../language/schema.ts';
+import {
+  connectingWords,
+  type NodeType,
+  nodeTypes,
+  propertyByFeature,
+  propertyByKey,
+  type ValueSchema,
+} from '../../language/schema.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from '../../model/declaration.ts';
 import { addKey, finish, type ReadResult, readValue } from '../read-result.ts';
 import { nameOf, plainText } from '../text/odd-characters.ts';
@@ -197,8 +204,13 @@ function errorsOf({ lexerErrors, parserErrors }: ReturnType<typeof parse>, text:
     errors.push({ problem: syntaxError(lexerMessage(text, start, length), { start, end }), cause: start });
   }
   for (const error of parserErrors) {
-    const place = placeOf(error, text);
     const { previousToken } = error as { previousToken?: TokenPlace & { image?: string } };
+    const empty = emptyProperty(text, error.token, previousToken);
+    if (empty) {
+      errors.push({ problem: syntaxError(valueMissing(empty.key, error.message), empty), cause: empty.colon });
+      continue;
+    }
+    const place = placeOf(error, text);
     const isMissing =
       /^[:,]$/.test(previousToken?.image ?? '') || isColonMissing(error.message) || text.charAt(place.start) === '}';
     const isAtEnd = !(error.token.startOffset >= 0);
@@ -218,6 +230,35 @@ const syntaxError = (message: string, { start, end }: Stretch): Problem => ({
 interface TokenPlace {
   readonly startOffset: number;
   readonly endOffset?: number;
+}
+
+/**
+ * The key with its colon behind which an error finds nothing, as in what completion has written and nobody has filled in yet: the next line
+ * follows, the next key, or the end of the block. Undefined for any other error: there a value stands that is wrong.
+ */
+function emptyProperty(
+  text: string,
+  { image = '', startOffset }: TokenPlace & { image?: string },
+  previous: (TokenPlace & { image?: string }) | undefined,
+): (Stretch & { key: string; colon: number }) | undefined {
+  if (!(startOffset >= 0)) return undefined;
+  // A name of a list may be any word, so that the keyword of a block on the next line is taken for one.
+  const before = text.slice(0, startOffset).replace(/^["{]/.test(image) ? /(?<=[\r\n][ \t]*)[\w-]+[ \t]*$/ : '', '');
+  const [blank, key] = /([\w-]+)[ \t]*:\s*$/.exec(before) ?? [];
+  if (blank === undefined || key === undefined) return undefined;
+  const start = before.length - blank.length;
+  const colon = start + blank.indexOf(':');
+  const isEmpty =
+    /[\r\n]/.test(blank) ||
+    (previous?.image === ':' &&
+      (image === '}' || connectingWords().has(image) || /^[ \t]*:/.test(text.slice(startOffset + image.length))));
+  return isEmpty ? { start, end: colon + 1, key, colon } : undefined;
+}
+
+/** What has to stand behind a key with nothing behind it, as far as the parser knows. */
+function valueMissing(key: string, message: string): string {
+  const [, wanted = 'a value'] = /^Expected (.+) after ':'/.exec(message) ?? [];
+  return `Expected ${wanted} after '${key}:'; fill it in.`;
 }
 
 /** Where a parser error stands; errors at the end of the text have no offsets of their own. */

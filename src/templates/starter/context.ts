@@ -25,11 +25,14 @@ ${headcount}  review: every 12 months
 
 scope "Our scope" {
   // The certificate will say this sentence: activities, products, places.
-  statement: ${quote(`[Insert what you make or do] by ${organization}${circumstances(answers)}.`)}
+  statement: ${quote(sentence(`[Insert what you make or do] by ${organization}${circumstances(answers)}`))}
 ${scopeLines(answers)}}
 `,
   };
 }
+
+/** With a full stop, unless a name such as “Acme Ltd.” has brought one. */
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
 /** Where it is done and on what, as far as that was answered. */
 function circumstances({ work, hosting }: Answers): string {

@@ -83,7 +83,7 @@ describe('controls in the head of an entry', () => {
   status: planned
   implementation: ""
   owner: Ciso
-  evidence: Evidence
+  evidence: 
 }`);
   });
 
