@@ -125,12 +125,12 @@ function actionsFor(context: Context, params: CodeActionParams): Action[] {
   if (isWanted(CodeActionKind.QuickFix, only)) {
     const fixes = offeredFixes(session.workspace, uri, range);
     for (const fix of fixes) {
-      const { title, diagnostic, preferred, creates } = fix;
+      const { title, diagnostic, preferred, creates, untold } = fix;
       if (creates !== undefined && !client.edits.creates) continue;
       const action: CodeAction = {
         title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: toLspDiagnostics([diagnostic], context.diagnostics),
+        ...(!untold && { diagnostics: toLspDiagnostics([diagnostic], context.diagnostics) }),
       };
       if (client.codeActions.preferred && preferred) action.isPreferred = true;
       const edits = toFillIn(session.workspace, uri, fix);

@@ -28,6 +28,8 @@ export interface FixSuggestion {
   readonly preferred: boolean;
   /** Whether it is only ever to be applied by itself; see `Fix.decides`. */
   readonly decides: boolean;
+  /** Whether its finding is switched off, so that no diagnostic goes with it. */
+  readonly untold?: true;
   /** The URI of a file that is to be made first. */
   readonly creates?: string;
   /** The root of the ISMS that it changes. */

@@ -178,3 +178,30 @@ describe('snippets', () => {
     expect(/\n/.test(moved?.snippet ?? '') && /^\s/.test(before)).toBe(false);
   });
 });
+
+describe('an open control while drafting', () => {
+  const control = 'control A.8.7 "Protection against malware" {\n}\n';
+  const drafting = (text: string): Workspace => {
+    const workspace = open(text);
+    workspace.setFiles([['file:///acme/isms.config.json', '{ "preset": "draft" }']]);
+    workspace.update();
+    return workspace;
+  };
+  const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+
+  test('can be decided where nothing tells of it, one decision at a time', () => {
+    const workspace = drafting(control);
+    expect(workspace.diagnostics(uri)).toEqual([]);
+    const fixes = offeredFixes(workspace, uri, at(0, 10));
+    expect(fixes[0]?.title).toBe('Applicable because R-001 (Ransomware encrypts the database)');
+    expect(fixes.filter(({ decides, untold }) => !decides || !untold)).toEqual([]);
+    expect(chosenFixes(workspace, [uri], 'any')).toEqual([]);
+  });
+
+  test('is not in the way elsewhere, once decided, or where it is silenced', () => {
+    expect(offeredFixes(drafting(`${control}role Cto "CTO"\n`), uri, at(2, 5))).toEqual([]);
+    expect(offeredFixes(drafting('control A.8.7 {\n  applicable: yes\n}\n'), uri, at(0, 10))).toEqual([]);
+    const silenced = `// isms-ignore soa/undecided-control: later\n${control}`;
+    expect(offeredFixes(drafting(silenced), uri, at(1, 10))).toEqual([]);
+  });
+});
