@@ -12,6 +12,7 @@ import { runDashboard } from './window/dashboard.ts';
 import { runDocuments } from './window/documents.ts';
 import { runFixes } from './window/fixes.ts';
 import { runGerman } from './window/german.ts';
+import { runNewcomer } from './window/newcomer.ts';
 import { runOddFolder } from './window/odd-folder.ts';
 import { runPictures } from './window/pictures.ts';
 import { runRefactorings } from './window/refactorings.ts';
@@ -59,6 +60,7 @@ const parts = {
   dashboard: runDashboard,
   fixes: runFixes,
   german: runGerman,
+  newcomer: runNewcomer,
 };
 
 export async function main({ root, suite, args }: { root: string; suite: string; args: string[] }): Promise<number> {

@@ -1,5 +1,5 @@
 // The extension as packaged, in a real VS Code.
-//   node test/e2e/run.mjs [--vsix FILE] [--example DIR] [--only in-host|window|browser|restricted|odd|views|fixes|documents|pictures|refactorings|dashboard] [--grep TEXT]
+//   node test/e2e/run.mjs [--vsix FILE] [--example DIR] [--only in-host|window|browser|restricted|odd|views|fixes|newcomer|documents|pictures|refactorings|dashboard] [--grep TEXT]
 //     --vsix     test this package instead of making one
 //     --example  work on a copy of this folder instead of examples/acme-cloud
 //     --only     one of the parts; --grep: only tests whose title contains TEXT

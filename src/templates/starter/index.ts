@@ -15,7 +15,7 @@ import { risksFile } from './risks.ts';
 export const starter: Template = {
   id: 'starter',
   label: 'Starter',
-  description: 'Your own, after a few questions: assets, risks, and all 93 controls, to be decided.',
+  description: 'Your own, after a few questions: assets, risks, and all 93 controls to decide.',
   asks: true,
   files: (answers = {}) => [...textsFor(answers).map(inForm), draftConfig],
 };
