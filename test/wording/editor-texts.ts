@@ -42,7 +42,11 @@ export const editorWordTexts: ReadonlySet<string> = new Set([
     ]),
   ),
   ...templates.flatMap(({ label, description }) => [label, description]),
-  ...questions.flatMap(({ text, choices }) => [text, ...choices.map(({ meaning }) => meaning)]),
+  ...questions.flatMap(({ text, choices, form }) => [
+    text,
+    ...(form ? [form.otherwise] : []),
+    ...choices.map(({ meaning }) => meaning),
+  ]),
 ]);
 
 /** Titles of the standard, which are said as they are. */
