@@ -25,8 +25,8 @@ export class Comparisons implements vscode.Disposable {
     if (revision === undefined) return false;
     await this.#pages.show({
       key: JSON.stringify([isms.root, revision]),
-      title: `Changes since ${shortened(revision)}: ${isms.title}`,
-      failing: `The ISMS cannot be compared with ${shortened(revision)} now`,
+      title: vscode.l10n.t('Changes since {0}: {1}', shortened(revision), isms.title),
+      failing: vscode.l10n.t('The ISMS cannot be compared with {0} now', shortened(revision)),
       ask: async (nonce, token) =>
         (await this.#server.request('isms/compare', { root: isms.root, revision, nonce }, token)).html,
     });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { answerForms } from '../../server/protocol/answer-forms.ts';
 import type { TemplateEntry, TemplateFile, TemplateQuestion } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
 import { isInWorkspace } from '../documents.ts';
@@ -83,7 +84,7 @@ async function ask({ text, choices, several, form }: TemplateQuestion, title: st
   if (!choices.length) {
     // Said at once: what is told after the last question would cost the answers to all of them.
     const validateInput = (value: string): string | undefined =>
-      !form || value.trim() === '' || new RegExp(form.pattern, 'u').test(value.trim()) ? undefined : form.otherwise;
+      !form || value.trim() === '' || answerForms[form.id].test(value.trim()) ? undefined : form.otherwise;
     const prompt = vscode.l10n.t('{0} Leave it empty to skip.', text);
     return vscode.window.showInputBox({ title, prompt, validateInput, ignoreFocusOut: true });
   }

@@ -393,7 +393,7 @@ export interface TemplateQuestion {
   /** Whether several choices may be named, with commas. */
   several: boolean;
   /** What an answer without choices has to look like: a regular expression with the flag `u`, and what to say of any other. */
-  form?: { pattern: string; otherwise: string };
+  form?: { id: 'name' | 'count'; otherwise: string };
 }
 
 export interface TemplateParams {

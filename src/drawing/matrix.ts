@@ -17,7 +17,7 @@ function documentSize({ across, down, cells }: MatrixFigure): MatrixSize {
     left: Math.max(120, longest(down.labels) * letter + 20),
     top: 30,
     width: Math.max(110, longest(words) * letter + 12),
-    height: 52,
+    height: 38,
   };
 }
 
@@ -69,8 +69,8 @@ export function matrixCells({ down, across, cells }: MatrixFigure, size: MatrixS
       const middle = left + size.width / 2;
       return [
         box(left, top, size.width, size.height, cell?.tone),
-        ...(cell?.count ? [text(middle, top + 24, String(cell.count), 'strong')] : []),
-        ...(cell?.word ? [text(middle, top + 42, cell.word, 'axis')] : []),
+        ...(cell?.count ? [text(middle, top + 17, String(cell.count), 'strong')] : []),
+        ...(cell?.word ? [text(middle, top + 31, cell.word, 'axis')] : []),
       ];
     }),
   );

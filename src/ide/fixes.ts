@@ -57,7 +57,7 @@ function openDecisions(workspace: Workspace, uri: string, range: TextRange): Fix
   const decisions: FixSuggestion[] = [];
   for (const { unit, block, finding } of workspace.findings(uri)) {
     const { declaration } = block;
-    if (finding.rule.code !== undecidedControl.code || declaration?.$type !== 'Control') continue;
+    if (finding.rule.code !== undecidedControl.code || !declaration) continue;
     if (workspace.severity(unit, finding.rule) !== 'off') continue;
     const diagnostic = diagnosticOf(block, finding, 'hint');
     if (!diagnostic || !touches(diagnostic.range, range)) continue;

@@ -39,8 +39,10 @@ export function withNames(snippet: string, nodeType: NodeType, view: IsmsView): 
 /** The type of the reference that may stand behind a piece of a line; undefined where a text, number or word does. */
 function referenceAt(before: string, nodeType: NodeType): string | undefined {
   if (before.endsWith('"')) return undefined;
-  const key = [...before.matchAll(/([\w-]+): /g)].at(-1)?.[1];
-  const values = key === undefined ? undefined : valuesOf(key, nodeType);
+  const colon = before.lastIndexOf(': ');
+  let start = colon;
+  while (start > 0 && /[\w-]/.test(before.charAt(start - 1))) start--;
+  const values = start < colon ? valuesOf(before.slice(start, colon), nodeType) : undefined;
   return values && references(values)[0];
 }
 

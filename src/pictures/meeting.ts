@@ -17,6 +17,7 @@ import {
 } from '../documents/data/_shared.ts';
 import { type Control, type Declaration, label, type Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { withoutEnd } from '../syntax/text/without-end.ts';
 import { diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { controlAgenda, type Pair, riskAgenda } from './agenda.ts';
@@ -193,7 +194,7 @@ function noteIn<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 
 /** Words of a text that can be names of declarations; a full stop or hyphen behind one is none of it. */
 const wordsIn = (text: string): string[] =>
-  (text.match(/[\p{L}\p{N}_][\p{L}\p{N}_.()-]*/gu) ?? []).map(word => word.replace(/[.-]+$/, ''));
+  (text.match(/[\p{L}\p{N}_][\p{L}\p{N}_.()-]*/gu) ?? []).map(word => withoutEnd(word, '.-'));
 
 /** The decisions of management reviews by each name that their words hold. */
 function decisionsByName(unit: IsmsUnit, view: IsmsView): Map<string, DecisionMark[]> {

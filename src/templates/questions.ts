@@ -1,4 +1,5 @@
 /** The questions by which a new ISMS is fitted to a company, and how their answers are read. */
+import { type AnswerFormId, answerForms } from './answer-forms.ts';
 
 /** What was answered; what is left out was not, and nothing is concluded from it. */
 export interface Answers {
@@ -26,8 +27,7 @@ export interface Choice {
 
 /** What an answer without choices has to look like. Whoever asks can say so while it is typed. */
 export interface AnswerForm {
-  /** A regular expression, with the flag `u`, for the whole answer without the blanks around it. */
-  readonly pattern: string;
+  readonly id: AnswerFormId;
   /** What to say of any other. */
   readonly otherwise: string;
 }
@@ -46,10 +46,10 @@ export interface Question {
 }
 
 const name: AnswerForm = {
-  pattern: '^[^\\p{Cc}\\p{Cf}]*$',
+  id: 'name',
   otherwise: 'Give a name on one line, without control characters.',
 };
-const count: AnswerForm = { pattern: '^(?!0+$)\\d{1,7}$', otherwise: 'Give a whole number, such as 25.' };
+const count: AnswerForm = { id: 'count', otherwise: 'Give a whole number, such as 25.' };
 
 const question = (
   key: keyof Answers,
@@ -121,8 +121,8 @@ export function answerOf({ choices, several, form }: Question, given: string): A
   const text = given.trim();
   if (text === '') return undefined;
   if (form) {
-    if (!new RegExp(form.pattern, 'u').test(text)) throw new UnclearAnswer(form.otherwise);
-    return form === count ? Number(text) : text;
+    if (!answerForms[form.id].test(text)) throw new UnclearAnswer(form.otherwise);
+    return form.id === 'count' ? Number(text) : text;
   }
   const words = text
     .split(/[\s,]+/)

@@ -79,8 +79,9 @@ describe('a kind that only the grammar names', () => {
 
   test('its words are offered: kind, snippets, keys, words, and the kind inside it', () => {
     const top = offersAt('<|>');
-    expect(top.get('agreement')).toMatch(
-      /^agreement \$\{1:Name\} "\$\{2:What is agreed\}" \{\n\tkeeper: \$\{3:Role\}\n/,
+    expect(top.get('agreement')).toMatch(/^agreement \$\{1:Name\} "\$\{2:What is agreed\}" \{\n\tstate: /);
+    expect(offersAt('role Dpo "Data protection officer" { }\n<|>').get('agreement')).toMatch(
+      /\{\n\tkeeper: \$\{3\|Dpo\|\}\n/,
     );
     expect(top.get('agreement')).toMatch(/\tstate: \$\{4\|running,ended\|\}\n\tsigned: \$5\n\}\$0$/);
     expect(top.get('agreement-nda')).toMatch(/\{ term \$\{3:Secrecy\} \{ \} \}\$0$/);

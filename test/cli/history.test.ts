@@ -241,7 +241,8 @@ describe('is refused', () => {
 
   test('for a document', async () => {
     const cwd = folderWith({ 'a.isms': head });
-    expect(await refused(['export', 'soa', '.', '--history'], cwd)).toContain('--history is for the site');
-    expect(await refused(['export', 'all', '.', '--history', '-o', 'x'], cwd)).toContain('--history is for the site');
+    const register = ['export', 'risk-register', '.', '--format', 'md', '--history'];
+    expect(await refused(register, cwd)).toContain('(soa)');
+    expect(await refused(['export', 'all', '.', '--history', '-o', 'x'], cwd)).toContain('(soa) and the site');
   });
 });

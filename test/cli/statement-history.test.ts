@@ -214,7 +214,7 @@ describe('where there is none', () => {
       ['risk-register', '.', '--format', 'md', '--history'],
       'are for the Statement of Applicability',
     ],
-    ['all documents', ['all', '.', '-o', 'x', '--since', 'v1'], 'are for the Statement of Applicability'],
+    ['all documents', ['all', '.', '-o', 'x', '--since', 'v1'], 'for the Statement of Applicability (soa)'],
     [
       'the edition for customers',
       ['soa', '.', '--format', 'md', '--history', '--edition', 'customer'],

@@ -121,7 +121,7 @@ describe('export', () => {
     ],
     [
       ['export', 'soa', 'acme', '--format', 'md', '--set', 'stage=1'],
-      /There is no parameter of soa “stage”\. Use one of: edition\./,
+      /There is no parameter of soa “stage”\. Use one of: edition, history\./,
     ],
     [['export', 'soa', 'acme', '--format', 'md', '--set', 'stage'], /Write it as NAME=VALUE/],
     [['export', '--list', '--format', 'md'], /A list is written with --format text or json\./],

@@ -17,7 +17,7 @@ export const templateEntries = (say: Say): TemplateEntry[] =>
           text: say(text),
           choices: choices.map(({ word, meaning }) => ({ word, meaning: say(meaning) })),
           several,
-          ...(form && { form: { pattern: form.pattern, otherwise: say(form.otherwise) } }),
+          ...(form && { form: { id: form.id, otherwise: say(form.otherwise) } }),
         }))
       : [],
   }));
@@ -38,6 +38,11 @@ export function templateFiles({ id, answers = {} }: TemplateParams): TemplateRes
 
 /** The first thing in [brackets] that is no comment. */
 function firstPlaceholder(text: string): TemplateResult['toWrite'] {
-  const [found] = text.matchAll(/(?<=^(?![ \t]*\/\/).*)\[[^[\]\r\n]+\]/gm);
-  return found && { start: found.index, end: found.index + found[0].length };
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const found = line.trimStart().startsWith('//') ? undefined : /\[[^[\]\r]+\]/.exec(line);
+    if (found) return { start: start + found.index, end: start + found.index + found[0].length };
+    start += line.length + 1;
+  }
+  return undefined;
 }

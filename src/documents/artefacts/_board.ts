@@ -11,7 +11,7 @@ import { matrixFigure } from './_risks.ts';
 import { clauseText, nameCell } from './_shared.ts';
 
 /** So many rows of a table find room on the page beside everything else. */
-const most = 4;
+const most = 3;
 
 /** The figures, for the cover. */
 export const boardFacts = ({ controls, risks, findings, stages }: BoardSummaryData): Fact[] => [

@@ -11,7 +11,7 @@ import { headingHeight, headingSize, type PdfPages } from './pages.ts';
 const letters = { least: 7.5, most: 9.5 };
 /** In units of a drawing: how high letters are, and how far their foot is below their top, as a share. */
 const [labelSize, strongSize, foot] = [13, 16, 1.07];
-const below = 10;
+const below = 6;
 
 /** How large a drawing may be for its letters to be read on a page of its own. */
 export const drawingRoom = ({ width, room }: PdfPages): Extent => ({
@@ -30,8 +30,8 @@ function scaled(pages: PdfPages, figure: Figure): Scaled | undefined {
   if (!shape) return undefined;
   const { width, height } = extentOf(shape);
   const [least, most] = [letters.least / labelSize, letters.most / labelSize];
-  // A tall one takes half a page, if it can be read then.
-  return { shape, scale: Math.min(pages.width / width, most, Math.max(pages.room / 2 / height, least)) };
+  // A tall one takes a part of a page, if it can be read then: what it is about has to find room there, too. what it is about has to find room there, too.
+  return { shape, scale: Math.min(pages.width / width, most, Math.max(pages.room / 5 / height, least)) };
 }
 
 /** How much of a page a figure takes, in points. */

@@ -242,14 +242,26 @@ function emptyProperty(
   previous: (TokenPlace & { image?: string }) | undefined,
 ): (Stretch & { key: string; colon: number }) | undefined {
   if (!(startOffset >= 0)) return undefined;
-  // A name of a list may be any word, so that the keyword of a block on the next line is taken for one.
-  const before = text.slice(0, startOffset).replace(/^["{]/.test(image) ? /(?<=[\r\n][ \t]*)[\w-]+[ \t]*$/ : '', '');
-  const [blank, key] = /([\w-]+)[ \t]*:\s*$/.exec(before) ?? [];
-  if (blank === undefined || key === undefined) return undefined;
-  const start = before.length - blank.length;
-  const colon = start + blank.indexOf(':');
+  // Back from the error, each letter once: there may be as many errors as letters.
+  const back = (from: number, letters: RegExp): number => {
+    let at = from;
+    while (at > 0 && letters.test(text.charAt(at - 1))) at--;
+    return at;
+  };
+  let end = startOffset;
+  if (/^["{]/.test(image)) {
+    // A name of a list may be any word, so that the keyword of a block on the next line is taken for one.
+    const word = back(back(end, /[ \t]/), /[\w-]/);
+    if (/[\r\n]/.test(text.charAt(back(word, /[ \t]/) - 1))) end = word;
+  }
+  const colon = back(end, /\s/) - 1;
+  if (text.charAt(colon) !== ':') return undefined;
+  const keyEnd = back(colon, /[ \t]/);
+  const start = back(keyEnd, /[\w-]/);
+  if (start === keyEnd) return undefined;
+  const key = text.slice(start, keyEnd);
   const isEmpty =
-    /[\r\n]/.test(blank) ||
+    /[\r\n]/.test(text.slice(colon, end)) ||
     (previous?.image === ':' &&
       (image === '}' || connectingWords().has(image) || /^[ \t]*:/.test(text.slice(startOffset + image.length))));
   return isEmpty ? { start, end: colon + 1, key, colon } : undefined;
