@@ -49,7 +49,7 @@ export async function chooseDocument(
   if (!artefact) return undefined;
   if (given.parameters || !isAsked) return { isms, artefact, parameters: given.parameters ?? {} };
   const parameters: Record<string, string> = {};
-  for (const parameter of artefact.parameters) {
+  for (const parameter of artefact.parameters.filter(({ isSeldom }) => !isSeldom)) {
     const choice = await pickChoice(texts.of(artefact.label), parameter);
     if (!choice) return undefined;
     if (choice.value !== undefined) parameters[parameter.id] = choice.value;
@@ -77,7 +77,8 @@ async function pickArtefact(
   return picked?.artefact;
 }
 
-async function pickChoice(
+/** Asks for one of the choices; undefined when the user stopped. */
+export async function pickChoice(
   title: string,
   { label, description, choices }: ParameterEntry,
 ): Promise<ParameterEntry['choices'][number] | undefined> {

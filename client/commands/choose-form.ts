@@ -1,7 +1,14 @@
 /** How a document is to be written: in which format, and for those who ask for it in which language, and into which Word template. */
 import * as vscode from 'vscode';
-import type { ArtefactEntry, FormatEntry, IsmsEntry, LanguagesResult } from '../../server/protocol/protocol.ts';
+import type {
+  ArtefactEntry,
+  FormatEntry,
+  IsmsEntry,
+  LanguagesResult,
+  ParameterEntry,
+} from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
+import { pickChoice } from './choose-document.ts';
 
 /** What a keyboard shortcut, a task or a test may give instead of being asked. */
 export interface GivenForm {
@@ -17,6 +24,8 @@ export interface ChosenForm {
   language?: string;
   /** The Word document to be filled, in its bytes. */
   template?: Uint8Array;
+  /** What is seldom chosen about the document, where it was. */
+  parameters?: Readonly<Record<string, string>>;
 }
 
 /** How large a template may be, in bytes; the server refuses larger ones too. */
@@ -43,7 +52,7 @@ function formatNamed({ label, formats }: ArtefactEntry, id: string): FormatEntry
   throw new Error(vscode.l10n.t('There is no format “{0}” of the {1}. Use one of: {2}.', id, label, known));
 }
 
-type Item = vscode.QuickPickItem & { choice?: FormatEntry | 'language' | 'template' };
+type Item = vscode.QuickPickItem & { choice?: FormatEntry | 'language' | 'template' | ParameterEntry };
 
 /** The formats, and below them how to choose another language or a template, which leads back here or on. */
 async function pickForm(
@@ -58,7 +67,7 @@ async function pickForm(
   for (;;) {
     const current = chosen.language ?? known.current;
     const name = known.languages.find(({ id }) => id === current)?.label ?? current;
-    const items = formItems(artefact, name, chosen.template !== undefined);
+    const items = formItems(artefact, name, chosen);
     const options = { title, placeHolder: vscode.l10n.t('Format'), matchOnDescription: true };
     const choice = (await vscode.window.showQuickPick<Item>(items, options))?.choice;
     if (choice === undefined) return undefined;
@@ -68,21 +77,29 @@ async function pickForm(
     } else if (choice === 'template') {
       const template = await askTemplate();
       if (template) return { ...chosen, template, format: formatNamed(artefact, 'docx') };
+    } else if ('choices' in choice) {
+      const value = (await pickChoice(title, choice))?.value;
+      if (value !== undefined) chosen.parameters = { ...chosen.parameters, [choice.id]: value };
     } else {
       return { ...chosen, format: choice };
     }
   }
 }
 
-function formItems({ formats }: ArtefactEntry, language: string, hasTemplate: boolean): Item[] {
+function formItems(
+  { formats, parameters }: ArtefactEntry,
+  language: string,
+  chosen: Omit<ChosenForm, 'format'>,
+): Item[] {
   const others: Item[] = [
     {
       label: `$(globe) ${vscode.l10n.t('Language: {0}', language)}`,
       description: vscode.l10n.t('Choose another…'),
       choice: 'language',
     },
+    ...parameters.filter(({ isSeldom }) => isSeldom).map(parameter => seldomItem(parameter, chosen.parameters)),
   ];
-  if (!hasTemplate && formats.some(({ id }) => id === 'docx'))
+  if (chosen.template === undefined && formats.some(({ id }) => id === 'docx'))
     others.push({
       label: `$(file) ${vscode.l10n.t('Word document in a template of your own…')}`,
       description: '.docx',
@@ -98,6 +115,17 @@ function formItems({ formats }: ArtefactEntry, language: string, hasTemplate: bo
     { label: vscode.l10n.t('Before you choose'), kind: vscode.QuickPickItemKind.Separator },
     ...others,
   ];
+}
+
+/** What is chosen of a parameter now, and how to choose something else. */
+function seldomItem(parameter: ParameterEntry, chosen: ChosenForm['parameters'] = {}): Item {
+  const { id, label, choices } = parameter;
+  const current = choices.find(({ value }) => value === chosen[id]) ?? choices[0];
+  return {
+    label: `$(history) ${label}: ${current?.label ?? ''}`,
+    description: vscode.l10n.t('Choose another…'),
+    choice: parameter,
+  };
 }
 
 async function pickLanguage(

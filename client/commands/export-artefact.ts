@@ -42,7 +42,7 @@ export async function exportArtefact(
       root: isms.root,
       artefact: artefact.id,
       format: format.id,
-      parameters,
+      parameters: { ...parameters, ...form.parameters },
       ...(language !== undefined && { language }),
       ...(template && { template: encodeBase64(template) }),
     };

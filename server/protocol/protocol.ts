@@ -167,6 +167,8 @@ export interface ParameterEntry {
   description: string;
   /** The usual one first. Without a value: the parameter is left out. */
   choices: { value?: string; label: string; description?: string }[];
+  /** Whether only those choose it who look for it. */
+  isSeldom?: true;
 }
 
 export interface ArtefactsParams {

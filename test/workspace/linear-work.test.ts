@@ -184,7 +184,7 @@ async function workOn(text: string, count: WorkCounter['count'] = counter.count)
 function faster(...[one, two, four]: readonly Map<string, number>[]): string[] {
   return [...(one ?? [])].flatMap(([name, first]) => {
     const [second = 0, fourth = 0] = [two?.get(name), four?.get(name)];
-    const isSteady = second - first < 0.35 * first;
+    const isSteady = second - first < 0.5 * first;
     const isLinear = isSteady ? fourth <= 4.4 * first + noise : fourth - second <= 2.9 * (second - first) + noise;
     return isLinear ? [] : [`${name}: ${first}, ${second}, ${fourth}`];
   });

@@ -63,7 +63,7 @@ export async function artefactEntries(
 
 /** What may be chosen, the usual choice first; nothing where there is but one. */
 function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): ParameterEntry[] {
-  const { id, description, otherwise, values, valuesOf } = parameter;
+  const { id, description, otherwise, values, valuesOf, isSeldom } = parameter;
   const known = valuesOf ? (unit ? valuesOf(unit.view()) : []) : values.map((value): ParameterValue => ({ id: value }));
   if (!known.length) return [];
   const usual = known.filter(value => value.id === otherwise);
@@ -72,7 +72,8 @@ function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): Param
     ...(usual.length ? usual.map(choice) : [{ label: capitalized(say(otherwise)) }]),
     ...others.map(choice),
   ];
-  return [{ id, label: say(capitalized(id)), description: capitalized(say(description)), choices }];
+  const entry = { id, label: say(capitalized(id)), description: capitalized(say(description)), choices };
+  return [isSeldom ? { ...entry, isSeldom } : entry];
 
   function choice(value: ParameterValue): ParameterEntry['choices'][number] {
     // A name stays as it is written; a word of ours begins as a label does.
