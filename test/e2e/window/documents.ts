@@ -78,7 +78,7 @@ export async function runDocuments(setting: Setting): Promise<void> {
       git('commit', '--quiet', '-m', 'As it was approved');
       await window.openFile('cyber.isms');
       await window.runCommand('ISMS: Compare with Git…');
-      await window.asked('Revision to compare with');
+      await window.asked('Revision to compare with; type any other, such as HEAD~3');
       await window.screenshot('compare-revisions');
       await window.quickPick('HEAD', 'HEAD');
       await preview().locator('h1', { hasText: 'Changes of the ISMS' }).waitFor();
