@@ -7,16 +7,17 @@ import {
 } from '../server/protocol/protocol.ts';
 import { checkWorkspace } from './commands/check-workspace.ts';
 import { chooseRefactoring } from './commands/choose-refactoring.ts';
-import type { Comparisons } from './commands/compare-with-git.ts';
+import { compareWithGit } from './commands/compare-with-git.ts';
 import { exportArtefact } from './commands/export-artefact.ts';
 import { newFile } from './commands/new-file.ts';
 import { newFromTemplate } from './commands/new-from-template.ts';
 import { openCatalogue } from './commands/open-catalogue.ts';
-import type { Previews } from './commands/preview-document.ts';
+import { previewDocument } from './commands/preview-document.ts';
 import { openPlace, showReadiness } from './commands/show-readiness.ts';
 import { showReferences } from './commands/show-references.ts';
 import type { Connection } from './connection.ts';
 import type { Dashboards } from './dashboard/dashboards.ts';
+import type { LivePages } from './live-pages.ts';
 import type { StatusBar } from './status-bar.ts';
 import type { Views } from './views/views.ts';
 
@@ -25,8 +26,8 @@ export interface CommandContext {
   readonly connection: Connection;
   readonly statusBar: StatusBar;
   readonly views: Views;
-  readonly previews: Previews;
-  readonly comparisons: Comparisons;
+  readonly previews: LivePages;
+  readonly comparisons: LivePages;
   readonly dashboards: Dashboards;
   readonly output: vscode.LogOutputChannel;
 }
@@ -44,8 +45,8 @@ export function registerCommands({
   const commands: Record<string, (argument?: unknown) => unknown> = {
     'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
-    'isms.preview': argument => previews.show(argument),
-    'isms.compareWithGit': argument => comparisons.show(argument),
+    'isms.preview': argument => previewDocument(connection, previews, argument),
+    'isms.compareWithGit': argument => compareWithGit(connection, comparisons, argument),
     'isms.openDashboard': argument => dashboards.show(argument),
     'isms.checkWorkspace': () => checkWorkspace(connection),
     [showReadinessCommand]: argument => showReadiness(connection, argument),

@@ -1,12 +1,11 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
-import { Comparisons } from './commands/compare-with-git.ts';
-import { Previews } from './commands/preview-document.ts';
 import { registerCommands, reportTo } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
 import { offerDrop } from './drop.ts';
+import { LivePages } from './live-pages.ts';
 import { offerPaste } from './paste.ts';
 import { StatusBar } from './status-bar.ts';
 import { watchTrust } from './trust.ts';
@@ -39,8 +38,8 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     },
   });
   const views = new Views(connection, context);
-  const previews = new Previews(connection, output);
-  const comparisons = new Comparisons(connection, output);
+  const previews = new LivePages('isms.preview', output);
+  const comparisons = new LivePages('isms.comparison', output);
   const dashboards = new Dashboards(connection, context, error => reportTo(output, error));
   context.subscriptions.push(
     output,

@@ -2,6 +2,7 @@
 import type { ControlTile, EvidenceMark, NamedData, RiskMark } from '../src/pictures/data.ts';
 import { stateSigns, tileState } from '../src/pictures/soa-drawing.ts';
 import { button, h } from './dom.ts';
+import { stages } from './filters.ts';
 import type { About } from './messages.ts';
 import { dueKey } from './source.ts';
 import { chosenOf } from './state.ts';
@@ -148,7 +149,7 @@ function momentDetails({ past, words, change }: Context, id: string): HTMLElemen
       }),
     ),
     factList([
-      ...(['inherent', 'today', 'remaining'] as const).map(
+      ...stages.map(
         (stage): Fact => [
           `${words.risksByLevel}, ${stage === 'today' ? words.atThatTime : words[stage]}`,
           levels.flatMap(count => (count[stage] ? [`${count.word ?? words.withoutLevel}: ${count[stage]}`] : [])),

@@ -1,5 +1,5 @@
 /** Makes elements. Texts are set as texts, never as HTML, and no attribute is a script or a style. */
-import type { Shape } from '../src/drawing/shape.ts';
+import { extentOf, type Shape } from '../src/drawing/shape.ts';
 
 type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
@@ -39,9 +39,9 @@ export function interactive(
   choose: (chosen: DOMStringMap) => void,
 ): SVGElement {
   const svg = svgElement({ ...shape, attributes: { ...shape.attributes, role: 'group' } });
-  const size = String(shape.attributes.viewBox).split(' ');
-  svg.setAttribute('width', size[2] ?? '');
-  svg.setAttribute('height', size[3] ?? '');
+  const { width, height } = extentOf(shape);
+  svg.setAttribute('width', String(width));
+  svg.setAttribute('height', String(height));
   const marks = [...svg.querySelectorAll<SVGGElement>('[role=button]')];
   const first = marks.find(mark => mark.dataset[key] === current) ?? marks[0];
   for (const mark of marks) mark.setAttribute('tabindex', mark === first ? '0' : '-1');
@@ -101,6 +101,20 @@ export const button = (
       'aria-pressed': pressed === undefined ? undefined : String(pressed),
     },
     words,
+  );
+
+/** A field that is ticked or not, with its label; `yes` or nothing, as the state has it. */
+export const checkbox = (label: string, value: string, change: (value: string) => void, name: string): HTMLElement =>
+  h(
+    'label',
+    { class: 'check' },
+    h('input', {
+      id: name,
+      type: 'checkbox',
+      checked: value === 'yes',
+      change: event => change((event.target as HTMLInputElement).checked ? 'yes' : ''),
+    }),
+    label,
   );
 
 /** A field for a few words, with its label. */

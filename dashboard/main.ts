@@ -1,5 +1,5 @@
 /** The dashboard: pictures of an ISMS with what filters them and what is behind each mark. Draws itself anew when something changes. */
-import type { Shape } from '../src/drawing/shape.ts';
+import { extentOf, type Shape } from '../src/drawing/shape.ts';
 import { svgFile } from '../src/drawing/shape-text.ts';
 import type { News, Pictures, SourcePlace } from '../src/pictures/data.ts';
 import { details } from './details.ts';
@@ -265,7 +265,7 @@ function contextOf(given: Pictures, language: string, root: HTMLElement): Contex
 const fileOf = (shape: Shape): string => svgFile(shape, DRAWING_STYLE);
 
 function savePng(name: string, shape: Shape): void {
-  const [, , width = 0, height = 0] = String(shape.attributes.viewBox).split(' ').map(Number);
+  const { width, height } = extentOf(shape);
   pngOf(fileOf(shape), width, height).then(
     content => host.save({ name, ending: 'png', content }),
     // A picture that this browser cannot draw in one: the other file holds all of it.

@@ -223,15 +223,15 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
-  registerRequests(
+  registerRequests({
     connection,
     guard,
-    () => ready,
+    ready: () => ready,
     views,
     language,
     comparisons,
-    edits => context?.toWorkspaceEdit(edits) ?? {},
-  );
+    toWorkspaceEdit: edits => context?.toWorkspaceEdit(edits) ?? {},
+  });
 
   const endDay = watchDay(guard, () => session, today);
   connection.onShutdown(async () => {

@@ -4,13 +4,12 @@ import { riskMovementDrawing } from '../../src/pictures/risk-movement-drawing.ts
 import { stateSigns, tileState } from '../../src/pictures/soa-drawing.ts';
 import { type Fact, factList, validity } from '../details.ts';
 import { h, svgElement } from '../dom.ts';
+import { stages } from '../filters.ts';
 import type { Words } from '../strings.ts';
 import { type Context, fullName } from '../view.ts';
 import { levelText } from '../views/landscape.ts';
 import { gapWords, stateWords } from '../views/soa.ts';
 import type { Entry } from './agenda.ts';
-
-const stages = ['inherent', 'today', 'remaining'] as const;
 
 /** Its title, why it is on the agenda, and its facts in groups. */
 export function itemParts(context: Context, entry: Entry): HTMLElement[] {

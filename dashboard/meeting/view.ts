@@ -1,5 +1,5 @@
 /** Meeting mode: one risk or control after the other, large enough for a room, with what is decided about it. */
-import { button, h, select } from '../dom.ts';
+import { button, checkbox, h, select } from '../dom.ts';
 import type { State } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
 import { type Context, fullName, optionsOf } from '../view.ts';
@@ -122,17 +122,7 @@ function barOf(context: Context, agenda: AgendaName, leave: () => void): HTMLEle
         'agenda',
       ),
       select(words.owner, state.owner, optionsOf(owners, words.all), owner => change({ owner }), 'owner'),
-      h(
-        'label',
-        { class: 'check' },
-        h('input', {
-          id: 'gaps',
-          type: 'checkbox',
-          checked: state.gaps === 'yes',
-          change: event => change({ gaps: (event.target as HTMLInputElement).checked ? 'yes' : '' }),
-        }),
-        words.onlyOpen,
-      ),
+      checkbox(words.onlyOpen, state.gaps, gaps => change({ gaps }), 'gaps'),
       others.length ? otherFilters(words, others, state, () => change(noFilters)) : null,
     ),
     h(

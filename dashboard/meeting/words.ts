@@ -38,7 +38,6 @@ const en = {
   policies: 'Policies',
   decision: 'Decision',
   decisionAndReasons: 'Decision and reasons',
-  riskMatrix: 'In the matrix',
   notAccepted: 'nobody has accepted it',
   acceptedWithPlan: 'with the treatment plan, which its owner signed',
   acceptanceOver: 'the acceptance has ended',
@@ -50,7 +49,6 @@ const en = {
   because: 'because',
   noOwner: 'no owner',
   overdueSince: 'overdue since',
-  notPlanned: 'No action is planned.',
   urgent: {
     above: 'above what is accepted',
     unassessed: 'no level follows from what is stated',
@@ -108,7 +106,6 @@ const de: typeof en = {
   policies: 'Richtlinien',
   decision: 'Entscheidung',
   decisionAndReasons: 'Entscheidung und Gründe',
-  riskMatrix: 'In der Matrix',
   notAccepted: 'niemand hat es akzeptiert',
   acceptedWithPlan: 'mit dem Behandlungsplan, den die verantwortliche Person gezeichnet hat',
   acceptanceOver: 'die Akzeptanz ist abgelaufen',
@@ -120,7 +117,6 @@ const de: typeof en = {
   because: 'weil',
   noOwner: 'niemand verantwortlich',
   overdueSince: 'überfällig seit',
-  notPlanned: 'Keine Aufgabe ist geplant.',
   urgent: {
     above: 'über dem, was getragen wird',
     unassessed: 'aus den Angaben folgt keine Stufe',

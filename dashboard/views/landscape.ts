@@ -1,7 +1,7 @@
 /** The risk landscape: who owns what, where it stands and where it goes. */
 import type { LevelData, RiskMark, StageName } from '../../src/pictures/data.ts';
 import { landscapeDrawing } from '../../src/pictures/landscape-drawing.ts';
-import { h, interactive, search, select } from '../dom.ts';
+import { checkbox, h, interactive, search, select } from '../dom.ts';
 import { isRiskShown, stageOf, stages } from '../filters.ts';
 import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
@@ -115,17 +115,7 @@ function filtersOf({ pictures, state, words, change }: Context, stage: StageName
     ),
     ...(tags.length ? [select(words.tag, state.tag, optionsOf(tags, words.all), tag => change({ tag }), 'tag')] : []),
     search(words.search, state.search, value => change({ search: value }), 'search'),
-    h(
-      'label',
-      { class: 'check' },
-      h('input', {
-        id: 'movements',
-        type: 'checkbox',
-        checked: state.movements === 'yes',
-        change: event => change({ movements: (event.target as HTMLInputElement).checked ? 'yes' : '' }),
-      }),
-      words.movements,
-    ),
+    checkbox(words.movements, state.movements, movements => change({ movements }), 'movements'),
   ];
 }
 

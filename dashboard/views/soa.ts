@@ -2,7 +2,7 @@
 import type { ControlTile } from '../../src/pictures/data.ts';
 import { gapRank } from '../../src/pictures/gaps.ts';
 import { soaDrawing, stateSigns, type TileState, tileState } from '../../src/pictures/soa-drawing.ts';
-import { h, interactive, search, select } from '../dom.ts';
+import { checkbox, h, interactive, search, select } from '../dom.ts';
 import { isControlShown } from '../filters.ts';
 import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
@@ -148,17 +148,7 @@ function filtersOf({ state, words, change }: Context): HTMLElement[] {
           ),
         ]
       : []),
-    h(
-      'label',
-      { class: 'check' },
-      h('input', {
-        id: 'gaps',
-        type: 'checkbox',
-        checked: state.gaps === 'yes',
-        change: event => change({ gaps: (event.target as HTMLInputElement).checked ? 'yes' : '' }),
-      }),
-      words.onlyGaps,
-    ),
+    checkbox(words.onlyGaps, state.gaps, gaps => change({ gaps }), 'gaps'),
   ];
 }
 

@@ -394,7 +394,7 @@ export interface TemplateQuestion {
   choices: { word: string; meaning: string }[];
   /** Whether several choices may be named, with commas. */
   several: boolean;
-  /** What an answer without choices has to look like: a regular expression with the flag `u`, and what to say of any other. */
+  /** What an answer without choices has to look like (`answer-forms.ts`), and what to say of any other. */
   form?: { id: 'name' | 'count'; otherwise: string };
 }
 

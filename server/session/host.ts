@@ -54,9 +54,15 @@ export interface Repository {
   refs(folder: string): Promise<readonly Ref[]>;
 }
 
+const repositoryFault = 'ISMS_REPOSITORY';
+
+/** Whether an error is a `RepositoryFault`, also one of another bundle. */
+export const isRepositoryFault = (error: unknown): error is RepositoryFault =>
+  (error as { readonly code?: unknown } | undefined)?.code === repositoryFault;
+
 /** Why nothing is known of earlier. The message is a sentence for people. */
 export class RepositoryFault extends Error {
-  override readonly name = 'RepositoryFault';
+  readonly code = repositoryFault;
   /** What stands in the way; `other` where only the message tells. */
   readonly problem: GitProblem | 'untrusted' | 'no-files';
 

@@ -174,6 +174,24 @@ export const actionLine = (view: IsmsView, action: Action): ActionLine => ({
   more: particularsOf(view, action),
 });
 
+/** The steps of a method, from the lowest to the highest, and the level of each combination: a list for each likelihood. */
+export interface MethodMatrix {
+  readonly likelihood: readonly string[];
+  readonly impact: readonly string[];
+  readonly levels: readonly (readonly (string | undefined)[])[];
+}
+
+/** The matrix of a method, whatever stands in it. */
+export function methodMatrix(method: RiskMethod): MethodMatrix {
+  return {
+    likelihood: method.likelihood.map(({ label }) => label),
+    impact: method.impact.map(({ label }) => label),
+    levels: method.likelihood.map(chance =>
+      method.impact.map((impact, column) => combine(method, chance, impact, column).level?.label),
+    ),
+  };
+}
+
 /** How many risks stand at each combination of likelihood and impact. */
 export interface RiskMatrix {
   /** From the lowest to the highest. */
@@ -197,16 +215,8 @@ export function riskMatrix(view: IsmsView, stage: 'inherent' | 'residual'): Risk
     const row = place && counts[place.row];
     if (row) row[place.column] = (row[place.column] ?? 0) + 1;
   }
-  return {
-    likelihood: method.likelihood.map(({ label }) => label),
-    impact: method.impact.map(({ label }) => label),
-    cells: method.likelihood.map((chance, y) =>
-      method.impact.map((impact, x) => ({
-        count: counts[y]?.[x] ?? 0,
-        level: combine(method, chance, impact, x).level?.label,
-      })),
-    ),
-  };
+  const { levels, ...steps } = methodMatrix(method);
+  return { ...steps, cells: levels.map((row, y) => row.map((level, x) => ({ count: counts[y]?.[x] ?? 0, level }))) };
 }
 
 /** Where in the matrix levels stand, each counted from the lowest step; undefined where they have no place in it. */

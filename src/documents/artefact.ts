@@ -156,8 +156,8 @@ export interface ParameterInfo {
   readonly otherwise: string;
   /** Empty where they depend on what the ISMS has. */
   readonly values: readonly string[];
-  /** Whether only those choose it who look for it, so that nobody is asked about it by the way. */
-  readonly isSeldom?: true;
+  /** Without which it cannot be chosen; only those are asked about it who look for it. */
+  readonly needs?: 'git';
 }
 
 /** Values by the ids of parameters. */

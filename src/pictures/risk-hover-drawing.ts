@@ -1,5 +1,6 @@
 /** A risk in the matrix of its method, small enough for a hover. */
-import { combine, riskMethod } from '../analysis/method.ts';
+import { riskMethod } from '../analysis/method.ts';
+import { methodMatrix } from '../analysis/risk-register.ts';
 import type { Shape } from '../drawing/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
 import { later, type Say, sayIn } from '../wording/wording.ts';
@@ -20,13 +21,8 @@ export function riskHoverDrawing(unit: IsmsUnit, declaration: Declaration, say: 
   const view = unit.view();
   const method = view.get(riskMethod);
   if (!method) return undefined;
-  const matrix = {
-    likelihood: method.likelihood.map(({ label }) => label),
-    impact: method.impact.map(({ label }) => label),
-    cells: method.likelihood.map(chance =>
-      method.impact.map((impact, column) => combine(method, chance, impact, column).level?.label ?? null),
-    ),
-  };
+  const { levels, ...steps } = methodMatrix(method);
+  const matrix = { ...steps, cells: levels.map(row => row.map(level => level ?? null)) };
   return riskMovementDrawing(matrix, riskMark(unit, view, method, declaration).positions, {
     levels: method.levels.map(({ label }) => label),
     say: (stage, place) => say('{0} at {1}', say(stageWords[stage]), place),

@@ -53,7 +53,16 @@ describe.each(languages)('the bundle for %s', language => {
 });
 
 /** Calls of VS Code whose texts people read, by the names of their properties. */
-const read = new Set(['title', 'placeHolder', 'prompt', 'saveLabel', 'openLabel']);
+const read = new Set([
+  'title',
+  'placeHolder',
+  'placeholder',
+  'prompt',
+  'saveLabel',
+  'openLabel',
+  'description',
+  'detail',
+]);
 
 test('no question or message has a text beside them', () => {
   const bare: string[] = [];
@@ -65,6 +74,13 @@ test('no question or message has a text beside them', () => {
         (ts.isStringLiteralLike(one) || ts.isTemplateExpression(one)) &&
         /[a-z]{3} /i.test(one.getText());
       if (ts.isPropertyAssignment(node) && read.has(node.name.getText()) && isText(node.initializer))
+        bare.push(`${file}: ${node.getText()}`);
+      if (
+        ts.isBinaryExpression(node) &&
+        ts.isPropertyAccessExpression(node.left) &&
+        read.has(node.left.name.getText()) &&
+        isText(node.right)
+      )
         bare.push(`${file}: ${node.getText()}`);
       if (
         ts.isCallExpression(node) &&

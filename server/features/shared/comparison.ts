@@ -8,7 +8,7 @@ import { type Past, statementHistory } from '../../../src/export/statement-histo
 import { meantIsmss } from '../../../src/workspace/given-files.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
 import type { CompareParams, CompareResult, RevisionsResult } from '../../protocol/protocol.ts';
-import { RepositoryFault } from '../../session/host.ts';
+import { isRepositoryFault, RepositoryFault } from '../../session/host.ts';
 import type { Session } from '../../session/session.ts';
 import { later } from '../../session/timers.ts';
 import { refuseNonce } from './exports.ts';
@@ -68,7 +68,7 @@ export class Comparisons {
       const past: Past = {
         commits: asked => repository.commits(unit.root, asked),
         snapshot: revision => repository.snapshot(unit.root, revision),
-        isFault: error => error instanceof RepositoryFault,
+        isFault: isRepositoryFault,
       };
       return statementHistory(unit, session.workspace.given().today, past);
     });
@@ -109,6 +109,6 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof RepositoryFault ? refusal(error.message) : error;
+    throw isRepositoryFault(error) ? refusal(error.message) : error;
   }
 }

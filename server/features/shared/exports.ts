@@ -37,12 +37,12 @@ import { placeLink } from './place-link.ts';
 
 /**
  * What can be exported, with the choices that an ISMS gives. Without one, only those that are always the same.
- * @param hasHistory whether git can be asked for what changed before
+ * @param hasGit whether git can be asked
  */
 export async function artefactEntries(
   unit: IsmsUnit | undefined,
   speak: Language['speak'],
-  hasHistory: boolean,
+  hasGit: boolean,
 ): Promise<ArtefactEntry[]> {
   const { artefacts: builders } = await import('../../../src/documents/build.ts');
   const entry = ({ id, title, description, models }: ArtefactInfo): ArtefactEntry => ({
@@ -50,7 +50,7 @@ export async function artefactEntries(
     label: say(title),
     description: say(description),
     parameters: (builders.find(one => one.id === id)?.parameters ?? [])
-      .filter(one => hasHistory || one.id !== 'history')
+      .filter(({ needs }) => hasGit || needs !== 'git')
       .flatMap(one => parameterEntry(one, unit)),
     formats: formatsOf({ models }).map(format => ({
       id: format.id,
@@ -63,7 +63,7 @@ export async function artefactEntries(
 
 /** What may be chosen, the usual choice first; nothing where there is but one. */
 function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): ParameterEntry[] {
-  const { id, description, otherwise, values, valuesOf, isSeldom } = parameter;
+  const { id, description, otherwise, values, valuesOf, needs } = parameter;
   const known = valuesOf ? (unit ? valuesOf(unit.view()) : []) : values.map((value): ParameterValue => ({ id: value }));
   if (!known.length) return [];
   const usual = known.filter(value => value.id === otherwise);
@@ -73,7 +73,7 @@ function parameterEntry(parameter: Parameter, unit: IsmsUnit | undefined): Param
     ...others.map(choice),
   ];
   const entry = { id, label: say(capitalized(id)), description: capitalized(say(description)), choices };
-  return [isSeldom ? { ...entry, isSeldom } : entry];
+  return [needs ? { ...entry, isSeldom: true } : entry];
 
   function choice(value: ParameterValue): ParameterEntry['choices'][number] {
     // A name stays as it is written; a word of ours begins as a label does.
@@ -112,10 +112,13 @@ function templateBytes(base64: string): Uint8Array {
   }
 }
 
-/** The languages that the documents of an ISMS can be in. */
-export function documentLanguages(workspace: Workspace, unit: IsmsUnit): LanguagesResult {
+/**
+ * The languages that the documents of an ISMS can be in.
+ * @param reader the language in which they are called
+ */
+export function documentLanguages(workspace: Workspace, unit: IsmsUnit, reader: string): LanguagesResult {
   const ids = new Set<string>([...builtInLanguages, ...workspace.ownLanguages(unit)]);
-  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+  const names = new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' });
   return {
     current: workspace.language(unit).language ?? 'en',
     languages: [...ids].map(id => ({ id, label: isLanguage(id) ? (names.of(id) ?? id) : id })),

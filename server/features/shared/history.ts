@@ -4,7 +4,7 @@ import type { Histories } from '../../../src/pictures/history.ts';
 import type { HistoryNews } from '../../../src/pictures/history-data.ts';
 import { pastOf } from '../../../src/workspace/past.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
-import { RepositoryFault } from '../../session/host.ts';
+import { isRepositoryFault } from '../../session/host.ts';
 import type { Session } from '../../session/session.ts';
 import { nextTurn } from '../../session/turns.ts';
 
@@ -29,7 +29,7 @@ export class HistoryReader {
       this.#histories ??= new (await import('../../../src/pictures/pictures.ts')).Histories();
       return await this.#histories.read(unit.root, past, pause);
     } catch (error) {
-      if (!(error instanceof RepositoryFault)) throw error;
+      if (!isRepositoryFault(error)) throw error;
       return {
         kind: 'no-history',
         why: ['other', 'no-revision'].includes(error.problem) ? error.message : error.problem,

@@ -31,16 +31,28 @@ const refuse = (message: string): never => {
   throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 };
 
-/** Registers the extension's requests. `ready` resolves once the workspace is read. */
-export function registerRequests(
-  connection: Connection,
-  guard: Guard,
-  ready: () => Promise<Session>,
-  views: Views,
-  { speak }: Language,
-  comparisons: Comparisons,
-  toWorkspaceEdit: ToWorkspaceEdit,
-): void {
+export interface RequestOptions {
+  readonly connection: Connection;
+  readonly guard: Guard;
+  /** Resolves once the workspace is read. */
+  readonly ready: () => Promise<Session>;
+  readonly views: Views;
+  readonly language: Language;
+  readonly comparisons: Comparisons;
+  readonly toWorkspaceEdit: ToWorkspaceEdit;
+}
+
+/** Registers the extension's requests. */
+export function registerRequests({
+  connection,
+  guard,
+  ready,
+  views,
+  language,
+  comparisons,
+  toWorkspaceEdit,
+}: RequestOptions): void {
+  const { speak } = language;
   const histories = new HistoryReader();
   const handlers: Handlers = {
     'isms/ismsList': async () =>
@@ -59,7 +71,8 @@ export function registerRequests(
     },
     'isms/languages': async params => {
       const session = await ready();
-      return documentLanguages(session.workspace, chooseIsms(session, params?.root));
+      const unit = speak(() => chooseIsms(session, params?.root));
+      return documentLanguages(session.workspace, unit, language.wording.language);
     },
     'isms/export': async (params, token) => {
       const session = await ready();
@@ -103,7 +116,8 @@ export function registerRequests(
     },
     'isms/history': async ({ root }, token) => {
       const session = await ready();
-      return { news: await histories.read(session, chooseIsms(session, root), token) };
+      const unit = speak(() => chooseIsms(session, root));
+      return { news: await histories.read(session, unit, token) };
     },
     'isms/writing': async ({ root, ...params }) => {
       const session = await ready();

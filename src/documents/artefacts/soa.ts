@@ -44,7 +44,7 @@ const historyParameter: Parameter = {
   description: 'whether it says what was decided otherwise before, from what to what, as git has it',
   otherwise: 'none',
   values: ['none', 'git'],
-  isSeldom: true,
+  needs: 'git',
 };
 
 const soa: Artefact = {

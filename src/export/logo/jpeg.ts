@@ -1,5 +1,6 @@
 /** JPEG (ITU-T T.81): checked, and taken without what does not draw the picture, such as where a photograph was made. */
-import { cutOff, damaged, joinedBytes, type Picture, PictureFault, refuseHuge } from './picture.ts';
+import { joinedBytes } from '../../formats/shared/pieces.ts';
+import { cutOff, damaged, type Picture, PictureFault, refuseHuge } from './picture.ts';
 
 export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 

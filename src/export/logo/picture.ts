@@ -23,13 +23,3 @@ export function refuseHuge(width: number, height: number): void {
 
 export const cutOff = (): PictureFault => new PictureFault('it is cut off; copy it anew');
 export const damaged = (): PictureFault => new PictureFault('it is damaged; copy or save it anew');
-
-export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let end = 0;
-  for (const part of parts) {
-    whole.set(part, end);
-    end += part.length;
-  }
-  return whole;
-}

@@ -1,6 +1,7 @@
 /** PNG (ISO/IEC 15948): checked, and written anew with what draws the picture. */
 import { Unzlib, zlibSync } from 'fflate';
-import { cutOff, damaged, joinedBytes, type Picture, PictureFault, refuseHuge } from './picture.ts';
+import { joinedBytes } from '../../formats/shared/pieces.ts';
+import { cutOff, damaged, type Picture, PictureFault, refuseHuge } from './picture.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

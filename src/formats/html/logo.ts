@@ -1,6 +1,7 @@
 /** The logo of an organisation within a page: a picture of its own, from which nothing is loaded or run. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { encodeBase64 } from '../../model/base64.ts';
 import { type Logo, logoSize, pixelsOf } from '../shared/branding.ts';
 import { plainText } from '../shared/text.ts';
 
@@ -11,7 +12,7 @@ export function logoImage(logo: Logo): Element {
   const { width, height } = logoSize(logo);
   return h('img', {
     className: ['logo'],
-    src: `data:image/${logo.type};base64,${base64(logo.bytes)}`,
+    src: `data:image/${logo.type};base64,${encodeBase64(logo.bytes)}`,
     alt: plainText(logo.words).replace(/\s+/g, ' '),
     width: pixelsOf(width * enlarged),
     height: pixelsOf(height * enlarged),
@@ -20,15 +21,6 @@ export function logoImage(logo: Logo): Element {
 
 /** On a screen it is somewhat larger than on paper, as the title is. */
 const enlarged = 1.25;
-
-/** A multiple of three bytes, so that the texts of pieces can be joined. */
-const piece = 0x6000;
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += piece) text += btoa(String.fromCharCode(...bytes.subarray(at, at + piece)));
-  return text;
-}
 
 /** The style of the logo. A dark logo without a ground of its own is seen on a dark page too. */
 export const logoStyle = `

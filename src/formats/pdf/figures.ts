@@ -30,7 +30,7 @@ function scaled(pages: PdfPages, figure: Figure): Scaled | undefined {
   if (!shape) return undefined;
   const { width, height } = extentOf(shape);
   const [least, most] = [letters.least / labelSize, letters.most / labelSize];
-  // A tall one takes a part of a page, if it can be read then: what it is about has to find room there, too. what it is about has to find room there, too.
+  // A tall one takes a part of a page, if it can be read then: what it is about has to find room there, too.
   return { shape, scale: Math.min(pages.width / width, most, Math.max(pages.room / 5 / height, least)) };
 }
 

@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Document } from '../../documents/blocks.ts';
 import { sayIn } from '../../wording/wording.ts';
 import { accentOf, type Branding, logoSize } from '../shared/branding.ts';
+import { joinedBytes } from '../shared/pieces.ts';
 import { fileTitle, marginTexts, type Orientation, orientationOf } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { ink, soft } from '../shared/tones.ts';
@@ -197,8 +198,7 @@ export class PdfPages {
     }
     const { width, height } = logoSize(logo);
     const top = this.y;
-    const figure = this.pdf.struct('Figure', { alt: plainText(logo.words) });
-    this.root.add(figure);
+    const figure = this.figure(plainText(logo.words), { x: this.left + this.width - width, y: top, width, height });
     this.content(figure, 'Figure', () => {
       // The library takes images and bytes as well as the names of files that its types speak of.
       const image = (logo.type === 'png' ? new PngImage(logo.bytes) : logo.bytes) as unknown as string;
@@ -242,13 +242,7 @@ export class PdfPages {
     this.pageMargins();
     this.pdf.end();
     await this.ended;
-    const whole = new Uint8Array(this.chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-    let end = 0;
-    for (const chunk of this.chunks) {
-      whole.set(chunk, end);
-      end += chunk.length;
-    }
-    return whole;
+    return joinedBytes(this.chunks);
   }
 
   private missingSigns(): void {

@@ -48,13 +48,13 @@ export function* rowBatches({ groups }: Table): Generator<RowBatch> {
 export async function joined(pieces: AsyncIterable<Piece> | Iterable<Piece>): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of pieces) {
-    const part = typeof piece === 'string' ? encoder.encode(piece) : piece;
-    parts.push(part);
-    length += part.length;
-  }
-  const whole = new Uint8Array(length);
+  for await (const piece of pieces) parts.push(typeof piece === 'string' ? encoder.encode(piece) : piece);
+  return joinedBytes(parts);
+}
+
+/** Bytes, one part after the other. */
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let end = 0;
   for (const part of parts) {
     whole.set(part, end);
