@@ -1,8 +1,9 @@
 /** Meeting mode: one risk or control after the other, large enough for a room, with what is decided about it. */
 import { button, checkbox, h, select } from '../dom.ts';
+import { ownerField } from '../fields.ts';
 import type { State } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
-import { type Context, fullName, optionsOf } from '../view.ts';
+import { type Context, fullName } from '../view.ts';
 import { type AgendaName, activeFilters, agendaOf, type Entry, kindOf, noFilters } from './agenda.ts';
 import { announce } from './announce.ts';
 import { fillScreen, fillsScreen, leaveScreen, mayFillScreen } from './full-screen.ts';
@@ -97,7 +98,6 @@ export function scrollBy({ key, target }: KeyboardEvent): boolean {
 function barOf(context: Context, agenda: AgendaName, leave: () => void): HTMLElement {
   const { pictures, state, words, change } = context;
   const marks = agenda === 'risks' ? pictures.landscape.risks : pictures.soa.controls;
-  const owners = marks.flatMap(({ owner }) => (owner ? [[owner.id, owner.title ?? owner.id] as const] : []));
   const others = activeFilters(state, agenda).filter(name => name !== 'owner' && name !== 'gaps');
   return h(
     'header',
@@ -121,7 +121,7 @@ function barOf(context: Context, agenda: AgendaName, leave: () => void): HTMLEle
         meeting => change({ meeting, search: '', state: '' }),
         'agenda',
       ),
-      select(words.owner, state.owner, optionsOf(owners, words.all), owner => change({ owner }), 'owner'),
+      ownerField(context, marks),
       checkbox(words.onlyOpen, state.gaps, gaps => change({ gaps }), 'gaps'),
       others.length ? otherFilters(words, others, state, () => change(noFilters)) : null,
     ),

@@ -1,9 +1,10 @@
 /** What is due when, and who answers for it. */
 import { calendarDrawing, monthOf, overdueMonth, ownerOf } from '../../src/pictures/calendar-drawing.ts';
-import { button, h, interactive, select } from '../dom.ts';
+import { button, h, interactive } from '../dom.ts';
+import { ownerField } from '../fields.ts';
 import { dueKey } from '../source.ts';
 import { table } from '../table.ts';
-import { type Context, optionsOf, type View } from '../view.ts';
+import type { Context, View } from '../view.ts';
 
 export function calendarView({ pictures, state, words, month, change, choose, drawn, place }: Context): View {
   const { calendar } = pictures;
@@ -16,17 +17,10 @@ export function calendarView({ pictures, state, words, month, change, choose, dr
     words: { title: words.calendar, nobody: words.nobody, overdue: words.overdue, month },
   });
   const listed = owned.filter(date => !chosenMonth || (monthOf(date) === chosenMonth && ownerOf(date) === dueOwner));
-  const owners = calendar.flatMap(({ owner }) => (owner ? [[owner.id, owner.title ?? owner.id] as const] : []));
   const monthName = chosenMonth === overdueMonth ? words.overdue : chosenMonth && month(chosenMonth);
   return {
     filters: [
-      select(
-        words.owner,
-        state.owner,
-        optionsOf(owners, words.all),
-        owner => change({ owner, month: '', dueOwner: '' }),
-        'owner',
-      ),
+      ownerField({ state, words, change }, calendar, { month: '', dueOwner: '' }),
       ...(chosenMonth
         ? [button(words.allDates, () => change({ month: '', dueOwner: '' }), { name: 'all-dates' })]
         : []),

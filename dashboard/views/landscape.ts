@@ -2,6 +2,7 @@
 import type { LevelData, RiskMark, StageName } from '../../src/pictures/data.ts';
 import { landscapeDrawing } from '../../src/pictures/landscape-drawing.ts';
 import { checkbox, h, interactive, search, select } from '../dom.ts';
+import { ownerField, stageField } from '../fields.ts';
 import { isRiskShown, stageOf, stages } from '../filters.ts';
 import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
@@ -46,7 +47,7 @@ export function landscapeView(context: Context): View {
   };
   const list = [...shown].sort((a, b) => weight(b, stage, levels) - weight(a, stage, levels));
   return {
-    filters: [...filtersOf(context, stage), ...pastButton(context)],
+    filters: [...filtersOf(context), ...pastButton(context)],
     body: [
       pastBar(context),
       h('p', { class: 'count', role: 'status' }, counted(words.shown, shown.length, risks.length)),
@@ -85,20 +86,14 @@ function levelCell(risk: RiskMark, stage: StageName, words: Words): Node {
   );
 }
 
-function filtersOf({ pictures, state, words, change }: Context, stage: StageName): HTMLElement[] {
+function filtersOf(context: Context): HTMLElement[] {
+  const { pictures, state, words, change } = context;
   const { risks, levels } = pictures.landscape;
-  const owners = risks.flatMap(({ owner }) => (owner ? [[owner.id, owner.title ?? owner.id] as const] : []));
   const plain = (values: readonly string[]) => values.map(value => [value, value] as const);
   const tags = plain(risks.flatMap(risk => risk.tags));
   return [
-    select(
-      words.stage,
-      stage,
-      stages.map(name => [name, words[name]]),
-      value => change({ stage: value }),
-      'stage',
-    ),
-    select(words.owner, state.owner, optionsOf(owners, words.all), owner => change({ owner }), 'owner'),
+    stageField(context),
+    ownerField(context, risks),
     select(
       words.treatment,
       state.treatment,

@@ -11,8 +11,9 @@ import {
   percent,
   trendsDrawing,
 } from '../../src/pictures/trends-drawing.ts';
-import { h, interactive, select } from '../dom.ts';
-import { stageOf, stages } from '../filters.ts';
+import { h, interactive } from '../dom.ts';
+import { stageField } from '../fields.ts';
+import { stageOf } from '../filters.ts';
 import { chosenOf } from '../state.ts';
 import type { Words } from '../strings.ts';
 import { type Row, table } from '../table.ts';
@@ -23,7 +24,7 @@ import { leftOutNotes, pastNote } from './past-bar.ts';
 const mostColumns = 3;
 
 export function trendsView(context: Context): View {
-  const { past, state, words, change, choose, width } = context;
+  const { past, state, words, choose, width } = context;
   if (past.news?.kind !== 'history' || !past.news.history.moments.length)
     return { filters: [], body: [pastNote(context)] };
   const { history } = past.news;
@@ -52,15 +53,7 @@ export function trendsView(context: Context): View {
   };
   const measured = metricSeries(history);
   return {
-    filters: [
-      select(
-        words.stage,
-        stage,
-        stages.map(name => [name, words[name]]),
-        value => change({ stage: value }),
-        'stage',
-      ),
-    ],
+    filters: [stageField(context)],
     body: [
       ...leftOutNotes(history, words),
       shape && context.drawn('trends', shape, interactive(shape, 'moment', selected, pick)),

@@ -5,7 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { giveHistory, historyDays } from '../history.ts';
 import type { Setting } from '../main.ts';
 import { inWindow } from '../workbench/in-window.ts';
-import { drawn, until } from '../workbench/page.ts';
+import { drawn, isInLayout, until } from '../workbench/page.ts';
 import { workbenchUrl } from '../workbench/server.ts';
 
 const views = ['landscape', 'soa', 'trace', 'calendar', 'trends'] as const;
@@ -86,6 +86,7 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await page.locator('iframe.webview.ready').first().waitFor({ state: 'hidden' });
       await page.locator('.tab', { hasText: 'Dashboard: ' }).first().click();
       await isKept();
+      await until('the layout to be kept', () => isInLayout(page, 'isms.dashboard'));
       await page.reload();
       // Which of the tabs was last in front VS Code may have noted just before or after the click.
       await page.locator('.tab', { hasText: 'Dashboard: ' }).first().click();

@@ -250,3 +250,24 @@ export async function until<T>(
     await new Promise(done => setTimeout(done, 100));
   }
 }
+
+/** Whether the browser has kept that an editor is open, by which it is there again once the window is loaded anew. VS Code keeps it every few seconds. */
+export const isInLayout = (page: Page, editor: string): Promise<boolean> =>
+  page.evaluate(`(async () => {
+    const done = request => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      try {
+        for (const store of database.objectStoreNames) {
+          const layout = await done(database.transaction(store).objectStore(store).get('memento/workbench.parts.editor'));
+          if (String(layout).includes(${JSON.stringify(editor)})) return true;
+        }
+      } finally {
+        database.close();
+      }
+    }
+    return false;
+  })()`);
