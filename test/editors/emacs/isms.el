@@ -34,6 +34,9 @@
   (eglot-ensure))
 (add-hook 'isms-mode-hook #'isms-set-up)
 
+;; Annex A and what else comes with the tool is shown by the server of the ISMS that named it, not by one of its own.
+(setq eglot-extend-to-xref t)
+
 ;; As in docs/editor.md, "Settings".
 (setq-default eglot-workspace-configuration '((isms . (:preset ""))))
 

@@ -3,6 +3,7 @@
 ;; Runs after isms.el and tells each outcome as a line of JSON. Every wait is for a state, and bounded.
 ;;; Code:
 (require 'json)
+(require 'map)
 (require 'isms)
 
 (defvar steps-task
@@ -69,6 +70,10 @@
     (steps-go line 0)
     (mapcar #'flymake-diagnostic-text (flymake-diagnostics (point) (line-end-position)))))
 
+(defun steps-servers ()
+  "The servers that run."
+  (apply #'append (map-values eglot--servers-by-project)))
+
 (defun steps-equal (actual expected)
   "Fail unless ACTUAL is EXPECTED."
   (unless (equal actual expected) (error "Expected %S, got %S" expected actual)))
@@ -130,7 +135,10 @@
   (steps-until "the place" (lambda () (equal (file-name-nondirectory (or buffer-file-name "")) "annex-a.isms")))
   (steps-equal (and (string-match-p (regexp-quote (concat (steps-the 'entry 'id) " \"")) (steps-line (1- (line-number-at-pos)))) t) t)
   ;; To root every file can be written, so that Emacs would not mark it.
-  (steps-equal (logand (file-modes buffer-file-name) #o222) 0))
+  (steps-equal (logand (file-modes buffer-file-name) #o222) 0)
+  ;; No second server is started for it.
+  (steps-until "its server" #'eglot-managed-p)
+  (steps-equal (length (steps-servers)) 1))
 
 (steps-test "renames in all files"
   (steps-open (steps-the 'rename 'path))
@@ -154,6 +162,10 @@
     (unless (cl-some (lambda (item) (string-match-p (regexp-quote (steps-the 'symbol 'name)) (xref-item-summary item)))
                      (apply #'append (mapcar (lambda (item) (if (listp item) item (list item))) found)))
       (error "Not found: %S" found))))
+
+(steps-test "ends its server"
+  (dolist (server (steps-servers)) (eglot-shutdown server nil steps-patience))
+  (steps-equal (steps-servers) nil))
 
 (steps-tell '((finished . t)))
 (kill-emacs 0)
