@@ -11,6 +11,7 @@ import {
   writeFeatures,
   writeFormats,
   writeFrameworkData,
+  writeRequests,
   writeSettings,
   writeViews,
 } from './registries.mjs';
@@ -49,7 +50,7 @@ export function writeRegistry(root = here) {
 
 /** @param root the folder of the project, which may be a copy of this one; the programs are always those installed here */
 export async function generate(root = here) {
-  const grammars = await loadGrammar(join(root, 'src/language/grammar/isms.langium'));
+  const grammars = await loadGrammar(join(root, 'src/language/grammar/language.langium'));
   const langium = join(here, 'node_modules/langium-cli/bin/langium.js');
   const polyfill = join(here, 'src/build/node20.cjs');
   const result = spawnSync(process.execPath, ['--require', polyfill, langium, 'generate'], {
@@ -71,6 +72,7 @@ export async function generate(root = here) {
   await writeArtefacts(root);
   await writeFormats(root);
   writeFeatures(root);
+  writeRequests(root);
   writeViews(root);
 }
 

@@ -20,15 +20,13 @@ const { NodeFileSystem } = await import('langium/node');
 export async function loadGrammar(file) {
   const { shared } = createLangiumGrammarServices(NodeFileSystem);
   const documents = shared.workspace.LangiumDocuments;
-  const seen = new Set();
-  const load = async (/** @type {import('langium').URI} */ uri) => {
-    if (seen.has(uri.toString())) return;
-    seen.add(uri.toString());
-    for (const { path } of grammarIn(await documents.getOrCreateDocument(uri)).imports) {
-      await load(uri.with({ path: posix.join(uri.path, '..', `${path}.langium`) }));
-    }
-  };
-  await load(URI.parse(pathToFileURL(file).href));
+  // A set grows while it is gone through: first what the entry imports, in its order, then what those import besides.
+  const uris = new Set([pathToFileURL(file).href]);
+  for (const href of uris) {
+    const uri = URI.parse(href);
+    for (const { path } of grammarIn(await documents.getOrCreateDocument(uri)).imports)
+      uris.add(uri.with({ path: posix.join(uri.path, '..', `${path}.langium`) }).toString());
+  }
   await shared.workspace.DocumentBuilder.build(documents.all.toArray(), { validation: false });
   return documents.all.toArray().map(grammarIn);
 }

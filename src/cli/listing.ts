@@ -11,7 +11,7 @@ import {
   type FrameworkEntry,
   type FrameworkType,
 } from '../frameworks/framework.ts';
-import { kindWord, nodeTypes, pluralOf } from '../language/schema.ts';
+import { kindWord, nodeTypes, pluralOf, topType } from '../language/schema.ts';
 import { type AnyNode, type Declaration, type Kind, label } from '../model/declaration.ts';
 import { findTrait, kindsReferringTo } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
@@ -64,8 +64,9 @@ export const kindNamed = (word: string): string | undefined =>
       entryWords.get(kind) === word,
   );
 
+/** The type that a word declares; blocks of other types, such as defaults, may have the same word. */
 const typeNamed = (kind: string): string | undefined =>
-  Object.values(nodeTypes).find(({ keyword, body }) => body && keyword === kind)?.name;
+  (topType(kind) ?? Object.values(nodeTypes).find(({ keyword, body }) => body && keyword === kind))?.name;
 
 /** All of a kind: what is declared, here or in an ISMS that this one uses, in the order of its names; then what is built in and not declared. */
 export function listKind(view: IsmsView, kind: string): Listed[] {

@@ -30,7 +30,7 @@ describe('a mistake in the grammar', () => {
 
   const verdict = async (): Promise<string> => {
     const { loadGrammar, schemaOf } = await generators();
-    const grammars = await loadGrammar(join(copy.folder, 'src/language/grammar/isms.langium'));
+    const grammars = await loadGrammar(join(copy.folder, 'src/language/grammar/language.langium'));
     try {
       schemaOf(grammars);
       return '';
@@ -49,15 +49,15 @@ describe('a mistake in the grammar', () => {
   });
 
   test('the line is that of the tag', async () => {
-    copy.change('assets.langium', '@icon Object', '@ikon Object');
-    const path = join(copy.folder, 'src/language/grammar/assets.langium');
+    copy.change('asset.langium', '@icon Object', '@ikon Object');
+    const path = join(copy.folder, 'src/language/grammar/asset.langium');
     const line =
       readFileSync(path, 'utf8')
         .split('\n')
         .findIndex(text => text.includes('@ikon')) + 1;
-    expect(await verdict()).toMatch(new RegExp(`^assets\\.langium:${line}: `));
+    expect(await verdict()).toMatch(new RegExp(`^asset\\.langium:${line}: `));
     writeFileSync(path, `\n\n${readFileSync(path, 'utf8')}`);
-    expect(await verdict()).toMatch(new RegExp(`^assets\\.langium:${line + 2}: `));
+    expect(await verdict()).toMatch(new RegExp(`^asset\\.langium:${line + 2}: `));
   });
 
   test('a place of the TextMate grammar that nothing fills is one', async () => {

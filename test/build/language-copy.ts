@@ -55,6 +55,8 @@ export interface Copied {
 
 export interface LanguageCopy {
   readonly folder: string;
+  /** Adds a file to the grammar. */
+  add(file: string, text: string): void;
   /** Changes a file of the grammar. What is to be replaced has to be there. */
   change(file: string, from: string, to: string): void;
   /** Runs the generator as a function on the copy. Returns what it says against it; empty if nothing. */
@@ -78,6 +80,9 @@ export function copyLanguage(): LanguageCopy {
   const generator = pathToFileURL(join(root, 'src/build/generate.mjs')).href;
   return {
     folder,
+    add(file, text) {
+      writeFileSync(join(folder, 'src/language/grammar', file), text);
+    },
     change(file, from, to) {
       const path = join(folder, 'src/language/grammar', file);
       const text = readFileSync(path, 'utf8');

@@ -1,11 +1,12 @@
 /**
- * A kind, with a kind inside it, is added to the grammar and to nothing else. It then works everywhere: what is known of it
- * stands at the grammar, and no list elsewhere has to name it.
+ * A kind, with a kind inside it, is added as a file of the grammar, which the grammar lists. It then works everywhere: what is known of it
+ * stands in that file, and no list elsewhere has to name it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IsmsView } from '../../src/model/view.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { loadGrammar, tokenize } from '../syntaxes/textmate.ts';
 import { type Copied, copyLanguage, type LanguageCopy } from './language-copy.ts';
 
@@ -29,8 +30,9 @@ describe('a kind that only the grammar names', () => {
   let language: Copied;
   beforeAll(async () => {
     copy = copyLanguage();
-    copy.change('isms.langium', '  | Catalog | Mapping;', '  | Catalog | Mapping | Agreement;');
-    copy.change('organisation.langium', "import './controls'\n", `import './controls'\n${kinds}`);
+    copy.add('agreement.langium', kinds);
+    copy.change('language.langium', "import './mapping'\n", "import './mapping'\nimport './agreement'\n");
+    copy.change('language.langium', '  | Catalog | Mapping;', '  | Catalog | Mapping | Agreement;');
     expect(copy.generate()).toBe('');
     language = await copy.load();
   }, 300_000);
@@ -216,9 +218,9 @@ describe('a kind that only the grammar names', () => {
     const messages = workspaceOf(text)
       .diagnostics(uri)
       .filter(({ code }) => ['date/in-future', 'person/left-but-owns'].includes(code))
-      .map(({ message }) => message);
+      .map(({ message }) => inEnglish(message));
     expect(messages).toEqual([
-      'Jane left on 2026-01-31 but still owns Hosting, Notice and Acme; give them a new owner.',
+      'Jane left on 2026-01-31 but still owns Acme, Hosting and Notice; give them a new owner.',
       'Hosting cannot have been signed on 2027-01-01, which is after 2026-03-01; correct the date.',
       'Backup cannot have been fulfilled on 2027-02-02, which is after 2026-03-01; correct the date.',
     ]);
@@ -229,7 +231,7 @@ describe('a kind that only the grammar names', () => {
     expect(
       workspaceOf(twice)
         .diagnostics(uri)
-        .map(({ message }) => message),
+        .map(({ message }) => inEnglish(message)),
     ).toContain('Office is the name of a written agreement already; give this one another name or delete it.');
   });
 });

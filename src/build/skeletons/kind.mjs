@@ -5,8 +5,7 @@ export const kind = {
   shape: /^[a-z]+$/,
   example: 'contract',
   files: name => ({
-    [`src/language/grammar/${name}.langium`]: `/* What it is about, and the clauses. */
-import './values'
+    [`src/language/grammar/${name}.langium`]: `import './values'
 
 /**
  * What it is, in a sentence. (clause)
@@ -23,7 +22,7 @@ ${pascal(name)}: '${name}' names+=Name title=STRING? '{' (
 `,
   }),
   next: [
-    'import it in src/language/grammar/isms.langium, and list it in Declaration',
+    'import it in src/language/grammar/language.langium, and list it in Declaration',
     'npm run generate, which checks the grammar and its traits',
     'npm test -- unit test/syntax test/ide',
     'npm run docs',
