@@ -6,7 +6,8 @@ import type { Mapping } from '../../src/exchange/recognise/mapping.ts';
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The quoted texts of the language without their quotes and escapes, and all other words as they stand. */
-const said = (text: string): string => spaced(text.replace(/\\n|\\t/g, ' ').replace(/\\(["\\])/g, '$1'));
+const said = (text: string): string =>
+  spaced(text.replace(/\\([nt"\\])/g, (_, sign) => (/[nt]/.test(sign) ? ' ' : sign)));
 
 /** The cells of which neither the output nor the report says what stands there. */
 export function lostCells(read: readonly ReadFile[], { files, remarks, tables }: ImportResult): string[] {

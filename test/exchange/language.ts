@@ -2,6 +2,7 @@
 import type { OutputFile } from '../../src/exchange/write/files.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { defaultLineWidth, formatText } from '../../src/syntax/format/format.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 export function workspaceOf(files: readonly OutputFile[]): Workspace {
@@ -19,7 +20,7 @@ export function faultsOf(files: readonly OutputFile[]): string[] {
     workspace
       .diagnostics(uri)
       .filter(({ code }) => /^(?:syntax\/(?!odd-character)|name\/(?:unresolved|duplicate))/.test(code))
-      .map(({ code, message, range }) => `${uri.slice(13)}:${range.start.line + 1} ${code} ${message}`),
+      .map(({ code, message, range }) => `${uri.slice(13)}:${range.start.line + 1} ${code} ${inEnglish(message)}`),
   );
   return [...found, ...misshapen.map(({ path }) => `${path} is not as isms fmt writes it`)];
 }

@@ -7,7 +7,7 @@ import { numberedWord, rangeOf } from '../../src/exchange/recognise/lookups.ts';
 import { parseMapping } from '../../src/exchange/recognise/mapping.ts';
 import { controlRefs } from '../../src/exchange/values/control-refs.ts';
 import { columnOrder, readDate } from '../../src/exchange/values/dates.ts';
-import { idName, titleName, wordName } from '../../src/exchange/values/names.ts';
+import { idName, labelName, titleName, wordName } from '../../src/exchange/values/names.ts';
 import { isPlaceholder, isRoleName, periodOf } from '../../src/exchange/values/words.ts';
 
 const cell = (text: string, more: Partial<SourceCell> = {}): SourceCell => ({
@@ -121,6 +121,13 @@ describe('names', () => {
     ['5', 'x-5'],
   ])('the word %s is %s', (word, name) => {
     expect(wordName(word)).toBe(name);
+  });
+  test.each([
+    ['Sehr hoch', 'sehr-hoch'],
+    ['applicable', 'Applicable'],
+    ['Owner', 'Owner'],
+  ])('the level %s is %s, which is no key of the language', (level, name) => {
+    expect(labelName(level)).toBe(name);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Lookup, LookupBand } from '../recognise/lookups.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
-import { wordName } from '../values/names.ts';
+import { labelName } from '../values/names.ts';
 import type { Axes, Level, Method, Scored } from './method-model.ts';
 import { levelText, type Scale } from './scales.ts';
 import { combine, type Formula } from './solve.ts';
@@ -29,7 +29,7 @@ const bandOf = ({ label, from, to }: LookupBand, index: number, all: readonly Lo
   // `<5`, `5-9`, `>9`: the open ends are those of the neighbours, and of the scores that there are.
   const start = from ?? (before === undefined ? 1 : before + 1);
   const end = to ?? (next === undefined ? undefined : next - 1);
-  return { label: wordName(word), word, from: start, ...(end !== undefined && { to: end }) };
+  return { label: labelName(word), word, from: start, ...(end !== undefined && { to: end }) };
 };
 
 /** A matrix that follows from bands of the score is written as bands, since scores then count. */
@@ -52,15 +52,15 @@ function matrixLevels(
     return { levels: closed(bands) };
   const order = axes.order.flatMap(word => ranges.get(word) ?? []);
   return {
-    levels: order.map(({ word }) => ({ label: wordName(word), word })),
-    matrix: axes.levels.map(row => row.map(wordName)),
+    levels: order.map(({ word }) => ({ label: labelName(word), word })),
+    matrix: axes.levels.map(row => row.map(labelName)),
   };
 }
 
 /** Bands that meet, where no score lies between them. All scores are known here. */
 const closed = (bands: readonly { word: string; from: number; to: number }[]): Level[] =>
   bands.map(({ word, from, to }, index) => ({
-    label: wordName(word),
+    label: labelName(word),
     word,
     from,
     to: bands[index + 1] ? (bands[index + 1] as { from: number }).from - 1 : to,
@@ -109,7 +109,7 @@ function observedLevels(
   const levels = sorted.map(({ word, from, to }, index): Level => {
     const next = sorted[index + 1]?.from;
     const isClear = next !== undefined && !scores.some(score => score > to && score < next);
-    return { label: wordName(word), word, from, to: isClear ? next - 1 : to };
+    return { label: labelName(word), word, from, to: isClear ? next - 1 : to };
   });
   ledger.remark(
     'guessed',

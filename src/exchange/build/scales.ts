@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger.ts';
 import { type LookupStep, numberedWord } from '../recognise/lookups.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
-import { wordName } from '../values/names.ts';
+import { labelName } from '../values/names.ts';
 import { usualScales } from '../values/words.ts';
 
 export interface Step {
@@ -77,7 +77,7 @@ function scaleOf(raw: readonly RawStep[]): Scale {
   const found = [...raw]
     .sort((a, b) => a.value - b.value)
     .map(({ value, word, meaning }) => {
-      let label = wordName(word);
+      let label = labelName(word);
       if (taken.has(label)) label = `${label}-${value}`;
       taken.add(label);
       const shown = meaning ?? (word === label ? undefined : word);

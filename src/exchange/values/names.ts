@@ -1,5 +1,6 @@
 /** Names of the language, made of what registers call things. */
 
+import { isKey } from '../../language/schema.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
 import { withoutEnd } from '../../syntax/text/without-end.ts';
 
@@ -41,6 +42,12 @@ export function titleName(text: string, prefix: string): string {
 export function wordName(text: string): string {
   const name = text.normalize('NFC').toLowerCase().split(invalid).filter(Boolean).join('-').slice(0, 40);
   return isName(name) ? name : isName(`x-${name}`) ? `x-${name}` : 'x';
+}
+
+/** The same for what stands before a colon, as levels and the steps in a matrix do: there a key of the language would be taken for the key. */
+export function labelName(text: string): string {
+  const name = wordName(text);
+  return isKey(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 /** Gives each declaration a name that no other has, case aside. */
