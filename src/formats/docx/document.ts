@@ -20,7 +20,7 @@ import { marginTexts, orientationOf } from '../shared/print.ts';
 import { plainText } from '../shared/text.ts';
 import { ink, soft, toneColours } from '../shared/tones.ts';
 import { figureParts } from './figures.ts';
-import { logoRun } from './logo.ts';
+import { logoLine } from './logo.ts';
 import { factTable, gridTable, type Page } from './tables.ts';
 import { type LinkTo, placed, prose, runs } from './texts.ts';
 
@@ -87,10 +87,8 @@ export function wordDocument(document: Document, { linkTo, branding }: WordOptio
         headers: { default: pageHeader(document, width) },
         footers: { default: pageFooter(document, width) },
         children: [
-          new Paragraph({
-            heading: HeadingLevel.TITLE,
-            children: [...logoRun(branding?.logo), new TextRun(plainText(document.title))],
-          }),
+          ...logoLine(branding?.logo),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(plainText(document.title))] }),
           ...headTable(document, { width }),
           ...bodyOf(document, { orientation, width, accent }, linkTo),
         ],
