@@ -29,7 +29,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
     globalSetup: ['test/bundle-langium.ts'],
-    setupFiles: ['test/provide-langium.ts'],
+    setupFiles: ['test/provide-langium.ts', 'test/seed.ts'],
     testTimeout: 60_000,
     // Some build a bundle first.
     hookTimeout: 60_000,

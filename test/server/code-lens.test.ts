@@ -1,7 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient, type GenericOptions } from './generic-client.ts';
+import { holdTime, quiet } from './passing-time.ts';
 
 const uri = 'file:///w/main.isms';
 const other = 'file:///w/other.isms';
@@ -11,7 +12,11 @@ const files = {
 };
 
 let client: GenericClient;
-afterEach(() => client.stop());
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  return client.stop();
+});
 
 const start = async (options: Partial<GenericOptions> = {}): Promise<void> => {
   client = await GenericClient.start(files, { capabilities: vscodeCapabilities, ...options });
@@ -25,7 +30,6 @@ const lenses = async (): Promise<CodeLens[]> =>
 const resolve = async (lens: CodeLens | undefined): Promise<CodeLens> =>
   (await result('codeLens/resolve', lens)) as CodeLens;
 const refreshes = (): number => client.sent.filter(({ method }) => method === 'workspace/codeLens/refresh').length;
-const quiet = (): Promise<void> => new Promise(done => setTimeout(done, 600));
 
 it('says how things stand when it is looked at, and leads there where the client can', async () => {
   await start({ supports: { showReferences: true, showReadiness: true } });
@@ -61,12 +65,12 @@ it('is refreshed when what it says changes elsewhere', async () => {
   await client.change(other, [
     { range: { start: { line: 3, character: 1 }, end: { line: 3, character: 1 } }, text: ' // note' },
   ]);
-  await quiet();
+  await quiet(client);
   expect(refreshes()).toBe(0);
   await client.change(other, [
     { range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } }, text: '' },
   ]);
-  await quiet();
+  await quiet(client);
   expect(refreshes()).toBe(1);
   expect((await resolve((await lenses())[0])).command?.title).toMatch(/^SoA 0\/93/);
 });

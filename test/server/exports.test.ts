@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node';
 import type {
   ArtefactEntry,
@@ -14,6 +14,7 @@ import { png } from '../export/logo/pictures.ts';
 import { templateOf } from '../formats/word-template.ts';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
+import { holdTime, quiet } from './passing-time.ts';
 
 const uri = 'file:///w/main.isms';
 const hostile = '<script>alert(1)</script><img src=x onerror=alert(2) style=color:red>';
@@ -27,7 +28,11 @@ risk R-1 ${JSON.stringify(hostile)} {
 const nonce = '0123456789abcdef';
 
 let client: GenericClient;
-afterEach(() => client.stop());
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  return client.stop();
+});
 
 const start = async (
   files: Record<string, string> = { [uri]: text },
@@ -50,7 +55,6 @@ const preview = (params: Partial<PreviewParams>): Promise<PreviewResult> =>
 /** The tags alone. */
 const markup = (html: string): string => html.replaceAll(/>[^<]*/g, '>');
 const told = (): number => client.sent.filter(({ method }) => method === 'isms/viewsChanged').length;
-const quiet = (): Promise<void> => new Promise(done => setTimeout(done, 600));
 
 it('lists every document, with what may be chosen about it, the usual choice first', async () => {
   await start();
@@ -146,12 +150,12 @@ it('refuses a nonce that would be markup, and says which document there is not',
 it('tells a client that has looked at a document that it may have changed, once', async () => {
   await start();
   await client.open(uri, text);
-  await quiet();
+  await quiet(client);
   expect(told()).toBe(0);
   expect((await preview({})).html).not.toContain('R-2');
   const at = { line: 2, character: 0 };
   await client.change(uri, [{ range: { start: at, end: at }, text: 'risk R-2 "Theft" {\n}\n' }]);
-  await quiet();
+  await quiet(client);
   expect(told()).toBe(1);
   expect((await preview({})).html).toContain('R-2');
 });

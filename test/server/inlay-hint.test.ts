@@ -1,7 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { InlayHint } from 'vscode-languageserver';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
+import { holdTime, quiet } from './passing-time.ts';
 
 const roles = 'file:///w/roles.isms';
 const risks = 'file:///w/risks.isms';
@@ -12,14 +13,17 @@ const files = {
 const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
 
 let client: GenericClient;
-afterEach(() => client.stop());
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  return client.stop();
+});
 
 const hints = async (): Promise<InlayHint[]> => {
   const answer = await client.ask('textDocument/inlayHint', { textDocument: { uri: risks }, range });
   return 'result' in answer ? (answer.result as InlayHint[]) : [];
 };
 const refreshes = (): number => client.sent.filter(({ method }) => method === 'workspace/inlayHint/refresh').length;
-const quiet = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 600));
 
 it('says on request what the name before a hint is', async () => {
   client = await GenericClient.start(files, { capabilities: vscodeCapabilities });
@@ -37,12 +41,12 @@ it('asks the client to ask again when a title changes in another file, and only 
   await client.change(roles, [
     { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '// a comment\n' },
   ]);
-  await quiet();
+  await quiet(client);
   expect(refreshes()).toBe(0);
   await client.change(roles, [
     { range: { start: { line: 3, character: 10 }, end: { line: 3, character: 15 } }, text: 'Big' },
   ]);
-  await quiet();
+  await quiet(client);
   expect(refreshes()).toBe(1);
   expect((await hints())[0]?.label).toBe('Big executive');
 });
@@ -52,7 +56,7 @@ it('asks again when hints are switched off', async () => {
   await hints();
   const settings = { isms: { inlayHints: { titles: false } } };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-  await quiet();
+  await quiet(client);
   expect(refreshes()).toBe(1);
   expect(await hints()).toEqual([]);
 });
@@ -64,6 +68,6 @@ it('asks nothing of a client that does not take it', async () => {
   expect(hint?.data).toBeUndefined();
   const settings = { isms: { inlayHints: { titles: false } } };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
-  await quiet();
+  await quiet(client);
   expect(refreshes()).toBe(0);
 });

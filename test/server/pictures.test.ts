@@ -1,20 +1,25 @@
 /** The pictures that the editor asks for: the numbers of the command line, as the text is now, and told of when they may be others. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { newsFrom } from '../../dashboard/messages.ts';
 import type { PicturesResult, WritingResult } from '../../server/protocol/protocol.ts';
 import type { Pictures, RiskMark } from '../../src/pictures/data.ts';
 import { isms } from '../cli/isms.ts';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient } from './generic-client.ts';
+import { holdTime, quiet } from './passing-time.ts';
 
 const example = new URL('../../examples/acme-cloud/', import.meta.url).pathname;
 const uri = 'file:///w/main.isms';
 const text = 'isms Acme "Acme" {\n}\nrisk R-1 "Theft" {\n}\n';
 
 let client: GenericClient;
-afterEach(() => client.stop());
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  return client.stop();
+});
 
 const start = async (files: Record<string, string>): Promise<void> => {
   client = await GenericClient.start(files, { capabilities: vscodeCapabilities, supports: { views: true } });
@@ -27,7 +32,6 @@ const pictures = async (root?: string): Promise<Pictures> => {
   return news.pictures;
 };
 const told = (): number => client.sent.filter(({ method }) => method === 'isms/viewsChanged').length;
-const quiet = (): Promise<void> => new Promise(done => setTimeout(done, 600));
 
 function filesOf(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -59,7 +63,7 @@ it('are told to have changed once somebody has looked, and are then as the text 
   expect((await pictures()).landscape.risks.map(({ id }) => id)).toEqual(['R-1']);
   const at = { line: 3, character: 1 };
   await client.change(uri, [{ range: { start: at, end: at }, text: '\nrisk R-2 { }' }]);
-  await quiet();
+  await quiet(client);
   expect(told()).toBe(1);
   const { landscape } = await pictures();
   expect(landscape.risks.map(({ id, place }) => [id, place])).toEqual([

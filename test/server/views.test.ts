@@ -1,13 +1,18 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ViewItem, ViewParams, ViewResult } from '../../server/protocol/protocol.ts';
 import { vscodeCapabilities } from './clients.ts';
 import { GenericClient, type GenericOptions } from './generic-client.ts';
+import { holdTime, quiet } from './passing-time.ts';
 
 const uri = 'file:///w/main.isms';
 const text = 'isms Acme "Acme" {\n}\nrisk R-1 "Theft" {\n}\ncontrol A.8.7 {\n  applicable: yes\n}\n';
 
 let client: GenericClient;
-afterEach(() => client.stop());
+beforeEach(holdTime);
+afterEach(() => {
+  vi.useRealTimers();
+  return client.stop();
+});
 
 const start = async (files: Record<string, string>, options: Partial<GenericOptions> = {}): Promise<void> => {
   client = await GenericClient.start(files, {
@@ -23,7 +28,6 @@ const view = async (params: ViewParams): Promise<ViewResult> => {
 };
 const labels = (items: readonly ViewItem[]): string[] => items.map(({ label }) => label);
 const told = (): number => client.sent.filter(({ method }) => method === 'isms/viewsChanged').length;
-const quiet = (): Promise<void> => new Promise(done => setTimeout(done, 600));
 
 it('are given item by item', async () => {
   await start({ [uri]: text });
@@ -66,13 +70,13 @@ it('that there are not are refused, with those that there are', async () => {
 it('are told to have changed once, when somebody has looked and nothing happens for a while', async () => {
   await start({ [uri]: text });
   await client.open(uri, text);
-  await quiet();
+  await quiet(client);
   expect(told()).toBe(0);
   await view({ view: 'risks' });
   const add = { range: { start: { line: 3, character: 1 }, end: { line: 3, character: 1 } }, text: '\nrisk R-2 { }' };
   await client.change(uri, [add]);
   await client.change(uri, [{ ...add, text: '\nrisk R-3 { }' }]);
-  await quiet();
+  await quiet(client);
   expect(told()).toBe(1);
   const risks = await view({ view: 'risks', path: ['not evaluated'] });
   expect(risks.items.map(({ name }) => name)).toEqual(['R-1', 'R-2', 'R-3']);
@@ -82,6 +86,6 @@ it('are not told of to a client that does not take it', async () => {
   await start({ [uri]: text }, { supports: {} });
   await view({ view: 'risks' });
   await client.open(uri, `${text}risk R-2 { }\n`);
-  await quiet();
+  await quiet(client);
   expect(told()).toBe(0);
 });
