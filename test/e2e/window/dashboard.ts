@@ -12,8 +12,8 @@ const views = ['landscape', 'soa', 'trace', 'calendar', 'trends'] as const;
 
 /** The themes of VS Code in which the panel is looked at. */
 const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
+  light: 'Light Modern',
+  dark: 'Dark Modern',
   contrast: 'Default High Contrast',
 } as const;
 
@@ -86,7 +86,7 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await page.locator('iframe.webview.ready').first().waitFor({ state: 'hidden' });
       await page.locator('.tab', { hasText: 'Dashboard: ' }).first().click();
       await isKept();
-      await until('the layout to be kept', () => isInLayout(page, 'isms.dashboard'));
+      await until('the layout to be kept', () => isInLayout(page, 'isms.dashboard', 'A.8.13'));
       await page.reload();
       // Which of the tabs was last in front VS Code may have noted just before or after the click.
       await page.locator('.tab', { hasText: 'Dashboard: ' }).first().click();

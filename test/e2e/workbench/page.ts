@@ -251,8 +251,12 @@ export async function until<T>(
   }
 }
 
-/** Whether the browser has kept that an editor is open, by which it is there again once the window is loaded anew. VS Code keeps it every few seconds. */
-export const isInLayout = (page: Page, editor: string): Promise<boolean> =>
+/**
+ * Whether the browser has kept an editor with what it shows, by which both are there again once the window is loaded anew. VS Code keeps them
+ * every few seconds.
+ * @param shown what stands in the state of the editor
+ */
+export const isInLayout = (page: Page, editor: string, shown: string): Promise<boolean> =>
   page.evaluate(`(async () => {
     const done = request => new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -263,7 +267,7 @@ export const isInLayout = (page: Page, editor: string): Promise<boolean> =>
       try {
         for (const store of database.objectStoreNames) {
           const layout = await done(database.transaction(store).objectStore(store).get('memento/workbench.parts.editor'));
-          if (String(layout).includes(${JSON.stringify(editor)})) return true;
+          if (${JSON.stringify([editor, shown])}.every(part => String(layout).includes(part))) return true;
         }
       } finally {
         database.close();
