@@ -2,16 +2,18 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { Rule } from '../src/rules/rule.ts';
 import { ismsServices } from '../src/syntax/full/services.ts';
-import { say, sayIn } from '../src/wording/wording.ts';
+import { say, sayingIn } from '../src/wording/wording.ts';
 import { usualEditorSettings } from '../src/workspace/configuration/editor.ts';
 import type { FindingsStore } from '../src/workspace/store/store.ts';
 import { features } from './features/generated/registry.ts';
+import { requests } from './features/requests/generated/registry.ts';
+import { Comparisons } from './features/requests/shared/comparisons.ts';
+import { HistoryReader } from './features/requests/shared/history-reader.ts';
+import type { RequestContext } from './features/requests/shared/request.ts';
 import type { CatalogueFiles } from './features/shared/catalogues.ts';
-import { Comparisons } from './features/shared/comparison.ts';
 import { type Context, makeContext, textsOf } from './features/shared/context.ts';
 import { toPublishedDiagnostics } from './features/shared/diagnostics.ts';
 import { offersOf } from './features/shared/feature.ts';
-import { registerRequests } from './features/shared/requests.ts';
 import { type ClientCapabilities, readClientCapabilities, valueAt } from './protocol/client-capabilities.ts';
 import type { ClientUris } from './protocol/client-uris.ts';
 import type { PositionBorder } from './protocol/position-border.ts';
@@ -75,6 +77,7 @@ export function serve(serverOptions: ServerOptions): void {
   let refresher: Refresher | undefined;
   const language = new Language({
     onChange: () => {
+      session?.repeatDiagnostics();
       refresher?.changed();
       views.changed();
     },
@@ -121,13 +124,14 @@ export function serve(serverOptions: ServerOptions): void {
       }),
       sendDiagnostics: (uri, version, diagnostics) => {
         if (!context) return;
-        const published = toPublishedDiagnostics(diagnostics, context.diagnostics);
+        const options = context.diagnostics;
+        const published = language.speak(() => toPublishedDiagnostics(diagnostics, options));
         const sent = known.diagnostics.version
           ? { uri, version, diagnostics: published }
           : { uri, diagnostics: published };
         guard.promise('publishing', connection.sendDiagnostics(sent));
       },
-      onProblem: ({ text, values }) => guard.tell(sayIn(language.wording)(text, ...values)),
+      onProblem: problem => guard.tell(sayingIn(language.wording, problem)),
       onFault: ({ name, error }) => guard.log(name, error),
       onAround: roots => {
         uris.setAround(roots);
@@ -223,15 +227,15 @@ export function serve(serverOptions: ServerOptions): void {
   });
 
   for (const { answers } of features) for (const each of answers) each.register(connection, guard, () => context);
-  registerRequests({
-    connection,
-    guard,
+  const requestContext: RequestContext = {
     ready: () => ready,
     views,
     language,
     comparisons,
+    histories: new HistoryReader(),
     toWorkspaceEdit: edits => context?.toWorkspaceEdit(edits) ?? {},
-  });
+  };
+  for (const each of Object.values(requests)) each.register(connection, guard, requestContext);
 
   const endDay = watchDay(guard, () => session, today);
   connection.onShutdown(async () => {

@@ -13,7 +13,7 @@ import { pickIsms } from '../pick-isms.ts';
 import { dashboardPage, pageFolder } from './page.ts';
 import { revealBeside } from './reveal-beside.ts';
 import { saveDrawing } from './save-drawing.ts';
-import { writeAbout } from './write-about.ts';
+import { writeAbout } from './writing.ts';
 
 interface Dashboard {
   readonly panel: vscode.WebviewPanel;

@@ -1,4 +1,4 @@
-/** The language that the server speaks with its client: what findings say is the same in all, and so is what others compute of it. */
+/** The language that the server speaks with its client. What is kept, compared or computed is the same in all: it is said on the way out. */
 import { type EditorLanguage, editorLanguageOf, editorWording, type LanguageChoice } from '../../src/wording/editor.ts';
 import { english, inWording, type Wording } from '../../src/wording/wording.ts';
 

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import { isUnplaced } from '../../src/workspace/grouping.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { Places } from './places.ts';
-import { Publications } from './publications.ts';
+import { Published } from './published.ts';
 
 /** Shows the diagnostics of a file; `version` is that of an open document. */
 export type SendDiagnostics = (uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]) => void;
 
 export class Publisher {
-  readonly published: Publications;
+  readonly published: Published;
   private readonly workspace: Workspace;
   private readonly places: Places;
   private readonly sendDiagnostics: SendDiagnostics;
@@ -21,7 +21,7 @@ export class Publisher {
     this.places = places;
     this.sendDiagnostics = sendDiagnostics;
     this.onUpdate = onUpdate;
-    this.published = new Publications(uri => workspace.unitOf(uri)?.root);
+    this.published = new Published(uri => workspace.unitOf(uri)?.root);
   }
 
   /** Publishes the files that changed, as far as there is or was anything to say of them, and those of `always`. */
@@ -64,6 +64,11 @@ export class Publisher {
   /** Sends again what was published: the client may spell the file otherwise now. */
   repeat(uri: string): void {
     this.send(uri, this.published.of(uri));
+  }
+
+  /** Sends again all that was published: it is said in another language now. */
+  repeatAll(): void {
+    for (const uri of this.published.uris()) this.repeat(uri);
   }
 
   private send(uri: string, diagnostics: readonly Diagnostic[]): void {

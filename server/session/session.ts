@@ -21,7 +21,7 @@ import { FindingsKeeper, type KeepingDelays } from './findings-keeper.ts';
 import { reasonOf } from './guard.ts';
 import { type FileContent, type FolderEntry, type Host, type Repository, RepositoryFault } from './host.ts';
 import { Places } from './places.ts';
-import type { Publications } from './publications.ts';
+import type { Published } from './published.ts';
 import { Publisher, type SendDiagnostics } from './publisher.ts';
 import { Reader } from './reader.ts';
 import { inTurns, type Pace } from './turns.ts';
@@ -102,7 +102,7 @@ export class Session {
     this.publisher = new Publisher(this.workspace, this.places, options.sendDiagnostics, options.onUpdate);
   }
 
-  get published(): Publications {
+  get published(): Published {
     return this.publisher.published;
   }
 
@@ -207,6 +207,11 @@ export class Session {
       if (this.published.of(uri).length) this.publisher.publish(uri, []);
       await this.followDocuments();
     }
+  }
+
+  /** Sends again what was published: another language is spoken now. */
+  repeatDiagnostics(): void {
+    this.publisher.repeatAll();
   }
 
   /** Files came, went or changed on disk. */

@@ -11,7 +11,8 @@ import { join } from 'node:path';
  * @typedef {{ title: string, order: number, documents: readonly DocumentManifest[] }} Manifest
  * @typedef {{ file: string, title: string, entry?: string, plural?: string, role?: 'control' | 'requirement', themes?: Record<string, string> }} DocumentManifest
  * @typedef {{ split: typeof import('../syntax/text/splitter.ts').split, kindKeywords: ReadonlySet<string>,
- *   readLight: typeof import('../syntax/light/read-light.ts').readLight }} Reader
+ *   readLight: typeof import('../syntax/light/read-light.ts').readLight;
+ *   inEnglish: typeof import('../wording/wording.ts').inEnglish }} Reader
  */
 
 /** What a document may declare. */
@@ -21,13 +22,14 @@ const documentKeys = ['file', 'title', 'entry', 'plural', 'role', 'themes'];
 const roles = ['control', 'requirement'];
 
 /**
- * The module that reads the language, as a source for esbuild: `split`, `kindKeywords` and `readLight`.
+ * The module that reads the language, as a source for esbuild: `split`, `kindKeywords`, `readLight` and `inEnglish`.
  * @type {string}
  */
 export const readerSource = `
 export { split } from './src/syntax/text/splitter.ts';
 export { kindKeywords } from './src/language/schema.ts';
 export { readLight } from './src/syntax/light/read-light.ts';
+export { inEnglish } from './src/wording/wording.ts';
 `;
 
 /**
@@ -168,7 +170,7 @@ function readDocument(folder, id, manifest, reader, texts) {
     const declaration = read?.declaration;
     if (!declaration) return refuse(bodyStart, 'what begins here is not in order; see what `isms check` says of it.');
     const [problem] = read.problems;
-    if (problem) refuse(bodyStart + problem.start, problem.message);
+    if (problem) refuse(bodyStart + problem.start, reader.inEnglish(problem.message));
     if (!declarable.includes(declaration.$type)) refuse(bodyStart, `a framework declares no ${declaration.$type}.`);
     for (const definition of [...declaration.$definitions].sort((a, b) => a.start - b.start)) {
       const { name, type, node, start, end } = definition;

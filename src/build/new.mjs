@@ -6,6 +6,7 @@
 //   npm run new -- kind contract
 //   npm run new -- framework cis-controls-8
 //   npm run new -- feature declaration
+//   npm run new -- request count-files
 //   npm run new -- view controls
 //   npm run new -- setting date-format
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { feature } from './skeletons/feature.mjs';
 import { format } from './skeletons/format.mjs';
 import { framework } from './skeletons/framework.mjs';
 import { kind } from './skeletons/kind.mjs';
+import { request } from './skeletons/request.mjs';
 import { rule } from './skeletons/rule.mjs';
 import { setting } from './skeletons/setting.mjs';
 import { verb } from './skeletons/verb.mjs';
@@ -25,7 +27,7 @@ import { view } from './skeletons/view.mjs';
  * What can be begun, in the order of the usage.
  * @type {Readonly<Record<string, import('./skeletons/skeleton.d.mts').Skeleton>>}
  */
-export const skeletons = { rule, artefact, format, verb, kind, framework, feature, view, setting };
+export const skeletons = { rule, artefact, format, verb, kind, framework, feature, request, view, setting };
 
 /**
  * Writes the files of a skeleton below `root`. Returns their paths. Throws if the kind, the name or a file that is there forbids it.

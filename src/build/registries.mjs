@@ -1,6 +1,6 @@
 // Writes the lists of what is one file each, so that bundlers see static imports and nobody edits a list: artefacts of
-// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings, features of server/features, views of src/ide/views. Files that
-// begin with `_` are their helpers. And the data of the frameworks, a folder each.
+// src/documents/artefacts, formats of src/formats, settings of src/workspace/configuration/settings, features of server/features,
+// requests of our own of server/features/requests, views of src/ide/views. Files that begin with `_` are their helpers. And the data of the frameworks, a folder each.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { readerSource, writeFrameworks } from './frameworks.mjs';
 import { libraries } from './libraries.mjs';
+import { camel } from './skeletons/names.mjs';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -64,7 +65,6 @@ export async function writeArtefacts(root = here) {
 /** The settings by the names that they have in code: `asOf` for as-of.ts. */
 export function writeSettings(root = here) {
   const names = namesIn(root, 'src/workspace/configuration/settings');
-  const camel = (/** @type {string} */ name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
   writeGenerated(root, 'src/workspace/configuration', 'settings', 'src/workspace/configuration/settings', [
     ...names.map(name => `import ${camel(name)} from '../settings/${name}.ts';`),
     '',
@@ -113,6 +113,21 @@ export function writeFeatures(root = here) {
     '',
     '/** Every feature, in the order of the names of its files. */',
     `export const features: readonly Feature[] = [${names.map((_, i) => `feature${i}`).join(', ')}];`,
+  ]);
+}
+
+/** The requests of our own that the language server answers, by their methods; a copy of the sources may be without them. */
+export function writeRequests(root = here) {
+  if (!existsSync(join(root, 'server/features/requests'))) return;
+  const names = namesIn(root, 'server/features/requests');
+  writeGenerated(root, 'server/features/requests', 'registry', 'server/features/requests', [
+    "import type { EveryRequest } from '../shared/request.ts';",
+    ...names.map((name, i) => `import request${i} from '../${name}.ts';`),
+    '',
+    '/** Every request, by its method: `isms/ismsList` is answered by isms-list.ts. */',
+    'export const requests: EveryRequest = {',
+    ...names.map((name, i) => `  'isms/${camel(name)}': request${i},`),
+    '};',
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** What of the texts could not be read, so that nobody takes pictures for whole that are not. */
+import { said } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Damage } from './data.ts';
 import { sourcePath } from './places.ts';
@@ -12,7 +13,7 @@ export function damageOf(unit: IsmsUnit): Damage[] {
       if (!problem) return [];
       const { line, character } = block.range(problem).start;
       const place = { path: sourcePath(unit, uri), line: line + 1, column: character + 1 };
-      return [{ place, message: problem.message }];
+      return [{ place, message: said(problem.message) }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** What a meeting goes through: risks and controls in the order of importance, with what an approver needs to know of each. (6.1.3 f, 9.3.3) */
+
 import { isAcceptedByOwner, isAcceptedWithPlan } from '../analysis/acceptance.ts';
 import { partnerOf } from '../analysis/control.ts';
 import { entriesById } from '../analysis/coverage.ts';
@@ -18,6 +19,7 @@ import {
 import { type Control, type Declaration, label, type Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { withoutEnd } from '../syntax/text/without-end.ts';
+import { said } from '../wording/wording.ts';
 import { diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { controlAgenda, type Pair, riskAgenda } from './agenda.ts';
@@ -231,7 +233,7 @@ function findingsByDeclaration(workspace: Workspace, unit: IsmsUnit): Map<Declar
       if (!diagnostic) continue;
       const { line, character } = diagnostic.range.start;
       const place = { path: sourcePath(unit, uri), line: line + 1, column: character + 1 };
-      const mark: CheckMark = { severity: diagnostic.severity, message: diagnostic.message, place };
+      const mark: CheckMark = { severity: diagnostic.severity, message: said(diagnostic.message), place };
       noteIn(found, declaration, mark);
     }
   }

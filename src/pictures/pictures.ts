@@ -8,7 +8,7 @@ import type { Pictures } from './data.ts';
 import { landscape } from './landscape.ts';
 import { meetingOf } from './meeting.ts';
 import { sourcePlace } from './places.ts';
-import { soaGrid } from './soa-grid.ts';
+import { soaGrid } from './soa.ts';
 import { suppositionsOf } from './suppositions.ts';
 import { traceGraph } from './trace.ts';
 

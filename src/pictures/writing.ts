@@ -20,7 +20,7 @@ import { insertFirstProperty, insertProperty } from '../rules/edits.ts';
 import type { DeclarationEdit, Fix, FixContext, Insertion } from '../rules/rule.ts';
 import { insertEntries } from '../rules/soa/_stubs.ts';
 import { quote } from '../syntax/text/quoted-text.ts';
-import { say } from '../wording/wording.ts';
+import { said, say } from '../wording/wording.ts';
 import { compatibleEdits, editsToWrite, type FileEdit, fixesFor, writingContext } from '../workspace/fixes.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
@@ -302,7 +302,7 @@ function fixesAbout(workspace: Workspace, unit: IsmsUnit, control: Control, keys
     const isAbout = keys.some(key => fix.edits.some(({ newText }) => newText.includes(`${key}:`)));
     if (!isOfOne || !isAbout) return [];
     const edits = [...compatibleEdits([fix]).values()].flat();
-    return [{ title: fix.title, detail: fix.diagnostic.message, edits }];
+    return [{ title: fix.title, detail: said(fix.diagnostic.message), edits }];
   });
 }
 

@@ -8,9 +8,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { coldStart, StoredStarts } from './lib/cold-start.mjs';
+import { ServerRun } from './lib/edits-and-requests.mjs';
 import { machine } from './lib/machine.mjs';
 import { loadConfig, sitesOf } from './lib/server-config.mjs';
-import { ServerRun } from './lib/server-run.mjs';
 import { rounded, statistics } from './lib/statistics.mjs';
 import { serverTable } from './lib/tables.mjs';
 

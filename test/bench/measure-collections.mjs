@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { anything, untilReady } from './lib/edits-and-requests.mjs';
 import { LanguageServer, sleep } from './lib/language-server.mjs';
 import { here } from './lib/places.mjs';
 import { loadConfig, sitesOf } from './lib/server-config.mjs';
-import { anything, untilReady } from './lib/server-run.mjs';
 import { rounded, statistics } from './lib/statistics.mjs';
 
 const now = () => Number(process.hrtime.bigint()) / 1e6;

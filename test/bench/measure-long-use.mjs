@@ -8,9 +8,9 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Chance } from './corpus/random.mjs';
+import { anything, untilReady } from './lib/edits-and-requests.mjs';
 import { LanguageServer, sleep } from './lib/language-server.mjs';
 import { filesUnder, loadConfig } from './lib/server-config.mjs';
-import { anything, untilReady } from './lib/server-run.mjs';
 import { rounded, statistics } from './lib/statistics.mjs';
 
 /** The files of which some are edited: how many of each folder. */

@@ -1,4 +1,5 @@
 /** `npm run new` writes skeletons that work as they are: each is put into a copy of the sources and tried there. */
+
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,12 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { build, transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Request } from '../../server/features/requests/shared/request.ts';
 import type { Feature } from '../../server/features/shared/feature.ts';
 import { skeletons, writeSkeleton } from '../../src/build/new.mjs';
 import type { Artefact } from '../../src/documents/artefact.ts';
 import type { Format } from '../../src/formats/shared/format.ts';
 import type { Tree, View } from '../../src/ide/views/shared/view.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import type { Setting } from '../../src/workspace/configuration/setting.ts';
 import { diagnosticsOf, open, parseFixture } from '../rules/fixture.ts';
 
@@ -77,8 +80,8 @@ test('the rule finds what its fixtures say', async () => {
   const files = skeletons.rule?.files(code) ?? {};
   const { default: rule } = (await evaluated('rule', `src/rules/${code}.ts`)) as { default: Rule };
   const found = (name: string): string[] =>
-    diagnosticsOf(open(parseFixture(files[`test/rules/${code}/${name}.isms`] ?? ''), [rule]), rule).map(
-      ({ message }) => message,
+    diagnosticsOf(open(parseFixture(files[`test/rules/${code}/${name}.isms`] ?? ''), [rule]), rule).map(({ message }) =>
+      inEnglish(message),
     );
   expect(found('basic')).toEqual(['R-1 has no description; add `description:`.']);
   expect(found('clean')).toEqual([]);
@@ -151,6 +154,17 @@ test('the feature is offered and answers one request', async () => {
   const { default: feature } = (await required('feature', path)) as { default: Feature };
   expect(feature.offers({} as never)).toEqual({ declarationProvider: true });
   expect(feature.answers.map(({ method }) => method)).toEqual(['textDocument/declaration']);
+});
+
+test('the request is answered by the method of its name', async () => {
+  const path = `server/features/requests/${nameFor('request')}.ts`;
+  const { default: request } = (await required('request', path)) as { default: Request<never> };
+  const workspace = open(parseFixture('isms Acme "Acme" {}\n'), []);
+  const answers = new Map<string, (params: object) => unknown>();
+  const connection = { onRequest: answers.set.bind(answers) };
+  const context = { ready: async () => ({ workspace }), language: { speak: (work: () => unknown) => work() } };
+  request.register(connection as never, {} as never, context as never);
+  expect(await answers.get('isms/countFiles')?.({})).toEqual({ files: 1 });
 });
 
 test('the view shows what is applied, and says where nothing is', async () => {

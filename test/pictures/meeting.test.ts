@@ -1,4 +1,5 @@
 /** The agenda of a meeting: everything once, what cannot wait first, and what an approver is told of each. */
+
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
@@ -7,6 +8,7 @@ import { type Pair, riskAgenda } from '../../src/pictures/agenda.ts';
 import type { ControlItem, Pictures, RiskItem, RiskMark } from '../../src/pictures/data.ts';
 import { gapRank } from '../../src/pictures/gaps.ts';
 import { picturesOf } from '../../src/pictures/pictures.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { open } from '../documents/open.ts';
 
 const method = `isms Small "Small" {}
@@ -171,7 +173,9 @@ describe('of a risk', () => {
     expect(findings.every(({ place }) => place.path === 'a.isms' && place.line === 11)).toBe(true);
     const { unit, workspace } = open([['a.isms', `${method}risk A {${high} owner: Nobody treatment: modify}`]]);
     const shown = workspace.diagnostics('file:///isms/a.isms').filter(({ range }) => range.start.line === 10);
-    expect(findings.map(({ message }) => message).sort()).toEqual(shown.map(({ message }) => message).sort());
+    expect(findings.map(({ message }) => message).sort()).toEqual(
+      shown.map(({ message }) => inEnglish(message)).sort(),
+    );
     expect(picturesOf(unit).meeting.risks[0]?.findings).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { type Severity, severities } from '../../../src/rules/rule.ts';
+import { said, say } from '../../../src/wording/wording.ts';
 import type { Diagnostic } from '../../../src/workspace/diagnostic.ts';
 
 const lspSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -33,7 +34,14 @@ export function toPublishedDiagnostics(
     range: first.range,
     severity: lspSeverities[first.severity],
     source: 'isms',
-    message: `${diagnostics.length - mostInFile} more findings in this file, this the gravest of them: ${first.message}`,
+    message:
+      gravest.length === mostInFile + 1
+        ? say('1 more finding in this file: {0}', said(first.message))
+        : say(
+            '{0} more findings in this file, this the gravest of them: {1}',
+            gravest.length - mostInFile,
+            said(first.message),
+          ),
   };
   return [
     ...toLspDiagnostics(
@@ -53,12 +61,18 @@ function toLsp(
   { code, severity, message, range, related }: Diagnostic,
   { related: takesRelated, rulePages }: DiagnosticOptions,
 ): LspDiagnostic {
-  const diagnostic: LspDiagnostic = { range, severity: lspSeverities[severity], code, source: 'isms', message };
+  const diagnostic: LspDiagnostic = {
+    range,
+    severity: lspSeverities[severity],
+    code,
+    source: 'isms',
+    message: said(message),
+  };
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}/${code}.md` };
   if (takesRelated && related.length) {
     diagnostic.relatedInformation = related.map(place => ({
       location: { uri: place.uri, range: place.range },
-      message: place.message,
+      message: said(place.message),
     }));
   }
   return diagnostic;

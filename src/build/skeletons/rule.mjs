@@ -4,6 +4,7 @@ export const rule = {
   example: 'soa/what-it-finds',
   files: code => ({
     [`src/rules/${code}.ts`]: `import { label, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -19,7 +20,7 @@ export default rule({
   on: ['Risk'],
   check(risk, { report }) {
     if (risk.description) return;
-    report({ at: nameSpan(risk), message: \`\${label(risk)} has no description; add \\\`description:\\\`.\` });
+    report({ at: nameSpan(risk), message: saying('{0} has no description; add \`description:\`.', label(risk)) });
   },
 });
 `,
@@ -38,7 +39,8 @@ asset Db "Customer database" {}
     'write the check, the metadata and the fixtures',
     'where its area is new, give it a moment in src/rules/presets.ts; where the rule matters sooner or later than its area, say so by `moment`',
     'npm run generate',
-    'npm test -- unit test/rules',
+    'say its messages in German: src/wording/findings-de.json',
+    'npm test -- unit test/rules test/wording',
     'add an exhibit to examples/broken',
     'npm run docs',
   ],

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { anything, limit } from './edits-and-requests.mjs';
 import { LanguageServer, plainUri, sleep } from './language-server.mjs';
-import { anything, limit } from './server-run.mjs';
 
 /** What a server says of where the published diagnostics come from; those that say nothing have checked everything. */
 const cameFrom = ({ params }) => params?.findings ?? 'checked';

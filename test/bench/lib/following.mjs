@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { untilReady } from './edits-and-requests.mjs';
 import { LanguageServer, sleep } from './language-server.mjs';
 import { loadConfig } from './server-config.mjs';
-import { untilReady } from './server-run.mjs';
 import { statistics } from './statistics.mjs';
 
 /** How long anything may take, in milliseconds, before it counts as lost. */

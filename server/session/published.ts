@@ -13,7 +13,7 @@ interface Publication extends Readonly<Counts> {
   readonly root: string | undefined;
 }
 
-export class Publications {
+export class Published {
   /** The root of the ISMS that a file belongs to. */
   private readonly rootOf: (uri: string) => string | undefined;
   /** The files that have any diagnostics, by URI. */

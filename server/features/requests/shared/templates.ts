@@ -1,9 +1,9 @@
 /** What a new ISMS can begin with, the questions that fit it, and its files. Loaded on first use. */
-import { UnknownChoiceError } from '../../../src/export/unknown-choice.ts';
-import { templates } from '../../../src/templates/index.ts';
-import { answerOf, answersFrom, questions } from '../../../src/templates/questions.ts';
-import type { Say } from '../../../src/wording/wording.ts';
-import type { TemplateEntry, TemplateParams, TemplateResult } from '../../protocol/protocol.ts';
+import { UnknownChoiceError } from '../../../../src/export/unknown-choice.ts';
+import { templates } from '../../../../src/templates/index.ts';
+import { answerOf, answersFrom, questions } from '../../../../src/templates/questions.ts';
+import type { Say } from '../../../../src/wording/wording.ts';
+import type { TemplateEntry, TemplateParams, TemplateResult } from '../../../protocol/protocol.ts';
 
 /** @param say in which language; the files themselves are English */
 export const templateEntries = (say: Say): TemplateEntry[] =>

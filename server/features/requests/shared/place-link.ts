@@ -1,5 +1,5 @@
-import type { Place } from '../../../src/documents/blocks.ts';
-import { openPlaceCommand, type PlaceArgument } from '../../protocol/protocol.ts';
+import type { Place } from '../../../../src/documents/blocks.ts';
+import { openPlaceCommand, type PlaceArgument } from '../../../protocol/protocol.ts';
 
 /** A link by which a page in a view of the editor opens a place of the sources. */
 export function placeLink({ uri, range }: Place): string {

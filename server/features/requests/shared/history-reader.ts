@@ -1,12 +1,12 @@
 /** The history of an ISMS, read from git when somebody asks for it. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Histories } from '../../../src/pictures/history.ts';
-import type { HistoryNews } from '../../../src/pictures/history-data.ts';
-import { pastOf } from '../../../src/workspace/past.ts';
-import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
-import { isRepositoryFault } from '../../session/host.ts';
-import type { Session } from '../../session/session.ts';
-import { nextTurn } from '../../session/turns.ts';
+import type { Histories } from '../../../../src/pictures/history.ts';
+import type { HistoryNews } from '../../../../src/pictures/history-data.ts';
+import { pastOf } from '../../../../src/workspace/past.ts';
+import type { IsmsUnit } from '../../../../src/workspace/workspace.ts';
+import { isRepositoryFault } from '../../../session/host.ts';
+import type { Session } from '../../../session/session.ts';
+import { nextTurn } from '../../../session/turns.ts';
 
 export class HistoryReader {
   #histories: Histories | undefined;
@@ -26,7 +26,7 @@ export class HistoryReader {
         commits: asked => repository.commits(unit.root, asked),
         snapshot: revision => repository.snapshot(unit.root, revision),
       });
-      this.#histories ??= new (await import('../../../src/pictures/pictures.ts')).Histories();
+      this.#histories ??= new (await import('../../../../src/pictures/pictures.ts')).Histories();
       return await this.#histories.read(unit.root, past, pause);
     } catch (error) {
       if (!isRepositoryFault(error)) throw error;

@@ -1,6 +1,6 @@
 /** A file that is dropped on a declaration. */
 import { expect, test } from 'vitest';
-import { droppedFile } from '../../src/ide/dropped-file.ts';
+import { droppedFile } from '../../src/ide/drop.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { applyEdits } from '../../src/workspace/fixes.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
