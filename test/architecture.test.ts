@@ -32,7 +32,7 @@ const layers = [
 ];
 /** Beside the order: what they may import. */
 const aside: Readonly<Record<string, readonly string[]>> = {
-  node: ['workspace'],
+  node: ['workspace', 'wording'],
   templates: ['syntax', 'model', 'language', 'catalogues', 'frameworks'],
   build: [],
 };

@@ -502,7 +502,7 @@ export interface DropResult {
   edits: { uri: UriText; range: Range; newText: string }[];
 }
 
-/** Requests from the client: method → [params, result]. */
+/** Requests from the client: method → [params, result]. Each is answered by its file in server/features/requests. */
 export interface Requests {
   'isms/ismsList': [undefined, IsmsEntry[]];
   'isms/artefacts': [ArtefactsParams | undefined, ArtefactEntry[]];

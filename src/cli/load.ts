@@ -7,6 +7,7 @@ import { readWithin } from '../node/read-within.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Preset } from '../rules/presets.ts';
 import { printable } from '../syntax/text/printable.ts';
+import { inEnglish } from '../wording/wording.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { unreadable } from '../workspace/file-diagnostics.ts';
@@ -117,9 +118,10 @@ const misleads = ({ code, severity }: Diagnostic): boolean => severity === 'erro
 const isLock = (uri: string): boolean => baseName(uri) === lockFileName;
 
 /** A problem in a line; of what cannot be read no place in it. */
-export function inWords({ uri, code, range, message }: Diagnostic, io: Io): string {
+export function inWords({ uri, code, range, message: saying }: Diagnostic, io: Io): string {
+  const message = printable(inEnglish(saying));
   const path = shownPath(io.cwd, pathOfUri(uri));
   return code === unreadable
-    ? `${path}: ${printable(message)} What is not part of the ISMS can be left out with "exclude" in isms.config.json.`
-    : `${path}:${range.start.line + 1}:${range.start.character + 1}: ${printable(message)}`;
+    ? `${path}: ${message} What is not part of the ISMS can be left out with "exclude" in isms.config.json.`
+    : `${path}:${range.start.line + 1}:${range.start.character + 1}: ${message}`;
 }

@@ -1,8 +1,9 @@
 /** Options that several verbs have. */
 import { InvalidArgumentError, Option } from 'commander';
+import { inEnglish } from '../wording/wording.ts';
 import { configFileName } from '../workspace/configuration/config.ts';
 import { settings } from '../workspace/configuration/generated/settings.ts';
-import { readValue } from '../workspace/configuration/setting.ts';
+import { readValue, wanted } from '../workspace/configuration/setting.ts';
 
 type OptionName = {
   [Name in keyof typeof settings]: (typeof settings)[Name] extends { option: object } ? Name : never;
@@ -15,7 +16,7 @@ export function settingOption(name: OptionName): Option {
   const full = `${description} (else "${setting.key}" of ${configFileName}, else ${setting.otherwise})`;
   return new Option(flags, full).argParser(text => {
     const { value } = readValue<unknown>(setting, text, noNames);
-    if (value === undefined) throw new InvalidArgumentError(`It ${setting.want.replaceAll('"', '')}.`);
+    if (value === undefined) throw new InvalidArgumentError(`It ${inEnglish(wanted(setting)).replaceAll('"', '')}.`);
     return value;
   });
 }

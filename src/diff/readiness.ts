@@ -1,5 +1,6 @@
 /** How two judgements of readiness differ. */
 import { isSummaryLine, type OpenItem, type Readiness, type ReadinessLine } from '../readiness/readiness.ts';
+import { inEnglish } from '../wording/wording.ts';
 import type { OpenData, PointChange, StageChange } from './data.ts';
 
 /** A message of before, with the names of today. */
@@ -46,7 +47,10 @@ function pointChanges(
 }
 
 const openData = (line: ReadinessLine | undefined, renamed: Renamed): OpenData[] =>
-  (line?.open ?? []).map(({ code, message }: OpenItem) => ({ code: code ?? null, message: renamed(message) }));
+  (line?.open ?? []).map(({ code, message }: OpenItem) => ({
+    code: code ?? null,
+    message: renamed(inEnglish(message)),
+  }));
 
 /** What is in one list and not in the other; what is there twice has to be there twice in the other. */
 function without(all: readonly OpenData[], others: readonly OpenData[]): OpenData[] {

@@ -12,7 +12,7 @@ import { codesOf } from '../rules/codes.ts';
 import { citation, type Rule } from '../rules/rule.ts';
 import { suppressionIn } from '../syntax/suppressions.ts';
 import type { TextPosition, TextRange } from '../syntax/text/chunked-text.ts';
-import { later, say, sayCounted } from '../wording/wording.ts';
+import { later, said, say, sayCounted } from '../wording/wording.ts';
 import type { Diagnostic } from '../workspace/diagnostic.ts';
 import { baseName } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -80,7 +80,7 @@ function aboutFindings(findings: readonly Diagnostic[], rules: readonly Rule[], 
   if (!more.length) return only ? [aboutRule(only, links)] : [];
   const lines = findings
     .slice(0, mostFindings)
-    .map(({ code: name, message }) => `- ${ruleName(name, links)}: ${escapeMarkdown(message)}`);
+    .map(({ code: name, message }) => `- ${ruleName(name, links)}: ${escapeMarkdown(said(message))}`);
   const rest = findings.length - lines.length;
   return [
     [

@@ -5,6 +5,7 @@ import type { Found } from '../model/view.ts';
 import { readDeclaration } from '../syntax/read.ts';
 import { mayHoldSuppressions } from '../syntax/suppressions.ts';
 import type { Chunk, ChunkedText, TextRange } from '../syntax/text/chunked-text.ts';
+import { saying } from '../wording/wording.ts';
 import type { Defaults } from './defaults.ts';
 import type { RecentBlocks } from './recent-blocks.ts';
 import { Referenced } from './users.ts';
@@ -248,7 +249,7 @@ function problemsAround(chunk: Chunk): readonly Problem[] {
   if (!chunk.unclosedComment) return none;
   const at = chunk.text.lastIndexOf('/*', chunk.bodyStart === chunk.bodyEnd ? undefined : chunk.bodyStart);
   const start = Math.max(0, at) - chunk.bodyStart;
-  const message = 'This comment is not closed; add */ at its end.';
+  const message = saying('This comment is not closed; add */ at its end.');
   return [{ code: 'syntax/error', message, start, end: start + 2 }];
 }
 

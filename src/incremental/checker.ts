@@ -10,6 +10,7 @@ import { anyLookup } from '../model/reference-types.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { ownText } from '../syntax/text/own-text.ts';
+import type { Saying, SayingValue } from '../wording/wording.ts';
 import type { Block, Sym } from './block.ts';
 import { Causes, type KindRule } from './causes.ts';
 import { guarded } from './defaults.ts';
@@ -361,13 +362,12 @@ export class Checker {
       const { start, end } = at;
       const places = related.flatMap(({ declaration, name, message: text }) => {
         const block = this.isms.blockInReach(declaration);
-        return block ? [{ block, name, message: text }] : [];
+        return block ? [{ block, name, message: ownSaying(text) }] : [];
       });
-      if (typeof message !== 'string' || !(start <= end)) throw new TypeError('a finding without a message or a place');
+      if (typeof message?.text !== 'string' || !(start <= end))
+        throw new TypeError('a finding without a message or a place');
       this.found ??= [];
-      // A message put together of many parts keeps them all until it is written anew.
-      const whole = ownText(message);
-      this.found.push({ rule: this.rule as Rule, start, end, message: whole, related: places, data });
+      this.found.push({ rule: this.rule as Rule, start, end, message: ownSaying(message), related: places, data });
     };
     return context;
   }
@@ -401,6 +401,15 @@ export class Checker {
     if (blocks) blocks.add(block);
     else this.flagged.set(uri, new Set([block]));
   }
+}
+
+/** A value that was cut out of a file keeps its whole text, and one put together of many parts all of them, until it is written anew. */
+const ownSaying = ({ text, values }: Saying): Saying => ({ text, values: values.map(ownValue) });
+
+function ownValue(value: SayingValue): SayingValue {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return ownText(value);
+  return 'items' in value ? { ...value, items: value.items.map(ownValue) } : ownSaying(value);
 }
 
 function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): readonly Finding[] {

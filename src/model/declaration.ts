@@ -5,6 +5,7 @@
 import type { AstNode, Reference } from 'langium';
 import type * as ast from '../language/generated/ast.ts';
 import type { Kind } from '../language/schema.ts';
+import type { Saying } from '../wording/wording.ts';
 
 export type { Kind } from '../language/schema.ts';
 
@@ -76,7 +77,7 @@ export interface Problem extends Span {
     | 'syntax/unknown-value'
     | 'syntax/synonym'
     | 'syntax/invalid-date';
-  readonly message: string;
+  readonly message: Saying;
   /** What may have been meant, nearest first; a quick fix each. */
   readonly suggestions?: readonly string[];
 }

@@ -32,7 +32,7 @@ export interface Judged {
   /** What else a reader wants to know, in a few words each. */
   readonly facts?: readonly Saying[];
   /** What stands against the line although no rule reports it. */
-  readonly open?: readonly { readonly at: Declaration; readonly message: string }[];
+  readonly open?: readonly { readonly at: Declaration; readonly message: Saying }[];
 }
 
 export interface Line {

@@ -1,4 +1,5 @@
 /** What to do now: the first points of the readiness that are open, in the order in which an ISMS is built. */
+import { type Saying, saying } from '../wording/wording.ts';
 import {
   isOpenLine,
   isSummaryLine,
@@ -18,7 +19,7 @@ export interface NextStep {
   readonly number: number;
   readonly of: number;
   /** What is to be done first, in words. */
-  readonly message: string;
+  readonly message: Saying;
   readonly place: Place | undefined;
   /** How many things are open in this step. */
   readonly open: number;
@@ -50,7 +51,7 @@ function stepOf(line: ReadinessLine, number: number, of: number): NextStep {
     clause: line.clause,
     number,
     of,
-    message: first?.message ?? '',
+    message: first?.message ?? saying(''),
     place: first?.place ?? line.place,
     open: line.open.length,
   };

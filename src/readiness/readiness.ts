@@ -9,7 +9,7 @@ import { areaOf } from '../rules/codes.ts';
 import { rules } from '../rules/generated/registry.ts';
 import { type Choice, type Preset, type SeveritySetting, severityOf } from '../rules/presets.ts';
 import type { Severity } from '../rules/rule.ts';
-import { type Saying, saying } from '../wording/wording.ts';
+import { firstOfSaying, type Saying, saying } from '../wording/wording.ts';
 import { configFileName } from '../workspace/configuration/config.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
@@ -36,7 +36,7 @@ export interface OpenItem {
   readonly code: string | undefined;
   readonly severity: Severity;
   readonly isLate: boolean;
-  readonly message: string;
+  readonly message: Saying;
   readonly place: Place | undefined;
 }
 
@@ -176,7 +176,7 @@ export function compareUrgency(a: ReadinessLine, b: ReadinessLine): number {
 /** The first line: an ISMS is not to be called ready by looking away. */
 function allRulesOn(workspace: Workspace, unit: IsmsUnit): ReadinessLine {
   const off = silencedRules(workspace, unit);
-  const which = off.length > 3 ? `${off.slice(0, 3).join(', ')} and ${off.length - 3} more` : off.join(', ');
+  const which = firstOfSaying(off, 3);
   return {
     id: 'rules',
     title: 'No rule is switched off',
@@ -191,7 +191,12 @@ function allRulesOn(workspace: Workspace, unit: IsmsUnit): ReadinessLine {
             code: undefined,
             severity: 'warning',
             isLate: false,
-            message: `What ${which} would find is not known, since \`rules\` of the configuration silences ${off.length > 1 ? 'them' : 'it'}; silence single findings with a reason instead.`,
+            message: saying(
+              off.length > 1
+                ? 'What {0} would find is not known, since `rules` of the configuration silences them; silence single findings with a reason instead.'
+                : 'What {0} would find is not known, since `rules` of the configuration silences it; silence single findings with a reason instead.',
+              which,
+            ),
             place: undefined,
           },
         ]
@@ -279,7 +284,7 @@ function judge(unit: IsmsUnit, line: Line, found: readonly Found[]): ReadinessLi
   const view = unit.view();
   const { at, exists = at !== undefined, count, facts = [], open: more = [] } = line.judge(view);
   const place = placeOf(unit, at ?? view.isms);
-  const own = (message: string, where: Place | undefined): OpenItem => ({
+  const own = (message: Saying, where: Place | undefined): OpenItem => ({
     code: undefined,
     severity: 'warning',
     isLate: false,
@@ -288,7 +293,7 @@ function judge(unit: IsmsUnit, line: Line, found: readonly Found[]): ReadinessLi
   });
   const open = [...found.map(({ item }) => item), ...more.map(item => own(item.message, placeOf(unit, item.at)))];
   const faulty = new Set([...found.map(({ declaration }) => declaration), ...more.map(item => item.at)]);
-  if (!exists && !open.length) open.push(own(line.remedy, place));
+  if (!exists && !open.length) open.push(own(saying(line.remedy), place));
   return {
     id: line.id,
     title: line.title,

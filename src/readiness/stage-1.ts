@@ -3,8 +3,8 @@ import { decisionOf, hasText, isIncluded } from '../analysis/control.ts';
 import { soaCoverage } from '../analysis/coverage.ts';
 import { hasSecurityPolicy, isSecurityPolicy } from '../analysis/policy.ts';
 import { evaluateRisk } from '../analysis/risk.ts';
-import { label } from '../model/declaration.ts';
-import { countedSaying, saying } from '../wording/wording.ts';
+import { labelled } from '../rules/wording.ts';
+import { countedSaying, later, saying } from '../wording/wording.ts';
 import { approval, covering, currentProgramme, documented, internalAudits, last, lastAndNext, on } from './facts.ts';
 import type { Line } from './line.ts';
 
@@ -24,7 +24,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Context and interested parties',
     clause: '4.1, 4.2',
     findings: ['issue', 'party', 'requirement'],
-    remedy: 'Declare an `issue` for what bears on the ISMS, and a `party` with its requirements.',
+    remedy: later('Declare an `issue` for what bears on the ISMS, and a `party` with its requirements.'),
     judge: view => {
       const [issues, parties] = [view.all('Issue'), view.known('Party')];
       const requirements = parties.reduce((sum, party) => sum + party.requirements.length, 0);
@@ -45,7 +45,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Legal and contractual requirements',
     clause: '4.2, A.5.31',
     findings: [],
-    remedy: 'Declare the `requirement`s of authorities and customers with `kind: legal` or `contractual`.',
+    remedy: later('Declare the `requirement`s of authorities and customers with `kind: legal` or `contractual`.'),
     judge: view => {
       const requirements = view
         .known('Party')
@@ -63,7 +63,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Scope',
     clause: '4.3',
     findings: ['scope'],
-    remedy: 'Declare a `scope` with its `statement:`.',
+    remedy: later('Declare a `scope` with its `statement:`.'),
     judge: view => ({ at: view.all('Scope')[0] }),
   },
   {
@@ -73,7 +73,7 @@ export const stage1Lines: readonly Line[] = [
     clause: '5.1, 5.3',
     findings: ['isms/no-owner', 'role', 'person'],
     counts: 'Role',
-    remedy: 'Declare the `role`s of the ISMS, one of them marked `top-management`.',
+    remedy: later('Declare the `role`s of the ISMS, one of them marked `top-management`.'),
     judge: view => ({ at: view.known('Role').find(role => role.topManagement) ?? view.known('Role')[0] }),
   },
   {
@@ -82,7 +82,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Information security policy, approved by top management',
     clause: '5.2',
     findings: ['policy'],
-    remedy: 'Declare a `document` with `kind: policy` and `covers: 5.2`, and have top management approve it.',
+    remedy: later('Declare a `document` with `kind: policy` and `covers: 5.2`, and have top management approve it.'),
     judge: view => {
       const documents = view.known('PolicyDocument');
       const policy = documents.find(isSecurityPolicy) ?? documents.find(({ kind }) => kind?.value === 'policy');
@@ -95,8 +95,9 @@ export const stage1Lines: readonly Line[] = [
     title: 'Risks and opportunities of the ISMS',
     clause: '6.1.1',
     findings: ['opportunity'],
-    remedy:
+    remedy: later(
       'Say in `risks:` of the issues through which risks they are addressed, and declare what could improve as an `opportunity`.',
+    ),
     judge: view => ({
       at:
         view.all('Opportunity')[0] ??
@@ -113,7 +114,7 @@ export const stage1Lines: readonly Line[] = [
     clause: '6.1.2, 6.1.3',
     findings: ['method'],
     documents: ['risk-treatment-process'],
-    remedy: 'Declare a `method` with its scales, levels and `appetite:`.',
+    remedy: later('Declare a `method` with its scales, levels and `appetite:`.'),
     judge: view => ({ at: view.all('Method')[0], facts: approval(view.all('Method')[0]?.approved) }),
   },
   {
@@ -133,7 +134,7 @@ export const stage1Lines: readonly Line[] = [
     ],
     documents: ['risk-assessment-results'],
     counts: 'Risk',
-    remedy: 'Declare each `risk` with its owner, likelihood and impact.',
+    remedy: later('Declare each `risk` with its owner, likelihood and impact.'),
     judge: view => ({
       at: view.all('Risk')[0],
       facts: [
@@ -149,7 +150,7 @@ export const stage1Lines: readonly Line[] = [
     clause: '6.1.3',
     findings: ['risk'],
     counts: 'Risk',
-    remedy: 'Say of each `risk` above the appetite what is done about it: `treatment:` and a `residual` block.',
+    remedy: later('Say of each `risk` above the appetite what is done about it: `treatment:` and a `residual` block.'),
     judge: view => {
       const risks = view.all('Risk');
       const treated = risks.filter(({ treatment }) => treatment.length);
@@ -162,7 +163,10 @@ export const stage1Lines: readonly Line[] = [
         facts: [saying('{0} with a treatment', treated.length), saying('{0} accepted', accepted)],
         open: undecided.map(risk => ({
           at: risk,
-          message: `${label(risk)} has neither a level nor a treatment; assess it, then decide what is done about it.`,
+          message: saying(
+            '{0} has neither a level nor a treatment; assess it, then decide what is done about it.',
+            labelled(risk),
+          ),
         })),
       };
     },
@@ -173,8 +177,9 @@ export const stage1Lines: readonly Line[] = [
     title: 'Statement of Applicability, justified and approved',
     clause: '6.1.3 d',
     findings: ['soa', 'control/untitled'],
-    remedy:
+    remedy: later(
       'Declare a `control` entry for each of the 93 controls of Annex A, with `applicable:` and `justification:`.',
+    ),
     judge: view => {
       const { total } = view.get(soaCoverage);
       const version = view.isms?.version;
@@ -193,7 +198,7 @@ export const stage1Lines: readonly Line[] = [
     findings: ['objective'],
     documents: ['security-objectives'],
     counts: 'Objective',
-    remedy: 'Declare `objective`s with `target:`, `owner:`, `due:` and `evaluation:`.',
+    remedy: later('Declare `objective`s with `target:`, `owner:`, `due:` and `evaluation:`.'),
     judge: documented('Objective', 'security-objectives'),
   },
   {
@@ -202,7 +207,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Changes of the ISMS are planned',
     clause: '6.3',
     findings: [],
-    remedy: 'Declare the `change`s of the ISMS, or a `document` that `covers: 6.3`.',
+    remedy: later('Declare the `change`s of the ISMS, or a `document` that `covers: 6.3`.'),
     judge: view => ({ at: view.all('Change')[0] ?? covering(view, '6.3') }),
   },
   {
@@ -211,8 +216,9 @@ export const stage1Lines: readonly Line[] = [
     title: 'Resources',
     clause: '7.1',
     findings: [],
-    remedy:
+    remedy: later(
       'Say in `resources:` of the `isms` what people, time and money it has, or declare a `document` that `covers: 7.1`.',
+    ),
     judge: view => ({ at: hasText(view.isms?.resources) ? view.isms : covering(view, '7.1') }),
   },
   {
@@ -223,7 +229,7 @@ export const stage1Lines: readonly Line[] = [
     findings: ['competence'],
     documents: ['competence-evidence'],
     counts: 'Competence',
-    remedy: 'Declare `competence` records with their evidence.',
+    remedy: later('Declare `competence` records with their evidence.'),
     judge: documented('Competence', 'competence-evidence'),
   },
   {
@@ -232,7 +238,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Awareness',
     clause: '7.3',
     findings: [],
-    remedy: 'Decide about A.6.3 and say how it is implemented, or declare a `document` that `covers: 7.3`.',
+    remedy: later('Decide about A.6.3 and say how it is implemented, or declare a `document` that `covers: 7.3`.'),
     judge: view => ({
       at:
         covering(view, '7.3') ??
@@ -252,7 +258,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Communication',
     clause: '7.4',
     findings: ['communication'],
-    remedy: 'Declare what is communicated as `communication`, or a `document` that `covers: 7.4`.',
+    remedy: later('Declare what is communicated as `communication`, or a `document` that `covers: 7.4`.'),
     judge: view => ({
       at: view.all('Communication')[0] ?? covering(view, '7.4'),
       facts: [countedSaying(view.count('Communication'), '{0} communication', '{0} communications')],
@@ -266,7 +272,7 @@ export const stage1Lines: readonly Line[] = [
     findings: ['document'],
     documents: ['*'],
     counts: 'PolicyDocument',
-    remedy: 'Declare each `document` with its owner, version, approval and review interval.',
+    remedy: later('Declare each `document` with its owner, version, approval and review interval.'),
     judge: view => ({ at: view.known('PolicyDocument')[0] }),
   },
   {
@@ -276,7 +282,7 @@ export const stage1Lines: readonly Line[] = [
     clause: '9.2',
     findings: ['audit', 'programme'],
     documents: ['audit-programme'],
-    remedy: 'Declare a `programme` and its `audit`s with `planned:`.',
+    remedy: later('Declare a `programme` and its `audit`s with `planned:`.'),
     judge: view => {
       const audits = internalAudits(view);
       return {
@@ -292,7 +298,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Management review planned',
     clause: '9.3',
     findings: ['review/no-date', 'review/none', 'review/overdue'],
-    remedy: 'Declare a `review` with `planned:`.',
+    remedy: later('Declare a `review` with `planned:`.'),
     judge: view => {
       const reviews = view.all('Review');
       return { at: reviews[0], facts: lastAndNext(reviews, ({ held }) => held, 'last held {0}') };
@@ -304,7 +310,7 @@ export const stage1Lines: readonly Line[] = [
     title: 'Accredited certification body',
     clause: 'ISO/IEC 17021-1',
     findings: ['certification/stage-order', 'certification/unaccredited-body', 'certification/unknown-accreditation'],
-    remedy: 'Declare a `certification` with its `body:` and `accredited-by:`.',
+    remedy: later('Declare a `certification` with its `body:` and `accredited-by:`.'),
     judge: view => {
       const certification = view.all('Certification').find(({ body }) => body);
       const [people, sites] = [view.isms?.headcount?.value, view.all('Scope')[0]?.locations.length ?? 0];

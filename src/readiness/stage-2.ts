@@ -5,7 +5,7 @@ import { controlStatus } from '../analysis/coverage.ts';
 import { missingDocuments } from '../analysis/documented.ts';
 import { isNonconformity, isOpenMajor } from '../analysis/finding.ts';
 import { implementation } from '../analysis/implementation.ts';
-import { saying } from '../wording/wording.ts';
+import { later, saying } from '../wording/wording.ts';
 import { currentProgramme, internalAudits, last, on } from './facts.ts';
 import type { Line } from './line.ts';
 
@@ -16,7 +16,7 @@ export const stage2Lines: readonly Line[] = [
     title: 'Controls implemented',
     clause: '6.1.3, 8.1',
     findings: ['risk/credits-unimplemented-control', 'soa/planned-without-action'],
-    remedy: 'Put the controls into practice and set `status: implemented`.',
+    remedy: later('Put the controls into practice and set `status: implemented`.'),
     judge: view => {
       const { included, implemented, open } = implementation(view);
       const unplanned = open.filter(({ isPlanned }) => !isPlanned);
@@ -29,7 +29,10 @@ export const stage2Lines: readonly Line[] = [
         facts: open.length ? [saying('{0} of the others planned as actions', open.length - unplanned.length)] : [],
         open: silent.map(({ id, control }) => ({
           at: control,
-          message: `${id} is not implemented, and no open action puts it in place; implement it or plan an action.`,
+          message: saying(
+            '{0} is not implemented, and no open action puts it in place; implement it or plan an action.',
+            id,
+          ),
         })),
       };
     },
@@ -40,7 +43,7 @@ export const stage2Lines: readonly Line[] = [
     title: 'Evidence that controls work',
     clause: '8.1, 9.1',
     findings: ['evidence', 'soa/no-evidence', 'soa/inherited-without-assurance'],
-    remedy: 'Declare `evidence` with `collected:` and `valid:`, and name it at the controls that it shows.',
+    remedy: later('Declare `evidence` with `collected:` and `valid:`, and name it at the controls that it shows.'),
     judge: view => {
       const { implemented, evidenced } = implementation(view);
       return {
@@ -85,7 +88,7 @@ export const stage2Lines: readonly Line[] = [
     clause: '9.1',
     findings: ['metric'],
     counts: 'Metric',
-    remedy: 'Declare `metric`s with `target:`, `measured:` and their results.',
+    remedy: later('Declare `metric`s with `target:`, `measured:` and their results.'),
     judge: view => ({
       at: view.all('Metric')[0],
       exists: !view.get(missingDocuments).includes('monitoring-results'),
@@ -97,7 +100,7 @@ export const stage2Lines: readonly Line[] = [
     title: 'Internal audits performed',
     clause: '9.2',
     findings: ['audit/control-not-covered', 'audit/no-report', 'audit/not-covered', 'programme/ended'],
-    remedy: 'Perform the internal audit and set `performed:`.',
+    remedy: later('Perform the internal audit and set `performed:`.'),
     judge: view => {
       const programme = currentProgramme(view);
       const gap = programme && auditGap(view, programme, ({ performed }) => performed !== undefined);
@@ -119,7 +122,7 @@ export const stage2Lines: readonly Line[] = [
     title: 'Management review held, with results',
     clause: '9.3',
     findings: ['review'],
-    remedy: 'Hold the management review and set `held:`, `attendees:`, `inputs:` and its decisions.',
+    remedy: later('Hold the management review and set `held:`, `attendees:`, `inputs:` and its decisions.'),
     judge: view => ({
       at: view.all('Review').find(({ held }) => held),
       facts: last(view.all('Review'), ({ held }) => held, 'last held {0}'),

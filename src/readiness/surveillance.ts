@@ -7,8 +7,9 @@ import { isInternal } from '../analysis/audit-coverage.ts';
 import { dateOf } from '../analysis/deadline.ts';
 import { isNonconformity } from '../analysis/finding.ts';
 import { addMonths, type IsoDate } from '../model/dates.ts';
-import { type Declarations, type Located, label } from '../model/declaration.ts';
+import type { Declarations, Located } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { labelled } from '../rules/wording.ts';
 import { later, type Saying, saying } from '../wording/wording.ts';
 import type { Judged, Line } from './line.ts';
 
@@ -43,7 +44,7 @@ function ofThisYear<D extends Declarations[keyof Declarations]>(
   view: IsmsView,
   all: readonly D[],
   dateIn: (one: D) => Located<string> | undefined,
-  missing: string,
+  missing: Saying,
 ): Judged {
   const dated = all.filter(one => isOfThisYear(view, dateIn(one)));
   const [first] = all;
@@ -62,18 +63,21 @@ export const surveillanceLines: readonly Line[] = [
     title: 'Certificate valid, next audits known',
     clause: 'ISO/IEC 17021-1, 9.6',
     findings: [],
-    remedy: 'Declare the `certification` with `issued:`, `expires:` and the dates of its `surveillance:`.',
+    remedy: later('Declare the `certification` with `issued:`, `expires:` and the dates of its `surveillance:`.'),
     judge: view => {
       const at = currentCertificate(view);
       if (!at) return {};
       const expires = dateOf(at.expires);
       const next = dueNext(view, at);
       const message = !expires
-        ? `${label(at)} does not say when the certificate expires; add \`expires:\`.`
+        ? saying('{0} does not say when the certificate expires; add `expires:`.', labelled(at))
         : expires < view.asOf
-          ? `The certificate expired on ${expires}; it can be restored within six months, else certification begins anew.`
+          ? saying(
+              'The certificate expired on {0}; it can be restored within six months, else certification begins anew.',
+              expires,
+            )
           : next.length < 2
-            ? 'No surveillance or recertification audit lies ahead; add its date.'
+            ? saying('No surveillance or recertification audit lies ahead; add its date.')
             : undefined;
       return { at, facts: next, open: message ? [{ at, message }] : [] };
     },
@@ -99,7 +103,10 @@ export const surveillanceLines: readonly Line[] = [
         count: { done: found.length - unanswered.length, total: found.length, what: 'nonconformities answered' },
         open: unanswered.map(at => ({
           at,
-          message: `${label(at)} of an external audit is neither closed nor has an open action with a date; plan one.`,
+          message: saying(
+            '{0} of an external audit is neither closed nor has an open action with a date; plan one.',
+            labelled(at),
+          ),
         })),
       };
     },
@@ -110,13 +117,13 @@ export const surveillanceLines: readonly Line[] = [
     title: 'Internal audit within the last 12 months',
     clause: '9.2; ISO/IEC 17021-1, 9.6.2.2 a',
     findings: [],
-    remedy: 'Perform an internal audit and set `performed:`.',
+    remedy: later('Perform an internal audit and set `performed:`.'),
     judge: view =>
       ofThisYear(
         view,
         view.all('Audit').filter(isInternal),
         ({ performed }) => performed,
-        'No internal audit was performed in the last 12 months; perform one and set `performed:`.',
+        saying('No internal audit was performed in the last 12 months; perform one and set `performed:`.'),
       ),
   },
   {
@@ -125,13 +132,13 @@ export const surveillanceLines: readonly Line[] = [
     title: 'Management review within the last 12 months',
     clause: '9.3; ISO/IEC 17021-1, 9.6.2.2 a',
     findings: [],
-    remedy: 'Hold a management review and set `held:`.',
+    remedy: later('Hold a management review and set `held:`.'),
     judge: view =>
       ofThisYear(
         view,
         view.all('Review'),
         ({ held }) => held,
-        'No management review was held in the last 12 months; hold one and set `held:`.',
+        saying('No management review was held in the last 12 months; hold one and set `held:`.'),
       ),
   },
   {
@@ -140,13 +147,13 @@ export const surveillanceLines: readonly Line[] = [
     title: 'Risks assessed within the last 12 months',
     clause: '8.2',
     findings: [],
-    remedy: 'Assess the risks again and set `assessed:`.',
+    remedy: later('Assess the risks again and set `assessed:`.'),
     judge: view =>
       ofThisYear(
         view,
         view.all('Risk'),
         ({ assessed }) => assessed,
-        'No risk was assessed in the last 12 months; assess them again and set `assessed:`.',
+        saying('No risk was assessed in the last 12 months; assess them again and set `assessed:`.'),
       ),
   },
   {

@@ -1,7 +1,7 @@
 /** What cannot be read, and so stands in the way: in it a name may be hidden, or a piece may belong to something else. */
 import { type Block, compareBlocks } from '../incremental/block.ts';
 import { tokensOf } from '../syntax/lexer.ts';
-import { say } from '../wording/wording.ts';
+import { said, say, saying } from '../wording/wording.ts';
 import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Refusal } from './refactoring.ts';
 
@@ -9,12 +9,12 @@ import type { Refusal } from './refactoring.ts';
 const errorIn = (block: Block): Block['problems'][number] | undefined =>
   block.problems.find(({ code }) => code === 'syntax/error') ??
   (!block.kind && block.chunk.bodyStart < block.chunk.bodyEnd
-    ? { code: 'syntax/error', message: say('This is no declaration.'), start: 0, end: 1 }
+    ? { code: 'syntax/error', message: saying('This is no declaration.'), start: 0, end: 1 }
     : undefined);
 
 function refusalFor(block: Block, { start, end, message }: Block['problems'][number]): Refusal {
   return {
-    refusal: say('There is a syntax error in a file that this concerns: {0} Correct it first.', message),
+    refusal: say('There is a syntax error in a file that this concerns: {0} Correct it first.', said(message)),
     at: { uri: block.file.uri, range: block.range({ start, end }) },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { AnyNode, Declaration, Declarations, Kind, Span } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import type { Saying } from '../wording/wording.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -15,14 +16,14 @@ export interface Related {
   readonly declaration: Declaration;
   /** Which of its names; the first if left out. */
   readonly name?: string;
-  readonly message: string;
+  readonly message: Saying;
 }
 
 export interface Report {
   /** In the checked declaration. */
   readonly at: Span;
-  /** What is wrong with which thing and what to do, in at most 160 characters. */
-  readonly message: string;
+  /** What is wrong with which thing and what to do, in at most 160 characters of English. */
+  readonly message: Saying;
   readonly related?: readonly Related[];
   /** What the fixes need to know; plain data. */
   readonly data?: unknown;

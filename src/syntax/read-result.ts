@@ -13,6 +13,7 @@ import type {
   Ref,
 } from '../model/declaration.ts';
 import { openDate } from '../model/placeholder.ts';
+import { listSaying, type Saying, saying } from '../wording/wording.ts';
 import { textValue } from './text/quoted-text.ts';
 
 export interface ReadResult {
@@ -48,7 +49,7 @@ export function addKey(key: Key, keys: Key[], problems: Problem[]): void {
   if (keys.some(other => other.feature === key.feature)) {
     problems.push({
       code: 'syntax/duplicate-key',
-      message: `'${key.key}' is given twice here; keep one of the two.`,
+      message: saying("'{0}' is given twice here; keep one of the two.", key.key),
       start: key.start,
       end: key.end,
     });
@@ -107,8 +108,8 @@ function checkedWord(
       code: 'syntax/invalid-date',
       message:
         written === openDate
-          ? 'The date is still to be filled in; write year, month and day, as in 2026-03-01.'
-          : `'${written}' is not a date of the calendar; write year, month and day, as in 2026-03-01.`,
+          ? saying('The date is still to be filled in; write year, month and day, as in 2026-03-01.')
+          : saying("'{0}' is not a date of the calendar; write year, month and day, as in 2026-03-01.", written),
       start,
       end,
     });
@@ -119,7 +120,7 @@ function checkedWord(
   if (meant) {
     problems.push({
       code: 'syntax/synonym',
-      message: `'${written}' is called \`${meant}\` here; write that.`,
+      message: saying("'{0}' is called `{1}` here; write that.", written, meant),
       suggestions: [meant],
       start,
       end,
@@ -128,16 +129,24 @@ function checkedWord(
   }
   const words = schemas.flatMap(schema => (schema.form === 'enum' ? schema.words : []));
   const suggestions = nearest(written, words, 2);
-  const [best] = suggestions;
-  const all = [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
-  const some = words.length > 7 ? `one of ${words.slice(0, 6).join(', ')} …` : all;
-  const advice = best ? `did you mean ${best}?${words.length > 7 ? '' : ` The words are ${all}.`}` : `write ${some}.`;
+  const what = key
+    ? saying("'{0}' is no word for `{1}:`", written, key)
+    : saying("'{0}' is no word that can stand here", written);
   problems.push({
     code: 'syntax/unknown-value',
-    message: `'${written}' is no word ${key ? `for \`${key}:\`` : 'that can stand here'}; ${advice}`,
+    message: saying('{0}; {1}', what, adviceFor(words, suggestions[0])),
     suggestions,
     start,
     end,
   });
   return written;
+}
+
+/** What to write instead of a word that is none; where there are many words, not all are listed. */
+function adviceFor(words: readonly string[], best: string | undefined): Saying {
+  const isMany = words.length > 7;
+  const all = listSaying(words, 'or');
+  if (best)
+    return isMany ? saying('did you mean {0}?', best) : saying('did you mean {0}? The words are {1}.', best, all);
+  return isMany ? saying('write one of {0} ….', words.slice(0, 6).join(', ')) : saying('write {0}.', all);
 }

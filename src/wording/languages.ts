@@ -47,16 +47,22 @@ export async function languageOf({ language = 'en', dateFormat, own, ownName }: 
   const isEnglish = language === 'en';
   if (isEnglish && own === undefined) return { wording: { language, texts: {}, dateFormat }, missing: 0 };
   // The table of the complete language names every text that there is.
-  const { german } = await import('./german.ts');
-  const base = language === 'de' ? german : {};
+  const complete = await completeTexts();
+  const base = language === 'de' ? complete : {};
   if (own === undefined && language !== 'de') {
     throw new WordingError(
       `There are no words for documents in “${language}”. Use one of: ${builtInLanguages.join(', ')}; or write ${ownName} beside isms.config.json, from the English texts to yours.`,
     );
   }
-  const texts = own === undefined ? base : { ...base, ...readWords(own, ownName, german) };
-  const missing = isEnglish ? 0 : Object.keys(german).filter(text => !Object.hasOwn(texts, text)).length;
+  const texts = own === undefined ? base : { ...base, ...readWords(own, ownName, complete) };
+  const missing = isEnglish ? 0 : Object.keys(complete).filter(text => !Object.hasOwn(texts, text)).length;
   return { wording: { language, texts, dateFormat }, missing };
+}
+
+/** The table of the language that is complete: every text that documents may have, by the English one. */
+export async function completeTexts(): Promise<Readonly<Record<string, string>>> {
+  const [{ german }, { findingsGerman }] = await Promise.all([import('./german.ts'), import('./findings-german.ts')]);
+  return { ...german, ...findingsGerman };
 }
 
 /** Reads a user's own file: an object of texts by the English ones. */

@@ -30,10 +30,18 @@ export const sayIn =
     });
   };
 
-/** A text that is said later, with the values that stand in it. */
+/** A text that is said later, with the values that stand in it, of which some may be texts too. */
 export interface Saying {
   readonly text: string;
-  readonly values: readonly (string | number)[];
+  readonly values: readonly SayingValue[];
+}
+
+export type SayingValue = string | number | Saying | Listing;
+
+/** Several things in a row: with commas, or with a word between the last two. */
+export interface Listing {
+  readonly items: readonly SayingValue[];
+  readonly conjunction: 'and' | 'or' | 'none';
 }
 
 let current = english;
@@ -69,12 +77,57 @@ export const countedSaying = (count: number, one: string, several: string): Sayi
 export const sayCounted = (count: number, one: string, several: string): string =>
   say(count === 1 ? one : several, count);
 
-/** A saying in the language of the document that is being built; days among its values are written as that does. */
-export const said = ({ text, values }: Saying): string =>
-  say(text, ...values.map(value => (typeof value === 'string' ? day(value) : value)));
+/** Several things as one value of a saying: `a`, `a and b`, `a, b and c`. */
+export const listSaying = (items: readonly SayingValue[], conjunction: 'and' | 'or' = 'and'): SayingValue =>
+  items.length === 1 ? (items[0] ?? '') : { items, conjunction };
+
+/** The first few and how many more: `A.5.1, A.5.2 and 7 more`. */
+export const firstOfSaying = (items: readonly SayingValue[], most: number): SayingValue =>
+  items.length <= most
+    ? listSaying(items)
+    : saying('{0} and {1} more', { items: items.slice(0, most), conjunction: 'none' }, items.length - most);
+
+/** A saying in the language that is spoken now; days among its values are written as that does, unless the text has them in quotes. */
+export const said = (one: Saying): string => sayingWith(one, { wording: current, dayOf: day });
 
 /** The same for whoever runs the program, which speaks English. */
-export const inEnglish = ({ text, values }: Saying): string => sayIn(english)(text, ...values);
+export const inEnglish = (one: Saying): string => sayingIn(english, one);
+
+/** A saying in any language; days among its values stay as they are. */
+export const sayingIn = (wording: Wording, one: Saying): string => sayingWith(one, { wording, dayOf: date => date });
+
+interface Speaker {
+  readonly wording: Wording;
+  readonly dayOf: (date: string) => string;
+}
+
+const sayingWith = ({ text, values }: Saying, speaker: Speaker): string =>
+  sayIn(speaker.wording)(
+    text,
+    ...values.map((value, place) =>
+      typeof value === 'string' && isQuoted(text, place) ? value : valueWith(value, speaker),
+    ),
+  );
+
+/** Whether a value stands in quotes: then it is quoted from the source, also where it looks like a day. */
+function isQuoted(text: string, place: number): boolean {
+  const at = text.indexOf(`{${place}}`);
+  return at > 0 && `'"“\``.includes(text.charAt(at - 1));
+}
+
+function valueWith(value: SayingValue, speaker: Speaker): string {
+  if (typeof value === 'string') return speaker.dayOf(value);
+  if (typeof value === 'number') return numberIn(speaker.wording, value);
+  return 'items' in value ? listWith(value, speaker) : sayingWith(value, speaker);
+}
+
+function listWith({ items, conjunction }: Listing, speaker: Speaker): string {
+  const words = items.map(item => valueWith(item, speaker));
+  const last = words.length > 1 && conjunction !== 'none' ? words.pop() : undefined;
+  const before = words.join(', ');
+  if (last === undefined) return before;
+  return sayIn(speaker.wording)(conjunction === 'or' ? '{0} or {1}' : '{0} and {1}', before, last);
+}
 
 /** A text that is said later, by `say` or by a function that says what it is given; here it is only noted as one. */
 export const later = <T extends string>(text: T): T => text;

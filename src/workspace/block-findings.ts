@@ -7,6 +7,7 @@ import { reasonOf } from '../model/fault.ts';
 import { renamedCodes } from '../rules/codes.ts';
 import type { SeveritySetting } from '../rules/presets.ts';
 import type { Rule } from '../rules/rule.ts';
+import { inEnglish, type Saying, saying } from '../wording/wording.ts';
 import { loose } from './grouping.ts';
 import type { IsmsUnit } from './isms-unit.ts';
 import { suppressionProblems } from './suppression-problems.ts';
@@ -18,7 +19,7 @@ export interface BlockFinding {
 
 const none: readonly never[] = [];
 
-/** How long a message may be, in UTF-16 code units. */
+/** How long a message may be in English, in UTF-16 code units. */
 const longestMessage = 160;
 
 export class BlockFindings {
@@ -66,7 +67,7 @@ export class BlockFindings {
     const findings = [...this.problemsOf(block), ...found];
     for (const failure of failed) if (failure.block === block) findings.push(...this.failureOf(failure));
     if (block.declaration && block === orphan) {
-      const message = 'This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.';
+      const message = saying('This file belongs to no ISMS; declare an `isms` here or in a file of a folder above.');
       findings.push(...this.finding('isms/missing', nameSpan(block.declaration), message));
     }
     if (block.mayHoldSuppressions) {
@@ -88,14 +89,18 @@ export class BlockFindings {
   private failureOf({ rule, block, error }: Failure): Finding[] {
     const { declaration } = block;
     if (!declaration) return [];
-    const message = (reason: string): string =>
-      `${rule.code} failed here (${reason}): what it finds is missing. Report it; to go on, set it to off in isms.config.json.`;
-    const room = longestMessage - message('').length;
+    const message = (reason: string): Saying =>
+      saying(
+        '{0} failed here ({1}): what it finds is missing. Report it; to go on, set it to off in isms.config.json.',
+        rule.code,
+        reason,
+      );
+    const room = longestMessage - inEnglish(message('')).length;
     return this.finding('internal/rule-failed', nameSpan(declaration), message(reasonOf(error, Math.max(8, room))));
   }
 
   /** A finding that no rule makes by itself; none if its rule is not in use. */
-  private finding(code: string, { start, end }: Span, message: string, data?: unknown): Finding[] {
+  private finding(code: string, { start, end }: Span, message: Saying, data?: unknown): Finding[] {
     const rule = this.rules.get(code);
     return rule ? [{ rule, start, end, message, related: [], data }] : [];
   }

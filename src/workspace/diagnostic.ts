@@ -6,12 +6,13 @@ import type { SeveritySetting } from '../rules/presets.ts';
 import type { Severity } from '../rules/rule.ts';
 import { isSuppressed } from '../syntax/suppressions.ts';
 import type { TextRange } from '../syntax/text/chunked-text.ts';
+import { inEnglish, type Saying } from '../wording/wording.ts';
 
 /** A finding with its place in a file: 0-based lines and UTF-16 columns. */
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
+  readonly message: Saying;
   readonly uri: string;
   readonly range: TextRange;
   readonly related: readonly RelatedPlace[];
@@ -22,7 +23,7 @@ export interface Diagnostic {
 export interface RelatedPlace {
   readonly uri: string;
   readonly range: TextRange;
-  readonly message: string;
+  readonly message: Saying;
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -35,7 +36,7 @@ export const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
   a.range.end.line - b.range.end.line ||
   a.range.end.character - b.range.end.character ||
   compareText(a.code, b.code) ||
-  compareText(a.message, b.message);
+  compareText(inEnglish(a.message), inEnglish(b.message));
 
 const nowhere: readonly never[] = [];
 

@@ -2,6 +2,7 @@
 
 import type { SeveritySetting } from '../rules/presets.ts';
 import { ChunkedText } from '../syntax/text/chunked-text.ts';
+import { type Saying, saying } from '../wording/wording.ts';
 import type { ParsedConfig } from './configuration/config.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 
@@ -41,14 +42,15 @@ const start = { line: 0, character: 0 };
 const unusedConfig = (uri: string, range: Diagnostic['range']): Diagnostic => ({
   code: 'config/unused',
   severity: 'warning',
-  message:
+  message: saying(
     'No ISMS is declared in this folder, so this configuration applies to nothing. Move it beside the `isms` block.',
+  ),
   uri,
   range,
   related: [],
 });
 
-/** A file or a folder that is there and cannot be read. The reason ends the sentence that says so. */
+/** A file or a folder that is there and cannot be read. The reason ends the sentence that says so; it is said in the reader's language where it is one of ours. */
 export interface UnreadPlace {
   readonly uri: string;
   readonly reason: string;
@@ -59,7 +61,7 @@ export interface UnreadPlace {
 export const unreadable = 'syntax/unreadable';
 
 /** What there is to say of something that is there and cannot be read; undefined where that is switched off. */
-function unreadDiagnostic(uri: string, severity: SeveritySetting, message: string): Diagnostic | undefined {
+function unreadDiagnostic(uri: string, severity: SeveritySetting, message: Saying): Diagnostic | undefined {
   if (severity === 'off') return undefined;
   return { code: unreadable, severity, message, uri, range: { start, end: start }, related: [] };
 }
@@ -72,8 +74,8 @@ export const unreadPlace = (
     uri,
     severity,
     isFolder
-      ? `This folder cannot be read, so files in it are missing: ${reason}.`
-      : `This file cannot be read, so what it declares is missing: ${reason}.`,
+      ? saying('This folder cannot be read, so files in it are missing: {0}.', saying(reason))
+      : saying('This file cannot be read, so what it declares is missing: {0}.', saying(reason)),
   );
 
 /** For a lock file that nobody can have written with `isms approve`. */
@@ -81,5 +83,5 @@ export const brokenLock = (uri: string, severity: SeveritySetting): Diagnostic |
   unreadDiagnostic(
     uri,
     severity,
-    'This is not what “isms approve” writes; restore it from version control, or approve again.',
+    saying('This is not what “isms approve” writes; restore it from version control, or approve again.'),
   );

@@ -4,6 +4,7 @@ import type { Block } from '../incremental/block.ts';
 import { nearest } from '../language/nearest.ts';
 import type { Span } from '../model/declaration.ts';
 import { suppressions } from '../syntax/suppressions.ts';
+import { type Saying, saying } from '../wording/wording.ts';
 
 export interface SuppressionProblem extends Span {
   readonly code:
@@ -11,7 +12,7 @@ export interface SuppressionProblem extends Span {
     | 'suppression/renamed-code'
     | 'suppression/unknown-code'
     | 'suppression/unused';
-  readonly message: string;
+  readonly message: Saying;
   /** For the fixes. */
   readonly data: unknown;
 }
@@ -32,32 +33,41 @@ export function suppressionProblems(
   return suppressions(block.chunk).flatMap(({ code, reason, start, end, comment }): SuppressionProblem[] => {
     const at = { start: start - bodyStart, end: end - bodyStart };
     if (!code) {
-      const message =
-        'This comment names no rule; write `isms-ignore`, a code such as risk/no-owner, a colon and the reason.';
+      const message = saying(
+        'This comment names no rule; write `isms-ignore`, a code such as risk/no-owner, a colon and the reason.',
+      );
       return [{ code: 'suppression/unknown-code', message, data: undefined, ...at }];
     }
     if (!code.includes('/')) {
-      const message = `${code} is no code of a rule; write area and name, as in \`isms-ignore risk/no-owner: why\`.`;
+      const message = saying(
+        '{0} is no code of a rule; write area and name, as in `isms-ignore risk/no-owner: why`.',
+        code,
+      );
       return [{ code: 'suppression/unknown-code', message, data: undefined, ...at }];
     }
     const today = renamed.get(code);
     if (!known.has(code) && !today) {
       const meant = nearest(code, known, 2);
-      const message = `No rule is called ${code}; ${meant.length ? `did you mean ${meant[0]}?` : '`isms explain` lists all of them.'}`;
+      const message = meant[0]
+        ? saying('No rule is called {0}; did you mean {1}?', code, meant[0])
+        : saying('No rule is called {0}; `isms explain` lists all of them.', code);
       return [{ code: 'suppression/unknown-code', message, data: meant, ...at }];
     }
     if (!reason) {
-      const message = `This comment gives no reason, so it has no effect; add one behind a colon: \`isms-ignore ${code}: why\`.`;
+      const message = saying(
+        'This comment gives no reason, so it has no effect; add one behind a colon: `isms-ignore {0}: why`.',
+        code,
+      );
       return [{ code: 'suppression/no-reason', message, data: undefined, ...at }];
     }
     // What a damaged declaration would show is not known.
     const isUsed = found.has(today ?? code) || !block.declaration?.$intact;
     if (isUsed && !today) return [];
     if (isUsed) {
-      const renaming = `${code} is called ${today} now; it still counts, but write the new code.`;
+      const renaming = saying('{0} is called {1} now; it still counts, but write the new code.', code, today ?? '');
       return [{ code: 'suppression/renamed-code', message: renaming, data: today, ...at }];
     }
-    const message = `${code} finds nothing here; delete the comment.`;
+    const message = saying('{0} finds nothing here; delete the comment.', code);
     const whole = { start: comment.start - bodyStart, end: comment.end - bodyStart };
     return [{ code: 'suppression/unused', message, data: whole, ...at }];
   });

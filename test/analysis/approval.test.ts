@@ -6,6 +6,7 @@ import { isUnwritten } from '../../src/model/placeholder.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { readDeclaration } from '../../src/syntax/read.ts';
 import { quote } from '../../src/syntax/text/quoted-text.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { parseLock, writeLock } from '../../src/workspace/lock.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
@@ -82,7 +83,7 @@ describe('approvalLock', () => {
     return workspace
       .diagnostics(uri)
       .filter(({ code }) => code === 'soa/changed-since-approval')
-      .map(({ message }) => message.split(' ')[0] as string);
+      .map(({ message }) => inEnglish(message).split(' ')[0] as string);
   };
   const approved = (): Workspace => {
     const workspace = new Workspace({ rules, today: '2026-06-01' });

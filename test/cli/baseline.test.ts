@@ -1,4 +1,5 @@
 /** `isms check --baseline`: only what is new is told and fails; SARIF tells all, with how it stands. Fixes in SARIF. */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,6 +10,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { fingerprintName } from '../../src/cli/report/compared.ts';
 import { fingerprints } from '../../src/cli/report/fingerprints.ts';
 import { uriOfPath } from '../../src/node/files.ts';
+import { inEnglish, saying } from '../../src/wording/wording.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import { exampleFiles } from '../examples/files.ts';
 import { folderWith, isms, only } from './isms.ts';
@@ -80,7 +82,9 @@ describe('a baseline', () => {
     writeFileSync(join(cwd, 'soa.isms'), files['soa.isms']);
     const { code, stdout } = await isms(['check', '--baseline', 'next.sarif', '--format', 'json'], { cwd });
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).map(({ message }: Diagnostic) => /A\.5\.\d/.exec(message)?.[0])).toEqual(['A.5.1']);
+    expect(JSON.parse(stdout).map(({ message }: { message: string }) => /A\.5\.\d/.exec(message)?.[0])).toEqual([
+      'A.5.1',
+    ]);
   });
 
   test('says nothing of what was not checked', async () => {
@@ -134,7 +138,7 @@ describe('any findings beside any baseline', () => {
       ({ code, file, line }): Diagnostic => ({
         code,
         severity: 'warning',
-        message: `${code} in ${file}`,
+        message: saying('{0} in {1}', code, file),
         uri: uriOfPath(`/w/${file}.isms`),
         range: { start: { line, character: 0 }, end: { line, character: 1 } },
         related: [],
@@ -172,10 +176,10 @@ describe('any findings beside any baseline', () => {
         );
         expect(unchanged.size + absent.length).toBe(before.length);
         const alike = (all: readonly Diagnostic[], { message }: Diagnostic): number =>
-          all.filter(one => one.message === message).length;
+          all.filter(one => inEnglish(one.message) === inEnglish(message)).length;
         // Of findings that are alike as many are new as are more than before.
         for (const one of after) {
-          const own = after.filter(other => other.message === one.message);
+          const own = after.filter(other => inEnglish(other.message) === inEnglish(one.message));
           const fresh = own.filter(other => !unchanged.has(other)).length;
           expect(fresh).toBe(Math.max(0, alike(after, one) - alike(before, one)));
         }

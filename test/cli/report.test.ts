@@ -1,4 +1,5 @@
 /** What CI servers read: JUnit XML, GitHub's commands, GitLab's code quality. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprints } from '../../src/cli/report/fingerprints.ts';
@@ -9,6 +10,7 @@ import type { Report } from '../../src/cli/report/report.ts';
 import { counted } from '../../src/model/counted.ts';
 import { uriOfPath } from '../../src/node/files.ts';
 import { severities } from '../../src/rules/rule.ts';
+import { saying } from '../../src/wording/wording.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import { folderWith, isms, only } from './isms.ts';
 
@@ -21,7 +23,7 @@ const files = {
 const finding = (over: Partial<Diagnostic> = {}): Diagnostic => ({
   code: 'risk/no-owner',
   severity: 'warning',
-  message: 'R-1 has no owner.',
+  message: saying('R-1 has no owner.'),
   uri: uriOfPath('/w/a.isms'),
   range: { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } },
   related: [],
@@ -49,9 +51,10 @@ const anyFinding = fc
     lines: fc.nat(2),
     uri: fc.constantFrom('a.isms', 'ü <&>"\'.isms', 'a,b:c%0A.isms').map(name => uriOfPath(`/w/${name}`)),
   })
-  .map(({ line, lines, ...rest }) =>
+  .map(({ line, lines, message, ...rest }) =>
     finding({
       ...rest,
+      message: saying('{0}', message),
       range: { start: { line, character: 0 }, end: { line: line + lines, character: 3 } },
     }),
   );
@@ -222,7 +225,8 @@ describe('GitLab', () => {
 
   test('knows findings again when days have passed and more is counted, and others by their names', () => {
     const { io } = reportOf([]);
-    const print = (message: string) => fingerprints({ diagnostics: [finding({ message })], io })[0];
+    const print = (message: string) =>
+      fingerprints({ diagnostics: [finding({ message: saying('{0}', message) })], io })[0];
     expect(print('R-1 was due on 2026-06-01, 12 days ago; 3 rely on it.')).toBe(
       print('R-1 was due on 2027-01-31, 1 days ago; 100 rely on it.'),
     );

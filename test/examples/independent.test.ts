@@ -2,10 +2,12 @@
  * Three ISMSs that were written by hand as small and large companies write them, without a look at the rules: a consultancy of five, a group's IT and its
  * plant. They are competent, so every finding has to be one that an auditor would raise, or an offer that costs nothing. Whatever else is reported is a fault of a rule.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../src/wording/wording.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { workspaceOf } from './order.ts';
 
@@ -53,7 +55,11 @@ interface Found {
 const foundIn = (workspace: Workspace): Found[] =>
   workspace
     .files()
-    .flatMap(uri => workspace.diagnostics(uri).map(({ code, severity, message }) => ({ code, severity, message })));
+    .flatMap(uri =>
+      workspace
+        .diagnostics(uri)
+        .map(({ code, severity, message }) => ({ code, severity, message: inEnglish(message) })),
+    );
 
 describe.each(Object.entries(right))('%s', (name, expected) => {
   const found = foundIn(workspaceOf(filesOf(name)));

@@ -5,7 +5,7 @@ import { isOpenLine, lineOf, type Readiness, type ReadinessLine, readiness } fro
 import { areaOf } from '../../src/rules/codes.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { momentOf } from '../../src/rules/presets.ts';
-import { saying } from '../../src/wording/wording.ts';
+import { inEnglish, saying } from '../../src/wording/wording.ts';
 import { type IsmsUnit, Workspace, type WorkspaceSettings } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
 
@@ -32,6 +32,12 @@ const line = (result: Readiness, id: string): ReadinessLine => {
   const found = linesOf(result).find(candidate => candidate.id === id);
   if (!found) throw new Error(`no line ${id}`);
   return found;
+};
+
+/** What the first thing says that stands against a line. */
+const firstMessage = (result: Readiness, id: string): string => {
+  const [first] = line(result, id).open;
+  return first ? inEnglish(first.message) : '';
 };
 
 const grave = (severity: string): boolean => severity === 'error' || severity === 'warning';
@@ -84,8 +90,8 @@ describe('readiness agrees with the diagnostics', () => {
     const told = uris.flatMap(uri => workspace.diagnostics(uri)).filter(({ severity }) => grave(severity));
     const key = (code: string | undefined, message: string): string => `${code}: ${message}`;
     const open1 = linesOf(result).flatMap(({ open: items }) => items.filter(item => item.code !== undefined));
-    expect(open1.map(item => key(item.code, item.message)).sort()).toEqual(
-      told.map(({ code, message }) => key(code, message)).sort(),
+    expect(open1.map(item => key(item.code, inEnglish(item.message))).sort()).toEqual(
+      told.map(({ code, message }) => key(code, inEnglish(message))).sort(),
     );
     for (const { id, state, open: items } of linesOf(result)) {
       if (!id.startsWith('stage-')) expect(state === 'met' || state === 'nothing', id).toBe(items.length === 0);
@@ -138,7 +144,7 @@ describe('an ISMS that has just begun', () => {
     ]);
     for (const { id, open: items, place } of missing) {
       expect(items.length, id).toBeGreaterThan(0);
-      for (const { message } of items) expect(message, id).toMatch(/\.$/);
+      for (const { message } of items) expect(inEnglish(message), id).toMatch(/\.$/);
       expect(place?.range.start, id).toEqual({ line: 0, character: 5 });
     }
   });
@@ -208,7 +214,7 @@ describe('severities', () => {
       );
       const silenced = read(files);
       expect(line(silenced, 'rules')).toMatchObject({ state: 'incomplete' });
-      expect(line(silenced, 'rules').open[0]?.message).toMatch(/^What risk\/no-owner, soa\/.* would find is not known/);
+      expect(firstMessage(silenced, 'rules')).toMatch(/^What risk\/no-owner, soa\/.* would find is not known/);
       expect(silenced.stages.map(({ isReady }) => isReady)).toEqual([false, false, false]);
     }
     // To ask for more is no silence.
@@ -257,18 +263,20 @@ risk R-1 "A risk" {
 }
 `;
   test('asks for an action for what is not implemented, and passes over ids of 2013', () => {
-    expect(line(read({ 'isms.isms': isms }), 'implementation')).toMatchObject({
+    const readiness = read({ 'isms.isms': isms });
+    expect(line(readiness, 'implementation')).toMatchObject({
       state: 'incomplete',
       count: { done: 2, total: 4 },
       facts: [saying('{0} of the others planned as actions', 1)],
-      open: [{ code: 'soa/planned-without-action', message: expect.stringMatching(/^A\.8\.2 is planned/) }],
+      open: [{ code: 'soa/planned-without-action' }],
     });
+    expect(firstMessage(readiness, 'implementation')).toMatch(/^A\.8\.2 is planned/);
   });
 
   test('counts an action that is done as no plan', () => {
     const done = isms.replace('status: open', 'status: done');
-    const [first, ...others] = line(read({ 'isms.isms': done }), 'implementation').open;
-    expect(first?.message).toMatch(/^A\.8\.1 and A\.8\.2 are planned/);
-    expect(others).toEqual([]);
+    const readiness = read({ 'isms.isms': done });
+    expect(firstMessage(readiness, 'implementation')).toMatch(/^A\.8\.1 and A\.8\.2 are planned/);
+    expect(line(readiness, 'implementation').open).toHaveLength(1);
   });
 });

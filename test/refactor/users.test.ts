@@ -1,4 +1,5 @@
 /** What a refactoring of an ISMS does in those that use it: they follow, or nothing is done; no name is left without a meaning. */
+
 import { describe, expect, test } from 'vitest';
 import { type RefactoringRequest, refactored } from '../../src/ide/refactorings.ts';
 import { renameEdits } from '../../src/ide/rename.ts';
@@ -7,6 +8,7 @@ import { type Outcome, textsAfter } from '../../src/refactor/refactoring.ts';
 import { renameWord } from '../../src/refactor/rename-word.ts';
 import { renumber } from '../../src/refactor/renumber.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { type IsmsUnit, Workspace } from '../../src/workspace/workspace.ts';
 import { done, refusalOf } from './unit.ts';
 
@@ -72,7 +74,9 @@ function dangling({ workspace }: Group, outcome: Outcome): string[] {
   return then
     .files()
     .flatMap(uri =>
-      then.diagnostics(uri).flatMap(({ code, message }) => (/^name\/|off-scale/.test(code) ? [message] : [])),
+      then
+        .diagnostics(uri)
+        .flatMap(({ code, message }) => (/^name\/|off-scale/.test(code) ? [inEnglish(message)] : [])),
     );
 }
 

@@ -1,8 +1,10 @@
 /** A finding that asks for something offers to write it: whoever adds a rule that asks for an owner says so once, in `asks`. */
+
 import { describe, expect, test } from 'vitest';
 import { offeredFixes } from '../../src/ide/fixes.ts';
 import { nodeTypes } from '../../src/language/schema.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { diagnosticsOf, open, parseFixture, rulesFor } from './fixture.ts';
 import { casesOf } from './fixture-files.ts';
 
@@ -38,7 +40,7 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
   test('offers what its messages ask for, or it is argued why not', () => {
     const told = workspaces
       .flatMap(workspace => diagnosticsOf(workspace, rule))
-      .flatMap(({ message }) => asked(message));
+      .flatMap(({ message }) => asked(inEnglish(message)));
     const isOffered = !!rule.asks || !!rule.fix || told.length === 0;
     expect([isOffered, told]).toEqual([!Object.hasOwn(argued, code), told]);
   });

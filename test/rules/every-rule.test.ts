@@ -1,7 +1,9 @@
 /** What every rule has to have, whoever wrote it. */
+
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { applied, diagnosticsOf, naturalFixes, open, parseFixture, rulesFor } from './fixture.ts';
 import { casesOf } from './fixture-files.ts';
 
@@ -11,7 +13,7 @@ describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) 
   const cases = casesOf(code);
   const { bad, good, asOf } = rule.example;
   const find = (source: string): string[] =>
-    diagnosticsOf(open(parseFixture(source), rulesFor(rule, rules)), rule).map(({ message }) => message);
+    diagnosticsOf(open(parseFixture(source), rulesFor(rule, rules)), rule).map(({ message }) => inEnglish(message));
   const dated = (text: string): string => (asOf ? `// as-of: ${asOf}\n${text}` : text);
 
   test('has its code as the path of its file', () => {

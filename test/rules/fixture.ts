@@ -9,8 +9,10 @@
  *
  * Where a range begins in the first two columns, its mark has no `//` before it. Marks are no part of the text that is checked.
  */
+
 import type { Fault } from '../../src/model/fault.ts';
 import { type Rule, rule } from '../../src/rules/rule.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
 import { applyFixes, type FixSuggestion, fixesFor } from '../../src/workspace/fixes.ts';
 import { normalUri } from '../../src/workspace/uri.ts';
@@ -116,9 +118,9 @@ function marks(fixture: Fixture, { uri, range, severity, code, message, related 
     const file = fixture.files.find(candidate => uriOf(candidate) === place.uri);
     const lineThere = file?.text.split('\n')[place.range.start.line] ?? '';
     const there = lineThere.slice(place.range.start.character, place.range.end.character);
-    return `${under} related ${place.uri === uri ? '' : `${file?.name ?? 'main.isms'} `}${there}: ${place.message}\n`;
+    return `${under} related ${place.uri === uri ? '' : `${file?.name ?? 'main.isms'} `}${there}: ${inEnglish(place.message)}\n`;
   });
-  return `${under} ${severity} ${code}: ${message}\n${more.join('')}`;
+  return `${under} ${severity} ${code}: ${inEnglish(message)}\n${more.join('')}`;
 }
 
 /** The fix that is applied to a diagnostic unless somebody chooses: the preferred one, else the first. */
@@ -149,4 +151,4 @@ export const problemCount = (workspace: Workspace): number =>
     .flatMap(unit => [...unit.isms.files.values()])
     .flatMap(file => file.blocks)
     .flatMap(block => block.problems)
-    .filter(({ message }) => !message.startsWith('The date is still to be filled in')).length;
+    .filter(({ message }) => !inEnglish(message).startsWith('The date is still to be filled in')).length;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../server/features/generated/registry.ts';
+import { requests } from '../../server/features/requests/generated/registry.ts';
 import { isOffered, offersOf } from '../../server/features/shared/feature.ts';
 import { readClientCapabilities } from '../../server/protocol/client-capabilities.ts';
 import { serverCapabilities } from '../../server/protocol/server-capabilities.ts';
@@ -79,5 +80,20 @@ describe('features of the server', () => {
   it('are all offered to Visual Studio Code', () => {
     const client = readClientCapabilities({ capabilities: vscodeCapabilities });
     expect(features.filter(each => !isOffered(each, client)).map(({ asks }) => asks)).toEqual([]);
+  });
+});
+
+describe('requests of our own', () => {
+  /** The methods of the protocol that clients ask, as its type names them. */
+  const methods = [
+    ...(/interface Requests \{([^}]*)\}/.exec(text('server/protocol/protocol.ts'))?.[1] ?? '').matchAll(
+      /'(isms\/\w+)'/g,
+    ),
+  ].map(match => match[1] as string);
+
+  it('are answered each by its file', () => {
+    expect(methods.length).toBeGreaterThan(15);
+    expect(Object.keys(requests).sort()).toEqual([...methods].sort());
+    expect(Object.values(requests).map(({ method }) => method)).toEqual(Object.keys(requests));
   });
 });

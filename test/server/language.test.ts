@@ -1,7 +1,7 @@
-/** What the server says to people, in the language of the editor or the one that its user chose; findings are the same in all. */
+/** What the server says to people, in the language of the editor or the one that its user chose. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeAction, CodeLens, Hover, InlayHint } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, Diagnostic, Hover, InlayHint } from 'vscode-languageserver';
 import type { ViewResult } from '../../server/protocol/protocol.ts';
 import { filesOf } from '../documents/arrival.ts';
 import { exampleFiles } from '../examples/files.ts';
@@ -53,6 +53,9 @@ const actionTitles = async (of: string): Promise<string[]> =>
     })
   ).map(({ title }) => title);
 
+/** The words of a language are read when they are asked for first, which may take a busy machine a while. */
+const patient = { timeout: 30_000 };
+
 const german: ClientOptions = { initialize: { locale: 'de-AT' } };
 
 describe('in an editor in German', () => {
@@ -98,13 +101,21 @@ describe('in an editor in German', () => {
     );
   });
 
-  test('findings are what they are in English', async () => {
-    await start(everything, german);
-    const told = [...client.diagnostics].sort(([a], [b]) => (a < b ? -1 : 1));
-    client.stop();
-    await start(everything);
-    expect(told).toEqual([...client.diagnostics].sort(([a], [b]) => (a < b ? -1 : 1)));
-    expect(told.flatMap(([, found]) => found).length).toBeGreaterThan(0);
+  test('findings are in German, and but for their words what they are in English', async () => {
+    const told = async (options: ClientOptions): Promise<[string, Diagnostic][]> => {
+      await start(everything, options);
+      const all = [...client.diagnostics].sort(([a], [b]) => (a < b ? -1 : 1));
+      return all.flatMap(([of, found]) => found.map((one): [string, Diagnostic] => [of, one]));
+    };
+    const inGerman = await told(german);
+    await client.stop();
+    const inEnglish = await told({});
+    const wordless = ([of, { message: _, relatedInformation = [], ...rest }]: [string, Diagnostic]) =>
+      JSON.stringify([of, rest, relatedInformation.map(({ location }) => location)]);
+    expect(inGerman.map(wordless).sort()).toEqual(inEnglish.map(wordless).sort());
+    const english = new Set(inEnglish.map(([, { message }]) => message));
+    expect(english.size).toBeGreaterThan(0);
+    expect(inGerman.filter(([, { message }]) => english.has(message))).toEqual([]);
   });
 
   test('what was said in German leaves nothing behind for others that ask', async () => {
@@ -132,9 +143,20 @@ describe('the setting', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', {
       settings: { isms: { language: 'de' } },
     });
-    await expect.poll(() => lensTitles(uri)).toContain('nicht analysiert · nicht akzeptiert');
+    await expect.poll(() => lensTitles(uri), patient).toContain('nicht analysiert · nicht akzeptiert');
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { isms: {} } });
-    await expect.poll(() => lensTitles(uri)).toContain('not analysed · not accepted');
+    await expect.poll(() => lensTitles(uri), patient).toContain('not analysed · not accepted');
+  });
+
+  test('has findings said again', async () => {
+    await start(small);
+    const messages = (): string => (client.diagnostics.get(uri) ?? []).map(({ message }) => message).join();
+    expect(messages()).toContain('R-1 has no owner');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { isms: { language: 'de' } },
+    });
+    await expect.poll(messages, patient).not.toContain('R-1 has no owner');
+    expect(messages()).toContain('`owner:`');
   });
 
   test('that names no language is told, and counts as not set', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Saying, saying } from '../../src/wording/wording.ts';
 import type { FindingsStore } from '../../src/workspace/store/store.ts';
 import { Client, type ClientOptions } from './client.ts';
 
@@ -33,7 +34,7 @@ class Memory implements FindingsStore {
 
   /** The entries, once there are so many. */
   async holds(count: number): Promise<string[]> {
-    for (let tries = 0; this.entries.size < count && tries < 500; tries++) await wait(10);
+    for (let tries = 0; this.entries.size < count && tries < 3_000; tries++) await wait(10);
     expect(this.entries.size).toBe(count);
     return [...this.entries.values()];
   }
@@ -119,11 +120,11 @@ describe('a second start', () => {
     const lines = entry
       .split('\n')
       .slice(1)
-      .map(line => JSON.parse(line) as { file: number; found: { message: string }[] });
+      .map(line => JSON.parse(line) as { file: number; found: { message: Saying }[] });
     const [first, second, third] = lines;
     expect([first, second, third].every(line => line?.found.length)).toBe(true);
     second?.found.push(...(first?.found ?? []));
-    if (third?.found[0]) third.found[0].message = 'something else';
+    if (third?.found[0]) third.found[0].message = saying('something else');
     await store.write(key, [entry.split('\n')[0], JSON.stringify(second), JSON.stringify(third)].join('\n'));
     const healed = await start();
     expect(findings(healed)).toEqual(['stored', 'checked']);

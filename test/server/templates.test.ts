@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { templateEntries, templateFiles } from '../../server/features/shared/templates.ts';
+import { templateEntries, templateFiles } from '../../server/features/requests/shared/templates.ts';
 import { starter } from '../../src/templates/starter/index.ts';
 import { sayIn } from '../../src/wording/wording.ts';
 

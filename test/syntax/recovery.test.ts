@@ -1,6 +1,8 @@
 /** One slip is one error, and nothing else of the declaration is lost. */
+
 import { expect, test } from 'vitest';
 import { readDeclaration } from '../../src/syntax/read.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 
 const before = 'owner: Ciso';
 const after = 'likelihood: likely';
@@ -29,7 +31,7 @@ const slips: readonly (readonly [slip: string, message: RegExp])[] = [
 test.each(slips)('%s', (slip, message) => {
   const text = `risk R-1 "Loss" {\n  ${before}\n  ${slip}\n  ${after}\n}`;
   const { declaration, problems } = readDeclaration(text);
-  expect(problems.map(problem => problem.message)).toEqual([expect.stringMatching(message)]);
+  expect(problems.map(problem => inEnglish(problem.message))).toEqual([expect.stringMatching(message)]);
   const risk = declaration as unknown as { owner: { name: string }; likelihood: { value: string } };
   expect([risk.owner.name, risk.likelihood.value]).toEqual(['Ciso', 'likely']);
 });

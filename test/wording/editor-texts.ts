@@ -16,7 +16,7 @@ import { filesOf, saidIn } from './texts.ts';
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Texts that the code has in so many words. */
+/** Texts that the code of the editor has in so many words. */
 export const editorCodeTexts: ReadonlySet<string> = new Set(
   ['src/ide', 'src/refactor', 'src/rules', 'src/pictures', 'server'].flatMap(folder => filesOf(folder).flatMap(saidIn)),
 );

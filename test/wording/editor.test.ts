@@ -1,10 +1,16 @@
 /** The language of the editor: which one it is, and that every text of it is said in German, and nothing of the table is idle. */
 import { describe, expect, test } from 'vitest';
+import { fileReason } from '../../src/node/file-reason.ts';
 import documents from '../../src/wording/de.json';
 import { type EditorLanguage, editorLanguageOf, editorWording, type LanguageChoice } from '../../src/wording/editor.ts';
 import editor from '../../src/wording/editor-de.json';
-import { sayIn } from '../../src/wording/wording.ts';
+import findings from '../../src/wording/findings-de.json';
+import { english, sayIn, sayingIn, type Wording } from '../../src/wording/wording.ts';
+import { parseConfig } from '../../src/workspace/configuration/config.ts';
+import { ruleNames } from '../../src/workspace/configuration/setting.ts';
+import { unreadPlace } from '../../src/workspace/file-diagnostics.ts';
 import { editorCodeTexts, editorWordTexts } from './editor-texts.ts';
+import { findingTexts, findingWords } from './texts.ts';
 
 test.each<[LanguageChoice, string | undefined, EditorLanguage]>([
   ['auto', undefined, 'en'],
@@ -28,28 +34,70 @@ test('days stay as they stand in the text, and numbers are as the language write
   expect(sayIn(await editorWording('en'))('= {0}', 2.5)).toBe('= 2.5');
 });
 
-const editorGerman = { ...documents, ...editor };
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { documents, findings, editor };
+const ofFindings = new Set([...findingTexts, ...findingWords]);
+const ofEditor = new Set([...editorCodeTexts, ...editorWordTexts]);
 
-describe('the table', () => {
-  const said = [...editorCodeTexts, ...editorWordTexts];
-
-  test('has every text of the code, together with that of documents', () => {
-    expect(said.filter(text => !Object.hasOwn(editorGerman, text))).toEqual([]);
+describe('the tables', () => {
+  test('together have every text of the editor', () => {
+    const all = { ...documents, ...findings, ...editor };
+    expect([...ofEditor].filter(text => !Object.hasOwn(all, text))).toEqual([]);
   });
 
-  test('has no text that nothing says, and none that documents have', () => {
-    const known = new Set(said);
-    expect(Object.keys(editor).filter(text => !known.has(text) || Object.hasOwn(documents, text))).toEqual([]);
+  test('of documents and findings have every text that findings say, since documents show them', () => {
+    const both = { ...documents, ...findings };
+    expect([...ofFindings].filter(text => !Object.hasOwn(both, text))).toEqual([]);
   });
 
-  test('keeps the places of values', () => {
+  test.each([
+    ['findings', ofFindings],
+    ['editor', ofEditor],
+  ] as const)('of %s has no text that nothing says, and none that another has', (name, said) => {
+    const others = Object.entries(tables).filter(([other]) => other !== name);
+    const idle = Object.keys(tables[name] ?? {}).filter(
+      text => !said.has(text) || others.some(([, table]) => Object.hasOwn(table, text)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test.each(['findings', 'editor'])('of %s keeps the places of values', name => {
     const places = (text: string): string[] => [...new Set(text.match(/\{\d\}/g))].sort();
-    expect(Object.entries(editor).filter(([text, other]) => places(text).join() !== places(other).join())).toEqual([]);
+    const broken = Object.entries(tables[name] ?? {}).filter(
+      ([text, other]) => places(text).join() !== places(other).join(),
+    );
+    expect(broken).toEqual([]);
   });
 
-  test('is in order, so that additions meet in few places', () => {
-    const keys = Object.keys(editor);
+  test.each(['findings', 'editor'])('of %s is in order, so that additions meet in few places', name => {
+    const keys = Object.keys(tables[name] ?? {});
     const rank = (text: string): string => `${text.toLowerCase()}\n${text}`;
     expect(keys).toEqual([...keys].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)));
   });
+});
+
+test('why a file cannot be read is said, where the reason is one of ours', async () => {
+  const german = await editorWording('de');
+  const told = (reason: string, language: Wording) => {
+    const found = unreadPlace({ uri: 'file:///w/a.isms', reason, isFolder: false }, 'error');
+    return found && sayingIn(language, found.message);
+  };
+  expect(told(fileReason({ code: 'EACCES' }), german)).toBe(
+    'Diese Datei kann nicht gelesen werden, daher fehlt, was sie deklariert. Grund: keine Berechtigung.',
+  );
+  expect(told(fileReason({ code: 'EACCES' }), english)).toBe(
+    'This file cannot be read, so what it declares is missing: you may not.',
+  );
+  expect(told('EUNKNOWN {0}', german)).toBe(
+    'Diese Datei kann nicht gelesen werden, daher fehlt, was sie deklariert. Grund: EUNKNOWN {0}.',
+  );
+});
+
+test('what is wrong with a configuration is said', async () => {
+  const german = await editorWording('de');
+  const { problems } = parseConfig('{ "asOf": 5, "presett": 1, "format": { "lineWidth": 7 } }', ruleNames([]));
+  expect(problems.map(({ message }) => sayingIn(german, message))).toEqual([
+    '„asOf“ muss ein Datum wie "2026-06-15" sein.',
+    '„presett“ ist keine Einstellung von isms.config.json; ist „preset“ gemeint?',
+    '„lineWidth“ muss eine ganze Zahl von 40 bis 1000 sein.',
+  ]);
 });

@@ -9,17 +9,17 @@ import { coverageData } from '../../src/documents/data/coverage.ts';
 import { artefacts } from '../../src/documents/generated/registry.ts';
 import { forReaders } from '../../src/formats/shared/readers.ts';
 import { tablesOf } from '../../src/formats/shared/tables.ts';
-import { readiness } from '../../src/readiness/readiness.ts';
+import { findingsGerman } from '../../src/wording/findings-german.ts';
 import { german } from '../../src/wording/german.ts';
 import { filesOf } from '../documents/arrival.ts';
 import { type Opened, open } from '../documents/open.ts';
 import { exampleFiles } from '../examples/files.ts';
-import { codeTexts, wordTexts } from './texts.ts';
+import { codeTexts, findingTexts, wordTexts } from './texts.ts';
 
 /** A language in which each text of ours stands in brackets, so that what is said in no language is seen. */
 const marked = {
   language: 'x-marked',
-  texts: Object.fromEntries(Object.keys(german).map(text => [text, `⟦${text}⟧`])),
+  texts: Object.fromEntries(Object.keys({ ...german, ...findingsGerman }).map(text => [text, `⟦${text}⟧`])),
   dateFormat: 'yyyy-MM-dd',
 };
 
@@ -70,12 +70,17 @@ function* textsOf(value: unknown, path = ''): Generator<[string, string]> {
   }
 }
 
-const without = (text: string, parts: readonly string[]): string =>
-  parts.reduce((left, part) => left.replace(part, ''), text);
+/** Codes of rules, behind what they remark. */
+const codes = /\[[a-z]+\/[a-z0-9-]+\]/g;
+
+/** What is left of a text without what stands in brackets, of which some hold others. */
+function withoutMarked(text: string): string {
+  const left = text.replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  return left === text ? left : withoutMarked(left);
+}
 
 /** Keys whose values are for programs. */
-const technical =
-  /\.(?:type|kind|id|tone|tones|sign|uri|url|code|language|asOf|start)(?:\.|$)|\.wording\b|\.remarks\.\d+\.text$|\.tones\./;
+const technical = /\.(?:type|kind|id|tone|tones|sign|uri|url|code|language|asOf|start)(?:\.|$)|\.wording\b|\.tones\./;
 
 const pairs = Object.keys(models).flatMap(model => artefacts.map(artefact => [model, artefact.id] as const));
 
@@ -92,11 +97,6 @@ test.each(pairs)('of %s, the document %s says nothing of its own in English', (m
   const known = new Set([...listed, ...entries.map(text => text ?? '')].flatMap(text => wordsOf(text)));
   const free = freeWords(model);
   const left: string[] = [];
-  // What rules remark is what the editor and `isms check` say.
-  const remarks = readiness((models[model] as Opened).workspace, (models[model] as Opened).unit).stages;
-  const remarked = remarks.flatMap(({ lines }) =>
-    lines.flatMap(({ open: items }) => items.map(({ message, code }) => `${message}${code ? ` [${code}]` : ''}`)),
-  );
   for (const edition of [undefined, ...(artefact.parameters.find(one => one.id === 'edition')?.values ?? [])]) {
     const built = documentOf(artefact, (models[model] as Opened).subject, edition ? { edition } : {}, marked);
     const { title, head, blocks } = forReaders(built);
@@ -108,9 +108,7 @@ test.each(pairs)('of %s, the document %s says nothing of its own in English', (m
     for (const [path, text] of textsOf({ title, head, blocks, tables })) {
       if (technical.test(path)) continue;
       // Columns whose cells are words of ours hold nothing bare that is one, even if the model has the same word.
-      const rest = (artefact.id === 'readiness' ? without(text, remarked) : text)
-        .replace(ids, ' ')
-        .replace(/⟦[^⟦⟧]*(?:⟦[^⟧]*⟧[^⟦⟧]*)*⟧/g, ' ');
+      const rest = withoutMarked(text.replace(codes, ' ').replace(ids, ' '));
       const words = wordsOf(rest);
       const isBareWord = Object.hasOwn(german, rest) && wordTexts.has(rest) && !free.has(rest);
       if (isBareWord || words.some(word => !own.has(word) && !known.has(word))) left.push(`${path}: ${text}`);
@@ -121,11 +119,13 @@ test.each(pairs)('of %s, the document %s says nothing of its own in English', (m
 
 describe('the table', () => {
   test('has every text of the code', () => {
-    expect([...codeTexts, ...wordTexts].filter(text => !Object.hasOwn(german, text))).toEqual([]);
+    const table = { ...german, ...findingsGerman };
+    expect([...codeTexts, ...wordTexts].filter(text => text && !Object.hasOwn(table, text))).toEqual([]);
   });
 
   test('has no text that nothing says', () => {
-    expect(Object.keys(german).filter(text => !codeTexts.has(text) && !wordTexts.has(text))).toEqual([]);
+    const said = new Set([...codeTexts, ...wordTexts, ...findingTexts]);
+    expect(Object.keys(german).filter(text => !said.has(text))).toEqual([]);
   });
 
   test('keeps the places of values', () => {

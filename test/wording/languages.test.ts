@@ -108,6 +108,21 @@ describe('while something is built', () => {
     expect(words()).toEqual(inEnglish);
   });
 
+  test('a day is written as the language does, but not in quotes: there it is quoted from the source', async () => {
+    const { wording } = await languageOf({ language: 'de', ownName });
+    const day = '2026-02-30';
+    const sayings = [
+      saying('Detected on {0}', day),
+      saying("'{0}' is not a date of the calendar; write year, month and day, as in 2026-03-01.", day),
+      saying('{0} relies on {1}', saying('“{0}”', day), saying('{0} and {1}', `\`${day}\``, day)),
+    ];
+    expect(inWording(wording, () => sayings.map(said))).toEqual([
+      'Erkannt am 30.02.2026',
+      '„2026-02-30“ ist kein Datum des Kalenders; Jahr, Monat und Tag schreiben, wie in 2026-03-01.',
+      '„2026-02-30“ stützt sich auf `2026-02-30` und 30.02.2026',
+    ]);
+  });
+
   test('a value is put in as it is, whatever it looks like', () => {
     expect(say('{0} to {1}', '{1}', '$&')).toBe('{1} to $&');
   });

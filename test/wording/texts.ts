@@ -1,4 +1,4 @@
-/** The English texts that the code has for documents, found by reading the code: each has to be in the table of every language that is complete. */
+/** The English texts that the code has for documents and for findings, found by reading the code: each has to be in the table of every language that is complete. */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { approvedParts } from '../../src/analysis/approval.ts';
@@ -6,7 +6,14 @@ import { themes } from '../../src/catalogues/annex-a.ts';
 import { documentedInformation } from '../../src/catalogues/clauses.ts';
 import { artefacts } from '../../src/documents/generated/list.ts';
 import { formats } from '../../src/formats/generated/registry.ts';
-import { type NodeType, nodeTypes, pluralOf, type ValueSchema } from '../../src/language/schema.ts';
+import {
+  calledOf,
+  type NodeType,
+  nodeTypes,
+  pluralOf,
+  type ValueSchema,
+  withArticle,
+} from '../../src/language/schema.ts';
 import { lines } from '../../src/readiness/checklist.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -36,6 +43,7 @@ const saying: Readonly<Record<string, readonly number[]>> = {
   saying: [0],
   inUnit: [0],
   countedSaying: [1, 2],
+  sayIn: [0],
   on: [1],
   last: [2],
   lastAndNext: [2],
@@ -66,16 +74,23 @@ function* nodesOf(node: ts.Node): Generator<ts.Node> {
 const parsed = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, readFileSync(new URL(file, root), 'utf8'), ts.ScriptTarget.Latest, true);
 
-export function saidIn(file: string): string[] {
+function textsOf(file: string, functions: Readonly<Record<string, readonly number[]>>): string[] {
   return [...nodesOf(parsed(file))].flatMap(node => {
     if (!ts.isCallExpression(node)) return [];
     const { expression } = node;
-    // `sayIn(wording)('…')`
-    if (ts.isCallExpression(expression) && expression.expression.getText() === 'sayIn')
-      return literalsIn(node.arguments[0]);
-    return (saying[expression.getText()] ?? []).flatMap(index => literalsIn(node.arguments[index]));
+    // Also `sayIn(wording)('…')`.
+    const name = ts.isCallExpression(expression) ? expression.expression.getText() : expression.getText();
+    return (functions[name] ?? []).flatMap(index => literalsIn(node.arguments[index])).filter(text => text !== '');
   });
 }
+
+export const saidIn = (file: string): string[] => textsOf(file, saying);
+
+/** The same without what is said at once: the titles of fixes, which only the editor says. */
+const saidLaterIn = (file: string): string[] => {
+  const { say: _, sayCounted: __, ...others } = saying;
+  return textsOf(file, others);
+};
 
 /** The words that a value of the data can be, such as the state of an approval. */
 function wordsIn(file: string): string[] {
@@ -160,4 +175,26 @@ export const wordTexts: ReadonlySet<string> = new Set(
     ...units.map(unit => `{0} ${unit}`),
     ...intervalUnits.filter(unit => !unit.endsWith('s')),
   ].map(text => text.replaceAll('-', ' ')),
+);
+
+const kinds = Object.values(nodeTypes as Readonly<Record<string, NodeType>>);
+
+/** Texts that findings have in so many words. */
+export const findingTexts: ReadonlySet<string> = new Set([
+  ...[
+    'src/rules',
+    'src/syntax',
+    'src/workspace',
+    'src/readiness',
+    'src/incremental',
+    'src/analysis',
+    'src/wording',
+  ].flatMap(folder => filesOf(folder).flatMap(saidLaterIn)),
+  ...saidLaterIn('src/node/file-reason.ts'),
+  ...filesOf('src/workspace/configuration').flatMap(file => propertiesIn(file, ['want'])),
+]);
+
+/** Words that findings look up: kinds of what is declared, alone and as "a risk". */
+export const findingWords: ReadonlySet<string> = new Set(
+  kinds.flatMap(({ name, named }) => [calledOf(name), ...(named === 'never' ? [] : [withArticle(calledOf(name))])]),
 );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule, RuleContext } from '../../src/rules/rule.ts';
+import { inEnglish, saying } from '../../src/wording/wording.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 const uri = 'file:///w/a.isms';
@@ -17,16 +18,16 @@ const reporting = (inBetween: (context: RuleContext) => unknown): Rule => ({
   on: ['Asset'],
   damagedToo: false,
   check(_declaration, context) {
-    context.report({ at: { start: 0, end: 5 }, message: 'before' });
+    context.report({ at: { start: 0, end: 5 }, message: saying('before') });
     inBetween(context);
-    context.report({ at: { start: 0, end: 5 }, message: 'behind' });
+    context.report({ at: { start: 0, end: 5 }, message: saying('behind') });
   },
 });
 
 function messages(...rules: readonly Rule[]): string[] {
   const workspace = new Workspace({ rules, today: '2026-06-01' });
   workspace.setFiles([[uri, text]]);
-  return workspace.localDiagnostics(uri).map(({ message }) => message);
+  return workspace.localDiagnostics(uri).map(({ message }) => inEnglish(message));
 }
 
 describe('the diagnostics before all is read', () => {

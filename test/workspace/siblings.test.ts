@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rule } from '../../src/rules/rule.ts';
+import { inEnglish, saying } from '../../src/wording/wording.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 /** Tells how many risks with an owner name the first control of a risk: something that two risks share and neither defines. */
@@ -16,7 +17,7 @@ const shared = rule({
     const [control] = risk.controls;
     if (!control) return;
     const owned = users(control.name, 'Control', 'Risk').filter(({ owner }) => owner).length;
-    report({ at: control, message: `${owned} owned.` });
+    report({ at: control, message: saying('{0} owned.', owned) });
   },
 });
 
@@ -30,7 +31,7 @@ test.each([['risk alone'], ['with an entry of the control']])(
       ['file:///w/b.isms', 'risk R-2 "Two" { controls: A.8.13 }\n'],
     ]);
     workspace.update();
-    const told = () => workspace.diagnostics('file:///w/a.isms').map(({ message }) => message);
+    const told = () => workspace.diagnostics('file:///w/a.isms').map(({ message }) => inEnglish(message));
     expect(told()).toEqual(['0 owned.']);
     workspace.setFiles([['file:///w/b.isms', 'risk R-2 "Two" { controls: A.8.13 owner: Ceo }\n']]);
     workspace.update();

@@ -1,6 +1,8 @@
 /** What tells a finding from every other one from run to run, by which servers know what is new and what is settled. */
+
 import { createHash } from 'node:crypto';
 import { pathOfUri } from '../../node/files.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import { displayPath } from '../display-path.ts';
 import type { Report } from './report.ts';
 
@@ -17,7 +19,7 @@ export function fingerprints({ diagnostics, io, compared }: Pick<Report, 'diagno
   if (compared) return diagnostics.map(one => compared.fingerprints.get(one) ?? '');
   const seen = new Map<string, number>();
   return diagnostics.map(({ code, uri, message }) => {
-    const key = JSON.stringify([code, displayPath(io.cwd, pathOfUri(uri)), message.replace(figures, '#')]);
+    const key = JSON.stringify([code, displayPath(io.cwd, pathOfUri(uri)), inEnglish(message).replace(figures, '#')]);
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return createHash('sha256').update(`${key}${before}`).digest('hex');

@@ -1,8 +1,10 @@
 /** Findings as commands that GitHub's runner makes annotations of. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+
 import { createColors } from 'picocolors';
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import type { Io } from '../io.ts';
@@ -32,7 +34,7 @@ function annotation({ code, severity, message, uri, range: { start, end } }: Dia
     title: code,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${commands[severity]} ${list.join(',')}::${data(message)}`;
+  return `::${commands[severity]} ${list.join(',')}::${data(inEnglish(message))}`;
 }
 
 /** As the runner undoes it: `%`, carriage return and line feed. Other control characters never reach the log. */

@@ -1,7 +1,9 @@
 /** Findings as GitLab reads them for merge requests. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import { displayPath } from '../display-path.ts';
 import { fingerprints } from './fingerprints.ts';
 import type { Report } from './report.ts';
@@ -17,7 +19,7 @@ const severities: Readonly<Record<Severity, 'major' | 'minor' | 'info'>> = {
 export function gitlabReport(report: Report): string {
   const prints = fingerprints(report);
   const issues = report.diagnostics.map(({ code, severity, message, uri, range }, index) => ({
-    description: printable(message),
+    description: printable(inEnglish(message)),
     check_name: code,
     fingerprint: prints[index],
     severity: severities[severity],

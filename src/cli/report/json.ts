@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { isFolder, pathOfUri } from '../../node/files.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import { displayPath } from '../display-path.ts';
 import type { Report } from './report.ts';
 
@@ -13,11 +14,11 @@ export function jsonReport({ diagnostics, paths, io }: Report): string {
   const findings = diagnostics.map(({ code, severity, message, uri, range, related }) => ({
     code,
     severity,
-    message,
+    message: inEnglish(message),
     file: file(uri),
     range,
     ...(related.length && {
-      related: related.map(place => ({ file: file(place.uri), range: place.range, message: place.message })),
+      related: related.map(place => ({ file: file(place.uri), range: place.range, message: inEnglish(place.message) })),
     }),
   }));
   return `${JSON.stringify(findings, null, 2)}\n`;

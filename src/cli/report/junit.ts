@@ -1,7 +1,9 @@
 /** Findings as JUnit XML, which nearly every CI server shows as tests: a suite a file, a case a finding or a file without any. */
+
 import { pathOfUri } from '../../node/files.ts';
 import { escapeMarkup } from '../../syntax/text/markup.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import type { Report } from './report.ts';
@@ -48,7 +50,8 @@ const counts = (tests: number, outcomes: readonly Outcome[]): string => {
 };
 
 /** Named without its place, so that a server knows it again when lines have moved. */
-function testCase(path: string, { code, severity, message, range }: Diagnostic, outcome: Outcome): string {
+function testCase(path: string, { code, severity, message: saying, range }: Diagnostic, outcome: Outcome): string {
+  const message = inEnglish(saying);
   const { line, character } = range.start;
   const said = xml(`${path}:${line + 1}:${character + 1}: ${severity}: ${message} [${code}]`);
   const body =

@@ -1,4 +1,5 @@
 /** Findings as SARIF 2.1.0, which pull requests and code scanning show. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+
 import type {
   ArtifactLocation,
   Location,
@@ -16,6 +17,7 @@ import { areaOf } from '../../rules/codes.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { citation, type Rule, type Severity } from '../../rules/rule.ts';
 import type { TextRange } from '../../syntax/text/chunked-text.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import type { FixSuggestion } from '../../workspace/fixes.ts';
 import { displayPath } from '../display-path.ts';
@@ -68,7 +70,7 @@ function invocations(unread: readonly Diagnostic[], io: Io): Pick<Run, 'invocati
     ({ code, message, uri, range }): Notification => ({
       level: 'error',
       associatedRule: { id: code },
-      message: { text: message },
+      message: { text: inEnglish(message) },
       locations: [{ physicalLocation: place(uri, range, io) }],
     }),
   );
@@ -106,7 +108,7 @@ function result({ code, severity, message, uri, range, related }: Diagnostic, fi
     ruleId: code,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[severity],
-    message: { text: message },
+    message: { text: inEnglish(message) },
     locations: [{ physicalLocation: place(uri, range, io) }],
     partialFingerprints: { [fingerprintName]: fingerprint },
     ...(related.length && {
@@ -114,7 +116,7 @@ function result({ code, severity, message, uri, range, related }: Diagnostic, fi
         (other, index): Location => ({
           id: index,
           physicalLocation: place(other.uri, other.range, io),
-          message: { text: other.message },
+          message: { text: inEnglish(other.message) },
         }),
       ),
     }),

@@ -1,9 +1,11 @@
 /** Findings for people: the place, what is wrong and what to do, the line with a squiggle, and where else to look. */
+
 import { createColors } from 'picocolors';
 import { counted } from '../../model/counted.ts';
 import { pathOfUri } from '../../node/files.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import type { Diagnostic } from '../../workspace/diagnostic.ts';
 import { displayPath } from '../display-path.ts';
 import { excerpt } from './excerpt.ts';
@@ -38,7 +40,7 @@ function finding(diagnostic: Diagnostic, report: Report, lines: Lines, colors: C
     return `${printable(displayPath(report.io.cwd, pathOfUri(place.uri)))}:${line + 1}:${character + 1}`;
   };
   const shown = [
-    `${colors.bold(where({ uri, range }))}: ${paint(severity)}: ${printable(message)} ${colors.dim(`[${code}]`)}`,
+    `${colors.bold(where({ uri, range }))}: ${paint(severity)}: ${printable(inEnglish(message))} ${colors.dim(`[${code}]`)}`,
   ];
   const source = lines.at(uri, range.start.line);
   if (source !== undefined) {
@@ -50,7 +52,7 @@ function finding(diagnostic: Diagnostic, report: Report, lines: Lines, colors: C
     const { source: text, marks } = excerpt(source, range.start.character, end, Math.max(40, width));
     shown.push(` ${colors.dim(`${gutter} |`)} ${text}`, ` ${colors.dim(`${blank} |`)} ${paint(marks)}`);
   }
-  for (const place of related) shown.push(`   ${where(place)}: ${printable(place.message)}`);
+  for (const place of related) shown.push(`   ${where(place)}: ${printable(inEnglish(place.message))}`);
   return shown.join('\n');
 }
 

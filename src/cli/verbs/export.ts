@@ -20,7 +20,7 @@ import {
 import { isIsmsFile, makeFolder, pathOfUri, writeWhole } from '../../node/files.ts';
 import type { CommitsAsked } from '../../node/git.ts';
 import { printable } from '../../syntax/text/printable.ts';
-import { languageOf } from '../../wording/languages.ts';
+import { completeTexts, languageOf } from '../../wording/languages.ts';
 import type { IsmsUnit } from '../../workspace/workspace.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, fileReason, isFileError, refuseLinkOut } from '../file-errors.ts';
@@ -319,8 +319,7 @@ function refused(error: unknown): never {
 
 /** The texts of documents by themselves, as a file of words to begin with. */
 async function allWords(): Promise<string> {
-  const { german } = await import('../../wording/german.ts');
-  return `${JSON.stringify(Object.fromEntries(Object.keys(german).map(text => [text, text])), null, 2)}\n`;
+  return `${JSON.stringify(Object.fromEntries(Object.keys(await completeTexts()).map(text => [text, text])), null, 2)}\n`;
 }
 
 function listing(format: string | undefined): string {

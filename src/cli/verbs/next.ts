@@ -4,6 +4,7 @@ import { pathOfUri } from '../../node/files.ts';
 import { type NextStep, type NextSteps, nextSteps } from '../../readiness/next.ts';
 import { readiness } from '../../readiness/readiness.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import { displayPath } from '../display-path.ts';
 import { making } from '../faults.ts';
 import type { Io } from '../io.ts';
@@ -38,7 +39,7 @@ const placeOf = ({ place }: NextStep, io: Io): string | undefined =>
 const dataOf = ({ done, total, steps }: NextSteps, io: Io) => ({
   done,
   total,
-  steps: steps.map(step => ({ ...step, place: placeOf(step, io) ?? null })),
+  steps: steps.map(step => ({ ...step, message: inEnglish(step.message), place: placeOf(step, io) ?? null })),
 });
 
 function textOf({ done, total, steps }: NextSteps, io: Io): string {
@@ -49,7 +50,7 @@ function textOf({ done, total, steps }: NextSteps, io: Io): string {
     const more = step.open > 1 ? ` (and ${step.open - 1} more)` : '';
     return [
       `${index + 1}. ${step.title} (${step.clause})`,
-      `   ${printable(step.message)}${more}`,
+      `   ${printable(inEnglish(step.message))}${more}`,
       ...(place ? [`   ${printable(place)}`] : []),
     ].join('\n');
   });

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { exportAll, sha256 } from '../../export/all.ts';
 import { type Manifest, manifestName, readManifest } from '../../export/manifest.ts';
-import { type FoundFile, packDifferences, type SourceDifference, sourceDifferences } from '../../export/pack.ts';
+import { type FoundFile, packDifferences, type SourceDifference, sourceDifferences } from '../../export/verify.ts';
 import { counted } from '../../model/counted.ts';
 import { entriesIn } from '../../node/entries.ts';
 import { textIn } from '../../node/files.ts';

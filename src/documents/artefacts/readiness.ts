@@ -113,7 +113,7 @@ const point = (line: ReadinessLine): Point => ({
   ...(line.place && { place: line.place }),
   ...(details(line) && { details: details(line) }),
   remarks: line.open.map(({ message, code, isLate, place }) => ({
-    text: message,
+    text: said(message),
     ...(isLate && { note: say('late') }),
     ...(place && { place }),
     ...(code && { code }),

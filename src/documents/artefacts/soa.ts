@@ -225,10 +225,13 @@ function implementation(line: SoaLine, prose: ReadProse): ProseCell | undefined 
 function sharing({ shared }: SoaLine, prose: ReadProse): readonly ProseBlock[] {
   if (!shared) return [];
   const { partner, theirs, ours } = shared;
-  const name = partner ? nameOf(partner) : say('a supplier');
   const part = (lead: string, text: string | undefined): readonly ProseBlock[] =>
     text === undefined ? [] : [paragraph(lead), ...prose(text)];
-  return [paragraph(say('Shared with {0}', name)), ...part(`${name}:`, theirs), ...part(say('We:'), ours)];
+  return [
+    paragraph(partner ? say('Shared with {0}', nameOf(partner)) : say('Shared with a supplier')),
+    ...part(partner ? `${nameOf(partner)}:` : say('a supplier:'), theirs),
+    ...part(say('We:'), ours),
+  ];
 }
 
 const themeName = (theme: ThemeId): string => say(`${theme[0]?.toUpperCase()}${theme.slice(1)}`);

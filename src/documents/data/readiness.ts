@@ -32,7 +32,7 @@ export function readinessData(readiness: Readiness, root: string): object {
           code: item.code ?? null,
           severity: item.severity,
           late: item.isLate,
-          message: item.message,
+          message: inEnglish(item.message),
           place: place(item.place),
         })),
       })),

@@ -69,9 +69,9 @@ function lineItem(line: ReadinessLine): Item {
 
 const openItem = ({ code, severity, isLate, message, place }: OpenItem, index: number): Item => ({
   id: String(index),
-  label: message,
+  label: said(message),
   ...(isLate && { description: say('late') }),
-  tooltip: [message, code].filter(Boolean).join('\n'),
+  tooltip: [said(message), code].filter(Boolean).join('\n'),
   icon: severity === 'error' ? 'error' : 'warning',
   tone: severity === 'error' ? 'bad' : 'warn',
   place,

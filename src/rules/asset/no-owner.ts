@@ -1,5 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'asset/no-owner',
@@ -18,7 +20,7 @@ export default rule({
     if (asset.owner) return;
     report({
       at: nameSpan(asset),
-      message: `${label(asset)} has no owner; add \`owner:\` with the role that is accountable for it.`,
+      message: saying('{0} has no owner; add `owner:` with the role that is accountable for it.', labelled(asset)),
     });
   },
 });

@@ -1,7 +1,8 @@
 import { assessmentStyle, inheritsValues, valuesAssets } from '../../analysis/assets.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 const properties = ['confidentiality', 'integrity', 'availability'] as const;
 
@@ -28,7 +29,13 @@ export default rule({
     if (get(inheritsValues) && asset.names.some(({ value }) => isUsed(value, 'Asset', 'Asset'))) return;
     report({
       at: nameSpan(asset),
-      message: `${label(asset)} is not ${missing.length < 3 ? 'fully ' : ''}valued; add ${keysOf(missing)} with a word of the value scale.`,
+      message: saying(
+        missing.length < properties.length
+          ? '{0} is not fully valued; add {1} with a word of the value scale.'
+          : '{0} is not valued; add {1} with a word of the value scale.',
+        labelled(asset),
+        keysOf(missing),
+      ),
     });
   },
 });

@@ -1,9 +1,8 @@
 import { riskMethod } from '../../analysis/method.ts';
 import { nearest } from '../../language/nearest.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { listSaying, say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'asset/off-scale',
@@ -28,7 +27,13 @@ export default rule({
       if (!value || words.includes(value.value)) continue;
       report({
         at: value,
-        message: `'${value.value}' is not on the value scale for the ${property} of ${label(asset)}; write ${listed(words.slice(0, 6), 'or')}.`,
+        message: saying(
+          "'{0}' is not on the value scale for the {1} of {2}; write {3}.",
+          value.value,
+          saying(property),
+          labelled(asset),
+          listSaying(words.slice(0, 6), 'or'),
+        ),
       });
     }
   },

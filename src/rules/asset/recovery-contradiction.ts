@@ -1,6 +1,8 @@
 import { minutesIn } from '../../analysis/deadline.ts';
-import { type Declarations, label } from '../../model/declaration.ts';
+import type { Declarations } from '../../model/declaration.ts';
+import { type Saying, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 type Asset = Declarations['Asset'];
 
@@ -24,7 +26,12 @@ export default rule({
     if (recoveryTime && tolerableOutage && own !== undefined && bearable !== undefined && own > bearable) {
       context.report({
         at: spanOf(recoveryTime),
-        message: `${label(asset)} may take ${textOf(recoveryTime)} to recover, but its outage is bearable for ${textOf(tolerableOutage)}; correct one of the two.`,
+        message: saying(
+          '{0} may take {1} to recover, but its outage is bearable for {2}; correct one of the two.',
+          labelled(asset),
+          textOf(recoveryTime),
+          textOf(tolerableOutage),
+        ),
       });
     }
     if (recoveryTime && own !== undefined) for (const ref of asset.dependsOn) tellSlower(asset, own, ref, context);
@@ -38,12 +45,23 @@ function tellSlower(asset: Asset, own: number, ref: Asset['dependsOn'][number], 
   if (!other.recoveryTime || theirs === undefined || theirs <= own) return;
   context.report({
     at: ref,
-    message: `${label(asset)} has to recover faster than ${label(other)}, which it depends on and which may take ${textOf(other.recoveryTime)}; correct one of the two.`,
-    related: [{ declaration: other, message: `${label(other)} may take ${textOf(other.recoveryTime)} to recover` }],
+    message: saying(
+      '{0} has to recover faster than {1}, which it depends on and which may take {2}; correct one of the two.',
+      labelled(asset),
+      labelled(other),
+      textOf(other.recoveryTime),
+    ),
+    related: [
+      {
+        declaration: other,
+        message: saying('{0} may take {1} to recover', labelled(other), textOf(other.recoveryTime)),
+      },
+    ],
   });
 }
 
 type Duration = NonNullable<Asset['recoveryTime']>;
 
 const spanOf = ({ $start, $end }: Duration) => ({ start: $start, end: $end });
-const textOf = ({ count, unit }: Duration): string => `${count?.value} ${unit?.value}`;
+/** `4 hours`. */
+const textOf = ({ count, unit }: Duration): Saying => saying(`{0} ${unit?.value}`, count?.value ?? '');

@@ -1,7 +1,7 @@
 import { assessmentStyle, isAssessed } from '../../analysis/assets.ts';
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,7 +26,10 @@ export default rule({
     if (!name || isAssessed(context, asset)) return;
     context.report({
       at: name,
-      message: `No risk concerns ${name.value}, though the method is asset-based; name it in \`assets:\` of a risk.`,
+      message: saying(
+        'No risk concerns {0}, though the method is asset-based; name it in `assets:` of a risk.',
+        name.value,
+      ),
     });
   },
   fix({ declaration }, context) {

@@ -1,12 +1,11 @@
 /** What the audits of a programme leave out, and how it is planned. */
 import { auditGap, auditsOf, cycleOf } from '../../analysis/audit-coverage.ts';
-import { counted } from '../../model/counted.ts';
 import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
-import { say } from '../../wording/wording.ts';
+import { firstOfSaying, say, saying } from '../../wording/wording.ts';
 import { wrapped } from '../lists.ts';
 import type { Fix, FixContext, FixTarget, RuleContext } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 type Programme = Declarations['Programme'];
 
@@ -17,10 +16,19 @@ export function reportGap(programme: Programme, context: RuleContext, what: 'cla
   if (!audits.length && !context.all('Audit').length) return;
   const { total, missing } = auditGap(context, programme)[what];
   if (!missing.length) return;
-  const all = counted(total, what.slice(0, -1));
   context.report({
     at: nameSpan(programme),
-    message: `The audits of ${label(programme)} leave out ${missing.length} of ${all}: ${firstOf(missing, 3)}; plan an audit that covers them.`,
+    message: saying(
+      what === 'clauses'
+        ? 'The audits of {0} leave out {1} of {2} clauses: {3}; plan an audit that covers them.'
+        : total === 1
+          ? 'The audits of {0} leave out {1} of {2} control: {3}; plan an audit that covers them.'
+          : 'The audits of {0} leave out {1} of {2} controls: {3}; plan an audit that covers them.',
+      labelled(programme),
+      missing.length,
+      total,
+      firstOfSaying(missing, 3),
+    ),
     data: missing,
   });
 }

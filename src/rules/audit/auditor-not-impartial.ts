@@ -4,8 +4,9 @@ import { samePersonAs } from '../../analysis/holders.ts';
 import { type Owned, ownersByCriterion } from '../../analysis/ownership.ts';
 import { findClause } from '../../catalogues/clauses.ts';
 import { type Declarations, label, type Ref } from '../../model/declaration.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { type Related, type RuleContext, rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'audit/auditor-not-impartial',
@@ -30,7 +31,12 @@ export default rule({
       const names = [...new Set(own.map(({ name }) => name))];
       context.report({
         at: auditor,
-        message: `In ${label(audit)}, ${auditor.name} would audit what ${auditor.name} owns (${firstOf(names, 3)}); appoint an auditor who owns none of it.`,
+        message: saying(
+          'In {0}, {1} would audit what {1} owns ({2}); appoint an auditor who owns none of it.',
+          labelled(audit),
+          auditor.name,
+          firstOfSaying(names, 3),
+        ),
         related: own.slice(0, 10).flatMap(owned => related(owned, auditor, context)),
       });
     }
@@ -71,7 +77,9 @@ function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContex
 
 function related({ kind, name, owner }: Own, auditor: Ref, context: RuleContext): Related[] {
   const declaration = kind === 'Isms' ? context.isms : context.named(name, kind)[0]?.declaration;
-  const same = owner === auditor.name ? '' : `, who is ${auditor.name} too`;
-  const message = `${name} is owned by ${owner}${same}`;
+  const message =
+    owner === auditor.name
+      ? saying('{0} is owned by {1}', name, owner)
+      : saying('{0} is owned by {1}, who is {2} too', name, owner, auditor.name);
   return declaration ? [{ declaration, name, message }] : [];
 }

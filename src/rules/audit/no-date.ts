@@ -1,7 +1,9 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { projection } from '../../model/view.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 const datedAudits = projection('datedAudits', 'Audit', audit =>
   isInternal(audit) && (audit.planned || audit.performed) ? true : undefined,
@@ -24,6 +26,9 @@ export default rule({
     if (audit.planned || audit.performed || !isInternal(audit)) return;
     // That none of them has a date is told of the ISMS.
     if (!collect(datedAudits).length) return;
-    report({ at: nameSpan(audit), message: `${label(audit)} has no date, and so is not planned; add \`planned:\`.` });
+    report({
+      at: nameSpan(audit),
+      message: saying('{0} has no date, and so is not planned; add `planned:`.', labelled(audit)),
+    });
   },
 });

@@ -1,7 +1,8 @@
 import { asksForConclusion } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'audit/no-report',
@@ -22,7 +23,10 @@ export default rule({
     if (!performed || !asksForConclusion(audit) || hasText(audit.conclusion)) return;
     report({
       at: performed,
-      message: `${label(audit)} was performed, but has no results; name its report in \`evidence:\` or add a \`conclusion:\`.`,
+      message: saying(
+        '{0} was performed, but has no results; name its report in `evidence:` or add a `conclusion:`.',
+        labelled(audit),
+      ),
     });
   },
 });

@@ -1,10 +1,11 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf, latest } from '../../analysis/deadline.ts';
 import { addMonths } from '../../model/dates.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** So far ahead the fix plans it. */
 const monthsAhead = 3;
@@ -28,7 +29,10 @@ export default rule({
     if (!audits.length) {
       report({
         at: nameSpan(isms),
-        message: `${label(isms)} has no internal audit; declare an \`audit\` with its date, auditors and what it covers.`,
+        message: saying(
+          '{0} has no internal audit; declare an `audit` with its date, auditors and what it covers.',
+          labelled(isms),
+        ),
       });
       return;
     }
@@ -37,13 +41,17 @@ export default rule({
     if (!last && audits.every(({ performed }) => !performed)) {
       report({
         at: nameSpan(isms),
-        message: `No internal audit of ${label(isms)} has a date; add \`planned:\` to the next one.`,
+        message: saying('No internal audit of {0} has a date; add `planned:` to the next one.', labelled(isms)),
       });
     }
     if (!last || addMonths(last, 12) >= asOf) return;
     report({
       at: nameSpan(isms),
-      message: `The last internal audit of ${label(isms)} was on ${last} and none is planned; declare the next \`audit\`.`,
+      message: saying(
+        'The last internal audit of {0} was on {1} and none is planned; declare the next `audit`.',
+        labelled(isms),
+        last,
+      ),
     });
   },
   fix({ declaration }, context) {

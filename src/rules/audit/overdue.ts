@@ -1,6 +1,7 @@
 import { isPast } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'audit/overdue',
@@ -21,7 +22,11 @@ export default rule({
     if (!planned || audit.performed || !isPast(planned, asOf)) return;
     report({
       at: planned,
-      message: `${label(audit)} was planned for ${planned.value}; perform it and set \`performed:\`, or plan a new date.`,
+      message: saying(
+        '{0} was planned for {1}; perform it and set `performed:`, or plan a new date.',
+        labelled(audit),
+        planned.value,
+      ),
     });
   },
 });

@@ -1,7 +1,8 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'audit/undefined-scope',
@@ -23,7 +24,17 @@ export default rule({
     if (!audit.covers.length) missing.push('covers');
     if (!audit.auditors.length) missing.push('auditors');
     if (!missing.length) return;
-    const what = missing.map(key => (key === 'covers' ? 'what it covers' : 'who audits')).join(' or ');
-    report({ at: nameSpan(audit), message: `${label(audit)} does not say ${what}; add ${keysOf(missing)}.` });
+    report({
+      at: nameSpan(audit),
+      message: saying(
+        missing.length > 1
+          ? '{0} does not say what it covers or who audits; add {1}.'
+          : audit.covers.length
+            ? '{0} does not say who audits; add {1}.'
+            : '{0} does not say what it covers; add {1}.',
+        labelled(audit),
+        keysOf(missing),
+      ),
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { dateOf } from '../../analysis/deadline.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** The last day of certificates to the edition of 2013: the end of the transition to that of 2022. See docs/catalogues.md. */
@@ -29,7 +30,10 @@ export default rule({
     if (day ? day <= lastDay : !issued) return;
     report({
       at: until ?? title,
-      message: `Certificates to the edition of 2013 ended on ${lastDay}; declare the one to ISO/IEC 27001:2022, and let this one expire then.`,
+      message: saying(
+        'Certificates to the edition of 2013 ended on {0}; declare the one to ISO/IEC 27001:2022, and let this one expire then.',
+        lastDay,
+      ),
     });
   },
 });

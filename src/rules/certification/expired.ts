@@ -1,5 +1,6 @@
 import { dateOf, isPast } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
+import { type Saying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** So long a certificate can be restored after it has expired. (ISO/IEC 17021-1, 9.6.3.2.5) */
@@ -31,7 +32,14 @@ export default rule({
   },
 });
 
-const messageFor = (expired: IsoDate, restorable: IsoDate, asOf: IsoDate): string =>
+const messageFor = (expired: IsoDate, restorable: IsoDate, asOf: IsoDate): Saying =>
   asOf <= restorable
-    ? `The certificate expired on ${expired}; it can be restored until ${restorable}. Declare the new one, and keep this as a record.`
-    : `The certificate expired on ${expired}, too long ago to be restored; it takes at least a new stage 2. Declare the new certificate.`;
+    ? saying(
+        'The certificate expired on {0}; it can be restored until {1}. Declare the new one, and keep this as a record.',
+        expired,
+        restorable,
+      )
+    : saying(
+        'The certificate expired on {0}, too long ago to be restored; it takes at least a new stage 2. Declare the new certificate.',
+        expired,
+      );

@@ -1,3 +1,4 @@
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -17,7 +18,7 @@ export default rule({
     if (!issued || expires) return;
     report({
       at: issued,
-      message: 'It is not said when the certificate expires; add `expires:` with the date that stands on it.',
+      message: saying('It is not said when the certificate expires; add `expires:` with the date that stands on it.'),
     });
   },
 });

@@ -1,5 +1,6 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { addDays } from '../../model/dates.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** Corrections and the decision of the certification body take up to three months after the audit. */
@@ -23,7 +24,10 @@ export default rule({
     if (!stage2 || !held || issued || expires || addDays(held, daysToDecide) >= asOf) return;
     report({
       at: stage2,
-      message: `Stage 2 was on ${held}, but no certificate is recorded; set \`issued:\` and \`expires:\`, or its new date.`,
+      message: saying(
+        'Stage 2 was on {0}, but no certificate is recorded; set `issued:` and `expires:`, or its new date.',
+        held,
+      ),
     });
   },
 });

@@ -2,11 +2,10 @@ import { isInternal } from '../../analysis/audit-coverage.ts';
 import { soaCoverage } from '../../analysis/coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { blocksCertificate } from '../../analysis/finding.ts';
-import { counted } from '../../model/counted.ts';
 import { addDays } from '../../model/dates.ts';
 import { type IsmsView, query } from '../../model/view.ts';
+import { countedSaying, listSaying, type Saying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { listed } from '../wording.ts';
 
 /** From here on what is missing cannot be made good in time without haste. */
 const daysAhead = 60;
@@ -36,21 +35,29 @@ export default rule({
     if (!missing.length) return;
     report({
       at: certification.stage2,
-      message: `Stage 2 ${stage2 < asOf ? 'was' : 'is'} on ${stage2} with ${listed(missing)}; ${stage2 < asOf ? 'settle this with the body' : 'settle this before, or agree on a later date'}.`,
+      message: saying(
+        stage2 < asOf
+          ? 'Stage 2 was on {0} with {1}; settle this with the body.'
+          : 'Stage 2 is on {0} with {1}; settle this before, or agree on a later date.',
+        stage2,
+        listSaying(missing),
+      ),
     });
   },
 });
 
 /** What stands in the way of a certificate, in words. */
-const blockers = query('certificationBlockers', (view: IsmsView): readonly string[] => {
+const blockers = query('certificationBlockers', (view: IsmsView): readonly Saying[] => {
   const { undecided } = view.get(soaCoverage).total;
   const majors = view.all('Finding').filter(finding => blocksCertificate(view, finding)).length;
   const isAudited = view.all('Audit').some(audit => isInternal(audit) && audit.performed);
   const isReviewed = view.all('Review').some(review => review.held);
   return [
-    majors ? counted(majors, 'open major of the certification body') : '',
-    undecided.length ? counted(undecided.length, 'undecided control') : '',
-    isAudited ? '' : 'no audit performed',
-    isReviewed ? '' : 'no management review held',
-  ].filter(Boolean);
+    ...(majors
+      ? [countedSaying(majors, '{0} open major of the certification body', '{0} open majors of the certification body')]
+      : []),
+    ...(undecided.length ? [countedSaying(undecided.length, '{0} undecided control', '{0} undecided controls')] : []),
+    ...(isAudited ? [] : [saying('no audit performed')]),
+    ...(isReviewed ? [] : [saying('no management review held')]),
+  ];
 });

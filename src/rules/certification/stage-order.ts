@@ -2,6 +2,7 @@ import { cycleMonths as cycle, isInitial } from '../../analysis/certification.ts
 import { dateOf } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import type { Declarations, Located } from '../../model/declaration.ts';
+import { type Saying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** So long before the old certificate expires a recertification may be decided, with the new one still counted from the old. */
@@ -28,7 +29,7 @@ export default rule({
 
 interface WrongDate {
   readonly at: Located<string>;
-  readonly message: string;
+  readonly message: Saying;
 }
 
 type Certification = Declarations['Certification'];
@@ -38,22 +39,26 @@ function wrongDates(certification: Certification): WrongDate[] {
   const wrong: WrongDate[] = [];
   const [first, second] = [stage1, stage2].map(dateOf);
   let [from, to] = [issued, expires].map(dateOf);
-  const add = (at: Located<string> | undefined, message: string): void => {
+  const add = (at: Located<string> | undefined, message: Saying): void => {
     if (at) wrong.push({ at, message });
   };
   if (first && second && second <= first) {
-    add(stage2, `Stage 2 on ${second} is not after stage 1 on ${first}; correct one of the dates.`);
+    add(stage2, saying('Stage 2 on {0} is not after stage 1 on {1}; correct one of the dates.', second, first));
   }
   const audited = second ?? first;
   if (audited && from && from < audited) {
-    add(issued, `The certificate is issued on ${from}, before the audit of ${audited}; correct one of the dates.`);
+    add(
+      issued,
+      saying('The certificate is issued on {0}, before the audit of {1}; correct one of the dates.', from, audited),
+    );
     // What follows from a wrong date is not told as well.
     from = undefined;
   }
   if (from && to) {
     const most = addMonths(from, longestValidity(certification));
     const isWrong = to <= from || to > most;
-    if (to <= from) add(expires, `The certificate expires on ${to}, before it is issued; correct one of the dates.`);
+    if (to <= from)
+      add(expires, saying('The certificate expires on {0}, before it is issued; correct one of the dates.', to));
     else if (to > most) add(expires, tooLong(certification, from));
     if (isWrong) to = undefined;
   }
@@ -63,7 +68,10 @@ function wrongDates(certification: Certification): WrongDate[] {
     if (on && isOutside(on, begin, to)) {
       add(
         audit,
-        `The surveillance audit of ${on} is outside the validity of the certificate; correct one of the dates.`,
+        saying(
+          'The surveillance audit of {0} is outside the validity of the certificate; correct one of the dates.',
+          on,
+        ),
       );
     }
   }
@@ -74,10 +82,13 @@ function wrongDates(certification: Certification): WrongDate[] {
 const longestValidity = (certification: Certification): number =>
   isInitial(certification) ? cycle : cycle + monthsAhead;
 
-const tooLong = (certification: Certification, issued: IsoDate): string =>
-  isInitial(certification)
-    ? `A first certificate holds for three years at most, this one longer from its issue on ${issued}; check \`issued:\` and \`expires:\`.`
-    : `The certificate runs more than three years and six months from its issue (${issued}); check \`issued:\` and \`expires:\`.`;
+const tooLong = (certification: Certification, issued: IsoDate): Saying =>
+  saying(
+    isInitial(certification)
+      ? 'A first certificate holds for three years at most, this one longer from its issue on {0}; check `issued:` and `expires:`.'
+      : 'The certificate runs more than three years and six months from its issue ({0}); check `issued:` and `expires:`.',
+    issued,
+  );
 
 const isOutside = (on: IsoDate, from: IsoDate | undefined, to: IsoDate | undefined): boolean =>
   (from !== undefined && on <= from) || (to !== undefined && on > to);

@@ -1,6 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { keySpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -35,7 +36,11 @@ export default rule({
     if (first && held.length === 1 && first > firstDue) {
       report({
         at,
-        message: `The first surveillance audit was due by ${firstDue}, but held on ${first}; ask the body for its decision, or correct a date.`,
+        message: saying(
+          'The first surveillance audit was due by {0}, but held on {1}; ask the body for its decision, or correct a date.',
+          firstDue,
+          first,
+        ),
       });
       return;
     }
@@ -46,8 +51,12 @@ export default rule({
     report({
       at,
       message: planned
-        ? `A surveillance audit was due by ${due}, but the next is planned for ${planned}; agree on an earlier date with the body.`
-        : `A surveillance audit was due by ${due}; agree on a date and add it to \`surveillance:\`.`,
+        ? saying(
+            'A surveillance audit was due by {0}, but the next is planned for {1}; agree on an earlier date with the body.',
+            due,
+            planned,
+          )
+        : saying('A surveillance audit was due by {0}; agree on a date and add it to `surveillance:`.', due),
     });
   },
 });

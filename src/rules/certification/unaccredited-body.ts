@@ -1,4 +1,5 @@
 import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -21,8 +22,9 @@ export default rule({
     if (!certification.body && !certification.issued && !certification.stage1) return;
     report({
       at: keySpan(certification, 'body') ?? nameSpan(certification),
-      message:
+      message: saying(
         'It is not said who accredited the certification body; add `accredited-by:`, such as UKAS, ANAB or DAkkS.',
+      ),
     });
   },
 });

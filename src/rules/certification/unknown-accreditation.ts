@@ -4,7 +4,7 @@ import {
   renamedAccreditationBody,
 } from '../../catalogues/accreditation-bodies.ts';
 import { nearest } from '../../language/nearest.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -30,8 +30,11 @@ export default rule({
     report({
       at: by,
       message: renamed
-        ? `${by.value} is called ${renamed} today; write the name that stands on the certificate.`
-        : `${by.value} is not in this tool's list of accreditation bodies; check that it signed the arrangement of IAF or its successor.`,
+        ? saying('{0} is called {1} today; write the name that stands on the certificate.', by.value, renamed)
+        : saying(
+            "{0} is not in this tool's list of accreditation bodies; check that it signed the arrangement of IAF or its successor.",
+            by.value,
+          ),
     });
   },
   fix({ declaration, at }) {

@@ -1,6 +1,7 @@
 import { isPast } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'change/overdue',
@@ -21,7 +22,11 @@ export default rule({
     if (!planned || !isPast(planned, asOf) || status?.value === 'done' || status?.value === 'cancelled') return;
     report({
       at: planned,
-      message: `${label(change)} was planned for ${planned.value}; carry it out and set \`status: done\`, or plan a new date.`,
+      message: saying(
+        '{0} was planned for {1}; carry it out and set `status: done`, or plan a new date.',
+        labelled(change),
+        planned.value,
+      ),
     });
   },
 });

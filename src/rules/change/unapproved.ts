@@ -1,5 +1,6 @@
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'change/unapproved',
@@ -22,13 +23,21 @@ export default rule({
       if (!approved.on || approved.by.length) return;
       report({
         at: approved.on,
-        message: `The approval of ${label(change)} does not say who gave it; add \`by\` and the role that did.`,
+        message: saying(
+          'The approval of {0} does not say who gave it; add `by` and the role that did.',
+          labelled(change),
+        ),
       });
       return;
     }
     report({
       at: status,
-      message: `${label(change)} is ${status.value === 'done' ? 'done' : 'under way'} without approval; add \`approved:\` with date and approver.`,
+      message: saying(
+        status.value === 'done'
+          ? '{0} is done without approval; add `approved:` with date and approver.'
+          : '{0} is under way without approval; add `approved:` with date and approver.',
+        labelled(change),
+      ),
     });
   },
 });

@@ -1,6 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'change/unplanned',
@@ -20,10 +21,17 @@ export default rule({
     if (status?.value === 'done' || status?.value === 'cancelled') return;
     const missing = [...(owner ? [] : ['owner']), ...(planned ? [] : ['planned'])];
     if (!missing.length) return;
-    const what = owner ? 'when' : planned ? 'by whom' : 'by whom and when';
     report({
       at: nameSpan(change),
-      message: `${label(change)} is still to be carried out, but it is not said ${what}; add ${keysOf(missing)}.`,
+      message: saying(
+        owner
+          ? '{0} is still to be carried out, but it is not said when; add {1}.'
+          : planned
+            ? '{0} is still to be carried out, but it is not said by whom; add {1}.'
+            : '{0} is still to be carried out, but it is not said by whom and when; add {1}.',
+        labelled(change),
+        keysOf(missing),
+      ),
     });
   },
 });

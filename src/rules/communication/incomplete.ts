@@ -1,7 +1,8 @@
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'communication/incomplete',
@@ -27,7 +28,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(communication),
-      message: `${label(communication)} does not say all that 7.4 asks for; add ${keysOf(missing)}.`,
+      message: saying('{0} does not say all that 7.4 asks for; add {1}.', labelled(communication), keysOf(missing)),
     });
   },
 });

@@ -1,7 +1,8 @@
 import { isPast } from '../../analysis/deadline.ts';
 import { competenceEnds } from '../../analysis/next-dates.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'competence/expired',
@@ -22,10 +23,16 @@ export default rule({
     if (!ends || ends >= asOf || !competence.acquired) return;
     const holder = competence.person && resolve(competence.person)?.declaration;
     if (holder?.$type === 'Person' && isPast(holder.left, asOf)) return;
-    const whose = competence.person ? ` of ${competence.person.name}` : '';
     report({
       at: competence.acquired,
-      message: `${label(competence)}${whose} expired on ${ends}; renew it and set \`acquired:\`.`,
+      message: competence.person
+        ? saying(
+            '{0} of {1} expired on {2}; renew it and set `acquired:`.',
+            labelled(competence),
+            competence.person.name,
+            ends,
+          )
+        : saying('{0} expired on {1}; renew it and set `acquired:`.', labelled(competence), ends),
     });
   },
 });

@@ -1,5 +1,7 @@
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'competence/incomplete',
@@ -19,13 +21,16 @@ export default rule({
     if (!person && !roles.length) {
       report({
         at: nameSpan(competence),
-        message: `It is not said who has ${label(competence)}; add \`person:\`, or \`roles:\` whose holders have it.`,
+        message: saying(
+          'It is not said who has {0}; add `person:`, or `roles:` whose holders have it.',
+          labelled(competence),
+        ),
       });
     }
     if (valid && !acquired) {
       report({
         at: keySpan(competence, 'valid') ?? nameSpan(competence),
-        message: `${label(competence)} holds for a time, but it is not said from when; add \`acquired:\`.`,
+        message: saying('{0} holds for a time, but it is not said from when; add `acquired:`.', labelled(competence)),
       });
     }
   },

@@ -1,8 +1,10 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { isThere } from '../../analysis/holders.ts';
-import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
+import { type Declarations, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'competence/missing',
@@ -33,8 +35,17 @@ export default rule({
     if (!audit && !names.some(([name]) => name === owner)) return;
     context.report({
       at: nameSpan(person),
-      message: `No competence is recorded for ${label(person)}, who ${audit ? `audits in ${label(audit)}` : 'runs the ISMS'}; declare a \`competence\` with its evidence.`,
-      ...(audit ? { related: [{ declaration: audit, message: `${label(person)} audits here` }] } : {}),
+      message: audit
+        ? saying(
+            'No competence is recorded for {0}, who audits in {1}; declare a `competence` with its evidence.',
+            labelled(person),
+            labelled(audit),
+          )
+        : saying(
+            'No competence is recorded for {0}, who runs the ISMS; declare a `competence` with its evidence.',
+            labelled(person),
+          ),
+      ...(audit ? { related: [{ declaration: audit, message: saying('{0} audits here', labelled(person)) }] } : {}),
     });
   },
 });

@@ -1,5 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'competence/no-evidence',
@@ -18,7 +20,10 @@ export default rule({
     if (competence.evidence.length) return;
     report({
       at: nameSpan(competence),
-      message: `Nothing shows ${label(competence)}; name the certificate or training record in \`evidence:\`.`,
+      message: saying(
+        'Nothing shows {0}; name the certificate or training record in `evidence:`.',
+        labelled(competence),
+      ),
     });
   },
 });

@@ -1,4 +1,4 @@
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { faultyIds, idFault } from './_annex-id.ts';
 import { listAround, nameOf, replaceItem } from './_lists.ts';
@@ -20,10 +20,15 @@ export default rule({
     for (const { id, at, fault } of faultyIds(declaration, context)) {
       if (fault.fault !== 'misspelt') continue;
       const { control, clause } = fault.recognised;
-      const instead = clause ? ` (${id} itself is a clause)` : '';
       context.report({
         at,
-        message: `${id} means the control ${control.id}; write it with its prefix${instead}.`,
+        message: saying(
+          clause
+            ? '{0} means the control {1}; write it with its prefix ({0} itself is a clause).'
+            : '{0} means the control {1}; write it with its prefix.',
+          id,
+          control.id,
+        ),
         data: id,
       });
     }

@@ -1,11 +1,11 @@
 import type { AnnexAControl } from '../../catalogues/annex-a.ts';
-import type { Superseded2013 } from '../../catalogues/annex-a-2013.ts';
+import type { Control2013, Superseded2013 } from '../../catalogues/annex-a-2013.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import { say } from '../../wording/wording.ts';
+import { firstOfSaying, inEnglish, listSaying, type Saying, say, saying } from '../../wording/wording.ts';
 import { type DeclarationEdit, type Fix, type FixContext, rule } from '../rule.ts';
-import { firstOf, listed, listedAloud } from '../wording.ts';
+import { listedAloud } from '../wording.ts';
 import { faultyIds, idFault } from './_annex-id.ts';
 import { listAround, nameOf, replaceItem } from './_lists.ts';
 
@@ -65,23 +65,44 @@ export default rule({
   },
 });
 
-function messageFor(id: string, superseded: Superseded2013): string {
-  const [first] = superseded.successors;
+function messageFor(id: string, superseded: Superseded2013): Saying {
   const named = superseded.successors.map(control => control.id);
   if (superseded.kind !== 'control') {
-    const shown = firstOf(named, named.length > 5 ? 4 : 5);
-    return `${id} is ${superseded.kind === 'objective' ? 'an objective' : 'a domain'} of Annex A of 2013; write the controls of 2022 that are meant: ${shown}.`;
+    return saying(
+      superseded.kind === 'objective'
+        ? '{0} is an objective of Annex A of 2013; write the controls of 2022 that are meant: {1}.'
+        : '{0} is a domain of Annex A of 2013; write the controls of 2022 that are meant: {1}.',
+      id,
+      firstOfSaying(named, named.length > 5 ? 4 : 5),
+    );
   }
-  if (named.length > 1)
-    return `${id} is the number of 2013; in ISO/IEC 27001:2022 it is split into ${listed(named)}. Write the one that is meant, or both.`;
-  const { mergedWith } = superseded;
-  const others = mergedWith.length > 3 ? `${mergedWith.length} others` : listed(mergedWith);
-  const merged = mergedWith.length ? `, which also replaces ${others}` : '';
-  const title = first ? ` (${first.title})` : '';
-  const message = (name: string): string =>
-    `${id} is the number of 2013; in ISO/IEC 27001:2022 it is ${name}${merged}. Write ${named[0]}.`;
-  const whole = message(`${named[0]}${title}`);
-  return whole.length <= 160 ? whole : message(named[0] ?? '');
+  if (named.length > 1) {
+    return saying(
+      '{0} is the number of 2013; in ISO/IEC 27001:2022 it is split into {1}. Write the one that is meant, or both.',
+      id,
+      listSaying(named),
+    );
+  }
+  const whole = messageOfOne(id, superseded, true);
+  return inEnglish(whole).length <= longest ? whole : messageOfOne(id, superseded, false);
+}
+
+/** How long a message may be. */
+const longest = 160;
+
+/** Of a number that one control replaces, with its title if that is wanted. */
+function messageOfOne(id: string, { successors: [first], mergedWith }: Control2013, isTitled: boolean): Saying {
+  const now = first?.id ?? '';
+  const named = first && isTitled ? `${now} (${first.title})` : now;
+  if (!mergedWith.length)
+    return saying('{0} is the number of 2013; in ISO/IEC 27001:2022 it is {1}. Write {2}.', id, named, now);
+  return saying(
+    '{0} is the number of 2013; in ISO/IEC 27001:2022 it is {1}, which also replaces {2}. Write {3}.',
+    id,
+    named,
+    mergedWith.length > 3 ? saying('{0} others', mergedWith.length) : listSaying(mergedWith),
+    now,
+  );
 }
 
 function titleFor(successors: readonly AnnexAControl[]): string {

@@ -4,9 +4,9 @@ import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Control, Located } from '../../model/declaration.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import { say } from '../../wording/wording.ts';
+import { listSaying, type SayingValue, say, saying } from '../../wording/wording.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
-import { listed, shortLabel } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'control/title-mismatch',
@@ -31,12 +31,18 @@ export default rule({
     }
     const { id, ids, own, isOldTitle } = conflict;
     const title = shorten(control.title.value);
-    report({
-      at: control.title,
-      message: isOldTitle
-        ? `“${title}” is the title of 2013; that of ${id} is “${own[0]?.title}”; correct it.`
-        : `“${title}” is the title of ${ids}, not of ${id}${own.includes(findControl(id) as AnnexAControl) ? '' : ` (now ${idsOf(own)})`}; correct the id or the title.`,
-    });
+    const message = isOldTitle
+      ? saying('“{0}” is the title of 2013; that of {1} is “{2}”; correct it.', title, id, own[0]?.title ?? '')
+      : own.includes(findControl(id) as AnnexAControl)
+        ? saying('“{0}” is the title of {1}, not of {2}; correct the id or the title.', title, ids, id)
+        : saying(
+            '“{0}” is the title of {1}, not of {2} (now {3}); correct the id or the title.',
+            title,
+            ids,
+            id,
+            idsOf(own),
+          );
+    report({ at: control.title, message });
   },
   fix({ declaration }) {
     const conflict = conflictOf(declaration);
@@ -71,7 +77,13 @@ function tellOtherCatalogue({ names }: Control, title: Located<string>, context:
   if (!other) return;
   context.report({
     at: title,
-    message: `“${shorten(title.value)}” is ${name.value} of ${shortLabel(other.declaration)}; here ${name.value} is that of Annex A, “${own.title}”.`,
+    message: saying(
+      '“{0}” is {1} of {2}; here {1} is that of Annex A, “{3}”.',
+      shorten(title.value),
+      name.value,
+      shortLabel(other.declaration),
+      own.title,
+    ),
   });
 }
 
@@ -79,7 +91,7 @@ interface Conflict {
   /** The id as it is written. */
   readonly id: string;
   /** The controls whose title it is, for the message: `A.9.4.2 (2013, now A.8.5)`. */
-  readonly ids: string;
+  readonly ids: SayingValue;
   /** What the id stands for in 2022. */
   readonly own: readonly AnnexAControl[];
   /** What the title stands for in 2022. */
@@ -104,13 +116,13 @@ function conflictOf({ names, title }: Control): Conflict | undefined {
   const meant = [...new Set([...controls2022, ...controls2013.flatMap(control => control.successors)])];
   const isOldTitle = recognised.edition === '2022' && !controls2022.length && meant.some(c => own.includes(c));
   const current = controls2022.map(({ id }) => id);
-  const old = controls2013.map(({ id, successors }) => `${id} (2013, now ${idsOf(successors)})`);
+  const old = controls2013.map(({ id, successors }) => saying('{0} (2013, now {1})', id, idsOf(successors)));
   const id = recognised.edition === '2022' ? recognised.id : name.value;
-  return { id, ids: (current.length ? current : old).join(', '), own, meant, isOldTitle };
+  return { id, ids: { items: current.length ? current : old, conjunction: 'none' }, own, meant, isOldTitle };
 }
 
-const idsOf = (controls: readonly AnnexAControl[]): string =>
-  listed(
+const idsOf = (controls: readonly AnnexAControl[]): SayingValue =>
+  listSaying(
     controls.map(({ id }) => id),
     'or',
   );

@@ -1,7 +1,7 @@
 import { annexA } from '../../catalogues/annex-a.ts';
 import { clauses } from '../../catalogues/clauses.ts';
 import { nearest } from '../../language/nearest.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { faultyIds } from './_annex-id.ts';
 
@@ -34,16 +34,27 @@ export default rule({
       if (theme.length) {
         context.report({
           at,
-          message: `${id} is a theme of Annex A and no control; name its controls, from ${theme[0]} to ${theme.at(-1)}.`,
+          message: saying(
+            '{0} is a theme of Annex A and no control; name its controls, from {1} to {2}.',
+            id,
+            theme[0] ?? '',
+            theme.at(-1) ?? '',
+          ),
           data: { id, isCoverable: false },
         });
         continue;
       }
-      const advice = isEntry ? 'correct it, or give your own control a name such as ACME-1' : 'correct it';
       const isCoverable = 'type' in at && at.type === 'Coverable';
       context.report({
         at,
-        message: `${id} is ${isCoverable ? 'neither a clause nor' : 'not'} a control of Annex A; ${advice}.`,
+        message: saying(
+          isEntry
+            ? '{0} is not a control of Annex A; correct it, or give your own control a name such as ACME-1.'
+            : isCoverable
+              ? '{0} is neither a clause nor a control of Annex A; correct it.'
+              : '{0} is not a control of Annex A; correct it.',
+          id,
+        ),
         data: { id, isCoverable },
       });
     }

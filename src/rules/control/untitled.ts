@@ -1,6 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { ownName } from './_own.ts';
 
@@ -23,7 +23,7 @@ export default rule({
     if (!own) return;
     context.report({
       at: control.title ?? own,
-      message: `${own.value} is a control of your own without a title; write one behind its name.`,
+      message: saying('{0} is a control of your own without a title; write one behind its name.', own.value),
       data: control.title ? 'blank' : undefined,
     });
   },

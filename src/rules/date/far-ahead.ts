@@ -1,6 +1,7 @@
 import { farAhead } from '../../analysis/horizon.ts';
 import type { Kind, Located } from '../../model/declaration.ts';
 import { findTrait } from '../../model/traits.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -29,7 +30,12 @@ export default rule({
       if (!day) continue;
       context.report({
         at: date,
-        message: `\`${property.key}:\` of ${shortLabel(node)} is ${day}, more than three years ahead; set a date by which somebody looks at it.`,
+        message: saying(
+          '`{0}:` of {1} is {2}, more than three years ahead; set a date by which somebody looks at it.',
+          property.key,
+          shortLabel(node),
+          day,
+        ),
       });
     }
     const approval =
@@ -42,7 +48,13 @@ export default rule({
     if (!approval?.until || !until) return;
     context.report({
       at: approval.until,
-      message: `${shortLabel(declaration)} is ${declaration.$type === 'Risk' ? 'accepted' : 'approved'} until ${until}, more than three years ahead; decide again before that.`,
+      message: saying(
+        declaration.$type === 'Risk'
+          ? '{0} is accepted until {1}, more than three years ahead; decide again before that.'
+          : '{0} is approved until {1}, more than three years ahead; decide again before that.',
+        shortLabel(declaration),
+        until,
+      ),
     });
   },
 });

@@ -2,6 +2,7 @@ import { periodOf } from '../../analysis/deadline.ts';
 import { isLong } from '../../analysis/horizon.ts';
 import type { Interval } from '../../model/declaration.ts';
 import { findTrait } from '../../model/traits.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -27,7 +28,12 @@ export default rule({
       if (!period || !isLong(period)) continue;
       report({
         at: { start: interval.$start, end: interval.$end },
-        message: `\`${property.key}:\` of ${shortLabel(node)} is every ${period.count} ${period.unit}, less often than once in three years; choose a shorter interval.`,
+        message: saying(
+          '`{0}:` of {1} is every {2}, less often than once in three years; choose a shorter interval.',
+          property.key,
+          shortLabel(node),
+          saying(`{0} ${period.unit}`, period.count),
+        ),
       });
     }
   },

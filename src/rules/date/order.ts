@@ -1,6 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { addDays } from '../../model/dates.ts';
 import type { AnyNode, Declaration, Kind, Located, Ref, Span } from '../../model/declaration.ts';
+import { type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -33,7 +34,7 @@ export default rule({
   damagedToo: true,
   check(declaration, context) {
     for (const { at, what } of contradictions(declaration, context)) {
-      context.report({ at, message: `${what}; correct what is wrong.` });
+      context.report({ at, message: saying('{0}; correct what is wrong.', what) });
     }
   },
 });
@@ -41,25 +42,23 @@ export default rule({
 interface Contradiction {
   readonly at: Span;
   /** A sentence without its end. */
-  readonly what: string;
+  readonly what: Saying;
 }
 
 type Date = Located<string> | undefined;
 
 /** Something that came before what it follows from. */
-function before(later: Date, earlier: Date, say: (later: string, earlier: string) => string): Contradiction[] {
+function before(later: Date, earlier: Date, what: (later: string, earlier: string) => Saying): Contradiction[] {
   const [second, first] = [dateOf(later), dateOf(earlier)];
-  return later && second && first && second < first ? [{ at: later, what: say(second, first) }] : [];
+  return later && second && first && second < first ? [{ at: later, what: what(second, first) }] : [];
 }
 
 function contradictions(declaration: Declaration, context: RuleContext): Contradiction[] {
   const name = shortLabel(declaration);
   switch (declaration.$type) {
     case 'Incident':
-      return before(
-        declaration.resolved,
-        declaration.detected,
-        (b, a) => `${name} was resolved on ${b}, but detected only on ${a}`,
+      return before(declaration.resolved, declaration.detected, (b, a) =>
+        saying('{0} was resolved on {1}, but detected only on {2}', name, b, a),
       );
     case 'Finding':
       return [...ofFinding(declaration, name, context), ...ofActions(declaration.actions, name)];
@@ -83,17 +82,17 @@ type Of<K extends Kind> = Extract<Declaration, { $type: K }>;
 
 function ofFinding(
   { audit, incident, raised, due, actions }: Of<'Finding'>,
-  name: string,
+  name: SayingValue,
   context: RuleContext,
 ): Contradiction[] {
-  const found: Contradiction[] = before(due, raised, (b, a) => `${name} was due on ${b}, before it was raised on ${a}`);
+  const found: Contradiction[] = before(due, raised, (b, a) =>
+    saying('{0} was due on {1}, before it was raised on {2}', name, b, a),
+  );
   const cause = incident && context.resolve(incident)?.declaration;
   if (cause?.$type === 'Incident') {
     found.push(
-      ...before(
-        raised,
-        cause.detected,
-        (b, a) => `${name} was raised on ${b}, before its incident was detected on ${a}`,
+      ...before(raised, cause.detected, (b, a) =>
+        saying('{0} was raised on {1}, before its incident was detected on {2}', name, b, a),
       ),
     );
   }
@@ -101,32 +100,38 @@ function ofFinding(
   const performed = held?.$type === 'Audit' ? dateOf(held.performed) : undefined;
   const on = dateOf(raised);
   if (raised && on && performed && on < addDays(performed, -daysOfAudit)) {
-    found.push({ at: raised, what: `${name} was raised on ${on}, before its audit of ${performed}` });
+    found.push({ at: raised, what: saying('{0} was raised on {1}, before its audit of {2}', name, on, performed) });
   }
   // After an incident, something is done before anybody writes a finding.
   for (const action of incident ? [] : actions) {
     found.push(
-      ...before(
-        action.completed,
-        raised,
-        (b, a) => `${shortLabel(action)} was completed on ${b}, before ${name} was raised on ${a}`,
+      ...before(action.completed, raised, (b, a) =>
+        saying('{0} was completed on {1}, before {2} was raised on {3}', shortLabel(action), b, name, a),
       ),
     );
   }
   return found;
 }
 
-function ofChange({ status, planned, approved }: Of<'Change'>, name: string, context: RuleContext): Contradiction[] {
+function ofChange(
+  { status, planned, approved }: Of<'Change'>,
+  name: SayingValue,
+  context: RuleContext,
+): Contradiction[] {
   const day = dateOf(planned);
   if (status?.value !== 'done' || !planned || !day) return [];
-  if (day > context.asOf) return [{ at: planned, what: `${name} is done, but planned only for ${day}` }];
+  if (day > context.asOf) return [{ at: planned, what: saying('{0} is done, but planned only for {1}', name, day) }];
   const on = dateOf(approved?.on);
   return approved?.on && on && on > day
-    ? [{ at: approved.on, what: `${name} was approved on ${on}, after it was carried out on ${day}` }]
+    ? [{ at: approved.on, what: saying('{0} was approved on {1}, after it was carried out on {2}', name, on, day) }]
     : [];
 }
 
-function ofReview({ held, decisions, evidence }: Of<'Review'>, name: string, context: RuleContext): Contradiction[] {
+function ofReview(
+  { held, decisions, evidence }: Of<'Review'>,
+  name: SayingValue,
+  context: RuleContext,
+): Contradiction[] {
   // Slides and reports for a review are older than it; minutes alone cannot be.
   const early = earlyReport(evidence, held, context);
   return [
@@ -134,15 +139,19 @@ function ofReview({ held, decisions, evidence }: Of<'Review'>, name: string, con
       ? [
           {
             at: early.ref,
-            what: `${early.ref.name} reports on ${name} on ${early.day}, before it was held on ${held?.value}`,
+            what: saying(
+              '{0} reports on {1} on {2}, before it was held on {3}',
+              early.ref.name,
+              name,
+              early.day,
+              held?.value ?? '',
+            ),
           },
         ]
       : []),
     ...decisions.flatMap(decision =>
-      before(
-        decision.due,
-        held,
-        (b, a) => `${shortLabel(decision)} was due on ${b}, before ${name} decided on it on ${a}`,
+      before(decision.due, held, (b, a) =>
+        saying('{0} was due on {1}, before {2} decided on it on {3}', shortLabel(decision), b, name, a),
       ),
     ),
   ];
@@ -164,17 +173,28 @@ function earlyReport(
   return reports.length === evidence.length && reports.every(({ day }) => day < on) ? reports[0] : undefined;
 }
 
-function ofAudit({ performed, evidence, programme }: Of<'Audit'>, name: string, context: RuleContext): Contradiction[] {
+function ofAudit(
+  { performed, evidence, programme }: Of<'Audit'>,
+  name: SayingValue,
+  context: RuleContext,
+): Contradiction[] {
   const on = dateOf(performed);
   if (!performed || !on) return [];
   const early = earlyReport(evidence, performed, context);
   const frame = programme && context.resolve(programme)?.declaration;
   return [
     ...(early
-      ? [{ at: early.ref, what: `${early.ref.name} reports on ${name} on ${early.day}, before the audit of ${on}` }]
+      ? [
+          {
+            at: early.ref,
+            what: saying('{0} reports on {1} on {2}, before the audit of {3}', early.ref.name, name, early.day, on),
+          },
+        ]
       : []),
     ...(frame?.$type === 'Programme'
-      ? before(performed, frame.start, (b, a) => `${name} was performed on ${b}, before its programme began on ${a}`)
+      ? before(performed, frame.start, (b, a) =>
+          saying('{0} was performed on {1}, before its programme began on {2}', name, b, a),
+        )
       : []),
   ];
 }
@@ -187,14 +207,20 @@ interface ActionLike extends AnyNode {
 const unfinished: ReadonlySet<string> = new Set(['open', 'planned', 'in-progress', 'cancelled']);
 
 /** Actions that are open and completed. */
-const ofActions = (actions: readonly ActionLike[], name: string): Contradiction[] =>
+const ofActions = (actions: readonly ActionLike[], name: SayingValue): Contradiction[] =>
   actions.flatMap(action => {
     const { status, completed } = action;
     if (!completed || !status || !unfinished.has(status.value)) return [];
     return [
       {
         at: status,
-        what: `${shortLabel(action)} of ${name} is ${status.value}, but was completed on ${completed.value}`,
+        what: saying(
+          '{0} of {1} is {2}, but was completed on {3}',
+          shortLabel(action),
+          name,
+          status.value,
+          completed.value,
+        ),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { type NodeBase, nameSpan, type Span } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -18,8 +19,8 @@ export default rule({
     if (!first || first === defaults) return;
     report({
       at: defaults.names.length ? nameSpan(defaults) : keyword(defaults),
-      message: 'An ISMS has one block of defaults, and this one does not count; merge it into the first.',
-      related: [{ declaration: first, message: 'The first block' }],
+      message: saying('An ISMS has one block of defaults, and this one does not count; merge it into the first.'),
+      related: [{ declaration: first, message: saying('The first block') }],
     });
   },
 });

@@ -1,5 +1,6 @@
 import { blockType, type Kind, nodeTypes, topType } from '../../language/schema.ts';
 import type { AnyNode, Span } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** The kinds that a block of defaults has a block of its own for: the feature, and the kind. */
@@ -28,13 +29,13 @@ export default rule({
       if (first && !count(kind)) {
         report({
           at: headOf(first, keyword),
-          message: `There is no ${keyword} that these defaults hold for; remove the block.`,
+          message: saying('There is no {0} that these defaults hold for; remove the block.', keyword),
         });
       }
       for (const other of more) {
         report({
           at: headOf(other, keyword),
-          message: `The defaults for each ${keyword} stand above already; merge the two blocks.`,
+          message: saying('The defaults for each {0} stand above already; merge the two blocks.', keyword),
         });
       }
     }

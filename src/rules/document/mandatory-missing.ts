@@ -1,7 +1,7 @@
 import { clausesFor, isRecord, missingDocuments } from '../../analysis/documented.ts';
 import { documentedInformation } from '../../catalogues/clauses.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { later, say, saying } from '../../wording/wording.ts';
 import { type Fix, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -16,38 +16,38 @@ interface Advice {
 
 const advice: Readonly<Record<string, Advice>> = {
   'risk-treatment-process': {
-    what: 'risk treatment process',
+    what: later('risk treatment process'),
     declare: '',
     document: ['RiskProcess', 'Risk assessment and treatment process', 'process'],
   },
   'security-objectives': {
-    what: 'statement of objectives',
-    declare: '`objective`s',
+    what: later('statement of objectives'),
+    declare: later('`objective`s'),
     document: ['SecurityObjectives', 'Information security objectives', 'plan'],
   },
   'competence-evidence': {
-    what: 'evidence of competence',
-    declare: '`competence` records',
+    what: later('evidence of competence'),
+    declare: later('`competence` records'),
     document: ['CompetenceRecords', 'Evidence of competence', 'record'],
   },
   'operational-control-evidence': {
-    what: 'evidence that processes ran as planned',
-    declare: '`evidence` of its controls',
+    what: later('evidence that processes ran as planned'),
+    declare: later('`evidence` of its controls'),
     document: ['OperationRecords', 'Records of operation', 'record'],
   },
   'risk-assessment-results': {
-    what: 'result of a risk assessment',
-    declare: '`risk`s',
+    what: later('result of a risk assessment'),
+    declare: later('`risk`s'),
     document: ['RiskReport', 'Results of the risk assessment', 'report'],
   },
   'monitoring-results': {
-    what: 'record of what was monitored',
-    declare: '`metric`s',
+    what: later('record of what was monitored'),
+    declare: later('`metric`s'),
     document: ['MonitoringReport', 'Monitoring and measurement results', 'report'],
   },
   'audit-programme': {
-    what: 'audit programme',
-    declare: 'a `programme`',
+    what: later('audit programme'),
+    declare: later('a `programme`'),
     document: ['AuditProgramme', 'Internal audit programme', 'plan'],
   },
 };
@@ -70,10 +70,16 @@ export default rule({
       const item = documentedInformation.find(information => information.key === key);
       const entry = advice[key];
       if (!item || !entry) continue;
-      const document = `a \`document\`${isRecord(key) ? ' of `kind: record`' : ''} that \`covers: ${item.clause}\``;
+      const { what, declare } = entry;
+      const document = saying(
+        isRecord(key) ? 'a `document` of `kind: record` that `covers: {0}`' : 'a `document` that `covers: {0}`',
+        item.clause,
+      );
       report({
         at: nameSpan(isms),
-        message: `${shortLabel(isms)} shows no ${entry.what}; declare ${entry.declare ? `${entry.declare}, or ` : ''}${document}.`,
+        message: declare
+          ? saying('{0} shows no {1}; declare {2}, or {3}.', shortLabel(isms), saying(what), saying(declare), document)
+          : saying('{0} shows no {1}; declare {2}.', shortLabel(isms), saying(what), document),
         data: key,
       });
     }

@@ -1,6 +1,8 @@
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'document/no-location',
@@ -19,7 +21,10 @@ export default rule({
     if (hasText(document.file) || hasText(document.link)) return;
     report({
       at: document.file ?? document.link ?? nameSpan(document),
-      message: `${label(document)} does not say where it is; add \`file:\` with a path or \`link:\` with an address.`,
+      message: saying(
+        '{0} does not say where it is; add `file:` with a path or `link:` with an address.',
+        labelled(document),
+      ),
     });
   },
 });

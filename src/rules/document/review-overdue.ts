@@ -1,9 +1,10 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { nextDocumentReview, nextStatementReview } from '../../analysis/next-dates.ts';
-import { type Declarations, type Isms, keySpan, label } from '../../model/declaration.ts';
+import { type Declarations, type Isms, keySpan } from '../../model/declaration.ts';
 import { openDate } from '../../model/placeholder.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'document/review-overdue',
@@ -42,7 +43,11 @@ function checkDocument(document: Declarations['PolicyDocument'], context: RuleCo
   if (until && ended && ended < asOf) {
     report({
       at: until,
-      message: `The approval of ${label(document)} ended on ${ended}; review it and have it approved again.`,
+      message: saying(
+        'The approval of {0} ended on {1}; review it and have it approved again.',
+        labelled(document),
+        ended,
+      ),
     });
     return;
   }
@@ -52,7 +57,7 @@ function checkDocument(document: Declarations['PolicyDocument'], context: RuleCo
   if (!at) return;
   report({
     at,
-    message: `The review of ${label(document)} was due on ${due}; review it and set \`reviewed:\`.`,
+    message: saying('The review of {0} was due on {1}; review it and set `reviewed:`.', labelled(document), due),
     data: 'review',
   });
 }
@@ -64,8 +69,13 @@ function checkSoa(isms: Isms, { report, asOf }: RuleContext): void {
   const due = nextStatementReview(isms);
   const at = approved?.until ?? keySpan(isms, 'review');
   if (!at || !due || due >= asOf) return;
-  const what = until
-    ? 'The approval of the Statement of Applicability ended'
-    : 'The review of the Statement of Applicability was due';
-  report({ at, message: `${what} on ${due}; review it and have it approved anew.` });
+  report({
+    at,
+    message: saying(
+      until
+        ? 'The approval of the Statement of Applicability ended on {0}; review it and have it approved anew.'
+        : 'The review of the Statement of Applicability was due on {0}; review it and have it approved anew.',
+      due,
+    ),
+  });
 }

@@ -1,10 +1,10 @@
 import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
 import { isSecurityPolicy } from '../../analysis/policy.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { later, listSaying, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { keysOf, listed, shortLabel } from '../wording.ts';
+import { keysOf, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'document/uncontrolled',
@@ -33,17 +33,20 @@ export default rule({
       if (!isMaintained(document) || !approved?.on || approved.by.length || isSecurityPolicy(document)) return;
       report({
         at: approved.on,
-        message: `The approval of ${shortLabel(document)} does not say who gave it; add \`by\` and the role that did.`,
+        message: saying(
+          'The approval of {0} does not say who gave it; add `by` and the role that did.',
+          shortLabel(document),
+        ),
       });
       return;
     }
-    const [only] = missing.length === 1 ? [effects[first]] : [];
+    const words = missing.map(key => saying(wordsFor[key]));
     report({
       at: nameSpan(document),
-      message: `${shortLabel(document)} has no ${listed(
-        missing.map(key => words[key]),
-        'or',
-      )}; add ${keysOf(missing)}${only ? `, so that ${only}` : ''}.`,
+      message:
+        missing.length === 1
+          ? saying(alone[first], shortLabel(document), keysOf(missing))
+          : saying('{0} has no {1}; add {2}.', shortLabel(document), listSaying(words, 'or'), keysOf(missing)),
       data: missing,
     });
   },
@@ -62,14 +65,15 @@ export default rule({
 
 type Missing = 'version' | 'approved' | 'review';
 
-const words: Readonly<Record<Missing, string>> = {
-  version: 'version',
-  approved: 'approval',
-  review: 'review interval',
+const wordsFor: Readonly<Record<Missing, string>> = {
+  version: later('version'),
+  approved: later('approval'),
+  review: later('review interval'),
 };
 
-const effects: Readonly<Record<Missing, string>> = {
-  version: 'readers can tell which edition is approved',
-  approved: 'readers can tell that it holds',
-  review: 'it is looked at again in time',
+/** What is said where only one of them is missing: also what it is for. */
+const alone: Readonly<Record<Missing, string>> = {
+  version: later('{0} has no version; add {1}, so that readers can tell which edition is approved.'),
+  approved: later('{0} has no approval; add {1}, so that readers can tell that it holds.'),
+  review: later('{0} has no review interval; add {1}, so that it is looked at again in time.'),
 };

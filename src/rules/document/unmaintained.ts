@@ -1,9 +1,9 @@
 import { isMaintained, reviewPeriod } from '../../analysis/documents.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { keysOf, listed, shortLabel } from '../wording.ts';
+import { keysOf, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'document/unmaintained',
@@ -24,10 +24,17 @@ export default rule({
     const isOther = isMaintained(document) && document.kind?.value !== 'policy';
     if (isOther && !document.review && !get(reviewPeriod)) missing.push('review');
     if (!missing.length) return;
-    const what = missing.map(key => (key === 'owner' ? 'owner' : 'review interval'));
     report({
       at: nameSpan(document),
-      message: `${shortLabel(document)} has no ${listed(what, 'or')}; add ${keysOf(missing)}, so that it is kept up to date.`,
+      message: saying(
+        missing.length > 1
+          ? '{0} has no owner or review interval; add {1}, so that it is kept up to date.'
+          : document.owner
+            ? '{0} has no review interval; add {1}, so that it is kept up to date.'
+            : '{0} has no owner; add {1}, so that it is kept up to date.',
+        shortLabel(document),
+        keysOf(missing),
+      ),
       data: missing,
     });
   },

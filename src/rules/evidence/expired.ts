@@ -1,7 +1,9 @@
 import { presentKinds, recentEvidenceOf, usersOfRecentEvidence } from '../../analysis/evidence.ts';
 import { evidenceEnds } from '../../analysis/next-dates.ts';
-import { type Declaration, type Declarations, label } from '../../model/declaration.ts';
+import type { Declaration, Declarations } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'evidence/expired',
@@ -32,11 +34,27 @@ function checkOwn(evidence: Declarations['Evidence'], context: RuleContext): voi
   const users = usersOfRecentEvidence(context, name.value);
   const [first] = users;
   if (!first) return;
-  const more = users.length > 1 ? ` and ${users.length - 1} more rely` : ' relies';
+  const message =
+    users.length > 1
+      ? saying(
+          '{0} expired on {1}, but {2} and {3} more rely on it; collect it again and set `collected:`.',
+          name.value,
+          ends,
+          labelled(first),
+          users.length - 1,
+        )
+      : saying(
+          '{0} expired on {1}, but {2} relies on it; collect it again and set `collected:`.',
+          name.value,
+          ends,
+          labelled(first),
+        );
   context.report({
     at: collected,
-    message: `${name.value} expired on ${ends}, but ${label(first)}${more} on it; collect it again and set \`collected:\`.`,
-    related: users.slice(0, 10).map(user => ({ declaration: user, message: `${label(user)} relies on it` })),
+    message,
+    related: users
+      .slice(0, 10)
+      .map(user => ({ declaration: user, message: saying('{0} relies on it', labelled(user)) })),
   });
 }
 
@@ -50,8 +68,14 @@ function checkShared(declaration: Declaration, context: RuleContext): void {
     if (!ends || ends >= context.asOf) continue;
     context.report({
       at: ref,
-      message: `${ref.name} of ${origin} expired on ${ends}, but ${label(declaration)} relies on it; have it collected again there.`,
-      related: [{ declaration: evidence, message: `${ref.name} as ${origin} keeps it` }],
+      message: saying(
+        '{0} of {1} expired on {2}, but {3} relies on it; have it collected again there.',
+        ref.name,
+        origin,
+        ends,
+        labelled(declaration),
+      ),
+      related: [{ declaration: evidence, message: saying('{0} as {1} keeps it', ref.name, origin) }],
     });
   }
 }

@@ -1,5 +1,5 @@
 import { hasText } from '../../analysis/control.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel, shortText } from '../wording.ts';
 
@@ -27,13 +27,17 @@ export default rule({
     if (address.test(file.value)) {
       context.report({
         at: file,
-        message: `The file of ${shortLabel(evidence)} is an address; write \`link:\` instead of \`file:\`.`,
+        message: saying('The file of {0} is an address; write `link:` instead of `file:`.', shortLabel(evidence)),
         data: 'link',
       });
     } else if (context.fileExists(evidence, file.value) === false) {
       context.report({
         at: file,
-        message: `The file of ${shortLabel(evidence)}, ${shortText(file.value)}, does not exist below the folder of this declaration; correct the path or add it.`,
+        message: saying(
+          'The file of {0}, {1}, does not exist below the folder of this declaration; correct the path or add it.',
+          shortLabel(evidence),
+          shortText(file.value),
+        ),
       });
     }
   },

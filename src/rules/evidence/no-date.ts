@@ -1,5 +1,7 @@
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'evidence/no-date',
@@ -18,7 +20,7 @@ export default rule({
     if (evidence.collected) return;
     report({
       at: keySpan(evidence, 'valid') ?? nameSpan(evidence),
-      message: `${label(evidence)} has no date; add \`collected:\` with the date that it speaks of.`,
+      message: saying('{0} has no date; add `collected:` with the date that it speaks of.', labelled(evidence)),
     });
   },
 });

@@ -1,6 +1,8 @@
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'evidence/no-location',
@@ -19,7 +21,10 @@ export default rule({
     if (hasText(evidence.file) || hasText(evidence.link)) return;
     report({
       at: evidence.file ?? evidence.link ?? nameSpan(evidence),
-      message: `${label(evidence)} does not say where it is; add \`file:\` with a path or \`link:\` with an address.`,
+      message: saying(
+        '{0} does not say where it is; add `file:` with a path or `link:` with an address.',
+        labelled(evidence),
+      ),
     });
   },
 });

@@ -1,8 +1,9 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { usersOfRecentEvidence } from '../../analysis/evidence.ts';
 import { addMonths } from '../../model/dates.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** Until then evidence may count without saying how long, in months. */
 const usual = 12;
@@ -30,7 +31,12 @@ export default rule({
     if (!first) return;
     context.report({
       at: collected,
-      message: `${name.value} is of ${on}, and ${label(first)} relies on it; collect it again, or add \`valid:\` with how long it counts.`,
+      message: saying(
+        '{0} is of {1}, and {2} relies on it; collect it again, or add `valid:` with how long it counts.',
+        name.value,
+        on,
+        labelled(first),
+      ),
     });
   },
 });

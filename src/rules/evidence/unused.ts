@@ -1,4 +1,5 @@
 import { isEvidenceUsed } from '../../analysis/evidence.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -19,7 +20,10 @@ export default rule({
     if (!name || context.isUsedByOthers || isEvidenceUsed(context, name.value)) return;
     context.report({
       at: name,
-      message: `Nothing refers to ${name.value}; name it in \`evidence:\` of the control that it shows, or delete it.`,
+      message: saying(
+        'Nothing refers to {0}; name it in `evidence:` of the control that it shows, or delete it.',
+        name.value,
+      ),
     });
   },
 });

@@ -1,6 +1,7 @@
 import { isPast } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'exception/expired',
@@ -22,7 +23,11 @@ export default rule({
     if (!until || !isPast(until, asOf)) return;
     report({
       at: until,
-      message: `The approval of ${label(exception)} ended on ${until.value}; have it extended, or end the exception and take it out of the register.`,
+      message: saying(
+        'The approval of {0} ended on {1}; have it extended, or end the exception and take it out of the register.',
+        labelled(exception),
+        until.value,
+      ),
     });
   },
 });

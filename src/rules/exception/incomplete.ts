@@ -1,7 +1,8 @@
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { listSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'exception/incomplete',
@@ -22,12 +23,18 @@ export default rule({
       ...(exception.owner ? [] : ['`owner:`']),
       ...(hasText(exception.justification) ? [] : ['`justification:`']),
       ...(exception.risks.length ? [] : ['`risk:`']),
-      ...(exception.controls.length || exception.policies.length ? [] : ['`controls:` or `policies:`']),
+      ...(exception.controls.length || exception.policies.length
+        ? []
+        : [listSaying(['`controls:`', '`policies:`'], 'or')]),
     ];
     if (!missing.length) return;
     report({
       at: nameSpan(exception),
-      message: `${label(exception)} leaves out what its approver has to know; add ${listed(missing)}.`,
+      message: saying(
+        '{0} leaves out what its approver has to know; add {1}.',
+        labelled(exception),
+        listSaying(missing),
+      ),
     });
   },
 });

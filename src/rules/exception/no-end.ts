@@ -1,5 +1,6 @@
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'exception/no-end',
@@ -20,7 +21,7 @@ export default rule({
     if (!approved?.on || !approved.by.length || approved.until) return;
     report({
       at: approved.on,
-      message: `${label(exception)} is approved without an end; add \`until\` and a date to the approval.`,
+      message: saying('{0} is approved without an end; add `until` and a date to the approval.', labelled(exception)),
     });
   },
 });

@@ -1,5 +1,7 @@
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'exception/unapproved',
@@ -20,8 +22,11 @@ export default rule({
     report({
       at: approved?.on ?? keySpan(exception, 'approved') ?? nameSpan(exception),
       message: approved
-        ? `The approval of ${label(exception)} does not say who gave it; add \`by\` and a role.`
-        : `${label(exception)} is not approved; add \`approved:\` with date, approver and end, or end the exception.`,
+        ? saying('The approval of {0} does not say who gave it; add `by` and a role.', labelled(exception))
+        : saying(
+            '{0} is not approved; add `approved:` with date, approver and end, or end the exception.',
+            labelled(exception),
+          ),
     });
   },
 });

@@ -1,8 +1,9 @@
 import { fieldsOf } from '../../analysis/own-fields.ts';
 import { kindWord } from '../../language/schema.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'field/missing',
@@ -25,10 +26,16 @@ export default rule({
     if (!required.length) return;
     const stated = new Set(fieldsOf(declaration).map(({ field }) => field?.name));
     const missing = required.flatMap(({ names: [name] }) => (name && !stated.has(name.value) ? [name.value] : []));
-    if (!missing.length) return;
+    const [first] = missing;
+    if (first === undefined) return;
     context.report({
       at: nameSpan(declaration),
-      message: `${label(declaration)} does not state ${firstOf(missing, 4)}; add \`fields { ${missing[0]}: … }\`.`,
+      message: saying(
+        '{0} does not state {1}; add `fields { {2}: … }`.',
+        labelled(declaration),
+        firstOfSaying(missing, 4),
+        first,
+      ),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { type OwnField, ownFields } from '../../analysis/own-fields.ts';
-import { label } from '../../model/declaration.ts';
+import { later, listSaying, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'field/wrong-value',
@@ -20,11 +20,19 @@ export default rule({
   },
 });
 
-const shapes: Readonly<Record<string, { readonly shape: RegExp; readonly called: string }>> = {
-  number: { shape: /^\d+(\.\d+)?$/, called: 'a number, such as 4 or 4.5' },
-  date: { shape: /^\d{4}-\d\d-\d\d$/, called: 'a date, such as 2026-03-01' },
-  word: { shape: /^[^"\s]+$/, called: 'a word' },
+const shapes: Readonly<Record<string, { readonly shape: RegExp; readonly message: string }>> = {
+  number: {
+    shape: /^\d+(\.\d+)?$/,
+    message: later("'{0}' is no value of the field {1}; write a number, such as 4 or 4.5."),
+  },
+  date: {
+    shape: /^\d{4}-\d\d-\d\d$/,
+    message: later("'{0}' is no value of the field {1}; write a date, such as 2026-03-01."),
+  },
+  word: { shape: /^[^"\s]+$/, message: later("'{0}' is no value of the field {1}; write a word.") },
 };
+
+const noText = later("'{0}' is no value of the field {1}; write a text in quotes.");
 
 function tell({ node, kind, field, values }: OwnField, context: RuleContext): void {
   const declared = field && context.resolve(field)?.declaration;
@@ -33,7 +41,12 @@ function tell({ node, kind, field, values }: OwnField, context: RuleContext): vo
   if (kinds.length && !kinds.includes(kind)) {
     context.report({
       at: field,
-      message: `The field ${field.name} belongs to ${listed(kinds, 'or')}, not to ${label(node)}; add the kind to its \`on:\`, or take it out here.`,
+      message: saying(
+        'The field {0} belongs to {1}, not to {2}; add the kind to its `on:`, or take it out here.',
+        field.name,
+        listSaying(kinds, 'or'),
+        labelled(node),
+      ),
     });
     return;
   }
@@ -47,10 +60,17 @@ function tell({ node, kind, field, values }: OwnField, context: RuleContext): vo
         ? !value.quoted && form.shape.test(value.value)
         : type !== 'text' || value.quoted;
     if (isAllowed) continue;
-    const wanted = words.length ? listed(words.slice(0, 6), 'or') : (form?.called ?? 'a text in quotes');
+    const written = value.value.slice(0, 30);
     context.report({
       at: value,
-      message: `'${value.value.slice(0, 30)}' is no value of the field ${field.name}; write ${wanted}.`,
+      message: words.length
+        ? saying(
+            "'{0}' is no value of the field {1}; write {2}.",
+            written,
+            field.name,
+            listSaying(words.slice(0, 6), 'or'),
+          )
+        : saying(form?.message ?? noText, written, field.name),
     });
   }
 }

@@ -1,8 +1,8 @@
 import { isOpen } from '../../analysis/action.ts';
 import { dateOf } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'finding/closed-too-early',
@@ -24,10 +24,15 @@ export default rule({
     if (!closed) return;
     // An action without a status may have been done with the rest.
     const open = finding.actions.find(action => action.status && isOpen(action));
-    if (open) {
+    if (open?.status) {
       report({
         at: closed,
-        message: `${label(finding)} is closed, but ${shortLabel(open)} is still ${open.status?.value.replace('-', ' ')}; finish it or reopen the finding.`,
+        message: saying(
+          '{0} is closed, but {1} is still {2}; finish it or reopen the finding.',
+          labelled(finding),
+          shortLabel(open),
+          saying(open.status.value.replace('-', ' ')),
+        ),
       });
       return;
     }
@@ -36,12 +41,20 @@ export default rule({
     if (late) {
       report({
         at: closed,
-        message: `${label(finding)} was closed before ${shortLabel(late)} was completed on ${late.completed?.value}; correct the date that is wrong.`,
+        message: saying(
+          '{0} was closed before {1} was completed on {2}; correct the date that is wrong.',
+          labelled(finding),
+          shortLabel(late),
+          late.completed?.value ?? '',
+        ),
       });
     } else if (effective?.value === 'no') {
       report({
         at: effective,
-        message: `${label(finding)} is closed although it was not effective; reopen it and decide on another action.`,
+        message: saying(
+          '{0} is closed although it was not effective; reopen it and decide on another action.',
+          labelled(finding),
+        ),
       });
     }
   },

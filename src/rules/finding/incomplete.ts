@@ -1,7 +1,8 @@
 import { isNonconformity } from '../../analysis/finding.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'finding/incomplete',
@@ -27,7 +28,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(finding),
-      message: `The record of ${label(finding)} is incomplete; add ${keysOf(missing)}.`,
+      message: saying('The record of {0} is incomplete; add {1}.', labelled(finding), keysOf(missing)),
     });
   },
 });

@@ -1,7 +1,8 @@
 import { isPast } from '../../analysis/deadline.ts';
 import { blocksCertificate } from '../../analysis/finding.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'finding/major-open',
@@ -23,7 +24,10 @@ export default rule({
     if (!severity || !blocksCertificate(context, finding) || isPast(due, context.asOf)) return;
     context.report({
       at: severity,
-      message: `${label(finding)} is an open major of the certification body: correct it and remove its cause, since the body decides only after it has verified both.`,
+      message: saying(
+        '{0} is an open major of the certification body: correct it and remove its cause, since the body decides only after it has verified both.',
+        labelled(finding),
+      ),
     });
   },
 });

@@ -1,7 +1,9 @@
 import { asksForCause } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'finding/no-action',
@@ -25,8 +27,11 @@ export default rule({
     report({
       at: finding.correction ?? nameSpan(finding),
       message: isCorrected
-        ? `${label(finding)} is major, but was only corrected; declare an \`action\` that removes its cause.`
-        : `Nothing was done about ${label(finding)}; say in \`correction:\` what was done, or declare an \`action\`.`,
+        ? saying('{0} is major, but was only corrected; declare an `action` that removes its cause.', labelled(finding))
+        : saying(
+            'Nothing was done about {0}; say in `correction:` what was done, or declare an `action`.',
+            labelled(finding),
+          ),
     });
   },
 });

@@ -1,9 +1,10 @@
 import { asksForCause } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'finding/no-root-cause',
@@ -24,8 +25,8 @@ export default rule({
     report({
       at: finding.rootCause ?? nameSpan(finding),
       message: finding.closed
-        ? `${label(finding)} is closed without a cause; say in \`root-cause:\` why it happened.`
-        : `${label(finding)} has no cause yet; find out why it happened and write it in \`root-cause:\`.`,
+        ? saying('{0} is closed without a cause; say in `root-cause:` why it happened.', labelled(finding))
+        : saying('{0} has no cause yet; find out why it happened and write it in `root-cause:`.', labelled(finding)),
     });
   },
   fix: ({ declaration }, context) =>

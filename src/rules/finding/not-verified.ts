@@ -1,10 +1,10 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { isNonconformity } from '../../analysis/finding.ts';
 import { addMonths } from '../../model/dates.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** So long it may take until it shows whether an action works. */
 const monthsToShow = 3;
@@ -29,7 +29,11 @@ export default rule({
     if (addMonths(closed, monthsToShow) >= asOf) return;
     report({
       at: finding.closed,
-      message: `${label(finding)} was closed on ${closed}, but it is not said whether its action worked; add \`effective:\` yes or no.`,
+      message: saying(
+        '{0} was closed on {1}, but it is not said whether its action worked; add `effective:` yes or no.',
+        labelled(finding),
+        closed,
+      ),
     });
   },
   fix: ({ declaration }, context) =>

@@ -1,8 +1,8 @@
 import { isOverdue } from '../../analysis/action.ts';
 import { isPast } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'finding/overdue',
@@ -24,7 +24,11 @@ export default rule({
     if (due && isPast(due, asOf)) {
       report({
         at: due,
-        message: `${label(finding)} was due on ${due.value}; close it with \`closed:\` or agree on a new date.`,
+        message: saying(
+          '{0} was due on {1}; close it with `closed:` or agree on a new date.',
+          labelled(finding),
+          due.value,
+        ),
       });
       return;
     }
@@ -32,7 +36,12 @@ export default rule({
       if (!action.due || !isOverdue(action, asOf)) continue;
       report({
         at: action.due,
-        message: `${shortLabel(action)} of ${label(finding)} was due on ${action.due.value}; finish it or agree on a new date.`,
+        message: saying(
+          '{0} of {1} was due on {2}; finish it or agree on a new date.',
+          shortLabel(action),
+          labelled(finding),
+          action.due.value,
+        ),
       });
     }
   },

@@ -1,7 +1,8 @@
 import { isNonconformity } from '../../analysis/finding.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf, lacking } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'finding/unassigned',
@@ -22,7 +23,15 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(finding),
-      message: `${label(finding)} is open, but has no ${lacking(missing)}; add ${keysOf(missing)}.`,
+      message: saying(
+        missing.length > 1
+          ? '{0} is open, but has no owner or date; add {1}.'
+          : finding.owner
+            ? '{0} is open, but has no date; add {1}.'
+            : '{0} is open, but has no owner; add {1}.',
+        labelled(finding),
+        keysOf(missing),
+      ),
     });
   },
 });

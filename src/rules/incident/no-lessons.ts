@@ -1,9 +1,9 @@
 import { asksForLessons } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'incident/no-lessons',
@@ -22,7 +22,10 @@ export default rule({
     if (!incident.resolved || !asksForLessons(incident) || hasText(incident.lessons)) return;
     report({
       at: incident.lessons ?? incident.resolved,
-      message: `${label(incident)} is resolved without lessons; write in \`lessons:\` what was learnt and changed.`,
+      message: saying(
+        '{0} is resolved without lessons; write in `lessons:` what was learnt and changed.',
+        labelled(incident),
+      ),
     });
   },
   fix: ({ declaration }, context) =>

@@ -1,8 +1,9 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { addDays } from '../../model/dates.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 /** After so long an open incident is either resolved or forgotten. */
 const daysToResolve = 90;
@@ -30,21 +31,31 @@ export default rule({
       ...(detected ? [] : ['detected']),
     ];
     if (missing.length) {
-      const what = !severity
-        ? 'not assessed'
-        : resolved
-          ? 'resolved, but it is not said when it was detected'
-          : owner
-            ? 'open since nobody knows when'
-            : 'open without anybody who handles it';
-      report({ at: nameSpan(incident), message: `${label(incident)} is ${what}; add ${keysOf(missing)}.` });
+      report({
+        at: nameSpan(incident),
+        message: saying(
+          !severity
+            ? '{0} is not assessed; add {1}.'
+            : resolved
+              ? '{0} is resolved, but it is not said when it was detected; add {1}.'
+              : owner
+                ? '{0} is open since nobody knows when; add {1}.'
+                : '{0} is open without anybody who handles it; add {1}.',
+          labelled(incident),
+          keysOf(missing),
+        ),
+      });
       return;
     }
     const since = dateOf(detected);
     if (resolved || !detected || !since || addDays(since, daysToResolve) >= asOf) return;
     report({
       at: detected,
-      message: `${label(incident)} has been open since ${since}; set \`resolved:\` if it is over, or bring it to an end.`,
+      message: saying(
+        '{0} has been open since {1}; set `resolved:` if it is over, or bring it to an end.',
+        labelled(incident),
+        since,
+      ),
     });
   },
 });

@@ -1,5 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'isms/duplicate',
@@ -20,8 +22,11 @@ export default rule({
     if (!first || first === declaration) return;
     report({
       at: nameSpan(declaration),
-      message: `${label(first)} is declared for this folder already; merge the two, or move this one to a folder of its own.`,
-      related: [{ declaration: first, message: 'The first `isms`' }],
+      message: saying(
+        '{0} is declared for this folder already; merge the two, or move this one to a folder of its own.',
+        labelled(first),
+      ),
+      related: [{ declaration: first, message: saying('The first `isms`') }],
     });
   },
 });

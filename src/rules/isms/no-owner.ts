@@ -1,5 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'isms/no-owner',
@@ -19,7 +21,7 @@ export default rule({
     if (isms.owner) return;
     report({
       at: nameSpan(isms),
-      message: `Nobody is responsible for ${label(isms)}; name the role in \`owner:\`.`,
+      message: saying('Nobody is responsible for {0}; name the role in `owner:`.', labelled(isms)),
     });
   },
 });

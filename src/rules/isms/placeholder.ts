@@ -11,6 +11,7 @@ import { assessmentStyle } from '../../analysis/assets.ts';
 import { partnerOf } from '../../analysis/control.ts';
 import type { AnyNode, Declaration, Kind, Located } from '../../model/declaration.ts';
 import { isUnwritten, placeholderIn } from '../../model/placeholder.ts';
+import { saying } from '../../wording/wording.ts';
 import { ownName } from '../control/_own.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { shortLabel, shortText } from '../wording.ts';
@@ -36,7 +37,11 @@ export default rule({
       if (isUnwritten(text.value) && asked[`${node.$type} ${feature}`]?.(declaration, context)) continue;
       context.report({
         at: text,
-        message: `${shortLabel(declaration)} still has a placeholder (${shortText(found)}); write what is meant, or leave it out.`,
+        message: saying(
+          '{0} still has a placeholder ({1}); write what is meant, or leave it out.',
+          shortLabel(declaration),
+          shortText(found),
+        ),
       });
     }
   },

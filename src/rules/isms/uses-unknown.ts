@@ -1,4 +1,5 @@
 import { quote } from '../../syntax/text/quoted-text.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,8 +27,11 @@ export default rule({
         at: path,
         message:
           state === 'itself'
-            ? `${written} is the folder of this ISMS itself; name that of another one, or delete it.`
-            : `No ISMS is found in ${written}, seen from this file; give the folder with the file that has its isms block.`,
+            ? saying('{0} is the folder of this ISMS itself; name that of another one, or delete it.', written)
+            : saying(
+                'No ISMS is found in {0}, seen from this file; give the folder with the file that has its isms block.',
+                written,
+              ),
       });
     }
   },

@@ -1,7 +1,8 @@
 import { isExplained } from '../../analysis/control.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'issue/climate-not-considered',
@@ -22,7 +23,10 @@ export default rule({
       if (declaration.climate?.value !== 'no' || isExplained(declaration)) return;
       report({
         at: keySpan(declaration, 'climate') ?? nameSpan(declaration),
-        message: `${label(declaration)} does not say why climate change is not relevant; write it in \`description:\`.`,
+        message: saying(
+          '{0} does not say why climate change is not relevant; write it in `description:`.',
+          labelled(declaration),
+        ),
       });
       return;
     }
@@ -30,8 +34,9 @@ export default rule({
     if (!issues.length || issues.some(({ climate }) => climate)) return;
     report({
       at: nameSpan(declaration),
-      message:
+      message: saying(
         'No issue says whether climate change is relevant (Amendment 1:2024); declare one with `climate: yes` or `no`.',
+      ),
     });
   },
   fix: ({ declaration }, context) => {

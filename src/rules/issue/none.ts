@@ -1,5 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { type Declarations, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -18,12 +19,18 @@ export default rule({
   on: ['Isms'],
   check(isms, { report, all }) {
     const kinds = new Set(all('Issue').flatMap(issue => (isSaid(issue) ? [issue.kind?.value] : [])));
-    const missing = ['external', 'internal'].filter(kind => !kinds.has(kind));
-    if (!missing.length) return;
-    const where = missing.map(kind => (kind === 'external' ? 'from outside' : 'from inside'));
+    const [isExternal, isInternal] = [kinds.has('external'), kinds.has('internal')];
+    if (isExternal && isInternal) return;
     report({
       at: nameSpan(isms),
-      message: `${shortLabel(isms)} names no ${missing.join(' or ')} issue; declare an \`issue\` with its \`kind:\` for what bears on it ${where.join(' and ')}.`,
+      message: saying(
+        isExternal
+          ? '{0} names no internal issue; declare an `issue` with its `kind:` for what bears on it from inside.'
+          : isInternal
+            ? '{0} names no external issue; declare an `issue` with its `kind:` for what bears on it from outside.'
+            : '{0} names no external or internal issue; declare an `issue` with its `kind:` for what bears on it from outside and from inside.',
+        shortLabel(isms),
+      ),
     });
   },
 });

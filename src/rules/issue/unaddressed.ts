@@ -1,6 +1,8 @@
 import { isExplained } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'issue/unaddressed',
@@ -19,7 +21,10 @@ export default rule({
     if (issue.risks.length || isExplained(issue)) return;
     report({
       at: nameSpan(issue),
-      message: `Nothing says what follows from ${label(issue)}; name its risks in \`risks:\`, or say it in \`description:\`.`,
+      message: saying(
+        'Nothing says what follows from {0}; name its risks in `risks:`, or say it in `description:`.',
+        labelled(issue),
+      ),
     });
   },
 });

@@ -1,8 +1,9 @@
 import { approvedOn } from '../../analysis/approval.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { acceptanceDates, assessmentDates } from '../../analysis/method.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf, shortLabel } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 export default rule({
@@ -29,10 +30,16 @@ export default rule({
       .collect(assessmentDates)
       .flatMap(({ risk, assessed }) => (assessed < approved ? [risk] : []));
     if (!earlier.length) return;
-    const [only] = earlier;
     context.report({
       at: on,
-      message: `${earlier.length > 1 ? `${firstOf(earlier, 3)} were` : `${only} was`} assessed before ${shortLabel(method)} was approved on ${approved}; assess ${earlier.length > 1 ? 'them' : 'it'} again.`,
+      message: saying(
+        earlier.length > 1
+          ? '{0} were assessed before {1} was approved on {2}; assess them again.'
+          : '{0} was assessed before {1} was approved on {2}; assess it again.',
+        firstOfSaying(earlier, 3),
+        shortLabel(method),
+        approved,
+      ),
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { Located } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { isSecond, writtenScales } from './_method.ts';
 
@@ -24,7 +25,7 @@ export default rule({
         if (seen.has(word.value)) {
           context.report({
             at: word,
-            message: `${word.value} stands in \`${name}\` already; give each step a word of its own.`,
+            message: saying('{0} stands in `{1}` already; give each step a word of its own.', word.value, name),
           });
         }
         seen.add(word.value);

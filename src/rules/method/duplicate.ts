@@ -1,4 +1,5 @@
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -21,8 +22,11 @@ export default rule({
     if (!first || first === method) return;
     report({
       at: nameSpan(method),
-      message: `This tool assesses risks by one method, ${shortLabel(first)}; merge the two, or give this one an ISMS folder of its own.`,
-      related: [{ declaration: first, message: 'The first method' }],
+      message: saying(
+        'This tool assesses risks by one method, {0}; merge the two, or give this one an ISMS folder of its own.',
+        shortLabel(first),
+      ),
+      related: [{ declaration: first, message: saying('The first method') }],
     });
   },
 });

@@ -1,9 +1,9 @@
 import { missingParts, readMethod } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { listSaying, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { listed, listedAloud, shortLabel } from '../wording.ts';
+import { listedAloud, shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 const stubs = {
@@ -31,10 +31,16 @@ export default rule({
     if (!missing.length) return;
     context.report({
       at: nameSpan(method),
-      message: `${shortLabel(method)} has no ${listed(
-        missing.map(part => `\`${part}\``),
-        'or',
-      )}; without ${missing.length > 1 ? 'them' : 'it'} no risk has a level. Add what is missing.`,
+      message: saying(
+        missing.length > 1
+          ? '{0} has no {1}; without them no risk has a level. Add what is missing.'
+          : '{0} has no {1}; without it no risk has a level. Add what is missing.',
+        shortLabel(method),
+        listSaying(
+          missing.map(part => `\`${part}\``),
+          'or',
+        ),
+      ),
       data: missing,
     });
   },

@@ -1,4 +1,5 @@
 import { missingParts, possibleScores, reachedLevels, readMethod } from '../../analysis/method.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
 
@@ -25,7 +26,12 @@ export default rule({
       if (!label || !from || !to || highest === undefined || to.value <= highest || !reached.has(label.value)) continue;
       context.report({
         at: to,
-        message: `${label.value} goes up to ${to.value}, but ${highest} is the highest score that the scales yield; end it there, or correct the scales.`,
+        message: saying(
+          '{0} goes up to {1}, but {2} is the highest score that the scales yield; end it there, or correct the scales.',
+          label.value,
+          to.value,
+          highest,
+        ),
       });
     }
   },

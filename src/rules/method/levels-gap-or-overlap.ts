@@ -1,8 +1,7 @@
 import { possibleScores, readMethod } from '../../analysis/method.ts';
 import type { Method, Span } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { firstOfSaying, type Saying, say, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 interface Band extends Span {
@@ -44,7 +43,13 @@ export default rule({
       if (!before || band.from > before.from) continue;
       context.report({
         at: band,
-        message: `${band.label} begins at ${band.from}, not after ${before.label} (${before.from}); list the levels from the lowest to the highest.`,
+        message: saying(
+          '{0} begins at {1}, not after {2} ({3}); list the levels from the lowest to the highest.',
+          band.label,
+          band.from,
+          before.label,
+          before.from,
+        ),
       });
       return;
     }
@@ -54,7 +59,15 @@ export default rule({
       const next = before.to + 1;
       context.report({
         at: band.fromSpan,
-        message: `${before.label} and ${band.label} share the score ${band.from}${before.to > band.from ? ' and others' : ''}; begin ${band.label} at ${next}.`,
+        message: saying(
+          before.to > band.from
+            ? '{0} and {1} share the score {2} and others; begin {1} at {3}.'
+            : '{0} and {1} share the score {2}; begin {1} at {3}.',
+          before.label,
+          band.label,
+          band.from,
+          next,
+        ),
         data: next <= band.to ? ({ at: band.fromSpan, text: String(next) } satisfies Correction) : undefined,
       });
     }
@@ -87,13 +100,21 @@ function bandsOf(method: Method, { report }: RuleContext): Band[] | undefined {
       isSound = false;
       report({
         at: label,
-        message: `${label.value} does not say which scores it takes in; write \`${label.value}: 1..4\`, for instance, or add a \`matrix\`.`,
+        message: saying(
+          '{0} does not say which scores it takes in; write `{0}: 1..4`, for instance, or add a `matrix`.',
+          label.value,
+        ),
       });
     } else if (to && to.value < from.value) {
       isSound = false;
       report({
         at: { start: from.start, end: to.end },
-        message: `${label.value} ends at ${to.value}, before it begins at ${from.value}; write the lower score first.`,
+        message: saying(
+          '{0} ends at {1}, before it begins at {2}; write the lower score first.',
+          label.value,
+          to.value,
+          from.value,
+        ),
       });
     } else {
       const { start, end } = label;
@@ -115,29 +136,54 @@ function reportGaps(scores: readonly number[], bands: readonly Band[], { report 
   const [first] = bands;
   const last = furthest(bands);
   if (!first || !last) return;
-  const tell = (missing: readonly number[], where: string, advice: string, correction: Correction): void => {
-    if (!missing.length) return;
-    const what = `${missing.length > 1 ? 'Scores' : 'Score'} ${firstOf(missing.map(String), 4)}`;
-    report({
-      at: correction.at,
-      message: `${what} ${missing.length > 1 ? 'fall' : 'falls'} ${where}; ${advice}.`,
-      data: correction,
-    });
+  const tell = (missing: readonly number[], message: Saying, correction: Correction): void => {
+    if (missing.length) report({ at: correction.at, message, data: correction });
   };
   const below = scores.filter(score => score < first.from);
   const lowest = below[0] ?? first.from;
-  tell(below, `below ${first.label}`, `begin ${first.label} at ${lowest}`, startAt(first, lowest));
+  tell(
+    below,
+    saying(
+      below.length > 1
+        ? 'Scores {0} fall below {1}; begin {1} at {2}.'
+        : 'Score {0} falls below {1}; begin {1} at {2}.',
+      firstOfSaying(below, 4),
+      first.label,
+      lowest,
+    ),
+    startAt(first, lowest),
+  );
   for (const [index, band] of bands.entries()) {
     const before = furthest(bands.slice(0, index));
     if (!before) continue;
     const next = before.to + 1;
     const between = scores.filter(score => score >= next && score < band.from);
-    const where = `between ${before.label} and ${band.label}`;
-    tell(between, where, `begin ${band.label} at ${next}`, startAt(band, next));
+    tell(
+      between,
+      saying(
+        between.length > 1
+          ? 'Scores {0} fall between {1} and {2}; begin {2} at {3}.'
+          : 'Score {0} falls between {1} and {2}; begin {2} at {3}.',
+        firstOfSaying(between, 4),
+        before.label,
+        band.label,
+        next,
+      ),
+      startAt(band, next),
+    );
   }
   const above = scores.filter(score => score > last.to);
   const highest = above.at(-1) ?? last.to;
-  tell(above, `above ${last.label}`, `end ${last.label} at ${highest}`, endAt(last, highest));
+  tell(
+    above,
+    saying(
+      above.length > 1 ? 'Scores {0} fall above {1}; end {1} at {2}.' : 'Score {0} falls above {1}; end {1} at {2}.',
+      firstOfSaying(above, 4),
+      last.label,
+      highest,
+    ),
+    endAt(last, highest),
+  );
 }
 
 /** Lets a level begin at a score; one of a single score becomes a range. */

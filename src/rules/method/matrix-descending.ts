@@ -1,5 +1,6 @@
 import { fallsThroughout, impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { type SayingValue, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
 
@@ -32,8 +33,9 @@ export default rule({
     if (levels && fallsThroughout(method)) {
       context.report({
         at: levels.bands[0]?.label ?? nameSpan(declaration),
-        message:
+        message: saying(
           'The matrix falls with every step, as if the highest level stood first; list the levels from the lowest to the highest.',
+        ),
       });
       return;
     }
@@ -44,10 +46,19 @@ export default rule({
         cell: cells[row]?.[column],
       }));
       if (!lower?.cell || !higher?.cell) continue;
-      const isRow = lower.row === higher.row;
       context.report({
         at: lower.cell,
-        message: `${lower.row} × ${lower.column} has a lower level (${lower.cell.value}) than ${higher.row} × ${higher.column} (${higher.cell.value}); a higher ${isRow ? 'impact' : 'likelihood'} must not lower it: correct a cell.`,
+        message: saying(
+          lower.row === higher.row
+            ? '{0} × {1} has a lower level ({2}) than {3} × {4} ({5}); a higher impact must not lower it: correct a cell.'
+            : '{0} × {1} has a lower level ({2}) than {3} × {4} ({5}); a higher likelihood must not lower it: correct a cell.',
+          lower.row,
+          lower.column,
+          lower.cell.value,
+          higher.row,
+          higher.column,
+          higher.cell.value,
+        ),
       });
     }
   },
@@ -89,8 +100,8 @@ function descents(ranks: readonly (readonly number[])[]): Descent[] {
 }
 
 /** The step of the impact scale over a column; where each property has its own scale, the word that all of them have there. */
-function columnName(method: RiskMethod, column: number): string {
+function columnName(method: RiskMethod, column: number): SayingValue {
   const words = new Set(impactScales(method).map(({ steps }) => steps[column]?.label));
   const [word] = words;
-  return words.size === 1 && word ? word : `step ${column + 1} of the impact`;
+  return words.size === 1 && word ? word : saying('step {0} of the impact', column + 1);
 }

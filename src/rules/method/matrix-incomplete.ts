@@ -1,10 +1,8 @@
 import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
 import { nearest } from '../../language/nearest.ts';
-import { counted } from '../../model/counted.ts';
 import { keySpan, type Method, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { countedSaying, firstOfSaying, listSaying, say, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
-import { firstOf, listed } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 interface Suggestions {
@@ -53,7 +51,7 @@ function checkRows(declaration: Method, method: RiskMethod, { report }: RuleCont
   if (left.length > unknown.length - meant.length) {
     report({
       at: keySpan(declaration, 'matrix') ?? nameSpan(declaration),
-      message: `The matrix has no row for ${firstOf(left, 4)}; add one with a level for each impact.`,
+      message: saying('The matrix has no row for {0}; add one with a level for each impact.', firstOfSaying(left, 4)),
     });
   }
   const seen = new Set<string>();
@@ -63,13 +61,20 @@ function checkRows(declaration: Method, method: RiskMethod, { report }: RuleCont
       const near = nearest(likelihood.value, missing, 3);
       report({
         at: likelihood,
-        message: `${likelihood.value} is not on the likelihood scale; write ${listed(near.length ? near : words.slice(0, 6), 'or')}.`,
+        message: saying(
+          '{0} is not on the likelihood scale; write {1}.',
+          likelihood.value,
+          listSaying(near.length ? near : words.slice(0, 6), 'or'),
+        ),
         data: {
           words: near.length ? near : missing,
         } satisfies Suggestions,
       });
     } else if (seen.has(likelihood.value)) {
-      report({ at: likelihood, message: `The matrix has a row for ${likelihood.value} already; keep one of the two.` });
+      report({
+        at: likelihood,
+        message: saying('The matrix has a row for {0} already; keep one of the two.', likelihood.value),
+      });
     }
     seen.add(likelihood.value);
   }
@@ -83,7 +88,12 @@ function checkCells(declaration: Method, method: RiskMethod, { report }: RuleCon
     if (wanted && cells.length !== wanted) {
       report({
         at: likelihood,
-        message: `The row ${likelihood.value} has ${counted(cells.length, 'level')} for ${counted(wanted, 'step')} of the impact scale; write one for each, in the order of the scale.`,
+        message: saying(
+          'The row {0} has {1} for {2} of the impact scale; write one for each, in the order of the scale.',
+          likelihood.value,
+          countedSaying(cells.length, '{0} level', '{0} levels'),
+          countedSaying(wanted, '{0} step', '{0} steps'),
+        ),
       });
     }
     if (!levels.length) continue;
@@ -92,7 +102,11 @@ function checkCells(declaration: Method, method: RiskMethod, { report }: RuleCon
       const near = nearest(cell.value, levels, 3);
       report({
         at: cell,
-        message: `${cell.value} is none of the levels; write ${listed(near.length ? near : levels.slice(0, 6), 'or')}, or add it to \`levels\`.`,
+        message: saying(
+          '{0} is none of the levels; write {1}, or add it to `levels`.',
+          cell.value,
+          listSaying(near.length ? near : levels.slice(0, 6), 'or'),
+        ),
         data: { words: near.length ? near : levels.slice(0, 6) } satisfies Suggestions,
       });
     }

@@ -1,8 +1,8 @@
 import { hasMethod } from '../../analysis/method.ts';
-import { counted } from '../../model/counted.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { countedSaying, say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 const stub = `method "Five by five" {
   likelihood {
@@ -47,7 +47,11 @@ export default rule({
     if (!count) return;
     report({
       at: nameSpan(isms),
-      message: `${label(isms)} has ${counted(count, 'risk')}, but no method to assess risks by; declare a \`method\` with scales, levels and appetite.`,
+      message: saying(
+        '{0} has {1}, but no method to assess risks by; declare a `method` with scales, levels and appetite.',
+        labelled(isms),
+        countedSaying(count, '{0} risk', '{0} risks'),
+      ),
     });
   },
   fix: ({ declaration }, context) =>

@@ -1,10 +1,10 @@
 import { levelOf, readMethod } from '../../analysis/method.ts';
 import { nearest } from '../../language/nearest.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { listSaying, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { listed, shortLabel } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 export default rule({
@@ -28,20 +28,30 @@ export default rule({
     if (!appetite) {
       context.report({
         at: nameSpan(declaration),
-        message: `${shortLabel(declaration)} does not say what is acceptable; add \`appetite:\` with the highest level accepted without treatment.`,
+        message: saying(
+          '{0} does not say what is acceptable; add `appetite:` with the highest level accepted without treatment.',
+          shortLabel(declaration),
+        ),
         data: words,
       });
     } else if (words.length && !levelOf(method, appetite.value)) {
       const near = nearest(appetite.value, words, 3);
       context.report({
         at: appetite,
-        message: `The appetite ${appetite.value} is none of the levels; write ${listed(words.slice(0, 6), 'or')}.`,
+        message: saying(
+          'The appetite {0} is none of the levels; write {1}.',
+          appetite.value,
+          listSaying(words.slice(0, 6), 'or'),
+        ),
         data: [...near, ...words.filter(word => !near.includes(word))],
       });
     } else if (words.length && appetite.value === words.at(-1)) {
       context.report({
         at: appetite,
-        message: `The appetite ${appetite.value} is the highest level, so that every risk is acceptable; name the highest level that is.`,
+        message: saying(
+          'The appetite {0} is the highest level, so that every risk is acceptable; name the highest level that is.',
+          appetite.value,
+        ),
         data: [],
       });
     }

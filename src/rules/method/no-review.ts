@@ -1,6 +1,6 @@
 import { unreviewedRisks } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -23,7 +23,10 @@ export default rule({
     if (method.review || isSecond(context, method) || !context.get(unreviewedRisks)) return;
     context.report({
       at: nameSpan(method),
-      message: `${shortLabel(method)} does not say how often risks are assessed again; add \`review: every 12 months\`, for instance.`,
+      message: saying(
+        '{0} does not say how often risks are assessed again; add `review: every 12 months`, for instance.',
+        shortLabel(method),
+      ),
     });
   },
   fix: ({ declaration }, context) =>

@@ -1,5 +1,6 @@
 import { dateOf, isPast } from '../../analysis/deadline.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
@@ -24,22 +25,37 @@ export default rule({
     if (!approved?.on) {
       context.report({
         at: keySpan(method, 'approved') ?? nameSpan(method),
-        message: `${shortLabel(method)} is not approved; add \`approved:\` with date and approver once it is given.`,
+        message: saying(
+          '{0} is not approved; add `approved:` with date and approver once it is given.',
+          shortLabel(method),
+        ),
       });
     } else if (!approved.by.length) {
       context.report({
         at: approved.on,
-        message: `The approval of ${shortLabel(method)} does not say who gave it; add \`by\` and the role that did.`,
+        message: saying(
+          'The approval of {0} does not say who gave it; add `by` and the role that did.',
+          shortLabel(method),
+        ),
       });
     } else if ((dateOf(approved.on) ?? '') > context.asOf) {
       context.report({
         at: approved.on,
-        message: `The approval of ${shortLabel(method)} is dated ${approved.on.value}, after ${context.asOf}; correct the date or wait for the approval.`,
+        message: saying(
+          'The approval of {0} is dated {1}, after {2}; correct the date or wait for the approval.',
+          shortLabel(method),
+          approved.on.value,
+          context.asOf,
+        ),
       });
     } else if (approved.until && isPast(approved.until, context.asOf)) {
       context.report({
         at: approved.until,
-        message: `The approval of ${shortLabel(method)} ended on ${approved.until.value}; have it approved again.`,
+        message: saying(
+          'The approval of {0} ended on {1}; have it approved again.',
+          shortLabel(method),
+          approved.until.value,
+        ),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { isSecond, writtenScales } from './_method.ts';
 
@@ -23,7 +24,14 @@ export default rule({
         if (!before || before.value.value < step.value.value) continue;
         context.report({
           at: step.value,
-          message: `In \`${name}\`, ${step.label.value} (${step.value.value}) follows ${before.label.value} (${before.value.value}); number the steps upwards, the lowest first.`,
+          message: saying(
+            'In `{0}`, {1} ({2}) follows {3} ({4}); number the steps upwards, the lowest first.',
+            name,
+            step.label.value,
+            step.value.value,
+            before.label.value,
+            before.value.value,
+          ),
         });
       }
     }

@@ -1,4 +1,5 @@
 import { levelOf, missingParts, possibleScores, reachedLevels, readMethod } from '../../analysis/method.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { isSecond } from './_method.ts';
 
@@ -37,8 +38,13 @@ export default rule({
       context.report({
         at: label,
         message: matrix
-          ? `No cell of the matrix has the level ${label.value}; use it in the matrix, or delete it.`
-          : `No combination of likelihood and impact reaches ${label.value}: the scores go from ${lowest} to ${highest}. Correct its scores, or delete it.`,
+          ? saying('No cell of the matrix has the level {0}; use it in the matrix, or delete it.', label.value)
+          : saying(
+              'No combination of likelihood and impact reaches {0}: the scores go from {1} to {2}. Correct its scores, or delete it.',
+              label.value,
+              lowest,
+              highest,
+            ),
       });
     }
   },

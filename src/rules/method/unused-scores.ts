@@ -1,4 +1,5 @@
 import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
@@ -21,14 +22,16 @@ export default rule({
     if (isSecond(context, method) || !method.matrix.some(({ rows }) => rows.length)) return;
     const band = method.levels.flatMap(({ bands }) => bands).find(({ from }) => from);
     if (!method.formula && !band) return;
-    const what = method.formula
-      ? band
-        ? '`formula:` and the scores of the levels'
-        : '`formula:`'
-      : 'the scores of the levels';
     context.report({
       at: keySpan(method, 'formula') ?? band?.from ?? nameSpan(method),
-      message: `The levels of ${shortLabel(method)} follow from its matrix; leave out ${what}, which ${method.formula && !band ? 'decides' : 'decide'} nothing, or the matrix.`,
+      message: saying(
+        method.formula
+          ? band
+            ? 'The levels of {0} follow from its matrix; leave out `formula:` and the scores of the levels, which decide nothing, or the matrix.'
+            : 'The levels of {0} follow from its matrix; leave out `formula:`, which decides nothing, or the matrix.'
+          : 'The levels of {0} follow from its matrix; leave out the scores of the levels, which decide nothing, or the matrix.',
+        shortLabel(method),
+      ),
     });
   },
 });

@@ -1,5 +1,6 @@
 import { hasNumericTarget } from '../../analysis/metric.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -23,12 +24,20 @@ export default rule({
       if (!result.on) {
         report({
           at: nameSpan(result),
-          message: `${shortLabel(result)} of ${shortLabel(metric)} has no date; add \`on:\` with the day of the result.`,
+          message: saying(
+            '{0} of {1} has no date; add `on:` with the day of the result.',
+            shortLabel(result),
+            shortLabel(metric),
+          ),
         });
       } else if (!isJudged && (metric.target || hasNumericTarget(metric))) {
         report({
           at: nameSpan(result),
-          message: `${shortLabel(result)} of ${shortLabel(metric)} is not held against its target; add \`met:\`, or \`value:\` where the target is a number.`,
+          message: saying(
+            '{0} of {1} is not held against its target; add `met:`, or `value:` where the target is a number.',
+            shortLabel(result),
+            shortLabel(metric),
+          ),
         });
       }
     }

@@ -4,6 +4,7 @@ import { dateOf } from '../../analysis/deadline.ts';
 import { isMet } from '../../analysis/metric.ts';
 import { type Declarations, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -33,10 +34,15 @@ export default rule({
     // What the metric is, its description says; why it was missed, that of a result or its notes.
     if (!newest || isGiven(metric.notes) || missed.slice(0, 2).some(({ result }) => isExplained(result))) return;
     if (isActedOn(context, metric)) return;
-    const often = missed.length > 1 ? `${missed.length} times in a row` : `on ${newest.on}`;
     context.report({
       at: newest.result.met ?? newest.result.value ?? nameSpan(newest.result),
-      message: `${shortLabel(metric)} missed its target ${often}, and nothing follows; raise a finding, add an action to its objective, or explain it.`,
+      message: saying(
+        missed.length > 1
+          ? '{0} missed its target {1} times in a row, and nothing follows; raise a finding, add an action to its objective, or explain it.'
+          : '{0} missed its target on {1}, and nothing follows; raise a finding, add an action to its objective, or explain it.',
+        shortLabel(metric),
+        missed.length > 1 ? missed.length : newest.on,
+      ),
     });
   },
 });

@@ -1,9 +1,10 @@
 import { asksForTarget } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'metric/no-target',
@@ -22,7 +23,7 @@ export default rule({
     if (hasText(metric.target) || !asksForTarget(metric)) return;
     report({
       at: metric.target ?? nameSpan(metric),
-      message: `${label(metric)} has no target; add \`target:\`, so that its results can be judged.`,
+      message: saying('{0} has no target; add `target:`, so that its results can be judged.', labelled(metric)),
     });
   },
   fix: ({ declaration }, context) =>

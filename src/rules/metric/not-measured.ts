@@ -1,7 +1,9 @@
 import { lastMeasurement, nextMeasurement } from '../../analysis/next-dates.ts';
 import { addDays, daysBetween } from '../../model/dates.ts';
-import { keySpan, label } from '../../model/declaration.ts';
+import { keySpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** Results are written down some days after the period of which they speak. */
 const daysToReport = 14;
@@ -24,7 +26,7 @@ export default rule({
     const at = keySpan(metric, 'measured');
     if (!at) return;
     if (!metric.results.length) {
-      report({ at, message: `${label(metric)} has never been measured; add a \`result\` with its date.` });
+      report({ at, message: saying('{0} has never been measured; add a `result` with its date.', labelled(metric)) });
       return;
     }
     const last = lastMeasurement(metric);
@@ -32,7 +34,12 @@ export default rule({
     if (!last || !due || addDays(due, Math.min(daysToReport, daysBetween(last, due))) >= asOf) return;
     report({
       at,
-      message: `${label(metric)} was last measured on ${last}, the next result was due on ${due}; add a \`result\`.`,
+      message: saying(
+        '{0} was last measured on {1}, the next result was due on {2}; add a `result`.',
+        labelled(metric),
+        last,
+        due,
+      ),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { meetsNumber, meetsWords } from '../../analysis/metric.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortText } from '../wording.ts';
+import { labelled, shortText } from '../wording.ts';
 
 export default rule({
   code: 'metric/result-contradicts-target',
@@ -24,7 +24,13 @@ export default rule({
       if ((result.met.value === 'yes') === isMet || !/^(yes|no)$/.test(result.met.value)) continue;
       report({
         at: result.met,
-        message: `A result of ${result.value?.value ?? shortText(result.title?.value ?? '')} ${isMet ? 'meets' : 'misses'} the target of ${label(metric)}; correct \`met:\`, or leave it out.`,
+        message: saying(
+          isMet
+            ? 'A result of {0} meets the target of {1}; correct `met:`, or leave it out.'
+            : 'A result of {0} misses the target of {1}; correct `met:`, or leave it out.',
+          result.value?.value ?? shortText(result.title?.value ?? ''),
+          labelled(metric),
+        ),
       });
     }
   },

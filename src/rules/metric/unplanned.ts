@@ -1,7 +1,8 @@
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'metric/unplanned',
@@ -22,6 +23,9 @@ export default rule({
     if (!metric.measured) missing.push('measured');
     if (!metric.owner) missing.push('owner');
     if (!missing.length) return;
-    report({ at: nameSpan(metric), message: `${label(metric)} is not fully planned; add ${keysOf(missing)}.` });
+    report({
+      at: nameSpan(metric),
+      message: saying('{0} is not fully planned; add {1}.', labelled(metric), keysOf(missing)),
+    });
   },
 });

@@ -1,3 +1,4 @@
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -24,11 +25,16 @@ export default rule({
       if (types.includes('CatalogEntry') && types.includes('Control')) continue;
       report({
         at: ref,
-        message: `${ref.name} is the name of ${types.map(aKind).join(' and of ')}; rename one, so that it is clear which is meant.`,
+        message: saying(
+          '{0} is the name of {1} and of {2}; rename one, so that it is clear which is meant.',
+          ref.name,
+          aKind(first.type),
+          aKind(other.type),
+        ),
         related: [first, other].map(({ declaration: there, definition }) => ({
           declaration: there,
           name: ref.name,
-          message: `${ref.name} as ${aKind(definition.type)}`,
+          message: saying('{0} as {1}', ref.name, aKind(definition.type)),
         })),
       });
     }

@@ -1,6 +1,6 @@
 import { nodeTypes } from '../../language/schema.ts';
 import { freeNameAfter, numbered } from '../../model/numbering.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -26,8 +26,8 @@ export default rule({
       if (!first || (first.declaration === declaration && first.definition.start === start)) continue;
       report({
         at: { start, end },
-        message: `${name} is the name of ${aKind(type)} already; give this one another name or delete it.`,
-        related: [{ declaration: first.declaration, name, message: `The first ${name}` }],
+        message: saying('{0} is the name of {1} already; give this one another name or delete it.', name, aKind(type)),
+        related: [{ declaration: first.declaration, name, message: saying('The first {0}', name) }],
         data: { name, type },
       });
     }

@@ -1,6 +1,7 @@
 import { topTypes } from '../../language/schema.ts';
 import type { Kind } from '../../model/declaration.ts';
 import { isShared } from '../../model/reference-types.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -22,8 +23,13 @@ export default rule({
       if (!other || where === undefined) continue;
       report({
         at: { start, end },
-        message: `${name} is ${aKind(type)} of the ISMS in ${where} too; delete this one if both are the same, or give it another name.`,
-        related: [{ declaration: other.declaration, name, message: `What ${where} shares as ${name}` }],
+        message: saying(
+          '{0} is {1} of the ISMS in {2} too; delete this one if both are the same, or give it another name.',
+          name,
+          aKind(type),
+          where,
+        ),
+        related: [{ declaration: other.declaration, name, message: saying('What {0} shares as {1}', where, name) }],
       });
     }
   },

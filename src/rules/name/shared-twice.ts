@@ -1,6 +1,7 @@
 import { kindWord, topTypes, withArticle } from '../../language/schema.ts';
 import type { Declarations, Kind } from '../../model/declaration.ts';
 import { isShared } from '../../model/reference-types.ts';
+import { saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { aKind } from './_described.ts';
 
@@ -29,11 +30,17 @@ export default rule({
       if (!first || here === undefined || !other || there === undefined) continue;
       report({
         at: ref,
-        message: `${ref.name} is ${aKind(first.type)} in ${here} and in ${there}; that of ${here} is meant. Have one renamed if they differ, or declare it here.`,
+        message: saying(
+          '{0} is {1} in {2} and in {3}; that of {2} is meant. Have one renamed if they differ, or declare it here.',
+          ref.name,
+          aKind(first.type),
+          here,
+          there,
+        ),
         related: [first, other].map(({ declaration: one }) => ({
           declaration: one,
           name: ref.name,
-          message: `What ${origin(one)} shares as ${ref.name}`,
+          message: saying('What {0} shares as {1}', origin(one) ?? '', ref.name),
         })),
       });
     }
@@ -54,7 +61,12 @@ function checkSingle({ uses }: Declarations['Isms'], { report, known, origin }: 
     if (first === undefined || second === undefined || !at) continue;
     report({
       at,
-      message: `${first} and ${second} both have ${withArticle(kindWord(kind))}; that of ${first} is meant. Declare one here if that is wrong.`,
+      message: saying(
+        '{0} and {1} both have {2}; that of {0} is meant. Declare one here if that is wrong.',
+        first,
+        second,
+        saying(withArticle(kindWord(kind))),
+      ),
     });
   }
 }

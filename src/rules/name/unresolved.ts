@@ -5,7 +5,7 @@ import type { Declaration, Ref } from '../../model/declaration.ts';
 import { mayBeShared, targetsOf } from '../../model/reference-types.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import { say } from '../../wording/wording.ts';
+import { type Saying, say, saying } from '../../wording/wording.ts';
 import { isFaultyId } from '../control/_annex-id.ts';
 import { type Fix, type FixContext, type FixTarget, rule } from '../rule.ts';
 import { acceptedBy, aKind } from './_described.ts';
@@ -33,10 +33,10 @@ export default rule({
       const other = otherKind(context, ref);
       const [best] = suggestions(context, ref);
       const message = other
-        ? `${name} is ${aKind(other)}, but ${aKind([...targetsOf(type)][0] ?? type)} is needed here; correct the name${best ? `, for instance to ${best}` : ''}.`
+        ? ofOtherKind(name, other, [...targetsOf(type)][0] ?? type, best)
         : best
-          ? `No ${wanted} is called ${name}; did you mean ${best}?`
-          : `No ${wanted} is called ${name}; correct the name or declare it.`;
+          ? saying('No {0} is called {1}; did you mean {2}?', wanted, name, best)
+          : saying('No {0} is called {1}; correct the name or declare it.', wanted, name);
       context.report({ at: ref, message, data: { name, type } });
     }
   },
@@ -51,6 +51,18 @@ export default rule({
     return [...renamings, ...declare(target, ref, context)];
   },
 });
+
+/** What is said of a name that something else has. */
+const ofOtherKind = (name: string, has: string, wanted: string, best: string | undefined): Saying =>
+  best
+    ? saying(
+        '{0} is {1}, but {2} is needed here; correct the name, for instance to {3}.',
+        name,
+        aKind(has),
+        aKind(wanted),
+        best,
+      )
+    : saying('{0} is {1}, but {2} is needed here; correct the name.', name, aKind(has), aKind(wanted));
 
 const suggestions = (context: IsmsView, { name, type }: Named): readonly string[] =>
   isUnfinished(name) ? [] : namesMeant(context, name, type, wordsBeside(type));

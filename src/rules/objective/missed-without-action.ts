@@ -1,7 +1,8 @@
 import { isOpen } from '../../analysis/action.ts';
 import { isExplained } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'objective/missed-without-action',
@@ -22,7 +23,10 @@ export default rule({
     if (status?.value !== 'missed' || actions.some(isOpen) || isExplained(objective)) return;
     report({
       at: status,
-      message: `${label(objective)} was missed, and nothing follows from it; add an \`action\`, or say in \`description:\` what was decided.`,
+      message: saying(
+        '{0} was missed, and nothing follows from it; add an `action`, or say in `description:` what was decided.',
+        labelled(objective),
+      ),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { hasMeasuredTarget } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -24,7 +24,10 @@ export default rule({
     if (hasText(objective.target) || hasMeasuredTarget(context, objective)) return;
     context.report({
       at: objective.target ?? nameSpan(objective),
-      message: `${shortLabel(objective)} has no target, so nobody can say later whether it was reached; add \`target:\`, or a metric with a target.`,
+      message: saying(
+        '{0} has no target, so nobody can say later whether it was reached; add `target:`, or a metric with a target.',
+        shortLabel(objective),
+      ),
     });
   },
   fix: ({ declaration }, context) =>

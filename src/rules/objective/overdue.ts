@@ -1,8 +1,8 @@
 import { isOverdue } from '../../analysis/action.ts';
 import { isPast } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'objective/overdue',
@@ -26,7 +26,11 @@ export default rule({
     if (due && isPast(due, asOf)) {
       report({
         at: due,
-        message: `${label(objective)} was due on ${due.value}; set \`status: reached\` or \`missed\`, or plan a new date.`,
+        message: saying(
+          '{0} was due on {1}; set `status: reached` or `missed`, or plan a new date.',
+          labelled(objective),
+          due.value,
+        ),
       });
       return;
     }
@@ -34,7 +38,12 @@ export default rule({
       if (!action.due || !isOverdue(action, asOf)) continue;
       report({
         at: action.due,
-        message: `${shortLabel(action)} of ${label(objective)} was due on ${action.due.value}; finish it or plan a new date.`,
+        message: saying(
+          '{0} of {1} was due on {2}; finish it or plan a new date.',
+          shortLabel(action),
+          labelled(objective),
+          action.due.value,
+        ),
       });
     }
   },

@@ -1,8 +1,9 @@
 import { isMeasured } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'objective/unplanned',
@@ -25,7 +26,7 @@ export default rule({
     if (!missing.length) return;
     context.report({
       at: nameSpan(objective),
-      message: `${label(objective)} is not fully planned; add ${keysOf(missing)}.`,
+      message: saying('{0} is not fully planned; add {1}.', labelled(objective), keysOf(missing)),
     });
   },
 });

@@ -1,7 +1,8 @@
 import { isOpen } from '../../analysis/action.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'opportunity/unplanned',
@@ -19,22 +20,26 @@ export default rule({
   },
   on: ['Opportunity'],
   check(opportunity, { report }) {
-    const missing = [
-      ...(opportunity.owner ? [] : ['`owner:`']),
-      ...(opportunity.actions.length || opportunity.objectives.length ? [] : ['an `action` or `objectives:`']),
-    ];
     // With an objective the date is that of the objective.
     for (const action of opportunity.objectives.length ? [] : opportunity.actions) {
       if (!isOpen(action) || action.due) continue;
       report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} of ${label(opportunity)} has no date; add \`due:\`.`,
+        message: saying('{0} of {1} has no date; add `due:`.', shortLabel(action), labelled(opportunity)),
       });
     }
-    if (!missing.length) return;
+    const isPursued = opportunity.actions.length > 0 || opportunity.objectives.length > 0;
+    if (opportunity.owner && isPursued) return;
     report({
       at: nameSpan(opportunity),
-      message: `Nothing says how ${label(opportunity)} is pursued; add ${missing.join(', and ')}.`,
+      message: saying(
+        isPursued
+          ? 'Nothing says how {0} is pursued; add `owner:`.'
+          : opportunity.owner
+            ? 'Nothing says how {0} is pursued; add an `action` or `objectives:`.'
+            : 'Nothing says how {0} is pursued; add `owner:`, and an `action` or `objectives:`.',
+        labelled(opportunity),
+      ),
     });
   },
 });

@@ -1,5 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'party/no-requirement',
@@ -18,7 +20,10 @@ export default rule({
     if (party.requirements.length) return;
     report({
       at: nameSpan(party),
-      message: `${label(party)} is named without what it requires; add each \`requirement\` that bears on the ISMS.`,
+      message: saying(
+        '{0} is named without what it requires; add each `requirement` that bears on the ISMS.',
+        labelled(party),
+      ),
     });
   },
 });

@@ -1,5 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'party/none',
@@ -17,7 +19,10 @@ export default rule({
     if (known('Party').length) return;
     report({
       at: nameSpan(isms),
-      message: `${label(isms)} names no interested party; declare a \`party\` for customers, regulators and staff with what they require.`,
+      message: saying(
+        '{0} names no interested party; declare a `party` for customers, regulators and staff with what they require.',
+        labelled(isms),
+      ),
     });
   },
 });

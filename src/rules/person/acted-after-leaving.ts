@@ -1,7 +1,9 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import type { IsoDate } from '../../model/dates.ts';
-import { type Approval, type Declaration, label, type Ref } from '../../model/declaration.ts';
+import type { Approval, Declaration, Ref } from '../../model/declaration.ts';
+import { later, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'person/acted-after-leaving',
@@ -19,16 +21,17 @@ export default rule({
   on: ['Isms', 'Method', 'Programme', 'PolicyDocument', 'Risk', 'Exception', 'Change', 'Audit', 'Review'],
   damagedToo: true,
   check(declaration, { report, resolve }) {
-    const { on, who, did } = actOf(declaration) ?? {};
-    if (!on || !who) return;
+    const act = actOf(declaration);
+    if (!act?.on) return;
+    const { on, who, message } = act;
     for (const ref of who) {
       const person = resolve(ref)?.declaration;
       const left = person?.$type === 'Person' ? dateOf(person.left) : undefined;
       if (!person || !left || left >= on) continue;
       report({
         at: ref,
-        message: `${ref.name} left on ${left}, but ${did} ${label(declaration)} on ${on}; correct the date or the name.`,
-        related: [{ declaration: person, message: `${ref.name} left on ${left}` }],
+        message: saying(message, ref.name, left, labelled(declaration), on),
+        related: [{ declaration: person, message: saying('{0} left on {1}', ref.name, left) }],
       });
     }
   },
@@ -37,28 +40,43 @@ export default rule({
 interface Act {
   readonly on: IsoDate | undefined;
   readonly who: readonly Ref[];
-  readonly did: string;
+  /** With places for the person, the day of leaving, the declaration and the day of the act. */
+  readonly message: string;
 }
 
-const approvalOf = (approval: Approval | undefined, did: string): Act | undefined =>
-  approval && { on: dateOf(approval.on), who: approval.by, did };
+const approvalOf = (approval: Approval | undefined, message: string): Act | undefined =>
+  approval && { on: dateOf(approval.on), who: approval.by, message };
 
 /** What somebody did, and on which day. */
 function actOf(declaration: Declaration): Act | undefined {
   switch (declaration.$type) {
     case 'Audit':
-      return { on: dateOf(declaration.performed), who: declaration.auditors, did: 'performed' };
+      return {
+        on: dateOf(declaration.performed),
+        who: declaration.auditors,
+        message: later('{0} left on {1}, but performed {2} on {3}; correct the date or the name.'),
+      };
     case 'Review':
-      return { on: dateOf(declaration.held), who: declaration.attendees, did: 'took part in' };
+      return {
+        on: dateOf(declaration.held),
+        who: declaration.attendees,
+        message: later('{0} left on {1}, but took part in {2} on {3}; correct the date or the name.'),
+      };
     case 'Risk':
-      return approvalOf(declaration.accepted, 'accepted');
+      return approvalOf(
+        declaration.accepted,
+        later('{0} left on {1}, but accepted {2} on {3}; correct the date or the name.'),
+      );
     case 'Isms':
     case 'Method':
     case 'Programme':
     case 'PolicyDocument':
     case 'Exception':
     case 'Change':
-      return approvalOf(declaration.approved, 'approved');
+      return approvalOf(
+        declaration.approved,
+        later('{0} left on {1}, but approved {2} on {3}; correct the date or the name.'),
+      );
     default:
       return undefined;
   }

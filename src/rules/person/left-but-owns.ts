@@ -1,8 +1,9 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { type AnyNode, type Declaration, type Declarations, label, type Ref } from '../../model/declaration.ts';
+import type { AnyNode, Declaration, Declarations, Ref } from '../../model/declaration.ts';
 import { findTrait, type Given, hasCome } from '../../model/traits.ts';
+import { firstOfSaying, type SayingValue, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
-import { firstOf, shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 const owners = findTrait(({ owner }) => owner !== undefined);
 
@@ -44,14 +45,21 @@ function checkOwn(person: Declarations['Person'], { report, users, asOf }: RuleC
   if (!things.length) return;
   report({
     at: name,
-    message: `${name.value} left on ${left} but still owns ${firstOf(
-      things.map(({ declaration, node }) => nameOf(declaration, node)),
-      3,
-    )}; give ${things.length > 1 ? 'them' : 'it'} a new owner.`,
+    message: saying(
+      things.length > 1
+        ? '{0} left on {1} but still owns {2}; give them a new owner.'
+        : '{0} left on {1} but still owns {2}; give it a new owner.',
+      name.value,
+      left,
+      firstOfSaying(
+        things.map(({ declaration, node }) => nameOf(declaration, node)),
+        3,
+      ),
+    ),
     related: things.slice(0, 10).map(({ declaration, node }) => ({
       declaration,
       name: node.names?.[0]?.value,
-      message: `${nameOf(declaration, node)} is owned by ${name.value}`,
+      message: saying('{0} is owned by {1}', nameOf(declaration, node), name.value),
     })),
   });
 }
@@ -67,12 +75,18 @@ function checkShared(declaration: Declaration, context: RuleContext): void {
     if (origin === undefined || !person || !left || left > context.asOf) continue;
     context.report({
       at: owner,
-      message: `${owner.name} of ${origin} left on ${left} but still owns ${nameOf(declaration, node)}; give it a new owner.`,
-      related: [{ declaration: person, name: owner.name, message: `${owner.name} left on ${left}` }],
+      message: saying(
+        '{0} of {1} left on {2} but still owns {3}; give it a new owner.',
+        owner.name,
+        origin,
+        left,
+        nameOf(declaration, node),
+      ),
+      related: [{ declaration: person, name: owner.name, message: saying('{0} left on {1}', owner.name, left) }],
     });
   }
 }
 
 /** What a thing is called; a block without name and title by what it stands in. */
-const nameOf = (declaration: Declaration, node: AnyNode): string =>
-  node.names?.length || node.title ? label(node) : shortLabel(declaration);
+const nameOf = (declaration: Declaration, node: AnyNode): SayingValue =>
+  node.names?.length || node.title ? labelled(node) : shortLabel(declaration);

@@ -1,8 +1,9 @@
 import { hasSecurityPolicy } from '../../analysis/policy.ts';
 import { type Declarations, label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { type Fix, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'policy/missing',
@@ -21,7 +22,10 @@ export default rule({
     if (get(hasSecurityPolicy)) return;
     report({
       at: nameSpan(isms),
-      message: `${label(isms)} has no information security policy; declare a document with \`kind: policy\` and \`covers: 5.2\`.`,
+      message: saying(
+        '{0} has no information security policy; declare a document with `kind: policy` and `covers: 5.2`.',
+        labelled(isms),
+      ),
     });
   },
   fix({ declaration }, context) {

@@ -1,10 +1,10 @@
 import { hasTopManagement } from '../../analysis/holders.ts';
 import { isTopManagement } from '../../analysis/people.ts';
 import { isSecurityPolicy } from '../../analysis/policy.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { listSaying, say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'policy/not-approved-by-top-management',
@@ -27,7 +27,10 @@ export default rule({
     if (!document.approved || !first || !last) {
       context.report({
         at: keySpan(document, 'approved') ?? nameSpan(document),
-        message: `${label(document)} is not approved by top management; add \`approved:\` with the date and who approved it.`,
+        message: saying(
+          '{0} is not approved by top management; add `approved:` with the date and who approved it.',
+          labelled(document),
+        ),
       });
       return;
     }
@@ -36,10 +39,16 @@ export default rule({
     const who = by.flatMap(actor => context.resolve(actor) ?? []);
     context.report({
       at: { start: first.start, end: last.end },
-      message: `${label(document)} is approved by ${listed(by.map(({ name }) => name))}, who ${by.length > 1 ? 'are' : 'is'} not top management; have top management approve it.`,
+      message: saying(
+        by.length > 1
+          ? '{0} is approved by {1}, who are not top management; have top management approve it.'
+          : '{0} is approved by {1}, who is not top management; have top management approve it.',
+        labelled(document),
+        listSaying(by.map(({ name }) => name)),
+      ),
       related: who.map(({ declaration, definition }) => ({
         declaration,
-        message: `${definition.name} is not marked as top management`,
+        message: saying('{0} is not marked as top management', definition.name),
       })),
     });
   },

@@ -1,7 +1,9 @@
 import { cycleOf } from '../../analysis/audit-coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'programme/ended',
@@ -24,7 +26,11 @@ export default rule({
     if (all('Programme').some(other => other !== programme && !((dateOf(other.start) ?? asOf) <= start))) return;
     report({
       at: keySpan(programme, 'cycle') ?? nameSpan(programme),
-      message: `The cycle of ${label(programme)} ended on ${to}; declare the \`programme\` of the next cycle.`,
+      message: saying(
+        'The cycle of {0} ended on {1}; declare the `programme` of the next cycle.',
+        labelled(programme),
+        to,
+      ),
     });
   },
 });

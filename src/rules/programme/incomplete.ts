@@ -1,8 +1,8 @@
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'programme/incomplete',
@@ -22,7 +22,7 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(programme),
-      message: `${label(programme)} is incomplete; add ${keysOf(missing)}.`,
+      message: saying('{0} is incomplete; add {1}.', labelled(programme), keysOf(missing)),
       data: missing.includes('cycle') ? 'cycle' : undefined,
     });
   },

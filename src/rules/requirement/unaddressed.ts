@@ -1,5 +1,5 @@
 import { isExplained } from '../../analysis/control.ts';
-import { say } from '../../wording/wording.ts';
+import { type Saying, say, saying } from '../../wording/wording.ts';
 import { insertPropertyInto } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -27,7 +27,10 @@ export default rule({
       if (isMet && decision === 'no' && requirement.addressed) {
         report({
           at: requirement.addressed,
-          message: `${name.value} is left aside, but controls are named that meet it; write \`addressed: yes\`, or do not name them.`,
+          message: saying(
+            '{0} is left aside, but controls are named that meet it; write `addressed: yes`, or do not name them.',
+            name.value,
+          ),
         });
       }
       if (isMet || (decision && isExplained(requirement))) continue;
@@ -50,10 +53,16 @@ export default rule({
   },
 });
 
-function messageFor(name: string, decision: string | undefined): string {
+function messageFor(name: string, decision: string | undefined): Saying {
   if (decision === 'no')
-    return `${name} is left aside without a reason; say in its \`description:\` why the ISMS need not address it.`;
-  return decision
-    ? `Nothing shows how ${name} is met; name the controls in its \`controls:\`, or say in its \`description:\` how it is.`
-    : `Nothing shows how ${name} is met; name the controls that meet it in its \`controls:\`, or decide with \`addressed:\` and a description.`;
+    return saying(
+      '{0} is left aside without a reason; say in its `description:` why the ISMS need not address it.',
+      name,
+    );
+  return saying(
+    decision
+      ? 'Nothing shows how {0} is met; name the controls in its `controls:`, or say in its `description:` how it is.'
+      : 'Nothing shows how {0} is met; name the controls that meet it in its `controls:`, or decide with `addressed:` and a description.',
+    name,
+  );
 }

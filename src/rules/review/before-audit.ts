@@ -1,9 +1,10 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf, latest } from '../../analysis/deadline.ts';
 import type { IsoDate } from '../../model/dates.ts';
-import { label } from '../../model/declaration.ts';
 import { projection, query } from '../../model/view.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 const performedAudits = projection('performedAudits', 'Audit', (audit): IsoDate | undefined =>
   isInternal(audit) ? dateOf(audit.performed) : undefined,
@@ -40,10 +41,20 @@ export default rule({
     if (!held || !input) return;
     const first = get(firstAudit);
     if (first === undefined || (first && first <= held) || held !== get(lastReview)) return;
-    const when = first ? `the first internal audit was performed on ${first}` : 'no internal audit was performed';
     report({
       at: input,
-      message: `${label(review)} of ${held} considered audit results, but ${when}; correct a date, or leave the input out.`,
+      message: first
+        ? saying(
+            '{0} of {1} considered audit results, but the first internal audit was performed on {2}; correct a date, or leave the input out.',
+            labelled(review),
+            held,
+            first,
+          )
+        : saying(
+            '{0} of {1} considered audit results, but no internal audit was performed; correct a date, or leave the input out.',
+            labelled(review),
+            held,
+          ),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { isOverdue } from '../../analysis/action.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'review/decision-overdue',
@@ -22,7 +22,12 @@ export default rule({
       if (!due || !isOverdue(decision, asOf)) continue;
       report({
         at: due,
-        message: `${shortLabel(decision)} of ${label(review)} was due on ${due.value}; carry it out or agree on a new date.`,
+        message: saying(
+          '{0} of {1} was due on {2}; carry it out or agree on a new date.',
+          shortLabel(decision),
+          labelled(review),
+          due.value,
+        ),
       });
     }
   },

@@ -1,7 +1,6 @@
 import { isOpen } from '../../analysis/action.ts';
-import { label } from '../../model/declaration.ts';
 import { rule } from '../rule.ts';
-import { keysOf, lacking, shortLabel } from '../wording.ts';
+import { labelled, unassigned } from '../wording.ts';
 
 export default rule({
   code: 'review/decision-unassigned',
@@ -23,7 +22,7 @@ export default rule({
       if (!missing.length || !isOpen(decision) || !at) continue;
       report({
         at,
-        message: `${shortLabel(decision)} of ${label(review)} has no ${lacking(missing)}; add ${keysOf(missing)}.`,
+        message: unassigned(decision, labelled(review), missing),
       });
     }
   },

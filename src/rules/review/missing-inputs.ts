@@ -1,9 +1,9 @@
-import { keySpan, label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { keySpan } from '../../model/declaration.ts';
+import { firstOfSaying, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { wrapped } from '../lists.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 /** What a management review considers. (9.3.2) */
 const inputs = [
@@ -41,8 +41,15 @@ export default rule({
     report({
       at: keySpan(review, 'inputs') ?? review.held,
       message: considered.size
-        ? `${label(review)} did not consider ${firstOf(missing, 4)}; add to \`inputs:\` what it did, or consider it.`
-        : `${label(review)} does not say what was considered; add \`inputs:\`, such as audit-results, risk-status, objectives.`,
+        ? saying(
+            '{0} did not consider {1}; add to `inputs:` what it did, or consider it.',
+            labelled(review),
+            firstOfSaying(missing, 4),
+          )
+        : saying(
+            '{0} does not say what was considered; add `inputs:`, such as audit-results, risk-status, objectives.',
+            labelled(review),
+          ),
       data: missing,
     });
   },

@@ -1,6 +1,8 @@
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
 import { projection } from '../../model/view.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 const datedReviews = projection('datedReviews', 'Review', ({ planned, held }) => (planned || held ? true : undefined));
 
@@ -22,6 +24,9 @@ export default rule({
     if (review.planned || review.held) return;
     // That none of them has a date is told of the ISMS.
     if (!collect(datedReviews).length) return;
-    report({ at: nameSpan(review), message: `${label(review)} has no date, and so is not planned; add \`planned:\`.` });
+    report({
+      at: nameSpan(review),
+      message: saying('{0} has no date, and so is not planned; add `planned:`.', labelled(review)),
+    });
   },
 });

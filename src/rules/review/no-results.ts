@@ -1,5 +1,6 @@
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'review/no-results',
@@ -19,7 +20,10 @@ export default rule({
     if (!held || review.decisions.length || review.evidence.length) return;
     report({
       at: held,
-      message: `${label(review)} was held, but shows no results; add its \`decision\`s or name the minutes in \`evidence:\`.`,
+      message: saying(
+        '{0} was held, but shows no results; add its `decision`s or name the minutes in `evidence:`.',
+        labelled(review),
+      ),
     });
   },
 });

@@ -1,7 +1,9 @@
 import { hasTopManagement } from '../../analysis/holders.ts';
 import { isTopManagement } from '../../analysis/people.ts';
-import { keySpan, label } from '../../model/declaration.ts';
+import { keySpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'review/no-top-management',
@@ -22,7 +24,10 @@ export default rule({
     if (!attendees.length) {
       context.report({
         at: keySpan(review, 'attendees') ?? held,
-        message: `${label(review)} does not say who took part; add \`attendees:\`, among them top management.`,
+        message: saying(
+          '{0} does not say who took part; add `attendees:`, among them top management.',
+          labelled(review),
+        ),
       });
       return;
     }
@@ -30,7 +35,10 @@ export default rule({
     if (!context.get(hasTopManagement) || !attendees.every(actor => isTopManagement(context, actor) === false)) return;
     context.report({
       at: keySpan(review, 'attendees') ?? held,
-      message: `Nobody of top management attended ${label(review)}; hold it with top management, or complete \`attendees:\`.`,
+      message: saying(
+        'Nobody of top management attended {0}; hold it with top management, or complete `attendees:`.',
+        labelled(review),
+      ),
     });
   },
 });

@@ -1,8 +1,9 @@
 import { isSoon } from '../../analysis/reviews.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** So far ahead the fix plans it. */
 const monthsAhead = 3;
@@ -27,8 +28,14 @@ export default rule({
     report({
       at: nameSpan(isms),
       message: reviews.length
-        ? `No management review of ${label(isms)} was held, and none is planned within a year; set \`planned:\` of the next one.`
-        : `${label(isms)} has no management review; declare a \`review\` with \`planned:\` and let top management hold it.`,
+        ? saying(
+            'No management review of {0} was held, and none is planned within a year; set `planned:` of the next one.',
+            labelled(isms),
+          )
+        : saying(
+            '{0} has no management review; declare a `review` with `planned:` and let top management hold it.',
+            labelled(isms),
+          ),
     });
   },
   fix({ declaration }, context) {

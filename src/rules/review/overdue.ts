@@ -1,7 +1,8 @@
 import { dateOf, isPast, latest } from '../../analysis/deadline.ts';
 import { isSoon, nextReview } from '../../analysis/reviews.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'review/overdue',
@@ -24,7 +25,11 @@ export default rule({
       if (!planned || !isPast(planned, asOf)) return;
       report({
         at: planned,
-        message: `${label(review)} was planned for ${planned.value}; hold it and set \`held:\`, or plan a new date.`,
+        message: saying(
+          '{0} was planned for {1}; hold it and set `held:`, or plan a new date.',
+          labelled(review),
+          planned.value,
+        ),
       });
       return;
     }
@@ -36,7 +41,11 @@ export default rule({
     if (!due || due >= asOf || on !== latest(...reviews.map(other => dateOf(other.held)))) return;
     report({
       at: held,
-      message: `After ${label(review)} the next management review was due on ${due}; hold it and declare it as a \`review\`.`,
+      message: saying(
+        'After {0} the next management review was due on {1}; hold it and declare it as a `review`.',
+        labelled(review),
+        due,
+      ),
     });
   },
 });

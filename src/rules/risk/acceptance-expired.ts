@@ -1,6 +1,7 @@
 import { isPast } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/acceptance-expired',
@@ -21,7 +22,11 @@ export default rule({
     if (!until || !isPast(until, asOf)) return;
     report({
       at: until,
-      message: `The acceptance of ${label(risk)} ended on ${until.value}; assess the risk again and have its owner accept it once more.`,
+      message: saying(
+        'The acceptance of {0} ended on {1}; assess the risk again and have its owner accept it once more.',
+        labelled(risk),
+        until.value,
+      ),
     });
   },
 });

@@ -1,6 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/acceptance-stale',
@@ -25,7 +26,12 @@ export default rule({
     if (until && until < asOf) return;
     report({
       at: risk.accepted.on,
-      message: `${label(risk)} was accepted on ${accepted}, but assessed again on ${assessed}; have its owner accept the new result.`,
+      message: saying(
+        '{0} was accepted on {1}, but assessed again on {2}; have its owner accept the new result.',
+        labelled(risk),
+        accepted,
+        assessed,
+      ),
     });
   },
 });

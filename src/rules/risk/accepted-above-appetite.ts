@@ -1,8 +1,10 @@
 import { isExplained, isGiven } from '../../analysis/control.ts';
 import { comparingMethod, exceedsAppetite, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, statesResidual } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { remainsAsItWas } from './_effect.ts';
 
 export default rule({
@@ -30,14 +32,20 @@ export default rule({
     // A treatment that changes nothing is told as such.
     if (isStated && remainsAsItWas(context, risk)) return;
     if (!exceedsAppetite(method, standing) || isGraver(method, standing, current ?? inherent)) return;
-    const missing = [
-      ...(accepted.until ? [] : ['`until` with a date']),
-      ...(isGiven(accepted.because) || isExplained(risk) ? [] : ['`because` with the reason']),
-    ];
-    if (!missing.length) return;
+    const hasReason = isGiven(accepted.because) || isExplained(risk);
+    if (accepted.until && hasReason) return;
     context.report({
       at: keySpan(risk, 'accepted') ?? nameSpan(risk),
-      message: `${label(risk)} is accepted at ${standing?.level?.label}, above the appetite ${method.appetite}; add ${missing.join(' and ')}.`,
+      message: saying(
+        accepted.until
+          ? '{0} is accepted at {1}, above the appetite {2}; add `because` with the reason.'
+          : hasReason
+            ? '{0} is accepted at {1}, above the appetite {2}; add `until` with a date.'
+            : '{0} is accepted at {1}, above the appetite {2}; add `until` with a date and `because` with the reason.',
+        labelled(risk),
+        standing?.level?.label ?? '',
+        method.appetite ?? '',
+      ),
     });
   },
 });

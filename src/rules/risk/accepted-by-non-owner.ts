@@ -1,7 +1,7 @@
 import { isAcceptedByOwner } from '../../analysis/acceptance.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/accepted-by-non-owner',
@@ -26,8 +26,13 @@ export default rule({
     const declaration = context.resolve(owner)?.declaration;
     context.report({
       at: by,
-      message: `${label(risk)} was accepted by ${by.name}, but its owner is ${owner.name}; have the owner accept it.`,
-      related: declaration && [{ declaration, message: `The owner of ${label(risk)}` }],
+      message: saying(
+        '{0} was accepted by {1}, but its owner is {2}; have the owner accept it.',
+        labelled(risk),
+        by.name,
+        owner.name,
+      ),
+      related: declaration && [{ declaration, message: saying('The owner of {0}', labelled(risk)) }],
     });
   },
   fix({ declaration, at }) {

@@ -1,7 +1,8 @@
 import { isOpen } from '../../analysis/action.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'risk/action-without-due',
@@ -22,7 +23,11 @@ export default rule({
       if (action.due || !isOpen(action)) continue;
       report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} of ${label(risk)} has no date; add \`due:\` with the day by which it is to be done.`,
+        message: saying(
+          '{0} of {1} has no date; add `due:` with the day by which it is to be done.',
+          shortLabel(action),
+          labelled(risk),
+        ),
       });
     }
   },

@@ -1,9 +1,9 @@
 import { validActions } from '../../analysis/risk.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertPropertyInto } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'risk/action-without-owner',
@@ -24,7 +24,11 @@ export default rule({
       if (action.owner) continue;
       report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} of ${label(risk)} has no owner; add \`owner:\` with the role that carries it out.`,
+        message: saying(
+          '{0} of {1} has no owner; add `owner:` with the role that carries it out.',
+          shortLabel(action),
+          labelled(risk),
+        ),
         data: action.$start,
       });
     }

@@ -1,5 +1,6 @@
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** Figures of money are rounded; what differs by less than this part of the result counts as equal. */
 const tolerance = 0.01;
@@ -22,7 +23,12 @@ export default rule({
     if (singleLoss.currency?.value !== annualLoss.currency?.value) {
       report({
         at: annualLoss.currency ?? annualLoss.amount,
-        message: `${label(risk)} states its single loss in ${singleLoss.currency?.value} and its annual loss in ${annualLoss.currency?.value}; use one currency.`,
+        message: saying(
+          '{0} states its single loss in {1} and its annual loss in {2}; use one currency.',
+          labelled(risk),
+          singleLoss.currency?.value ?? '',
+          annualLoss.currency?.value ?? '',
+        ),
       });
       return;
     }
@@ -32,7 +38,12 @@ export default rule({
     if (!Number.isFinite(product) || Math.abs(stated - product) <= tolerance * product) return;
     report({
       at: annualLoss.amount,
-      message: `The annual loss of ${label(risk)} is ${annualLoss.amount.value} here, but single loss × annual rate is ${Number(product.toFixed(2))}; correct one of them.`,
+      message: saying(
+        'The annual loss of {0} is {1} here, but single loss × annual rate is {2}; correct one of them.',
+        labelled(risk),
+        annualLoss.amount.value,
+        Number(product.toFixed(2)),
+      ),
     });
   },
 });

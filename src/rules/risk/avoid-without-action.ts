@@ -1,6 +1,7 @@
 import { hasMeasures, isTreatedBy } from '../../analysis/risk.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/avoid-without-action',
@@ -22,7 +23,10 @@ export default rule({
     if (isTreatedBy(risk, 'modify') || isTreatedBy(risk, 'share')) return;
     report({
       at: option,
-      message: `${label(risk)} is avoided, but nothing says what is stopped; add an \`action\` with an owner and a date that ends the activity.`,
+      message: saying(
+        '{0} is avoided, but nothing says what is stopped; add an `action` with an owner and a date that ends the activity.',
+        labelled(risk),
+      ),
     });
   },
 });

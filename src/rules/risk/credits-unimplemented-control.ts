@@ -1,11 +1,26 @@
 import { isPutInPlace, statusOf } from '../../analysis/credit.ts';
 import { comparingMethod, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk } from '../../analysis/risk.ts';
-import { type Action, keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { type Action, keySpan, nameSpan } from '../../model/declaration.ts';
+import { firstOfSaying, later, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf, shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
-const unfinished: Readonly<Record<string, string>> = { planned: 'only planned', partial: 'only partly implemented' };
+/** What is said of a control by its status: of the risk that relies on it, and of itself. */
+const unfinished: Readonly<Record<string, { readonly message: string; readonly related: string }>> = {
+  planned: {
+    message: later(
+      '{0} relies on {1}, which is only planned, and no open action completes it; plan one, or state the risk without it.',
+    ),
+    related: later('{0} is only planned'),
+  },
+  partial: {
+    message: later(
+      '{0} relies on {1}, which is only partly implemented, and no open action completes it; plan one, or state the risk without it.',
+    ),
+    related: later('{0} is only partly implemented'),
+  },
+};
 
 export default rule({
   code: 'risk/credits-unimplemented-control',
@@ -33,8 +48,8 @@ export default rule({
         if (!standing || isPutInPlace(context, risk, ref.name, entry.declaration)) continue;
         context.report({
           at: ref,
-          message: `${shortLabel(risk)} relies on ${ref.name}, which is ${standing}, and no open action completes it; plan one, or state the risk without it.`,
-          related: [{ declaration: entry.declaration, name: ref.name, message: `${ref.name} is ${standing}` }],
+          message: saying(standing.message, shortLabel(risk), ref.name),
+          related: [{ declaration: entry.declaration, name: ref.name, message: saying(standing.related, ref.name) }],
         });
       }
     }
@@ -44,7 +59,13 @@ export default rule({
     const names = risk.controls.map(({ name }) => name);
     context.report({
       at: keySpan(risk, 'current') ?? nameSpan(risk),
-      message: `${label(risk)} is lower today, though ${firstOf(names, 3)} ${names.length > 1 ? 'are' : 'is'} only planned; give \`current\` the values of the risk, or leave it out.`,
+      message: saying(
+        names.length > 1
+          ? '{0} is lower today, though {1} are only planned; give `current` the values of the risk, or leave it out.'
+          : '{0} is lower today, though {1} is only planned; give `current` the values of the risk, or leave it out.',
+        labelled(risk),
+        firstOfSaying(names, 3),
+      ),
     });
   },
 });

@@ -1,6 +1,7 @@
 import { isExternal } from '../../analysis/people.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/external-owner',
@@ -21,8 +22,12 @@ export default rule({
     const declaration = context.resolve(owner)?.declaration;
     context.report({
       at: owner,
-      message: `${label(risk)} is owned by ${owner.name}, who is external; name somebody who is accountable and may decide about it.`,
-      related: declaration && [{ declaration, message: `${owner.name} is outside the organisation` }],
+      message: saying(
+        '{0} is owned by {1}, who is external; name somebody who is accountable and may decide about it.',
+        labelled(risk),
+        owner.name,
+      ),
+      related: declaration && [{ declaration, message: saying('{0} is outside the organisation', owner.name) }],
     });
   },
 });

@@ -1,6 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/incident-since-assessment',
@@ -29,8 +30,17 @@ export default rule({
     if (!first) return;
     report({
       at: risk.assessed,
-      message: `${label(risk)} came true with ${label(first.incident)} on ${first.detected}, after its assessment on ${assessed}; assess it again.`,
-      related: later.map(({ incident, detected }) => ({ declaration: incident, message: `Detected on ${detected}` })),
+      message: saying(
+        '{0} came true with {1} on {2}, after its assessment on {3}; assess it again.',
+        labelled(risk),
+        labelled(first.incident),
+        first.detected,
+        assessed,
+      ),
+      related: later.map(({ incident, detected }) => ({
+        declaration: incident,
+        message: saying('Detected on {0}', detected),
+      })),
     });
   },
 });

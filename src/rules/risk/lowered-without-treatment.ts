@@ -1,6 +1,7 @@
 import { comparingMethod, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, isTreatedBy, needsTreatment } from '../../analysis/risk.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -33,7 +34,11 @@ export default rule({
     if (!stage) return;
     context.report({
       at: keySpan(risk, stage) ?? nameSpan(risk),
-      message: `${shortLabel(risk)} has a lower \`${stage}\` level, but no control, action or counterparty that lowers it; name one, or repeat the values of the risk.`,
+      message: saying(
+        '{0} has a lower `{1}` level, but no control, action or counterparty that lowers it; name one, or repeat the values of the risk.',
+        shortLabel(risk),
+        stage,
+      ),
     });
   },
 });

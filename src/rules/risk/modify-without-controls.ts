@@ -1,8 +1,8 @@
 import { isTreatedBy, namesControls } from '../../analysis/risk.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { usualControls } from './_usual-controls.ts';
 
 export default rule({
@@ -23,7 +23,10 @@ export default rule({
     if (!option || namesControls(risk)) return;
     report({
       at: option,
-      message: `${label(risk)} is to be modified, but no control does it; name the controls in \`controls:\`.`,
+      message: saying(
+        '{0} is to be modified, but no control does it; name the controls in `controls:`.',
+        labelled(risk),
+      ),
     });
   },
   fix({ declaration }, context) {

@@ -1,6 +1,8 @@
 import { dateOf, dueAfter, periodOf } from '../../analysis/deadline.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/monitoring-overdue',
@@ -23,14 +25,17 @@ export default rule({
       if (risk.monitor && !risk.checked)
         context.report({
           at: risk.monitor,
-          message: `It is not said how often ${label(risk)} is watched; add \`monitored:\`, such as \`quarterly\`.`,
+          message: saying(
+            'It is not said how often {0} is watched; add `monitored:`, such as `quarterly`.',
+            labelled(risk),
+          ),
         });
       return;
     }
     if (!risk.monitor) {
       context.report({
         at,
-        message: `Nobody is named to watch ${label(risk)}; add \`monitor:\` with a role or person.`,
+        message: saying('Nobody is named to watch {0}; add `monitor:` with a role or person.', labelled(risk)),
       });
       return;
     }
@@ -41,7 +46,10 @@ export default rule({
       if (first && first >= context.asOf) return;
       context.report({
         at: nameSpan(risk),
-        message: `${label(risk)} has never been watched as planned; add \`checked:\` with the day on which it was.`,
+        message: saying(
+          '{0} has never been watched as planned; add `checked:` with the day on which it was.',
+          labelled(risk),
+        ),
       });
       return;
     }
@@ -49,7 +57,7 @@ export default rule({
     if (!due || due >= context.asOf) return;
     context.report({
       at: risk.checked,
-      message: `${label(risk)} was to be watched again by ${due}; do so and set \`checked:\` to that day.`,
+      message: saying('{0} was to be watched again by {1}; do so and set `checked:` to that day.', labelled(risk), due),
     });
   },
 });

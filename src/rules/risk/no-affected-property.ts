@@ -1,9 +1,10 @@
 import { findThreat } from '../../catalogues/threats.ts';
-import { label, nameSpan, type Risk } from '../../model/declaration.ts';
+import { nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 const properties = ['confidentiality', 'integrity', 'availability'];
 
@@ -25,7 +26,10 @@ export default rule({
     if (risk.affects.length || risk.impact.some(({ property }) => property) || risk.consequences.length) return;
     report({
       at: nameSpan(risk),
-      message: `${label(risk)} does not say what would be lost; add \`affects:\` confidentiality, integrity or availability.`,
+      message: saying(
+        '{0} does not say what would be lost; add `affects:` confidentiality, integrity or availability.',
+        labelled(risk),
+      ),
     });
   },
   fix({ declaration }, context) {

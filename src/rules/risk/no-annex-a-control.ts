@@ -1,6 +1,8 @@
 import { annexA } from '../../catalogues/annex-a.ts';
-import { keySpan, label } from '../../model/declaration.ts';
+import { keySpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 const annexAIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
 
@@ -29,7 +31,10 @@ export default rule({
     if (!isAlone) return;
     report({
       at,
-      message: `${label(risk)} names controls of your own only; say in their \`implements:\` which of Annex A they put into practice.`,
+      message: saying(
+        '{0} names controls of your own only; say in their `implements:` which of Annex A they put into practice.',
+        labelled(risk),
+      ),
     });
   },
 });

@@ -1,6 +1,8 @@
 import { isAnalysed } from '../../analysis/risk.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/no-assessment-date',
@@ -20,7 +22,7 @@ export default rule({
     if (risk.assessed || !isAnalysed(risk)) return;
     report({
       at: nameSpan(risk),
-      message: `${label(risk)} does not say when it was assessed; add \`assessed:\` with the date.`,
+      message: saying('{0} does not say when it was assessed; add `assessed:` with the date.', labelled(risk)),
     });
   },
 });

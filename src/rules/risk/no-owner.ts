@@ -1,8 +1,9 @@
-import { label, nameSpan, type Risk } from '../../model/declaration.ts';
+import { nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/no-owner',
@@ -21,7 +22,11 @@ export default rule({
     if (risk.owner) return;
     report({
       at: nameSpan(risk),
-      message: `${label(risk)} has no owner; add \`owner:\` with the role that is accountable for it.`,
+      message: saying(
+        '{0} has no owner; add {1} with the role that is accountable for it.',
+        labelled(risk),
+        keysOf(['owner']),
+      ),
     });
   },
   fix({ declaration }, context) {

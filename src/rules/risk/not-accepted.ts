@@ -1,8 +1,10 @@
 import { isAcceptedWithPlan } from '../../analysis/acceptance.ts';
 import { comparingMethod, exceedsAppetite } from '../../analysis/method.ts';
 import { evaluateRisk, statesResidual } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { acceptanceByOwner } from './_acceptance.ts';
 
 export default rule({
@@ -31,8 +33,11 @@ export default rule({
     context.report({
       at: accepted?.on ?? keySpan(risk, 'residual') ?? nameSpan(risk),
       message: accepted
-        ? `The acceptance of ${label(risk)} does not say who gave it; add \`by\` and the owner of the risk.`
-        : `Nobody has accepted what remains of ${label(risk)}; record the owner's acceptance in \`accepted:\`.`,
+        ? saying('The acceptance of {0} does not say who gave it; add `by` and the owner of the risk.', labelled(risk))
+        : saying(
+            "Nobody has accepted what remains of {0}; record the owner's acceptance in `accepted:`.",
+            labelled(risk),
+          ),
     });
   },
   fix: ({ declaration }, context) => acceptanceByOwner(declaration, context),

@@ -1,7 +1,8 @@
 import { impactsOf } from '../../analysis/risk.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/not-analysed',
@@ -21,7 +22,13 @@ export default rule({
     if (!missing.length) return;
     report({
       at: nameSpan(risk),
-      message: `${label(risk)} is not ${missing.length < 2 ? 'fully ' : ''}analysed; add ${keysOf(missing)} with a word of the method's scale${missing.length < 2 ? '' : 's'}.`,
+      message: saying(
+        missing.length > 1
+          ? "{0} is not analysed; add {1} with a word of the method's scales."
+          : "{0} is not fully analysed; add {1} with a word of the method's scale.",
+        labelled(risk),
+        keysOf(missing),
+      ),
     });
   },
 });

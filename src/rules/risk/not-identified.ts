@@ -1,8 +1,9 @@
 import { assessmentStyle } from '../../analysis/assets.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/not-identified',
@@ -27,18 +28,28 @@ export default rule({
       if (!missing.length) return;
       report({
         at,
-        message: `${label(risk)} is not fully identified; the method is asset-based, so add ${keysOf(missing)}.`,
+        message: saying(
+          '{0} is not fully identified; the method is asset-based, so add {1}.',
+          labelled(risk),
+          keysOf(missing),
+        ),
       });
     } else if (style === 'event-based') {
       if (hasText(scenario)) return;
       report({
         at: scenario ?? at,
-        message: `${label(risk)} does not say what happens; the method is event-based, so describe the event in \`scenario:\`.`,
+        message: saying(
+          '{0} does not say what happens; the method is event-based, so describe the event in `scenario:`.',
+          labelled(risk),
+        ),
       });
     } else if (!assets.length && !threats.length && !vulnerabilities.length && !hasText(scenario)) {
       report({
         at,
-        message: `${label(risk)} does not say what may happen to what; add \`assets:\` and \`threat:\`, or \`scenario:\`.`,
+        message: saying(
+          '{0} does not say what may happen to what; add `assets:` and `threat:`, or `scenario:`.',
+          labelled(risk),
+        ),
       });
     }
   },

@@ -8,12 +8,27 @@ import {
 } from '../../analysis/method.ts';
 import { statedLevels } from '../../analysis/risk.ts';
 import { nearest } from '../../language/nearest.ts';
-import { label, type Risk, type Span } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import type { Risk, Span } from '../../model/declaration.ts';
+import { later, listSaying, type Saying, say, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
-const stages = { inherent: '', current: 'current ', residual: 'residual ' } as const;
+/** What is rated, by the stage at which it is. */
+const subjects = {
+  inherent: { likelihood: later('likelihood'), impact: later('impact'), impactOn: later('impact on {0}') },
+  current: {
+    likelihood: later('current likelihood'),
+    impact: later('current impact'),
+    impactOn: later('current impact on {0}'),
+  },
+  residual: {
+    likelihood: later('residual likelihood'),
+    impact: later('residual impact'),
+    impactOn: later('residual impact on {0}'),
+  },
+} as const;
+
+type Subjects = (typeof subjects)[keyof typeof subjects];
 
 interface Suggestions {
   readonly texts: readonly string[];
@@ -38,9 +53,9 @@ export default rule({
     const chances = method.likelihood.map(step => step.label);
     for (const { stage, likelihood, impact } of statedLevels(risk)) {
       if (likelihood && chances.length && !stepOf(method.likelihood, likelihood.value)) {
-        report(context, risk, likelihood, `${stages[stage]}likelihood`, likelihood.value, chances);
+        report(context, risk, likelihood, saying(subjects[stage].likelihood), likelihood.value, chances);
       }
-      for (const value of impact) checkImpact(context, risk, method, stages[stage], value);
+      for (const value of impact) checkImpact(context, risk, method, subjects[stage], value);
     }
   },
   fix({ declaration, at, data }) {
@@ -53,12 +68,18 @@ export default rule({
   },
 });
 
-function checkImpact(context: RuleContext, risk: Risk, method: RiskMethod, stage: string, impact: StatedImpact): void {
+function checkImpact(
+  context: RuleContext,
+  risk: Risk,
+  method: RiskMethod,
+  called: Subjects,
+  impact: StatedImpact,
+): void {
   const { property, level } = impact;
   if (!level) return;
   const steps = impactScale(method, property?.value);
   const scale = steps.map(step => step.label);
-  const subject = `${stage}impact${property ? ` on ${property.value}` : ''}`;
+  const subject = property ? saying(called.impactOn, property.value) : saying(called.impact);
   if (scale.length) {
     if (!stepOf(steps, level.value)) report(context, risk, level, subject, level.value, scale);
     return;
@@ -68,7 +89,12 @@ function checkImpact(context: RuleContext, risk: Risk, method: RiskMethod, stage
   if (property) {
     context.report({
       at: property,
-      message: `The method has no impact scale for ${property.value}, which ${label(risk)} uses; rate it on ${listed(properties, 'or')}, or add the scale.`,
+      message: saying(
+        'The method has no impact scale for {0}, which {1} uses; rate it on {2}, or add the scale.',
+        property.value,
+        labelled(risk),
+        listSaying(properties, 'or'),
+      ),
     });
     return;
   }
@@ -78,7 +104,12 @@ function checkImpact(context: RuleContext, risk: Risk, method: RiskMethod, stage
   const [first = ''] = properties;
   context.report({
     at: level,
-    message: `The ${subject} of ${label(risk)} names no property, though each has its own scale; write \`${fitting[0] ?? `${first} ${impactScale(method, first)[0]?.label ?? ''}`}\`, for instance.`,
+    message: saying(
+      'The {0} of {1} names no property, though each has its own scale; write `{2}`, for instance.',
+      subject,
+      labelled(risk),
+      fitting[0] ?? `${first} ${impactScale(method, first)[0]?.label ?? ''}`,
+    ),
     data: { texts: fitting } satisfies Suggestions,
   });
 }
@@ -87,14 +118,22 @@ function report(
   context: RuleContext,
   risk: Risk,
   at: Span,
-  subject: string,
+  subject: Saying,
   word: string,
   scale: readonly string[],
 ): void {
   const near = nearest(word, scale, 3);
   context.report({
     at,
-    message: `The ${subject} of ${label(risk)}, ${word}, is not on the scale; ${near[0] ? `did you mean ${near[0]}?` : `write ${listed(scale.slice(0, 6), 'or')}.`}`,
+    message: saying(
+      near[0]
+        ? 'The {0} of {1}, {2}, is not on the scale; did you mean {3}?'
+        : 'The {0} of {1}, {2}, is not on the scale; write {3}.',
+      subject,
+      labelled(risk),
+      word,
+      near[0] ?? listSaying(scale.slice(0, 6), 'or'),
+    ),
     data: { texts: near.length ? near : scale.slice(0, 10) } satisfies Suggestions,
   });
 }

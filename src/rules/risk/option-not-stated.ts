@@ -1,8 +1,9 @@
 import { isTreatedBy, namesControls, needsTreatment } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/option-not-stated',
@@ -23,14 +24,20 @@ export default rule({
     if (namesControls(risk) && !isTreatedBy(risk, 'modify') && !isTreatedBy(risk, 'avoid')) {
       context.report({
         at: keySpan(risk, 'controls') ?? nameSpan(risk),
-        message: `${label(risk)} names controls, but its \`treatment:\` does not say modify; add it, or remove the controls.`,
+        message: saying(
+          '{0} names controls, but its `treatment:` does not say modify; add it, or remove the controls.',
+          labelled(risk),
+        ),
         data: 'modify',
       });
     }
     if (risk.counterparty.length && !isTreatedBy(risk, 'share')) {
       context.report({
         at: keySpan(risk, 'counterparty') ?? nameSpan(risk),
-        message: `${label(risk)} names a counterparty, but its \`treatment:\` does not say share; add it, or remove the counterparty.`,
+        message: saying(
+          '{0} names a counterparty, but its `treatment:` does not say share; add it, or remove the counterparty.',
+          labelled(risk),
+        ),
         data: 'share',
       });
     }

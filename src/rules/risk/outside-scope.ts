@@ -1,7 +1,7 @@
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
-import { label } from '../../model/declaration.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/outside-scope',
@@ -24,13 +24,16 @@ export default rule({
       return asset?.$type === 'Asset' && outsideScope(boundary, asset) !== undefined;
     });
     if (!isOutside) return;
-    const names = firstOf(
-      risk.assets.map(({ name }) => name),
-      3,
-    );
     report({
       at: first,
-      message: `${label(risk)} concerns only what the scope leaves out (${names}); name what it threatens within, or extend the scope.`,
+      message: saying(
+        '{0} concerns only what the scope leaves out ({1}); name what it threatens within, or extend the scope.',
+        labelled(risk),
+        firstOfSaying(
+          risk.assets.map(({ name }) => name),
+          3,
+        ),
+      ),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { isOverdue } from '../../analysis/action.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { shortLabel } from '../wording.ts';
+import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'risk/overdue-action',
@@ -23,7 +23,12 @@ export default rule({
       if (!action.due || !isOverdue(action, asOf)) continue;
       report({
         at: action.due,
-        message: `${shortLabel(action)} of ${label(risk)} was due on ${action.due.value}; finish it, or agree on a new date with the risk owner.`,
+        message: saying(
+          '{0} of {1} was due on {2}; finish it, or agree on a new date with the risk owner.',
+          shortLabel(action),
+          labelled(risk),
+          action.due.value,
+        ),
       });
     }
   },

@@ -1,7 +1,9 @@
 import { comparingMethod, exceedsAppetite, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk, isTreatedBy } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { acceptanceByOwner } from './_acceptance.ts';
 
 export default rule({
@@ -27,7 +29,12 @@ export default rule({
     if (!exceedsAppetite(method, residual) || isGraver(method, residual, inherent)) return;
     context.report({
       at: keySpan(risk, 'residual') ?? nameSpan(risk),
-      message: `${label(risk)} remains ${residual?.level?.label}, above the appetite ${method.appetite}; treat it further or have its owner accept it.`,
+      message: saying(
+        '{0} remains {1}, above the appetite {2}; treat it further or have its owner accept it.',
+        labelled(risk),
+        residual?.level?.label ?? '',
+        method.appetite ?? '',
+      ),
     });
   },
   fix: ({ declaration }, context) => acceptanceByOwner(declaration, context),

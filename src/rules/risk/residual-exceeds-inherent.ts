@@ -1,7 +1,9 @@
 import { comparingMethod, type Evaluation, isGraver } from '../../analysis/method.ts';
 import { evaluateRisk } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { later, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/residual-exceeds-inherent',
@@ -24,18 +26,21 @@ export default rule({
     const { inherent, current, residual } = evaluateRisk(context, risk);
     const shown = ({ level, score }: Evaluation): string =>
       [level?.label, method.matrix ? undefined : score].filter(part => part !== undefined).join(', ');
-    const tell = (stage: 'current' | 'residual', what: string, higher: Evaluation, lower: Evaluation, than: string) =>
+    const tell = (stage: 'current' | 'residual', message: string, higher: Evaluation, lower: Evaluation): void =>
       context.report({
         at: keySpan(risk, stage) ?? nameSpan(risk),
-        message: `${label(risk)} is higher ${what} (${shown(higher)}) than ${than} (${shown(lower)}); correct one of the two.`,
+        message: saying(message, labelled(risk), shown(higher), shown(lower)),
       });
     if (inherent && current && isGraver(method, current, inherent)) {
-      tell('current', 'today', current, inherent, 'without treatment');
+      const message = later('{0} is higher today ({1}) than without treatment ({2}); correct one of the two.');
+      tell('current', message, current, inherent);
     }
     if (inherent && residual && isGraver(method, residual, inherent)) {
-      tell('residual', 'after treatment', residual, inherent, 'without');
+      const message = later('{0} is higher after treatment ({1}) than without ({2}); correct one of the two.');
+      tell('residual', message, residual, inherent);
     } else if (current && residual && isGraver(method, residual, current)) {
-      tell('residual', 'after treatment', residual, current, 'today');
+      const message = later('{0} is higher after treatment ({1}) than today ({2}); correct one of the two.');
+      tell('residual', message, residual, current);
     }
   },
 });

@@ -1,9 +1,10 @@
 import type { StatedImpact } from '../../analysis/method.ts';
 import { isAnalysed, isTreatedBy, levelsByStage, statesResidual } from '../../analysis/risk.ts';
-import { keySpan, label, nameSpan, type Risk } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { keySpan, nameSpan, type Risk } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/residual-missing',
@@ -24,7 +25,10 @@ export default rule({
     if (isTreatedBy(risk, 'avoid') || !isAnalysed(risk) || statesResidual(risk)) return;
     report({
       at: keySpan(risk, 'residual') ?? nameSpan(risk),
-      message: `${label(risk)} is treated, but it is not said what remains; add \`residual\` with likelihood and impact.`,
+      message: saying(
+        '{0} is treated, but it is not said what remains; add `residual` with likelihood and impact.',
+        labelled(risk),
+      ),
     });
   },
   fix({ declaration }, context) {

@@ -1,8 +1,10 @@
 import { comparingMethod, levelOf } from '../../analysis/method.ts';
 import { remaining } from '../../analysis/risk.ts';
-import { keySpan, label, type Risk } from '../../model/declaration.ts';
+import { keySpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { acceptanceByOwner } from './_acceptance.ts';
 
 export default rule({
@@ -26,12 +28,18 @@ export default rule({
       if (isAcceptable(context, risk)) return;
       context.report({
         at: option,
-        message: `${label(risk)} is retained, but neither the acceptance criteria nor its owner accept it; record the owner's decision in \`accepted:\`.`,
+        message: saying(
+          "{0} is retained, but neither the acceptance criteria nor its owner accept it; record the owner's decision in `accepted:`.",
+          labelled(risk),
+        ),
       });
     } else if (!risk.accepted.by.length) {
       context.report({
         at: risk.accepted.on ?? keySpan(risk, 'accepted') ?? option,
-        message: `The acceptance of ${label(risk)} does not say who gave it; add \`by\` and the owner of the risk.`,
+        message: saying(
+          'The acceptance of {0} does not say who gave it; add `by` and the owner of the risk.',
+          labelled(risk),
+        ),
       });
     }
   },

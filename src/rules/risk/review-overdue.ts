@@ -1,7 +1,8 @@
 import { isPast } from '../../analysis/deadline.ts';
 import { nextAssessment } from '../../analysis/next-dates.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/review-overdue',
@@ -25,7 +26,11 @@ export default rule({
     if (!assessed || !due || due >= context.asOf) return;
     context.report({
       at: assessed,
-      message: `${label(risk)} was to be assessed again by ${due}; do so with its owner and set \`assessed:\` to the new date.`,
+      message: saying(
+        '{0} was to be assessed again by {1}; do so with its owner and set `assessed:` to the new date.',
+        labelled(risk),
+        due,
+      ),
     });
   },
 });

@@ -1,7 +1,8 @@
 import { isTreatedBy } from '../../analysis/risk.ts';
 import { isMinor } from '../../analysis/suppliers.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/share-without-agreement',
@@ -25,8 +26,12 @@ export default rule({
       if (!isMinor(supplier)) continue;
       report({
         at: ref,
-        message: `${label(risk)} is shared with ${ref.name}, but nothing is agreed with it; name the contract in \`agreement:\` of ${ref.name}.`,
-        related: [{ declaration: supplier, message: `${ref.name} has no agreement` }],
+        message: saying(
+          '{0} is shared with {1}, but nothing is agreed with it; name the contract in `agreement:` of {1}.',
+          labelled(risk),
+          ref.name,
+        ),
+        related: [{ declaration: supplier, message: saying('{0} has no agreement', ref.name) }],
       });
     }
   },

@@ -1,7 +1,7 @@
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { counterpartiesFor } from './_counterparties.ts';
 
 export default rule({
@@ -22,7 +22,10 @@ export default rule({
     if (!option || risk.counterparty.length) return;
     report({
       at: option,
-      message: `${label(risk)} is shared, but it is not said with whom; add \`counterparty:\` with the insurer or supplier.`,
+      message: saying(
+        '{0} is shared, but it is not said with whom; add `counterparty:` with the insurer or supplier.',
+        labelled(risk),
+      ),
     });
   },
   fix({ declaration }, context) {

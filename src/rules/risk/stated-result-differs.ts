@@ -1,7 +1,9 @@
 import { type Evaluation, evaluate, riskMethod } from '../../analysis/method.ts';
 import { levelsByStage } from '../../analysis/risk.ts';
-import { type Located, label, type Risk } from '../../model/declaration.ts';
+import type { Located, Risk } from '../../model/declaration.ts';
+import { later, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/stated-result-differs',
@@ -21,12 +23,34 @@ export default rule({
     if (!method) return;
     const { inherent, current, residual } = levelsByStage(risk, method);
     const of = (levels: typeof inherent) => levels && evaluate(method, levels.likelihood, levels.impact);
-    compare(context, risk, risk, of(inherent ?? current), '', !!method.matrix);
-    for (const block of risk.current.slice(0, 1)) compare(context, risk, block, of(current), ' today', !!method.matrix);
+    compare(context, risk, risk, of(inherent ?? current), texts.inherent, !!method.matrix);
+    for (const block of risk.current.slice(0, 1))
+      compare(context, risk, block, of(current), texts.current, !!method.matrix);
     for (const block of risk.residual.slice(0, 1))
-      compare(context, risk, block, of(residual), ' after treatment', !!method.matrix);
+      compare(context, risk, block, of(residual), texts.residual, !!method.matrix);
   },
 });
+
+interface Texts {
+  readonly score: string;
+  readonly level: string;
+}
+
+/** What is said of a score or a level, by the stage at which it is stated. */
+const texts = {
+  inherent: {
+    score: later('{0} states the score {1}, but likelihood and impact give {2}; correct one of them.'),
+    level: later('{0} states the level {1}, but likelihood and impact give {2}; correct one of them.'),
+  },
+  current: {
+    score: later('{0} states the score {1} today, but likelihood and impact give {2}; correct one of them.'),
+    level: later('{0} states the level {1} today, but likelihood and impact give {2}; correct one of them.'),
+  },
+  residual: {
+    score: later('{0} states the score {1} after treatment, but likelihood and impact give {2}; correct one of them.'),
+    level: later('{0} states the level {1} after treatment, but likelihood and impact give {2}; correct one of them.'),
+  },
+} satisfies Record<string, Texts>;
 
 interface Stated {
   readonly score?: Located<number> | undefined;
@@ -39,23 +63,17 @@ function compare(
   risk: Risk,
   { score, level }: Stated,
   result: Evaluation | undefined,
-  when: string,
+  { score: ofScore, level: ofLevel }: Texts,
   hasMatrix: boolean,
 ): void {
   if (!result) return;
   const isScoreWrong = score && !hasMatrix && score.value !== result.score;
   if (isScoreWrong) {
-    const name = result.level ? ` (${result.level.label})` : '';
-    context.report({
-      at: score,
-      message: `${label(risk)} states the score ${score.value}${when}, but likelihood and impact give ${result.score}${name}; correct one of them.`,
-    });
+    const meant = result.level ? `${result.score} (${result.level.label})` : result.score;
+    context.report({ at: score, message: saying(ofScore, labelled(risk), score.value, meant) });
     return;
   }
   if (!level || !result.level || level.value === result.level.label) return;
-  const points = hasMatrix ? '' : ` (${result.score})`;
-  context.report({
-    at: level,
-    message: `${label(risk)} states the level ${level.value}${when}, but likelihood and impact give ${result.level.label}${points}; correct one of them.`,
-  });
+  const meant = hasMatrix ? result.level.label : `${result.level.label} (${result.score})`;
+  context.report({ at: level, message: saying(ofLevel, labelled(risk), level.value, meant) });
 }

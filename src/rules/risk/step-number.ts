@@ -1,8 +1,9 @@
 import { impactScale, riskMethod, type ScaleStep, stepOf } from '../../analysis/method.ts';
 import { statedLevels } from '../../analysis/risk.ts';
-import { type Located, label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import type { Located } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'risk/step-number',
@@ -24,7 +25,12 @@ export default rule({
       if (!word || !step || step.label === word.value) return;
       report({
         at: word,
-        message: `${label(risk)} names a step by its number, ${word.value}; on the scale it is \`${step.label}\`. Write the word.`,
+        message: saying(
+          '{0} names a step by its number, {1}; on the scale it is `{2}`. Write the word.',
+          labelled(risk),
+          word.value,
+          step.label,
+        ),
         data: step.label,
       });
     };

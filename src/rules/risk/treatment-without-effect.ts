@@ -1,4 +1,5 @@
 import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 import { remainsAsItWas } from './_effect.ts';
@@ -20,7 +21,10 @@ export default rule({
     if (!remainsAsItWas(context, risk)) return;
     context.report({
       at: keySpan(risk, 'residual') ?? nameSpan(risk),
-      message: `${shortLabel(risk)} is treated, but remains exactly as it is without treatment; assess what remains, or have it retained.`,
+      message: saying(
+        '{0} is treated, but remains exactly as it is without treatment; assess what remains, or have it retained.',
+        shortLabel(risk),
+      ),
     });
   },
 });

@@ -1,10 +1,11 @@
 import { comparingMethod, exceedsAppetite } from '../../analysis/method.ts';
 import { evaluateRisk, hasMeasures, namesControls, needsTreatment } from '../../analysis/risk.ts';
-import { label, nameSpan, type Risk } from '../../model/declaration.ts';
+import { nameSpan, type Risk } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty, together } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { counterpartiesFor } from './_counterparties.ts';
 import { usualControls } from './_usual-controls.ts';
 
@@ -28,7 +29,12 @@ export default rule({
     const level = method && (exceedsAppetite(method, inherent) ? inherent : current)?.level?.label;
     context.report({
       at: nameSpan(risk),
-      message: `${label(risk)} is ${level}, above the appetite ${method?.appetite}, and not treated; add \`treatment:\` modify, avoid, share or retain.`,
+      message: saying(
+        '{0} is {1}, above the appetite {2}, and not treated; add `treatment:` modify, avoid, share or retain.',
+        labelled(risk),
+        level ?? '',
+        method?.appetite ?? '',
+      ),
     });
   },
   fix({ declaration }, context) {

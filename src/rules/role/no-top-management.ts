@@ -1,6 +1,6 @@
 import { hasTopManagement } from '../../analysis/holders.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -21,7 +21,7 @@ export default rule({
     if (!count('Role') || get(hasTopManagement)) return;
     report({
       at: nameSpan(isms),
-      message: 'No role is top management; write `top-management` into the role that directs the organisation.',
+      message: saying('No role is top management; write `top-management` into the role that directs the organisation.'),
     });
   },
   fix: (_target, context) =>

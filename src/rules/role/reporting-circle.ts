@@ -1,7 +1,8 @@
 import type { Declarations, Ref } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf, shortLabel } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'role/reporting-circle',
@@ -28,8 +29,12 @@ export default rule({
     context.report({
       at: reportsTo,
       message: over.length
-        ? `${shortLabel(role)} reports to itself through ${firstOf(over, 3)}; correct the \`reports-to:\` that is wrong.`
-        : `${shortLabel(role)} reports to itself; name the role above it, or leave \`reports-to:\` out.`,
+        ? saying(
+            '{0} reports to itself through {1}; correct the `reports-to:` that is wrong.',
+            shortLabel(role),
+            firstOfSaying(over, 3),
+          )
+        : saying('{0} reports to itself; name the role above it, or leave `reports-to:` out.', shortLabel(role)),
     });
   },
 });

@@ -1,7 +1,9 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { holders } from '../../analysis/holders.ts';
-import { label, nameSpan } from '../../model/declaration.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 /** Beyond every date: whoever has not left. */
 const later = '9999-12-31';
@@ -28,7 +30,17 @@ export default rule({
       if (!roles.length) return;
       report({
         at: nameSpan(declaration),
-        message: `Nobody holds ${roles.length > 1 ? `any of the ${roles.length} roles` : 'the only role'} of ${label(declaration)}; declare each \`person\` with the \`roles:\` he or she holds.`,
+        message:
+          roles.length > 1
+            ? saying(
+                'Nobody holds any of the {0} roles of {1}; declare each `person` with the `roles:` he or she holds.',
+                roles.length,
+                labelled(declaration),
+              )
+            : saying(
+                'Nobody holds the only role of {0}; declare each `person` with the `roles:` he or she holds.',
+                labelled(declaration),
+              ),
       });
       return;
     }
@@ -42,9 +54,16 @@ export default rule({
     report({
       at: name,
       message: last
-        ? `Nobody has held ${name.value} since ${label(last)} left on ${last.left?.value}; name it in \`roles:\` of a successor.`
-        : `Nobody holds ${name.value}; name it in \`roles:\` of a person, or mark it \`external\`.`,
-      related: last ? [{ declaration: last, message: `${label(last)} left on ${last.left?.value}` }] : [],
+        ? saying(
+            'Nobody has held {0} since {1} left on {2}; name it in `roles:` of a successor.',
+            name.value,
+            labelled(last),
+            last.left?.value ?? '',
+          )
+        : saying('Nobody holds {0}; name it in `roles:` of a person, or mark it `external`.', name.value),
+      related: last
+        ? [{ declaration: last, message: saying('{0} left on {1}', labelled(last), last.left?.value ?? '') }]
+        : [],
     });
   },
 });

@@ -1,3 +1,4 @@
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -21,7 +22,11 @@ export default rule({
       if (!left.has(place.name)) continue;
       report({
         at: place,
-        message: `${place.name} is in the scope and left out of ${shortLabel(scope)}; take it out of \`locations:\` or of \`excludes:\`.`,
+        message: saying(
+          '{0} is in the scope and left out of {1}; take it out of `locations:` or of `excludes:`.',
+          place.name,
+          shortLabel(scope),
+        ),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
 import type { Declarations } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -31,7 +32,11 @@ export default rule({
       const where = outside === 'location-not-listed' && scope ? scope : other;
       report({
         at: ref,
-        message: `${shortLabel(asset)} depends on ${ref.name}, which is outside the scope; describe it in \`dependencies:\` of the scope, or extend the scope.`,
+        message: saying(
+          '{0} depends on {1}, which is outside the scope; describe it in `dependencies:` of the scope, or extend the scope.',
+          shortLabel(asset),
+          ref.name,
+        ),
         related: [{ declaration: where, message: reasons[outside] }],
       });
     }
@@ -39,10 +44,10 @@ export default rule({
 });
 
 const reasons = {
-  asset: 'The scope excludes this asset',
-  supplier: 'The scope excludes the supplier of this asset',
-  'location-excluded': 'The scope excludes the location of this asset',
-  'location-not-listed': 'The location of the asset is not among those of the scope',
+  asset: saying('The scope excludes this asset'),
+  supplier: saying('The scope excludes the supplier of this asset'),
+  'location-excluded': saying('The scope excludes the location of this asset'),
+  'location-not-listed': saying('The location of the asset is not among those of the scope'),
 } as const;
 
 /** Whether the scope speaks of an asset where it says what it depends on or borders on: by its name, or the words that it is made of. */

@@ -1,4 +1,5 @@
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -26,7 +27,12 @@ export default rule({
     if (people <= total) return;
     report({
       at: isms.headcount ?? nameSpan(isms),
-      message: `${people} people work at the places in scope, but ${shortLabel(isms)} says ${total}; correct \`headcount:\` here or of the locations.`,
+      message: saying(
+        '{0} people work at the places in scope, but {1} says {2}; correct `headcount:` here or of the locations.',
+        people,
+        shortLabel(isms),
+        total,
+      ),
     });
   },
 });

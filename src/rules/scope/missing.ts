@@ -1,6 +1,7 @@
-import { label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'scope/missing',
@@ -19,7 +20,7 @@ export default rule({
     if (count('Scope')) return;
     report({
       at: nameSpan(isms),
-      message: `${label(isms)} has no scope; declare a \`scope\` with a statement of what the ISMS covers.`,
+      message: saying('{0} has no scope; declare a `scope` with a statement of what the ISMS covers.', labelled(isms)),
     });
   },
   fix: ({ declaration }) => [

@@ -1,5 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -21,8 +22,9 @@ export default rule({
     if (!hasText(scope.statement) || hasText(scope.interfaces) || hasText(scope.dependencies)) return;
     report({
       at: nameSpan(scope),
-      message:
+      message: saying(
         'The scope names no interfaces or dependencies; say what others do for it in `interfaces:` or `dependencies:`.',
+      ),
     });
   },
 });

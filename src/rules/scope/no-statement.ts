@@ -1,6 +1,6 @@
 import { hasText } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -20,7 +20,7 @@ export default rule({
     if (hasText(scope.statement)) return;
     report({
       at: scope.statement ?? nameSpan(scope),
-      message: 'The scope has no statement; say which activities, products and places the ISMS covers.',
+      message: saying('The scope has no statement; say which activities, products and places the ISMS covers.'),
     });
   },
   fix: ({ declaration }, context) =>

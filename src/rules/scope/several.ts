@@ -1,4 +1,5 @@
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -20,8 +21,10 @@ export default rule({
     if (!first || first === scope) return;
     report({
       at: nameSpan(scope),
-      message: 'This ISMS has a scope already; merge the two, or give each ISMS its own folder with an `isms` block.',
-      related: [{ declaration: first, message: 'The scope that counts' }],
+      message: saying(
+        'This ISMS has a scope already; merge the two, or give each ISMS its own folder with an `isms` block.',
+      ),
+      related: [{ declaration: first, message: saying('The scope that counts') }],
     });
   },
 });

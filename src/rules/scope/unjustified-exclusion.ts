@@ -1,5 +1,5 @@
 import { hasText } from '../../analysis/control.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -19,10 +19,10 @@ export default rule({
       if (hasText(exclusion.reason)) return;
       const what = exclusion.what ?? exclusion.text;
       if (!what) return;
-      const text = exclusion.what?.name ?? `“${shorten(exclusion.text?.value ?? '')}”`;
+      const text = exclusion.what?.name ?? saying('“{0}”', shorten(exclusion.text?.value ?? ''));
       report({
         at: exclusion.reason ?? what,
-        message: `${text} is left out of the scope without a reason; add \`because\` and say why.`,
+        message: saying('{0} is left out of the scope without a reason; add `because` and say why.', text),
         data: index,
       });
     });

@@ -1,6 +1,7 @@
 import { dateOf } from '../../analysis/deadline.ts';
 import { assessmentDates } from '../../analysis/method.ts';
 import { query } from '../../model/view.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /** The first day on which a risk was assessed as it stands, and how many risks say when. */
@@ -29,10 +30,22 @@ export default rule({
     if (!isms.approved?.on || !approved) return;
     const assessments = get(firstAssessment);
     if (!assessments || approved >= assessments.first) return;
-    const which = assessments.count > 1 ? `the first of ${assessments.count} risks` : 'the only risk';
+    const { first, count } = assessments;
     report({
       at: isms.approved.on,
-      message: `Approved on ${approved}, before ${which} was assessed (${assessments.first}); compare the two, and have it approved again.`,
+      message:
+        count > 1
+          ? saying(
+              'Approved on {0}, before the first of {1} risks was assessed ({2}); compare the two, and have it approved again.',
+              approved,
+              count,
+              first,
+            )
+          : saying(
+              'Approved on {0}, before the only risk was assessed ({1}); compare the two, and have it approved again.',
+              approved,
+              first,
+            ),
     });
   },
 });

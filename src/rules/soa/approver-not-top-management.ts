@@ -1,9 +1,8 @@
 import { hasTopManagement } from '../../analysis/holders.ts';
 import { isTopManagement } from '../../analysis/people.ts';
 import type { Found } from '../../model/view.ts';
-import { say } from '../../wording/wording.ts';
+import { listSaying, say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { listed } from '../wording.ts';
 
 export default rule({
   code: 'soa/approver-not-top-management',
@@ -29,10 +28,15 @@ export default rule({
     const who = by.map(actor => context.resolve(actor)).filter((found): found is Found => found !== undefined);
     context.report({
       at: { start: first.start, end: last.end },
-      message: `${listed(by.map(({ name }) => name))} ${by.length > 1 ? 'are' : 'is'} not top management; have top management approve, or say in a comment that silences this where the mandate is written.`,
+      message: saying(
+        by.length > 1
+          ? '{0} are not top management; have top management approve, or say in a comment that silences this where the mandate is written.'
+          : '{0} is not top management; have top management approve, or say in a comment that silences this where the mandate is written.',
+        listSaying(by.map(({ name }) => name)),
+      ),
       related: who.map(({ declaration, definition }) => ({
         declaration,
-        message: `${definition.name} is not marked as top management`,
+        message: saying('{0} is not marked as top management', definition.name),
       })),
     });
   },

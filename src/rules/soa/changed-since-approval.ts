@@ -1,8 +1,10 @@
 import { type ApprovedPart, currentLock, partsSince } from '../../analysis/approval.ts';
 import { decisionOf, hasText } from '../../analysis/control.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
-import { type Control, type Isms, keySpan, label, nameSpan, type Span } from '../../model/declaration.ts';
+import { type Control, type Isms, keySpan, nameSpan, type Span } from '../../model/declaration.ts';
+import { type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/changed-since-approval',
@@ -26,14 +28,10 @@ function checkControl(control: Control, context: RuleContext): void {
   if (!decisionOf(control)) return;
   const lock = currentLock(context);
   if (!lock) return;
-  const since = lock.approved ? ` of ${lock.approved}` : '';
   for (const name of control.names) {
     const changed = partsSince(lock, name.value, control);
     if (!changed) {
-      context.report({
-        at: name,
-        message: `${name.value} is new since the approval${since}; have the Statement of Applicability approved again.`,
-      });
+      context.report({ at: name, message: messageForNew(name.value, lock.approved) });
       continue;
     }
     // A justification that is gone is told by the rule that asks for one.
@@ -41,9 +39,35 @@ function checkControl(control: Control, context: RuleContext): void {
     if (!parts.length) continue;
     context.report({
       at: (control.names.length === 1 && parts.length === 1 && parts[0] && placeOf(control, parts[0])) || name,
-      message: `${name.value} changed since the approval${since} (${parts.join(', ')}); have the change approved, or restore what was approved.`,
+      message: messageForChanged(name.value, lock.approved, parts),
     });
   }
+}
+
+/** Of an approval, the day may not be known. */
+const messageForNew = (name: string, approved: string | undefined): Saying =>
+  approved
+    ? saying(
+        '{0} is new since the approval of {1}; have the Statement of Applicability approved again.',
+        name,
+        approved,
+      )
+    : saying('{0} is new since the approval; have the Statement of Applicability approved again.', name);
+
+function messageForChanged(name: string, approved: string | undefined, parts: readonly ApprovedPart[]): Saying {
+  const changed: SayingValue = { items: parts.map(part => saying(part)), conjunction: 'none' };
+  return approved
+    ? saying(
+        '{0} changed since the approval of {1} ({2}); have the change approved, or restore what was approved.',
+        name,
+        approved,
+        changed,
+      )
+    : saying(
+        '{0} changed since the approval ({1}); have the change approved, or restore what was approved.',
+        name,
+        changed,
+      );
 }
 
 function placeOf(control: Control, part: ApprovedPart): Span | undefined {
@@ -67,7 +91,12 @@ function checkIsms(isms: Isms, context: RuleContext): void {
   if (!current) {
     context.report({
       at,
-      message: `${label(isms)} is approved as of ${isms.approved?.on?.value}, but isms.lock.json records ${lock.approved}; run \`isms approve\`.`,
+      message: saying(
+        '{0} is approved as of {1}, but isms.lock.json records {2}; run `isms approve`.',
+        labelled(isms),
+        isms.approved?.on?.value ?? '',
+        lock.approved ?? '',
+      ),
     });
     return;
   }
@@ -77,7 +106,10 @@ function checkIsms(isms: Isms, context: RuleContext): void {
     if (names.has(id) || findControl(id)) continue;
     context.report({
       at,
-      message: `${id} was approved, but has no entry any more; have the Statement of Applicability approved again or restore it.`,
+      message: saying(
+        '{0} was approved, but has no entry any more; have the Statement of Applicability approved again or restore it.',
+        id,
+      ),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { hasText, isCalledFor, isIncluded } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
 
 export default rule({
   code: 'soa/checklist-control',
@@ -25,13 +25,17 @@ export default rule({
     const uncalled = control.names.filter(({ value }) => !isCalledFor(context, value));
     const [first] = uncalled;
     if (!first) return;
-    const them = uncalled.length > 1 ? 'them' : 'it';
     context.report({
       at: uncalled.length === control.names.length ? nameSpan(control) : first,
-      message: `No risk or requirement calls for ${firstOf(
-        uncalled.map(({ value }) => value),
-        3,
-      )}; name ${them} in a risk, add \`because:\`, or exclude ${them} as not-necessary.`,
+      message: saying(
+        uncalled.length > 1
+          ? 'No risk or requirement calls for {0}; name them in a risk, add `because:`, or exclude them as not-necessary.'
+          : 'No risk or requirement calls for {0}; name it in a risk, add `because:`, or exclude it as not-necessary.',
+        firstOfSaying(
+          uncalled.map(({ value }) => value),
+          3,
+        ),
+      ),
     });
   },
 });

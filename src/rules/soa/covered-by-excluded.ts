@@ -1,6 +1,7 @@
 import { decisionOf } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/covered-by-excluded',
@@ -25,11 +26,15 @@ export default rule({
       report({
         at: coveredBy,
         message: isItself
-          ? `${coveredBy.name} cannot cover itself; name the control that does, or give another ground.`
-          : `${label(control)} is said to be covered by ${coveredBy.name}, which is excluded too; include that one or give another ground.`,
+          ? saying('{0} cannot cover itself; name the control that does, or give another ground.', coveredBy.name)
+          : saying(
+              '{0} is said to be covered by {1}, which is excluded too; include that one or give another ground.',
+              labelled(control),
+              coveredBy.name,
+            ),
         related: isItself
           ? []
-          : [{ declaration: entry, name: coveredBy.name, message: `${coveredBy.name} is excluded` }],
+          : [{ declaration: entry, name: coveredBy.name, message: saying('{0} is excluded', coveredBy.name) }],
       });
     }
   },

@@ -1,4 +1,4 @@
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { removeText } from '../edits.ts';
 import { rule } from '../rule.ts';
 
@@ -25,11 +25,11 @@ export default rule({
       report({
         at: name,
         message: isRepeated
-          ? `${name.value} stands twice in this entry; remove one of the two.`
-          : `${name.value} has an entry already; merge the two and delete one.`,
+          ? saying('{0} stands twice in this entry; remove one of the two.', name.value)
+          : saying('{0} has an entry already; merge the two and delete one.', name.value),
         related: isRepeated
           ? []
-          : [{ declaration: first.declaration, name: name.value, message: `First entry for ${name.value}` }],
+          : [{ declaration: first.declaration, name: name.value, message: saying('First entry for {0}', name.value) }],
         data: isRepeated ? index : undefined,
       });
     }

@@ -1,7 +1,7 @@
 import { decisionOf, risksNaming } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { removeGrounds } from './_grounds.ts';
 import { otherUse } from './_use.ts';
 
@@ -27,15 +27,29 @@ export default rule({
       const risks = risksNaming(context, name.value);
       const [first] = risks;
       if (!first) {
-        const why = otherUse(context, control, name.value);
-        if (why) context.report({ at: decision, message: `${name.value} is excluded, but ${why}.` });
+        const message = otherUse(context, control, name.value);
+        if (message) context.report({ at: decision, message });
         continue;
       }
-      const others = risks.length > 1 ? ` and ${risks.length - 1} more rely` : ' relies';
       context.report({
         at: decision,
-        message: `${name.value} is excluded, but ${label(first)}${others} on it; include it or treat the risk otherwise.`,
-        related: risks.map(risk => ({ declaration: risk, message: `${label(risk)} relies on ${name.value}` })),
+        message:
+          risks.length > 1
+            ? saying(
+                '{0} is excluded, but {1} and {2} more rely on it; include it or treat the risk otherwise.',
+                name.value,
+                labelled(first),
+                risks.length - 1,
+              )
+            : saying(
+                '{0} is excluded, but {1} relies on it; include it or treat the risk otherwise.',
+                name.value,
+                labelled(first),
+              ),
+        related: risks.map(risk => ({
+          declaration: risk,
+          message: saying('{0} relies on {1}', labelled(risk), name.value),
+        })),
       });
     }
   },

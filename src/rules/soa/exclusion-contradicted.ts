@@ -1,7 +1,8 @@
 import { decisionOf } from '../../analysis/control.ts';
-import { factsAgainst } from '../../analysis/exclusion.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { factsAgainst } from './_facts.ts';
 import { isUsedAllTheSame } from './_use.ts';
 
 export default rule({
@@ -28,7 +29,10 @@ export default rule({
     if (ground && !control.names.some(({ value }) => isUsed(value))) {
       context.report({
         at: ground,
-        message: `The entry gives a ground to exclude the control, and ${ground.name} as a reason for it; include the control, or remove ${ground.name}.`,
+        message: saying(
+          'The entry gives a ground to exclude the control, and {0} as a reason for it; include the control, or remove {0}.',
+          ground.name,
+        ),
       });
     }
     for (const name of control.names) {
@@ -39,7 +43,7 @@ export default rule({
           control.names.length > 1
             ? name
             : (keySpan(control, 'because') ?? keySpan(control, 'applicable') ?? nameSpan(control)),
-        message: `${name.value} is excluded, but ${fact}; include it, or correct what is declared.`,
+        message: saying('{0} is excluded, but {1}; include it, or correct what is declared.', name.value, fact),
       });
     }
   },

@@ -1,8 +1,9 @@
 import { decisionOf, hasText, reasonsOf } from '../../analysis/control.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { say, word } from '../../wording/wording.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { say, saying, word } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { grounds } from './_grounds.ts';
 
 export default rule({
@@ -29,8 +30,14 @@ export default rule({
     report({
       at: keySpan(control, isReasoned ? 'because' : 'applicable') ?? nameSpan(control),
       message: isReasoned
-        ? `A risk or requirement is no ground to exclude ${label(control)}; write \`because: not-necessary\` or another type of ground.`
-        : `${label(control)} is excluded; add the type of ground for the SoA table, such as \`because: not-necessary\` or \`no-such-activity\`.`,
+        ? saying(
+            'A risk or requirement is no ground to exclude {0}; write `because: not-necessary` or another type of ground.',
+            labelled(control),
+          )
+        : saying(
+            '{0} is excluded; add the type of ground for the SoA table, such as `because: not-necessary` or `no-such-activity`.',
+            labelled(control),
+          ),
       data: isReasoned ? 'reasoned' : undefined,
     });
   },

@@ -1,7 +1,7 @@
 import { isIncluded } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { removeGrounds } from './_grounds.ts';
 
 export default rule({
@@ -25,7 +25,11 @@ export default rule({
       if (!ground) continue;
       report({
         at: { start: ground.start, end: coveredBy?.end ?? ground.end },
-        message: `${label(control)} is included, but ${ground.value} is a ground to exclude it; give a risk or requirement instead, or exclude it.`,
+        message: saying(
+          '{0} is included, but {1} is a ground to exclude it; give a risk or requirement instead, or exclude it.',
+          labelled(control),
+          ground.value,
+        ),
       });
     }
   },

@@ -1,6 +1,7 @@
 import { decisionOf } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/inherited-without-assurance',
@@ -25,8 +26,12 @@ export default rule({
     if (supplier.evidence.length || supplier.reviewed) return;
     report({
       at: provider,
-      message: `Nothing shows that ${provider.name} performs ${label(control)}; name its certificate in \`evidence:\` or record a review of it.`,
-      related: [{ declaration: supplier, message: `${provider.name} has neither evidence nor a review` }],
+      message: saying(
+        'Nothing shows that {0} performs {1}; name its certificate in `evidence:` or record a review of it.',
+        provider.name,
+        labelled(control),
+      ),
+      related: [{ declaration: supplier, message: saying('{0} has neither evidence nor a review', provider.name) }],
     });
   },
 });

@@ -1,7 +1,7 @@
 import { decisionOf } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/inherited-without-provider',
@@ -21,7 +21,10 @@ export default rule({
     if (decisionOf(control) !== 'inherited' || !applicable?.decision || applicable.provider) return;
     report({
       at: applicable.decision,
-      message: `${label(control)} is inherited, but it is not said from whom; write \`inherited from\` and the supplier.`,
+      message: saying(
+        '{0} is inherited, but it is not said from whom; write `inherited from` and the supplier.',
+        labelled(control),
+      ),
     });
   },
   fix: ({ declaration, at }, context) => {

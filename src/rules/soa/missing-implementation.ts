@@ -1,8 +1,9 @@
 import { decisionOf } from '../../analysis/control.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/missing-implementation',
@@ -21,7 +22,10 @@ export default rule({
     if (decisionOf(control) !== 'yes' || control.status) return;
     report({
       at: keySpan(control, 'applicable') ?? nameSpan(control),
-      message: `${label(control)} does not say whether it is implemented; add \`status:\` planned, partial or implemented.`,
+      message: saying(
+        '{0} does not say whether it is implemented; add `status:` planned, partial or implemented.',
+        labelled(control),
+      ),
     });
   },
   fix({ declaration }, context) {

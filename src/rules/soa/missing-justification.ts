@@ -1,12 +1,12 @@
 import { hasText, isCalledFor } from '../../analysis/control.ts';
 import { draftJustification } from '../../analysis/justification.ts';
-import { type Control, keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { type Control, keySpan, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import { say } from '../../wording/wording.ts';
+import { firstOfSaying, type Saying, type SayingValue, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { firstOf } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/missing-justification',
@@ -27,12 +27,13 @@ export default rule({
     const isExcluded = control.applicable.decision?.value === 'no';
     const names = control.names.filter(({ value }) => !isReasoned(context, control, value)).map(({ value }) => value);
     if (!names.length) return;
-    const which = control.names.length > 1 ? firstOf(names, 3) : label(control);
-    const be = names.length > 1 ? 'are' : 'is';
-    const nothing = isExcluded ? 'no ground and no sentence' : 'no risk, no requirement and no sentence';
     context.report({
       at: control.justification ?? keySpan(control, 'applicable') ?? nameSpan(control),
-      message: `Nothing says why ${which} ${be} ${isExcluded ? 'excluded' : 'included'}: ${nothing}. Add \`because:\` or \`justification:\`.`,
+      message: messageFor(
+        control.names.length > 1 ? firstOfSaying(names, 3) : labelled(control),
+        names.length,
+        isExcluded,
+      ),
     });
   },
   fix: ({ declaration }, context) => {
@@ -49,6 +50,23 @@ export default rule({
     return draft ? [{ title, edits: [{ declaration, start, end, text: written }], preferred: true }] : [];
   },
 });
+
+function messageFor(which: SayingValue, count: number, isExcluded: boolean): Saying {
+  if (isExcluded) {
+    return saying(
+      count > 1
+        ? 'Nothing says why {0} are excluded: no ground and no sentence. Add `because:` or `justification:`.'
+        : 'Nothing says why {0} is excluded: no ground and no sentence. Add `because:` or `justification:`.',
+      which,
+    );
+  }
+  return saying(
+    count > 1
+      ? 'Nothing says why {0} are included: no risk, no requirement and no sentence. Add `because:` or `justification:`.'
+      : 'Nothing says why {0} is included: no risk, no requirement and no sentence. Add `because:` or `justification:`.',
+    which,
+  );
+}
 
 /** Whether something other than a sentence says why the control is included or excluded. */
 function isReasoned(view: IsmsView, control: Control, id: string): boolean {

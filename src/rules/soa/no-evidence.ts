@@ -1,6 +1,7 @@
 import { decisionOf } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/no-evidence',
@@ -22,7 +23,12 @@ export default rule({
     if (status?.value !== 'implemented' && status?.value !== 'partial') return;
     report({
       at: status,
-      message: `${label(control)} is ${status.value === 'partial' ? 'partly implemented' : 'implemented'}, but no evidence shows it; name what does in \`evidence:\`.`,
+      message: saying(
+        status.value === 'partial'
+          ? '{0} is partly implemented, but no evidence shows it; name what does in `evidence:`.'
+          : '{0} is implemented, but no evidence shows it; name what does in `evidence:`.',
+        labelled(control),
+      ),
     });
   },
 });

@@ -1,4 +1,5 @@
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
@@ -19,7 +20,10 @@ export default rule({
     if (isms.version || !isms.approved?.on || !names('Control').length) return;
     report({
       at: nameSpan(isms),
-      message: `The Statement of Applicability of ${shortLabel(isms)} has no version; add \`version:\`, to which the certificate can refer.`,
+      message: saying(
+        'The Statement of Applicability of {0} has no version; add `version:`, to which the certificate can refer.',
+        shortLabel(isms),
+      ),
     });
   },
 });

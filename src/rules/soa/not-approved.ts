@@ -1,6 +1,8 @@
 import { isDate } from '../../model/dates.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/not-approved',
@@ -21,19 +23,25 @@ export default rule({
     // As long as nothing is decided there is nothing to approve.
     if (!names('Control').length) return;
     const { approved } = isms;
-    const name = label(isms);
+    const name = labelled(isms);
     const on = approved?.on;
     if (!approved || !on) {
       report({
         at: keySpan(isms, 'approved') ?? nameSpan(isms),
-        message: `The Statement of Applicability of ${name} has no approval; add \`approved:\` with date and approver once it is given.`,
+        message: saying(
+          'The Statement of Applicability of {0} has no approval; add `approved:` with date and approver once it is given.',
+          name,
+        ),
       });
       return;
     }
     if (!approved.by.length) {
       report({
         at: on,
-        message: `The approval of ${name} does not say who gave it; add \`by\` and the role that has the mandate.`,
+        message: saying(
+          'The approval of {0} does not say who gave it; add `by` and the role that has the mandate.',
+          name,
+        ),
       });
       return;
     }
@@ -41,12 +49,21 @@ export default rule({
     if (on.value > asOf) {
       report({
         at: on,
-        message: `The approval of ${name} is dated ${on.value}, which is after ${asOf}; correct the date or wait for the approval.`,
+        message: saying(
+          'The approval of {0} is dated {1}, which is after {2}; correct the date or wait for the approval.',
+          name,
+          on.value,
+          asOf,
+        ),
       });
     } else if (approved.until && isDate(approved.until.value) && approved.until.value < asOf) {
       report({
         at: approved.until,
-        message: `The approval of ${name} ended on ${approved.until.value}; have the Statement of Applicability approved again.`,
+        message: saying(
+          'The approval of {0} ended on {1}; have the Statement of Applicability approved again.',
+          name,
+          approved.until.value,
+        ),
       });
     }
   },

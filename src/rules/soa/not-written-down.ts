@@ -1,5 +1,6 @@
 import { decisionOf } from '../../analysis/control.ts';
 import { projection, query } from '../../model/view.ts';
+import { later, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 /**
@@ -7,12 +8,12 @@ import { rule } from '../rule.ts';
  * ask for, see docs/catalogues.md)
  */
 const written: Readonly<Record<string, string>> = {
-  'A.5.10': 'the rules of acceptable use',
-  'A.5.26': 'the procedures of incident response',
-  'A.5.37': 'the operating procedures',
-  'A.6.6': 'the confidentiality agreements',
-  'A.8.9': 'the configurations',
-  'A.8.27': 'the principles of secure engineering',
+  'A.5.10': later('the rules of acceptable use'),
+  'A.5.26': later('the procedures of incident response'),
+  'A.5.37': later('the operating procedures'),
+  'A.6.6': later('the confidentiality agreements'),
+  'A.8.9': later('the configurations'),
+  'A.8.27': later('the principles of secure engineering'),
 };
 
 /** What records show as well as a document. */
@@ -49,7 +50,11 @@ export default rule({
       if (!what || (evidence.length && recorded.has(name.value)) || get(covered).includes(name.value)) continue;
       report({
         at: name,
-        message: `${name.value} asks for ${what} in writing, but nothing says where they are; name the document in \`policies:\`.`,
+        message: saying(
+          '{0} asks for {1} in writing, but nothing says where they are; name the document in `policies:`.',
+          name.value,
+          saying(what),
+        ),
       });
     }
   },

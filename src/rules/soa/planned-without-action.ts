@@ -3,8 +3,9 @@ import { isIncluded } from '../../analysis/control.ts';
 import { controlStatus } from '../../analysis/coverage.ts';
 import { isPlanned } from '../../analysis/implementation.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { firstOfSaying, type Saying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf, keysOf, lacking, shortLabel } from '../wording.ts';
+import { shortLabel, unassigned } from '../wording.ts';
 
 export default rule({
   code: 'soa/planned-without-action',
@@ -28,7 +29,7 @@ export default rule({
       if (!missing.length) continue;
       context.report({
         at: nameSpan(action),
-        message: `${shortLabel(action)} of ${shortLabel(control)} has no ${lacking(missing)}; add ${keysOf(missing)}.`,
+        message: unassigned(action, shortLabel(control), missing),
       });
     }
     const status = controlStatus(control);
@@ -38,7 +39,25 @@ export default rule({
     if (!without.length) return;
     context.report({
       at: control.status,
-      message: `${firstOf(without, 3)} ${without.length > 1 ? 'are' : 'is'} ${status}, but no action says who completes it by when; add an \`action\` with \`owner:\` and \`due:\`.`,
+      message: messageFor(status, without),
     });
   },
 });
+
+function messageFor(status: 'planned' | 'partial', controls: readonly string[]): Saying {
+  const which = firstOfSaying(controls, 3);
+  if (status === 'planned') {
+    return saying(
+      controls.length > 1
+        ? '{0} are planned, but no action says who completes it by when; add an `action` with `owner:` and `due:`.'
+        : '{0} is planned, but no action says who completes it by when; add an `action` with `owner:` and `due:`.',
+      which,
+    );
+  }
+  return saying(
+    controls.length > 1
+      ? '{0} are partial, but no action says who completes it by when; add an `action` with `owner:` and `due:`.'
+      : '{0} is partial, but no action says who completes it by when; add an `action` with `owner:` and `due:`.',
+    which,
+  );
+}

@@ -1,7 +1,7 @@
 import { hasText } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { keysOf } from '../wording.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/shared-incomplete',
@@ -22,7 +22,10 @@ export default rule({
     if (!applicable.partner) {
       report({
         at: applicable.decision,
-        message: `${label(control)} is shared, but it is not said with whom; write \`shared with\` and the supplier.`,
+        message: saying(
+          '{0} is shared, but it is not said with whom; write `shared with` and the supplier.',
+          labelled(control),
+        ),
       });
       return;
     }
@@ -30,7 +33,12 @@ export default rule({
     if (!missing.length) return;
     report({
       at: applicable.decision,
-      message: `${label(control)} is shared with ${applicable.partner.name}, but not who performs what; add ${keysOf(missing)}.`,
+      message: saying(
+        '{0} is shared with {1}, but not who performs what; add {2}.',
+        labelled(control),
+        applicable.partner.name,
+        keysOf(missing),
+      ),
     });
   },
 });

@@ -2,12 +2,13 @@ import { risksNaming } from '../../analysis/control.ts';
 import { namesControls } from '../../analysis/risk.ts';
 import { annexA, findControl, type Theme, themes } from '../../catalogues/annex-a.ts';
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
-import { type Control, type Isms, label, nameSpan } from '../../model/declaration.ts';
+import { type Control, type Isms, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
-import { later, say, word } from '../../wording/wording.ts';
+import { type Saying, say, saying, word } from '../../wording/wording.ts';
 import { insertFirstProperty, together } from '../edits.ts';
 import { usualControls } from '../risk/_usual-controls.ts';
 import { type Fix, type RuleContext, rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 import { grounds } from './_grounds.ts';
 import { insertEntries } from './_stubs.ts';
 
@@ -60,19 +61,19 @@ export default rule({
     const fixes = [
       add(say('Add an entry for {0} {1}', first[0] ?? '', findControl(first[0] ?? '')?.title ?? ''), first, !theme),
     ];
-    const ofTheme = theme === undefined ? undefined : entriesOf[theme];
-    if (ofTheme !== undefined && ids.length > 1) fixes.unshift(add(say(ofTheme, ids.length), ids, true));
+    const titleOf = theme === undefined ? undefined : entriesOf[theme];
+    if (titleOf && ids.length > 1) fixes.unshift(add(titleOf(ids.length), ids, true));
     if (all && all.length > ids.length)
       fixes.push(add(say('Add entries for all {0} undecided controls', all.length), all));
     return fixes;
   },
 });
 
-const entriesOf: Readonly<Record<string, string>> = {
-  organizational: later('Add entries for the {0} organizational controls'),
-  people: later('Add entries for the {0} people controls'),
-  physical: later('Add entries for the {0} physical controls'),
-  technological: later('Add entries for the {0} technological controls'),
+const entriesOf: Readonly<Record<string, (count: number) => string>> = {
+  organizational: count => say('Add entries for the {0} organizational controls', count),
+  people: count => say('Add entries for the {0} people controls', count),
+  physical: count => say('Add entries for the {0} physical controls', count),
+  technological: count => say('Add entries for the {0} technological controls', count),
 };
 
 /** How many risks and suppliers are offered. */
@@ -118,7 +119,7 @@ function checkEntry(control: Control, { report }: RuleContext): void {
   if (control.applicable) return;
   report({
     at: nameSpan(control),
-    message: `${label(control)} is not decided; add \`applicable:\` yes, no or inherited from a supplier.`,
+    message: saying('{0} is not decided; add `applicable:` yes, no or inherited from a supplier.', labelled(control)),
   });
 }
 
@@ -132,7 +133,7 @@ function checkIsms(isms: Isms, { report, names }: RuleContext): void {
     for (const [index, { id, title }] of missing.entries()) {
       report({
         at,
-        message: `${id} ${title} is not decided; add an entry that says whether it applies.`,
+        message: saying('{0} {1} is not decided; add an entry that says whether it applies.', id, title),
         data: { ids: [id], ...once(index) } satisfies Undecided,
       });
     }
@@ -160,8 +161,13 @@ function meant(name: string): readonly string[] {
   return superseded.kind === 'control' ? superseded.successors.map(({ id }) => id) : [];
 }
 
-function messageFor(theme: Theme, ids: readonly string[]): string {
+function messageFor(theme: Theme, ids: readonly string[]): Saying {
   const shown = ids.slice(0, 4).join(', ');
-  const these = ids.length > 4 ? `${shown} …` : shown;
-  return `${theme.title}: ${ids.length} of ${theme.count} are not decided (${these}); add an entry for each that says whether it applies.`;
+  return saying(
+    '{0}: {1} of {2} are not decided ({3}); add an entry for each that says whether it applies.',
+    saying(theme.title),
+    ids.length,
+    theme.count,
+    ids.length > 4 ? `${shown} …` : shown,
+  );
 }

@@ -1,9 +1,9 @@
 import { asksHow } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
-import { label } from '../../model/declaration.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'soa/undescribed-implementation',
@@ -22,7 +22,12 @@ export default rule({
     if (!status || !asksHow(control) || hasText(implementation)) return;
     report({
       at: implementation ?? status,
-      message: `${label(control)} is ${status.value === 'partial' ? 'partly implemented' : 'implemented'}, but does not say how; describe it in \`implementation:\`.`,
+      message: saying(
+        status.value === 'partial'
+          ? '{0} is partly implemented, but does not say how; describe it in `implementation:`.'
+          : '{0} is implemented, but does not say how; describe it in `implementation:`.',
+        labelled(control),
+      ),
     });
   },
   fix({ declaration }, context) {

@@ -1,8 +1,9 @@
 import { nextSupplierReview } from '../../analysis/next-dates.ts';
-import { keySpan, label, nameSpan } from '../../model/declaration.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { openDate } from '../../model/placeholder.ts';
-import { say } from '../../wording/wording.ts';
+import { say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { keysOf, labelled } from '../wording.ts';
 
 export default rule({
   code: 'supplier/review-overdue',
@@ -22,18 +23,29 @@ export default rule({
     if (!supplier.review) return;
     const at = keySpan(supplier, 'review') ?? nameSpan(supplier);
     if (!supplier.reviewed) {
-      report({ at, message: `${label(supplier)} has never been reviewed; review it and set \`reviewed:\`.` });
+      report({
+        at,
+        message: saying('{0} has never been reviewed; review it and set `reviewed:`.', labelled(supplier)),
+      });
       return;
     }
     const due = nextSupplierReview(supplier);
     if (!due || due >= asOf) return;
-    report({ at, message: `The review of ${label(supplier)} was due on ${due}; review it and set \`reviewed:\`.` });
+    report({
+      at,
+      message: saying(
+        'The review of {0} was due on {1}; review it and set {2}.',
+        labelled(supplier),
+        due,
+        keysOf(['reviewed']),
+      ),
+    });
   },
   fix({ declaration }) {
     const { reviewed } = declaration;
     if (!reviewed) return [];
     const { start, end } = reviewed;
-    const title = say('Note another review, with the date to be filled in');
+    const title = say('Note another {0}, with the date to be filled in', say('review'));
     return [{ title, edits: [{ declaration, start, end, text: openDate }], decides: true }];
   },
 });

@@ -1,8 +1,9 @@
 import { securityProperties } from '../../analysis/asset-values.ts';
 import { riskMethod } from '../../analysis/method.ts';
 import { isSlight } from '../../analysis/suppliers.ts';
+import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { firstOf, shortLabel } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'supplier/understated',
@@ -31,8 +32,14 @@ export default rule({
     if (!assets.length) return;
     context.report({
       at: criticality,
-      message: `${shortLabel(supplier)} is of ${criticality.value} criticality, but provides ${firstOf(assets.map(shortLabel), 2)} of the highest value (${highest}); correct one of the two.`,
-      related: assets.slice(0, 5).map(asset => ({ declaration: asset, message: `Valued ${highest}` })),
+      message: saying(
+        '{0} is of {1} criticality, but provides {2} of the highest value ({3}); correct one of the two.',
+        shortLabel(supplier),
+        criticality.value,
+        firstOfSaying(assets.map(shortLabel), 2),
+        highest,
+      ),
+      related: assets.slice(0, 5).map(asset => ({ declaration: asset, message: saying('Valued {0}', highest) })),
     });
   },
 });

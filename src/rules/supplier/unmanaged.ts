@@ -1,5 +1,6 @@
 import { isMinor } from '../../analysis/suppliers.ts';
 import { nameSpan } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { keysOf, shortLabel } from '../wording.ts';
 
@@ -24,8 +25,12 @@ export default rule({
     report({
       at: nameSpan(supplier),
       message: supplier.criticality
-        ? `Much depends on ${shortLabel(supplier)}, but it is not fully managed; add ${keysOf(missing)}.`
-        : `${shortLabel(supplier)} does not say how much depends on it; add \`criticality:\`, and unless it is low ${keysOf(missing)}.`,
+        ? saying('Much depends on {0}, but it is not fully managed; add {1}.', shortLabel(supplier), keysOf(missing))
+        : saying(
+            '{0} does not say how much depends on it; add `criticality:`, and unless it is low {1}.',
+            shortLabel(supplier),
+            keysOf(missing),
+          ),
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/declaration.ts';
+import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -19,7 +20,7 @@ export default rule({
     for (const feature of ['current', 'residual']) {
       const blocks: readonly Span[] = risk.$keys.filter(key => key.feature === feature);
       for (const at of blocks.slice(1)) {
-        report({ at, message: `'${feature}' is given twice here; keep one of the two.` });
+        report({ at, message: saying("'{0}' is given twice here; keep one of the two.", feature) });
       }
     }
   },

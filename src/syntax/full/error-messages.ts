@@ -1,4 +1,7 @@
-/** What a syntax error says: what was expected, what stands there, and what to do. In the words of the schema. */
+/**
+ * What a syntax error says: what was expected, what stands there, and what to do. In the words of the schema. The parser takes messages as
+ * strings only, so each passes through it as the JSON of what is to be said (`messageOf`).
+ */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { nearest } from '../../language/nearest.ts';
 import {
@@ -10,35 +13,42 @@ import {
   propertyByKey,
   topType,
   topTypes,
+  withArticle,
 } from '../../language/schema.ts';
+import { later, type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { isLetter } from '../text/characters.ts';
 
 const tokenNames: Readonly<Record<string, string>> = {
-  ID: 'a name',
-  STRING: 'a text in quotes',
-  TEXT: 'a text in quotes',
-  DATE: 'a date such as 2026-03-01',
-  INT: 'a number',
-  CLAUSE: 'a clause number',
+  ID: later('a name'),
+  STRING: later('a text in quotes'),
+  TEXT: later('a text in quotes'),
+  DATE: later('a date such as 2026-03-01'),
+  INT: later('a number'),
+  CLAUSE: later('a clause number'),
 };
 
-const shown = (token: IToken | undefined): string => {
-  if (!token || token.tokenType.name === 'EOF') return 'the end';
+const shown = (token: IToken | undefined): SayingValue => {
+  if (!token || token.tokenType.name === 'EOF') return saying('the end');
   const firstLine = token.image.split(/[\r\n]/)[0] as string;
-  return `'${firstLine.length > 30 ? `${firstLine.slice(0, 30)}…` : firstLine}'`;
+  return saying("'{0}'", firstLine.length > 30 ? `${firstLine.slice(0, 30)}…` : firstLine);
 };
 
-const named = (type: TokenType): string => tokenNames[type.name] ?? `'${type.name}'`;
+const named = (type: TokenType): SayingValue => {
+  const name = tokenNames[type.name];
+  return name === undefined ? saying("'{0}'", type.name) : saying(name);
+};
 
-const didYouMean = (word: string, candidates: Iterable<string>): string => {
+/** A sentence, and behind it what may have been meant, if that can be guessed. */
+const withGuess = (sentence: Saying, word: string, candidates: Iterable<string>): Saying => {
   const [best] = nearest(word, candidates, 1);
-  return best ? ` Did you mean '${best}'?` : '';
+  return best ? saying("{0} Did you mean '{1}'?", sentence, best) : sentence;
 };
 
 /** "a risk", "an asset"; for blocks such as `residual` likewise. */
-function article(nodeType: NodeType): string {
-  const word = nodeType.defaults ? calledOf(nodeType.name) : nodeType.keyword || nodeType.name.toLowerCase();
-  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+function article({ name, keyword, defaults }: NodeType): Saying {
+  if (defaults) return saying(withArticle(calledOf(name)));
+  const word = keyword || name.toLowerCase();
+  return saying(withArticle(word).startsWith('an ') ? 'an {0}' : 'a {0}', word);
 }
 
 /** Whether a key belongs to the declarations for which a block of the same keyword, or of no kind, says what holds for all. */
@@ -48,74 +58,97 @@ function isOfEach({ keyword, top, defaults }: NodeType, key: string): boolean {
   return kind !== undefined && propertyByKey(kind, key) !== undefined;
 }
 
-const noDefault = (key: string): string =>
-  `'${key}' has no default, since each declaration has to state it itself; remove it here and write it where it holds.`;
+const noDefault = (key: string): Saying =>
+  saying(
+    "'{0}' has no default, since each declaration has to state it itself; remove it here and write it where it holds.",
+    key,
+  );
 
 /** In blocks of names, such as `fields` and `consequences`, a key before its colon is taken for the key. */
-const nameIsKey = (word: string): string =>
-  `'${word}' is a key of the language and cannot stand here as a name; choose another, such as '${word[0]?.toUpperCase()}${word.slice(1)}'.`;
+const nameIsKey = (word: string): Saying =>
+  saying(
+    "'{0}' is a key of the language and cannot stand here as a name; choose another, such as '{1}'.",
+    word,
+    `${word[0]?.toUpperCase()}${word.slice(1)}`,
+  );
 
 /** Langium appends a zero-width space to the names of the parser's productions. */
 const langiumSuffix = '\u200B';
 
 const isWord = (token: IToken | undefined): boolean => isLetter((token?.image ?? '').charCodeAt(0));
 
-const colonMissing = "Expected ':' after ";
+const colonMissing = later("Expected ':' after '{0}', but found {1}.");
+const valueExpected = later("Expected {0} after ':', but found {1}.");
 
 /** Whether a message says that a key has no colon: what is wrong stands before the token at which that is noticed. */
-export const isColonMissing = (message: string): boolean => message.startsWith(colonMissing);
+export const isColonMissing = ({ text }: Saying): boolean => text === colonMissing;
+
+/** What should stand behind a colon, if a message says that. */
+export const wantedValue = ({ text, values }: Saying): SayingValue | undefined =>
+  text === valueExpected ? values[0] : undefined;
+
+/** What a message of the parser says. */
+export const messageOf = (message: string): Saying => JSON.parse(message) as Saying;
+
+type Mismatch = Parameters<IParserErrorMessageProvider['buildMismatchTokenMessage']>[0];
+
+function mismatch({ expected, actual, previous, ruleName: production }: Mismatch): Saying {
+  const nodeType = nodeTypes[production.replace(langiumSuffix, '')];
+  const atEnd = actual.tokenType.name === 'EOF';
+  if (expected.name === '}' && nodeType) {
+    if (atEnd) return saying("The {0} is not closed; add a '}' on a line of its own.", nodeType.keyword);
+    if (isWord(actual)) {
+      const keys = nodeType.properties.map(property => property.key).filter(Boolean);
+      if (!keys.length && isKey(actual.image)) return nameIsKey(actual.image);
+      if (isOfEach(nodeType, actual.image)) return noDefault(actual.image);
+      return withGuess(saying("'{0}' is not a property of {1}.", actual.image, article(nodeType)), actual.image, keys);
+    }
+    return saying("Expected a property of {0} or '}', but found {1}.", article(nodeType), shown(actual));
+  }
+  if (expected.name === 'EOF') return notAllParsed(actual);
+  if (expected.name === '{' && nodeType?.keyword)
+    return saying("Expected '{' to open the {0}, but found {1}.", nodeType.keyword, shown(actual));
+  if (expected.name === ':') return saying(colonMissing, previous.image, shown(actual));
+  if (previous?.image === ':') return saying(valueExpected, named(expected), shown(actual));
+  return saying('Expected {0}, but found {1}.', named(expected), shown(actual));
+}
+
+function notAllParsed(first: IToken): Saying {
+  const { image } = first;
+  if (image === '}') return saying("This '}' closes nothing; remove it.");
+  if (/^[<=>|]{7}/.test(image)) return saying('This is a merge conflict; resolve it.');
+  return withGuess(saying('{0} begins no declaration.', shown(first)), image, kindKeywords);
+}
+
+function noViable(actual: IToken | undefined, previous: IToken | undefined): Saying {
+  if (!previous?.image) return saying('{0} cannot stand here.', shown(actual));
+  if (previous.image === ':') return saying(valueExpected, saying('a value'), shown(actual));
+  return saying('{0} cannot stand here after {1}.', shown(actual), shown(previous));
+}
 
 export class IsmsErrorMessages implements IParserErrorMessageProvider {
-  buildMismatchTokenMessage(options: {
-    expected: TokenType;
-    actual: IToken;
-    previous: IToken;
-    ruleName: string;
-  }): string {
-    const { expected, actual, previous, ruleName: production } = options;
-    const nodeType = nodeTypes[production.replace(langiumSuffix, '')];
-    const atEnd = actual.tokenType.name === 'EOF';
-    if (expected.name === '}' && nodeType) {
-      if (atEnd) return `The ${nodeType.keyword} is not closed; add a '}' on a line of its own.`;
-      if (isWord(actual)) {
-        const keys = nodeType.properties.map(property => property.key).filter(Boolean);
-        if (!keys.length && isKey(actual.image)) return nameIsKey(actual.image);
-        if (isOfEach(nodeType, actual.image)) return noDefault(actual.image);
-        return `'${actual.image}' is not a property of ${article(nodeType)}.${didYouMean(actual.image, keys)}`;
-      }
-      return `Expected a property of ${article(nodeType)} or '}', but found ${shown(actual)}.`;
-    }
-    if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
-    if (expected.name === '{' && nodeType?.keyword)
-      return `Expected '{' to open the ${nodeType.keyword}, but found ${shown(actual)}.`;
-    if (expected.name === ':') return `${colonMissing}'${previous.image}', but found ${shown(actual)}.`;
-    if (previous?.image === ':') return `Expected ${named(expected)} after ':', but found ${shown(actual)}.`;
-    return `Expected ${named(expected)}, but found ${shown(actual)}.`;
+  buildMismatchTokenMessage(options: Mismatch): string {
+    return JSON.stringify(mismatch(options));
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
-    const image = firstRedundant.image;
-    if (image === '}') return `This '}' closes nothing; remove it.`;
-    if (/^[<=>|]{7}/.test(image)) return 'This is a merge conflict; resolve it.';
-    return `${shown(firstRedundant)} begins no declaration.${didYouMean(image, kindKeywords)}`;
+    return JSON.stringify(notAllParsed(firstRedundant));
   }
 
   buildNoViableAltMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
-    const after = previous?.image ? ` after ${shown(previous)}` : '';
-    if (previous?.image === ':') return `Expected a value after ':', but found ${shown(actual[0])}.`;
-    return `${shown(actual[0])} cannot stand here${after}.`;
+    return JSON.stringify(noViable(actual[0], previous));
   }
 
   buildEarlyExitMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
-    return `${shown(actual[0])} cannot stand here after ${shown(previous)}.`;
+    return JSON.stringify(saying('{0} cannot stand here after {1}.', shown(actual[0]), shown(previous)));
   }
 }
 
 /** What is said of letters that belong to nothing: an unclosed text or comment, a merge conflict, a sign of no meaning. */
-export function lexerMessage(text: string, start: number, length: number): string {
+export function lexerMessage(text: string, start: number, length: number): Saying {
   const found = text.slice(start, start + Math.min(length, 20)).split(/[\r\n]/)[0] as string;
-  if (found.startsWith('"')) return 'This text is not closed; add a quote at its end.';
-  if (found.startsWith('/*')) return 'This comment is not closed; add */ at its end.';
-  if (/^[<=>|]{7}/.test(found)) return 'This is a merge conflict; resolve it.';
-  return `'${found}' is not understood here; remove it or put it in quotes.`;
+  if (found.startsWith('"')) return saying('This text is not closed; add a quote at its end.');
+  if (found.startsWith('/*')) return saying('This comment is not closed; add */ at its end.');
+  if (/^[<=>|]{7}/.test(found)) return saying('This is a merge conflict; resolve it.');
+  return saying("'{0}' is not understood here; remove it or put it in quotes.", found);
 }

@@ -13,9 +13,10 @@ import {
   type ValueSchema,
 } from '../../language/schema.ts';
 import type { AnyNode, Definition, Key, Located, Problem, Ref } from '../../model/declaration.ts';
+import { type Saying, saying } from '../../wording/wording.ts';
 import { addKey, finish, type ReadResult, readValue } from '../read-result.ts';
 import { nameOf, plainText } from '../text/odd-characters.ts';
-import { isColonMissing, lexerMessage } from './error-messages.ts';
+import { isColonMissing, lexerMessage, messageOf, wantedValue } from './error-messages.ts';
 import { blanked, type Stretch, spoiltBy } from './recovery.ts';
 import { ismsServices } from './services.ts';
 
@@ -205,22 +206,23 @@ function errorsOf({ lexerErrors, parserErrors }: ReturnType<typeof parse>, text:
   }
   for (const error of parserErrors) {
     const { previousToken } = error as { previousToken?: TokenPlace & { image?: string } };
+    const message = messageOf(error.message);
     const empty = emptyProperty(text, error.token, previousToken);
     if (empty) {
-      errors.push({ problem: syntaxError(valueMissing(empty.key, error.message), empty), cause: empty.colon });
+      errors.push({ problem: syntaxError(valueMissing(empty.key, message), empty), cause: empty.colon });
       continue;
     }
     const place = placeOf(error, text);
     const isMissing =
-      /^[:,]$/.test(previousToken?.image ?? '') || isColonMissing(error.message) || text.charAt(place.start) === '}';
+      /^[:,]$/.test(previousToken?.image ?? '') || isColonMissing(message) || text.charAt(place.start) === '}';
     const isAtEnd = !(error.token.startOffset >= 0);
     const cause = isAtEnd ? undefined : isMissing && previousToken ? previousToken.startOffset : place.start;
-    errors.push({ problem: syntaxError(error.message, place), cause });
+    errors.push({ problem: syntaxError(message, place), cause });
   }
   return errors.sort((a, b) => a.problem.start - b.problem.start);
 }
 
-const syntaxError = (message: string, { start, end }: Stretch): Problem => ({
+const syntaxError = (message: Saying, { start, end }: Stretch): Problem => ({
   code: 'syntax/error',
   message,
   start,
@@ -268,10 +270,8 @@ function emptyProperty(
 }
 
 /** What has to stand behind a key with nothing behind it, as far as the parser knows. */
-function valueMissing(key: string, message: string): string {
-  const [, wanted = 'a value'] = /^Expected (.+) after ':'/.exec(message) ?? [];
-  return `Expected ${wanted} after '${key}:'; fill it in.`;
-}
+const valueMissing = (key: string, message: Saying): Saying =>
+  saying("Expected {0} after '{1}:'; fill it in.", wantedValue(message) ?? saying('a value'), key);
 
 /** Where a parser error stands; errors at the end of the text have no offsets of their own. */
 function placeOf(

@@ -2,11 +2,12 @@
  * Characters that word processors, mail programs and web pages put in place of plain ones, or between them where nobody sees them.
  * Each stretch of them is one problem that names the character, and the rest is read as if the plain one stood there.
  */
+import { later, type Saying, saying } from '../../wording/wording.ts';
 import { isProse, Lexer } from '../lexer.ts';
 import { isBlank, isLineBreak, QUOTE, SLASH } from './characters.ts';
 
 export interface OddCharacters {
-  readonly message: string;
+  readonly message: Saying;
   /** UTF-16 offsets in the text. */
   readonly start: number;
   readonly end: number;
@@ -21,13 +22,13 @@ export interface PlainText {
 }
 
 const invisible: Readonly<Record<string, string>> = {
-  '\u00AD': 'soft hyphen',
-  '\u200B': 'zero width space',
-  '\u200C': 'zero width non-joiner',
-  '\u200D': 'zero width joiner',
-  '\u200E': 'left-to-right mark',
-  '\u200F': 'right-to-left mark',
-  '\u2060': 'word joiner',
+  '\u00AD': later('soft hyphen'),
+  '\u200B': later('zero width space'),
+  '\u200C': later('zero width non-joiner'),
+  '\u200D': later('zero width joiner'),
+  '\u200E': later('left-to-right mark'),
+  '\u200F': later('right-to-left mark'),
+  '\u2060': later('word joiner'),
 };
 
 const isInvisible = (character: string): boolean =>
@@ -53,7 +54,7 @@ export function plainText(text: string): PlainText {
   if (!anyOdd.test(text)) return { text, odd: [] };
   const plain = [...Array(text.length).keys()].map(i => text.charAt(i));
   const odd: OddCharacters[] = [];
-  const note = (start: number, end: number, message: string): void => {
+  const note = (start: number, end: number, message: Saying): void => {
     const meant = plain
       .slice(start, end)
       .filter(character => !isInvisible(character))
@@ -69,12 +70,15 @@ export function plainText(text: string): PlainText {
       const close = closing(text, at);
       if (close < 0) {
         plain[at] = ' ';
-        const message = `${shown(character)} is not a plain quotation mark; write " here and where the text ends.`;
+        const message = saying(
+          '{0} is not a plain quotation mark; write " here and where the text ends.',
+          shown(character),
+        );
         odd.push({ message, start: at, end: ++at, plain: undefined });
         continue;
       }
       plain[at] = plain[close] = '"';
-      note(at, close + 1, `${shown(character)} is not a plain quotation mark; write ".`);
+      note(at, close + 1, saying('{0} is not a plain quotation mark; write ".', shown(character)));
       at = close + 1;
     } else if (isInvisible(character) || isDash(character) || isFullWidth(character)) {
       const end = endOfRun(text, at);
@@ -126,12 +130,13 @@ function plainOf(character: string): string {
   return isFullWidth(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
 }
 
-function messageFor(character: string, plain: string): string {
-  if (!isInvisible(character)) return `${shown(character)} is not the plain character; write ${plain}.`;
-  return `A character that cannot be seen stands here: ${codeOf(character)}, ${invisible[character] ?? 'text direction control'}; delete it.`;
+function messageFor(character: string, plain: string): Saying {
+  if (!isInvisible(character)) return saying('{0} is not the plain character; write {1}.', shown(character), plain);
+  const name = saying(invisible[character] ?? 'text direction control');
+  return saying('A character that cannot be seen stands here: {0}, {1}; delete it.', codeOf(character), name);
 }
 
-const shown = (character: string): string => `'${character}' (${codeOf(character)})`;
+const shown = (character: string): Saying => saying("'{0}' ({1})", character, codeOf(character));
 
 const codeOf = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;

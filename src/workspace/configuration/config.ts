@@ -3,9 +3,10 @@
  * settings there are stands in the folder settings, a file each.
  */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { settings } from './generated/settings.ts';
-import { advice, bracketTooDeep, properties, shown } from './json.ts';
-import { deepest, type Reading, type RuleNames, type Setting, type Tell, type ValueOf } from './setting.ts';
+import { bracketTooDeep, meant, properties, shortened } from './json.ts';
+import { deepest, type Reading, type RuleNames, type Setting, type Tell, type ValueOf, wanted } from './setting.ts';
 
 export const configFileName = 'isms.config.json';
 export const lockFileName = 'isms.lock.json';
@@ -45,7 +46,7 @@ export const settled = <Name extends keyof WorkspaceSettings>(
 ): WorkspaceSettings[Name] => choices.find(choice => choice[name] !== undefined)?.[name];
 
 export interface ConfigProblem {
-  readonly message: string;
+  readonly message: Saying;
   /** UTF-16 offset in the file's text. */
   readonly offset: number;
   /** In UTF-16 code units. */
@@ -82,18 +83,18 @@ export function parseConfig(text: string, names: RuleNames): ParsedConfig {
 function readRoot(text: string, tell: Tell): Node | undefined {
   const tooDeep = bracketTooDeep(text, deepest);
   if (tooDeep !== undefined) {
-    const message = `Brackets are nested more than ${deepest} levels deep here; a setting needs two.`;
+    const message = saying('Brackets are nested more than {0} levels deep here; a setting needs two.', deepest);
     tell({ offset: tooDeep, length: 1 }, message);
     return undefined;
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   for (const { error, offset, length } of errors) {
-    const message = `${configFileName} is not valid JSON here (${printParseErrorCode(error)}); correct it.`;
+    const message = saying('{0} is not valid JSON here ({1}); correct it.', configFileName, printParseErrorCode(error));
     tell({ offset, length: Math.max(1, length) }, message);
   }
   if (root?.type === 'object') return root;
-  const message = `${configFileName} has to hold an object, as in { "asOf": "2026-06-15" }.`;
+  const message = saying('{0} has to hold an object, as in { "asOf": "2026-06-15" }.', configFileName);
   if (!errors.length) tell({ offset: 0, length: 1 }, message);
   return undefined;
 }
@@ -116,20 +117,28 @@ function readObject(
     const inside = below.filter(([, one]) => one.key.startsWith(`${path}.`));
     if (found) {
       const read = found[1].read(value, reading);
-      if (read === undefined) reading.tell(key, `"${name}" ${found[1].faultOf?.(value.value) ?? found[1].want}.`);
+      if (read === undefined)
+        reading.tell(key, saying('"{0}" {1}.', name, found[1].faultOf?.(value.value) ?? wanted(found[1])));
       else config[found[0]] = read;
     } else if (inside.length && value.type === 'object') {
       Object.assign(config, readObject(value, `${path}.`, names, tellAbout));
     } else if (inside.length) {
-      reading.tell(key, `"${name}" has to be an object, as in ${exampleOf(inside[0]?.[1], path)}.`);
+      reading.tell(key, saying('"{0}" has to be an object, as in {1}.', name, exampleOf(inside[0]?.[1], path)));
     } else if (path !== '$schema') {
       const known = [...new Set(below.map(([, one]) => one.key.slice(prefix.length).split('.')[0] as string))];
-      const where = prefix ? `"${prefix.slice(0, -1)}"` : configFileName;
-      const otherwise = prefix ? `there is ${known.map(shown).join(', ')}.` : 'correct its name or delete it.';
-      reading.tell(key, `${shown(name)} is not a setting of ${where}; ${advice(name, known) ?? otherwise}`);
+      reading.tell(key, unknownSetting(shortened(name), prefix.slice(0, -1), known, meant(name, known)));
     }
   }
   return config;
+}
+
+/** What is said of a setting that there is not: in the file, or under a key. */
+function unknownSetting(name: string, under: string, known: readonly string[], best: string | undefined): Saying {
+  const where = under ? saying('"{0}"', under) : configFileName;
+  if (best !== undefined) return saying('"{0}" is not a setting of {1}; did you mean "{2}"?', name, where, best);
+  if (!under) return saying('"{0}" is not a setting of {1}; correct its name or delete it.', name, where);
+  const there: SayingValue = { items: known.map(one => saying('"{0}"', one)), conjunction: 'none' };
+  return saying('"{0}" is not a setting of {1}; there is {2}.', name, where, there);
 }
 
 const exampleOf = (one: Setting | undefined, path: string): string =>

@@ -1,8 +1,9 @@
 /** The settings that an editor has for all ISMSs: what its user set, and what VS Code is told of them. */
 import type { RuleDocumentation } from '../../rules/rule.ts';
+import { inEnglish } from '../../wording/wording.ts';
 import type { WorkspaceSettings } from './config.ts';
 import { settings } from './generated/settings.ts';
-import { type EditorSetting, type RuleNames, readValue, type Setting, type ValueOf } from './setting.ts';
+import { type EditorSetting, type RuleNames, readValue, type Setting, type ValueOf, wanted } from './setting.ts';
 
 type Settings = typeof settings;
 
@@ -16,7 +17,7 @@ export type EditorSettings = {
 export interface ReadSettings {
   readonly settings: WorkspaceSettings;
   readonly editor: EditorSettings;
-  /** What is wrong with what was left out, a sentence each. */
+  /** What is wrong with what was left out, a sentence each, in English for the log. */
   readonly problems: readonly string[];
 }
 
@@ -39,9 +40,10 @@ export function readSettings(given: unknown, names: RuleNames): ReadSettings {
     if (value === undefined || value === null || value === '') continue;
     const { value: found, problems: told } = readValue(setting, value, names);
     const what = `The setting isms.${setting.key}`;
-    if (found === undefined) problems.push(`${what} is ${shown(value)}, which counts as not set: it ${setting.want}.`);
+    if (found === undefined)
+      problems.push(`${what} is ${shown(value)}, which counts as not set: it ${inEnglish(wanted(setting))}.`);
     else (setting.editorOnly ? editor : read)[name] = found;
-    problems.push(...told.map(message => `${what}: ${message}`));
+    problems.push(...told.map(message => `${what}: ${inEnglish(message)}`));
   }
   return { settings: read, editor: editor as EditorSettings, problems };
 }
@@ -82,7 +84,13 @@ function editorProperty({ editor, schema, want }: Offered, rules: readonly RuleD
   // A text field in the settings cannot be emptied but to an empty text.
   if (typeof own.pattern === 'string') {
     const pattern = own.pattern.replace(/^\^(.*)\$$/, '^($1)?$');
-    return { ...own, default: '', pattern, patternErrorMessage: `It ${want}, or be empty.`, ...common };
+    return {
+      ...own,
+      default: '',
+      pattern,
+      patternErrorMessage: `It ${inEnglish(wanted({ want }))}, or be empty.`,
+      ...common,
+    };
   }
   const { enum: words = [], enumDescriptions = [] } = own as { enum?: string[]; enumDescriptions?: string[] };
   return {

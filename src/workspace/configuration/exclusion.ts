@@ -3,17 +3,20 @@
  * configuration file. A pattern that names a folder leaves out all that is in it.
  */
 
+import { type Saying, saying } from '../../wording/wording.ts';
+
 /** In UTF-16 code units. */
 export const longestPattern = 1000;
 
 /** What is wrong with a pattern; undefined if nothing is. */
-export function patternFault(pattern: unknown): string | undefined {
+export function patternFault(pattern: unknown): Saying | undefined {
   if (typeof pattern !== 'string' || !pattern.trim())
-    return 'A pattern of "exclude" has to be a text, such as "archive".';
-  if (pattern.length > longestPattern) return `A pattern of "exclude" may have ${longestPattern} characters; split it.`;
+    return saying('A pattern of "exclude" has to be a text, such as "archive".');
+  if (pattern.length > longestPattern)
+    return saying('A pattern of "exclude" may have {0} characters; split it.', longestPattern);
   const names = namesOf(pattern);
   if (!names.length || names.includes('..') || /^(?:[/\\]|[A-Za-z]:)/.test(pattern))
-    return 'A pattern of "exclude" leads into the folder of this file; write it like "archive/2024".';
+    return saying('A pattern of "exclude" leads into the folder of this file; write it like "archive/2024".');
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Reading JSON with comments: places for messages, and bounds. */
 import { createScanner, type Node } from 'jsonc-parser';
 import { nearest } from '../../language/nearest.ts';
+import { saying } from '../../wording/wording.ts';
 import type { Tell } from './setting.ts';
 
 interface Property {
@@ -15,7 +16,7 @@ export function properties(object: Node, tell: Tell): Property[] {
   for (const { children: [key, value] = [] } of object.children ?? []) {
     if (!key || !value) continue;
     const name = String(key.value);
-    if (found.has(name)) tell(key, `${shown(name)} is set twice, and the first counts; delete one.`);
+    if (found.has(name)) tell(key, saying('"{0}" is set twice, and the first counts; delete one.', shortened(name)));
     else found.set(name, { key, name, value });
   }
   return [...found.values()];
@@ -36,10 +37,7 @@ export function bracketTooDeep(text: string, deepest: number): number | undefine
 }
 
 /** A name of the file in a message, which is not to become as long as whatever stands there. */
-export const shown = (name: string): string => `"${name.length > 40 ? `${name.slice(0, 40)}…` : name}"`;
+export const shortened = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
 
 /** What was meant, if it can be guessed. */
-export function advice(word: string, known: Iterable<string>): string | undefined {
-  const [meant] = nearest(word, known, 1);
-  return meant && `did you mean "${meant}"?`;
-}
+export const meant = (word: string, known: Iterable<string>): string | undefined => nearest(word, known, 1)[0];

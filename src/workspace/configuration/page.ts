@@ -1,6 +1,7 @@
+import { inEnglish } from '../../wording/wording.ts';
 import { configFileName } from './config.ts';
 import { settings } from './generated/settings.ts';
-import type { Setting } from './setting.ts';
+import { type Setting, wanted } from './setting.ts';
 
 const all: readonly Setting[] = Object.values<Setting>(settings);
 
@@ -53,7 +54,7 @@ function section({ key, description, example, want, schema }: Setting): string[]
     '',
     `## ${key}`,
     '',
-    `${description} It ${want}.`,
+    `${description} It ${inEnglish(wanted({ want }))}.`,
     '',
     '```json',
     JSON.stringify(nested),

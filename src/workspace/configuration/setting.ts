@@ -2,6 +2,7 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { areaOf, renamedCodes } from '../../rules/codes.ts';
 import type { Rule, RuleDocumentation } from '../../rules/rule.ts';
+import { type Saying, saying } from '../../wording/wording.ts';
 
 /** What settings may call rules. */
 export interface RuleNames {
@@ -19,7 +20,7 @@ export const ruleNames = (rules: readonly Rule[]): RuleNames => ({
 /** Notes what is wrong at a place of a text. `isRenamed`: it counts, but its rule has another code today. */
 export type Tell = (
   at: Pick<Node, 'offset' | 'length'>,
-  message: string,
+  message: Saying,
   more?: { readonly isRenamed?: boolean },
 ) => void;
 
@@ -33,10 +34,10 @@ export interface Setting<T = unknown> {
   readonly key: string;
   /** What it does, a sentence or two. */
   readonly description: string;
-  /** What its value has to be; the message goes on from its name: `has to be a date such as "2026-06-15"`. */
-  readonly want: string;
+  /** What its value has to be; the message goes on from its name: `has to be a date such as "2026-06-15"`. A text where it has no values. */
+  readonly want: string | Saying;
   /** What is wrong with a value that is not what is wanted, where there is more to say of it than `want`; goes on from the name too. */
-  readonly faultOf?: (value: unknown) => string | undefined;
+  readonly faultOf?: (value: unknown) => Saying | undefined;
   /** What one writes, for messages and docs. */
   readonly example: unknown;
   /** What counts where nobody sets it, in words. */
@@ -73,6 +74,9 @@ export const setting = <T, const S extends Setting<T>>(description: S & Setting<
 
 export type ValueOf<S> = S extends { read: (...args: never) => infer T } ? Exclude<T, undefined> : never;
 
+/** What the value of a setting has to be, as the rest of a sentence. */
+export const wanted = ({ want }: Pick<Setting, 'want'>): Saying => (typeof want === 'string' ? saying(want) : want);
+
 /** How deep brackets may be nested: a setting needs two levels, and the parser calls itself for each. */
 export const deepest = 100;
 
@@ -81,8 +85,8 @@ export function readValue<T>(
   { read }: Setting<T>,
   value: unknown,
   names: RuleNames,
-): { readonly value: T | undefined; readonly problems: readonly string[] } {
-  const problems: string[] = [];
+): { readonly value: T | undefined; readonly problems: readonly Saying[] } {
+  const problems: Saying[] = [];
   const node = nodeOf(value);
   const tell: Tell = (_, message) => void problems.push(message);
   return { value: node && read(node, { names, tell }), problems };

@@ -6,6 +6,7 @@
 import { isDate } from '../../model/dates.ts';
 import { type Severity, severities } from '../../rules/rule.ts';
 import type { TextRange } from '../../syntax/text/chunked-text.ts';
+import type { Saying, SayingValue } from '../../wording/wording.ts';
 import type { Diagnostic, RelatedPlace } from '../diagnostic.ts';
 import type { Findings } from '../findings.ts';
 import type { Answers } from './answers.ts';
@@ -95,16 +96,37 @@ function readDiagnostic(value: unknown, uri: string, uris: readonly string[]): D
   return {
     code: string(code, isCode),
     severity: string(severity, isSeverity),
-    message: string(message),
+    message: saying(message),
     uri,
     range: readRange(range),
     related: list(related).map((place): RelatedPlace => {
       const { file, ...rest } = record(place);
-      return { uri: uriOf(file, uris), range: readRange(rest.range), message: string(rest.message) };
+      return { uri: uriOf(file, uris), range: readRange(rest.range), message: saying(rest.message) };
     }),
     ...(owner !== null && { owner: string(owner) }),
   };
 }
+
+function saying(value: unknown, depth = 0): Saying {
+  check(depth < deepest);
+  const { text, values } = record(value);
+  return { text: string(text), values: list(values).map(one => sayingValue(one, depth)) };
+}
+
+function sayingValue(value: unknown, depth: number): SayingValue {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') {
+    check(Number.isFinite(value));
+    return value;
+  }
+  const { items, conjunction } = record(value);
+  if (items === undefined) return saying(value, depth + 1);
+  check(depth < deepest && (conjunction === 'and' || conjunction === 'or' || conjunction === 'none'));
+  return { items: list(items).map(one => sayingValue(one, depth + 1)), conjunction };
+}
+
+/** How deep texts may be nested in texts; ours are not half as deep. */
+const deepest = 20;
 
 function readRange(value: unknown): TextRange {
   const { start, end } = record(value);

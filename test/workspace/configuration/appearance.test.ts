@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../src/rules/generated/registry.ts';
+import { inEnglish } from '../../../src/wording/wording.ts';
 import { parseConfig } from '../../../src/workspace/configuration/config.ts';
 import {
   contrast,
@@ -14,7 +15,7 @@ import { ruleNames } from '../../../src/workspace/configuration/setting.ts';
 const names = ruleNames(rules);
 const read = (documents: object) => {
   const { config, problems } = parseConfig(JSON.stringify({ documents }), names);
-  return { config, told: problems.map(({ message }) => message) };
+  return { config, told: problems.map(({ message }) => inEnglish(message)) };
 };
 
 const hexadecimal = fc.integer({ min: 0, max: 0xffffff }).map(number => `#${number.toString(16).padStart(6, '0')}`);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../../src/wording/wording.ts';
 import { parseConfig } from '../../../src/workspace/configuration/config.ts';
 import { excludes, patternFault } from '../../../src/workspace/configuration/exclusion.ts';
 
@@ -35,8 +36,10 @@ describe('a pattern', () => {
   test.each([1, null, '', ' ', '/etc', 'C:\\x', '..', 'a/../../b', '.', './', 'x'.repeat(1001)])(
     'is at fault: %j',
     pattern => {
-      expect(patternFault(pattern)).toMatch(/^A pattern of "exclude" .*\.$/);
-      expect(patternFault(pattern)?.length).toBeLessThan(160);
+      const fault = patternFault(pattern);
+      const told = fault && inEnglish(fault);
+      expect(told).toMatch(/^A pattern of "exclude" .*\.$/);
+      expect(told?.length).toBeLessThan(160);
     },
   );
 });

@@ -2,9 +2,11 @@
  * Rules, a query and a projection that throw now and then: because of what a declaration says, of what they have read elsewhere, or because
  * of a switch that nobody notes, as the room on a stack is none that can be noted.
  */
+
 import { projection, query } from '../../../src/model/view.ts';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import { type Rule, type RuleDefinition, rule } from '../../../src/rules/rule.ts';
+import { saying } from '../../../src/wording/wording.ts';
 
 /** Whether whatever depends on it throws. */
 export const fault = { on: false };
@@ -42,12 +44,12 @@ const treatments = projection('treatments that may fail', 'Risk', risk => {
 
 const faultyRules: readonly Rule[] = [
   faulty('by-title', ['any'], (declaration, context) => {
-    context.report({ at: { start: 0, end: 1 }, message: 'Found before it fails.' });
+    context.report({ at: { start: 0, end: 1 }, message: saying('Found before it fails.') });
     failIf(declaration.title?.value.includes('x') ?? false, 'a title');
   }),
   faulty('by-count', ['Asset', 'Isms', 'Role'], (declaration, context) => {
     failIf(context.count('Risk') % 2 === 0, `${context.count('Risk')} risks`);
-    context.report({ at: { start: 0, end: 1 }, message: `Has ${declaration.names.length} names.` });
+    context.report({ at: { start: 0, end: 1 }, message: saying('Has {0} names.', declaration.names.length) });
   }),
   faulty('by-all', ['Person', 'Method'], (_declaration, context) => {
     failIf(context.all('Role').length > 3, `the first is ${context.all('Role')[0]?.names[0]?.value}`);
@@ -58,23 +60,23 @@ const faultyRules: readonly Rule[] = [
       for (const far of found?.$references ?? [])
         failIf(context.resolve(far)?.declaration.$type === 'Person', `${far.name} is somebody`);
     }
-    context.report({ at: { start: 0, end: 1 }, message: 'Nobody far away.' });
+    context.report({ at: { start: 0, end: 1 }, message: saying('Nobody far away.') });
   }),
   faulty('by-query', ['Asset', 'Control', 'Scope'], (_declaration, context) => {
-    context.report({ at: { start: 0, end: 1 }, message: `${context.get(risksByNames)} risks.` });
+    context.report({ at: { start: 0, end: 1 }, message: saying('{0} risks.', context.get(risksByNames)) });
   }),
   faulty('by-nested-query', ['Isms', 'Role'], (_declaration, context) => {
-    context.report({ at: { start: 0, end: 1 }, message: `${context.get(twice)} risks, counted twice.` });
+    context.report({ at: { start: 0, end: 1 }, message: saying('{0} risks, counted twice.', context.get(twice)) });
   }),
   faulty('by-projection', ['Role', 'Method'], (_declaration, context) => {
-    context.report({ at: { start: 0, end: 1 }, message: `${context.collect(treatments).join(', ')}.` });
+    context.report({ at: { start: 0, end: 1 }, message: saying('{0}.', context.collect(treatments).join(', ')) });
   }),
   faulty('by-switch', ['any'], (_declaration, context) => {
     failIf(fault.on, 'the switch is on');
-    context.report({ at: { start: 0, end: 1 }, message: 'The switch is off.' });
+    context.report({ at: { start: 0, end: 1 }, message: saying('The switch is off.') });
   }),
   faulty('by-query-by-switch', ['Asset', 'Isms'], (_declaration, context) => {
-    context.report({ at: { start: 0, end: 1 }, message: `${context.get(bySwitch)} assets.` });
+    context.report({ at: { start: 0, end: 1 }, message: saying('{0} assets.', context.get(bySwitch)) });
   }),
 ];
 

@@ -1,7 +1,9 @@
 /** The promise that what was edited equals what was read afresh, as a property to be tried on random sequences. */
+
 import * as fc from 'fast-check';
 import { rules } from '../../../src/rules/generated/registry.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
+import { inEnglish } from '../../../src/wording/wording.ts';
 import { type Outcome, outcome, parameters, type Trial } from '../../trial.ts';
 import { fault, rulesWithFaults } from './faults.ts';
 import { difference, observe, summary } from './observe.ts';
@@ -30,7 +32,7 @@ function toldAgain({ workspace }: Life): string | undefined {
   for (const unit of workspace.allUnits()) {
     const codes = [...unit.isms.files.keys()]
       .flatMap(uri => workspace.diagnostics(uri))
-      .flatMap(({ code, message }) => (code === 'internal/rule-failed' ? [message.split(' ')[0]] : []));
+      .flatMap(({ code, message }) => (code === 'internal/rule-failed' ? [inEnglish(message).split(' ')[0]] : []));
     const repeated = codes.find((code, index) => codes.indexOf(code) !== index);
     if (repeated) return repeated;
   }

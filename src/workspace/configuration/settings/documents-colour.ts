@@ -1,3 +1,4 @@
+import { type Saying, saying } from '../../../wording/wording.ts';
 import { colourPattern, contrast, documentGround, isColour, leastContrast, readableShade } from '../contrast.ts';
 import { setting } from '../setting.ts';
 
@@ -9,11 +10,17 @@ export default setting({
   example: '#0a5c36',
   otherwise: 'a dark blue, `#24405f`',
   schema: () => ({ type: 'string', pattern: colourPattern }),
-  faultOf: (value): string | undefined => {
+  faultOf: (value): Saying | undefined => {
     if (typeof value !== 'string' || !isColour(value) || isReadable(value)) return undefined;
     const found = (Math.floor(contrast(value, documentGround) * 10) / 10).toFixed(1);
     const darker = readableShade(value, '#000000', documentGround);
-    return `has to be darker: on the light ground of documents ${value} has a contrast of ${found} : 1, and words need ${leastContrast} : 1; a shade of it that has is "${darker}"`;
+    return saying(
+      'has to be darker: on the light ground of documents {0} has a contrast of {1} : 1, and words need {2} : 1; a shade of it that has is "{3}"',
+      value,
+      found,
+      leastContrast,
+      darker,
+    );
   },
   read: ({ value }): string | undefined =>
     typeof value === 'string' && isColour(value) && isReadable(value) ? value : undefined,

@@ -1,10 +1,11 @@
 import { type LanguageChoice, languageChoices } from '../../../wording/editor.ts';
+import { saying } from '../../../wording/wording.ts';
 import { setting } from '../setting.ts';
 
 export default setting({
   key: 'language',
   description: 'The language of hovers, lenses, hints, views, fixes and messages in the editor.',
-  want: `has to be one of ${languageChoices.join(', ')}`,
+  want: saying('has to be one of {0}', { items: languageChoices, conjunction: 'none' }),
   example: 'de',
   otherwise: 'that of the editor itself',
   schema: () => ({
@@ -22,6 +23,6 @@ export default setting({
   editor: {
     order: 9,
     description:
-      'The language of hovers, lenses, hints, views and fixes. Menus and commands follow the display language of the editor, findings are in English, and documents have a language of their own.',
+      'The language of hovers, lenses, hints, views, fixes and findings. Menus and commands follow the display language of the editor, and documents have a language of their own.',
   },
 });

@@ -1,10 +1,11 @@
 import { isPreset, type Preset, presetDescriptions, presets } from '../../../rules/presets.ts';
+import { saying } from '../../../wording/wording.ts';
 import { setting } from '../setting.ts';
 
 export default setting({
   key: 'preset',
   description: 'How much is told.',
-  want: `has to be one of ${presets.join(', ')}`,
+  want: saying('has to be one of {0}', { items: presets, conjunction: 'none' }),
   example: 'stage1',
   otherwise: 'everything, with the severities of the rules',
   schema: () => ({ enum: [...presets], enumDescriptions: presets.map(preset => presetDescriptions[preset]) }),

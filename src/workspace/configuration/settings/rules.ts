@@ -1,11 +1,17 @@
 import { severitySchema } from '../../../rules/page.ts';
 import type { SeveritySetting } from '../../../rules/presets.ts';
 import { severities } from '../../../rules/rule.ts';
-import { advice, properties, shown } from '../json.ts';
+import { type Saying, saying } from '../../../wording/wording.ts';
+import { meant, properties, shortened } from '../json.ts';
 import { setting } from '../setting.ts';
 
 const levels: readonly string[] = [...severities, 'off'];
 const isLevel = (value: unknown): value is SeveritySetting => typeof value === 'string' && levels.includes(value);
+
+const unknownRule = (name: string, best: string | undefined): Saying =>
+  best === undefined
+    ? saying('No rule or area is called "{0}"; see `isms explain`.', name)
+    : saying('No rule or area is called "{0}"; did you mean "{1}"?', name, best);
 
 export default setting({
   key: 'rules',
@@ -20,12 +26,13 @@ export default setting({
     for (const { key, name, value: level } of properties(value, tell)) {
       const today = renamed.get(name);
       if (!known.has(name) && !today) {
-        tell(key, `No rule or area is called ${shown(name)}; ${advice(name, known) ?? 'see `isms explain`.'}`);
-      } else if (!isLevel(level.value)) tell(key, `"${name}" has to be one of ${levels.join(', ')}.`);
-      else {
+        tell(key, unknownRule(shortened(name), meant(name, known)));
+      } else if (!isLevel(level.value)) {
+        tell(key, saying('"{0}" has to be one of {1}.', name, { items: levels, conjunction: 'none' }));
+      } else {
         rules[name] = level.value;
         if (today)
-          tell(key, `"${name}" is called "${today}" now; it still counts, but write the new code.`, {
+          tell(key, saying('"{0}" is called "{1}" now; it still counts, but write the new code.', name, today), {
             isRenamed: true,
           });
       }

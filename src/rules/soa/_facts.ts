@@ -1,15 +1,25 @@
 /** What is declared in an ISMS that calls for a control of Annex A, so that it cannot be left out as not necessary. (6.1.3 b, d) */
-import type { Declarations } from '../model/declaration.ts';
-import { type IsmsView, projection, type Query, query } from '../model/view.ts';
+import type { Declarations } from '../../model/declaration.ts';
+import { type IsmsView, projection, type Query, query } from '../../model/view.ts';
+import { countedSaying, later, type Saying, saying } from '../../wording/wording.ts';
 
-/** A fact in words, as the end of "is excluded, but …"; undefined where nothing of the kind is declared. */
-type Fact = Query<string | undefined>;
+/** A fact as a clause, the middle of "is excluded, but …; include it"; undefined where nothing of the kind is declared. */
+type Fact = Query<Saying | undefined>;
 
-const suppliers: Fact = query('factSuppliers', view => counted(view.count('Supplier'), 'supplier', 'suppliers'));
+const suppliers: Fact = query('factSuppliers', view => {
+  const count = view.count('Supplier');
+  return count ? countedSaying(count, '{0} supplier is declared', '{0} suppliers are declared') : undefined;
+});
 
-const assets: Fact = query('factAssets', view => counted(view.count('Asset'), 'asset', 'assets'));
+const assets: Fact = query('factAssets', view => {
+  const count = view.count('Asset');
+  return count ? countedSaying(count, '{0} asset is declared', '{0} assets are declared') : undefined;
+});
 
-const incidents: Fact = query('factIncidents', view => counted(view.count('Incident'), 'incident', 'incidents'));
+const incidents: Fact = query('factIncidents', view => {
+  const count = view.count('Incident');
+  return count ? countedSaying(count, '{0} incident is declared', '{0} incidents are declared') : undefined;
+});
 
 /** Changes of systems; one of the ISMS itself has nothing to do with A.8.32. */
 const systemChanges = projection('systemChanges', 'Change', ({ assets, names: [name] }) =>
@@ -18,57 +28,53 @@ const systemChanges = projection('systemChanges', 'Change', ({ assets, names: [n
 
 const changes: Fact = query('factChanges', view => {
   const [first] = view.collect(systemChanges);
-  return first && `${first} is a change of assets`;
+  return first ? saying('{0} is a change of assets', first) : undefined;
 });
 
-/** The first asset of which something is said, in words. */
-const ofAssets = (
-  name: string,
-  says: (asset: Declarations['Asset']) => boolean,
-  words: (asset: string) => string,
-): Fact => {
+/** The first asset of which something is said. */
+const ofAssets = (name: string, says: (asset: Declarations['Asset']) => boolean, text: string): Fact => {
   const found = projection(name, 'Asset', asset => (says(asset) ? asset.names[0]?.value : undefined));
   return query(`fact ${name}`, view => {
     const [first] = view.collect(found);
-    return first && words(first);
+    return first ? saying(text, first) : undefined;
   });
 };
 
 const recoveryTime = ofAssets(
   'assetsWithRecoveryTime',
   ({ recoveryTime: time }) => time !== undefined,
-  asset => `${asset} has a recovery time`,
+  later('{0} has a recovery time'),
 );
 
 const recoveryPoint = ofAssets(
   'assetsWithRecoveryPoint',
   ({ recoveryPoint: point }) => point !== undefined,
-  asset => `${asset} has a recovery point`,
+  later('{0} has a recovery point'),
 );
 
 const equipment = ofAssets(
   'equipment',
   ({ type, supplier }) => type?.value === 'hardware' && !supplier,
-  asset => `${asset} is hardware`,
+  later('{0} is hardware'),
 );
 
 const placesInScope = projection('placesInScope', 'Scope', ({ locations }) => locations[0]?.name);
 
 const place: Fact = query('factPlaces', view => {
   const [first] = view.collect(placesInScope);
-  return first && `${first} is in the scope`;
+  return first ? saying('{0} is in the scope', first) : undefined;
 });
 
 const personalData = ofAssets(
   'personalDataAssets',
   asset => asset.personalData?.value === 'yes',
-  asset => `${asset} holds personal data`,
+  later('{0} holds personal data'),
 );
 
 const classified = ofAssets(
   'classifiedAssets',
   ({ classification }) => classification !== undefined,
-  asset => `${asset} has a classification`,
+  later('{0} has a classification'),
 );
 
 const legalRequirements = projection(
@@ -80,11 +86,8 @@ const legalRequirements = projection(
 
 const legal: Fact = query('factLegal', view => {
   const [first] = view.collect(legalRequirements);
-  return first && `${first} is a legal requirement`;
+  return first ? saying('{0} is a legal requirement', first) : undefined;
 });
-
-const counted = (count: number, one: string, many: string): string | undefined =>
-  count ? `${count} ${count === 1 ? `${one} is` : `${many} are`} declared` : undefined;
 
 /** Only facts that leave no doubt. */
 const facts: Readonly<Record<string, Fact>> = {
@@ -114,8 +117,8 @@ function each<T>(ids: readonly string[], value: T): Record<string, T> {
   return Object.fromEntries(ids.map(id => [id, value]));
 }
 
-/** What speaks against leaving a control out, in words; undefined where nothing that is declared does. */
-export function factsAgainst(view: IsmsView, { because }: Declarations['Control'], id: string): string | undefined {
+/** What speaks against leaving a control out; undefined where nothing that is declared does. */
+export function factsAgainst(view: IsmsView, { because }: Declarations['Control'], id: string): Saying | undefined {
   const denied = Object.hasOwn(groundFacts, id) ? groundFacts[id] : undefined;
   const isDenied = because.some(({ ground }) => ground && denied?.grounds.includes(ground.value));
   const fact = Object.hasOwn(facts, id) ? facts[id] : isDenied ? denied?.fact : undefined;
