@@ -9,6 +9,7 @@ import { splitFiles } from '../../src/refactor/split.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { tokensOf } from '../../src/syntax/lexer.ts';
 import { isRegionMarker } from '../../src/syntax/text/region-markers.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 import { exampleFiles, exampleNames } from '../examples/files.ts';
 import { anyText } from '../syntax/format/kept.ts';
@@ -59,7 +60,7 @@ function findingsOf(loaded: Loaded): string[] {
   workspace.update();
   return workspace
     .files()
-    .flatMap(uri => workspace.diagnostics(uri).map(({ code, message }) => `${code}: ${message}`))
+    .flatMap(uri => workspace.diagnostics(uri).map(({ code, message }) => `${code}: ${inEnglish(message)}`))
     .sort();
 }
 

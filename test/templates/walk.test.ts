@@ -5,6 +5,7 @@ import { readiness } from '../../src/readiness/readiness.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { Answers } from '../../src/templates/questions.ts';
 import { starter } from '../../src/templates/starter/index.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 const answers: Answers = {
@@ -204,11 +205,12 @@ test('doing what is next leads to stage 1', () => {
     const { stage1, steps } = folder.next();
     const [step] = steps;
     if (!stage1 || !step) break;
-    told.push(`${step.id}: ${step.message}${step.open > 1 ? ` (+${step.open - 1})` : ''}`);
+    told.push(`${step.id}: ${inEnglish(step.message)}${step.open > 1 ? ` (+${step.open - 1})` : ''}`);
     const visit = visits.get(step.id) ?? 0;
     visits.set(step.id, visit + 1);
     const deed = deeds[step.id]?.[visit];
-    if (!deed) throw new Error(`Stuck:\n${told.join('\n')}\n${steps.map(({ message }) => message).join('\n')}`);
+    if (!deed)
+      throw new Error(`Stuck:\n${told.join('\n')}\n${steps.map(({ message }) => inEnglish(message)).join('\n')}`);
     deed(folder);
   }
   expect(folder.next().stage1).toBe(0);
