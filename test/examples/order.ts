@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../../src/rules/generated/registry.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { Workspace } from '../../src/workspace/workspace.ts';
 
 type Files = readonly (readonly [uri: string, text: string])[];
@@ -20,7 +21,9 @@ export function workspaceOf(files: Files, oneByOne = false): Workspace {
 /** All that is found, as text. */
 export const findingsOf = (workspace: Workspace): string =>
   JSON.stringify(
-    workspace.files().flatMap(uri => workspace.diagnostics(uri)),
+    workspace
+      .files()
+      .flatMap(uri => workspace.diagnostics(uri).map(found => ({ ...found, message: inEnglish(found.message) }))),
     null,
     1,
   );
