@@ -9,8 +9,6 @@ import type { FaultSink } from '../model/fault.ts';
 import { anyLookup } from '../model/reference-types.ts';
 import type { Inputs, IsmsView, Projection, Query } from '../model/view.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
-import { ownText } from '../syntax/text/own-text.ts';
-import type { Saying, SayingValue } from '../wording/wording.ts';
 import type { Block, Sym } from './block.ts';
 import { Causes, type KindRule } from './causes.ts';
 import { guarded } from './defaults.ts';
@@ -19,6 +17,7 @@ import { type Failure, Failures } from './failures.ts';
 import type { Finding } from './finding.ts';
 import type { Delta, Isms } from './isms.ts';
 import { KeySets, type Reader } from './key-sets.ts';
+import { ownSaying } from './own-saying.ts';
 import { isQuery, Queries } from './queries.ts';
 import { countKey, kindKey, namesKey, type ReadKey } from './read-keys.ts';
 import { fewBlocks } from './recent-blocks.ts';
@@ -401,15 +400,6 @@ export class Checker {
     if (blocks) blocks.add(block);
     else this.flagged.set(uri, new Set([block]));
   }
-}
-
-/** A value that was cut out of a file keeps its whole text, and one put together of many parts all of them, until it is written anew. */
-const ownSaying = ({ text, values }: Saying): Saying => ({ text, values: values.map(ownValue) });
-
-function ownValue(value: SayingValue): SayingValue {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string') return ownText(value);
-  return 'items' in value ? { ...value, items: value.items.map(ownValue) } : ownSaying(value);
 }
 
 function inOrderOf(rules: readonly KindRule[], findings: readonly Finding[]): readonly Finding[] {

@@ -1,5 +1,4 @@
 /** What a meeting goes through: risks and controls in the order of importance, with what an approver needs to know of each. (6.1.3 f, 9.3.3) */
-
 import { isAcceptedByOwner, isAcceptedWithPlan } from '../analysis/acceptance.ts';
 import { partnerOf } from '../analysis/control.ts';
 import { entriesById } from '../analysis/coverage.ts';

@@ -2,6 +2,7 @@
 import { textOf } from '../analysis/named.ts';
 import { dueEntries } from '../documents/data/calendar.ts';
 import { label } from '../model/declaration.ts';
+import { english, inWording, type Wording } from '../wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { damageOf } from './damage.ts';
 import type { Pictures } from './data.ts';
@@ -18,8 +19,9 @@ export { Histories } from './history.ts';
 /**
  * The pictures of an ISMS as it is now.
  * @param workspace whose findings are shown beside what they are about; without it, none are
+ * @param wording in which language findings are said; it is given, as this file of the bundle has a language of its own
  */
-export function picturesOf(unit: IsmsUnit, workspace?: Workspace): Pictures {
+export function picturesOf(unit: IsmsUnit, workspace?: Workspace, wording: Wording = english): Pictures {
   const view = unit.view();
   const { isms, asOf } = view;
   const { nodes, links } = traceGraph(unit);
@@ -34,7 +36,9 @@ export function picturesOf(unit: IsmsUnit, workspace?: Workspace): Pictures {
     trace: { nodes, links },
     suppositions: suppositionsOf(view),
     calendar: dueEntries(view).map(({ entry, declaration }) => ({ ...entry, place: sourcePlace(unit, declaration) })),
-    meeting: meetingOf(unit, { landscape: risks, soa: controls }, workspace),
-    damage: damageOf(unit),
+    ...inWording(wording, () => ({
+      meeting: meetingOf(unit, { landscape: risks, soa: controls }, workspace),
+      damage: damageOf(unit),
+    })),
   };
 }

@@ -2,11 +2,7 @@
 
 import { calledOf } from '../language/schema.ts';
 import type { AnyNode } from '../model/declaration.ts';
-import { listSaying, type Saying, type SayingValue, say, saying } from '../wording/wording.ts';
-
-/** `a`, `a and b`, `a, b and c` in the language that is spoken, for what fixes are called. */
-export const listedAloud = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : say('{0} and {1}', words.slice(0, -1).join(', '), words.at(-1) ?? '');
+import { listSaying, type Saying, type SayingValue, saying } from '../wording/wording.ts';
 
 const longest = 40;
 

@@ -90,6 +90,9 @@ export const firstOfSaying = (items: readonly SayingValue[], most: number): Sayi
 /** A saying in the language that is spoken now; days among its values are written as that does, unless the text has them in quotes. */
 export const said = (one: Saying): string => sayingWith(one, { wording: current, dayOf: day });
 
+/** A value by itself, such as a list, in the language that is spoken now. */
+export const saidValue = (value: SayingValue): string => valueWith(value, { wording: current, dayOf: day });
+
 /** The same for whoever runs the program, which speaks English. */
 export const inEnglish = (one: Saying): string => sayingIn(english, one);
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, Hover, InlayHint } from 'vscode-languageserver';
-import type { ViewResult } from '../../server/protocol/protocol.ts';
+import type { PicturesResult, ViewResult } from '../../server/protocol/protocol.ts';
 import { filesOf } from '../documents/arrival.ts';
 import { exampleFiles } from '../examples/files.ts';
 import { Client, type ClientOptions } from './client.ts';
@@ -116,6 +116,14 @@ describe('in an editor in German', () => {
     const english = new Set(inEnglish.map(([, { message }]) => message));
     expect(english.size).toBeGreaterThan(0);
     expect(inGerman.filter(([, { message }]) => english.has(message))).toEqual([]);
+  });
+
+  test('the findings that pictures show are in German', async () => {
+    await start(small, german);
+    const { pictures } = await ask<PicturesResult>('isms/pictures', { root: 'file:///w' });
+    const shown = JSON.stringify(pictures);
+    expect(shown).toContain('hat keinen Risikoeigentümer');
+    expect(shown).not.toContain('has no owner');
   });
 
   test('what was said in German leaves nothing behind for others that ask', async () => {

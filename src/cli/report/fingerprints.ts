@@ -1,5 +1,4 @@
 /** What tells a finding from every other one from run to run, by which servers know what is new and what is settled. */
-
 import { createHash } from 'node:crypto';
 import { pathOfUri } from '../../node/files.ts';
 import { inEnglish } from '../../wording/wording.ts';

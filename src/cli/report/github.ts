@@ -1,5 +1,4 @@
 /** Findings as commands that GitHub's runner makes annotations of. https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-
 import { createColors } from 'picocolors';
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';

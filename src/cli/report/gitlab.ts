@@ -1,5 +1,4 @@
 /** Findings as GitLab reads them for merge requests. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
-
 import { pathOfUri } from '../../node/files.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { printable } from '../../syntax/text/printable.ts';

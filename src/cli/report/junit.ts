@@ -1,5 +1,4 @@
 /** Findings as JUnit XML, which nearly every CI server shows as tests: a suite a file, a case a finding or a file without any. */
-
 import { pathOfUri } from '../../node/files.ts';
 import { escapeMarkup } from '../../syntax/text/markup.ts';
 import { printable } from '../../syntax/text/printable.ts';

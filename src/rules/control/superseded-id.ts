@@ -3,9 +3,8 @@ import type { Control2013, Superseded2013 } from '../../catalogues/annex-a-2013.
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
-import { firstOfSaying, inEnglish, listSaying, type Saying, say, saying } from '../../wording/wording.ts';
+import { firstOfSaying, inEnglish, listSaying, type Saying, saidValue, say, saying } from '../../wording/wording.ts';
 import { type DeclarationEdit, type Fix, type FixContext, rule } from '../rule.ts';
-import { listedAloud } from '../wording.ts';
 import { faultyIds, idFault } from './_annex-id.ts';
 import { listAround, nameOf, replaceItem } from './_lists.ts';
 
@@ -111,7 +110,7 @@ function titleFor(successors: readonly AnnexAControl[]): string {
   const ids = successors.map(control => control.id);
   return successors.length > mostOffered
     ? say('Replace by its {0} successors', ids.length)
-    : say('Replace by {0}', listedAloud(ids));
+    : say('Replace by {0}', saidValue(listSaying(ids)));
 }
 
 /** What stands in the list already, and what the ids before this one will be replaced by. */

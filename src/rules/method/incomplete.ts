@@ -1,9 +1,9 @@
 import { missingParts, readMethod } from '../../analysis/method.ts';
 import { nameSpan } from '../../model/declaration.ts';
-import { listSaying, say, saying } from '../../wording/wording.ts';
+import { listSaying, saidValue, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
-import { listedAloud, shortLabel } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 import { isSecond } from './_method.ts';
 
 const stubs = {
@@ -53,7 +53,7 @@ export default rule({
     const source = context.textOf(declaration);
     return [
       {
-        title: say('Add {0} with common words', listedAloud(fitting.map(part => `\`${part}\``))),
+        title: say('Add {0} with common words', saidValue(listSaying(fitting.map(part => `\`${part}\``)))),
         edits: fitting.map(part => insertProperty(declaration, source, stubs[part])),
         decides: true,
       },

@@ -33,6 +33,7 @@ export default rule({
     if (!due || due >= asOf) return;
     report({
       at,
+      // Other texts than those of documents: languages may have another word for the review of a supplier.
       message: saying(
         'The review of {0} was due on {1}; review it and set {2}.',
         labelled(supplier),

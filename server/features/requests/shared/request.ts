@@ -45,8 +45,9 @@ type Work<M extends keyof Requests> = (
  */
 export const request = <M extends keyof Requests>(method: M, work: Work<M>): Request<M> => ({
   method,
-  register: (connection, guard, context) =>
-    void connection.onRequest(method, (params: Requests[M][0], token: CancellationToken): unknown =>
+  register(connection, guard, context) {
+    connection.onRequest(method, (params: Requests[M][0], token: CancellationToken): unknown =>
       guarded(guard, method, () => context.language.speak(() => work(context, params, token))),
-    ),
+    );
+  },
 });
