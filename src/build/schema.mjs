@@ -1,6 +1,6 @@
 // Derives the schema of the language (declarations, properties, values, documentation) from the grammar's sources and
 // writes it to src/language/generated/: the schema, what words mean, and the snippets, which only editors need. The conventions
-// it relies on stand at the head of isms.langium; what breaks one of them ends the build.
+// it relies on stand at the head of language.langium; what breaks one of them ends the build.
 import { writeFileSync } from 'node:fs';
 import { fail } from './documentation.mjs';
 import { calledFragment, declarationProduction, meantBy } from './grammar.mjs';
@@ -321,7 +321,7 @@ function checkUse(productions, all, top, topNames) {
     if (headOf(production) && !topNames.includes(production.name) && !used.has(production.name))
       fail(
         production,
-        `${production.name} can stand nowhere: list it in ${top.name} (isms.langium), or use it in another production`,
+        `${production.name} can stand nowhere: list it in ${top.name} (language.langium), or use it in another production`,
       );
   }
 }
