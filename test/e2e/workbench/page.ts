@@ -67,40 +67,52 @@ export class Window {
 
   /** Runs a command by the title that the palette shows. */
   async runCommand(title: string): Promise<void> {
-    // A window that is still starting closes the palette again, or has not got the command yet: then once more.
-    await until(`${title} in the palette`, async () => {
-      await this.page.keyboard.press('F1');
-      const input = this.#quickInput;
-      const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await this.#pick('F1', title, `>${title}`);
+  }
+
+  /**
+   * Opens a list by its key and takes the row with `label`. A window that is still starting closes the list again at any moment, or has not got
+   * the row yet: then all of it once more, until the list is gone because of the click.
+   */
+  async #pick(key: string, label: string, filter: string): Promise<void> {
+    const row = this.#row(label);
+    await until(`${label} in the list of ${key}`, async () => {
+      await this.page.keyboard.press(key);
       try {
-        await input.waitFor({ timeout: 2_000 });
-        await input.fill(`>${title}`, { timeout: 2_000 });
+        await this.#quickInput.waitFor({ timeout: 2_000 });
+        await this.#quickInput.fill(filter, { timeout: 2_000 });
         await row.waitFor({ timeout: 4_000 });
-        return true;
+        await row.click({ timeout: 2_000 });
+        // A click on a list that was just being drawn anew is lost.
+        return await until('the end of the list', async () => !(await this.#typed()).includes(filter), 5_000);
       } catch {
         await this.page.keyboard.press('Escape');
         return false;
       }
     });
-    await this.quickPick(title, `>${title}`);
   }
 
   /** Titles that the palette offers for what is typed. */
   async paletteRows(typed: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.#quickInput.waitFor();
-    await this.#quickInput.fill(`>${typed}`);
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await rows.first().waitFor();
-    const texts = (await rows.allInnerTexts()).map(plain);
-    await this.page.keyboard.press('Escape');
-    return texts;
+    return until(`rows of the palette for ${typed}`, async () => {
+      await this.page.keyboard.press('F1');
+      try {
+        await this.#quickInput.waitFor({ timeout: 2_000 });
+        await this.#quickInput.fill(`>${typed}`, { timeout: 2_000 });
+        await rows.first().waitFor({ timeout: 4_000 });
+        return (await rows.allInnerTexts()).map(plain);
+      } catch {
+        return undefined;
+      } finally {
+        await this.page.keyboard.press('Escape');
+      }
+    });
   }
 
   /** Opens a file of the folder, at a 1-based line and column. */
   async openFile(name: string, line = 1, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.quickPick(name, `${name}:${line}:${column}`);
+    await this.#pick('Control+P', name, `${name}:${line}:${column}`);
     await this.editor(name).waitFor();
     // Drawn is not yet ready for keys.
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
@@ -143,7 +155,7 @@ export class Window {
     await input.waitFor();
     await input.fill(filter);
     // An extension's rows may come late: wait for the one that says it.
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    const row = this.#row(label);
     await row.waitFor();
     await row.click();
     // Over when closed, or when the next question has taken its place. A click on a list that was just being drawn anew is lost.
@@ -218,6 +230,11 @@ export class Window {
     await this.runCommand('Notifications: Clear All Notifications');
     for (let i = 0; i < 10 && (await this.page.locator('.tabs-container .tab').count()) > 0; i++)
       await this.runCommand('View: Revert and Close Editor');
+  }
+
+  /** The row of the list that is up which says this. */
+  #row(label: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
   }
 
   get #quickInput(): Locator {
