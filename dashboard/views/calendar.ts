@@ -1,7 +1,8 @@
 /** What is due when, and who answers for it. */
 import { calendarDrawing, monthOf, overdueMonth, ownerOf } from '../../src/pictures/calendar-drawing.ts';
-import { button, h, interactive } from '../dom.ts';
+import { button, h } from '../dom.ts';
 import { ownerField } from '../fields.ts';
+import { interactive } from '../marks.ts';
 import { dueKey } from '../source.ts';
 import { table } from '../table.ts';
 import type { Context, View } from '../view.ts';

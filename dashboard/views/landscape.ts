@@ -1,9 +1,10 @@
 /** The risk landscape: who owns what, where it stands and where it goes. */
 import type { LevelData, RiskMark, StageName } from '../../src/pictures/data.ts';
 import { landscapeDrawing } from '../../src/pictures/landscape-drawing.ts';
-import { checkbox, h, interactive, search, select } from '../dom.ts';
+import { checkbox, h, search, select } from '../dom.ts';
 import { ownerField, stageField } from '../fields.ts';
 import { isRiskShown, stageOf, stages } from '../filters.ts';
+import { interactive } from '../marks.ts';
 import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
 import { table } from '../table.ts';

@@ -2,8 +2,9 @@
 import type { ControlTile } from '../../src/pictures/data.ts';
 import { gapRank } from '../../src/pictures/gaps.ts';
 import { soaDrawing, stateSigns, type TileState, tileState } from '../../src/pictures/soa-drawing.ts';
-import { checkbox, h, interactive, search, select } from '../dom.ts';
+import { checkbox, h, search, select } from '../dom.ts';
 import { isControlShown } from '../filters.ts';
+import { interactive } from '../marks.ts';
 import { chosenOf } from '../state.ts';
 import { counted, type Words } from '../strings.ts';
 import { table } from '../table.ts';

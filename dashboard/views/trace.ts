@@ -1,7 +1,8 @@
 /** What leads to an element, and where it leads. */
 import type { TraceNode } from '../../src/pictures/data.ts';
 import { traceDrawing } from '../../src/pictures/trace-drawing.ts';
-import { h, interactive, search, select } from '../dom.ts';
+import { h, search, select } from '../dom.ts';
+import { interactive } from '../marks.ts';
 import { chosenOf, type State } from '../state.ts';
 import type { Words } from '../strings.ts';
 import { table } from '../table.ts';

@@ -11,9 +11,10 @@ import {
   percent,
   trendsDrawing,
 } from '../../src/pictures/trends-drawing.ts';
-import { h, interactive } from '../dom.ts';
+import { h } from '../dom.ts';
 import { stageField } from '../fields.ts';
 import { stageOf } from '../filters.ts';
+import { interactive } from '../marks.ts';
 import { chosenOf } from '../state.ts';
 import type { Words } from '../strings.ts';
 import { type Row, table } from '../table.ts';

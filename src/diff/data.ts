@@ -93,4 +93,5 @@ export interface OpenData {
 }
 
 /** Whether anything differs. */
-export const isDifferent = ({ totals }: Difference): boolean => Object.values(totals).some(count => count > 0);
+export const isDifferent = ({ totals }: Pick<Difference, 'totals'>): boolean =>
+  Object.values(totals).some(count => count > 0);

@@ -8,7 +8,7 @@ import type { IsmsView } from '../model/view.ts';
 import type { Readiness } from '../readiness/readiness.ts';
 import type { ChangeData, Difference, FactChange, SectionData, StateData } from './data.ts';
 import { type Fact, meaningOf } from './facts.ts';
-import { readinessChanges } from './readiness.ts';
+import { readinessChanges, type StageComparison, stageData } from './readiness.ts';
 import { findRenames } from './renames.ts';
 import { type SectionId, sectionIds, sectionOf, sectionOfKind, sectionTitles } from './sections.ts';
 import { type Renames, renameKey, type Subject, subjectsOf } from './subjects.ts';
@@ -21,8 +21,19 @@ export interface State {
   readonly readiness: Readiness;
 }
 
+/** What differs, with messages that can be said in any language. */
+export interface Comparison extends Omit<Difference, 'readiness'> {
+  readonly readiness: readonly StageComparison[];
+}
+
+/** What differs, for programs. */
+export const differenceData = (comparison: Comparison): Difference => ({
+  ...comparison,
+  readiness: comparison.readiness.map(stageData),
+});
+
 /** Compares two states, which are to be judged as of the same day. Reads both, changes neither. */
-export function differenceOf(before: State, after: State): Difference {
+export function differenceOf(before: State, after: State): Comparison {
   const { changes, renames } = changesBetween(before.view, after.view);
   const sections = sectionIds.flatMap((id): SectionData[] => {
     const own = changes.flatMap(({ parts }) => parts.get(id) ?? []);
@@ -123,9 +134,9 @@ function factChanges(before: readonly Fact[], after: readonly Fact[]): FactChang
   });
 }
 
-/** Puts the new names into a message of before, so that what it says of the same thing is the same. */
-function renamedIn(renames: Renames): (message: string) => string {
+/** Puts the new names into a text of before, so that what it says of the same thing is the same. */
+function renamedIn(renames: Renames): (text: string) => string {
   const names = new Map([...renames].map(([key, name]) => [key.slice(key.indexOf(' ') + 1), name]));
-  if (!names.size) return message => message;
-  return message => message.replace(/[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu, word => names.get(word) ?? word);
+  if (!names.size) return text => text;
+  return text => text.replace(/[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu, word => names.get(word) ?? word);
 }

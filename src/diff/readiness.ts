@@ -1,20 +1,47 @@
 /** How two judgements of readiness differ. */
 import { isSummaryLine, type OpenItem, type Readiness, type ReadinessLine } from '../readiness/readiness.ts';
-import { inEnglish } from '../wording/wording.ts';
+import { inEnglish, type Saying, type SayingValue } from '../wording/wording.ts';
 import type { OpenData, PointChange, StageChange } from './data.ts';
 
-/** A message of before, with the names of today. */
-export type Renamed = (message: string) => string;
+/** A stage of which something is another way, with messages that can be said in any language. */
+export interface StageComparison extends Omit<StageChange, 'points'> {
+  readonly points: readonly PointComparison[];
+}
+
+export interface PointComparison extends Omit<PointChange, 'appeared' | 'gone'> {
+  readonly appeared: readonly Open[];
+  readonly gone: readonly Open[];
+}
+
+interface Open {
+  readonly code: string | null;
+  readonly message: Saying;
+}
+
+/** A text of before, with the names of today. */
+export type Renamed = (text: string) => string;
+
+/** The same for programs, which are told in English. */
+export const stageData = ({ points, ...stage }: StageComparison): StageChange => ({
+  ...stage,
+  points: points.map(({ appeared, gone, ...point }) => ({
+    ...point,
+    appeared: appeared.map(openData),
+    gone: gone.map(openData),
+  })),
+});
+
+const openData = ({ code, message }: Open): OpenData => ({ code, message: inEnglish(message) });
 
 /** The stages in which a point is another way, or something else stands against it. */
-export function readinessChanges(before: Readiness, after: Readiness, renamed: Renamed): StageChange[] {
+export function readinessChanges(before: Readiness, after: Readiness, renamed: Renamed): StageComparison[] {
   const old = new Map(before.stages.map(stage => [stage.stage, stage]));
   const now = new Map(after.stages.map(stage => [stage.stage, stage]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap(stage => {
     const left = old.get(stage);
     const right = now.get(stage);
     const points = pointChanges(left?.lines ?? [], right?.lines ?? [], renamed);
-    const change: StageChange = {
+    const change: StageComparison = {
       stage: String(stage),
       readyBefore: left?.isReady ?? null,
       readyAfter: right?.isReady ?? null,
@@ -28,15 +55,15 @@ function pointChanges(
   before: readonly ReadinessLine[],
   after: readonly ReadinessLine[],
   renamed: Renamed,
-): PointChange[] {
+): PointComparison[] {
   const old = new Map(before.map(line => [line.id, line]));
   const now = new Map(after.map(line => [line.id, line]));
   return [...new Set([...now.keys(), ...old.keys()])].flatMap(id => {
     const left = old.get(id);
     const right = now.get(id);
     const { title, clause } = (right ?? left) as ReadinessLine;
-    const were = openData(left, renamed);
-    const are = openData(right, message => message);
+    const were = openIn(left, renamed);
+    const are = openIn(right, text => text);
     const appeared = without(are, were);
     const gone = without(were, are);
     const isSame = left?.state === right?.state && !appeared.length && !gone.length;
@@ -46,16 +73,28 @@ function pointChanges(
   });
 }
 
-const openData = (line: ReadinessLine | undefined, renamed: Renamed): OpenData[] =>
+const openIn = (line: ReadinessLine | undefined, renamed: Renamed): Open[] =>
   (line?.open ?? []).map(({ code, message }: OpenItem) => ({
     code: code ?? null,
-    message: renamed(inEnglish(message)),
+    message: renamedIn(message, renamed),
   }));
 
+const renamedIn = ({ text, values }: Saying, renamed: Renamed): Saying => ({
+  text: renamed(text),
+  values: values.map(value => renamedValue(value, renamed)),
+});
+
+function renamedValue(value: SayingValue, renamed: Renamed): SayingValue {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return renamed(value);
+  if ('items' in value) return { ...value, items: value.items.map(item => renamedValue(item, renamed)) };
+  return renamedIn(value, renamed);
+}
+
 /** What is in one list and not in the other; what is there twice has to be there twice in the other. */
-function without(all: readonly OpenData[], others: readonly OpenData[]): OpenData[] {
+function without(all: readonly Open[], others: readonly Open[]): Open[] {
   const counts = new Map<string, number>();
-  const key = ({ code, message }: OpenData): string => `${code} ${message}`;
+  const key = ({ code, message }: Open): string => `${code} ${inEnglish(message)}`;
   for (const other of others) counts.set(key(other), (counts.get(key(other)) ?? 0) + 1);
   return all.filter(one => {
     const count = counts.get(key(one)) ?? 0;

@@ -1,12 +1,12 @@
 /** Compares two states of an ISMS, and writes what differs in any format. */
 
-import type { Difference } from '../diff/data.ts';
-import type { State } from '../diff/difference.ts';
+import type { Comparison, State } from '../diff/difference.ts';
 import type { Place } from '../documents/blocks.ts';
 import type { WriteOptions } from '../formats/shared/format.ts';
 import { calledOf, topTypes } from '../language/schema.ts';
 import type { Kind } from '../model/declaration.ts';
 import { placeOf, readiness } from '../readiness/readiness.ts';
+import { languageOf } from '../wording/languages.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { type ExportedFile, writtenAs } from './index.ts';
 
@@ -19,7 +19,7 @@ export interface Side {
 }
 
 /** What differs. Rejects if a rule of the program failed in either, since what it would find is not known. */
-export async function compare(before: Side, after: Side): Promise<Difference> {
+export async function compare(before: Side, after: Side): Promise<Comparison> {
   const { differenceOf } = await import('../diff/difference.ts');
   return differenceOf(stateOf(before), stateOf(after));
 }
@@ -46,16 +46,23 @@ export const placesIn =
 export type PlaceIn = (kind: string, id: string) => Place | undefined;
 
 /**
- * The comparison as a file named `difference`. Rejects with `UnknownChoiceError` if there is no such format.
+ * The comparison as a file named `difference`, in the language that documents of its later side speak. Rejects with `UnknownChoiceError` if there
+ * is no such format, and where the language cannot be spoken (see `isWordingError`).
  * @param format the id of a format
+ * @param after the side whose language is spoken
  * @param placeIn where the names are to lead; nowhere if left out
  */
 export async function exportDifference(
-  difference: Difference,
+  difference: Comparison,
   format: string,
+  { workspace, unit }: Pick<Side, 'workspace' | 'unit'>,
   options: WriteOptions = {},
   placeIn?: PlaceIn,
 ): Promise<ExportedFile> {
-  const { differenceDocument } = await import('../diff/document.ts');
-  return writtenAs(differenceDocument(difference, placeIn), format, 'difference', options);
+  const [{ differenceDocument }, { wording, missing }] = await Promise.all([
+    import('./build.ts'),
+    languageOf(workspace.language(unit)),
+  ]);
+  const file = await writtenAs(differenceDocument(difference, placeIn, wording), format, 'difference', options);
+  return { ...file, missing };
 }

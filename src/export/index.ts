@@ -98,7 +98,7 @@ async function written(
   const [{ format: writer }, { readProse }, registry, { wording, missing }, branding] = await Promise.all([
     format.load(),
     import('../documents/prose.ts'),
-    import('../documents/build.ts'),
+    import('./build.ts'),
     languageOf(workspace.language(unit, language)),
     format.can.branding ? brandingOf(workspace, unit) : undefined,
   ]);

@@ -48,7 +48,7 @@ let current = english;
 
 /**
  * Builds something in a language: `say`, `word` and `day` speak it meanwhile. Only for what is built in one go, as a document is; whoever
- * writes later takes the wording from the document. In a program of several bundles all that builds has to be in one (documents/build.ts),
+ * writes later takes the wording from the document. In a program of several bundles all that builds has to be in one (export/build.ts),
  * as each bundle has a language of its own.
  */
 export function inWording<T>(wording: Wording, build: () => T): T {

@@ -1,5 +1,5 @@
 /** Which ISMS each file belongs to: by the folders that declare one, what configurations leave out, and where links lead. */
-import { excludes } from './configuration/exclusion.ts';
+import { excludes } from './configuration/exclude-patterns.ts';
 import { isWithin, parentUri, relativePath } from './uri.ts';
 
 /** The root of files that belong to no ISMS. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Difference, isDifferent } from '../../src/diff/data.ts';
-import { differenceOf } from '../../src/diff/difference.ts';
+import { differenceData, differenceOf } from '../../src/diff/difference.ts';
 import { exportDifference, type Side, stateOf } from '../../src/export/difference.ts';
 import { commonFormats, joined } from '../../src/export/index.ts';
 import { formatText } from '../../src/syntax/format/format.ts';
@@ -30,10 +30,20 @@ control A.8.30, A.7.1 { applicable: no because: no-such-activity justification: 
 evidence Restore "Restore test" { link: "https://example.com/restore" collected: 2026-02-01 }
 `;
 
-const compare = (before: Side, after: Side): Difference => differenceOf(stateOf(before), stateOf(after));
+const compare = (before: Side, after: Side): Difference =>
+  differenceData(differenceOf(stateOf(before), stateOf(after)));
 
-const differ = (before: string, after: string): Difference =>
-  compare({ name: 'before', ...open([before]) }, { name: 'after', ...open([after]) });
+const sideOf = (name: string, text: string): Side => ({ name, ...open([text]) });
+
+const differ = (before: string, after: string): Difference => compare(sideOf('before', before), sideOf('after', after));
+
+/** The comparison as a file, in the language that documents of its later side speak. */
+async function written(before: string, after: string, { format = 'md', language = 'en' } = {}): Promise<Buffer> {
+  const now = sideOf('after', after);
+  now.workspace.setSettings({ documentsLanguage: language });
+  const comparison = differenceOf(stateOf(sideOf('before', before)), stateOf(now));
+  return Buffer.from(await joined((await exportDifference(comparison, format, now)).pieces));
+}
 
 /** The changes in a line each: `risks R-1 changed likelihood: likely → rare`. */
 const told = ({ sections }: Difference): string[] =>
@@ -240,27 +250,36 @@ describe('what is no change', () => {
 
 describe('the document', () => {
   const hostile = '<script>alert(1)</script> | [x](javascript:y) =1+1 \u001b[31m';
-  const difference = differ(
-    base,
-    base.replace('Somebody takes the disks away', hostile).replace('status: planned', 'status: implemented'),
-  );
+  const changed = base
+    .replace('Somebody takes the disks away', hostile)
+    .replace('status: planned', 'status: implemented');
 
   test.each(commonFormats.filter(({ can }) => can.write !== 'the dates').map(({ id }) => id))(
     'in %s, twice the same',
     async format => {
-      const bytes = async (): Promise<Buffer> =>
-        Buffer.from(await joined((await exportDifference(difference, format)).pieces));
-      const first = await bytes();
+      const first = await written(base, changed, { format });
       expect(first.length).toBeGreaterThan(100);
-      expect(first.equals(await bytes())).toBe(true);
+      expect(first.equals(await written(base, changed, { format }))).toBe(true);
       if (format === 'html') expect(first.toString()).not.toContain('<script>alert');
       if (format === 'text') expect(first.toString()).not.toContain('\u001b[31m');
     },
   );
 
   test('of nothing says so in every format', async () => {
-    const same = differ(base, base);
-    const text = new TextDecoder().decode(await joined((await exportDifference(same, 'md')).pieces));
-    expect(text).toContain('Nothing has changed');
+    expect((await written(base, base)).toString()).toContain('Nothing has changed');
+  });
+
+  test('in the language of the documents, with days as it writes them; keys stay as they stand in the source', async () => {
+    const german = { language: 'de' };
+    expect((await written(base, base, german)).toString()).toContain('Was das ISMS sagt, hat sich nicht geändert.');
+    const withoutAcceptance = changed.replace('  accepted: 2026-03-01 by Ceo\n', '');
+    const text = (await written(base, withoutAcceptance, german)).toString();
+    expect(text).toContain('Änderungen des ISMS');
+    expect(text).toContain('01.06.2026');
+    expect(text).toMatch(/\| geändert +\| status +\|/);
+    expect(text).toContain('Zertifizierungsreife für Stufe 2');
+    expect(text).not.toMatch(
+      /\b(?:Changes?|Before|After|What|changed|New|Settled|Point|met|missing|Readiness|Risk treatment)\b/,
+    );
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Document, flatTable } from '../../src/documents/blocks.ts';
 import { plainText } from '../../src/formats/shared/text.ts';
 import { rowHeight } from '../../src/formats/xlsx/heights.ts';
-import { cut, worksheetNames } from '../../src/formats/xlsx/names.ts';
+import { cut, worksheetNames } from '../../src/formats/xlsx/sheet-names.ts';
 import { bytesOf, documentOf, figuresOf, nastyTexts, sample, withTable, workbookPart } from './sample.ts';
 
 /** The workbook as another library than the writer's reads it. */

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { approvedParts } from '../../src/analysis/approval.ts';
 import { themes } from '../../src/catalogues/annex-a.ts';
 import { documentedInformation } from '../../src/catalogues/clauses.ts';
+import { sectionTitles } from '../../src/diff/sections.ts';
 import { artefacts } from '../../src/documents/generated/list.ts';
 import { formats } from '../../src/formats/generated/registry.ts';
 import {
@@ -133,6 +134,7 @@ export const codeTexts: ReadonlySet<string> = new Set([
     'src/drawing',
     'src/readiness',
     'src/analysis',
+    'src/diff',
   ].flatMap(folder => filesOf(folder).filter(isOfPeople).flatMap(saidIn)),
   ...artefacts.flatMap(({ title, description }) => [title, description]),
   ...formats.flatMap(({ label }) => (isName(label) ? [] : [label])),
@@ -141,6 +143,7 @@ export const codeTexts: ReadonlySet<string> = new Set([
   ...lines.flatMap(({ title, counts }) => [title, ...(counts ? [`${pluralOf(counts)} in order`] : [])]),
   ...filesOf('src/readiness').flatMap(file => propertiesIn(file, ['what', 'title'])),
   ...propertiesIn('src/analysis/due.ts', ['what']),
+  ...Object.values(sectionTitles),
 ]);
 
 /** Of these enumerations no document says the words as such. */
@@ -165,6 +168,7 @@ export const wordTexts: ReadonlySet<string> = new Set(
     ...filesOf('src/documents/data')
       .flatMap(wordsIn)
       .filter(one => !onlyForPrograms.test(one)),
+    ...wordsIn('src/diff/data.ts').filter(one => !(one in sectionTitles)),
     'no status',
     'surveillance',
     'requirement',

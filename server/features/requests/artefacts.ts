@@ -25,7 +25,7 @@ async function artefactEntries(
   speak: Language['speak'],
   hasGit: boolean,
 ): Promise<ArtefactEntry[]> {
-  const { artefacts: builders } = await import('../../../src/documents/build.ts');
+  const { artefacts: builders } = await import('../../../src/export/build.ts');
   const entry = ({ id, title, description, models }: ArtefactInfo): ArtefactEntry => ({
     id,
     label: say(title),

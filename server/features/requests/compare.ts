@@ -22,7 +22,7 @@ export default request('isms/compare', async ({ ready, views, comparisons, langu
     const after: Side = { name: 'the text in the editor', workspace: session.workspace, unit };
     const difference = await compare(before, after);
     const options = { linkTo: placeLink, medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
-    const file = await exportDifference(difference, 'html', options, placesIn(after));
+    const file = await exportDifference(difference, 'html', after, options, placesIn(after));
     return { html: new TextDecoder().decode(await joined(file.pieces)), differs: isDifferent(difference) };
   });
 });

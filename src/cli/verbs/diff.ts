@@ -9,9 +9,10 @@ import { wantsColor } from '../colour.ts';
 import { making } from '../faults.ts';
 import { cannotWrite, isFileError } from '../file-errors.ts';
 import { exitCodes, type Io, UsageError } from '../io.ts';
-import { loadInput, theOne } from '../load.ts';
-import { asOfOption, formatOption } from '../options.ts';
+import { type LoadOptions, loadInput, theOne } from '../load.ts';
+import { asOfOption, formatOption, settingOption } from '../options.ts';
 import { readSide, type Side } from '../sides.ts';
+import { tellMissing } from '../tell-missing.ts';
 import type { Verb } from '../verb.ts';
 
 interface DiffOptions {
@@ -19,6 +20,7 @@ interface DiffOptions {
   readonly format: string;
   readonly output?: string;
   readonly asOf?: string;
+  readonly language?: string;
   readonly color?: boolean;
 }
 
@@ -51,6 +53,7 @@ const diff: Verb = (command, io, exit) => {
     )
     .option('-o, --output <file>', 'where it is written; standard output if left out')
     .addOption(asOfOption())
+    .addOption(settingOption('documentsLanguage'))
     .option('--color', 'use colours (else only on a terminal, and not where NO_COLOR is set)')
     .option('--no-color', 'use no colours')
     .addHelpText('after', help)
@@ -61,7 +64,8 @@ const diff: Verb = (command, io, exit) => {
         const { compare, exportDifference } = await import('../../export/difference.ts');
         const difference = await compare(before, after);
         const color = options.color ?? wantsColor(io);
-        const file = await exportDifference(difference, options.format, { color });
+        const file = await exportDifference(difference, options.format, after, { color });
+        tellMissing(file.missing, io);
         await write(target, await joined(file.pieces).catch(tooLong), options, io);
         return isDifferent(difference);
       });
@@ -87,16 +91,20 @@ function targetOf({ output, format }: DiffOptions, io: Io): string | undefined {
 async function loadBoth(
   first: string,
   second: string,
-  { asOf, in: around }: DiffOptions,
+  { asOf, language, in: around }: DiffOptions,
   io: Io,
 ): Promise<readonly [LoadedSide, LoadedSide]> {
   const [before, after] = [await readSide(first, around, io), await readSide(second, around, io)];
-  const later = loadSide(after, asOf, io);
-  return [loadSide(before, asOf ?? later.unit.view().asOf, io), later];
+  const later = loadSide(after, { asOf, language }, io);
+  return [loadSide(before, { asOf: asOf ?? later.unit.view().asOf, language }, io), later];
 }
 
-function loadSide({ name, input, folder, fileExists }: Side, asOf: string | undefined, io: Io): LoadedSide {
-  const options = { ...(asOf !== undefined && { asOf }), fileExists };
+function loadSide(
+  { name, input, folder, fileExists }: Side,
+  { asOf, language }: Pick<LoadOptions, 'asOf' | 'language'>,
+  io: Io,
+): LoadedSide {
+  const options = { ...(asOf !== undefined && { asOf }), language, fileExists };
   const { workspace, unit } = theOne(loadInput(input, options, io), name, io, folder);
   return { name, workspace, unit };
 }

@@ -30,6 +30,7 @@ import { manifestIn, removeOld } from '../old-pack.ts';
 import { asOfOption, settingOption } from '../options.ts';
 import { formatOfName } from '../output-format.ts';
 import { exportSite } from '../site.ts';
+import { tellMissing } from '../tell-missing.ts';
 import type { Verb } from '../verb.ts';
 
 /** In the place of a document: all of them, into a folder. */
@@ -294,11 +295,6 @@ function unwritten(name: string, error: unknown, { template }: WriteOptions): un
 /** What a document leaves open its reader finds on the cover; whoever writes it is told too. */
 function tellGaps(title: string, gaps: readonly string[], io: Io): void {
   if (gaps.length) io.stderr.write(`isms: ${printable(title)} is incomplete: ${printable(gaps.join('; '))}.\n`);
-}
-
-/** Texts of a user's own language that nobody has translated yet. */
-function tellMissing(missing: number | undefined, io: Io): void {
-  if (missing) io.stderr.write(`isms: ${missing} texts of this language have no translation and are English.\n`);
 }
 
 async function* piecesOf({ pieces }: ExportedFile, { bom }: WriteOptions): AsyncGenerator<Piece> {

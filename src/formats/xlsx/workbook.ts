@@ -21,7 +21,7 @@ import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';
 import { type Width, widthOf } from '../shared/widths.ts';
 import { chartsOf } from './charts.ts';
 import { rowHeight } from './heights.ts';
-import { cut, worksheetNames } from './names.ts';
+import { cut, worksheetNames } from './sheet-names.ts';
 import {
   bodyStyle,
   type CellLook,

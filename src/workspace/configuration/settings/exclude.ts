@@ -1,4 +1,4 @@
-import { longestPattern, patternFault } from '../exclusion.ts';
+import { longestPattern, patternFault } from '../exclude-patterns.ts';
 import { setting } from '../setting.ts';
 
 export default setting({

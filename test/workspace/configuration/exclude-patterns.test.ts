@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inEnglish } from '../../../src/wording/wording.ts';
 import { parseConfig } from '../../../src/workspace/configuration/config.ts';
-import { excludes, patternFault } from '../../../src/workspace/configuration/exclusion.ts';
+import { excludes, patternFault } from '../../../src/workspace/configuration/exclude-patterns.ts';
 
 describe('a pattern', () => {
   test.each([
