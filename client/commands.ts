@@ -9,6 +9,8 @@ import { checkWorkspace } from './commands/check-workspace.ts';
 import { chooseRefactoring } from './commands/choose-refactoring.ts';
 import { compareWithGit } from './commands/compare-with-git.ts';
 import { exportArtefact } from './commands/export-artefact.ts';
+import { importRegisters } from './commands/import-registers.ts';
+import type { ImportedTexts } from './commands/imported-texts.ts';
 import { newFile } from './commands/new-file.ts';
 import { newFromTemplate } from './commands/new-from-template.ts';
 import { openCatalogue } from './commands/open-catalogue.ts';
@@ -29,6 +31,7 @@ export interface CommandContext {
   readonly previews: LivePages;
   readonly comparisons: LivePages;
   readonly dashboards: Dashboards;
+  readonly importedTexts: ImportedTexts;
   readonly output: vscode.LogOutputChannel;
 }
 
@@ -40,9 +43,10 @@ export function registerCommands({
   previews,
   comparisons,
   dashboards,
+  importedTexts,
   output,
 }: CommandContext): vscode.Disposable[] {
-  const commands: Record<string, (argument?: unknown) => unknown> = {
+  const commands: Record<string, (argument?: unknown, marked?: unknown) => unknown> = {
     'isms.export': argument => exportArtefact(connection, undefined, argument),
     'isms.export.soa': argument => exportArtefact(connection, 'soa', argument),
     'isms.preview': argument => previewDocument(connection, previews, argument),
@@ -54,6 +58,7 @@ export function registerCommands({
     [chooseRefactoringCommand]: argument => chooseRefactoring(argument),
     [openPlaceCommand]: argument => openPlace(argument),
     'isms.newFromTemplate': argument => newFromTemplate(connection, argument),
+    'isms.import': (argument, marked) => importRegisters(connection, importedTexts, argument, marked),
     'isms.newFile': () => newFile(),
     'isms.openCatalogue': argument => openCatalogue(connection, argument),
     'isms.goToFirstGap': () => statusBar.goToFirstGap(),
@@ -62,9 +67,9 @@ export function registerCommands({
     ...views.commands(),
   };
   return Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+    vscode.commands.registerCommand(id, async (argument?: unknown, marked?: unknown) => {
       try {
-        return await run(argument);
+        return await run(argument, marked);
       } catch (error) {
         reportTo(output, error);
         return undefined;

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { provideCatalogues } from './catalogues.ts';
+import { ImportedTexts } from './commands/imported-texts.ts';
 import { registerCommands, reportTo } from './commands.ts';
 import { Connection, type Host } from './connection.ts';
 import { Dashboards } from './dashboard/dashboards.ts';
@@ -41,6 +42,7 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
   const previews = new LivePages('isms.preview', output);
   const comparisons = new LivePages('isms.comparison', output);
   const dashboards = new Dashboards(connection, context, error => reportTo(output, error));
+  const importedTexts = new ImportedTexts();
   context.subscriptions.push(
     output,
     statusBar,
@@ -48,12 +50,13 @@ export function activateWith(context: ExtensionContext, host: Host): Api {
     previews,
     comparisons,
     dashboards,
+    importedTexts,
     connection,
     provideCatalogues(connection),
     watchTrust(connection),
     offerPaste(connection),
     offerDrop(connection),
-    ...registerCommands({ connection, statusBar, views, previews, comparisons, dashboards, output }),
+    ...registerCommands({ connection, statusBar, views, previews, comparisons, dashboards, importedTexts, output }),
   );
   // A page in a browser may have its extensions on a server, which has git.
   void vscode.commands.executeCommand('setContext', 'isms.canRunGit', host.kind === 'node');

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { answerForms } from '../../server/protocol/answer-forms.ts';
-import type { TemplateEntry, TemplateFile, TemplateQuestion } from '../../server/protocol/protocol.ts';
+import type { TemplateEntry, TemplateQuestion } from '../../server/protocol/protocol.ts';
 import type { Server } from '../connection.ts';
-import { isInWorkspace } from '../documents.ts';
-import { openEditor } from '../open-editor.ts';
+import { pickFolder } from '../pick-folder.ts';
 import { mayWrite } from '../trust.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeNewFiles } from '../write-new-files.ts';
 
 /**
  * Writes the files of a template into a folder and opens the first; asks for both, and for what fits the template, unless `argument` gives them
@@ -23,19 +22,9 @@ export async function newFromTemplate(server: Server, argument: unknown): Promis
   const { files, toWrite } = await server.request('isms/template', { id, answers });
   const first = files[0];
   if (!first) throw new Error(vscode.l10n.t('The template “{0}” has no files.', id));
-  const folder = given.folder ?? (await pickFolder());
+  const folder = given.folder ?? (await pickFolder(vscode.l10n.t('New ISMS from Template')));
   if (!folder) return undefined;
-
-  const existing = await existingOf(files, folder);
-  if (existing.length > 0) {
-    const names = existing.map(uri => vscode.workspace.asRelativePath(uri)).join(', ');
-    throw new Error(vscode.l10n.t('Nothing was written, as it would overwrite {0}. Choose another folder.', names));
-  }
-  await writeAll(files, folder);
-  const uri = place(folder, first);
-  await openEditor(uri, toWrite && { selection: rangeOf(first.text, toWrite) });
-  if (!isInWorkspace(folder)) void offerToOpen(folder);
-  return uri.toString();
+  return (await writeNewFiles(files, folder, toWrite && rangeOf(first.text, toWrite)))?.toString();
 }
 
 /** The place of a stretch of a text. */
@@ -100,79 +89,4 @@ async function ask({ text, choices, several, form }: TemplateQuestion, title: st
       options,
     )
   )?.word;
-}
-
-async function pickFolder(): Promise<vscode.Uri | undefined> {
-  const other = vscode.l10n.t('Another folder…');
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
-    label: `$(folder) ${name}`,
-    description: uri.path,
-    uri: uri as vscode.Uri | undefined,
-  }));
-  if (folders.length > 0) {
-    const items = [...folders, { label: other, description: '', uri: undefined }];
-    const choice = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t('New ISMS from Template'),
-      placeHolder: vscode.l10n.t('Folder'),
-    });
-    if (!choice || choice.uri) return choice?.uri;
-  }
-  const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('New ISMS from Template'),
-    openLabel: vscode.l10n.t('Create Here'),
-    canSelectFiles: false,
-    canSelectFolders: true,
-    ...(folders[0]?.uri && { defaultUri: folders[0].uri }),
-  });
-  return chosen?.[0];
-}
-
-/** Writes all files or none; says which could not be taken back. */
-async function writeAll(files: readonly TemplateFile[], folder: vscode.Uri): Promise<void> {
-  const written: vscode.Uri[] = [];
-  for (const file of files) {
-    const target = place(folder, file);
-    try {
-      await writeWhole(target, new TextEncoder().encode(file.text));
-    } catch (error) {
-      const left: string[] = [];
-      for (const uri of written) {
-        await Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() =>
-          left.push(vscode.workspace.asRelativePath(uri)),
-        );
-      }
-      const reason = error instanceof Error ? error.message : String(error);
-      throw left.length
-        ? new Error(vscode.l10n.t('{0} Written and not taken back: {1}. Delete them.', reason, left.join(', ')))
-        : error;
-    }
-    written.push(target);
-  }
-}
-
-const place = (folder: vscode.Uri, file: TemplateFile): vscode.Uri =>
-  vscode.Uri.joinPath(folder, ...file.path.split('/'));
-
-async function existingOf(files: TemplateFile[], folder: vscode.Uri): Promise<vscode.Uri[]> {
-  const found = await Promise.all(
-    files.map(async file => {
-      const uri = place(folder, file);
-      return vscode.workspace.fs.stat(uri).then(
-        () => [uri],
-        () => [],
-      );
-    }),
-  );
-  return found.flat();
-}
-
-async function offerToOpen(folder: vscode.Uri): Promise<void> {
-  const open = vscode.l10n.t('Open Folder');
-  const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'The new ISMS lies outside the folders of this window; it is checked as a whole once its folder is open.',
-    ),
-    open,
-  );
-  if (choice === open) await vscode.commands.executeCommand('vscode.openFolder', folder);
 }

@@ -111,6 +111,7 @@ export const Methods = {
   template: 'isms/template',
   view: 'isms/view',
   paste: 'isms/paste',
+  import: 'isms/import',
   drop: 'isms/drop',
   trust: 'isms/trust',
   // server → client
@@ -455,6 +456,58 @@ export interface ViewItem {
   expands: 'no' | 'collapsed' | 'expanded';
 }
 
+/** Asks what an ISMS is made of by registers; nothing is written. */
+export interface ImportParams {
+  files: ImportedFile[];
+  /** The folder that the result is meant for; where that belongs to an ISMS, none is begun. */
+  folder: UriText;
+  /** What the user said that columns are. */
+  columns?: ColumnChoice[];
+  /** What the page's style and policy are to bear; any style is allowed if left out. */
+  nonce?: string;
+}
+
+export interface ImportedFile {
+  /** As the account calls it; the file's own name without its folders. */
+  name: string;
+  /** Its bytes in Base64. */
+  content: string;
+}
+
+/** A column of a table, and the field that it is; `notes` keeps it as it is, `ignore` leaves it out. */
+export interface ColumnChoice {
+  file: string;
+  sheet: string;
+  /** As spreadsheets name it, such as `C`. */
+  letters: string;
+  field: string;
+}
+
+export interface ImportResult {
+  /** Empty where no register was recognised. */
+  files: TemplateFile[];
+  /** How many of each kind they declare, e.g. `3 risks, 1 role`. */
+  summary: string;
+  /** How many entries of the account need a look: contradictions, and what was not understood or not imported. */
+  toLookAt: number;
+  /** The account of every cell as a page without scripts that loads nothing. */
+  html: string;
+  columns: ImportedColumn[];
+}
+
+export interface ImportedColumn {
+  file: string;
+  sheet: string;
+  letters: string;
+  heading: string;
+  /** What it is taken for; null where it is kept in notes. */
+  field: string | null;
+  /** Whether its heading says so, or the user; if not, it was guessed or not understood. */
+  isCertain: boolean;
+  /** What it can be. */
+  fields: string[];
+}
+
 export interface PasteParams {
   /** The document that is pasted into; names that its ISMS has already are not declared again. */
   uri: UriText;
@@ -521,6 +574,7 @@ export interface Requests {
   'isms/templates': [undefined, TemplateEntry[]];
   'isms/template': [TemplateParams, TemplateResult];
   'isms/view': [ViewParams, ViewResult];
+  'isms/import': [ImportParams, ImportResult];
   /** Null where what was copied is no table that is understood. */
   'isms/paste': [PasteParams, PasteResult | null];
   /** Null where nothing at the position can name the file. */

@@ -19,6 +19,9 @@ export const categories = [
 
 export type Category = (typeof categories)[number];
 
+/** What somebody should look at before relying on the import. */
+export const needsLook: ReadonlySet<Category> = new Set(['contradiction', 'not understood', 'not imported']);
+
 export interface Remark {
   readonly category: Category;
   /** Stable name of the reason, such as `ambiguous-date`. */

@@ -1,26 +1,17 @@
 /** A copied table as declarations. */
-import { type Kind, pluralOf, topType } from '../../../src/language/schema.ts';
-import { say } from '../../../src/wording/wording.ts';
+import { type Kind, topType } from '../../../src/language/schema.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
+import { kindsSaid } from './shared/kinds-said.ts';
 import { request } from './shared/request.ts';
 
 export default request('isms/paste', async ({ ready, language: { speak } }, { uri, text, html }) => {
   const session = await ready();
   const unit = session.workspace.unitOf(uri);
-  const { pasted } = await import('../../../src/exchange/paste.ts');
+  const { pasted } = await import('./shared/exchange.ts');
   const given = { text, ...(html !== undefined && { html }) };
   const found = await pasted(given, (keyword, name) => isDeclared(unit, keyword, name));
   return found ? { text: found.text, summary: speak(() => kindsSaid(found.counts)) } : null;
 });
-
-/** `2 risks, 1 role`: how many of each kind, by keyword. */
-const kindsSaid = (counts: ReadonlyMap<string, number>): string =>
-  [...counts]
-    .map(([keyword, count]) => {
-      const type = topType(keyword)?.name ?? keyword;
-      return say('{0} {1}', count, say(count === 1 ? keyword : pluralOf(type)));
-    })
-    .join(', ');
 
 /** Whether an ISMS declares something of a kind, of any name or of this. */
 function isDeclared(unit: IsmsUnit | undefined, keyword: string, name: string | undefined): boolean {

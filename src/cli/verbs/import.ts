@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { isImportFault } from '../../exchange/fault.ts';
 import type { ImportResult } from '../../exchange/import.ts';
+import { needsLook } from '../../exchange/ledger.ts';
 import type { Mapping } from '../../exchange/recognise/mapping.ts';
 import { kindsText } from '../../exchange/report/kinds.ts';
 import { counted } from '../../model/counted.ts';
@@ -73,8 +74,6 @@ const importVerb: Verb = (command, io, exit) => {
       if (result.remarks.some(({ category }) => needsLook.has(category))) exit(exitCodes.findings);
     });
 };
-
-const needsLook: ReadonlySet<string> = new Set(['contradiction', 'not understood', 'not imported']);
 
 function reportPath(given: string, io: Io): string {
   const path = resolve(io.cwd, given);

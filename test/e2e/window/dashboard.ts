@@ -59,6 +59,23 @@ export async function runDashboard(setting: Setting): Promise<void> {
       await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
     });
 
+    await test('pictures can be read and chosen at twice the size', async () => {
+      await open();
+      await window.runCommand('View: Toggle Maximize Editor Group');
+      await window.atTwiceTheSize(async () => {
+        for (const view of views) {
+          await panel().locator(`#view-${view}`).click();
+          await panel().locator(`#view-${view}[aria-current]`).waitFor();
+          await window.screenshot(`twice-dashboard-${view}`);
+        }
+        await panel().locator('#view-soa').click();
+        await panel().locator('svg [data-control="A.8.13"]').click();
+        await panel().locator('.details .kind', { hasText: 'A.8.13' }).waitFor();
+        await window.screenshot('twice-dashboard-control');
+      });
+      await window.runCommand('View: Toggle Maximize Editor Group');
+    });
+
     await test('the picture follows what is typed, and a text is only ever a text', async () => {
       await open();
       await window.openFile('cyber.isms');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { Setting } from '../main.ts';
 import { inWindow } from '../workbench/in-window.ts';
@@ -91,6 +91,36 @@ export async function runDocuments(setting: Setting): Promise<void> {
       await window.screenshot('compare-live');
       await preview().locator('a', { hasText: 'R-901' }).first().click();
       await window.editor('cyber.isms').waitFor();
+    });
+
+    await test('registers are imported after a look at what becomes of them', async () => {
+      await window.tidy();
+      writeFileSync(
+        join(folder, 'old-risks.csv'),
+        'Risk ID,Risk title,Likelihood,Impact,Zqx\nQ-1,Theft of <i>laptops</i>,likely,severe,Jane Doe\n',
+      );
+      await window.runCommand('ISMS: Import…');
+      await window.answer(join(folder, 'old-risks.csv'), 'Import');
+      await window.asked('Folder');
+      await window.quickPick(basename(folder));
+      await window.asked('Nothing is written yet. Entries of the report that need a look: 1');
+      const report = (): FrameLocator =>
+        page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+      await report().locator('h1', { hasText: 'Report of the import' }).waitFor();
+      if ((await report().locator('td i').count()) > 0) throw new Error('a text of the register has become markup');
+      await window.screenshot('import');
+      await window.quickPick('Say What a Column Is…');
+      await window.asked('Column');
+      await window.quickPick('Zqx');
+      await window.quickPick('owner');
+      await window.asked('Nothing is written yet. Entries of the report that need a look: 0');
+      await window.quickPick('risks.isms');
+      await page.locator('.editor-instance .view-line', { hasText: 'owner: JaneDoe' }).first().waitFor();
+      await window.screenshot('import-text');
+      await window.quickPick('Write');
+      await until('a refusal', async () =>
+        (await window.notifications()).some(text => text.includes('would overwrite')),
+      );
     });
   });
 }

@@ -45,6 +45,20 @@ export async function runViews(setting: Setting): Promise<void> {
       await window.screenshot('views-due');
     });
 
+    await test('can be read and opened at twice the size', async () => {
+      await window.atTwiceTheSize(async () => {
+        for (const [title, text] of [
+          ['Statement of Applicability', /Technological controls/],
+          ['Risks', /risk/],
+          ['Due', /./],
+          ['Readiness', /Stage 1/],
+        ] as const) {
+          await row(await pane(title), text).click();
+          await window.screenshot(`twice-${title.replaceAll(' ', '-')}`);
+        }
+      });
+    });
+
     await test('are filtered', async () => {
       const soa = await pane('Statement of Applicability');
       await window.runCommand('ISMS: Filter Statement of Applicability…');
@@ -75,6 +89,7 @@ export async function runViews(setting: Setting): Promise<void> {
         .first()
         .waitFor();
       await window.screenshot('hints-and-lenses');
+      await window.atTwiceTheSize(() => window.screenshot('twice-hints'));
     });
 
     const empty = join(work, 'empty');
@@ -87,6 +102,7 @@ export async function runViews(setting: Setting): Promise<void> {
       const welcome = page.locator('.welcome-view', { hasText: 'There is no ISMS in this folder yet.' });
       await welcome.first().waitFor();
       await window.screenshot('welcome');
+      await window.atTwiceTheSize(() => window.screenshot('twice-welcome'));
       await welcome.locator('a', { hasText: 'Take the six steps' }).first().click();
       const steps = page.locator('.gettingStartedContainer .getting-started-step');
       await steps.first().waitFor();
@@ -94,6 +110,7 @@ export async function runViews(setting: Setting): Promise<void> {
       await window.runCommand('View: Close Primary Side Bar');
       await page.locator('.gettingStartedContainer .getting-started-media').first().waitFor();
       await window.screenshot('walkthrough');
+      await window.atTwiceTheSize(() => window.screenshot('twice-walkthrough'));
     });
   });
 }

@@ -65,6 +65,17 @@ export class Window {
     await this.page.screenshot({ path: join(this.#shots, `${name}.png`), animations: 'disabled' });
   }
 
+  /** What is seen at a zoom of 200 %: half of the window at each side is left. */
+  async atTwiceTheSize(run: () => Promise<void>): Promise<void> {
+    const size = this.page.viewportSize() ?? { width: 1280, height: 800 };
+    await this.page.setViewportSize({ width: size.width / 2, height: size.height / 2 });
+    try {
+      await run();
+    } finally {
+      await this.page.setViewportSize(size);
+    }
+  }
+
   /** Runs a command by the title that the palette shows. */
   async runCommand(title: string): Promise<void> {
     await this.#pick('F1', title, `>${title}`);

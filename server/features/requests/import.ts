@@ -1,0 +1,22 @@
+/** What registers become. The client writes the files, if the user wants them. */
+import { say } from '../../../src/wording/wording.ts';
+import { isWithin, normalUri } from '../../../src/workspace/uri.ts';
+import { refusal } from '../shared/feature.ts';
+import { kindsSaid } from './shared/kinds-said.ts';
+import { refuseNonce } from './shared/refuse-nonce.ts';
+import { request } from './shared/request.ts';
+
+export default request('isms/import', async ({ ready, language: { speak } }, params) => {
+  refuseNonce(params.nonce);
+  const session = await ready();
+  const folder = normalUri(params.folder).replace(/\/$/, '');
+  const isInIsms = session.workspace.ismss().some(({ root }) => folder === root || isWithin(folder, root));
+  const { imported } = await import('./shared/exchange.ts');
+  const result = await imported(params, isInIsms);
+  if ('unread' in result) {
+    const { unread } = result;
+    throw refusal(speak(() => say('Nothing was imported, since a part would be taken for the whole. {0}', unread)));
+  }
+  const { counts, ...told } = result;
+  return { ...told, summary: speak(() => kindsSaid(counts)) };
+});

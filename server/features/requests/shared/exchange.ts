@@ -1,0 +1,63 @@
+/** What registers and copied tables become. Loaded on first use. */
+
+import type { TableReport } from '../../../../src/exchange/import.ts';
+import { importFiles, isUnreadFiles } from '../../../../src/exchange/import-files.ts';
+import { needsLook } from '../../../../src/exchange/ledger.ts';
+import { fieldsOf } from '../../../../src/exchange/recognise/headings.ts';
+import { type Mapping, noMapping } from '../../../../src/exchange/recognise/mapping.ts';
+import { reportDocument } from '../../../../src/exchange/report/document.ts';
+import { joined, writtenAs } from '../../../../src/export/index.ts';
+import type { ColumnChoice, ImportedColumn, ImportParams, ImportResult } from '../../../protocol/protocol.ts';
+
+export { pasted } from '../../../../src/exchange/paste.ts';
+
+/** What is said of an import in no language, for the request to say it in that of the client. */
+type Imported = Omit<ImportResult, 'summary'> & { readonly counts: ReadonlyMap<string, number> };
+
+/** The files, the account, and what columns were taken for; or which files cannot be read, and why. */
+export async function imported(
+  { files, columns = [], nonce }: ImportParams,
+  isInIsms: boolean,
+): Promise<Imported | { readonly unread: string }> {
+  const inputs = files.map(({ name, content }) => ({ name, bytes: bytesOf(content) }));
+  try {
+    const result = await importFiles(inputs, { mapping: mappingOf(columns), isInIsms });
+    const options = { medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
+    const page = await writtenAs(reportDocument(result), 'html', 'import', options);
+    return {
+      files: result.files.map(({ path, text }) => ({ path, text })),
+      counts: result.counts,
+      toLookAt: result.remarks.filter(({ category }) => needsLook.has(category)).length,
+      html: new TextDecoder().decode(await joined(page.pieces)),
+      columns: result.tables.flatMap(columnsOf),
+    };
+  } catch (error) {
+    if (!isUnreadFiles(error)) throw error;
+    return { unread: error.faults.map(({ file, fault }) => `${file}: ${fault.message}`).join(' ') };
+  }
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+
+/** What was said of columns, sheet by sheet, as a mapping file would. */
+function mappingOf(columns: readonly ColumnChoice[]): Mapping {
+  const tables = new Map<string, { file: string; sheet: string; columns: Record<string, string> }>();
+  for (const { file, sheet, letters, field } of columns) {
+    const key = JSON.stringify([file, sheet]);
+    const table = tables.get(key) ?? { file, sheet, columns: {} };
+    table.columns[letters] = field;
+    tables.set(key, table);
+  }
+  return { ...noMapping, tables: [...tables.values()] };
+}
+
+const columnsOf = ({ file, sheet, kind, columns }: TableReport): ImportedColumn[] =>
+  columns.map(({ letters, heading, field, by }) => ({
+    file,
+    sheet,
+    letters,
+    heading,
+    field: field ?? null,
+    isCertain: by === 'heading' || by === 'mapping',
+    fields: [...fieldsOf(kind), 'notes', 'ignore'],
+  }));
