@@ -241,7 +241,7 @@ function place(
     ledger.remark(
       'contradiction',
       'duplicate-id',
-      `${nameOf(draft)} stands also in row ${other.row}${other.table === draft.table ? '' : ` of ${sheetOf(other)}`}, with another content; both are written, this one under a name of its own`,
+      `${nameOf(draft)} stands also in ${rowOf(other, draft)}, with another content; both are written, this one under a name of its own`,
       { place: placeOf(draft), text: nameOf(draft) },
     );
   return keep(draft, key, found, all);
@@ -252,6 +252,10 @@ function keep(draft: Entity, key: string | undefined, found: Map<string, Entity[
   all.push(draft);
   return draft;
 }
+
+/** How a row is called beside another. */
+export const rowOf = (one: Entity, beside: Entity): string =>
+  `row ${one.row}${one.table === beside.table ? '' : ` of ${sheetOf(one)}`}`;
 
 const sheetOf = ({ table: { grid } }: Entity): string => [grid.file, grid.sheet].filter(Boolean).join(', ');
 
