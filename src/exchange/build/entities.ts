@@ -2,11 +2,11 @@
 import { type SourceCell, sameText } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
 import { captionField } from '../recognise/cards.ts';
-import type { DateOrder } from '../recognise/mapping.ts';
+import type { DateOrder, Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import type { Table, TableRecord } from '../recognise/tables.ts';
 import { columnOrder } from '../values/dates.ts';
-import { isPlaceholder } from '../values/words.ts';
+import { isPlaceholder, wordOf } from '../values/words.ts';
 
 /** A cell of a field, with what its column is called. */
 export interface FieldCell {
@@ -16,6 +16,8 @@ export interface FieldCell {
   readonly order?: DateOrder;
   /** Whether semicolons or lines part the lists of its column, so that commas belong to names. */
   readonly isParted?: boolean;
+  /** Whether its column and its like hold ratings, so that 1 and 0 are no marks. */
+  readonly isRated?: boolean;
   /** What notes call it, if not by its heading. */
   readonly label?: string;
 }
@@ -57,15 +59,16 @@ const speaking = new Set([
   captionField,
 ]);
 
-export function gather(tables: readonly Table[], ledger: Ledger): Entity[] {
+export function gather(tables: readonly Table[], mapping: Mapping, ledger: Ledger): Entity[] {
   const found = new Map<string, Entity[]>();
   const all: Entity[] = [];
   for (const table of [...tables].sort((a, b) => order(a) - order(b))) {
     const orders = dateOrders(table);
     const parted = partedColumns(table);
+    const rated = ratedColumns(table, mapping);
     let last: Entity | undefined;
     for (const record of table.records) {
-      const draft = draftOf(table, record, orders, parted, ledger);
+      const draft = draftOf(table, record, { orders, parted, rated }, ledger);
       if (!draft) continue;
       last = place(draft, last?.table === table ? last : undefined, found, all, ledger);
     }
@@ -93,11 +96,28 @@ const partedColumns = ({ records }: Table): ReadonlySet<number> =>
     records.flatMap(({ cells }) => cells.flatMap(({ column, cell }) => (/[;\n]/.test(cell.text) ? column.index : []))),
   );
 
+/** Where a risk has something else than marks in its columns of properties, numbers are ratings. */
+function ratedColumns({ kind, records }: Table, mapping: Mapping): ReadonlySet<number> {
+  const cells = records
+    .flatMap(record => record.cells)
+    .filter(({ column }) => kind === 'risk' && properties.has(column.field ?? ''));
+  const isMarked = cells.every(({ cell }) => wordOf('yesNo', cell.text, mapping) ?? isPlaceholder(cell.text));
+  return new Set(isMarked ? [] : cells.map(({ column }) => column.index));
+}
+
+const properties = new Set(['confidentiality', 'integrity', 'availability']);
+
+/** How the columns of a table are filled in, by their index. */
+interface Habits {
+  readonly orders: ReadonlyMap<number, DateOrder>;
+  readonly parted: ReadonlySet<number>;
+  readonly rated: ReadonlySet<number>;
+}
+
 function draftOf(
   table: Table,
   { cells, row }: TableRecord,
-  orders: ReadonlyMap<number, DateOrder>,
-  parted: ReadonlySet<number>,
+  { orders, parted, rated }: Habits,
   ledger: Ledger,
 ): Entity | undefined {
   const { kind } = table;
@@ -118,6 +138,7 @@ function draftOf(
       heading,
       ...(dates && { order: dates }),
       ...(parted.has(index) && { isParted: true }),
+      ...(rated.has(index) && { isRated: true }),
     };
     if (field === 'ignore')
       ledger.remark('not imported', 'ignored-column', `“${heading}” is left out, as the mapping says`, { cell });

@@ -164,6 +164,8 @@ const handled = new Set([
 const leftOver = ({ fields }: Entity): FieldCell[] =>
   [...fields].flatMap(([field, entries]) => (handled.has(field) ? [] : entries));
 
+const impactFields = new Map(impactProperties.map(([field, property]) => [property as string, field]));
+
 /** `C, I, A`, `CIA`, or a column for each with a mark. */
 function properties(
   entries: readonly FieldCell[],
@@ -195,6 +197,16 @@ function properties(
   for (const property of ['confidentiality', 'integrity', 'availability']) {
     for (const entry of fields.get(property) ?? []) {
       const word = wordOf('yesNo', entry.cell.text, register.mapping);
+      if (entry.isRated && /\d/.test(entry.cell.text)) {
+        register.ledger.remark(
+          'not understood',
+          'rating',
+          `“${entry.heading}” is a rating, not a mark of what the risk affects; it is kept in notes. If it is an impact, map it to ${impactFields.get(property)}`,
+          { cell: entry.cell, about },
+        );
+        notes.push(entry);
+        continue;
+      }
       if (word === undefined) {
         notes.push(entry);
         continue;
