@@ -28,7 +28,7 @@ export function acceptance(
   const flagDay = flag && isDay && !on ? flag : undefined;
   if (flag && !flagDay) notes.push(flag);
   const said = [on, by, until].filter(entry => entry !== undefined);
-  const flagged = flag && !flagDay ? flagOf(flag, register) : undefined;
+  const flagged = flag && !isDay ? flagOf(flag, register) : undefined;
   const isAbout =
     flagDay ?? (flagged === 'yes' ? flag : acceptedAs) ?? said.find(entry => namesAcceptance(entry, entity));
   if (said.length && (!isAbout || flagged === 'no' || flagged === 'unknown')) {
