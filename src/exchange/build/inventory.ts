@@ -8,7 +8,6 @@ import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import type { Method } from './method-model.ts';
 import type { Draft, Register } from './register.ts';
-import { splitCaption } from './risks.ts';
 import { stepIn } from './step.ts';
 
 export interface DeclaredItem {
@@ -27,7 +26,6 @@ export function declareItems(
   return entities
     .filter(entity => entity.kind === kind)
     .map(entity => {
-      splitCaption(entity, register);
       const id = entity.fields.get('id')?.[0];
       const title = entity.fields.get('title')?.[0];
       const prefix = kind === 'asset' ? 'Asset' : 'Supplier';
@@ -106,7 +104,6 @@ export function declarePeople(entities: readonly Entity[], register: Register): 
 }
 
 function declarePerson(entity: Entity, register: Register): void {
-  splitCaption(entity, register);
   const fields = new Fields(entity);
   const roles = fields.all('role').flatMap(entry => rolesOf(entry, register));
   const [email, ...emails] = fields.all('email');
