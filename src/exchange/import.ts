@@ -83,7 +83,7 @@ export function importTables(
   for (const each of recognised) accountForForm(each, mapping, ledger);
   const lookups = uniqueLookups(recognised, ledger);
   const facts = recognised.flatMap(each => each.facts);
-  const entities = gather(tables, ledger);
+  const entities = gather(tables, mapping, ledger);
   const method = buildMethod(entities, lookups, mapping, ledger);
   declarePeople(entities, register);
   const suppliers = declareItems(entities, 'supplier', register);

@@ -1,6 +1,6 @@
 /** Acceptances: a date is what makes one. */
 import { fineParts } from '../values/lists.ts';
-import { wordOf } from '../values/words.ts';
+import { isPlaceholder, wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
 import type { Entity, FieldCell } from './entities.ts';
 import { dated } from './kept.ts';
@@ -27,9 +27,18 @@ export function acceptance(
   const isDay = flag && (flag.cell.kind === 'date' || /\d{4}|\d\d[./]\d\d[./]/.test(flag.cell.text));
   const flagDay = flag && isDay && !on ? flag : undefined;
   if (flag && !flagDay) notes.push(flag);
+  const said = [on, by, until].filter(entry => entry !== undefined);
+  const flagged = flag && !isDay ? flagOf(flag, register) : undefined;
+  const isAbout =
+    flagDay ?? (flagged === 'yes' ? flag : acceptedAs) ?? said.find(entry => namesAcceptance(entry, entity));
+  if (said.length && (!isAbout || flagged === 'no' || flagged === 'unknown')) {
+    tellDoubt(flag, flagged, said, register, about);
+    notes.push(...said);
+    return [];
+  }
   const date = dated(on ?? flagDay, notes, register, about);
   if (date === undefined) {
-    const isSaid = by ?? (flag && wordOf('yesNo', flag.cell.text, register.mapping) === 'yes' ? flag : acceptedAs);
+    const isSaid = by ?? (flagged === 'yes' ? flag : acceptedAs);
     if (isSaid)
       ledger.remark(
         'incomplete',
@@ -41,7 +50,7 @@ export function acceptance(
           about,
         },
       );
-    notes.push(...[by, until].filter((entry): entry is FieldCell => entry !== undefined));
+    notes.push(...[by, until].filter(entry => entry !== undefined));
     return [];
   }
   if (!by)
@@ -55,6 +64,49 @@ export function acceptance(
     'accepted',
     [date, actors.length ? `by ${actors.join(', ')}` : '', end ? `until ${end}` : ''].filter(Boolean).join(' '),
   );
+}
+
+function flagOf({ cell }: FieldCell, { mapping }: Register): 'yes' | 'no' | 'unknown' {
+  const word = wordOf('yesNo', cell.text, mapping);
+  if (word === 'yes' || wordOf('treatment', cell.text, mapping) === 'retain') return 'yes';
+  return word === 'no' || isPlaceholder(cell.text) ? 'no' : 'unknown';
+}
+
+/** An approval may be that of the assessment or the treatment, unless its heading or the mapping says what it is of. */
+const namesAcceptance = ({ heading }: FieldCell, { table }: Entity): boolean =>
+  /accept|akzept/i.test(heading) || table.columns.some(column => column.heading === heading && column.by === 'mapping');
+
+function tellDoubt(
+  flag: FieldCell | undefined,
+  flagged: 'yes' | 'no' | 'unknown' | undefined,
+  said: readonly FieldCell[],
+  { ledger }: Register,
+  about: string,
+): void {
+  if (flag && flagged === 'unknown')
+    for (const { cell } of [flag, ...said])
+      ledger.remark(
+        'not understood',
+        'accepted',
+        `“${flag.heading}” is neither yes nor no, so that no acceptance is written; all is kept in notes`,
+        { cell, about },
+      );
+  else if (flag && flagged === 'no')
+    for (const { cell } of [flag, ...said])
+      ledger.remark(
+        'contradiction',
+        'not-accepted',
+        `“${flag.heading}” says that the risk is not accepted, and ${said.map(({ heading }) => `“${heading}”`).join(', ')} that it is: no acceptance is written, and all are kept in notes`,
+        { cell, about },
+      );
+  else
+    for (const { cell, heading } of said)
+      ledger.remark(
+        'not understood',
+        'approval',
+        `“${heading}” does not say that the risk is accepted, nor does its treatment: no acceptance is written, and it is kept in notes`,
+        { cell, about },
+      );
 }
 
 /** Several may accept together. */

@@ -4,6 +4,7 @@ import { withoutEnd } from '../../syntax/text/without-end.ts';
 import { isNotImplemented, isPlaceholder, wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
 import { joined, reasonsOf } from './control-reasons.ts';
+import { themeOf } from './control-themes.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import { type Contribution, type DeclaredControl, idText } from './identify-controls.ts';
@@ -50,12 +51,7 @@ export function writeControl(
     register,
     about,
   );
-  const theme = contributions.flatMap(({ entity }) => entity.fields.get('theme') ?? []);
-  for (const entry of theme) register.ledger.read(entry.cell, entry.heading, 'the theme that the catalogue has', about);
-  const isOwn = draft.title !== undefined;
-  const ownTheme = isOwn
-    ? theme.map(({ cell }) => themeWords.get(cell.text.toLowerCase())).find(word => word !== undefined)
-    : undefined;
+  const ownTheme = themeOf(draft, said('theme'), notes, register, about);
   draft.entries.push(
     ...words('applicable', decision),
     ...words('because', ...because),
@@ -237,12 +233,3 @@ export function reportExcludedInUse(
       );
   }
 }
-
-/** What our documents call the themes, in English and German. */
-const themeWords: ReadonlyMap<string, string> = new Map([
-  ...['organizational', 'people', 'physical', 'technological'].map(word => [word, word] as const),
-  ['organisatorisch', 'organizational'],
-  ['personen', 'people'],
-  ['physisch', 'physical'],
-  ['technologisch', 'technological'],
-]);

@@ -1,12 +1,15 @@
 /** Gathers what the rows of all tables say of one thing. */
-import { type SourceCell, sameText } from '../cells.ts';
+import type { SourceCell } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
 import { captionField } from '../recognise/cards.ts';
-import type { DateOrder } from '../recognise/mapping.ts';
+import type { DateOrder, Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import type { Table, TableRecord } from '../recognise/tables.ts';
 import { columnOrder } from '../values/dates.ts';
-import { isPlaceholder } from '../values/words.ts';
+import { isPlaceholder, wordOf } from '../values/words.ts';
+import { splitCaption } from './captions.ts';
+import { differences, lists, merge } from './merge.ts';
+import { type FindRisk, leaveOutToo, rowsOfRisks } from './plan-rows.ts';
 
 /** A cell of a field, with what its column is called. */
 export interface FieldCell {
@@ -16,6 +19,8 @@ export interface FieldCell {
   readonly order?: DateOrder;
   /** Whether semicolons or lines part the lists of its column, so that commas belong to names. */
   readonly isParted?: boolean;
+  /** Whether its column and its like hold ratings, so that 1 and 0 are no marks. */
+  readonly isRated?: boolean;
   /** What notes call it, if not by its heading. */
   readonly label?: string;
 }
@@ -29,6 +34,8 @@ export interface Entity {
   /** What the language has no home for, or what contradicts an earlier row. */
   readonly notes: FieldCell[];
   readonly actions: ActionDraft[];
+  /** Fields that are left open, as rows differ, with a cell that spoke of them. */
+  readonly open: Map<string, FieldCell>;
   readonly table: Table;
   /** Row of the sheet, from 1. */
   readonly row: number;
@@ -57,20 +64,21 @@ const speaking = new Set([
   captionField,
 ]);
 
-export function gather(tables: readonly Table[], ledger: Ledger): Entity[] {
-  const found = new Map<string, Entity[]>();
-  const all: Entity[] = [];
+export function gather(tables: readonly Table[], mapping: Mapping, ledger: Ledger): Entity[] {
+  const placing: Placing = { found: new Map(), titled: new Map(), all: [], mapping, ledger };
   for (const table of [...tables].sort((a, b) => order(a) - order(b))) {
     const orders = dateOrders(table);
     const parted = partedColumns(table);
-    let last: Entity | undefined;
+    const rated = ratedColumns(table, mapping);
+    let last: readonly Entity[] | undefined;
     for (const record of table.records) {
-      const draft = draftOf(table, record, orders, parted, ledger);
+      const draft = draftOf(table, record, { orders, parted, rated }, ledger);
       if (!draft) continue;
-      last = place(draft, last?.table === table ? last : undefined, found, all, ledger);
+      splitCaption(draft, ledger);
+      last = placeRow(draft, last, placing);
     }
   }
-  return all;
+  return placing.all;
 }
 
 /** Registers come before the plans that add to them. */
@@ -93,11 +101,28 @@ const partedColumns = ({ records }: Table): ReadonlySet<number> =>
     records.flatMap(({ cells }) => cells.flatMap(({ column, cell }) => (/[;\n]/.test(cell.text) ? column.index : []))),
   );
 
+/** Where a risk has something else than marks in its columns of properties, numbers are ratings. */
+function ratedColumns({ kind, records }: Table, mapping: Mapping): ReadonlySet<number> {
+  const cells = records
+    .flatMap(record => record.cells)
+    .filter(({ column }) => kind === 'risk' && properties.has(column.field ?? ''));
+  const isMarked = cells.every(({ cell }) => wordOf('yesNo', cell.text, mapping) ?? isPlaceholder(cell.text));
+  return new Set(isMarked ? [] : cells.map(({ column }) => column.index));
+}
+
+const properties = new Set(['confidentiality', 'integrity', 'availability']);
+
+/** How the columns of a table are filled in, by their index. */
+interface Habits {
+  readonly orders: ReadonlyMap<number, DateOrder>;
+  readonly parted: ReadonlySet<number>;
+  readonly rated: ReadonlySet<number>;
+}
+
 function draftOf(
   table: Table,
   { cells, row }: TableRecord,
-  orders: ReadonlyMap<number, DateOrder>,
-  parted: ReadonlySet<number>,
+  { orders, parted, rated }: Habits,
   ledger: Ledger,
 ): Entity | undefined {
   const { kind } = table;
@@ -106,6 +131,7 @@ function draftOf(
     fields: new Map(),
     notes: [],
     actions: [],
+    open: new Map(),
     table,
     row: row + 1,
   };
@@ -118,6 +144,7 @@ function draftOf(
       heading,
       ...(dates && { order: dates }),
       ...(parted.has(index) && { isParted: true }),
+      ...(rated.has(index) && { isRated: true }),
     };
     if (field === 'ignore')
       ledger.remark('not imported', 'ignored-column', `“${heading}” is left out, as the mapping says`, { cell });
@@ -183,56 +210,74 @@ function saysNothing(field: string | undefined, text: string): boolean {
   return !speaking.has(field) && (isPlaceholder(text) || /^[\s,;.:/|…·–—-]+$/.test(text));
 }
 
-function add(fields: Entity['fields'], field: string, entry: FieldCell): void {
+export function add(fields: Entity['fields'], field: string, entry: FieldCell): void {
   fields.set(field, [...(fields.get(field) ?? []), entry]);
 }
 
 export const firstText = ({ fields }: Entity, field: string): string | undefined => fields.get(field)?.[0]?.cell.text;
 
-/** Puts a draft to the entity that it is about, or among the entities. */
-function place(
-  draft: Entity,
-  last: Entity | undefined,
-  found: Map<string, Entity[]>,
-  all: Entity[],
-  ledger: Ledger,
-): Entity {
-  // Each row of a Statement of Applicability is looked at by itself, as ids may be those of 2013.
-  if (draft.kind === 'soa') return keep(draft, undefined, found, all);
-  const key = keyOf(draft);
-  if (key === undefined && draft.kind === 'risk' && last && !draft.fields.has('title') && continues(draft)) {
-    for (const entry of entriesOf(draft))
-      ledger.remark(
-        'guessed',
-        'continued-row',
-        `The row has neither id nor title: taken for a part of ${nameOf(last)}`,
-        {
-          place: entry.cell.place,
-        },
-      );
-    merge(last, draft, ledger);
+/** What was gathered so far. */
+interface Placing {
+  /** By kind and id, or title. */
+  readonly found: Map<string, Entity[]>;
+  /** Risks by title. */
+  readonly titled: Map<string, Entity[]>;
+  readonly all: Entity[];
+  readonly mapping: Mapping;
+  readonly ledger: Ledger;
+}
+
+/** Puts a row to what it is about, or among the entities; `last` is what the row above was about. */
+function placeRow(draft: Entity, last: readonly Entity[] | undefined, placing: Placing): readonly Entity[] {
+  const { mapping, ledger } = placing;
+  const isPart =
+    draft.kind === 'risk' && last && keyOf(draft) === undefined && !draft.fields.has('title') && continues(draft);
+  if (isPart && !last.length) leaveOutToo(draft, ledger);
+  if (isPart) {
+    for (const one of last) continueRow(one, draft, mapping, ledger);
     return last;
   }
+  const rows = draft.table.kind === 'plan' ? rowsOfRisks(draft, riskFinder(placing), ledger) : [draft];
+  return rows.map(row => place(row, placing));
+}
+
+function continueRow(into: Entity, draft: Entity, mapping: Mapping, ledger: Ledger): void {
+  for (const entry of entriesOf(draft))
+    ledger.remark('guessed', 'continued-row', `The row has neither id nor title: taken for a part of ${nameOf(into)}`, {
+      place: entry.cell.place,
+    });
+  merge(into, { ...draft, actions: draft.actions.map(action => new Map(action)) }, mapping, ledger);
+}
+
+/** Finds risks by id, or by a title that one alone has. */
+function riskFinder({ found, titled }: Placing): FindRisk {
+  return called => {
+    const text = comparableWhole(called);
+    const [byId] = found.get(`risk ${text}`) ?? [];
+    const [byTitle, ...others] = titled.get(text) ?? [];
+    const one = byId ?? (others.length ? undefined : byTitle);
+    return one && (firstText(one, 'id') ?? firstText(one, 'title'));
+  };
+}
+
+/** Puts a draft to the entity that it is about, or among the entities. */
+function place(draft: Entity, placing: Placing): Entity {
+  const { found, mapping, ledger } = placing;
+  // Each row of a Statement of Applicability is looked at by itself, as ids may be those of 2013.
+  if (draft.kind === 'soa') return keep(draft, undefined, placing);
+  const key = keyOf(draft);
   const before = key === undefined ? [] : (found.get(key) ?? []);
   const isPlan = draft.table.kind === 'plan';
   for (const one of before) {
-    const differing = differences(one, draft);
-    if (!differing.length) {
-      if (one.table === draft.table && !draft.actions.length)
-        ledger.remark(
-          'changed',
-          'same-row',
-          `The row says the same as row ${one.row}; ${nameOf(one)} is written once`,
-          {
-            place: placeOf(draft),
-            text: nameOf(draft),
-          },
-        );
-      merge(one, draft, ledger);
+    const differing = differences(one, draft, mapping);
+    const isOfTable = one.table === draft.table;
+    if (isOfTable && isOneMore(one, draft, differing)) {
+      tellAgain(one, draft, differing, ledger);
+      merge(one, draft, mapping, ledger);
       return one;
     }
-    if (isPlan || (one.table !== draft.table && !differing.includes('title'))) {
-      merge(one, draft, ledger);
+    if (!differing.length || isPlan || (!isOfTable && !differing.includes('title'))) {
+      merge(one, draft, mapping, ledger);
       return one;
     }
   }
@@ -241,17 +286,47 @@ function place(
     ledger.remark(
       'contradiction',
       'duplicate-id',
-      `${nameOf(draft)} stands also in row ${other.row}${other.table === draft.table ? '' : ` of ${sheetOf(other)}`}, with another content; both are written, this one under a name of its own`,
+      `${nameOf(draft)} stands also in ${rowOf(other, draft)}, with another content; both are written, this one under a name of its own`,
       { place: placeOf(draft), text: nameOf(draft) },
     );
-  return keep(draft, key, found, all);
+  return keep(draft, key, placing);
 }
 
-function keep(draft: Entity, key: string | undefined, found: Map<string, Entity[]>, all: Entity[]): Entity {
-  if (key !== undefined) found.set(key, [...(found.get(key) ?? []), draft]);
+/** Whether a row of the same table is about the same thing: it says the same, or more of what a thing has several of, or one cell names both. */
+function isOneMore(one: Entity, draft: Entity, differing: readonly string[]): boolean {
+  const [id, title] = ['id', 'title'].map(field => [one, draft].map(each => each.fields.get(field)?.[0]?.cell));
+  const isOneCell = ([a, b]: readonly (SourceCell | undefined)[] = []): boolean => a !== undefined && a === b;
+  if (isOneCell(id) || (!id?.[0] && isOneCell(title))) return !differing.includes('title');
+  return differing.every(field => lists.has(field)) && (!differing.length || title?.every(cell => cell) === true);
+}
+
+function tellAgain(one: Entity, draft: Entity, differing: readonly string[], ledger: Ledger): void {
+  const details = { place: placeOf(draft), text: nameOf(draft) };
+  if (differing.length)
+    ledger.remark('changed', 'added-row', `The row is added to ${rowOf(one, draft)}: ${nameOf(one)} is one`, details);
+  else if (!draft.actions.length)
+    ledger.remark(
+      'changed',
+      'same-row',
+      `The row says the same as ${rowOf(one, draft)}; ${nameOf(one)} is written once`,
+      details,
+    );
+}
+
+function keep(draft: Entity, key: string | undefined, { found, titled, all }: Placing): Entity {
+  const index = (map: Map<string, Entity[]>, text: string): void => {
+    map.set(text, [...(map.get(text) ?? []), draft]);
+  };
+  const title = firstText(draft, 'title');
+  if (key !== undefined) index(found, key);
+  if (draft.kind === 'risk' && title !== undefined) index(titled, comparableWhole(title));
   all.push(draft);
   return draft;
 }
+
+/** How a row is called beside another. */
+export const rowOf = (one: Entity, beside: Entity): string =>
+  `row ${one.row}${one.table === beside.table ? '' : ` of ${sheetOf(one)}`}`;
 
 const sheetOf = ({ table: { grid } }: Entity): string => [grid.file, grid.sheet].filter(Boolean).join(', ');
 
@@ -265,7 +340,8 @@ export const placeOf = (entity: Entity): SourceCell['place'] => {
   return cell?.place ?? { file: entity.table.grid.file, sheet: entity.table.grid.sheet, cell: `A${entity.row}` };
 };
 
-const nameOf = (entity: Entity): string => firstText(entity, 'id') ?? firstText(entity, 'title') ?? `row ${entity.row}`;
+export const nameOf = (entity: Entity): string =>
+  firstText(entity, 'id') ?? firstText(entity, 'title') ?? `row ${entity.row}`;
 
 function keyOf(draft: Entity): string | undefined {
   const text = firstText(draft, 'id') ?? firstText(draft, 'title');
@@ -275,72 +351,3 @@ function keyOf(draft: Entity): string | undefined {
 /** Whether a row without id and title adds to the one above: it has an action, or more of what a risk has several of. */
 const continues = ({ fields, actions }: Entity): boolean =>
   (actions.length > 0 && fields.size <= 1) || [...fields.keys()].every(field => lists.has(field));
-
-const lists = new Set(['asset', 'threat', 'vulnerability', 'controls', 'existingControls', 'evidence']);
-
-/** The fields of which both say something else. */
-const differences = (one: Entity, other: Entity): string[] =>
-  [...other.fields].flatMap(([field, entries]) => {
-    const own = one.fields.get(field);
-    return own && !entries.every(entry => own.some(({ cell }) => sameText(cell.text, entry.cell.text))) ? [field] : [];
-  });
-
-function merge(into: Entity, draft: Entity, ledger: Ledger): void {
-  for (const [field, entries] of draft.fields) {
-    const own = into.fields.get(field);
-    for (const entry of entries) {
-      if (!own) add(into.fields, field, entry);
-      else if (own.some(({ cell }) => sameText(cell.text, entry.cell.text))) ledger.written(entry.cell);
-      else if (lists.has(field) && draft.table === into.table) add(into.fields, field, entry);
-      else {
-        ledger.remark(
-          'contradiction',
-          'differs',
-          `“${entry.heading}” of ${nameOf(into)} says something else than ${own[0]?.cell.place.cell} of ${sheetOf(into)}, which counts; this is kept in notes`,
-          { cell: entry.cell },
-        );
-        into.notes.push(entry);
-      }
-    }
-  }
-  for (const entry of draft.notes) {
-    if (into.notes.some(({ cell, heading }) => heading === entry.heading && sameText(cell.text, entry.cell.text)))
-      ledger.written(entry.cell);
-    else into.notes.push(entry);
-  }
-  for (const action of draft.actions) mergeAction(into, action, ledger);
-}
-
-/** The same action may stand in the register and in the plan. */
-function mergeAction(into: Entity, action: ActionDraft, ledger: Ledger): void {
-  const title = action.get('action')?.cell.text;
-  const same = into.actions.find(one => {
-    const own = one.get('action')?.cell.text;
-    return (
-      (own !== undefined && title !== undefined && sameText(own, title)) || (own === title && isSameAction(one, action))
-    );
-  });
-  if (!same) {
-    into.actions.push(action);
-    return;
-  }
-  for (const [field, entry] of action) {
-    const own = same.get(field);
-    if (!own) same.set(field, entry);
-    else if (sameText(own.cell.text, entry.cell.text)) ledger.written(entry.cell);
-    else {
-      ledger.remark(
-        'contradiction',
-        'differs',
-        `“${entry.heading}” says something else of the same action elsewhere; this is kept in notes`,
-        {
-          cell: entry.cell,
-        },
-      );
-      into.notes.push(entry);
-    }
-  }
-}
-
-const isSameAction = (one: ActionDraft, other: ActionDraft): boolean =>
-  [...other].every(([field, { cell }]) => sameText(one.get(field)?.cell.text ?? '', cell.text));

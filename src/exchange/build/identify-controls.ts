@@ -1,12 +1,13 @@
 /** Which control a row of a Statement of Applicability speaks of. Ids of 2013 become those of 2022, with an account of merges and splits. */
 
-import { annexA, compareControlIds } from '../../catalogues/annex-a.ts';
+import { annexA, compareControlIds, findControl } from '../../catalogues/annex-a.ts';
 import { type Control2013, find2013 } from '../../catalogues/annex-a-2013.ts';
 import { recogniseControlId, withAnnexPrefix } from '../../catalogues/control-ids.ts';
 import { controlsByTitle } from '../../catalogues/control-titles.ts';
-import { comparableWhole } from '../recognise/normalise.ts';
 import { shortenedId } from '../values/control-refs.ts';
 import { idName, isName, titleName } from '../values/names.ts';
+import { withoutRepeated } from './control-rows.ts';
+import { type IdCell, readTitles } from './control-titles.ts';
 import { type Entity, type FieldCell, firstText, placeOf } from './entities.ts';
 import type { Draft, Register } from './register.ts';
 
@@ -67,7 +68,7 @@ export function declareControls(entities: readonly Entity[], register: Register)
       if (title !== undefined) register.learn('control', title, draft.name);
       for (const { entity } of contributions) register.learn('control', firstText(entity, 'id'), draft.name);
       reportMerge(id, contributions, register);
-      return { draft, contributions };
+      return { draft, contributions: withoutRepeated(id, contributions, register) };
     });
 }
 
@@ -88,13 +89,18 @@ function formerTables(rows: readonly Entity[]): ReadonlySet<Entity['table']> {
 }
 
 /** The id of a row, also where it stands before the title in one cell. */
-export function idText(entity: Entity): string | undefined {
-  const written = firstText(entity, 'id') ?? firstText(entity, 'title');
-  if (written === undefined) return undefined;
-  const first = /^(?:ISO(?:\/IEC)? ?27001(?::\d{4})? ?)?((?:Annex ?)?A?[ .-]?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b/i.exec(
-    written,
-  )?.[1];
-  return first ?? written;
+export const idText = (entity: Entity): string | undefined => idIn(entity)?.text;
+
+function idIn(entity: Entity): (IdCell & { readonly text: string }) | undefined {
+  const entry = entity.fields.get('id')?.[0] ?? entity.fields.get('title')?.[0];
+  if (!entry) return undefined;
+  const match = /^(?:ISO(?:\/IEC)? ?27001(?::\d{4})? ?)?((?:Annex ?)?A?[ .-]?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b/i.exec(
+    entry.cell.text,
+  );
+  const behind = entry.cell.text.slice(match?.[0].length).replace(/^[\s.:;,|–—-]+/, '');
+  return match
+    ? { entry, text: match[1] as string, behind: /[\p{L}\p{N}]/u.test(behind) ? behind : '' }
+    : { entry, text: entry.cell.text, behind: '' };
 }
 
 type Add = (id: string, contribution: Contribution, title?: string) => void;
@@ -103,7 +109,8 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
   const { ledger } = register;
   const [id] = entity.fields.get('id') ?? [];
   const [titleCell] = entity.fields.get('title') ?? [];
-  const written = idText(entity);
+  const found = idIn(entity);
+  const written = found?.text;
   const title = titleCell?.cell.text;
   const number = written === undefined ? undefined : withAnnexPrefix(written);
   const isDecided = deciding.some(field => entity.fields.has(field));
@@ -118,8 +125,7 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
     return;
   }
   const known = written === undefined ? undefined : recogniseControlId(written);
-  if (known?.edition === '2013' && known.superseded.kind === 'control') {
-    for (const successor of known.superseded.successors) add(successor.id, { entity, former: known.superseded });
+  if (found && known?.edition === '2013' && known.superseded.kind === 'control') {
     const names = known.superseded.successors.map(successor => successor.id).join(' and ');
     if (id)
       ledger.remark(
@@ -128,14 +134,15 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
         `Control ${known.superseded.id} of the 2013 edition is ${names} of the 2022 edition`,
         { cell: id.cell, about: `control ${names}` },
       );
-    markTitle(titleCell, `a title of the 2013 edition, now ${names}`, register);
+    const row = readTitles(entity, found, known.superseded, `a title of the 2013 edition, now ${names}`, register);
+    for (const successor of known.superseded.successors) add(successor.id, { entity: row, former: known.superseded });
     return;
   }
   if (known?.edition === '2013') {
     skipHeading(entity, isDecided, register);
     return;
   }
-  if (known) {
+  if (found && known) {
     const longer = id && shortenedId(known.id, title);
     if (id && longer)
       ledger.remark(
@@ -146,8 +153,8 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
       );
     else if (id && id.cell.text !== known.id) ledger.read(id.cell, id.heading, known.id, `control ${known.id}`);
     else if (id) ledger.written(id.cell);
-    markTitle(titleCell, 'the title that the catalogue has', register, known.control.title);
-    add(longer ?? known.id, { entity });
+    const control = (longer && findControl(longer)) || known.control;
+    add(control.id, { entity: readTitles(entity, found, control, 'the title that the catalogue has', register) });
     return;
   }
   const byTitle = title === undefined ? undefined : controlsByTitle(title);
@@ -157,7 +164,8 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
       cell: (id ?? titleCell)?.cell,
       about: `control ${control.id}`,
     });
-    markTitle(titleCell, `the title of ${control.id}`, register);
+    if (titleCell && !ledger.isSpokenFor(titleCell.cell))
+      ledger.read(titleCell.cell, titleCell.heading, `the title of ${control.id}`);
     add(control.id, { entity });
     return;
   }
@@ -165,22 +173,6 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
 }
 
 const findBy2022 = (number: string, isFormer: boolean): boolean => !isFormer && annexA.some(({ id }) => id === number);
-
-function markTitle(entry: FieldCell | undefined, as: string, register: Register, official?: string): void {
-  if (!entry || register.ledger.isSpokenFor(entry.cell)) return;
-  if (
-    official !== undefined &&
-    !comparableWhole(official).includes(comparableWhole(entry.cell.text)) &&
-    !controlsByTitle(entry.cell.text).controls2022.length
-  )
-    register.ledger.remark(
-      'changed',
-      'title-left-out',
-      'The title is not that of the control, whose own title is in the catalogue; it is not written',
-      { cell: entry.cell },
-    );
-  else register.ledger.read(entry.cell, entry.heading, as);
-}
 
 /** The heading of an objective or a theme. */
 function skipHeading(entity: Entity, isDecided: boolean, { ledger }: Register): void {
@@ -246,20 +238,7 @@ function reportMerge(id: string, contributions: readonly Contribution[], { ledge
           about: `control ${id}`,
         },
       );
-  const rows = contributions.filter(({ entity }) => !isTitled(entity));
-  if (rows.length > 1 && former.length < rows.length)
-    for (const { entity } of rows.slice(1))
-      ledger.remark(
-        'contradiction',
-        'duplicate-control',
-        `${id} has another row too: what differs is left open or kept in notes`,
-        { place: placeOf(entity), about: `control ${id}` },
-      );
 }
-
-/** Whether a row is of a mere list of controls, such as a catalogue, which says nothing that another row could contradict. */
-const isTitled = ({ table }: Entity): boolean =>
-  table.columns.every(({ field }) => field === 'id' || field === 'title' || field === 'theme');
 
 function reportNew(isFormer: boolean, found: ReadonlyMap<string, unknown>, { ledger }: Register): void {
   if (!isFormer) return;

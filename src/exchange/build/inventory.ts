@@ -2,13 +2,12 @@
 import { sameText } from '../cells.ts';
 import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName, wordName } from '../values/names.ts';
-import { periodOf, wordOf } from '../values/words.ts';
+import { isNotImplemented, periodOf, wordOf } from '../values/words.ts';
 import { line, text, words } from '../write/declaration.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import type { Method } from './method-model.ts';
 import type { Draft, Register } from './register.ts';
-import { splitCaption } from './risks.ts';
 import { stepIn } from './step.ts';
 
 export interface DeclaredItem {
@@ -27,7 +26,6 @@ export function declareItems(
   return entities
     .filter(entity => entity.kind === kind)
     .map(entity => {
-      splitCaption(entity, register);
       const id = entity.fields.get('id')?.[0];
       const title = entity.fields.get('title')?.[0];
       const prefix = kind === 'asset' ? 'Asset' : 'Supplier';
@@ -90,10 +88,10 @@ export function writeSupplier(item: DeclaredItem, register: Register): void {
     ...words('owner', fields.actor('owner', register, about)),
     ...line('service', fields.verbatim('service', register)),
     ...words('criticality', wordFor(fields.one('criticality'), register, about)),
-    ...line('agreement', fields.verbatim('agreement', register)),
+    ...line('agreement', agreement(fields, register, about)),
     ...words('review', period(fields, register, about)),
     ...words('reviewed', fields.date('reviewed', register, about)),
-    ...words('evidence', ...documents(fields.all('evidence'), 'evidence', register, about)),
+    ...words('evidence', ...documents(fields.present('evidence', register, about), 'evidence', register, about)),
   );
   draft.entries.push(...register.notes(fields.rest(['id', 'title']), about, originalId(item)));
 }
@@ -106,7 +104,6 @@ export function declarePeople(entities: readonly Entity[], register: Register): 
 }
 
 function declarePerson(entity: Entity, register: Register): void {
-  splitCaption(entity, register);
   const fields = new Fields(entity);
   const roles = fields.all('role').flatMap(entry => rolesOf(entry, register));
   const [email, ...emails] = fields.all('email');
@@ -188,6 +185,21 @@ class Fields {
     return first;
   }
 
+  /** Those that do not say that there is none. */
+  present(field: string, register: Register, about: string): FieldCell[] {
+    return this.all(field).filter(entry => {
+      if (!isDenied(entry.cell.text, register)) return true;
+      register.ledger.remark(
+        'incomplete',
+        'absent',
+        `“${entry.heading}” says that there is none, so nothing is written; it is kept in notes`,
+        { cell: entry.cell, about },
+      );
+      this.kept.push(entry);
+      return false;
+    });
+  }
+
   keep(entry: FieldCell): void {
     this.kept.push(entry);
   }
@@ -234,6 +246,20 @@ class Fields {
     }
     return word;
   }
+}
+
+/** `no`, `missing`, `not signed`; `No. 4711` is a number. */
+const isDenied = (text: string, { mapping }: Register): boolean =>
+  wordOf('yesNo', text, mapping) === 'no' ||
+  isNotImplemented(text) ||
+  /^(?:(?:no|not|nicht|noch nicht|noch kein\w*|kein\w*|without|ohne|missing) [^\d]+|ausstehend|outstanding|pending)$/i.test(
+    text,
+  );
+
+function agreement(fields: Fields, register: Register, about: string): string | undefined {
+  const [first, ...more] = fields.present('agreement', register, about);
+  for (const entry of more) fields.keep(entry);
+  return first && register.verbatim(first);
 }
 
 /** A word of the organisation's own, such as a class of information. */

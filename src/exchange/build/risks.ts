@@ -1,5 +1,4 @@
 /** Risks, with their treatment and its actions. */
-import { captionField } from '../recognise/cards.ts';
 import { idName, isName } from '../values/names.ts';
 import { wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
@@ -22,17 +21,24 @@ export interface DeclaredRisk {
 /** Declares the risks, so that others can name them. */
 export function declareRisks(entities: readonly Entity[], register: Register): DeclaredRisk[] {
   const risks = entities.filter(({ kind }) => kind === 'risk');
+  const hasRegister = risks.some(({ table }) => table.kind === 'risk');
   const width = String(risks.length).length;
   let count = 0;
   return risks.map(entity => {
     count++;
-    splitCaption(entity, register);
     const id = entity.fields.get('id')?.[0];
     const title = entity.fields.get('title')?.[0];
     const wanted = id ? idName(id.cell.text, 'R') : `R-${String(count).padStart(Math.max(3, width), '0')}`;
     const draft = register.declare('risk', wanted, title && flat(register.verbatim(title)));
     if (id) {
       register.learn('risk', id.cell.text, draft.name);
+      if (hasRegister && entity.table.kind === 'plan')
+        register.ledger.remark(
+          'created',
+          'created-risk',
+          `Declared as risk: “${id.heading}” names it, and no register lists it`,
+          { place: id.cell.place, text: id.cell.text, about: `risk ${draft.name}` },
+        );
       if (draft.name === id.cell.text) register.ledger.written(id.cell);
       else
         register.ledger.remark(
@@ -56,35 +62,6 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
     if (title) register.learn('risk', title.cell.text, draft.name);
     return { entity, draft };
   });
-}
-
-/** A first word with a digit is an id: `R-1: Fire`. */
-function captionParts(caption: string): { readonly id?: string; readonly title?: string } {
-  const first = caption.split(/[\s:–—]/)[0] ?? '';
-  if (!/\d/.test(first)) return { title: caption };
-  const title = caption.slice(first.length).replace(/^[\s:–—-]+/, '');
-  return title === '' ? { id: first } : { id: first, title };
-}
-
-/** The heading of a card may be an id and a title. */
-export function splitCaption({ fields, kind }: Entity, { ledger }: Register): void {
-  const caption = fields.get(captionField)?.[0];
-  if (!caption) return;
-  fields.delete(captionField);
-  ledger.remark(
-    'guessed',
-    'card-heading',
-    'The heading above the card is taken for the id or title of what the card is about',
-    { cell: caption.cell },
-  );
-  const part = (value: string): FieldCell => ({ ...caption, cell: { ...caption.cell, text: value } });
-  const { id, title } = captionParts(caption.cell.text);
-  if (id !== undefined && !fields.has('id')) fields.set('id', [part(id)]);
-  if (title === undefined) return;
-  // The description of a risk is its title where there is no other.
-  const described = fields.get('title');
-  if (kind === 'risk' && described && !fields.has('scenario')) fields.set('scenario', described);
-  if (!described || fields.get('scenario') === described) fields.set('title', [part(title)]);
 }
 
 export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, register: Register): void {
@@ -164,6 +141,8 @@ const handled = new Set([
 const leftOver = ({ fields }: Entity): FieldCell[] =>
   [...fields].flatMap(([field, entries]) => (handled.has(field) ? [] : entries));
 
+const impactFields = new Map(impactProperties.map(([field, property]) => [property as string, field]));
+
 /** `C, I, A`, `CIA`, or a column for each with a mark. */
 function properties(
   entries: readonly FieldCell[],
@@ -195,6 +174,16 @@ function properties(
   for (const property of ['confidentiality', 'integrity', 'availability']) {
     for (const entry of fields.get(property) ?? []) {
       const word = wordOf('yesNo', entry.cell.text, register.mapping);
+      if (entry.isRated && /\d/.test(entry.cell.text)) {
+        register.ledger.remark(
+          'not understood',
+          'rating',
+          `“${entry.heading}” is a rating, not a mark of what the risk affects; it is kept in notes. If it is an impact, map it to ${impactFields.get(property)}`,
+          { cell: entry.cell, about },
+        );
+        notes.push(entry);
+        continue;
+      }
       if (word === undefined) {
         notes.push(entry);
         continue;
