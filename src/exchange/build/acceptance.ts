@@ -29,7 +29,7 @@ export function acceptance(
   if (flag && !flagDay) notes.push(flag);
   const date = dated(on ?? flagDay, notes, register, about);
   if (date === undefined) {
-    const isSaid = by ?? (flag && wordOf('yesNo', flag.cell.text, register.mapping) === 'yes' ? flag : acceptedAs);
+    const isSaid = by ?? (flag && wordOf('yesNo', flag.cell, register.mapping) === 'yes' ? flag : acceptedAs);
     if (isSaid)
       ledger.remark(
         'incomplete',
