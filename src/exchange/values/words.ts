@@ -107,11 +107,16 @@ function takesBack(text: string): boolean {
   return (share !== undefined && share !== '100') || hedges.some(hedge => all.includes(` ${hedge} `));
 }
 
-const undecided = new Set(source.undecided.map(text => text.toLowerCase()));
+const undecided = new Set(source.undecided);
 
-/** Whether a cell only says that there is nothing to say yet: `TBD`, `?`, `-`. */
-export const isPlaceholder = (text: string): boolean =>
-  undecided.has(text.toLowerCase()) || /^(?:n\/a|none|keine?|nil|not assigned|unassigned|-+)$/i.test(text);
+/** Whether a cell only says that there is nothing to say yet: `TBD`, `N.N.`, `?`, `./.`. */
+export function isPlaceholder(text: string): boolean {
+  if (undecided.has(text.toLowerCase()) || /^[\s,;.:/|…·–—_*?%-]+$/.test(text)) return true;
+  const bare = exactly(text)
+    .replace(/ ?\. ?/g, '.')
+    .replace(/^[[(<{]+|[\])>}.?!…]+$/g, '');
+  return undecided.has(bare) || /^(?:n\/a|none|nil|not assigned|unassigned|x{2,})$/.test(bare);
+}
 
 const absent = new Set(source.notImplemented.map(comparableWhole));
 
