@@ -1,7 +1,7 @@
 /** Words that are taken back, questioned or contradicted by what stands beside them decide nothing. */
 import { describe, expect, test } from 'vitest';
 import { noMapping, parseMapping } from '../../src/exchange/recognise/mapping.ts';
-import { saidWord, type WordList, wordOf } from '../../src/exchange/values/words.ts';
+import { isNotImplemented, saidWord, type WordList, wordOf } from '../../src/exchange/values/words.ts';
 import { declarationOf, imported } from './text-of.ts';
 
 describe('a word', () => {
@@ -41,6 +41,7 @@ describe('a word', () => {
     ['decided', 'Yes (tbd)'],
     ['decided', 'Yes (not for site B'],
     ['decided', 'No (only site B)'],
+    ['decided', 'No (not yet decided)'],
     ['decided', 'Applicable [NOT]'],
     ['decided', 'Ja (nur Standort B)'],
     ['controlStatus', '✗ implemented'],
@@ -63,6 +64,8 @@ describe('a word', () => {
     ['decided', 'Yes (since 2024)', 'yes'],
     ['decided', '⚠️ Yes', 'yes'],
     ['controlStatus', '🔴 implemented', 'implemented'],
+    ['decided', 'nicht anwendbar (kein Homeoffice)', 'no'],
+    ['controlStatus', 'in progress (80 %)', 'partial'],
     ['controlStatus', 'implemented (see wiki)', 'implemented'],
     ['actionStatus', 'erledigt [Ticket 17]', 'done'],
   ])('of %s is guessed where there is more: %s', (list, text, word) => {
@@ -78,6 +81,15 @@ describe('a word', () => {
       undefined,
     ]);
   });
+});
+
+test('a status that nothing is there may have a cross', () => {
+  expect(['not implemented', '❌ Not implemented', '✓ not implemented', '❌'].map(isNotImplemented)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 const statement = (...said: readonly string[]): string =>

@@ -94,17 +94,21 @@ function inBrackets(text: string, lookup: Lookup): SaidWord | undefined {
   const word = lookup(outside);
   if (word === undefined) return undefined;
   const others = inside.filter(each => comparableWhole(each) !== '' && lookup(each) !== word);
-  if (others.some(each => lookup(each) !== undefined || isPlaceholder(each) || takesBack(each))) return undefined;
+  if (others.some(each => lookup(each) !== undefined || isPlaceholder(each) || takesBack(each, word))) return undefined;
   return { word, isGuess: others.length > 0 };
 }
 
 const hedges = source.hedges.map(comparableWhole);
 
+/** The reasons for a no begin with such words: `no (no development)`. */
+const reasons = new Set(['no', 'non', 'without', 'kein', 'keine', 'keinen', 'keiner', 'keines', 'ohne']);
+
 /** Whether what stands in brackets denies, defers, limits or questions the word before it. */
-function takesBack(text: string): boolean {
+function takesBack(text: string, word: string): boolean {
   const all = ` ${comparableWhole(text)} `;
   const share = /(\d+(?:[.,]\d+)?) ?%/.exec(text)?.[1];
-  return (share !== undefined && share !== '100') || hedges.some(hedge => all.includes(` ${hedge} `));
+  if (share !== undefined && share !== '100' && affirming.has(word)) return true;
+  return hedges.some(hedge => all.includes(` ${hedge} `) && !(denying.has(word) && reasons.has(hedge)));
 }
 
 const undecided = new Set(source.undecided);
@@ -121,7 +125,10 @@ export function isPlaceholder(text: string): boolean {
 const absent = new Set(source.notImplemented.map(comparableWhole));
 
 /** Whether a status says that nothing is there, which is not the same as `planned`. */
-export const isNotImplemented = (text: string): boolean => absent.has(comparableWhole(text));
+export function isNotImplemented(text: string): boolean {
+  const { signs, words } = signsOf(text);
+  return absent.has(comparableWhole(signs.size === 1 && signs.has('cross') ? words : text));
+}
 
 /** Usual scales, each from its lowest word. */
 export const usualScales: readonly (readonly string[])[] = source.scales.map(scale => scale.map(comparableWhole));
