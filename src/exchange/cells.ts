@@ -21,6 +21,8 @@ export interface SourceCell {
   readonly number?: number;
   /** Of a date: `YYYY-MM-DD`. */
   readonly date?: string;
+  /** Of a box in a column of boxes: whether it is filled. */
+  readonly isTicked?: boolean;
   /** The address behind it. */
   readonly link?: string;
   readonly place: CellPlace;

@@ -21,6 +21,7 @@ import { type Mapping, mappingOf, noMapping } from './recognise/mapping.ts';
 import { isSummary } from './recognise/summaries.ts';
 import { type Table, tablesOf } from './recognise/tables.ts';
 import { titleName } from './values/names.ts';
+import { withTicks } from './values/signs.ts';
 import { type Declaration, type Entry, line, words } from './write/declaration.ts';
 import { type OutputFile, outputFiles, writtenKeywords } from './write/files.ts';
 
@@ -78,7 +79,7 @@ export function importTables(
 ): ImportResult {
   const ledger = new Ledger();
   const register = new Register(ledger, mapping);
-  const recognised = read.flatMap(({ grids }) => grids.map(grid => recognise(grid, mapping)));
+  const recognised = read.flatMap(({ grids }) => grids.map(grid => recognise(withTicks(grid), mapping)));
   const tables = recognised.flatMap(each => each.tables);
   for (const each of recognised) accountForForm(each, mapping, ledger);
   const lookups = uniqueLookups(recognised, ledger);

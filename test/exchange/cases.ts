@@ -57,7 +57,14 @@ type CellDescription =
   | number
   | boolean
   | null
-  | { readonly date?: string; readonly formula?: string; readonly comment?: string; readonly value?: string | number };
+  | {
+      readonly date?: string;
+      readonly formula?: string;
+      readonly comment?: string;
+      readonly value?: string | number;
+      /** How a number is shown. */
+      readonly format?: string;
+    };
 
 export interface SheetDescription {
   readonly rows: readonly (readonly CellDescription[])[];
@@ -80,6 +87,7 @@ function sheetOf(name: string, { rows, merges = [], hidden = [], isHidden }: She
         cells.set(`${y},${x}`, {
           value: cell.date === undefined ? (cell.value ?? null) : new Date(`${cell.date}T00:00:00Z`),
           ...(cell.date !== undefined && { style: { numFmt: 'yyyy-mm-dd' } }),
+          ...(cell.format !== undefined && { style: { numFmt: cell.format } }),
           ...(cell.formula !== undefined && { formula: cell.formula, formulaResult: cell.value ?? null }),
           ...(cell.comment !== undefined && { comment: { text: cell.comment } }),
         });

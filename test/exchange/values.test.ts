@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { impactParts } from '../../src/exchange/build/method.ts';
+import { levelText } from '../../src/exchange/build/scales.ts';
 import { solveWords } from '../../src/exchange/build/solve.ts';
 import type { SourceCell } from '../../src/exchange/cells.ts';
 import { kindOfName, matchHeading, type TableKind } from '../../src/exchange/recognise/headings.ts';
@@ -88,6 +89,25 @@ describe('controls', () => {
     ['A.8.7 (on all clients)', ['A.8.7'], ['on all clients']],
     ['A.8.1 - A.8.5', ['A.8.5'], ['A.8.1 - A.8.5']],
     ['A.5.99', [], ['A.5.99']],
+    ['Firewall (FortiOS 7.2), MFA', [], ['Firewall (FortiOS 7.2), MFA']],
+    ['Windows 8.1 with Bitlocker', [], ['Windows 8.1 with Bitlocker']],
+    ['Java 8.1', [], ['Java 8.1']],
+    ['PCI DSS 8.3, 8.5', [], ['PCI DSS 8.3, 8.5']],
+    ['PCI DSS 8.3, A.8.5', ['A.8.5'], ['PCI DSS 8.3']],
+    ['CIS 5.1', [], ['CIS 5.1']],
+    ['ISO 27001 clause 6.1.2', [], ['clause 6.1.2']],
+    ['ISO 27701 A.7.2.1', [], ['ISO 27701 A.7.2.1']],
+    ['ISO 27001 8.13', ['A.8.13'], []],
+    ['Controls 8.13, 8.7', ['A.8.13', 'A.8.7'], []],
+    ['8.13 Information backup, 5.1', ['A.8.13', 'A.5.1'], []],
+    ['8.13 Backup server', [], ['8.13 Backup server']],
+    ['not A.5.23', [], ['not A.5.23']],
+    ['all controls of A.8 except A.8.30', [], ['all controls of A.8 except A.8.30']],
+    ['A.8.7, außer A.8.30 und A.8.31', ['A.8.7'], ['außer A.8.30 und A.8.31']],
+    ['except A.8.1 - A.8.5', [], ['except A.8.1 - A.8.5']],
+    ['A.5.23 not applicable, A.5.1', ['A.5.1'], ['A.5.23 not applicable']],
+    ['A.5.23 (entfällt)', [], ['A.5.23 (entfällt']],
+    ['A.8.7 (all but not servers), A.5.1', ['A.8.7', 'A.5.1'], ['all but not servers']],
   ])('%s', (text, ids, rest) => {
     const found = controlRefs(text);
     expect([found.ids, found.rest]).toEqual([ids, rest]);
@@ -163,6 +183,30 @@ describe('headings', () => {
   });
 });
 
+describe('levels', () => {
+  test.each([
+    ['3 of 5', { value: 3 }],
+    ['3 out of 5', { value: 3 }],
+    ['3 von 5', { value: 3 }],
+    ['3/5', { value: 3 }],
+    ['1/5', { value: 1 }],
+    ['High 4', { value: 4, word: 'High' }],
+    ['Sehr hoch 12', { value: 12, word: 'Sehr hoch' }],
+    ['Stufe 2', { value: 2 }],
+    ['8 pts', { value: 8 }],
+    ['4,0', { value: 4 }],
+    ['high', { word: 'high' }],
+    ['5 of 3', {}],
+    ['1/10', {}],
+    ['10.000', {}],
+    ['250.000', {}],
+    ['3?', {}],
+    ['high?', {}],
+  ])('%s', (text, level) => {
+    expect(levelText(text)).toEqual(level);
+  });
+});
+
 describe('scales', () => {
   test.each([
     ['4 - Likely', { value: 4, word: 'Likely' }],
@@ -217,8 +261,48 @@ test.each([
 test('roles are told from persons, and placeholders from both', () => {
   expect(['CISO', 'Head of IT', 'IT-Leitung', 'Board of directors'].map(isRoleName)).toEqual([true, true, true, true]);
   expect(['Jane Doe', 'Ada King Lovelace'].map(isRoleName)).toEqual([false, false]);
-  expect(['TBD', '-', 'n/a', '?', 'offen'].map(isPlaceholder)).toEqual([true, true, true, true, true]);
-  expect(['Jane', '0'].map(isPlaceholder)).toEqual([false, false]);
+  expect(['Jane', '0', 'Nina N.', 'X', 'Keiner Schmidt'].map(isPlaceholder)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ...[
+    'TBD',
+    '-',
+    'n/a',
+    '?',
+    '??',
+    'offen',
+    'N.N.',
+    'n. n.',
+    'NN',
+    'k.A.',
+    'k. A.',
+    'n.a.',
+    'xxx',
+    'XX',
+    './.',
+    '…',
+    '...',
+    '___',
+  ],
+  ...['to be named', 'To be assigned', 'not yet known', 'vacant', 'nobody', '[TBD]', '<tbd>', '(t.b.d.)', 'tbd.'],
+  ...[
+    'entfällt',
+    'nicht zutreffend',
+    'Keine Angabe',
+    'noch zu benennen',
+    'unbesetzt',
+    'wird noch benannt',
+    'zu klären',
+  ],
+])('%s is a placeholder', text => {
+  expect(isPlaceholder(text)).toBe(true);
 });
 
 describe('a mapping that is wrong says where and what may stand there', () => {

@@ -67,8 +67,8 @@ export function acceptance(
 }
 
 function flagOf({ cell }: FieldCell, { mapping }: Register): 'yes' | 'no' | 'unknown' {
-  const word = wordOf('yesNo', cell.text, mapping);
-  if (word === 'yes' || wordOf('treatment', cell.text, mapping) === 'retain') return 'yes';
+  const word = wordOf('yesNo', cell, mapping);
+  if (word === 'yes' || wordOf('treatment', cell, mapping) === 'retain') return 'yes';
   return word === 'no' || isPlaceholder(cell.text) ? 'no' : 'unknown';
 }
 

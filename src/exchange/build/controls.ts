@@ -8,6 +8,7 @@ import { themeOf } from './control-themes.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import { type Contribution, type DeclaredControl, idText } from './identify-controls.ts';
+import { readWord } from './read-word.ts';
 import type { Register } from './register.ts';
 
 export function writeControl(
@@ -116,7 +117,7 @@ function decisionOf(entity: Entity, register: Register, about: string, notes: Fi
     ledger.read(cell, heading, `inherited from ${provider}`, about);
     return `inherited from ${supplierOf(provider, entry, register)}`;
   }
-  const word = wordOf('decided', cell.text, mapping);
+  const word = wordOf('decided', cell, mapping);
   if (word === undefined && isPlaceholder(cell.text)) {
     ledger.remark('incomplete', 'undecided', `“${heading}” says that nothing is decided yet, so nothing is written`, {
       cell,
@@ -132,8 +133,7 @@ function decisionOf(entity: Entity, register: Register, about: string, notes: Fi
     notes.push(entry);
     return undefined;
   }
-  if (word === cell.text) ledger.written(cell);
-  else ledger.read(cell, heading, word, about);
+  readWord('decided', entry, word, notes, register, about);
   return word === 'yes' && inherited ? inherited : word;
 }
 
@@ -176,9 +176,8 @@ function statusOf(entity: Entity, register: Register, about: string, notes: Fiel
   notes.push(...more);
   if (!entry) return undefined;
   const { cell, heading } = entry;
-  const word = wordOf('controlStatus', cell.text, mapping);
-  if (word === cell.text) ledger.written(cell);
-  else if (word !== undefined) ledger.read(cell, heading, word, about);
+  const word = wordOf('controlStatus', cell, mapping);
+  if (word !== undefined) readWord('controlStatus', entry, word, notes, register, about);
   else if (isPlaceholder(cell.text) && !isNotImplemented(cell.text))
     ledger.remark('incomplete', 'placeholder', `“${heading}” says that there is nothing yet, so nothing is written`, {
       cell,

@@ -106,7 +106,7 @@ function ratedColumns({ kind, records }: Table, mapping: Mapping): ReadonlySet<n
   const cells = records
     .flatMap(record => record.cells)
     .filter(({ column }) => kind === 'risk' && properties.has(column.field ?? ''));
-  const isMarked = cells.every(({ cell }) => wordOf('yesNo', cell.text, mapping) ?? isPlaceholder(cell.text));
+  const isMarked = cells.every(({ cell }) => wordOf('yesNo', cell, mapping) ?? isPlaceholder(cell.text));
   return new Set(isMarked ? [] : cells.map(({ column }) => column.index));
 }
 

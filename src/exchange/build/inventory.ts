@@ -7,6 +7,7 @@ import { line, text, words } from '../write/declaration.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import type { Method } from './method-model.ts';
+import { readWord } from './read-word.ts';
 import type { Draft, Register } from './register.ts';
 import { stepIn } from './step.ts';
 
@@ -232,9 +233,8 @@ class Fields {
     const entry = this.one(field);
     if (!entry) return undefined;
     const { cell, heading } = entry;
-    const word = wordOf(list, cell.text, register.mapping);
-    if (word === cell.text) register.ledger.written(cell);
-    else if (word !== undefined) register.ledger.read(cell, heading, word, about);
+    const word = wordOf(list, cell, register.mapping);
+    if (word !== undefined) readWord(list, entry, word, this.kept, register, about);
     else {
       register.ledger.remark(
         'not understood',

@@ -4,6 +4,7 @@ import { type Entry, words } from '../write/declaration.ts';
 import { controlTargets } from './control-targets.ts';
 import type { ActionDraft, FieldCell } from './entities.ts';
 import { dated, keepRest } from './kept.ts';
+import { readWord } from './read-word.ts';
 import type { Register } from './register.ts';
 import { flat } from './risk-references.ts';
 
@@ -43,7 +44,7 @@ function statusOf(entry: FieldCell, notes: FieldCell[], register: Register, abou
     });
     return undefined;
   }
-  const word = wordOf('actionStatus', cell.text, register.mapping);
+  const word = wordOf('actionStatus', cell, register.mapping);
   if (word === undefined) {
     register.ledger.remark(
       'not understood',
@@ -52,7 +53,6 @@ function statusOf(entry: FieldCell, notes: FieldCell[], register: Register, abou
       { cell, about },
     );
     notes.push(entry);
-  } else if (word === cell.text) register.ledger.written(cell);
-  else register.ledger.read(cell, heading, word, about);
+  } else readWord('actionStatus', entry, word, notes, register, about);
   return word;
 }

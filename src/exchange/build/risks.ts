@@ -7,6 +7,7 @@ import { controlTargets } from './control-targets.ts';
 import { type Entity, type FieldCell, placeOf } from './entities.ts';
 import { dated, keepRest } from './kept.ts';
 import { impactProperties, type Method, phases } from './method-model.ts';
+import { readWord } from './read-word.ts';
 import type { Draft, Register } from './register.ts';
 import { actionEntries } from './risk-actions.ts';
 import { levelsOf } from './risk-levels.ts';
@@ -173,7 +174,7 @@ function properties(
   }
   for (const property of ['confidentiality', 'integrity', 'availability']) {
     for (const entry of fields.get(property) ?? []) {
-      const word = wordOf('yesNo', entry.cell.text, register.mapping);
+      const word = wordOf('yesNo', entry.cell, register.mapping);
       if (entry.isRated && /\d/.test(entry.cell.text)) {
         register.ledger.remark(
           'not understood',
@@ -207,7 +208,7 @@ function treatmentOf(
     register.ledger.read(cell, heading, 'nothing decided', about);
     return { treatment: [] };
   }
-  const whole = wordOf('treatment', cell.text, register.mapping);
+  const whole = wordOf('treatment', cell, register.mapping);
   const parts =
     whole === undefined
       ? cell.text
@@ -227,7 +228,6 @@ function treatmentOf(
     return { treatment: [] };
   }
   const treatment = [...new Set(read as string[])];
-  if (treatment.join(', ') === cell.text) register.ledger.written(cell);
-  else register.ledger.read(cell, heading, treatment.join(', '), about);
+  readWord('treatment', entry, treatment.join(', '), notes, register, about, parts);
   return { treatment, ...(treatment.includes('retain') && { acceptedAs: entry }) };
 }

@@ -24,13 +24,39 @@ export interface LevelText {
   readonly word?: string;
 }
 
+/** `3 of 5` and `3/5` are 3; `1/10` may be once in ten years, `10.000` an amount, and `3?` is in doubt, so that they say nothing. */
 export function levelText(text: string): LevelText {
-  const both = numberedWord(text);
-  if (both) return both;
-  const number = /^(\d{1,4})(?:[.,]0{1,3})?(?: ?\/ ?\d{1,3})?$/.exec(text);
+  if (/[?？❓]/u.test(text)) return {};
+  const share = /^(\d{1,3}) ?(?:of|out of|von|aus|\/) ?(\d{1,3})$/i.exec(text);
+  if (share) {
+    const [value, most] = [Number(share[1]), Number(share[2])];
+    const isFraction = value === 1 && text.includes('/') && (most < 3 || most > 5);
+    return value > most || isFraction ? {} : { value };
+  }
+  const both = numberedWord(text) ?? wordAndNumber(text);
+  if (both) return unitWords.has(comparableWhole(both.word)) ? { value: both.value } : both;
+  const number = /^(\d{1,4})(?:[.,]0{1,2})?$/.exec(text);
   if (number) return { value: Number(number[1]) };
   return /\p{L}/u.test(text) && text.length <= 40 ? { word: text } : {};
 }
+
+/** `High 4`. */
+function wordAndNumber(text: string): { readonly value: number; readonly word: string } | undefined {
+  const match = /^(\p{L}[\p{L} ]{2,}) (\d{1,3})$/u.exec(text);
+  return match ? { value: Number(match[2]), word: (match[1] as string).trim() } : undefined;
+}
+
+/** What a number of a level is called, which is no name of the level. */
+const unitWords = new Set(
+  ['level', 'step', 'grade', 'class', 'category', 'rating', 'score', 'value', 'tier', 'points', 'pts'].concat([
+    'stufe',
+    'klasse',
+    'kategorie',
+    'wert',
+    'punkte',
+    'punkt',
+  ]),
+);
 
 export interface ScaleInput {
   /** What messages call it. */

@@ -18,8 +18,7 @@ export function readCsv(file: string, bytes: Uint8Array): ReadFile {
   const { text, encoding } = decodeText(bytes);
   const { body, delimiter, skipped } = withoutSeparatorLine(text);
   const { data, errors } = Papa.parse<string[]>(body, {
-    delimiter,
-    delimitersToGuess: delimiters,
+    delimiter: delimiter || delimiterOf(body),
     skipEmptyLines: false,
   });
   const open = errors.find(({ code }) => code === 'MissingQuotes' || code === 'InvalidQuotes');
@@ -51,6 +50,23 @@ export function readCsv(file: string, bytes: Uint8Array): ReadFile {
       what: 'characters',
     });
   return { file, grids: [{ file, sheet: '', rows }], asides };
+}
+
+/** What parts the first lines evenly; where titles and empty lines keep them from it, what gives most of them the same number of cells. */
+function delimiterOf(body: string): string {
+  const guess = Papa.parse<string[]>(body, { preview: 10, delimitersToGuess: delimiters, skipEmptyLines: 'greedy' });
+  if (!guess.errors.some(({ code }) => code === 'UndetectableDelimiter')) return guess.meta.delimiter;
+  const counted = delimiters.map(delimiter => ({ delimiter, count: evenRecords(body, delimiter) }));
+  const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return best.count > 1 ? best.delimiter : guess.meta.delimiter;
+}
+
+/** How many of the first records have the same number of cells, more than one. */
+function evenRecords(body: string, delimiter: string): number {
+  const { data } = Papa.parse<string[]>(body, { delimiter, preview: 50, skipEmptyLines: 'greedy' });
+  const counts = new Map<number, number>();
+  for (const { length } of data) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
 }
 
 function withoutSeparatorLine(text: string): { body: string; delimiter: string; skipped: number } {

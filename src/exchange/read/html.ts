@@ -3,6 +3,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { decodeText } from './encoding.ts';
+import { shownBy } from './html-shown.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
 import { textCell } from './make-cell.ts';
 
@@ -101,18 +102,23 @@ function descendants(root: Element, tagName: string): Element[] {
   return found;
 }
 
+/** Its text; of a cell that has none, that of its pictures. Those that are signs, such as `(tick)` or `✅`, count beside a text too. */
 function textOf(root: Element): string {
   let text = '';
+  let pictures = '';
   const waiting: ElementContent[] = [...root.children].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'text') text += node.value.replace(/\s+/g, ' ');
-    if (node.type !== 'element' || silent.has(node.tagName)) continue;
+    if (node.type !== 'element' || (silent.has(node.tagName) && node.tagName !== 'svg')) continue;
     if (blocks.has(node.tagName) && text.trim() !== '') text += '\n';
-    waiting.push(...[...node.children].reverse());
+    const shown = shownBy(node);
+    if (shown === undefined) waiting.push(...[...node.children].reverse());
+    else if (node.tagName === 'img' && /\p{L}/u.test(shown.replace(/\([^()]*\)/g, ''))) pictures += shown;
+    else text += shown;
   }
-  return text
+  return (text.trim() === '' ? pictures : text)
     .split('\n')
-    .map(line => line.trim())
+    .map(line => line.trim().replace(/ +/g, ' '))
     .join('\n');
 }
 

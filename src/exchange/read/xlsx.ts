@@ -1,10 +1,11 @@
-/** Reads workbooks: all sheets, merged cells filled, dates as dates. */
+/** Reads workbooks: all sheets, merged cells filled, dates as dates, numbers as they are shown. */
 import { unzipSync } from 'fflate';
-import { readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
+import { readXlsx as readWorkbook, type Sheet, type Workbook } from 'hucre/xlsx';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
 import { textCell } from './make-cell.ts';
+import { shownNumber, shownTime } from './number-format.ts';
 
 /**
  * The filled part of every worksheet as a grid, hidden ones too. The comments on cells, formulas without a value and what is hidden are
@@ -14,10 +15,11 @@ import { textCell } from './make-cell.ts';
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadFile> {
   refuseLarge(bytes.length, limits.file, 'a workbook', 'Remove pictures and sheets that are no register.');
   refuseBombs(bytes);
-  const sheets = await worksheets(bytes);
+  const { sheets, dateSystem } = await worksheets(bytes);
   const asides: Aside[] = [];
   const count = new CellCount();
-  const grids = sheets.map(sheet => gridOf(file, sheet, asides, count));
+  const serialOf = dateSystem === '1904' ? daysSince1904 : daysSince1900;
+  const grids = sheets.map(sheet => gridOf(file, sheet, serialOf, asides, count));
   return { file, grids, asides };
 }
 
@@ -45,13 +47,13 @@ function refuseBombs(bytes: Uint8Array): void {
     );
 }
 
-async function worksheets(bytes: Uint8Array): Promise<Sheet[]> {
+async function worksheets(bytes: Uint8Array): Promise<Workbook> {
   let found = 0;
   try {
-    const { sheets } = await readWorkbook(bytes, { sheets: () => ++found <= limits.sheets });
+    const workbook = await readWorkbook(bytes, { sheets: () => ++found <= limits.sheets, readStyles: true });
     if (found > limits.sheets)
       throw new ImportFault(`it has ${found} worksheets, more than the ${limits.sheets} that are read. Split it.`);
-    return sheets;
+    return workbook;
   } catch (error) {
     if (error instanceof ImportFault) throw error;
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
@@ -61,7 +63,7 @@ async function worksheets(bytes: Uint8Array): Promise<Sheet[]> {
   }
 }
 
-function gridOf(file: string, sheet: Sheet, asides: Aside[], count: CellCount): Grid {
+function gridOf(file: string, sheet: Sheet, serialOf: SerialOf, asides: Aside[], count: CellCount): Grid {
   const placeOf = (row: number, column: number) => ({ file, sheet: sheet.name, cell: cellName(row, column) });
   if (sheet.hidden || sheet.veryHidden)
     asides.push({
@@ -76,7 +78,7 @@ function gridOf(file: string, sheet: Sheet, asides: Aside[], count: CellCount): 
       const details = sheet.cells?.get(`${y},${x}`);
       if (details?.formula !== undefined && (value === null || value === ''))
         asides.push({ place: placeOf(y, x), text: `=${details.formula}`, what: 'formula' });
-      const cell = cellOf(value, details, placeOf(y, x), asides);
+      const cell = cellOf(value, details, serialOf, placeOf(y, x), asides);
       if (!cell) return;
       count.add();
       row[x] = cell;
@@ -97,11 +99,23 @@ function gridOf(file: string, sheet: Sheet, asides: Aside[], count: CellCount): 
   return { file, sheet: sheet.name, rows };
 }
 
+/** The days of a date in the calendar of its workbook. */
+type SerialOf = (date: Date) => number;
+
+const daysSince1904: SerialOf = date => (date.getTime() - Date.UTC(1904, 0, 1)) / 86_400_000;
+
+/** That calendar has a 29 February 1900. */
+const daysSince1900: SerialOf = date => {
+  const days = (date.getTime() - Date.UTC(1899, 11, 31)) / 86_400_000;
+  return days < 60 ? days : days + 1;
+};
+
 type Details = NonNullable<Sheet['cells']> extends Map<string, infer T> ? T : never;
 
 function cellOf(
   value: Sheet['rows'][number][number],
   details: Details | undefined,
+  serialOf: SerialOf,
   place: SourceCell['place'],
   asides: Aside[],
 ): SourceCell | undefined {
@@ -111,16 +125,21 @@ function cellOf(
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return undefined;
     const date = value.toISOString().slice(0, 10);
-    return textCell(date, place, asides, { kind: 'date', date });
+    const shown = shownTime(serialOf(value), date, details?.style?.numFmt ?? '');
+    const isDate = shown === undefined || shown.startsWith(date);
+    return textCell(shown ?? date, place, asides, isDate ? { kind: 'date', date } : {});
   }
-  if (typeof value === 'number')
+  if (typeof value === 'number') {
+    const shown = shownNumber(value, details?.style?.numFmt ?? '', numberText);
+    if (shown !== undefined) return textCell(shown, place, asides, link);
     return textCell(numberText(value), place, asides, { kind: 'number', number: value, ...link });
+  }
   if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE', place, asides, { kind: 'boolean' });
   return textCell(value, place, asides, { kind: details?.type === 'error' ? 'error' : 'text', ...link });
 }
 
-/** Calculated numbers such as 0.30000000000000004 as people see them. */
-const numberText = (value: number): string => String(Number(value.toPrecision(12)));
+/** Calculated numbers such as 0.30000000000000004 as people see them; whole ones in full. */
+const numberText = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** A merged range says the same at each of its places. Ranges are bounded by what is filled. */
 function fillMerged(rows: (SourceCell | undefined)[][], sheet: Sheet): void {

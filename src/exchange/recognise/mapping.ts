@@ -4,7 +4,7 @@ import { nearest } from '../../language/nearest.ts';
 import type { Grid } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { fieldsOf, type TableKind, tableKinds } from './headings.ts';
-import { comparable, comparableWhole } from './normalise.ts';
+import { comparable, comparableWhole, exactly } from './normalise.ts';
 
 /** How dates such as 03/04/2026 are to be read. */
 export type DateOrder = 'day-first' | 'month-first';
@@ -111,10 +111,12 @@ function wordsOf(json: unknown): Mapping['words'] {
       return [
         list,
         new Map(
-          [...words].map(([said, means]) => {
+          [...words].flatMap(([said, means]): [string, string][] => {
             if (typeof means !== 'string' || !allowed.includes(means))
               throw unknown(`words.${list}["${said}"]`, String(means), allowed);
-            return [comparableWhole(said), means];
+            // `Yes?` says nothing of `Yes`.
+            const isPlain = /^[\p{L}\p{M}\p{N}\s.,:;/-]*$/u.test(said);
+            return [[exactly(said), means], ...(isPlain ? [[comparableWhole(said), means] as [string, string]] : [])];
           }),
         ),
       ];

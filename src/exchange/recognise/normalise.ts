@@ -18,13 +18,24 @@ const words = (text: string): string =>
     .filter(Boolean)
     .join(' ');
 
-function withoutBrackets(text: string): string {
+/** As it stands, but for case and blanks. */
+export const exactly = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+
+const withoutBrackets = (text: string): string => bracketsOf(text).outside;
+
+/** What stands outside of brackets, and in each of them, also in one that is never closed. */
+export function bracketsOf(text: string): { readonly outside: string; readonly inside: readonly string[] } {
   let depth = 0;
-  let rest = '';
+  let outside = '';
+  const inside: string[] = [];
   for (const character of text) {
-    if (character === '(' || character === '[') depth++;
-    else if ((character === ')' || character === ']') && depth > 0) depth--;
-    else if (depth === 0) rest += character;
+    if (character === '(' || character === '[') {
+      if (depth === 0) inside.push('');
+      depth++;
+    } else if ((character === ')' || character === ']') && depth > 0) depth--;
+    else if (depth === 0) outside += character;
+    else inside.push(inside.pop() + character);
   }
-  return rest;
+  return { outside, inside };
 }

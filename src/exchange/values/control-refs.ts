@@ -1,7 +1,7 @@
 /** The controls that a cell names. */
 import { findControl } from '../../catalogues/annex-a.ts';
 import { find2013 } from '../../catalogues/annex-a-2013.ts';
-import { recogniseControlId } from '../../catalogues/control-ids.ts';
+import { type RecognisedControlId, recogniseControlId } from '../../catalogues/control-ids.ts';
 import { hasTitle } from '../../catalogues/control-titles.ts';
 
 export interface ControlRefs {
@@ -13,53 +13,112 @@ export interface ControlRefs {
   readonly rest: readonly string[];
 }
 
-const idPattern = /(?<![\d.])(?:annex ?a|a)?[ .:-]?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)/gi;
+const idPattern =
+  /(?:(?<![\p{L}\d.])(?:annex ?a|a)[ .:-]?|(?<![\d.])[ .:-]?)\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)/giu;
 
-/** Finds ids wherever they stand; `A.8.1 - A.8.5` is no list, and is left as rest with its ends. */
+/** An id where it stands. */
+interface Found {
+  readonly written: string;
+  /** What stands between it and the id before it. */
+  readonly before: string;
+  /** What stands between it and the next one. */
+  readonly behind: string;
+  readonly control: RecognisedControlId | undefined;
+}
+
+/**
+ * Finds ids wherever they stand with their `A`, and bare numbers that stand alone or with their title, since `FortiOS 7.2` is none. What is
+ * denied, as in `except A.8.30`, is left as rest. `A.8.1 - A.8.5` is no list, and is left as rest with its ends.
+ */
 export function controlRefs(text: string): ControlRefs {
   const ids = new Set<string>();
   const former: ControlRefs['former'][number][] = [];
   const rest: string[] = [];
-  const matches = [...text.matchAll(idPattern)];
-  const before = matches[0] ? text.slice(0, matches[0].index) : text;
-  addRest(rest, before.replace(/(?:ISO(?:\/IEC)? ?)?2700[12](?::20\d\d)?/gi, ''));
-  matches.forEach((match, index) => {
-    const written = match[0].trim();
-    const end = matches[index + 1]?.index ?? text.length;
-    const behind = text.slice(match.index + match[0].length, end);
-    const found = recogniseControlId(written.replace(/^[ .:-]/, ''));
-    if (!found) {
-      rest.push(written + behind.trimEnd());
-      return;
+  const all = idsIn(text);
+  let kept = all[0]?.before ?? text;
+  let last: 'counts' | 'denied' | 'foreign' | 'unknown' = 'counts';
+  for (const [index, found] of all.entries()) {
+    const { control, written, behind } = found;
+    const isRange = index + 1 < all.length && /^\s?(?:-|–|—|to|bis|through)\s?$/i.test(behind);
+    last = standingOf(found, last);
+    if (last !== 'counts' || !control) {
+      kept += written + behind;
+      continue;
     }
-    const isRange = index + 1 < matches.length && /^\s?(?:-|–|—|to|bis|through)\s?$/i.test(behind);
+    addRest(rest, kept.replace(standard, ''));
+    kept = '';
     if (isRange) {
-      rest.push(`${written}${behind}${matches[index + 1]?.[0]}`.trim());
-      return;
-    }
-    if (found.edition === '2022') {
-      ids.add(found.id);
-      addRest(
-        rest,
-        withoutTitle(behind, title => hasTitle(found.control, title)),
-      );
+      rest.push(`${written}${behind}${all[index + 1]?.written}`.trim());
+    } else if (control.edition === '2022') {
+      ids.add(control.id);
+      kept = withoutTitle(found);
     } else {
-      const successors = found.superseded.successors.map(({ id }) => id);
-      former.push({ id: found.id, successors });
+      const successors = control.superseded.successors.map(({ id }) => id);
+      former.push({ id: control.id, successors });
       for (const id of successors) ids.add(id);
-      const old = find2013(found.id);
-      addRest(
-        rest,
-        withoutTitle(behind, title => old?.kind === 'control' && hasTitle(old, title)),
-      );
+      kept = withoutTitle(found);
     }
-  });
+  }
+  addRest(rest, kept.replace(standard, ''));
   return { ids: [...ids], former, rest };
 }
 
-function withoutTitle(behind: string, isTitle: (title: string) => boolean | undefined): string {
-  const inner = trimmed(behind);
-  return inner !== '' && isTitle(inner) ? '' : inner;
+function idsIn(text: string): Found[] {
+  const matches = [...text.matchAll(idPattern)];
+  return matches.map((match, index) => {
+    const previous = matches[index - 1];
+    const start = previous ? previous.index + previous[0].length : 0;
+    return {
+      written: match[0],
+      before: text.slice(start, match.index),
+      behind: text.slice(match.index + match[0].length, matches[index + 1]?.index ?? text.length),
+      control: recogniseControlId(match[0].trim().replace(/^[ .:-]/, '')),
+    };
+  });
+}
+
+const standard = /(?:ISO(?:\/IEC)? ?)?2700[12](?::20\d\d)?/gi;
+const otherStandard = /\b(?:iso|iec|din|en)\b.*\d{4}/i;
+const denial =
+  /(?:^|[^\p{L}])(?:not|never|without|except|exclud\w*|excl|other than|instead of|nicht|keine?|ohne|au(?:ß|ss)er|ausgenommen|ausgeschlossen|statt|anstatt|anstelle)(?![\p{L}])/iu;
+const deniedBehind =
+  /^[\s(:–—-]*(?:is |are |was |ist |sind |wurde )?(?:not?|n\/a|never|no longer|excluded|removed|missing|nicht|keine?|entfällt|entfallen|ausgeschlossen|fehlt)(?![\p{L}])/iu;
+
+/** Whether an id counts. In a list those behind a denied or foreign one are as it is. */
+function standingOf(
+  { written, before, behind, control }: Found,
+  last: string,
+): 'counts' | 'denied' | 'foreign' | 'unknown' {
+  const parts = before.split(/[,;/+&|\n]|\s(?:and|or|und|oder)\s/i);
+  const near = (parts.at(-1) ?? '').trim();
+  const isListed = trimmed(before.replace(/\b(?:and|or|und|oder)\b/gi, '')) === '' && before !== '';
+  if (denial.test(near) || (isListed && last === 'denied') || deniedBehind.test(behind)) return 'denied';
+  if (!control) return 'unknown';
+  if (otherStandard.test(near.replace(standard, ''))) return 'foreign';
+  if (/^[\s.:-]*a/i.test(written)) return 'counts';
+  const title = titleBehind(behind);
+  if (isTitleOf(control, title)) return isAlone(near) ? 'counts' : 'foreign';
+  const isBare = isAlone(near) && trimmed(title) === '';
+  return isBare && !(isListed && last === 'foreign') ? 'counts' : 'foreign';
+}
+
+/** Whether nothing but the name of the standard stands before a number. */
+const isAlone = (near: string): boolean =>
+  /^(?:annex a|anhang a)?[ :]*(?:controls?|kontrollen?|maßnahmen?|nr\.?)?$/i.test(trimmed(near.replace(standard, '')));
+
+/** What follows up to the next separator, or all of it where that is the title. */
+const titleBehind = (behind: string): string => behind.split(/[,;/+&|\n]|\s(?:and|or|und|oder)\s*$/i)[0] ?? '';
+
+function isTitleOf(control: RecognisedControlId, text: string): boolean {
+  const title = trimmed(text);
+  if (title === '') return false;
+  if (control.edition === '2022') return hasTitle(control.control, title);
+  const old = find2013(control.id);
+  return old?.kind === 'control' && hasTitle(old, title);
+}
+
+function withoutTitle({ behind, control }: Found): string {
+  return control && isTitleOf(control, behind) ? '' : behind;
 }
 
 function addRest(rest: string[], text: string): void {

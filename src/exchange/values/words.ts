@@ -1,7 +1,9 @@
 /** What the words of registers are in the language. */
+import type { SourceCell } from '../cells.ts';
 import source from '../data/words.json';
 import type { Mapping } from '../recognise/mapping.ts';
-import { comparable, comparableWhole } from '../recognise/normalise.ts';
+import { bracketsOf, comparable, comparableWhole, exactly } from '../recognise/normalise.ts';
+import { type SignedText, signsOf } from './signs.ts';
 
 export type WordList =
   | 'decided'
@@ -28,34 +30,105 @@ function indexOf(list: WordList): ReadonlyMap<string, string> {
   return index;
 }
 
-/** The word of the language; undefined for what no list knows. The user's own words count first. */
-export function wordOf(list: WordList, text: string, { words }: Pick<Mapping, 'words'>): string | undefined {
-  const own = words.get(list);
-  const known = indexOf(list);
-  const forms = [comparableWhole(text), withoutSigns(comparableWhole(text)), comparable(text)];
-  for (const form of forms) {
-    const word = form === '' ? undefined : (own?.get(form) ?? known.get(form));
-    if (word !== undefined) return word;
-  }
-  return undefined;
+/** What a cell says in the words of a list. */
+export interface SaidWord {
+  readonly word: string;
+  /** Whether it says more, such as a date in brackets, so that the word alone is a guess. */
+  readonly isGuess: boolean;
 }
 
-const withoutSigns = (text: string): string =>
-  text
-    .split(/[✓✔☑✅✗✘☒❌ ]+/u)
-    .filter(Boolean)
-    .join(' ');
+type Said = string | Pick<SourceCell, 'text' | 'isTicked'>;
+type Lookup = (text: string) => string | undefined;
 
-const undecided = new Set(source.undecided.map(text => text.toLowerCase()));
+/** The word of the language; undefined for what no list knows, and for what is in doubt. */
+export const wordOf = (list: WordList, said: Said, mapping: Pick<Mapping, 'words'>): string | undefined =>
+  saidWord(list, said, mapping)?.word;
 
-/** Whether a cell only says that there is nothing to say yet: `TBD`, `?`, `-`. */
-export const isPlaceholder = (text: string): boolean =>
-  undecided.has(text.toLowerCase()) || /^(?:n\/a|none|keine?|nil|not assigned|unassigned|-+)$/i.test(text);
+/** The same, and whether it is all that is said. The user's own words count first. */
+export function saidWord(list: WordList, said: Said, { words }: Pick<Mapping, 'words'>): SaidWord | undefined {
+  const { text, isTicked } = typeof said === 'string' ? { text: said } : said;
+  const own = words.get(list);
+  const known = indexOf(list);
+  const exact = own?.get(exactly(text));
+  if (exact !== undefined) return { word: exact, isGuess: false };
+  const lookup: Lookup = each => {
+    const form = comparableWhole(each);
+    return form === '' ? undefined : (own?.get(form) ?? known.get(form));
+  };
+  const signed = signsOf(text);
+  const sign = verdictOf(signed.signs, isTicked);
+  if (sign === 'doubt') return undefined;
+  const isOdd = (word: string): boolean => signed.signs.has('other') && affirming.has(word);
+  if (signed.words === '') {
+    const word = sign && lookup(sign === 'yes' ? '✓' : '✗');
+    return word === undefined ? undefined : { word, isGuess: isOdd(word) };
+  }
+  const found = inBrackets(signed.words, lookup);
+  if (!found || (sign === 'yes' && denying.has(found.word)) || (sign === 'no' && !denying.has(found.word)))
+    return undefined;
+  return { word: found.word, isGuess: found.isGuess || isOdd(found.word) };
+}
+
+/** What an hourglass beside it calls into doubt; beside `partial` it is fitting. */
+const affirming = new Set(['yes', 'implemented', 'done']);
+
+/** What goes with a cross. */
+const denying = new Set(['no', 'cancelled']);
+
+/** What the signs of a cell say; a question, a box alone, and signs that disagree leave it in doubt. */
+function verdictOf(signs: SignedText['signs'], isTicked: boolean | undefined): 'yes' | 'no' | 'doubt' | undefined {
+  if (signs.has('question')) return 'doubt';
+  const said = new Set<'yes' | 'no' | 'doubt'>();
+  if (signs.has('tick')) said.add('yes');
+  if (signs.has('cross')) said.add('no');
+  if (signs.has('crossed')) said.add(isTicked ? 'yes' : 'doubt');
+  if (signs.has('box')) said.add(isTicked === false ? 'no' : 'doubt');
+  return said.size > 1 ? 'doubt' : [...said][0];
+}
+
+/** A word with something in brackets counts where that says the same, or nothing that takes it back. */
+function inBrackets(text: string, lookup: Lookup): SaidWord | undefined {
+  const whole = lookup(text);
+  if (whole !== undefined) return { word: whole, isGuess: false };
+  const { outside, inside } = bracketsOf(text);
+  const word = lookup(outside);
+  if (word === undefined) return undefined;
+  const others = inside.filter(each => comparableWhole(each) !== '' && lookup(each) !== word);
+  if (others.some(each => lookup(each) !== undefined || isPlaceholder(each) || takesBack(each, word))) return undefined;
+  return { word, isGuess: others.length > 0 };
+}
+
+const hedges = source.hedges.map(comparableWhole);
+
+/** The reasons for a no begin with such words: `no (no development)`. */
+const reasons = new Set(['no', 'non', 'without', 'kein', 'keine', 'keinen', 'keiner', 'keines', 'ohne']);
+
+/** Whether what stands in brackets denies, defers, limits or questions the word before it. */
+function takesBack(text: string, word: string): boolean {
+  const all = ` ${comparableWhole(text)} `;
+  const share = /(\d+(?:[.,]\d+)?) ?%/.exec(text)?.[1];
+  if (share !== undefined && share !== '100' && affirming.has(word)) return true;
+  return hedges.some(hedge => all.includes(` ${hedge} `) && !(denying.has(word) && reasons.has(hedge)));
+}
+
+const undecided = new Set(source.undecided);
+
+/** Whether a cell only says that there is nothing to say yet: `TBD`, `N.N.`, `?`, `./.`. */
+export function isPlaceholder(text: string): boolean {
+  if (undecided.has(text.toLowerCase()) || /^[\s,;.:/|…·–—_*?%-]+$/.test(text)) return true;
+  const bare = exactly(text)
+    .replace(/ ?\. ?/g, '.')
+    .replace(/^[[(<{]+|[\])>}.?!…]+$/g, '');
+  return undecided.has(bare) || /^(?:n\/a|none|nil|not assigned|unassigned|x{2,})$/.test(bare);
+}
 
 const absent = new Set(source.notImplemented.map(comparableWhole));
 
 /** Whether a status says that nothing is there, which is not the same as `planned`. */
-export const isNotImplemented = (text: string): boolean => absent.has(comparableWhole(text));
+export function isNotImplemented(text: string): boolean {
+  const { signs, words } = signsOf(text);
+  return absent.has(comparableWhole(signs.size === 1 && signs.has('cross') ? words : text));
+}
 
 /** Usual scales, each from its lowest word. */
 export const usualScales: readonly (readonly string[])[] = source.scales.map(scale => scale.map(comparableWhole));

@@ -1,0 +1,25 @@
+/** A cell that was read as a word of the language. */
+import { saidWord, type WordList } from '../values/words.ts';
+import type { FieldCell } from './entities.ts';
+import type { Register } from './register.ts';
+
+/** Says how a cell was read; one that says more than the word is guessed, and goes to the notes as well. */
+export function readWord(
+  list: WordList,
+  entry: FieldCell,
+  as: string,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+  parts: readonly FieldCell['cell'][] | readonly string[] = [entry.cell],
+): void {
+  const { cell, heading } = entry;
+  if (as === cell.text) register.ledger.written(cell);
+  else if (parts.some(part => saidWord(list, part, register.mapping)?.isGuess)) {
+    register.ledger.remark('guessed', 'word-and-more', `“${heading}” is taken for ${as}; all of it is kept in notes`, {
+      cell,
+      about,
+    });
+    notes.push(entry);
+  } else register.ledger.read(cell, heading, as, about);
+}
