@@ -206,7 +206,7 @@ const kindNames: Readonly<Record<TableKind, string>> = {
 function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Lookup[] {
   const found = new Map<string, Lookup>();
   for (const { lookups } of recognised)
-    for (const { lookups: all, cells } of lookups) {
+    for (const { lookups: all, cells, unused } of lookups) {
       const keys = all.map(keyOf);
       const isAgain = keys.some(key => found.has(key));
       const isSame = all.every(
@@ -219,6 +219,15 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
             'second-scale',
             'A scale of the same name stands elsewhere too, and that one counts',
             { cell },
+          );
+        else if (unused.has(cell))
+          ledger.remark(
+            'not imported',
+            'lookup-column',
+            `The ${keys.join(' and ')} of the method have no place for it`,
+            {
+              cell,
+            },
           );
         else ledger.remark('understood', 'lookup', `Read as ${keys.join(' and ')} of the method`, { cell });
       }

@@ -453,7 +453,7 @@ function byContent(
   else if (kind === 'risk' && isFree('controls') && share(isControlList) > 0.8) set(column, 'controls', 'content');
   else if (kind === 'person' && isFree('email') && share(text => /^[^@\s]+@[^@\s]+$/.test(text)) > 0.8)
     set(column, 'email', 'content');
-  else if (kind !== 'soa' && isFree('id') && column.index === 0 && idLikeness(texts) > 0.9)
+  else if (kind !== 'soa' && kind !== 'person' && isFree('id') && column.index === 0 && idLikeness(texts) > 0.9)
     set(column, 'id', 'content');
 }
 

@@ -1,0 +1,181 @@
+/** Small tables and what the import has to take them for. */
+
+export interface Shape {
+  readonly name: string;
+  /** The rows, with bars between cells. */
+  readonly rows: readonly string[];
+  readonly sheet?: string;
+  /** Each table as `kind: records`. */
+  readonly tables: readonly string[];
+  /** Lines that are written. */
+  readonly written?: readonly string[];
+  /** Texts of cells that the report says are not imported, and why. */
+  readonly left?: Readonly<Record<string, string>>;
+  /** What must not be written. */
+  readonly absent?: readonly string[];
+}
+
+/** A short register that is counted like a scale. */
+export const numbered: readonly Shape[] = [
+  {
+    name: 'risks with levels as words',
+    rows: [
+      'No|Risk|Likelihood|Impact|Risk level',
+      '1|Fire|low|high|medium',
+      '2|Theft|medium|medium|medium',
+      '3|Malware|high|high|high',
+    ],
+    tables: ['risk: 3'],
+    written: ['risk R-1 "Fire" {', 'risk R-3 "Malware" {'],
+    absent: ['fire', 'theft'],
+  },
+  {
+    name: 'risks with levels as numbers',
+    rows: ['No|Risk description|Likelihood|Impact', '1|Fire|2|4', '2|Theft|3|3', '3|Malware|4|5'],
+    tables: ['risk: 3'],
+    written: ['risk R-2 "Theft" {'],
+    absent: ['fire', 'theft'],
+  },
+  {
+    name: 'risks whose title has a heading of any table',
+    rows: ['No|Name|Likelihood|Impact', '1|Fire|low|high', '2|Theft|medium|medium', '3|Malware|high|high'],
+    tables: ['risk: 3'],
+    absent: ['1: fire'],
+  },
+  {
+    name: 'risks in German',
+    rows: [
+      'Nr|Risiko|Eintrittswahrscheinlichkeit|Auswirkung|Risikostufe',
+      '1|Brand|gering|hoch|mittel',
+      '2|Diebstahl|mittel|mittel|mittel',
+      '3|Betrug|hoch|hoch|hoch',
+    ],
+    tables: ['risk: 3'],
+    absent: ['brand'],
+  },
+  {
+    name: 'risks with an empty column between',
+    rows: [
+      'No|Risk|Likelihood|Impact|Score||Treatment|Risk owner',
+      '1|Fire|2|4|8||Mitigate|CTO',
+      '2|Theft|3|3|9||Accept|COO',
+      '3|Malware|4|5|20||Mitigate|CTO',
+    ],
+    tables: ['risk: 3'],
+    written: ['risk R-1 "Fire" {', '  treatment: modify'],
+    absent: ['fire'],
+  },
+  {
+    name: 'risks whose levels stand between empty columns',
+    rows: [
+      'ID|Risk||Likelihood|Impact||Treatment',
+      'R-1|Fire||1 - low|2 - big||Mitigate',
+      'R-2|Theft||2 - medium|1 - small||Accept',
+    ],
+    tables: ['risk: 2'],
+    written: ['  likelihood: low', '  impact: small'],
+  },
+  {
+    name: 'suppliers with a level of risk',
+    rows: [
+      'No|Supplier|Service|Risk level',
+      '1|HostCo|Hosting|high',
+      '2|PrintCo|Printing|low',
+      '3|CleanCo|Cleaning|low',
+    ],
+    tables: ['supplier: 3'],
+    written: ['supplier Supplier-1 "HostCo" {', '  criticality: low'],
+    absent: ['hostco'],
+  },
+  {
+    name: 'people with a level of access',
+    rows: ['No|Name|Role|Access level', '1|Ann Lee|CISO|admin', '2|Bob Ray|CTO|user', '3|Cy Dee|HR|guest'],
+    tables: ['person: 3'],
+    written: ['person AnnLee "Ann Lee" {'],
+    absent: ['ann-lee'],
+  },
+];
+
+/** Tables of the method, and what only looks like one. */
+export const methods: readonly Shape[] = [
+  {
+    name: 'a count of risks by level',
+    rows: ['Risk level|Number of risks', 'Low|4', 'Medium|7', 'High|2'],
+    tables: [],
+    left: { 'Number of risks': 'outside-tables', '7': 'outside-tables' },
+    absent: ['levels'],
+  },
+  {
+    name: 'scores that go up and down',
+    rows: ['Risk level|Score', 'Low|4', 'Medium|7', 'High|2'],
+    tables: [],
+    left: { '7': 'outside-tables' },
+    absent: ['levels'],
+  },
+  {
+    name: 'levels that begin at a score',
+    rows: ['Risk level|From', 'Low|1', 'Medium|5', 'High|10'],
+    tables: [],
+    written: ['    low: 1..4', '    medium: 5..9'],
+  },
+  {
+    name: 'levels with who approves them',
+    rows: [
+      'Risk level|From|To|Action required|Approver',
+      'Low|1|3|none|Owner',
+      'Medium|4|6|plan|CISO',
+      'High|7|9|act now|Board',
+    ],
+    tables: [],
+    written: ['    low: 1..3', '    high: 7..9'],
+    left: { Approver: 'lookup-column', Board: 'lookup-column', plan: 'lookup-column' },
+    absent: ['risk '],
+  },
+  {
+    name: 'levels that are called risk',
+    rows: ['Risk|Score', 'Low|1-4', 'Medium|5-9', 'High|10-25'],
+    tables: [],
+    written: ['    medium: 5..9'],
+    absent: ['risk '],
+  },
+  {
+    name: 'a scale with several columns of meanings',
+    rows: [
+      'Value|Likelihood|Description|Frequency|Probability',
+      '1|Rare|hardly ever|less than once in ten years|5%',
+      '2|Possible|may be|once in five years|20%',
+      '3|Likely|will be||60%',
+    ],
+    tables: [],
+    written: [
+      '    1: rare "hardly ever; Frequency: less than once in ten years; Probability: 5%"',
+      '    3: likely "will be; Probability: 60%"',
+    ],
+  },
+  {
+    name: 'a scale with its words at the end',
+    rows: ['Value|Frequency|Likelihood', '1|every ten years|Rare', '2|every year|Possible'],
+    tables: [],
+    written: ['    1: rare "every ten years"'],
+  },
+  {
+    name: 'two scales beside each other',
+    rows: ['Value|Likelihood|Meaning|Impact|Costs', '1|Rare|hardly ever|Minor|little', '2|Likely|often|Major|much'],
+    tables: [],
+    written: ['    1: rare "hardly ever"', '    2: major "much"'],
+  },
+  {
+    name: 'the steps of a caption',
+    sheet: 'Impact scale',
+    rows: ['Level|Name|Description', '1|Minor|little', '2|Major|much'],
+    tables: [],
+    written: ['    2: major "much"'],
+  },
+  {
+    name: 'rows that go on below an empty one',
+    sheet: 'Impact assessment',
+    rows: ['No|Risk|Likelihood|Impact', '1|Fire|2|4', '2|Theft|3|3', '', '3|Malware|4|5', '4|Loss|4|4', '5|Leak|1|5'],
+    tables: ['risk: 5'],
+    absent: ['malware'],
+  },
+];
