@@ -4,7 +4,7 @@ import { cellName, type ReadFile } from '../../src/exchange/cells.ts';
 import { textCell } from '../../src/exchange/read/make-cell.ts';
 import { importOf, lostCells } from './accounts.ts';
 import { faultsOf, joined } from './language.ts';
-import { methods, numbered, type Shape } from './shapes.ts';
+import { beyond, methods, numbered, type Shape } from './shapes.ts';
 
 function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
   const file = 'any.csv';
@@ -17,6 +17,7 @@ function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
 describe.each([
   ['short registers with numbers', numbered],
   ['tables of the method', methods],
+  ['values beyond their heading', beyond],
 ])('%s', (_, shapes) => {
   test.each(shapes.map(shape => [shape.name, shape] as const))('%s', (_name, shape) => {
     const read = fileOf(shape);
@@ -29,6 +30,8 @@ describe.each([
     const told = result.remarks.filter(({ category }) => category === 'not imported');
     for (const [cell, code] of Object.entries(shape.left ?? {}))
       expect(told.filter(remark => remark.text === cell).map(remark => remark.code)).toContain(code);
+    for (const [cell, code] of Object.entries(shape.told ?? {}))
+      expect(result.remarks.filter(remark => remark.text === cell).map(remark => remark.code)).toContain(code);
     expect(faultsOf(result.files)).toEqual([]);
     expect(lostCells([read], result)).toEqual([]);
   });

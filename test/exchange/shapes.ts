@@ -11,6 +11,8 @@ export interface Shape {
   readonly written?: readonly string[];
   /** Texts of cells that the report says are not imported, and why. */
   readonly left?: Readonly<Record<string, string>>;
+  /** Texts of cells that the report tells of, and why. */
+  readonly told?: Readonly<Record<string, string>>;
   /** What must not be written. */
   readonly absent?: readonly string[];
 }
@@ -177,5 +179,36 @@ export const methods: readonly Shape[] = [
     rows: ['No|Risk|Likelihood|Impact', '1|Fire|2|4', '2|Theft|3|3', '', '3|Malware|4|5', '4|Loss|4|4', '5|Leak|1|5'],
     tables: ['risk: 5'],
     absent: ['malware'],
+  },
+];
+
+/** Values that their heading does not have. */
+export const beyond: readonly Shape[] = [
+  {
+    name: 'numbers',
+    rows: ['Risk ID|Risk title|Likelihood (1-5)|Impact (1–4)', 'R-1|Fire|7|4', 'R-2|Theft|2|3', 'R-3|Loss|0|3'],
+    tables: ['risk: 3'],
+    written: ['    5: step-5', '    4: step-4', '  notes: "Likelihood (1-5): 7"'],
+    told: { '7': 'beyond-scale', '0': 'beyond-scale' },
+    absent: ['0: ', '6: ', '7: ', 'likelihood: step-7', 'likelihood: step-0'],
+  },
+  {
+    name: 'numbers with words, and a scale from zero',
+    rows: [
+      'Risk ID|Risk title|Likelihood (0-3)|Impact (0-3)',
+      'R-1|Fire|4 - Always|1 - Small',
+      'R-2|Theft|2 - Often|2 - Big',
+    ],
+    tables: ['risk: 2'],
+    written: ['    0: step-0', '    2: often "Often"', '    3: step-3'],
+    told: { '4 - Always': 'beyond-scale' },
+    absent: ['4: '],
+  },
+  {
+    name: 'nothing but these',
+    rows: ['Risk ID|Risk title|Likelihood (1-20)', 'R-1|Fire|25', 'R-2|Theft|30'],
+    tables: ['risk: 2'],
+    told: { '25': 'beyond-scale', '30': 'beyond-scale' },
+    absent: ['likelihood'],
   },
 ];
