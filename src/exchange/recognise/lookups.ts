@@ -203,10 +203,15 @@ function meaningOf(head: GridRow, row: GridRow, value: number, columns: readonly
   return said.join('; ');
 }
 
+/** What stands behind a number of something: `3 of 5`, `2 times a year`. */
+const afterCount =
+  /^(?:of|out of|von|aus|to|bis|and|und|or|oder|per|pro|times?|mal|x|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|k|eur|usd|chf)(?![\p{L}\d])/iu;
+
 /** `4 - Likely`, `4: Likely`, `4 (Likely)`, `Likely (4)`, `4 Likely`. */
 export function numberedWord(text: string): { readonly value: number; readonly word: string } | undefined {
   const before = /^(\d{1,3})(?:\s?[-–—:=.)/(]+\s?|\s)(\p{L}.*)$/u.exec(text);
-  if (before) return { value: Number(before[1]), word: (before[2] as string).replace(/\)$/, '').trim() };
+  if (before && !afterCount.test(before[2] as string))
+    return { value: Number(before[1]), word: (before[2] as string).replace(/\)$/, '').trim() };
   const after = /^(\p{L}[^()\d]*)\((\d{1,3})\)$/u.exec(text) ?? /^(\p{L}{3}[^()\d]*?) ?[-–:=] ?(\d{1,3})$/u.exec(text);
   return after ? { value: Number(after[2]), word: (after[1] as string).trim() } : undefined;
 }
