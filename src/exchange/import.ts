@@ -149,7 +149,7 @@ function takeTable({ columns, records, lines }: Table, taken: Set<SourceCell>): 
 
 /** Headings, lines between rows, and how columns were understood. */
 function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
-  for (const { columns, lines, kind } of tables) {
+  for (const { columns, lines, belowGaps, kind } of tables) {
     for (const { cells, heading, field, by } of columns) {
       for (const cell of cells) ledger.heading(cell);
       const [cell] = cells.slice(-1);
@@ -175,6 +175,11 @@ function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: 
           cell ? { place: cell.place } : {},
         );
     }
+    for (const { place, text } of belowGaps)
+      ledger.remark('guessed', 'below-gap', 'Below an empty row: taken for further rows of the table above', {
+        place,
+        text,
+      });
     for (const { cells, what } of lines)
       for (const cell of cells)
         if (what === 'line')

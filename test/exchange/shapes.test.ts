@@ -4,7 +4,7 @@ import { cellName, type ReadFile } from '../../src/exchange/cells.ts';
 import { textCell } from '../../src/exchange/read/make-cell.ts';
 import { importOf, lostCells } from './accounts.ts';
 import { faultsOf, joined } from './language.ts';
-import { beyond, methods, numbered, type Shape } from './shapes.ts';
+import { beyond, lines, methods, numbered, others, type Shape, several } from './shapes.ts';
 
 function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
   const file = 'any.csv';
@@ -17,21 +17,27 @@ function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
 describe.each([
   ['short registers with numbers', numbered],
   ['tables of the method', methods],
+  ['no registers', others],
+  ['rows that are no records', lines],
+  ['several tables', several],
   ['values beyond their heading', beyond],
 ])('%s', (_, shapes) => {
   test.each(shapes.map(shape => [shape.name, shape] as const))('%s', (_name, shape) => {
     const read = fileOf(shape);
     const result = importOf([read]);
-    const text = joined(result.files);
     expect(result.tables.map(({ kind, records }) => `${kind}: ${records}`)).toEqual(shape.tables);
-    const lines = text.split('\n');
-    for (const line of shape.written ?? []) expect(lines).toContain(line);
-    for (const part of shape.absent ?? []) expect(lines.filter(line => line.trim().startsWith(part))).toEqual([]);
+    const output = joined(result.files).split('\n');
+    for (const line of shape.written ?? []) expect(output).toContain(line);
+    for (const part of shape.absent ?? []) expect(output.filter(line => line.trim().startsWith(part))).toEqual([]);
     const told = result.remarks.filter(({ category }) => category === 'not imported');
     for (const [cell, code] of Object.entries(shape.left ?? {}))
       expect(told.filter(remark => remark.text === cell).map(remark => remark.code)).toContain(code);
     for (const [cell, code] of Object.entries(shape.told ?? {}))
-      expect(result.remarks.filter(remark => remark.text === cell).map(remark => remark.code)).toContain(code);
+      expect(
+        result.remarks
+          .filter(({ text, place }) => [text, `at ${place?.cell}`].includes(cell))
+          .map(remark => remark.code),
+      ).toContain(code);
     expect(faultsOf(result.files)).toEqual([]);
     expect(lostCells([read], result)).toEqual([]);
   });

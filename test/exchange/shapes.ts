@@ -11,7 +11,7 @@ export interface Shape {
   readonly written?: readonly string[];
   /** Texts of cells that the report says are not imported, and why. */
   readonly left?: Readonly<Record<string, string>>;
-  /** Texts of cells that the report tells of, and why. */
+  /** Texts of cells, or `at` and a cell, that the report tells of, and why. */
   readonly told?: Readonly<Record<string, string>>;
   /** What must not be written. */
   readonly absent?: readonly string[];
@@ -210,5 +210,217 @@ export const beyond: readonly Shape[] = [
     tables: ['risk: 2'],
     told: { '25': 'beyond-scale', '30': 'beyond-scale' },
     absent: ['likelihood'],
+  },
+];
+
+/** Tables that are no registers, though some of their headings are. */
+export const others: readonly Shape[] = [
+  {
+    name: 'levels without scores',
+    rows: ['Risk level|Description|Accepted by', 'Low|fine|Owner', 'Medium|watch|CISO', 'High|act|Board'],
+    tables: [],
+    left: { watch: 'outside-tables' },
+    absent: ['risk ', 'levels'],
+  },
+  {
+    name: 'a scale without numbers',
+    rows: ['Likelihood|Description', 'Rare|hardly ever', 'Possible|may be', 'Likely|will be'],
+    tables: [],
+    left: { Rare: 'outside-tables' },
+    absent: ['risk '],
+  },
+  {
+    name: 'the history of the document',
+    rows: [
+      'Version|Date|Status|Description|Approved by',
+      '1.0|2024-03-01|final|First issue|CEO',
+      '1.1|2025-03-02|draft|New risks R-12 to R-14|CISO',
+    ],
+    tables: [],
+    left: { 'First issue': 'outside-tables', CISO: 'outside-tables' },
+    absent: ['risk ', 'action '],
+  },
+  {
+    name: 'a list of documents',
+    rows: ['Title|Owner|Status', 'Policy|CISO|final', 'Plan|CTO|draft'],
+    tables: [],
+    left: { Policy: 'outside-tables' },
+    absent: ['risk ', 'control '],
+  },
+  {
+    name: 'the words that may be chosen',
+    rows: [
+      'Likelihood|Impact|Treatment|Status',
+      'Rare|Minor|Mitigate|Open',
+      'Possible|Moderate|Accept|In progress',
+      'Likely|Major|Avoid|Done',
+    ],
+    tables: [],
+    left: { Rare: 'outside-tables', Done: 'outside-tables' },
+    absent: ['risk '],
+  },
+  {
+    name: 'a list whose sheet says what it is of',
+    sheet: 'Suppliers',
+    rows: ['Name|Owner', 'HostCo|CTO'],
+    tables: ['supplier: 1'],
+    written: ['supplier HostCo "HostCo" {'],
+  },
+  {
+    name: 'risks that a heading of its own names',
+    rows: ['Hazardous situation|Likelihood|Impact', 'Fire|low|high', 'Theft|low|low'],
+    tables: ['risk: 2'],
+  },
+];
+
+/** Rows that are no records. */
+export const lines: readonly Shape[] = [
+  {
+    name: 'totals of risks',
+    rows: [
+      'Risk ID|Risk title|Likelihood|Impact|Risk score',
+      'R-1|Leak|2|3|6',
+      'R-2|Total loss of data|1|4|4',
+      'Total|2 risks|||10',
+      'Average||||5',
+    ],
+    tables: ['risk: 2'],
+    written: ['risk R-2 "Total loss of data" {'],
+    left: { Total: 'line', '10': 'line', Average: 'line' },
+    absent: ['risk Total', 'risk Average'],
+  },
+  {
+    name: 'totals of assets',
+    rows: ['Asset|Owner|Type', 'Server|IT|hardware', '', 'Total: 1 asset', 'Sum|1'],
+    tables: ['asset: 1'],
+    left: { 'Total: 1 asset': 'line', Sum: 'line' },
+    absent: ['asset Total', 'asset Sum'],
+  },
+  {
+    name: 'totals in German',
+    rows: ['Lieferant|Leistung|Vertrag', 'Total|Kraftstoff|V-1', 'Gesamt|1|', 'Summe|1|'],
+    tables: ['supplier: 1'],
+    written: ['supplier Total "Total" {'],
+    left: { Gesamt: 'line', Summe: 'line' },
+    absent: ['supplier Gesamt', 'supplier Summe'],
+  },
+  {
+    name: 'signatures',
+    rows: [
+      'Risk ID|Risk title|Likelihood|Impact|Risk score',
+      'R-1|Leak|2|3|6',
+      '',
+      'Prepared by:|J. Smith||12.01.2026',
+      'Approved by:|Dr. Weber||15.01.2026',
+    ],
+    tables: ['risk: 1'],
+    left: { 'Prepared by:': 'line', 'Dr. Weber': 'line' },
+    absent: ['risk Prepared', 'risk Approved'],
+  },
+  {
+    name: 'signatures below titles, without an empty row',
+    rows: ['Risk title|Likelihood|Impact', 'Leak|2|3', 'Erstellt von|J. Smith|', 'Unterschrift||'],
+    tables: ['risk: 1'],
+    left: { 'Erstellt von': 'line', Unterschrift: 'line' },
+    absent: ['risk Erstellt'],
+  },
+  {
+    name: 'groups among ids with numbers',
+    rows: [
+      'Risk ID|Risk title|Threat|Treatment action|Action owner',
+      'R-1|Fire|Fire|Alarm|CTO',
+      'Department B',
+      '|||Lock doors|COO',
+      '|Burglary|Thief|Camera|COO',
+      'R-4',
+    ],
+    tables: ['risk: 4'],
+    written: ['risk R-4 {}'],
+    left: { 'Department B': 'line' },
+    told: { 'at D4': 'continued-row' },
+    absent: ['risk Department'],
+  },
+  {
+    name: 'other rows below ids',
+    rows: [
+      'Risk ID|Risk title|Likelihood',
+      'R-1|Leak|2',
+      '',
+      'Contact|Phone|Room',
+      'J. Smith|123|B12',
+      '',
+      'R-2|Fire|1',
+    ],
+    tables: ['risk: 2'],
+    left: { Contact: 'line', B12: 'line' },
+    absent: ['risk Contact', 'risk J'],
+  },
+  {
+    name: 'a history below titles',
+    rows: ['Supplier|Service', 'HostCo|Hosting', '', 'Version|Date', '1.0|2024-03-01'],
+    tables: ['supplier: 1'],
+    left: { Version: 'line', '1.0': 'line' },
+    absent: ['supplier Version'],
+  },
+  {
+    name: 'rows below an empty one that only their place tells of',
+    rows: ['Supplier|Service', 'HostCo|Hosting', '', 'PrintCo|Printing'],
+    tables: ['supplier: 2'],
+    told: { PrintCo: 'below-gap' },
+  },
+];
+
+/** Several tables on one sheet. */
+export const several: readonly Shape[] = [
+  {
+    name: 'below each other, half of the headings unknown',
+    rows: [
+      'Risk ID|Risk|Likelihood|Impact',
+      'R-1|Fire|low|high',
+      'R-2|Theft|medium|low',
+      '',
+      'Asset ID|Asset|Serial no.|Bought|Guarantee|Owner',
+      'A-1|Server|SN1|2022|3y|IT',
+      'A-2|Printer|SN2|2021|2y|IT',
+    ],
+    tables: ['risk: 2', 'asset: 2'],
+    written: ['  likelihood: low', 'asset A-1 "Server" {'],
+    absent: ['risk A'],
+  },
+  {
+    name: 'below each other without an empty row',
+    rows: ['Risk ID|Risk|Likelihood', 'R-1|Fire|low', 'Asset ID|Asset|Owner|Location', 'A-1|Server|IT|Berlin'],
+    tables: ['risk: 1', 'asset: 1'],
+    absent: ['risk A'],
+  },
+  {
+    name: 'beside each other',
+    rows: [
+      'Supplier|Service|Contract||Name|Role|E-mail',
+      'HostCo|Hosting|C-1||Ann Lee|CISO|ann@x.org',
+      'PrintCo|Printing|C-2||Bob Ray|CTO|bob@x.org',
+    ],
+    tables: ['supplier: 2', 'person: 2'],
+    written: ['person AnnLee "Ann Lee" {'],
+    absent: ['description:'],
+  },
+  {
+    name: 'beside each other, one lower than the other',
+    rows: [
+      'Supplier|Service|Contract',
+      'HostCo|Hosting|C-1||Name|Role|E-mail',
+      'PrintCo|Printing|C-2||Bob Ray|CTO|bob@x.org',
+    ],
+    tables: ['supplier: 2', 'person: 1'],
+  },
+  {
+    name: 'one with empty columns between its parts',
+    rows: [
+      'ID|Risk||Asset|Owner||Likelihood|Impact',
+      'R-1|Fire||Server|CTO||low|high',
+      'R-2|Theft||Laptop|CTO||low|low',
+    ],
+    tables: ['risk: 2'],
+    written: ['  assets: Server'],
   },
 ];

@@ -67,7 +67,15 @@ export function gather(tables: readonly Table[], ledger: Ledger): Entity[] {
     for (const record of table.records) {
       const draft = draftOf(table, record, orders, parted, ledger);
       if (!draft) continue;
-      last = place(draft, last?.table === table ? last : undefined, found, all, ledger);
+      const placed = place(draft, last?.table === table ? last : undefined, found, all, ledger);
+      if (record.isBelowLine && placed === last && !draft.fields.size)
+        ledger.remark(
+          'guessed',
+          'continued-row',
+          `The row has neither id nor title, and a line stands above it: taken for a part of ${nameOf(last)}`,
+          { place: placeOf(draft) },
+        );
+      last = placed;
     }
   }
   return all;

@@ -59,6 +59,7 @@ function cardOf(
     columns,
     records: filled.map((cells): TableRecord => ({ cells, row: top + lines })),
     lines: isHeaded ? [{ cells: distinctCells(rows[lines] as GridRow), what: 'repeated headings' }] : [],
+    belowGaps: [],
     isGiven: mapping?.kind !== undefined,
   };
 }

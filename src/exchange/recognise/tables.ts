@@ -13,8 +13,10 @@ import {
   type TableKind,
   tableKinds,
 } from './headings.ts';
+import { isGeneral } from './lookup-headings.ts';
 import { mappedField, noMapping, type TableMapping } from './mapping.ts';
 import { comparable, comparableWhole } from './normalise.ts';
+import { goesOn, isHistory, isLine } from './rows.ts';
 
 export interface Column {
   readonly index: number;
@@ -38,6 +40,8 @@ export interface TableRecord {
   readonly cells: readonly RecordCell[];
   /** Row of the grid, from 0. */
   readonly row: number;
+  /** Whether a line between the rows stands above it. */
+  readonly isBelowLine?: boolean;
 }
 
 export interface Table {
@@ -49,6 +53,8 @@ export interface Table {
   readonly records: readonly TableRecord[];
   /** Cells that are no data: headings again, lines between rows. */
   readonly lines: readonly { readonly cells: readonly SourceCell[]; readonly what: 'repeated headings' | 'line' }[];
+  /** The first cells of rows below an empty row that nothing but their place takes for rows of the table. */
+  readonly belowGaps: readonly SourceCell[];
   /** Whether the kind is given. */
   readonly isGiven: boolean;
 }
@@ -63,11 +69,56 @@ interface Head {
 export function tablesOf(grid: Grid, mapping: TableMapping | undefined, taken: (cell: SourceCell) => boolean): Table[] {
   if (mapping?.kind === 'ignore') return [];
   const rows = grid.rows.map(row => row.map(cell => (cell && !taken(cell) ? cell : undefined)));
+  return tablesIn(grid, rows, mapping);
+}
+
+function tablesIn(grid: Grid, rows: readonly GridRow[], mapping: TableMapping | undefined): Table[] {
   const heads = headsOf(grid, rows, mapping);
-  return heads.map((head, index) => {
+  return heads.flatMap((head, index) => {
     const end = (heads[index + 1]?.rows[0] ?? rows.length) - 1;
-    return tableOf(grid, rows, head, end, mapping);
+    const sides =
+      mapping?.kind || mapping?.head
+        ? undefined
+        : sidesOf(grid, rows, head, { from: index ? (head.rows[0] as number) : 0, end }, mapping);
+    return sides ?? [tableOf(grid, rows, head, end, mapping)];
   });
+}
+
+/**
+ * Tables beside each other, with an empty column between: to the right of it begins another table if it has an id or a title, and more of
+ * its headings are those of another table than of the first. Undefined if there is one table.
+ */
+function sidesOf(
+  grid: Grid,
+  rows: readonly GridRow[],
+  head: Head,
+  { from, end }: { readonly from: number; readonly end: number },
+  mapping: TableMapping | undefined,
+): Table[] | undefined {
+  const [top = 0] = head.rows;
+  const [first, ...starts] = sideStarts(rows.slice(top, end + 1));
+  if (first === undefined || !starts.length) return undefined;
+  const all = columnsOf(rows, head.rows, head.kind, mapping);
+  const within = (left: number, right: number): GridRow[] =>
+    rows.map((row, y) => row.map((cell, x) => (y >= from && y <= end && x >= left && x < right ? cell : undefined)));
+  for (const [index, start] of starts.entries()) {
+    const side = within(start, starts[index + 1] ?? Number.POSITIVE_INFINITY);
+    const own = side.map((_, y) => (y < top ? undefined : bestHead(grid, side, y, mapping, false))).find(Boolean);
+    if (!own || !columnsOf(side, own.rows, own.kind, mapping).some(({ field }) => field === 'id' || field === 'title'))
+      continue;
+    const before = new Set(all.flatMap(({ index: x, field }) => (x < start && field ? field : [])));
+    const added = all.filter(({ index: x, field }) => x >= start && field !== undefined && !before.has(field));
+    if (own.points <= added.length) continue;
+    const left = tablesIn(grid, within(0, start), mapping);
+    if (left.length) return [...left, ...tablesIn(grid, within(start, Number.POSITIVE_INFINITY), mapping)];
+  }
+  return undefined;
+}
+
+/** The columns in which something begins, to the right of nothing. */
+function sideStarts(rows: readonly GridRow[]): number[] {
+  const filled = new Set(rows.flatMap(row => row.flatMap((cell, x) => (cell ? x : []))));
+  return [...filled].filter(x => !filled.has(x - 1)).sort((a, b) => a - b);
 }
 
 function headsOf(grid: Grid, rows: readonly GridRow[], mapping: TableMapping | undefined): Head[] {
@@ -83,7 +134,7 @@ function headsOf(grid: Grid, rows: readonly GridRow[], mapping: TableMapping | u
     const last = found.at(-1);
     // The same headings again are those of the next page.
     if (last && isSameHead(rows, last, head)) continue;
-    if (last && !isNewHead(rows, head)) continue;
+    if (last && !isNewHead(rows, head, last)) continue;
     found.push(head);
     y = head.rows.at(-1) ?? y;
   }
@@ -113,11 +164,13 @@ const textsOf = (row: GridRow | undefined): string =>
 const isSameHead = (rows: readonly GridRow[], a: Head, b: Head): boolean =>
   textsOf(rows[a.rows.at(-1) ?? 0]) === textsOf(rows[b.rows.at(-1) ?? 0]);
 
-/** Below a table another one begins only where that is plain: most of a row are headings. */
-function isNewHead(rows: readonly GridRow[], { rows: [first = 0], points }: Head): boolean {
+/** Below a table another one begins only where that is plain: most of a row are headings, or some of them below an empty row. */
+function isNewHead(rows: readonly GridRow[], { rows: [first = 0], points }: Head, last: Head): boolean {
   const filled = distinctCells(rows[first] ?? []).length;
-  const isAfterGap = !rows[first - 1]?.some(Boolean) || distinctCells(rows[first - 1] ?? []).length === 1;
-  return isAfterGap && points >= 0.6 * filled;
+  const above = distinctCells(rows[first - 1] ?? []).length;
+  if (above === 0) return points >= Math.min(3, 0.5 * filled);
+  if (above === 1) return points >= 0.6 * filled;
+  return first > (last.rows.at(-1) ?? 0) + 1 && points >= Math.max(3, 0.8 * filled);
 }
 
 function bestHead(
@@ -130,7 +183,7 @@ function bestHead(
   const row = rows[y] ?? [];
   const filled = distinctCells(row);
   if (filled.length < 2 && !isGiven) return undefined;
-  if (filled.every(({ kind }) => kind !== 'text') && !isGiven) return undefined;
+  if (!isGiven && (filled.every(({ kind }) => kind !== 'text') || isHistory(row))) return undefined;
   const kinds = mapping?.kind ? [mapping.kind as TableKind] : tableKinds;
   let best: (Head & { weight: number }) | undefined;
   for (const kind of kinds) {
@@ -147,7 +200,9 @@ function bestHead(
       const points = new Set(known.map(({ field }) => field)).size;
       const share = known.length / Math.max(1, columns.filter(({ cells }) => cells.length).length);
       if (!isGiven && (points < 2 || (share < 0.4 && points < 4))) continue;
-      const weight = points + telling(kind, known) + naming(grid, rows, y, kind) + (lines.length === 2 ? -0.5 : 0);
+      const name = naming(grid, rows, y, kind);
+      if (!isGiven && !mapping?.kind && !mapped && !saysWhat(kind, columns, name > 0)) continue;
+      const weight = points + telling(kind, known) + name + (lines.length === 2 ? -0.5 : 0);
       if (!best || weight > best.weight) best = { rows: lines, kind, points, weight };
     }
   }
@@ -196,6 +251,41 @@ function telling(kind: TableKind, known: readonly Column[]): number {
   return own + isPlan;
 }
 
+/** The fields that say what a row is about. */
+const namingFields: Readonly<Record<TableKind, readonly string[]>> = {
+  risk: ['id', 'title', 'scenario', 'asset', 'threat', 'vulnerability', 'action', 'controls'],
+  plan: ['id', 'title', 'action', 'controls'],
+  soa: ['id', 'title'],
+  asset: ['id', 'title'],
+  supplier: ['id', 'title'],
+  person: ['title', 'email'],
+};
+
+/** What any list has beside what it lists. */
+const besides = new Set([
+  ...['status', 'actionStatus', 'owner', 'actionOwner', 'notes', 'assessed', 'reviewed'],
+  ...['accepted', 'acceptedOn', 'acceptedBy', 'acceptedUntil'],
+]);
+
+/** Steps and levels: a table that begins with them is about them. */
+const measures = new Set(['likelihood', 'impact', 'score', 'treatment', 'actionStatus']);
+
+/**
+ * Whether the headings say what the rows are about: by a heading that not every list has, or by more than one such, or by the name of the
+ * sheet. A column without a known heading may say it too, unless it is the table of a scale.
+ */
+function saysWhat(kind: TableKind, columns: readonly Column[], isNamed: boolean): boolean {
+  const fields = new Set(columns.map(({ field }) => field));
+  const names = columns.filter(({ field }) => field !== undefined && namingFields[kind].includes(field));
+  const isPlain = names.some(({ heading }) => !isGeneral(heading));
+  if (isPlain) return true;
+  const [first] = columns;
+  if (first?.field !== undefined && measures.has(first.field)) return false;
+  const more = [...fields].filter(field => field !== undefined && !besides.has(field)).length;
+  if (names.length) return isNamed || more > 1;
+  return isNamed || (first?.field === undefined && more > 1);
+}
+
 /** What the sheet, the heading above and the file are called. */
 function naming({ sheet, caption, file }: Grid, rows: readonly GridRow[], y: number, kind: TableKind): number {
   const above = rows.slice(Math.max(0, y - 4), y).flatMap(row => {
@@ -230,24 +320,30 @@ function tableOf(
   const columns = settleColumns(columnsOf(rows, head.rows, head.kind, mapping, body), head.kind, body);
   const records: TableRecord[] = [];
   const lines: Table['lines'][number][] = [];
+  const guessed: SourceCell[] = [];
   const headTexts = textsOf(rows[head.rows.at(-1) ?? 0]);
-  body.forEach((row, offset) => {
-    const distinct = distinctCells(row);
-    if (!distinct.length) return;
-    if (textsOf(row) === headTexts) lines.push({ cells: distinct, what: 'repeated headings' });
-    else if (isLine(row, columns, records.length > 0 && (body[offset - 1]?.some(Boolean) ?? false)))
-      lines.push({ cells: distinct, what: 'line' });
-    else {
-      const seen = new Set<SourceCell>();
-      const cells = columns.flatMap((column): RecordCell[] => {
-        const cell = row[column.index];
-        if (!cell || seen.has(cell)) return [];
-        seen.add(cell);
-        return [{ column, cell }];
-      });
-      records.push({ cells, row: start + offset });
+  for (const { from, rows: part } of partsOf(body)) {
+    const own = part.filter(row => textsOf(row) !== headTexts);
+    const isOn = records.length ? goesOn(own, body.slice(0, from), columns) : true;
+    const before = records.length;
+    for (const [offset, row] of part.entries()) {
+      const cells = distinctCells(row);
+      if (textsOf(row) === headTexts) lines.push({ cells, what: 'repeated headings' });
+      else if (isOn === false || isLine(row, columns, body, offset > 0 && records.length > 0))
+        lines.push({ cells, what: 'line' });
+      else {
+        const isBelowLine =
+          offset > 0 && lines.at(-1)?.what === 'line' && lines.at(-1)?.cells[0] === part[offset - 1]?.find(Boolean);
+        records.push({
+          cells: recordCells(row, columns),
+          row: start + from + offset,
+          ...(isBelowLine && { isBelowLine }),
+        });
+      }
     }
-  });
+    const first = records[before]?.cells[0]?.cell;
+    if (isOn === undefined && first) guessed.push(first);
+  }
   return {
     kind: head.kind,
     grid,
@@ -255,24 +351,29 @@ function tableOf(
     columns,
     records,
     lines,
+    belowGaps: guessed,
     isGiven: mapping?.kind !== undefined,
   };
 }
 
-/** One cell alone is a heading between rows or a footnote, unless it goes on with the row above. */
-function isLine(row: GridRow, columns: readonly Column[], canContinue: boolean): boolean {
-  const [only, ...more] = distinctCells(row);
-  if (!only || more.length) return false;
-  const places = columns.filter(({ index }) => row[index] === only);
-  if (places.length > 1 || columns.length === 1) return columns.length > 1;
-  const field = places[0]?.field;
-  if (field === undefined) return true;
-  if (canContinue && ['action', 'controls', 'threat', 'vulnerability', 'asset'].includes(field)) return false;
-  // A title or an id by itself may be an entry that nobody has filled in yet.
-  return !(
-    (field === 'id' && only.text.length <= 20) ||
-    (field === 'title' && !places[0]?.cells.length === false && columns.length <= 3)
-  );
+/** The rows between empty ones. */
+function partsOf(body: readonly GridRow[]): { readonly from: number; readonly rows: readonly GridRow[] }[] {
+  const isFilled = (row: GridRow | undefined): boolean => row?.some(Boolean) ?? false;
+  const starts = body.flatMap((row, y) => (isFilled(row) && !isFilled(body[y - 1]) ? [y] : []));
+  return starts.map(from => {
+    const length = body.slice(from).findIndex(row => !isFilled(row));
+    return { from, rows: body.slice(from, length < 0 ? undefined : from + length) };
+  });
+}
+
+function recordCells(row: GridRow, columns: readonly Column[]): RecordCell[] {
+  const seen = new Set<SourceCell>();
+  return columns.flatMap((column): RecordCell[] => {
+    const cell = row[column.index];
+    if (!cell || seen.has(cell)) return [];
+    seen.add(cell);
+    return [{ column, cell }];
+  });
 }
 
 const longestHeading = 120;
