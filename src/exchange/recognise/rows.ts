@@ -1,8 +1,8 @@
 /** Which rows below headings are records, and which are lines between, below or beside them. */
 import type { GridRow, SourceCell } from '../cells.ts';
 import { distinctCells } from './blocks.ts';
+import type { Column } from './columns.ts';
 import { comparableWhole } from './normalise.ts';
-import type { Column } from './tables.ts';
 
 /** One cell alone is a heading between rows or a footnote, unless it goes on with the row above. */
 export function isLine(
@@ -88,9 +88,7 @@ export function goesOn(
 /** The headings of a list of versions of the document: a version first or second, and a day, an author or what changed. */
 export function isHistory(row: GridRow): boolean {
   const words = distinctCells(row).map(({ text }) => comparableWhole(text));
-  const version = words.findIndex(word =>
-    /^(?:version|versions?nr|versions? no|rev|revision|ausgabe)$/.test(word),
-  );
+  const version = words.findIndex(word => /^(?:version|versions?nr|versions? no|rev|revision|ausgabe)$/.test(word));
   if (version < 0 || version > 1) return false;
   const isAbout = (word: string | undefined): boolean =>
     word !== undefined &&
