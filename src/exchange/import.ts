@@ -150,7 +150,7 @@ function takeTable({ columns, records, lines }: Table, taken: Set<SourceCell>): 
 
 /** Headings, lines between rows, and how columns were understood. */
 function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
-  for (const { columns, lines, kind } of tables) {
+  for (const { columns, lines, belowGaps, kind } of tables) {
     for (const { cells, heading, field, by } of columns) {
       for (const cell of cells) ledger.heading(cell);
       const [cell] = cells.slice(-1);
@@ -176,6 +176,11 @@ function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: 
           cell ? { place: cell.place } : {},
         );
     }
+    for (const { place, text } of belowGaps)
+      ledger.remark('guessed', 'below-gap', 'Below an empty row: taken for further rows of the table above', {
+        place,
+        text,
+      });
     for (const { cells, what } of lines)
       for (const cell of cells)
         if (what === 'line')
@@ -207,7 +212,7 @@ const kindNames: Readonly<Record<TableKind, string>> = {
 function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Lookup[] {
   const found = new Map<string, Lookup>();
   for (const { lookups } of recognised)
-    for (const { lookups: all, cells } of lookups) {
+    for (const { lookups: all, cells, unused } of lookups) {
       const keys = all.map(keyOf);
       const isAgain = keys.some(key => found.has(key));
       const isSame = all.every(
@@ -220,6 +225,15 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
             'second-scale',
             'A scale of the same name stands elsewhere too, and that one counts',
             { cell },
+          );
+        else if (unused.has(cell))
+          ledger.remark(
+            'not imported',
+            'lookup-column',
+            `The ${keys.join(' and ')} of the method have no place for it`,
+            {
+              cell,
+            },
           );
         else ledger.remark('understood', 'lookup', `Read as ${keys.join(' and ')} of the method`, { cell });
       }

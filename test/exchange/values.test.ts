@@ -3,8 +3,9 @@ import { impactParts } from '../../src/exchange/build/method.ts';
 import { levelText } from '../../src/exchange/build/scales.ts';
 import { solveWords } from '../../src/exchange/build/solve.ts';
 import type { SourceCell } from '../../src/exchange/cells.ts';
+import { rangeOf } from '../../src/exchange/recognise/bands.ts';
 import { kindOfName, matchHeading, type TableKind } from '../../src/exchange/recognise/headings.ts';
-import { numberedWord, rangeOf } from '../../src/exchange/recognise/lookups.ts';
+import { numberedWord } from '../../src/exchange/recognise/lookups.ts';
 import { parseMapping } from '../../src/exchange/recognise/mapping.ts';
 import { controlRefs } from '../../src/exchange/values/control-refs.ts';
 import { columnOrder, readDate } from '../../src/exchange/values/dates.ts';
@@ -214,8 +215,18 @@ describe('scales', () => {
     ['high (16)', { value: 16, word: 'high' }],
     ['Likely', undefined],
     ['4', undefined],
+    ['3 of 5', undefined],
+    ['3 out of 5', undefined],
+    ['3 von 5', undefined],
+    ['2 times a year', undefined],
+    ['2 Tage', undefined],
+    ['4 Often', { value: 4, word: 'Often' }],
+    ['5 Major', { value: 5, word: 'Major' }],
   ])('%s', (text, expected) => {
     expect(numberedWord(text)).toEqual(expected);
+  });
+  test.each(['3', '3/5', '3 of 5', '3 out of 5', '3 von 5', '3.0'])('%s is the third step', text => {
+    expect(levelText(text)).toEqual({ value: 3 });
   });
   test.each([
     ['1-4', { from: 1, to: 4 }],

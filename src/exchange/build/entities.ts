@@ -75,7 +75,15 @@ export function gather(tables: readonly Table[], mapping: Mapping, ledger: Ledge
       const draft = draftOf(table, record, { orders, parted, rated }, ledger);
       if (!draft) continue;
       splitCaption(draft, ledger);
-      last = placeRow(draft, last, placing);
+      const placed = placeRow(draft, last, placing);
+      if (record.isBelowLine && placed === last && placed.length && !draft.fields.size)
+        ledger.remark(
+          'guessed',
+          'continued-row',
+          `The row has neither id nor title, and a line stands above it: taken for a part of ${placed.map(nameOf).join(', ')}`,
+          { place: placeOf(draft) },
+        );
+      last = placed;
     }
   }
   return placing.all;

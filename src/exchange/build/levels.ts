@@ -1,6 +1,7 @@
 /** The levels of risk: from a lookup sheet, a matrix, or the levels that risks have. */
 import type { Ledger } from '../ledger.ts';
-import type { Lookup, LookupBand } from '../recognise/lookups.ts';
+import type { LookupBand } from '../recognise/bands.ts';
+import type { Lookup } from '../recognise/lookups.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { labelName } from '../values/names.ts';

@@ -57,7 +57,7 @@ export function buildMethod(
         ...(given?.type === 'scale' && { lookup: given.steps }),
         ...(mapping.scales.has(name) ? { order: mapping.scales.get(name) } : axes && { order: axes[name] }),
         ...(solved && { solved: solved[name] }),
-        ...highestOf(cells),
+        ...boundsOf(cells, ledger),
       },
       ledger,
     );
@@ -87,12 +87,29 @@ export function buildMethod(
 const hasScale = (lookups: readonly Lookup[], name: string): boolean =>
   lookups.some(lookup => lookup.type === 'scale' && lookup.of === name);
 
-/** “Likelihood (1-5)” says how far the scale goes. */
-function highestOf(cells: readonly FieldCell[]): { highest?: number } {
-  const bounds = cells
-    .flatMap(({ heading }) => /[([]\s?[01]\s?(?:-|–|to|bis|\.\.)\s?(\d{1,2})\s?[)\]]/i.exec(heading)?.[1] ?? [])
-    .map(Number);
-  return bounds.length ? { highest: Math.max(...bounds) } : {};
+/** “Likelihood (1-5)” says how far the scale goes. A value beyond that contradicts its heading. */
+function boundsOf(cells: readonly FieldCell[], ledger: Ledger): { lowest?: number; highest?: number } {
+  const found: [number, number][] = [];
+  for (const { cell, heading } of cells) {
+    const match = /[([]\s?([01])\s?(?:-|–|to|bis|\.\.)\s?(\d{1,2})\s?[)\]]/i.exec(heading);
+    if (!match) continue;
+    const [lowest, highest] = [Number(match[1]), Number(match[2])];
+    found.push([lowest, highest]);
+    const isBeyond = impactParts(cell.text).some(({ level }) => {
+      const { value } = levelText(level);
+      return value !== undefined && (value < lowest || value > highest);
+    });
+    if (isBeyond)
+      ledger.remark('contradiction', 'beyond-scale', `“${heading}” goes from ${lowest} to ${highest}`, {
+        place: cell.place,
+        text: cell.text,
+      });
+  }
+  if (!found.length) return {};
+  return {
+    lowest: Math.min(...found.map(([lowest]) => lowest)),
+    highest: Math.max(...found.map(([, highest]) => highest)),
+  };
 }
 
 function scoredCells(risks: readonly Entity[], likelihood: Scale | undefined, impact: Scale | undefined): Scored[] {
@@ -236,7 +253,7 @@ function valueScale(entities: readonly Entity[], mapping: Mapping, ledger: Ledge
   const texts = [...new Set(cells.map(({ cell }) => cell.text))];
   if (!order && texts.every(text => ['low', 'medium', 'high'].includes(comparableWhole(text))))
     return buildScale({ name: 'asset values', texts, order: ['low', 'medium', 'high'] }, ledger);
-  return buildScale({ name: 'asset values', texts, ...(order && { order }), ...highestOf(cells) }, ledger);
+  return buildScale({ name: 'asset values', texts, ...(order && { order }), ...boundsOf(cells, ledger) }, ledger);
 }
 
 /** What likelihood and impact give; the level only where a matrix says it. */

@@ -68,7 +68,8 @@ export interface ScaleInput {
   readonly order?: readonly string[];
   /** What scores give for words. */
   readonly solved?: ReadonlyMap<string, number>;
-  /** The highest step that the headings speak of, as in “Likelihood (1-5)”. */
+  /** The ends of the scale that the headings speak of, as in “Likelihood (1-5)”. */
+  readonly lowest?: number;
   readonly highest?: number;
 }
 
@@ -149,16 +150,20 @@ function pairsOf(read: readonly LevelText[], name: string, ledger: Ledger): Map<
 }
 
 function numberScale(
-  { name, highest }: ScaleInput,
+  { name, lowest = 0, highest }: ScaleInput,
   pairs: ReadonlyMap<number, string>,
   values: readonly number[],
   ledger: Ledger,
-): Scale {
-  const all = [...new Set([...pairs.keys(), ...values])].sort((a, b) => a - b);
+): Scale | undefined {
+  const all = [...new Set([...pairs.keys(), ...values])]
+    // Beyond the ends that the headings have, there are no steps.
+    .filter(value => highest === undefined || (value >= lowest && value <= highest))
+    .sort((a, b) => a - b);
   const most = Math.max(all.at(-1) ?? 1, highest ?? 0);
-  const least = Math.min(all[0] ?? 1, 1);
+  const least = Math.min(all[0] ?? 1, highest === undefined ? 1 : lowest);
   // Numbers beyond any scale, such as amounts, are only those that occur.
   const steps = most <= 12 ? Array.from({ length: most - least + 1 }, (_, index) => least + index) : all;
+  if (!steps.length) return undefined;
   const unnamed = steps.filter(value => !pairs.has(value));
   if (unnamed.length === steps.length)
     ledger.remark(

@@ -1,10 +1,11 @@
 /** Tables that lie on their side: a card with a field and its value a row, or one thing a column. */
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { blocksOf, distinctCells } from './blocks.ts';
+import type { Column } from './columns.ts';
 import { headingsOf, kindOfName, matchHeading, type TableKind, tableKinds } from './headings.ts';
 import { mappedField, type TableMapping } from './mapping.ts';
 import { comparable, comparableWhole } from './normalise.ts';
-import type { Column, RecordCell, Table, TableRecord } from './tables.ts';
+import type { RecordCell, Table, TableRecord } from './tables.ts';
 
 /** The field under which the heading of a card is kept: an id, a title, or both. */
 export const captionField = 'caption';
@@ -59,6 +60,7 @@ function cardOf(
     columns,
     records: filled.map((cells): TableRecord => ({ cells, row: top + lines })),
     lines: isHeaded ? [{ cells: distinctCells(rows[lines] as GridRow), what: 'repeated headings' }] : [],
+    belowGaps: [],
     isGiven: mapping?.kind !== undefined,
   };
 }

@@ -1,20 +1,15 @@
 /** Tables that say how risks are assessed: scales of likelihood and impact, levels with their scores, a matrix. */
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
+import { bandsOf, type LookupBand } from './bands.ts';
 import { type Block, distinctCells } from './blocks.ts';
-import { headingsOf } from './headings.ts';
-import { comparable, comparableWhole } from './normalise.ts';
+import { areLabels, isCell, isCounting, wholeNumber } from './lookup-columns.ts';
+import { columnsNaming, countsSteps, has, isGeneral, isLevelHeading, looksLikeRegister } from './lookup-headings.ts';
+import { comparableWhole } from './normalise.ts';
 
 export interface LookupStep {
   readonly value: number;
   readonly label: string;
   readonly meaning?: string;
-  readonly cells: readonly SourceCell[];
-}
-
-export interface LookupBand {
-  readonly label: string;
-  readonly from?: number;
-  readonly to?: number;
   readonly cells: readonly SourceCell[];
 }
 
@@ -34,57 +29,9 @@ export interface FoundLookup {
   readonly lookups: readonly Lookup[];
   /** All cells of it. */
   readonly cells: readonly SourceCell[];
+  /** Those of columns that the method has no place for. */
+  readonly unused: ReadonlySet<SourceCell>;
 }
-
-const subjects = {
-  likelihood: [
-    'likelihood',
-    'probability',
-    'eintrittswahrscheinlichkeit',
-    'wahrscheinlichkeit',
-    'häufigkeit',
-    'eintrittshäufigkeit',
-    'frequency',
-  ],
-  impact: [
-    'impact',
-    'auswirkung',
-    'auswirkungen',
-    'schadenshöhe',
-    'schadensausmass',
-    'severity',
-    'consequence',
-    'schaden',
-    'schadensauswirkung',
-  ],
-  level: [
-    'level',
-    'levels',
-    'risk level',
-    'risk levels',
-    'risikostufe',
-    'risikostufen',
-    'risikoklasse',
-    'risikoklassen',
-    'rating',
-    'risk rating',
-    'risk class',
-  ],
-  range: [
-    'score',
-    'range',
-    'from',
-    'von',
-    'scores',
-    'bereich',
-    'risk score',
-    'risikowert',
-    'punkte',
-    'score range',
-    'wert',
-    'risk value',
-  ],
-} as const;
 
 /** The longest scale or list of levels that is one. */
 const mostSteps = 12;
@@ -103,25 +50,26 @@ export function lookupOf(grid: Grid, block: Block): FoundLookup | undefined {
   const head = rows[start];
   const body = rows.slice(start + 1);
   if (!head || body.length < 2 || body.length > mostSteps) return undefined;
-  const lookups =
-    matrixOf(head, body, caption) ?? scalesOf(head, body, caption) ?? withoutHead(rows.slice(start), caption);
-  return lookups?.length ? { lookups, cells } : undefined;
+  const matrix = matrixOf(head, body);
+  if (matrix) return { lookups: [matrix], cells, unused: new Set() };
+  const wide = grid.rows[block.top + start] ?? head;
+  // A row of data has numbers, headings have none.
+  const isHead = head.every(cell => wholeNumber(cell?.text) === undefined);
+  const found = isHead ? bandsOf(head, body, caption, wide) : undefined;
+  if (found) {
+    const rest = [head, ...body].flatMap(row => found.unused.map(x => row[x]).filter(isCell));
+    return { lookups: [{ type: 'levels', bands: found.bands }], cells, unused: new Set(rest) };
+  }
+  const scales = isHead ? scalesOf(head, body, caption, wide) : [];
+  const lookups = scales.length ? scales : withoutHead(rows.slice(start), caption);
+  return lookups.length ? { lookups, cells, unused: new Set() } : undefined;
 }
-
-const isCell = (cell: SourceCell | undefined): cell is SourceCell => cell !== undefined;
 
 const rowsOf = ({ rows }: Grid, { top, bottom, left, right }: Block): GridRow[] =>
   rows.slice(top, bottom + 1).map(row => Array.from({ length: right - left + 1 }, (_, x) => row[left + x]));
 
-function has(text: string, subject: keyof typeof subjects): boolean {
-  const words = ` ${comparableWhole(text)} `;
-  return subjects[subject].some(
-    word => words.includes(` ${word} `) || (subject !== 'range' && word.length > 8 && words.includes(word)),
-  );
-}
-
 /** Likelihood down and impact across, or the other way round; levels as words, perhaps behind a count as in `2 (high)`. */
-function matrixOf(head: GridRow, body: readonly GridRow[], caption: string): Lookup[] | undefined {
+function matrixOf(head: GridRow, body: readonly GridRow[]): Lookup | undefined {
   const corner = head[0]?.text ?? '';
   if (!has(corner, 'likelihood') || !has(corner, 'impact')) return undefined;
   const across = head.slice(1).map(cell => cell?.text);
@@ -134,13 +82,12 @@ function matrixOf(head: GridRow, body: readonly GridRow[], caption: string): Loo
   const table = levels as string[][];
   const words = { across: across as string[], down: down as string[] };
   const byLikelihood = isLikelihoodDown ? table : words.across.map((_, x) => table.map(row => row[x] as string));
-  const matrix: Lookup = {
+  return {
     type: 'matrix',
     likelihood: isLikelihoodDown ? words.down : words.across,
     impact: isLikelihoodDown ? words.across : words.down,
     levels: byLikelihood,
   };
-  return caption === undefined ? undefined : [matrix];
 }
 
 function levelWord(text: string | undefined): string | undefined {
@@ -149,144 +96,122 @@ function levelWord(text: string | undefined): string | undefined {
   return /\p{L}/u.test(inner) && inner.length <= 40 ? inner : undefined;
 }
 
-function scalesOf(head: GridRow, body: readonly GridRow[], caption: string): Lookup[] | undefined {
-  if (looksLikeRegister(head)) return undefined;
-  const numbers = head.findIndex((_, x) => isCounting(body.map(row => row[x])));
-  const ofHead = (subject: keyof typeof subjects): number => head.findIndex(cell => cell && has(cell.text, subject));
-  const bands = bandsOf(head, body, caption);
-  if (bands) return [bands];
-  const found: Lookup[] = [];
-  for (const subject of ['likelihood', 'impact'] as const) {
-    const named = ofHead(subject);
-    const isAbout = named >= 0 || has(caption, subject);
-    if (!isAbout) continue;
-    const label = labelColumn(head, body, named >= 0 && named !== numbers ? named : undefined, numbers);
-    const steps =
-      label === undefined ? undefined : stepsOf(body, numbers, label, meaningColumn(head, body, label, numbers));
-    if (steps) found.push({ type: 'scale', of: subject, steps });
-  }
-  return found.length ? found : undefined;
+type Subject = 'likelihood' | 'impact';
+
+const subjects = ['likelihood', 'impact'] as const;
+
+function scalesOf(head: GridRow, body: readonly GridRow[], caption: string, wide: GridRow): Lookup[] {
+  const counting = head.map((_, x) => x).filter(x => isCounting(body, x));
+  const [numbers = -1] = counting;
+  if (looksLikeRegister(head, numbers) || (!countsSteps(head, numbers) && looksLikeRegister(wide))) return [];
+  const labels = subjects.map(of => labelColumn(of, head, body, caption, numbers));
+  // Each column belongs to the words to its left.
+  const ownerOf = (x: number): number | undefined =>
+    labels
+      .filter(label => label !== undefined && label <= x)
+      .sort((a = 0, b = 0) => b - a)
+      .at(0) ?? labels.filter(label => label !== undefined).sort((a = 0, b = 0) => a - b)[0];
+  return subjects.flatMap((of, index): Lookup[] => {
+    const label = labels[index];
+    if (label === undefined) return [];
+    const own = head.map((_, x) => x).filter(x => ownerOf(x) === label);
+    const values = counting.find(x => own.includes(x)) ?? numbers;
+    const others = own.filter(x => x !== label && x !== values);
+    const meanings = [...others.filter(x => x > label), ...others.filter(x => x < label)];
+    const steps = stepsOf(head, body, { values, label, meanings });
+    return steps ? [{ type: 'scale', of, steps }] : [];
+  });
 }
 
-/** A scale whose first line is a step already. */
-function withoutHead(rows: readonly GridRow[], caption: string): Lookup[] | undefined {
-  const subject = (['likelihood', 'impact'] as const).find(each => has(caption, each));
-  if (!subject || rows.length < 3 || !isCounting(rows.map(row => row[0]))) return undefined;
-  const steps = stepsOf(rows, 0, 1, 2);
-  return steps && [{ type: 'scale', of: subject, steps }];
-}
-
-const registerFields = [
-  ...[
-    'asset',
-    'threat',
-    'owner',
-    'treatment',
-    'controls',
-    'action',
-    'vulnerability',
-    'existingControls',
-    'residualLikelihood',
-  ],
-  ...['assessed', 'acceptedOn', 'acceptedBy', 'acceptedUntil', 'due', 'actionOwner', 'actionStatus'],
-];
-
-/** Columns that only registers have. */
-function looksLikeRegister(head: GridRow): boolean {
-  const all = headingsOf('risk');
-  const fields = new Set(head.filter(isCell).map(cell => all.get(comparable(cell.text))));
-  return (
-    registerFields.some(field => fields.has(field)) ||
-    head.some(cell => cell && /^risk[ -]?id$|^risiko-?id$/i.test(cell.text))
-  );
-}
-
-/** Whole numbers, each once, without gaps, up or down. */
-function isCounting(cells: readonly (SourceCell | undefined)[]): boolean {
-  const numbers = cells.map(cell => wholeNumber(cell?.text));
-  if (numbers.some(number => number === undefined)) return false;
-  const step = (numbers[1] as number) - (numbers[0] as number);
-  return Math.abs(step) === 1 && numbers.every((number, index) => number === (numbers[0] as number) + index * step);
-}
-
-export const wholeNumber = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
-
+/** The words of a scale: in the column that has its name, or in one beside its numbers or below its caption. */
 function labelColumn(
+  of: Subject,
   head: GridRow,
   body: readonly GridRow[],
-  wanted: number | undefined,
+  caption: string,
   numbers: number,
 ): number | undefined {
-  const isLabels = (x: number): boolean => {
-    const texts = body.map(row => row[x]?.text);
-    return (
-      texts.every(text => text !== undefined && text.length <= 40 && /\p{L}/u.test(text)) &&
-      new Set(texts.map(text => comparableWhole(text as string))).size === texts.length
-    );
-  };
-  if (wanted !== undefined && isLabels(wanted)) return wanted;
-  return head.map((_, x) => x).find(x => x !== numbers && isLabels(x));
+  const named = columnsNaming(head, of);
+  if (!named.length && !has(caption, of)) return undefined;
+  const words = named.find(x => areLabels(body, x));
+  if (words !== undefined) return words;
+  // What is assessed has a number a row, and some of them again.
+  if (named.some(x => x !== numbers && body.every(row => wholeNumber(row[x]?.text) !== undefined))) return undefined;
+  if (named.some(x => isRepeated(body, x))) return undefined;
+  const isCertain = named.includes(numbers) || has(caption, of);
+  const others = columnsNaming(head, of === 'likelihood' ? 'impact' : 'likelihood');
+  return head
+    .map((_, x) => x)
+    .find(x => {
+      const text = head[x]?.text;
+      const canBe = isCertain || text === undefined || isGeneral(text) || isLevelHeading(text);
+      return canBe && !others.includes(x) && x !== numbers && areLabels(body, x);
+    });
 }
 
-const meaningColumn = (head: GridRow, body: readonly GridRow[], label: number, numbers: number): number | undefined =>
-  head.map((_, x) => x).find(x => x !== label && x !== numbers && x > label && body.some(row => row[x]));
+function isRepeated(body: readonly GridRow[], x: number): boolean {
+  const texts = body.flatMap(row => row[x]?.text ?? []);
+  return new Set(texts).size < texts.length;
+}
+
+/** A scale whose first line is a step already. It begins with the lowest step or ends with it. */
+function withoutHead(rows: readonly GridRow[], caption: string): Lookup[] {
+  const subject = subjects.find(each => has(caption, each));
+  if (!subject || rows.length < 3 || !isCounting(rows, 0) || !areLabels(rows, 1)) return [];
+  if ([rows[0], rows.at(-1)].every(row => (wholeNumber(row?.[0]?.text) ?? 2) > 1)) return [];
+  const meanings = (rows[0] ?? []).map((_, x) => x).slice(2);
+  const steps = stepsOf([], rows, { values: 0, label: 1, meanings });
+  return steps ? [{ type: 'scale', of: subject, steps }] : [];
+}
+
+interface StepColumns {
+  /** -1 if the numbers stand beside the words. */
+  readonly values: number;
+  readonly label: number;
+  readonly meanings: readonly number[];
+}
 
 /** Steps from columns, or from labels such as `1 - Rare`. */
 function stepsOf(
+  head: GridRow,
   body: readonly GridRow[],
-  numbers: number,
-  label: number,
-  meaning: number | undefined,
+  { values, label, meanings }: StepColumns,
 ): LookupStep[] | undefined {
   const steps = body.map((row): LookupStep | undefined => {
     const text = row[label]?.text;
     const numbered = text === undefined ? undefined : numberedWord(text);
-    const value = numbers >= 0 ? wholeNumber(row[numbers]?.text) : numbered?.value;
+    const value = values >= 0 ? wholeNumber(row[values]?.text) : numbered?.value;
     const word = numbered?.word ?? text;
     if (value === undefined || word === undefined) return undefined;
-    const more = meaning === undefined ? undefined : row[meaning]?.text;
-    return { value, label: word, ...(more !== undefined && { meaning: more }), cells: row.filter(isCell) };
+    const meaning = meaningOf(head, row, value, meanings);
+    return { value, label: word, ...(meaning !== '' && { meaning }), cells: row.filter(isCell) };
   });
   return steps.every(step => step !== undefined)
     ? (steps as LookupStep[]).sort((a, b) => a.value - b.value)
     : undefined;
 }
 
+/** What the other columns say of a step: the first as it stands, the others with their headings. */
+function meaningOf(head: GridRow, row: GridRow, value: number, columns: readonly number[]): string {
+  const said = columns.flatMap((x, index) => {
+    const cell = row[x];
+    // A merged cell stands at several places.
+    if (!cell || cell.text === `${value}` || columns.slice(0, index).some(other => row[other] === cell)) return [];
+    const heading = head[x]?.text;
+    return index === 0 || heading === undefined ? cell.text : `${heading}: ${cell.text}`;
+  });
+  return said.join('; ');
+}
+
+/** What stands behind a number of something: `3 of 5`, `2 times a year`. */
+const afterCount =
+  /^(?:of|out of|von|aus|to|bis|and|und|or|oder|per|pro|times?|mal|x|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|k|eur|usd|chf)(?![\p{L}\d])/iu;
+
 /** `4 - Likely`, `4: Likely`, `4 (Likely)`, `Likely (4)`, `4 Likely`. */
 export function numberedWord(text: string): { readonly value: number; readonly word: string } | undefined {
   const before = /^(\d{1,3})(?:\s?[-–—:=.)/(]+\s?|\s)(\p{L}.*)$/u.exec(text);
-  if (before) return { value: Number(before[1]), word: (before[2] as string).replace(/\)$/, '').trim() };
+  if (before && !afterCount.test(before[2] as string))
+    return { value: Number(before[1]), word: (before[2] as string).replace(/\)$/, '').trim() };
   const after = /^(\p{L}[^()\d]*)\((\d{1,3})\)$/u.exec(text) ?? /^(\p{L}{3}[^()\d]*?) ?[-–:=] ?(\d{1,3})$/u.exec(text);
   return after ? { value: Number(after[2]), word: (after[1] as string).trim() } : undefined;
-}
-
-function bandsOf(head: GridRow, body: readonly GridRow[], caption: string): Lookup | undefined {
-  const isAbout = [caption, ...head.filter(isCell).map(cell => cell.text)].some(text => has(text, 'level'));
-  if (!isAbout) return undefined;
-  const range = head.findIndex((_, x) => body.every(row => rangeOf(row[x]?.text) !== undefined));
-  const from = head.findIndex(cell => cell && /^(?:from|von|min|minimum|lower)\b/i.test(cell.text));
-  const to = head.findIndex(cell => cell && /^(?:to|bis|max|maximum|upper)\b/i.test(cell.text));
-  const label = labelColumn(head, body, undefined, range);
-  if (label === undefined) return undefined;
-  const bands = body.map((row): LookupBand | undefined => {
-    const both = { from: wholeNumber(row[from]?.text), to: wholeNumber(row[to]?.text) };
-    const bounds = from >= 0 && to >= 0 ? both : range >= 0 ? rangeOf(row[range]?.text) : undefined;
-    return bounds && { label: row[label]?.text as string, ...bounds, cells: row.filter(isCell) };
-  });
-  if (bands.some(band => !band)) return undefined;
-  return { type: 'levels', bands: (bands as LookupBand[]).sort((a, b) => (a.from ?? 0) - (b.from ?? 0)) };
-}
-
-/** `1-4`, `1 to 4`, `<5`, `>= 17`, `17+`, `ab 17`. */
-export function rangeOf(text: string | undefined): { readonly from?: number; readonly to?: number } | undefined {
-  if (text === undefined || text.length > 30) return undefined;
-  const both = /^(\d{1,4}) ?(?:-|–|—|to|bis|\.\.|…|and|und) ?(\d{1,4})$/i.exec(text);
-  if (both) return { from: Number(both[1]), to: Number(both[2]) };
-  const below = /^(<|<=|≤|bis|up to|max\.?) ?(\d{1,4})$/i.exec(text);
-  if (below) return { to: Number(below[2]) - (below[1] === '<' ? 1 : 0) };
-  const above = /^(>|>=|≥|ab|from|over|min\.?) ?(\d{1,4})$/i.exec(text) ?? /^()(\d{1,4}) ?\+$/.exec(text);
-  if (above) return { from: Number(above[2]) + (above[1] === '>' || /^over$/i.test(above[1] ?? '') ? 1 : 0) };
-  const one = wholeNumber(text);
-  return one === undefined ? undefined : { from: one, to: one };
 }

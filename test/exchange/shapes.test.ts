@@ -1,0 +1,44 @@
+/** What kinds of table are taken for: nothing is declared that the sheet does not say, and what is left out is told. */
+import { describe, expect, test } from 'vitest';
+import { cellName, type ReadFile } from '../../src/exchange/cells.ts';
+import { textCell } from '../../src/exchange/read/make-cell.ts';
+import { importOf, lostCells } from './accounts.ts';
+import { faultsOf, joined } from './language.ts';
+import { beyond, lines, methods, numbered, others, type Shape, several } from './shapes.ts';
+
+function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
+  const file = 'any.csv';
+  const cells = rows.map((row, y) =>
+    row.split('|').map((text, x) => textCell(text, { file, sheet, cell: cellName(y, x) }, [])),
+  );
+  return { file, grids: [{ file, sheet, rows: cells }], asides: [] };
+}
+
+describe.each([
+  ['short registers with numbers', numbered],
+  ['tables of the method', methods],
+  ['no registers', others],
+  ['rows that are no records', lines],
+  ['several tables', several],
+  ['values beyond their heading', beyond],
+])('%s', (_, shapes) => {
+  test.each(shapes.map(shape => [shape.name, shape] as const))('%s', (_name, shape) => {
+    const read = fileOf(shape);
+    const result = importOf([read]);
+    expect(result.tables.map(({ kind, records }) => `${kind}: ${records}`)).toEqual(shape.tables);
+    const output = joined(result.files).split('\n');
+    for (const line of shape.written ?? []) expect(output).toContain(line);
+    for (const part of shape.absent ?? []) expect(output.filter(line => line.trim().startsWith(part))).toEqual([]);
+    const told = result.remarks.filter(({ category }) => category === 'not imported');
+    for (const [cell, code] of Object.entries(shape.left ?? {}))
+      expect(told.filter(remark => remark.text === cell).map(remark => remark.code)).toContain(code);
+    for (const [cell, code] of Object.entries(shape.told ?? {}))
+      expect(
+        result.remarks
+          .filter(({ text, place }) => [text, `at ${place?.cell}`].includes(cell))
+          .map(remark => remark.code),
+      ).toContain(code);
+    expect(faultsOf(result.files)).toEqual([]);
+    expect(lostCells([read], result)).toEqual([]);
+  });
+});
