@@ -89,10 +89,13 @@ async function readAll(uris: readonly vscode.Uri[]): Promise<ImportedFile[]> {
       throw new Error(
         vscode.l10n.t('The files are larger than any register. Import fewer at once, or use “isms import”.'),
       );
-    files.push({ name: uri.path.slice(uri.path.lastIndexOf('/') + 1), content: base64Of(bytes) });
+    files.push({ name: nameOf(uri), content: base64Of(bytes) });
   }
   return files;
 }
+
+/** The last part of the path. */
+const nameOf = ({ path }: vscode.Uri): string => path.replace(/\/$/, '').split('/').at(-1) ?? '';
 
 /** In pieces, since a call takes only so many arguments. */
 function base64Of(bytes: Uint8Array): string {
@@ -115,7 +118,7 @@ async function askWhatNext(
     ...(files.length
       ? [
           {
-            label: `$(check) ${vscode.l10n.t('Write {0} files into {1}', files.length, vscode.workspace.asRelativePath(folder))}`,
+            label: `$(check) ${vscode.l10n.t('Write {0} files into {1}', files.length, nameOf(folder))}`,
             detail: summary,
             run: async () => 'write' as const,
           },

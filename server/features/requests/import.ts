@@ -1,4 +1,5 @@
 /** What registers become. The client writes the files, if the user wants them. */
+import { joined, writtenAs } from '../../../src/export/index.ts';
 import { say } from '../../../src/wording/wording.ts';
 import { isWithin, normalUri } from '../../../src/workspace/uri.ts';
 import { refusal } from '../shared/feature.ts';
@@ -7,7 +8,8 @@ import { refuseNonce } from './shared/refuse-nonce.ts';
 import { request } from './shared/request.ts';
 
 export default request('isms/import', async ({ ready, language: { speak } }, params) => {
-  refuseNonce(params.nonce);
+  const { nonce } = params;
+  refuseNonce(nonce);
   const session = await ready();
   const folder = normalUri(params.folder).replace(/\/$/, '');
   const isInIsms = session.workspace.ismss().some(({ root }) => folder === root || isWithin(folder, root));
@@ -17,6 +19,9 @@ export default request('isms/import', async ({ ready, language: { speak } }, par
     const { unread } = result;
     throw refusal(speak(() => say('Nothing was imported, since a part would be taken for the whole. {0}', unread)));
   }
-  const { counts, ...told } = result;
-  return { ...told, summary: speak(() => kindsSaid(counts)) };
+  const { counts, report, ...told } = result;
+  const options = { medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
+  const page = await writtenAs(report, 'html', 'import', options);
+  const html = new TextDecoder().decode(await joined(page.pieces));
+  return { ...told, html, summary: speak(() => kindsSaid(counts)) };
 });

@@ -61,6 +61,8 @@ export async function runDashboard(setting: Setting): Promise<void> {
 
     await test('pictures can be read and chosen at twice the size', async () => {
       await open();
+      // The group with the focus is the one that is made large.
+      await panel().locator('h1').click();
       await window.runCommand('View: Toggle Maximize Editor Group');
       await window.atTwiceTheSize(async () => {
         for (const view of views) {

@@ -1,34 +1,36 @@
 /** What registers and copied tables become. Loaded on first use. */
 
+import type { Document } from '../../../../src/documents/blocks.ts';
 import type { TableReport } from '../../../../src/exchange/import.ts';
 import { importFiles, isUnreadFiles } from '../../../../src/exchange/import-files.ts';
 import { needsLook } from '../../../../src/exchange/ledger.ts';
 import { fieldsOf } from '../../../../src/exchange/recognise/headings.ts';
 import { type Mapping, noMapping } from '../../../../src/exchange/recognise/mapping.ts';
 import { reportDocument } from '../../../../src/exchange/report/document.ts';
-import { joined, writtenAs } from '../../../../src/export/index.ts';
 import type { ColumnChoice, ImportedColumn, ImportParams, ImportResult } from '../../../protocol/protocol.ts';
 
 export { pasted } from '../../../../src/exchange/paste.ts';
 
 /** What is said of an import in no language, for the request to say it in that of the client. */
-type Imported = Omit<ImportResult, 'summary'> & { readonly counts: ReadonlyMap<string, number> };
+type Imported = Omit<ImportResult, 'summary' | 'html'> & {
+  readonly counts: ReadonlyMap<string, number>;
+  /** The account of every cell. */
+  readonly report: Document;
+};
 
 /** The files, the account, and what columns were taken for; or which files cannot be read, and why. */
 export async function imported(
-  { files, columns = [], nonce }: ImportParams,
+  { files, columns = [] }: ImportParams,
   isInIsms: boolean,
 ): Promise<Imported | { readonly unread: string }> {
   const inputs = files.map(({ name, content }) => ({ name, bytes: bytesOf(content) }));
   try {
     const result = await importFiles(inputs, { mapping: mappingOf(columns), isInIsms });
-    const options = { medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
-    const page = await writtenAs(reportDocument(result), 'html', 'import', options);
     return {
       files: result.files.map(({ path, text }) => ({ path, text })),
       counts: result.counts,
       toLookAt: result.remarks.filter(({ category }) => needsLook.has(category)).length,
-      html: new TextDecoder().decode(await joined(page.pieces)),
+      report: reportDocument(result),
       columns: result.tables.flatMap(columnsOf),
     };
   } catch (error) {
