@@ -1,6 +1,6 @@
 /** Texts that still wait for what is meant: left over from a template, or marked by the author. */
 import { gapIn } from './placeholder/inside.ts';
-import { isNone, isPlaceholder } from './placeholder/whole.ts';
+import { isNothing, isPlaceholder } from './placeholder/whole.ts';
 
 /** What fixes write for a day that only the author knows. It is no day of the calendar, and is told until one stands there. */
 export const openDate = '0000-00-00';
@@ -25,8 +25,11 @@ export function isUnwritten(text: string): boolean {
   return trimmed === '' || isPlaceholder(trimmed);
 }
 
+/** Whether a text answers that there is nothing: "None", "n/a". */
+export const isNone = (text: string): boolean => isNothing(text.trim());
+
 /** Whether a text says nothing or that there is nothing, such as "None": where something is owed, it is missing. */
-export const saysNothing = (text: string): boolean => isUnwritten(text) || isNone(text.trim());
+export const saysNothing = (text: string): boolean => isUnwritten(text) || isNone(text);
 
 /** The placeholder that a text is or holds, as it stands there; undefined if it has none. */
 export function placeholderIn(text: string): string | undefined {

@@ -103,5 +103,5 @@ export function isPlaceholder(text: string): boolean {
 const none =
   /^\(?(?:none(?: yet| so far)?|nothing(?: yet)?|nil|no|n\/a|n\. ?a|not (?:applicable|available|needed|required|necessary)|keine?[rsn]?|nichts|nein|entfällt|nicht (?:anwendbar|zutreffend|relevant|erforderlich|nötig|notwendig)|trifft nicht zu|(?:noch|bisher|bislang) (?:keine?[rsn]?|nichts))[.!]?\)?$/i;
 
-/** Whether a trimmed text answers that there is nothing: "None", "n/a". */
-export const isNone = (text: string): boolean => text.length <= longest && none.test(text);
+/** Whether a trimmed text is such an answer. */
+export const isNothing = (text: string): boolean => text.length <= longest && none.test(text);

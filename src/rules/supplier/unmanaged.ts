@@ -1,4 +1,4 @@
-import { isMinor } from '../../analysis/suppliers.ts';
+import { assetsFrom, isMinor, isUnclear, namesAgreement, sharesRisk } from '../../analysis/suppliers.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -18,13 +18,31 @@ export default rule({
     good: 'role Cto "Chief technology officer"\nsupplier HostingProvider "Hosting provider" {\n  owner: Cto\n  criticality: high\n  agreement: "Contract 17, annex security"\n  review: every 12 months\n  reviewed: 2026-02-01\n}',
   },
   on: ['Supplier'],
-  check(supplier, { report }) {
+  check(supplier, context) {
     if (isMinor(supplier)) return;
-    const missing = (['owner', 'agreement', 'review'] as const).filter(key => !supplier[key]);
+    const missing = [
+      ...(supplier.owner ? [] : ['owner']),
+      ...(namesAgreement(supplier) ? [] : ['agreement']),
+      ...(supplier.review ? [] : ['review']),
+    ];
     if (!missing.length) return;
-    report({
+    const { criticality } = supplier;
+    if (criticality && isUnclear(supplier)) {
+      if (!assetsFrom(context, supplier).length && !sharesRisk(context, supplier)) return;
+      context.report({
+        at: criticality,
+        message: saying(
+          'Does much depend on {0}? `{1}` does not say; if so add {2}, else write `low` or `medium`.',
+          shortLabel(supplier),
+          criticality.value,
+          keysOf(missing),
+        ),
+      });
+      return;
+    }
+    context.report({
       at: nameSpan(supplier),
-      message: supplier.criticality
+      message: criticality
         ? saying('Much depends on {0}, but it is not fully managed; add {1}.', shortLabel(supplier), keysOf(missing))
         : saying(
             '{0} does not say how much depends on it; add `criticality:`, and unless it is low {1}.',
