@@ -3,7 +3,7 @@ import { usersOfRecentEvidence } from '../../analysis/evidence.ts';
 import { lastsLonger } from '../../analysis/horizon.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { labelled } from '../wording.ts';
+import { shortLabel } from '../wording.ts';
 
 /** Inspections that are due every four years, and certificates, count for less, in months. */
 const most = 60;
@@ -33,10 +33,10 @@ export default rule({
     context.report({
       at: { start: valid.$start, end: valid.$end },
       message: saying(
-        '{0} is to count for {1}, and {2} relies on it; choose a period after which it is collected again.',
-        name.value,
+        '{0} is to count for {1}, and {2} relies on it; shorten its `valid:`.',
+        shortLabel(evidence),
         saying(`{0} ${period.unit}`, period.count),
-        labelled(first),
+        shortLabel(first),
       ),
     });
   },

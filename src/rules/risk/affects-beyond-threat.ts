@@ -10,8 +10,8 @@ export default rule({
   severity: 'info',
   moment: 'contradiction',
   clause: '6.1.2 c 1',
-  summary: 'A risk affects a property that its threats, as they are declared, do not harm.',
-  why: 'The threat says what it harms and the risk what would be lost. If the two differ, the controls are chosen for another loss than the one that was assessed. It is told of threats of your own; what a built-in threat usually harms is no statement of yours.',
+  summary: 'A risk affects only what its threats, as they are declared, do not harm.',
+  why: 'The threat says what it harms and the risk what would be lost. If the two differ, the controls are chosen for another loss than the one that was assessed. One property more than the threat names is no contradiction: events differ. What a built-in threat usually harms is no statement of yours and is not told.',
   remedy: 'Correct `affects:` of the risk, or add the property to `affects:` of the threat.',
   example: {
     bad: 'threat Ddos "Denial of service" {\n  affects: availability\n}\nrisk R-1 "The shop is flooded with requests" {\n  threat: Ddos\n  affects: confidentiality\n}',
@@ -29,14 +29,14 @@ export default rule({
       if (!harm?.properties.length) return;
       for (const property of harm.properties) harmed.add(property);
     }
-    const [first, ...more] = risk.affects.filter(({ value }) => !harmed.has(value));
-    if (!first) return;
+    const [first] = risk.affects;
+    if (!first || risk.affects.some(({ value }) => harmed.has(value))) return;
     context.report({
       at: first,
       message: saying(
-        '{0} affects {1}, which is not harmed by {2} (only {3}); correct one of the two.',
+        '{0} affects {1}, but not what {2} can harm: {3}; correct one of the two.',
         shortLabel(risk),
-        listSaying([first, ...more].map(({ value }) => value)),
+        listSaying(risk.affects.map(({ value }) => value)),
         firstOfSaying(
           risk.threats.map(({ name }) => name),
           1,

@@ -28,8 +28,8 @@ export default rule({
       at: keySpan(supplier, 'agreement') ?? nameSpan(supplier),
       message: saying(
         personal.length
-          ? '{0} has personal data of ours ({1}), but nothing is agreed with it; name the processing agreement in `agreement:`.'
-          : '{0} provides {1}, but nothing is agreed with it; name the contract in `agreement:`.',
+          ? '{0} processes personal data ({1}), but nothing is agreed; name the contract in `agreement:`.'
+          : '{0} provides {1}, but nothing is agreed; name the contract in `agreement:`.',
         shortLabel(supplier),
         firstOfSaying(told.map(shortLabel), 1),
       ),

@@ -11,7 +11,7 @@ export default rule({
   summary: 'A supplier on which much depends has no owner, agreement or review, or its criticality is not stated.',
   why: 'Security requirements are agreed with suppliers, and their service is reviewed. Auditors begin with the suppliers that the organisation could not do without.',
   remedy:
-    'Add `owner:`, `agreement:` and `review:`. If little depends on the supplier, say so: `criticality: low` or `medium`.',
+    'Add `owner:`, `agreement:` and `review:`. If little depends on the supplier, say so: `criticality: low` or `medium`. Usual words in English and German are known (`niedrig`, `non-critical`, `tier-3`, `C`); of another word it is asked where an asset or a shared risk depends on the supplier.',
   asks: ['criticality', 'owner', 'agreement', 'review'],
   example: {
     bad: 'supplier HostingProvider "Hosting provider" {\n  criticality: high\n}',
@@ -32,9 +32,9 @@ export default rule({
       context.report({
         at: criticality,
         message: saying(
-          'Does much depend on {0}? `{1}` does not say; if so add {2}, else write `low` or `medium`.',
-          shortLabel(supplier),
+          'What does `{0}` mean for {1}? If much depends on it, add {2}; if not, write `low`.',
           criticality.value,
+          shortLabel(supplier),
           keysOf(missing),
         ),
       });
