@@ -1,6 +1,6 @@
 /** What an entry of the Statement of Applicability says of its controls. (6.1.3 d) */
 import type { Control, Located, Ref, Requirement, Risk } from '../model/declaration.ts';
-import { isUnwritten } from '../model/placeholder.ts';
+import { isUnwritten, saysNothing } from '../model/placeholder.ts';
 import type { IsmsView } from '../model/view.ts';
 
 export type Decision = 'yes' | 'no' | 'inherited';
@@ -22,8 +22,11 @@ export const isIncluded = (control: Control): boolean => {
   return decision === 'yes' || decision === 'inherited';
 };
 
-/** Whether a text is there: not blank, and no placeholder such as "TBD". */
-export const hasText = (text: { readonly value: string } | undefined): boolean => !!text && !isUnwritten(text.value);
+/** Whether a text is there: not blank, no placeholder such as "TBD", and not "None". */
+export const hasText = (text: { readonly value: string } | undefined): boolean => !!text && !saysNothing(text.value);
+
+/** Whether a question is answered: "None" may be the answer. */
+export const isAnswered = (text: { readonly value: string } | undefined): boolean => !!text && !isUnwritten(text.value);
 
 /** Whether a text is there and not blank, even if it is a placeholder. */
 export const isGiven = (text: { readonly value: string } | undefined): boolean => !!text && text.value.trim() !== '';

@@ -12,9 +12,12 @@ export function farAhead(date: Located<string> | undefined, asOf: IsoDate): IsoD
   return day && day > addMonths(asOf, horizonMonths) ? day : undefined;
 }
 
-/** Whether a period is longer than the horizon, whenever it begins. */
-export function isLong(period: Period | undefined): boolean {
+/** Whether a period is longer than so many months, whenever it begins. */
+export function lastsLonger(period: Period | undefined, months: number): boolean {
   const from = '2001-01-01';
   const to = dueAfter(from, period);
-  return to !== undefined && to > addMonths(from, horizonMonths);
+  return to !== undefined && to > addMonths(from, months);
 }
+
+/** Whether a period is longer than the horizon. */
+export const isLong = (period: Period | undefined): boolean => lastsLonger(period, horizonMonths);

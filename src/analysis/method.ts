@@ -41,7 +41,8 @@ export interface Evaluation {
   readonly level: Level | undefined;
 }
 
-const defaultValues: readonly ScaleStep[] = [
+/** The values of assets where the method has no scale for them. */
+export const usualValues: readonly ScaleStep[] = [
   { label: 'low', value: 1 },
   { label: 'medium', value: 2 },
   { label: 'high', value: 3 },
@@ -66,7 +67,7 @@ export function readMethod(method: Declarations['Method']): RiskMethod {
     likelihood: stepsOf(method.likelihood),
     impact: stepsOf(common),
     impactByProperty: byProperty,
-    values: method.values.length ? stepsOf(method.values) : defaultValues,
+    values: method.values.length ? stepsOf(method.values) : usualValues,
     levels: bands.flatMap((band, rank) =>
       band.label ? [{ label: band.label.value, rank, from: band.from?.value, to: (band.to ?? band.from)?.value }] : [],
     ),

@@ -4,7 +4,7 @@
  */
 import { topTypes } from '../language/schema.ts';
 import type { Declaration, Located } from '../model/declaration.ts';
-import { isUnwritten } from '../model/placeholder.ts';
+import { saysNothing } from '../model/placeholder.ts';
 
 const isPlace = (field: string): boolean => field === 'start' || field === 'end';
 const isMeta = (field: string): boolean => field.startsWith('$') && field !== '$type' && field !== '$intact';
@@ -39,7 +39,7 @@ function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((value, index) => same(value, b[index]));
   }
-  if (isProse(a) || isProse(b)) return isProse(a) && isProse(b) && isUnwritten(a.value) === isUnwritten(b.value);
+  if (isProse(a) || isProse(b)) return isProse(a) && isProse(b) && saysNothing(a.value) === saysNothing(b.value);
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
   for (const field in left) {

@@ -20,3 +20,21 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
   return scored.slice(0, limit).map(s => s.candidate);
 }
+
+/** What turns a word into its opposite, at the end of what stands before it. */
+const negation = /(?:^|[-_])(?:un|in|im|ir|il|dis|non|not|nicht|a)[-_]?$/;
+
+/** Whether one word is the other with a negation before it, as `unlikely` is of `likely`. */
+function areOpposite(a: string, b: string): boolean {
+  const [short, long] = (a.length < b.length ? [a, b] : [b, a]).map(word => word.toLowerCase()) as [string, string];
+  const at = long.lastIndexOf(short);
+  return at > 0 && negation.test(long.slice(0, at));
+}
+
+/** The same for words that mean something, such as those of a scale: the opposite of a word is near, and never meant. */
+export const nearestMeant = (word: string, candidates: Iterable<string>, limit = 3): string[] =>
+  nearest(
+    word,
+    [...candidates].filter(candidate => !areOpposite(word, candidate)),
+    limit,
+  );

@@ -1,5 +1,5 @@
 /** What reading a declaration gives, and what is said of single values: the same for both readers. */
-import { nearest } from '../language/nearest.ts';
+import { nearestMeant } from '../language/nearest.ts';
 import type { ValueSchema } from '../language/schema.ts';
 import { isDate } from '../model/dates.ts';
 import type {
@@ -128,7 +128,7 @@ function checkedWord(
     return meant;
   }
   const words = schemas.flatMap(schema => (schema.form === 'enum' ? schema.words : []));
-  const suggestions = nearest(written, words, 2);
+  const suggestions = nearestMeant(written, words, 2);
   const what = key
     ? saying("'{0}' is no word for `{1}:`", written, key)
     : saying("'{0}' is no word that can stand here", written);

@@ -216,7 +216,7 @@ test('doing what is next leads to stage 1', () => {
   expect(folder.next().stage1).toBe(0);
   expect(told).toMatchInlineSnapshot(`
     [
-      "sources: “Our scope” still has a placeholder ([Insert what you make or do]); write what is meant, or leave it out. (+1)",
+      "sources: “Our scope” still has a placeholder ([Insert what you make or do]); write what is meant. (+1)",
       "context: Nothing shows how CustomerContracts is met; name the controls that meet it in its \`controls:\`, or decide with \`addressed:\` and a description. (+2)",
       "context: No issue says whether climate change is relevant (Amendment 1:2024); declare one with \`climate: yes\` or \`no\`.",
       "roles: Nobody holds any of the 3 roles of OurIsms; declare each \`person\` with the \`roles:\` he or she holds.",

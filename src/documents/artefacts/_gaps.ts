@@ -2,7 +2,7 @@
 
 import type { RiskLine } from '../../analysis/risk-register.ts';
 import type { SoaLine } from '../../analysis/soa.ts';
-import { isUnwritten } from '../../model/placeholder.ts';
+import { saysNothing } from '../../model/placeholder.ts';
 import { countedSaying, type Saying } from '../../wording/wording.ts';
 
 /** A gap with its count, `1 control is undecided` or `3 controls are undecided`; nothing for none. */
@@ -14,7 +14,7 @@ export function soaGaps(lines: readonly SoaLine[]): Saying[] {
   const decided = lines.filter(({ decision }) => decision !== undefined);
   const unjustified = decided.filter(
     ({ reasons, exclusions, justification }) =>
-      !reasons.length && !exclusions.length && (justification === undefined || isUnwritten(justification)),
+      !reasons.length && !exclusions.length && (justification === undefined || saysNothing(justification)),
   );
   const unknown = decided.filter(({ decision, status }) => decision === 'yes' && status === undefined);
   return [

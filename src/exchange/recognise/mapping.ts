@@ -1,6 +1,6 @@
 /** The mapping file: what the user says of tables, columns, dates and words, where headings do not. */
 
-import { nearest } from '../../language/nearest.ts';
+import { nearestMeant } from '../../language/nearest.ts';
 import type { Grid } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { fieldsOf, type TableKind, tableKinds } from './headings.ts';
@@ -144,7 +144,7 @@ function objectOf(json: unknown, what: string, keys: readonly string[] | undefin
 }
 
 function unknown(where: string, given: string, allowed: readonly string[]): ImportFault {
-  const near = nearest(given, allowed, 1)[0];
+  const near = nearestMeant(given, allowed, 1)[0];
   return new ImportFault(
     `“${given}” at ${where} is not known${near ? `; did you mean “${near}”?` : '.'} There are: ${allowed.join(', ')}.`,
   );

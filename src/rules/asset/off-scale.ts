@@ -1,5 +1,5 @@
 import { riskMethod } from '../../analysis/method.ts';
-import { nearest } from '../../language/nearest.ts';
+import { nearestMeant } from '../../language/nearest.ts';
 import { listSaying, say, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
@@ -40,7 +40,7 @@ export default rule({
   fix({ declaration, at }, context) {
     const words = context.get(riskMethod)?.values.map(step => step.label) ?? [];
     const written = context.textOf(declaration).slice(at.start, at.end);
-    const near = nearest(written, words, 2);
+    const near = nearestMeant(written, words, 2);
     return [...near, ...words.filter(word => !near.includes(word))].slice(0, 5).map(word => ({
       title: say('Change to {0}', word),
       decides: true,

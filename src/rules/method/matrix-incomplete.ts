@@ -1,5 +1,5 @@
 import { impactScales, levelOf, type RiskMethod, readMethod } from '../../analysis/method.ts';
-import { nearest } from '../../language/nearest.ts';
+import { nearestMeant } from '../../language/nearest.ts';
 import { keySpan, type Method, nameSpan } from '../../model/declaration.ts';
 import { countedSaying, firstOfSaying, listSaying, say, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -46,7 +46,7 @@ function checkRows(declaration: Method, method: RiskMethod, { report }: RuleCont
   const missing = words.filter(word => !rows.has(word));
   const unknown = [...rows].filter(word => word !== undefined && !words.includes(word));
   // A misspelt row is one that is missing too: it is told once.
-  const meant = unknown.flatMap(word => nearest(word ?? '', missing, 1));
+  const meant = unknown.flatMap(word => nearestMeant(word ?? '', missing, 1));
   const left = missing.filter(word => !meant.includes(word));
   if (left.length > unknown.length - meant.length) {
     report({
@@ -58,7 +58,7 @@ function checkRows(declaration: Method, method: RiskMethod, { report }: RuleCont
   for (const { likelihood } of rowsOf(declaration)) {
     if (!likelihood) continue;
     if (!words.includes(likelihood.value)) {
-      const near = nearest(likelihood.value, missing, 3);
+      const near = nearestMeant(likelihood.value, missing, 3);
       report({
         at: likelihood,
         message: saying(
@@ -99,7 +99,7 @@ function checkCells(declaration: Method, method: RiskMethod, { report }: RuleCon
     if (!levels.length) continue;
     for (const cell of cells) {
       if (levelOf(method, cell.value)) continue;
-      const near = nearest(cell.value, levels, 3);
+      const near = nearestMeant(cell.value, levels, 3);
       report({
         at: cell,
         message: saying(

@@ -1,5 +1,5 @@
 import { levelOf, readMethod } from '../../analysis/method.ts';
-import { nearest } from '../../language/nearest.ts';
+import { nearestMeant } from '../../language/nearest.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { listSaying, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
@@ -35,7 +35,7 @@ export default rule({
         data: words,
       });
     } else if (words.length && !levelOf(method, appetite.value)) {
-      const near = nearest(appetite.value, words, 3);
+      const near = nearestMeant(appetite.value, words, 3);
       context.report({
         at: appetite,
         message: saying(

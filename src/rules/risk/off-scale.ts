@@ -7,7 +7,7 @@ import {
   stepOf,
 } from '../../analysis/method.ts';
 import { statedLevels } from '../../analysis/risk.ts';
-import { nearest } from '../../language/nearest.ts';
+import { nearestMeant } from '../../language/nearest.ts';
 import type { Risk, Span } from '../../model/declaration.ts';
 import { later, listSaying, type Saying, say, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -122,7 +122,7 @@ function report(
   word: string,
   scale: readonly string[],
 ): void {
-  const near = nearest(word, scale, 3);
+  const near = nearestMeant(word, scale, 3);
   context.report({
     at,
     message: saying(

@@ -1,5 +1,5 @@
 import { isTreatedBy } from '../../analysis/risk.ts';
-import { isMinor } from '../../analysis/suppliers.ts';
+import { isMinor, namesAgreement } from '../../analysis/suppliers.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
@@ -21,7 +21,7 @@ export default rule({
     if (!isTreatedBy(risk, 'share')) return;
     for (const ref of risk.counterparty) {
       const supplier = resolve(ref)?.declaration;
-      if (supplier?.$type !== 'Supplier' || supplier.agreement) continue;
+      if (supplier?.$type !== 'Supplier' || namesAgreement(supplier)) continue;
       // Of one on which much depends, or may depend, it is told where it is declared.
       if (!isMinor(supplier)) continue;
       report({

@@ -1,4 +1,4 @@
-import { hasText } from '../../analysis/control.ts';
+import { hasText, isAnswered } from '../../analysis/control.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -19,7 +19,7 @@ export default rule({
   on: ['Scope'],
   check(scope, { report }) {
     // Without a statement there is no boundary yet on which interfaces could lie.
-    if (!hasText(scope.statement) || hasText(scope.interfaces) || hasText(scope.dependencies)) return;
+    if (!hasText(scope.statement) || isAnswered(scope.interfaces) || isAnswered(scope.dependencies)) return;
     report({
       at: nameSpan(scope),
       message: saying(

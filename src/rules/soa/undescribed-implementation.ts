@@ -1,5 +1,5 @@
 import { asksHow } from '../../analysis/asked.ts';
-import { hasText } from '../../analysis/control.ts';
+import { isGiven } from '../../analysis/control.ts';
 import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
@@ -19,7 +19,8 @@ export default rule({
   on: ['Control'],
   check(control, { report }) {
     const { status, implementation } = control;
-    if (!status || !asksHow(control) || hasText(implementation)) return;
+    // A placeholder there is told as such.
+    if (!status || !asksHow(control) || isGiven(implementation)) return;
     report({
       at: implementation ?? status,
       message: saying(

@@ -1,6 +1,6 @@
 import { securityProperties } from '../../analysis/asset-values.ts';
 import { riskMethod } from '../../analysis/method.ts';
-import { isSlight } from '../../analysis/suppliers.ts';
+import { assetsFrom, isSlight } from '../../analysis/suppliers.ts';
 import { firstOfSaying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -24,16 +24,14 @@ export default rule({
     if (!criticality || !isSlight(supplier)) return;
     const highest = context.get(riskMethod)?.values.at(-1)?.label;
     if (highest === undefined) return;
-    const assets = supplier.names.flatMap(({ value }) =>
-      context
-        .users(value, 'Supplier', 'Asset')
-        .filter(asset => asset.supplier?.name === value && securityProperties.some(of => asset[of]?.value === highest)),
+    const assets = assetsFrom(context, supplier).filter(asset =>
+      securityProperties.some(of => asset[of]?.value === highest),
     );
     if (!assets.length) return;
     context.report({
       at: criticality,
       message: saying(
-        '{0} is of {1} criticality, but provides {2} of the highest value ({3}); correct one of the two.',
+        '{0} has `criticality: {1}`, but provides {2} of the highest value ({3}); correct one of the two.',
         shortLabel(supplier),
         criticality.value,
         firstOfSaying(assets.map(shortLabel), 2),
