@@ -8,7 +8,7 @@ import type { ImportedTexts } from './imported-texts.ts';
 import { messagePage } from './message-page.ts';
 
 /** What is read, by the endings of names. */
-const readable = ['xlsx', 'csv', 'tsv', 'md', 'html', 'htm', 'json'];
+const readable = ['xlsx', 'csv', 'tsv', 'md', 'html', 'htm', 'json', 'yaml', 'yml'];
 
 /** Beyond what any register has, in bytes: all files travel to the server in one message. */
 const mostBytes = 64 * 1024 * 1024;

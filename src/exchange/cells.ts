@@ -1,5 +1,6 @@
 /** What every reader makes of a file: sheets of cells, each of which knows where it stood. */
 import { oneLine } from '../syntax/text/one-line.ts';
+import type { Library } from './library.ts';
 
 /** Where a cell stands, as its owner sees it. */
 export interface CellPlace {
@@ -46,11 +47,12 @@ export interface Aside {
   readonly what: 'comment' | 'text box' | 'prose' | 'characters' | 'hidden' | 'formula';
 }
 
-/** A file as tables. */
+/** A file as tables, or as the library that it is. */
 export interface ReadFile {
   readonly file: string;
   readonly grids: readonly Grid[];
   readonly asides: readonly Aside[];
+  readonly library?: Library;
 }
 
 /** A column from 0 as its letters: 0 is `A`, 26 is `AA`. */

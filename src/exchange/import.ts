@@ -6,12 +6,14 @@ import { reportExcludedInUse, writeControl } from './build/controls.ts';
 import { gather } from './build/entities.ts';
 import { declareControls } from './build/identify-controls.ts';
 import { declareItems, declarePeople, writeAsset, writeSupplier } from './build/inventory.ts';
+import { Libraries } from './build/library.ts';
 import { buildMethod } from './build/method.ts';
 import { methodDeclaration } from './build/method-declaration.ts';
 import { Register } from './build/register.ts';
 import { type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
 import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell } from './cells.ts';
 import { Ledger, type Remark } from './ledger.ts';
+import type { Library } from './library.ts';
 import { blocksOf } from './recognise/blocks.ts';
 import { cardsOf } from './recognise/cards.ts';
 import { type FoundFact, factsOf } from './recognise/facts.ts';
@@ -56,6 +58,7 @@ export interface ImportResult {
   /** What the files hold, in the order of what was read. */
   readonly declarations: readonly Declaration[];
   readonly tables: readonly TableReport[];
+  readonly libraries: readonly Library[];
   /** In the order of files, sheets and cells. */
   readonly remarks: readonly Remark[];
   /** How many of each kind were declared. */
@@ -84,8 +87,13 @@ export function importTables(
   for (const each of recognised) accountForForm(each, mapping, ledger);
   const lookups = uniqueLookups(recognised, ledger);
   const facts = recognised.flatMap(each => each.facts);
+  const libraries = new Libraries(
+    read.flatMap(({ library }) => library ?? []),
+    register,
+  );
+  libraries.declareThreats();
   const entities = gather(tables, mapping, ledger);
-  const method = buildMethod(entities, lookups, mapping, ledger);
+  const method = libraries.levelled(buildMethod(entities, [...lookups, ...libraries.scales(lookups)], mapping, ledger));
   declarePeople(entities, register);
   const suppliers = declareItems(entities, 'supplier', register);
   const assets = declareItems(entities, 'asset', register);
@@ -98,7 +106,9 @@ export function importTables(
   for (const control of controls) writeControl(control, namedByRisks, register);
   reportExcludedInUse(controls, namedByRisks, register);
   const appetite = facts.find(({ name }) => name === 'appetite');
-  const methodFound = methodDeclaration(method, appetite, ledger);
+  libraries.declareRest();
+  const methodFound = libraries.described(methodDeclaration(method, appetite, ledger));
+  libraries.tellRest();
   const isms = isInIsms ? undefined : ismsDeclaration(facts, register);
   const declarations = [isms, methodFound, ...register.declarations()].filter(
     (each): each is Declaration => each !== undefined,
@@ -120,6 +130,7 @@ export function importTables(
       read.map(({ file }) => file),
     ),
     counts: countsOf(declarations),
+    libraries: read.flatMap(({ library }) => library ?? []),
     cells: new Set(recognised.flatMap(({ grid }) => cellsOf(grid))).size,
   };
 }

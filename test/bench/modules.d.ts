@@ -2,10 +2,6 @@
  * The modules that are not there before the benchmark has been run once, as far as its scripts use them: so they can be type-checked
  * without installing and generating what only the benchmark needs.
  */
-declare module 'yaml' {
-  export function parse(text: string): object;
-}
-
 declare module '*/langium-generated/ast.ts' {
   import type { AstNode } from 'langium';
 

@@ -58,6 +58,24 @@ describe('an import', () => {
     expect(readFileSync(join(cwd, 'out/risks.isms'), 'utf8')).not.toContain('Colour');
   });
 
+  test('reads a library, which the check then finds no fault of language in', async () => {
+    const library = readFileSync(new URL('../exchange/libraries/framework/library.yaml', import.meta.url), 'utf8');
+    const cwd = folderWith({ 'rules.yaml': library });
+    const { code, stdout } = await isms(['import', 'rules.yaml', '-o', 'out'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('Declared: 1 isms, 1 method, 2 threats, 2 catalogs, 1 mapping.');
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual([
+      'frameworks.isms',
+      'isms.isms',
+      'method.isms',
+      'threats.isms',
+    ]);
+    const checked = await isms(['check', 'out', '--format', 'json'], { cwd });
+    const codes = (JSON.parse(checked.stdout) as { code: string }[]).map(each => each.code);
+    expect(codes.filter(each => /^(?:syntax|name)\//.test(each))).toEqual([]);
+    expect((await isms(['coverage', 'Harbour-Rules', 'out'], { cwd })).stdout).toMatch(/A\.8\.15 undecided/);
+  });
+
   test('into a folder of an ISMS adds no isms block', async () => {
     const cwd = folderWith({ 'risks.csv': register, 'out/main.isms': 'isms Ours {}\n' });
     await isms(['import', 'risks.csv', '-o', 'out/imported'], { cwd });
@@ -83,6 +101,7 @@ describe('nothing is written', () => {
     'empty.csv': '',
     'letter.txt': 'Dear all,\nsee you tomorrow.\n',
     'old.xls': Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    'compose.yaml': 'services: {}\n',
     'bad.json': '{ "tables": [{ "kind": "risks" }] }',
   };
   test.each<[string[], RegExp]>([
@@ -95,6 +114,7 @@ describe('nothing is written', () => {
       ['risks.csv', 'empty.csv', 'old.xls', '-o', 'out'],
       /Nothing was imported[\s\S]*empty\.csv: it is empty[\s\S]*old\.xls: it is a workbook of the old binary format/,
     ],
+    [['compose.yaml', '-o', 'out'], /compose\.yaml: it is YAML, of which only libraries of CISO Assistant/],
     [['letter.txt', '-o', 'out'], /No register was recognised, so nothing was written/],
     [
       ['risks.csv', '-o', 'out', '--map', 'bad.json'],

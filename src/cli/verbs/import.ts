@@ -26,19 +26,21 @@ interface ImportOptions {
 
 const help = `
 Read are risk registers, treatment plans, asset inventories, supplier lists, lists of people and Statements of
-Applicability (also of 2013): XLSX, CSV of any dialect, tables of Markdown and HTML, and what “isms export” wrote.
+Applicability (also of 2013): XLSX, CSV of any dialect, tables of Markdown and HTML, and what “isms export” wrote;
+and libraries of CISO Assistant (YAML): frameworks, reference controls, threats, risk matrices and mappings.
 Nothing is decided and nothing left out without a word: what is not understood is in the notes and in the report.
 
 Examples:
   isms import risks.xlsx soa.csv -o my-isms
   isms import risks.xlsx -o my-isms --report import.html
   isms import risks.xlsx -o my-isms --map mapping.json
+  isms import framework.yaml mapping.yaml -o my-isms/frameworks
 
 Exit codes: 0 all was understood, 1 something needs a look, 2 nothing was written.`;
 
 const importVerb: Verb = (command, io, exit) => {
   command
-    .argument('<file...>', 'XLSX, CSV, Markdown or HTML files')
+    .argument('<file...>', 'XLSX, CSV, Markdown, HTML, OSCAL or YAML files')
     .requiredOption('-o, --output <folder>', 'the folder of the ISMS; made if it is not there')
     .option('--map <file>', 'a JSON file that says what tables and columns are; see docs/import.md')
     .option('--report <file>', 'write the account of every cell to this file too: .html or .json')

@@ -8,6 +8,8 @@ export const limits = {
   file: 32 * mega,
   /** Bytes of a page (Markdown, HTML), whose parsers take longer. */
   page: 4 * mega,
+  /** Bytes of a library in YAML, and characters of what its aliases unfold to. */
+  library: 8 * mega,
   /** Bytes of a workbook when unpacked: its XML, and all of it. */
   xml: 96 * mega,
   unpacked: 256 * mega,

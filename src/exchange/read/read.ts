@@ -10,7 +10,7 @@ export interface InputFile {
 }
 
 /**
- * The tables of a file: XLSX, CSV in any dialect, Markdown, HTML or OSCAL.
+ * The tables of a file: XLSX, CSV in any dialect, Markdown, HTML or OSCAL; or the library that it is.
  * @throws ImportFault if it is none of them, damaged, encrypted or too large
  */
 export async function readFile({ name, bytes }: InputFile): Promise<ReadFile> {
@@ -26,6 +26,8 @@ export async function readFile({ name, bytes }: InputFile): Promise<ReadFile> {
   const start = decodeText(bytes.subarray(0, 65_536)).text;
   if (/\.html?$/i.test(name) || /^\s*<(?:!doctype html|html|table|body|head|meta)\b/i.test(start))
     return (await import('./html.ts')).readHtml(name, bytes);
+  if (/\.ya?ml$/i.test(name) || (!/\.(?:md|markdown|mdx)$/i.test(name) && looksLikeLibrary(start)))
+    return (await import('./ciso-assistant.ts')).readLibrary(name, bytes);
   if (/\.(?:md|markdown|mdx)$/i.test(name) || (!/\.(?:csv|tsv|tab)$/i.test(name) && looksLikeMarkdown(start)))
     return (await import('./markdown.ts')).readMarkdown(name, bytes);
   if (/^\s*[{[]/.test(start) && /\.json$/i.test(name)) return (await import('./oscal.ts')).readOscal(name, bytes);
@@ -62,6 +64,9 @@ async function readArchive(name: string, bytes: Uint8Array): Promise<ReadFile> {
     throw new ImportFault('it is no Excel workbook. Save the table as .xlsx or .csv, and import that.');
   return (await import('./xlsx.ts')).readXlsx(name, bytes);
 }
+
+/** A library of CISO Assistant says so, whatever the name of its file. */
+const looksLikeLibrary = (text: string): boolean => /^urn: *["']?urn:[^\s:]+:[^\s:]+:library:/m.test(text);
 
 /** A line of dashes and bars below a line with a bar. */
 const looksLikeMarkdown = (text: string): boolean =>

@@ -3,15 +3,22 @@ import { counted } from '../../model/counted.ts';
 import { printable } from '../../syntax/text/printable.ts';
 import type { ImportResult, TableReport } from '../import.ts';
 import { categories } from '../ledger.ts';
+import { kinds, type Library } from '../library.ts';
 import { categoryTitles, groupPlace, groupRemarks, type RemarkGroup } from './groups.ts';
 
 const mostTexts = 3;
 const longestText = 60;
 
-export function textReport({ tables, remarks, cells }: ImportResult): string {
+export function textReport({ tables, libraries, remarks, cells }: ImportResult): string {
   const groups = groupRemarks(remarks);
-  const lines = [`What was read (${cells} filled cells)`, ...tables.flatMap(tableLines)];
-  if (!tables.length) lines.push('  No table was recognised.');
+  const read = tables.length || !libraries.length ? [`${cells} filled cells`] : [];
+  const texts = libraries.length ? [`${libraries.reduce((sum, each) => sum + each.texts, 0)} texts of libraries`] : [];
+  const lines = [
+    `What was read (${[...read, ...texts].join(', ')})`,
+    ...tables.flatMap(tableLines),
+    ...libraries.map(libraryLine),
+  ];
+  if (!tables.length && !libraries.length) lines.push('  No table was recognised.');
   for (const category of categories) {
     const own = groups.filter(group => group.category === category);
     if (own.length) lines.push('', `${categoryTitles[category]} (${own.length})`, ...own.map(groupLine));
@@ -26,6 +33,15 @@ function tableLines({ file, sheet, kind, records, headRows, columns }: TableRepo
     ({ letters, heading, field }) => `${letters ? `${letters} ` : ''}${oneLine(heading)} → ${field ?? 'notes'}`,
   );
   return [`  ${where}: ${kindTitles[kind]}, ${counted(records, 'row')}, ${head}`, `    ${fields.join('; ')}`];
+}
+
+/** What a library holds, by kind. */
+function libraryLine({ file, objects }: Library): string {
+  const held = kinds.flatMap(kind => {
+    const count = objects.filter(each => each.kind === kind).length;
+    return count ? [`${kind}: ${count}`] : [];
+  });
+  return `  ${file}: library of CISO Assistant (${held.join(', ') || 'nothing that is known'})`;
 }
 
 const kindTitles: Readonly<Record<TableReport['kind'], string>> = {

@@ -53,11 +53,16 @@ export function labelName(text: string): string {
 /** Gives each declaration a name that no other has, case aside. */
 export class Names {
   private readonly taken = new Set<string>();
+  /** The number that a name got last: those below it are taken. */
+  private readonly numbers = new Map<string, string>();
 
   take(wanted: string): string {
     let name = wanted;
-    if (this.taken.has(key(name)))
-      name = freeNameAfter({ stem: `${wanted}-`, digits: '1' }, candidate => this.taken.has(key(candidate)));
+    if (this.taken.has(key(name))) {
+      const [stem, digits] = [`${wanted}-`, this.numbers.get(key(wanted)) ?? '1'];
+      name = freeNameAfter({ stem, digits }, candidate => this.taken.has(key(candidate)));
+      this.numbers.set(key(wanted), name.slice(stem.length));
+    }
     this.taken.add(key(name));
     return name;
   }

@@ -23,6 +23,7 @@ const files: readonly (readonly [about: string, keywords: readonly string[]])[] 
   ['Statement of Applicability (6.1.3 d)', ['control']],
   ['Policies and procedures (7.5)', ['document']],
   ['Evidence', ['evidence']],
+  ['Frameworks and how they correspond', ['catalog', 'mapping']],
 ];
 
 /** All keywords that an import writes, in the order of the files. */
