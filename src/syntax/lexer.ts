@@ -7,6 +7,7 @@ import { punctuationByCharacter } from './light/vocabulary.ts';
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
+  CLOSE_PARENTHESIS,
   DOT,
   GREATER,
   isBlank,
@@ -20,6 +21,7 @@ import {
   SLASH,
   STAR,
 } from './text/characters.ts';
+import { afterParentheses } from './text/parentheses.ts';
 
 /**
  * `blank` is white space within a line, `break` one line end (`\n`, `\r\n` or a lone `\r`), `comment` either form of one, `string` is
@@ -120,8 +122,9 @@ export class Lexer implements Token {
       this.take('date', at);
       return;
     }
+    const whole = at;
     while (text.charCodeAt(at) === DOT && isDigit(text.charCodeAt(at + 1))) at = afterDigits(text, at + 1);
-    this.take('number', at);
+    this.take('number', at > whole ? afterParentheses(text, at) : at);
   }
 
   private takeQuoted(): void {
@@ -181,10 +184,10 @@ function afterWord(text: string, start: number): number {
     do at++;
     while (isWordPart(text.charCodeAt(at)));
     const code = text.charCodeAt(at);
-    if (code !== DOT && code !== MINUS) return at;
+    if (code !== DOT && code !== MINUS) return afterParentheses(text, at);
     const next = text.charCodeAt(at + 1);
     if (isWordPart(next)) continue;
-    return next === (code === DOT ? DOT : GREATER) ? at : at + 1;
+    return next === (code === DOT ? DOT : GREATER) ? at : afterParentheses(text, at + 1);
   }
 }
 
@@ -203,7 +206,7 @@ function afterBlanks(text: string, at: number): number {
 /** Whether a text is a finished name and nothing else. */
 export function isName(text: string): boolean {
   const lexer = new Lexer(text);
-  return (
-    lexer.next() && lexer.kind === 'word' && lexer.end === text.length && isWordPart(text.charCodeAt(text.length - 1))
-  );
+  if (!lexer.next() || lexer.kind !== 'word' || lexer.end !== text.length) return false;
+  const last = text.charCodeAt(text.length - 1);
+  return last === CLOSE_PARENTHESIS || isWordPart(last);
 }

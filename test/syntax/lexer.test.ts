@@ -138,5 +138,8 @@ test.each([
   ['a b', false],
   ['-a', false],
   ['a--b', false],
+  ['AC-2(1)', true],
+  ['AC-2(1', false],
+  ['AC-2()', false],
   ['"a"', false],
 ])('%j is a name: %s', (text, expected) => expect(isName(text)).toBe(expected));

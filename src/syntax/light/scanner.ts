@@ -5,7 +5,6 @@
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
-  CLOSE_PARENTHESIS,
   DOT,
   GREATER,
   isBlank,
@@ -20,6 +19,7 @@ import {
   SPACE,
   STAR,
 } from '../text/characters.ts';
+import { afterParentheses } from '../text/parentheses.ts';
 import {
   addToHash,
   beforeColon,
@@ -200,20 +200,6 @@ export class Tokens {
     return -1;
   }
 }
-
-/** The end of the parts in parentheses that an id of another framework ends with: behind `(1)(a)`; where they would begin if there are none. */
-function afterParentheses(text: string, start: number): number {
-  let end = start;
-  while (text.charCodeAt(end) === OPEN_PARENTHESIS) {
-    let at = end + 1;
-    while (isAsciiWord(text.charCodeAt(at))) at++;
-    if (at === end + 1 || text.charCodeAt(at) !== CLOSE_PARENTHESIS) return end;
-    end = at + 1;
-  }
-  return end;
-}
-
-const isAsciiWord = (code: number): boolean => code < 128 && code !== 95 && wordPart[code] === 1;
 
 function indexOrEnd(text: string, wanted: string, from: number): number {
   const index = text.indexOf(wanted, from);
