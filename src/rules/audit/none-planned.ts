@@ -1,5 +1,6 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf, latest } from '../../analysis/deadline.ts';
+import { farAhead } from '../../analysis/horizon.ts';
 import { isNextInTime } from '../../analysis/reviews.ts';
 import { addMonths } from '../../model/dates.ts';
 import { nameSpan } from '../../model/declaration.ts';
@@ -42,8 +43,9 @@ export default rule({
     if (planned.length) {
       const days = planned.flatMap(audit => dateOf(audit.planned) ?? []).sort();
       const [next] = days;
-      // A date that cannot be read is told as such.
-      if (!next || days.length < planned.length || isNextInTime(next, last, asOf)) return;
+      // A date that cannot be read is told as such, and so is one in many years.
+      if (!next || days.length < planned.length || planned.every(audit => farAhead(audit.planned, asOf))) return;
+      if (isNextInTime(next, last, asOf)) return;
       report({
         at: nameSpan(isms),
         message: saying(

@@ -258,7 +258,8 @@ function ofAudit(
     ...before(performed, frame?.start, (b, a) =>
       saying('{0} was performed on {1}, before its programme began on {2}', name, b, a),
     ),
-    ...(to && on > addDays(to, daysOfDelay)
+    // A day to come is told as such.
+    ...(to && on <= context.asOf && on > addDays(to, daysOfDelay)
       ? [
           {
             at: performed,
