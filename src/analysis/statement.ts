@@ -9,7 +9,9 @@ const rulesAbout: ReadonlySet<string> = new Set(['policy', 'procedure', 'process
 
 /** Whether a document clearly is the statement, or the note of its release: its title says so, and it covers 6.1.3 and not something else. */
 const isStatement = ({ kind, covers, title: called }: Declarations['PolicyDocument']): boolean =>
-  (!covers.length || covers.some(({ name }) => name === '6.1.3')) && title.test(called?.value ?? '') && !rulesAbout.has(kind?.value ?? '');
+  (!covers.length || covers.some(({ name }) => name === '6.1.3')) &&
+  title.test(called?.value ?? '') &&
+  !rulesAbout.has(kind?.value ?? '');
 
 /** The names and versions of the documents that are the statement. */
 export const statementVersions = projection(

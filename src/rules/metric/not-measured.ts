@@ -15,7 +15,8 @@ export default rule({
   clause: '9.1',
   summary: 'A metric was not measured in time.',
   why: 'Monitoring that stops unnoticed is none. Two weeks after the end of a period, or one period if that is shorter, its result is expected.',
-  remedy: 'Measure it and add a `result` with its date, or change how often it is `measured:`. A new one says in `since:` from when on it is measured.',
+  remedy:
+    'Measure it and add a `result` with its date, or change how often it is `measured:`. A new one says in `since:` from when on it is measured.',
   asks: ['result'],
   example: {
     bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n  result "6 days" { on: 2026-03-31 }\n}',

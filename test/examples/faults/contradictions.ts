@@ -176,4 +176,12 @@ export const contradictions: readonly Fault[] = [
     to: 'criticality: low',
     codes: ['supplier/understated'],
   },
+  {
+    what: 'another version of the Statement of Applicability',
+    file: '07-support/documents.isms',
+    head: 'document SoaRelease',
+    from: 'version: "1.2"',
+    to: 'version: "0.9"',
+    codes: ['soa/version-differs'],
+  },
 ];
