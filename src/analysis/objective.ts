@@ -2,7 +2,7 @@
 import { addDays } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
 import { dateOf } from './deadline.ts';
-import { isMet, meetsWords } from './metric.ts';
+import { isMet } from './metric.ts';
 
 type Objective = Declarations['Objective'];
 type Metric = Declarations['Metric'];
@@ -20,5 +20,5 @@ export function missedBy({ status, due }: Objective, metric: Metric): string | u
   });
   dated.sort((a, b) => (a.on < b.on ? 1 : -1));
   const [last] = dated;
-  return last && (isMet(metric, last.result) ?? meetsWords(metric, last.result)) === false ? last.on : undefined;
+  return last && isMet(metric, last.result) === false ? last.on : undefined;
 }

@@ -4,25 +4,20 @@ import { projection } from '../model/view.ts';
 
 const title = /statement of applicability|erklärung zur anwendbarkeit|anwendbarkeitserklärung|\bsoa\b/i;
 
-/** Rules about the statement, and not the statement. */
-const rulesAbout: ReadonlySet<string> = new Set(['policy', 'procedure', 'process', 'standard', 'plan', 'external']);
+/** Kinds of documents that say how the statement is made, and are not the statement. */
+const kindsAbout: ReadonlySet<string> = new Set(['policy', 'procedure', 'process', 'standard', 'plan', 'external']);
 
-/** Whether a document clearly is the statement, or the note of its release: its title says so, and it covers 6.1.3 and not something else. */
-const isStatement = ({ kind, covers, title: called }: Declarations['PolicyDocument']): boolean =>
-  (!covers.length || covers.some(({ name }) => name === '6.1.3')) &&
-  title.test(called?.value ?? '') &&
-  !rulesAbout.has(kind?.value ?? '');
+/** Whether a document may be the statement: it covers 6.1.3, or does not say what. */
+const mayBeStatement = ({ kind, covers }: Declarations['PolicyDocument']): boolean =>
+  (!covers.length || covers.some(({ name }) => name === '6.1.3')) && !kindsAbout.has(kind?.value ?? '');
 
-/** The names and versions of the documents that are the statement. */
-export const statementVersions = projection(
-  'statementVersions',
-  'PolicyDocument',
-  (document): { readonly name: string; readonly version: string } | undefined => {
-    const [name] = document.names;
-    return name && document.version && isStatement(document)
-      ? { name: name.value, version: document.version.value }
-      : undefined;
-  },
+/** Whether it clearly is the statement, or the note of its release: its title says so, too. */
+export const isStatement = (document: Declarations['PolicyDocument']): boolean =>
+  mayBeStatement(document) && title.test(document.title?.value ?? '');
+
+/** The versions of all documents that may be the statement. */
+export const statementVersions = projection('statementVersions', 'PolicyDocument', document =>
+  mayBeStatement(document) ? document.version?.value : undefined,
 );
 
 /** Whether two texts are the same version: `v2`, `2.0` and `Version 2` are. */

@@ -1,6 +1,8 @@
-import { isSameVersion, statementVersions } from '../../analysis/statement.ts';
+import { isSameVersion, isStatement, statementVersions } from '../../analysis/statement.ts';
+import { query } from '../../model/view.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'soa/version-differs',
@@ -15,21 +17,24 @@ export default rule({
     bad: 'isms Acme "Acme ISMS" {\n  version: "2.3"\n}\ndocument Soa "Statement of Applicability" {\n  covers: 6.1.3\n  version: "1.9"\n}',
     good: 'isms Acme "Acme ISMS" {\n  version: "2.3"\n}\ndocument Soa "Statement of Applicability" {\n  covers: 6.1.3\n  version: "2.3"\n}',
   },
-  on: ['Isms'],
-  check(isms, { report, collect }) {
-    const { version } = isms;
-    if (!version) return;
-    const documents = collect(statementVersions);
-    const last = documents.at(-1);
-    if (!last || documents.some(document => isSameVersion(document.version, version.value))) return;
+  on: ['PolicyDocument'],
+  check(document, { report, get, collect }) {
+    const { version } = document;
+    if (!version || !isStatement(document)) return;
+    const stated = get(statedVersion);
+    // An earlier one may stay beside that of today.
+    if (!stated || collect(statementVersions).some(other => isSameVersion(other, stated))) return;
     report({
       at: version,
       message: saying(
-        'The Statement of Applicability has version {0} here, but {1} in {2}; write the approved one in both.',
+        'Version {0} of {1} is not that of the `isms` block, which is {2}; write the approved one in both.',
         version.value,
-        last.version,
-        last.name,
+        shortLabel(document),
+        stated,
       ),
     });
   },
 });
+
+/** The version that the `isms` block states. */
+const statedVersion = query('statedVersion', view => view.isms?.version?.value);
