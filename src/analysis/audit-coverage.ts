@@ -2,11 +2,12 @@
 import { compareControlIds } from '../catalogues/annex-a.ts';
 import { clauses, findClause } from '../catalogues/clauses.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
-import { addDays, type IsoDate } from '../model/dates.ts';
+import { addDays, addMonths, type IsoDate } from '../model/dates.ts';
 import type { Declarations } from '../model/declaration.ts';
 import { type IsmsView, projection, query } from '../model/view.ts';
 import { isIncluded } from './control.ts';
 import { dateOf, dueAfter, periodOf } from './deadline.ts';
+import { horizonMonths } from './horizon.ts';
 
 type Programme = Declarations['Programme'];
 type Audit = Declarations['Audit'];
@@ -42,18 +43,28 @@ export function cycleOf(programme: Programme): { readonly from?: IsoDate; readon
 /** Whether an audit is one of our own, and not one of the certification body or of a supplier. (9.2) */
 export const isInternal = (audit: Audit): boolean => !audit.kind || audit.kind.value === 'internal';
 
+/** The day of an audit: when it was performed, else for when it is planned. */
+const dayOf = ({ performed, planned }: Audit): IsoDate | undefined => dateOf(performed) ?? dateOf(planned);
+
 /**
  * The audits of a programme within its cycle, performed or planned. Internal audits that name no programme belong to the
- * only one there is.
+ * only one there is. Without a programme: the internal audits of the last and the next three years.
  */
-export function auditsOf(view: IsmsView, programme: Programme): Audit[] {
+export function auditsOf(view: IsmsView, programme: Programme | undefined): Audit[] {
+  if (!programme) {
+    const [first, last] = [addMonths(view.asOf, -horizonMonths), addMonths(view.asOf, horizonMonths)];
+    return view.all('Audit').filter(audit => {
+      const on = dayOf(audit);
+      return isInternal(audit) && !(on && (on < first || on > last));
+    });
+  }
   const isOnly = view.count('Programme') === 1;
   const { from, to } = cycleOf(programme);
   return view.all('Audit').filter(audit => {
     const belongs = audit.programme
       ? programme.names.some(({ value }) => value === audit.programme?.name)
       : isOnly && isInternal(audit);
-    const on = dateOf(audit.performed) ?? dateOf(audit.planned);
+    const on = dayOf(audit);
     return belongs && !(on && ((from && on < from) || (to && on > to)));
   });
 }
@@ -72,10 +83,10 @@ export interface AuditGap {
   readonly controls: Gap;
 }
 
-/** What the audits of a programme, or some of them, leave out of the lowest clauses and the included controls. */
+/** What the audits of a programme, those without one, or some of them leave out of the lowest clauses and the included controls. */
 export function auditGap(
   view: IsmsView,
-  programme: Programme,
+  programme: Programme | undefined,
   counts: (audit: Audit) => boolean = () => true,
 ): AuditGap {
   const audits = auditsOf(view, programme).filter(counts);

@@ -9,6 +9,24 @@ export const cycleMonths = 36;
 /** After stage 2 a certificate is issued within a year, or the audit has to be repeated. */
 const monthsToDecide = 12;
 
+const iso = /\b(?:iso|iec)\b|\b27\d{3}\b/i;
+
+/** Schemes with rules of their own, unless they are named beside a standard of ISO. */
+const others =
+  /\b(?:tisax|soc ?[123]|c5|pci|cyber essentials|hitrust|hds|fedramp|irap|cmmc|secnumcloud|cisis12|isis12|vds|star|swift|ens)\b/i;
+
+/** Issued by a public office itself, on the basis of the standard. */
+const byOffice = /grundschutz/i;
+
+/**
+ * Whether a certification follows ISO/IEC 17021-1, with accredited bodies, stages and surveillance. One that does not name another scheme
+ * is taken for one.
+ */
+export const isIsoScheme = ({ title, names }: Declarations['Certification']): boolean => {
+  const called = [title?.value, ...names.map(({ value }) => value)].join(' ');
+  return !byOffice.test(called) && (iso.test(called) || !others.test(called));
+};
+
 /** Whether the certificate is known to follow from stage 2, and not from a recertification. */
 export function isInitial({ stage2, issued }: Declarations['Certification']): boolean {
   const audited = dateOf(stage2);

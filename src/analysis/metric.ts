@@ -1,6 +1,9 @@
 /** Whether results meet the target of their metric. (9.1) */
-import type { Declarations } from '../model/declaration.ts';
+import type { Declarations, Located } from '../model/declaration.ts';
 import { type Saying, saying } from '../wording/wording.ts';
+import { type Bound, boundOf, isWithin } from './bound.ts';
+import { type Period, periodOf } from './deadline.ts';
+import { measuredQuantity, type Quantity, unitOf } from './quantity.ts';
 
 type Metric = Declarations['Metric'];
 type Result = Metric['results'][number];
@@ -44,20 +47,77 @@ const withUnit = ({ unit }: Metric, text: string): string => (unit ? `${text} ${
 /** Whether a metric says what value is aimed at, in numbers. */
 export const hasNumericTarget = ({ atLeast, atMost }: Metric): boolean => !!atLeast || !!atMost;
 
-/** A number with what it is compared by before it, and no other number: `≥ 98 %`, `at most 20 a month`. */
-const bound = /^(≥|>=|at least|no less than|≤|<=|at most|no more than) ?(\d+(?:\.\d+)?)(?!\d)(\D*)$/i;
-const measured = /^(\d+(?:\.\d+)?)(?!\d)(\D*)$/;
+/** Whether a metric asks for more than it allows, so that no result can meet it. */
+export const isEmptyRange = ({ atLeast, atMost }: Metric): boolean =>
+  !!atLeast && !!atMost && Number(atLeast.value) > Number(atMost.value);
 
-/** Whether a result in words meets its target, where each is one number in the same unit; undefined for all else. */
-export function meetsWords({ target, atLeast, atMost, unit }: Metric, { title, value }: Result): boolean | undefined {
-  const [, result, own = ''] = measured.exec(title?.value.trim() ?? '') ?? [];
-  if (value || !result) return undefined;
-  const isIn = (other: string): boolean => own.trim() === '' || own.trim() === other.trim();
-  if (atLeast || atMost) {
-    if (!isIn(unit?.value ?? '')) return undefined;
-    return (!atLeast || Number(result) >= Number(atLeast.value)) && (!atMost || Number(result) <= Number(atMost.value));
-  }
-  const [, how, limit, words = ''] = bound.exec(target?.value.trim() ?? '') ?? [];
-  if (!how || !limit || !isIn(words)) return undefined;
-  return /^(?:≥|>=|at least|no less)/i.test(how) ? Number(result) >= Number(limit) : Number(result) <= Number(limit);
+/** The bounds of a metric: its numbers in their unit, else its target in words, where that says in which direction it holds. */
+function boundsOf({ target, atLeast, atMost, unit }: Metric): readonly Bound[] {
+  const inWords = !atLeast && !atMost && target ? boundOf(target.value) : undefined;
+  if (inWords) return [inWords];
+  const of = unitOf(unit?.value ?? '');
+  const bound = (side: Bound['side'], number: Located<string> | undefined): Bound[] =>
+    number ? [{ side, limit: Number(number.value) * of.factor, isStrict: false, isBare: false, unit: of }] : [];
+  return [...bound('least', atLeast), ...bound('most', atMost)];
+}
+
+/** The target in words, if the numbers beside it say something else. (6.2 b) */
+export function contradictedTarget(metric: Metric): string | undefined {
+  const { target, atLeast, atMost, unit } = metric;
+  const words = target && boundOf(target.value);
+  if (!target || !words || words.isBare || (!atLeast && !atMost)) return undefined;
+  const limits = (number: Located<string> | undefined): number[] =>
+    number ? inUnits(Number(number.value), words, unit) : [];
+  const [same, other] = (words.side === 'least' ? [atLeast, atMost] : [atMost, atLeast]).map(limits) as [
+    number[],
+    number[],
+  ];
+  const isBeyond = (limit: number): boolean => (words.side === 'least' ? limit < words.limit : limit > words.limit);
+  const differs = same.length > 0 && same.every(limit => Math.abs(limit - words.limit) > 1e-9);
+  return differs || (other.length > 0 && other.every(isBeyond)) ? target.value : undefined;
+}
+
+/** A number in what the words count: of times without a unit, each that may be meant; nothing if the units are of other kinds. */
+function inUnits(number: number, words: Bound, unit: Located<string> | undefined): number[] {
+  const of = unit && unitOf(unit.value);
+  if (of) return of.kind === words.unit.kind ? [number * of.factor] : [];
+  if (words.unit.kind === 'percent') return [number, number * 100];
+  return words.unit.kind === 'time'
+    ? ['s', 'min', 'h', 'd', 'week'].map(name => number * unitOf(name).factor)
+    : [number];
+}
+
+/** Whether a result in words meets its target, or a number a target in words; undefined where that is not certain. */
+export function meetsWords(metric: Metric, { title, value }: Result): boolean | undefined {
+  const quantity = value ? valueInUnit(metric, Number(value.value)) : measuredQuantity(title?.value ?? '');
+  if (!quantity) return undefined;
+  const period = periodOf(metric.measured);
+  const within = boundsOf(metric).map(bound =>
+    !!bound.per === !!quantity.per || bound.unit.kind === 'percent' || isPeriod(period, bound.per ?? quantity.per)
+      ? isWithin(quantity, bound)
+      : undefined,
+  );
+  if (within.includes(false)) return false;
+  return within.length && !within.includes(undefined) ? true : undefined;
+}
+
+/** A number needs a unit to be held against words: that of the target may be another one. */
+const valueInUnit = ({ unit }: Metric, number: number): Quantity | undefined => {
+  const of = unit && unitOf(unit.value);
+  return of && { value: number * of.factor, unit: of };
+};
+
+const lengths: Readonly<Record<string, readonly [count: number, unit: string]>> = {
+  day: [1, 'days'],
+  week: [1, 'weeks'],
+  month: [1, 'months'],
+  quarter: [3, 'months'],
+  year: [12, 'months'],
+};
+
+/** Whether a metric is measured once in the period of a rate, or does not say how often. */
+function isPeriod(period: Period | undefined, per: string | undefined): boolean {
+  const [count, unit] = (per && lengths[per]) || [];
+  if (!period || !unit) return !period;
+  return period.count === count && (period.unit === unit || `${period.unit}s` === unit);
 }

@@ -29,9 +29,9 @@ export const nextAssessment = (view: IsmsView, risk: Risk): IsoDate | undefined 
 export const lastMeasurement = ({ results }: Declarations['Metric']): IsoDate | undefined =>
   latest(...results.map(({ on }) => dateOf(on)));
 
-/** When a metric is to be measured again, counted from its last result. (9.1) */
+/** When a metric is to be measured again, counted from its last result, or for the first time, from when it is measured. (9.1) */
 export const nextMeasurement = (metric: Declarations['Metric']): IsoDate | undefined =>
-  dueAfter(lastMeasurement(metric), periodOf(metric.measured));
+  dueAfter(lastMeasurement(metric) ?? dateOf(metric.since), periodOf(metric.measured));
 
 /**
  * When a document is to be reviewed again: when its approval ends, else a period after it was approved or reviewed. What the ISMS

@@ -1,5 +1,7 @@
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf, latest } from '../../analysis/deadline.ts';
+import { farAhead } from '../../analysis/horizon.ts';
+import { isNextInTime } from '../../analysis/reviews.ts';
 import { addMonths } from '../../model/dates.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
@@ -14,10 +16,10 @@ export default rule({
   code: 'audit/none-planned',
   severity: 'warning',
   clause: '9.2.1',
-  summary: 'No internal audit is planned.',
+  summary: 'No internal audit is planned, or none within a year.',
   why: 'Internal audits take place at planned intervals, and one has to be performed before stage 2. They are what is neglected most.',
   remedy:
-    'Declare an `audit` with `planned:`, `auditors:` and `covers:`. One without a date is not planned. After a performed audit the next one has to be planned within a year.',
+    'Declare an `audit` with `planned:`, `auditors:` and `covers:`. One without a date is not planned. After a performed audit the next one has to follow within a year, or three months more.',
   example: {
     bad: 'isms Acme "Acme ISMS" {}',
     good: 'isms Acme "Acme ISMS" {}\naudit IA-2026-1 "Internal audit" {\n  planned: 2026-09-10\n}',
@@ -36,8 +38,24 @@ export default rule({
       });
       return;
     }
-    if (audits.some(({ planned, performed }) => planned && !performed)) return;
     const last = latest(...audits.map(({ performed }) => dateOf(performed)));
+    const planned = audits.filter(audit => audit.planned && !audit.performed);
+    if (planned.length) {
+      const days = planned.flatMap(audit => dateOf(audit.planned) ?? []).sort();
+      const [next] = days;
+      // A date that cannot be read is told as such, and so is one in many years.
+      if (!next || days.length < planned.length || planned.every(audit => farAhead(audit.planned, asOf))) return;
+      if (isNextInTime(next, last, asOf)) return;
+      report({
+        at: nameSpan(isms),
+        message: saying(
+          'The next internal audit of {0} is planned only for {1}; plan one within a year.',
+          labelled(isms),
+          next,
+        ),
+      });
+      return;
+    }
     if (!last && audits.every(({ performed }) => !performed)) {
       report({
         at: nameSpan(isms),

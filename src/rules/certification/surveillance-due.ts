@@ -1,8 +1,10 @@
+import { isIsoScheme } from '../../analysis/certification.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { keySpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
+import { wrongDates } from './_dates.ts';
 
 export default rule({
   code: 'certification/surveillance-due',
@@ -23,7 +25,9 @@ export default rule({
     const from = dateOf(issued);
     const to = dateOf(expires);
     // Of a certificate that has expired another rule tells.
-    if (!issued || !from || (to && to < asOf)) return;
+    if (!issued || !from || (to && to < asOf) || !isIsoScheme(certification)) return;
+    // Nothing follows from dates that are told to be wrong.
+    if (wrongDates(certification).some(({ at }) => at !== certification.stage2)) return;
     const dates = surveillance.flatMap(date => dateOf(date) ?? []).sort();
     const held = dates.filter(date => date > from && date <= asOf);
     const [first] = held;

@@ -1,3 +1,4 @@
+import { isIsoScheme } from '../../analysis/certification.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -6,7 +7,7 @@ export default rule({
   code: 'certification/unaccredited-body',
   severity: 'warning',
   moment: 'stage1',
-  summary: 'It is not said who accredited the certification body.',
+  summary: 'It is not said who accredited the certification body of a certificate to a standard of ISO.',
   why: 'No standard obliges the organisation to choose an accredited body. But a certificate is worth what the accreditation of its issuer is worth, and customers and tenders reject certificates of bodies that no national accreditation body stands behind.',
   remedy:
     'Choose an accredited certification body and name the accreditation body in `accredited-by:`, such as UKAS, ANAB, DAkkS or RvA.',
@@ -17,7 +18,7 @@ export default rule({
   },
   on: ['Certification'],
   check(certification, { report }) {
-    if (certification.accreditedBy) return;
+    if (certification.accreditedBy || !isIsoScheme(certification)) return;
     // The plan for a certification may come before the choice of a body.
     if (!certification.body && !certification.issued && !certification.stage1) return;
     report({

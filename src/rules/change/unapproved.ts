@@ -1,3 +1,4 @@
+import { dateOf } from '../../analysis/deadline.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
@@ -6,7 +7,7 @@ export default rule({
   code: 'change/unapproved',
   severity: 'warning',
   clause: 'A.8.32',
-  summary: 'A change is under way or done, but nobody approved it.',
+  summary: 'A change is under way or done, but nobody approved it, or the approval has ended.',
   why: 'Changes of the ISMS and of what it protects are carried out in a planned manner. Approval is where somebody looked at the risk first.',
   remedy: 'Add `approved:` with date and approver; take the change back if it is refused.',
   asks: ['approved'],
@@ -15,11 +16,21 @@ export default rule({
     good: 'role Cto "Chief technology officer"\nchange NewRegion "Move to another region" {\n  status: in-progress\n  approved: 2026-03-26 by Cto\n}',
   },
   on: ['Change'],
-  check(change, { report }) {
+  check(change, { report, asOf }) {
     const { status } = change;
     if (status?.value !== 'in-progress' && status?.value !== 'done') return;
     const { approved } = change;
     if (approved) {
+      const until = dateOf(approved.until);
+      // A change that is done was carried out when it was planned, as far as is known.
+      const used = status.value === 'done' ? dateOf(change.planned) : asOf;
+      if (approved.until && until && used && until < used) {
+        report({
+          at: approved.until,
+          message: saying('The approval of {0} ended on {1}; have it approved again.', labelled(change), until),
+        });
+        return;
+      }
       if (!approved.on || approved.by.length) return;
       report({
         at: approved.on,

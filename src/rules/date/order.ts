@@ -1,12 +1,21 @@
+import { isOpen } from '../../analysis/action.ts';
+import { cycleOf } from '../../analysis/audit-coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
+import { farAhead } from '../../analysis/horizon.ts';
 import { addDays } from '../../model/dates.ts';
-import type { AnyNode, Declaration, Kind, Located, Ref, Span } from '../../model/declaration.ts';
+import type { Action, Declaration, Kind, Located, Ref, Span } from '../../model/declaration.ts';
 import { type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
-/** So many days before its last day an audit may have begun, and findings may have been raised. */
+/** So many days before its last day an audit may have begun, and findings may have been raised and corrected. */
 const daysOfAudit = 14;
+
+/** So many days after an emergency change its approval may be written down. */
+const daysToApprove = 7;
+
+/** So many days after the end of a programme its last audit may have been performed. */
+const daysOfDelay = 90;
 
 export default rule({
   code: 'date/order',
@@ -57,21 +66,34 @@ function contradictions(declaration: Declaration, context: RuleContext): Contrad
   const name = shortLabel(declaration);
   switch (declaration.$type) {
     case 'Incident':
-      return before(declaration.resolved, declaration.detected, (b, a) =>
-        saying('{0} was resolved on {1}, but detected only on {2}', name, b, a),
-      );
+      return [
+        ...before(declaration.resolved, declaration.detected, (b, a) =>
+          saying('{0} was resolved on {1}, but detected only on {2}', name, b, a),
+        ),
+        ...oldEvidence(declaration.evidence, declaration.detected, context, (ref, day, on) =>
+          saying('{0} is of {1}, long before {2} was detected on {3}', ref, day, name, on),
+        ),
+      ];
     case 'Finding':
-      return [...ofFinding(declaration, name, context), ...ofActions(declaration.actions, name)];
+      return [
+        ...ofFinding(declaration, name, context),
+        ...(declaration.closed ? [] : plannedTooLate(declaration, name, context)),
+        ...ofActions(declaration.actions, name),
+      ];
     case 'Change':
-      return ofChange(declaration, name, context);
+      return ofChange(declaration, name);
     case 'Audit':
       return ofAudit(declaration, name, context);
     case 'Review':
       return ofReview(declaration, name, context);
+    case 'Objective':
+      return [
+        ...(isJudged(declaration) ? [] : plannedTooLate(declaration, name, context)),
+        ...ofActions(declaration.actions, name),
+      ];
     case 'Risk':
     case 'Control':
     case 'Opportunity':
-    case 'Objective':
       return ofActions(declaration.actions, name);
     default:
       return [];
@@ -81,7 +103,7 @@ function contradictions(declaration: Declaration, context: RuleContext): Contrad
 type Of<K extends Kind> = Extract<Declaration, { $type: K }>;
 
 function ofFinding(
-  { audit, incident, raised, due, actions }: Of<'Finding'>,
+  { audit, incident, raised, due, closed, evidence, actions }: Of<'Finding'>,
   name: SayingValue,
   context: RuleContext,
 ): Contradiction[] {
@@ -102,27 +124,67 @@ function ofFinding(
   if (raised && on && performed && on < addDays(performed, -daysOfAudit)) {
     found.push({ at: raised, what: saying('{0} was raised on {1}, before its audit of {2}', name, on, performed) });
   }
-  // After an incident, something is done before anybody writes a finding.
+  // After an incident, something is done before anybody writes a finding; and what is seen in an audit may be corrected there.
   for (const action of incident ? [] : actions) {
+    const done = dateOf(action.completed);
+    if (!on || !done || done >= addDays(on, -daysOfAudit)) continue;
     found.push(
       ...before(action.completed, raised, (b, a) =>
         saying('{0} was completed on {1}, before {2} was raised on {3}', shortLabel(action), b, name, a),
       ),
     );
   }
+  // What shows the fault may be old; what shows that it was corrected cannot be.
+  const seen = cause?.$type === 'Incident' ? cause.detected : raised;
+  if (closed) {
+    found.push(
+      ...oldEvidence(evidence, seen, context, (ref, day, since) =>
+        cause?.$type === 'Incident'
+          ? saying('{0} is of {1}, long before the incident of {2} was detected on {3}', ref, day, name, since)
+          : saying('{0} is of {1}, long before {2} was raised on {3}', ref, day, name, since),
+      ),
+    );
+  }
   return found;
 }
 
-function ofChange(
-  { status, planned, approved }: Of<'Change'>,
-  name: SayingValue,
+/** The first of the evidence, if all of it is so much older than what it belongs to that it cannot show how that was handled. */
+function oldEvidence(
+  evidence: readonly Ref[],
+  event: Date,
   context: RuleContext,
+  what: (ref: string, day: string, on: string) => Saying,
 ): Contradiction[] {
+  const on = dateOf(event);
+  const early = on && earlyReport(evidence, addDays(on, -daysOfAudit), context);
+  return early ? [{ at: early.ref, what: what(early.ref.name, early.day, on) }] : [];
+}
+
+/** Whether an objective is reached or missed: what is done about a missed one is due later. */
+const isJudged = ({ status }: Of<'Objective'>): boolean => status?.value === 'reached' || status?.value === 'missed';
+
+/** Open actions that are due only after what they serve. That it is late itself is told by another rule. */
+function plannedTooLate(
+  { due, actions }: { readonly due?: Date; readonly actions: readonly Action[] },
+  name: SayingValue,
+  { asOf }: RuleContext,
+): Contradiction[] {
+  const day = dateOf(due);
+  if (!day || day < asOf) return [];
+  return actions.flatMap(action => {
+    const later = dateOf(action.due);
+    if (!action.due || !later || later <= day || !isOpen(action)) return [];
+    return [
+      { at: action.due, what: saying('{0} is due on {1}, after {2} on {3}', shortLabel(action), later, name, day) },
+    ];
+  });
+}
+
+function ofChange({ status, planned, approved }: Of<'Change'>, name: SayingValue): Contradiction[] {
   const day = dateOf(planned);
-  if (status?.value !== 'done' || !planned || !day) return [];
-  if (day > context.asOf) return [{ at: planned, what: saying('{0} is done, but planned only for {1}', name, day) }];
+  if (status?.value !== 'done' || !day) return [];
   const on = dateOf(approved?.on);
-  return approved?.on && on && on > day
+  return approved?.on && on && on > addDays(day, daysToApprove)
     ? [{ at: approved.on, what: saying('{0} was approved on {1}, after it was carried out on {2}', name, on, day) }]
     : [];
 }
@@ -133,7 +195,7 @@ function ofReview(
   context: RuleContext,
 ): Contradiction[] {
   // Slides and reports for a review are older than it; minutes alone cannot be.
-  const early = earlyReport(evidence, held, context);
+  const early = earlyReport(evidence, dateOf(held), context);
   return [
     ...(early
       ? [
@@ -160,10 +222,9 @@ function ofReview(
 /** The first of the reports on something, if all of them are older than it. */
 function earlyReport(
   evidence: readonly Ref[],
-  event: Date,
+  on: string | undefined,
   context: RuleContext,
 ): { readonly ref: Ref; readonly day: string } | undefined {
-  const on = dateOf(event);
   if (!on) return undefined;
   const reports = evidence.flatMap(ref => {
     const report = context.resolve(ref)?.declaration;
@@ -174,14 +235,17 @@ function earlyReport(
 }
 
 function ofAudit(
-  { performed, evidence, programme }: Of<'Audit'>,
+  { planned, performed, evidence, programme }: Of<'Audit'>,
   name: SayingValue,
   context: RuleContext,
 ): Contradiction[] {
+  const found = programme && context.resolve(programme)?.declaration;
+  const frame = found?.$type === 'Programme' ? found : undefined;
   const on = dateOf(performed);
-  if (!performed || !on) return [];
-  const early = earlyReport(evidence, performed, context);
-  const frame = programme && context.resolve(programme)?.declaration;
+  if (!performed) return planned && frame ? outsideOf(frame, planned, name, context) : [];
+  if (!on) return [];
+  const early = earlyReport(evidence, on, context);
+  const { to } = frame ? cycleOf(frame) : {};
   return [
     ...(early
       ? [
@@ -191,23 +255,45 @@ function ofAudit(
           },
         ]
       : []),
-    ...(frame?.$type === 'Programme'
-      ? before(performed, frame.start, (b, a) =>
-          saying('{0} was performed on {1}, before its programme began on {2}', name, b, a),
-        )
+    ...before(performed, frame?.start, (b, a) =>
+      saying('{0} was performed on {1}, before its programme began on {2}', name, b, a),
+    ),
+    // A day to come is told as such.
+    ...(to && on <= context.asOf && on > addDays(to, daysOfDelay)
+      ? [
+          {
+            at: performed,
+            what: saying('{0} was performed on {1}, long after its programme ended on {2}', name, on, to),
+          },
+        ]
       : []),
   ];
 }
 
-interface ActionLike extends AnyNode {
-  readonly status?: Located<string>;
-  readonly completed?: Located<string>;
+/** The day of an audit to come, if it lies outside the cycle of its programme. What is late or far ahead is told as such. */
+function outsideOf(
+  frame: Of<'Programme'>,
+  planned: Located<string>,
+  name: SayingValue,
+  { asOf }: RuleContext,
+): Contradiction[] {
+  const day = dateOf(planned);
+  if (!day || day < asOf || farAhead(planned, asOf)) return [];
+  const { from, to } = cycleOf(frame);
+  if (from && day < from) {
+    return [
+      { at: planned, what: saying('{0} is planned for {1}, before its programme begins on {2}', name, day, from) },
+    ];
+  }
+  return to && day > to
+    ? [{ at: planned, what: saying('{0} is planned for {1}, after its programme ends on {2}', name, day, to) }]
+    : [];
 }
 
 const unfinished: ReadonlySet<string> = new Set(['open', 'planned', 'in-progress', 'cancelled']);
 
 /** Actions that are open and completed. */
-const ofActions = (actions: readonly ActionLike[], name: SayingValue): Contradiction[] =>
+const ofActions = (actions: readonly Action[], name: SayingValue): Contradiction[] =>
   actions.flatMap(action => {
     const { status, completed } = action;
     if (!completed || !status || !unfinished.has(status.value)) return [];

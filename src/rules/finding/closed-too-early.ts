@@ -9,8 +9,9 @@ export default rule({
   severity: 'error',
   moment: 'contradiction',
   clause: '10.2 c, d',
-  summary: 'A finding is closed although an action is still open, was completed later, or was not effective.',
-  why: 'A finding is closed when its cause is removed. Closing it before contradicts its own record.',
+  summary:
+    'A finding is closed although an action is still open, was completed later, or was not effective; or it is called effective while one is open.',
+  why: 'A finding is closed when its cause is removed, and what was done can prove effective only once it is done. Saying so before contradicts its own record.',
   remedy:
     'Finish the action, or take `closed:` away until it is done; correct a wrong date. If the actions did not work, decide on others.',
   example: {
@@ -21,9 +22,21 @@ export default rule({
   damagedToo: true,
   check(finding, { report }) {
     const { closed, effective } = finding;
-    if (!closed) return;
     // An action without a status may have been done with the rest.
     const open = finding.actions.find(action => action.status && isOpen(action));
+    if (!closed) {
+      if (effective?.value !== 'yes' || !open?.status) return;
+      report({
+        at: effective,
+        message: saying(
+          '{0} is said to be effective, but {1} is still {2}; finish it first, or take `effective:` away.',
+          labelled(finding),
+          shortLabel(open),
+          saying(open.status.value.replace('-', ' ')),
+        ),
+      });
+      return;
+    }
     if (open?.status) {
       report({
         at: closed,

@@ -1,5 +1,7 @@
+import { isOpen } from '../../analysis/action.ts';
 import { asksForCause } from '../../analysis/asked.ts';
 import { hasText } from '../../analysis/control.ts';
+import { isNonconformity } from '../../analysis/finding.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -9,8 +11,9 @@ export default rule({
   code: 'finding/no-action',
   severity: 'warning',
   clause: '10.2 a–c',
-  summary: 'Nothing was done about a nonconformity, or a major one was only corrected.',
-  why: 'A nonconformity is corrected, and its cause is removed. For a minor one a correction can be enough; a major one comes back without an action against its cause. It is asked for 30 days after the finding was raised, and before it is closed.',
+  summary:
+    'Nothing was done about a nonconformity, a major one was only corrected, or what was done did not work and nothing follows.',
+  why: 'A nonconformity is corrected, and its cause is removed. For a minor one a correction can be enough; a major one comes back without an action against its cause. A cancelled action is none, and one that was not effective asks for another. It is asked for 30 days after the finding was raised, and before it is closed.',
   remedy: 'Say in `correction:` what was done at once, and declare an `action` for what keeps it from happening again.',
   asks: ['action', 'correction'],
   example: {
@@ -20,7 +23,15 @@ export default rule({
   },
   on: ['Finding'],
   check(finding, { report, asOf }) {
-    if (finding.actions.length || !asksForCause(finding, asOf)) return;
+    const { effective, closed } = finding;
+    if (effective?.value === 'no' && !closed && isNonconformity(finding) && !finding.actions.some(isOpen)) {
+      report({
+        at: effective,
+        message: saying('{0} was not effective, and nothing follows; declare another `action`.', labelled(finding)),
+      });
+      return;
+    }
+    if (finding.actions.some(({ status }) => status?.value !== 'cancelled') || !asksForCause(finding, asOf)) return;
     const isMajor = finding.severity?.value === 'major';
     const isCorrected = hasText(finding.correction);
     if (isCorrected && !isMajor) return;

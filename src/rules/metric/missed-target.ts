@@ -1,7 +1,8 @@
 import { isOpen } from '../../analysis/action.ts';
-import { isExplained, isGiven } from '../../analysis/control.ts';
+import { isExplained } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { isMet } from '../../analysis/metric.ts';
+import { missedBy } from '../../analysis/objective.ts';
 import { type Declarations, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { saying } from '../../wording/wording.ts';
@@ -31,9 +32,8 @@ export default rule({
     const until = dated.findIndex(({ result }) => isMet(metric, result) !== false);
     const missed = until < 0 ? dated : dated.slice(0, until);
     const [newest] = missed;
-    // What the metric is, its description says; why it was missed, that of a result or its notes.
-    if (!newest || isGiven(metric.notes) || missed.slice(0, 2).some(({ result }) => isExplained(result))) return;
-    if (isActedOn(context, metric)) return;
+    // What was decided is said at the result itself: what followed from an earlier one did not help, and notes of the metric have no day.
+    if (!newest || isExplained(newest.result) || isActedOn(context, metric)) return;
     context.report({
       at: newest.result.met ?? newest.result.value ?? nameSpan(newest.result),
       message: saying(
@@ -47,9 +47,13 @@ export default rule({
   },
 });
 
-/** Whether its objective has an open action, or a finding on one of its controls is open. */
-function isActedOn(view: IsmsView, { objective, controls }: Declarations['Metric']): boolean {
+/**
+ * Whether its objective has an open action, or a finding on one of its controls is open. Of an objective that is said to be reached
+ * all the same another rule tells.
+ */
+function isActedOn(view: IsmsView, metric: Declarations['Metric']): boolean {
+  const { objective, controls } = metric;
   const aim = objective && view.resolve(objective)?.declaration;
-  if (aim?.$type === 'Objective' && aim.actions.some(isOpen)) return true;
+  if (aim?.$type === 'Objective' && (aim.actions.some(isOpen) || missedBy(aim, metric))) return true;
   return controls.some(({ name }) => view.users(name, 'Control', 'Finding').some(({ closed }) => !closed));
 }

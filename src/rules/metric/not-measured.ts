@@ -1,3 +1,4 @@
+import { dateOf } from '../../analysis/deadline.ts';
 import { lastMeasurement, nextMeasurement } from '../../analysis/next-dates.ts';
 import { addDays, daysBetween } from '../../model/dates.ts';
 import { keySpan } from '../../model/declaration.ts';
@@ -14,7 +15,8 @@ export default rule({
   clause: '9.1',
   summary: 'A metric was not measured in time.',
   why: 'Monitoring that stops unnoticed is none. Two weeks after the end of a period, or one period if that is shorter, its result is expected.',
-  remedy: 'Measure it and add a `result` with its date, or change how often it is `measured:`.',
+  remedy:
+    'Measure it and add a `result` with its date, or change how often it is `measured:`. A new one says in `since:` from when on it is measured.',
   asks: ['result'],
   example: {
     bad: 'metric PatchLatency "Days to patch" {\n  measured: every 1 months\n  result "6 days" { on: 2026-03-31 }\n}',
@@ -25,13 +27,17 @@ export default rule({
   check(metric, { report, asOf }) {
     const at = keySpan(metric, 'measured');
     if (!at) return;
+    const last = lastMeasurement(metric);
+    const due = nextMeasurement(metric);
+    const since = last ?? dateOf(metric.since);
+    const isInTime = !!since && !!due && addDays(due, Math.min(daysToReport, daysBetween(since, due))) >= asOf;
     if (!metric.results.length) {
+      // The first result of a new one is not due yet.
+      if (isInTime) return;
       report({ at, message: saying('{0} has never been measured; add a `result` with its date.', labelled(metric)) });
       return;
     }
-    const last = lastMeasurement(metric);
-    const due = nextMeasurement(metric);
-    if (!last || !due || addDays(due, Math.min(daysToReport, daysBetween(last, due))) >= asOf) return;
+    if (!last || !due || isInTime) return;
     report({
       at,
       message: saying(

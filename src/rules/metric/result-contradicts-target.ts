@@ -1,4 +1,4 @@
-import { meetsNumber, meetsWords } from '../../analysis/metric.ts';
+import { isEmptyRange, meetsNumber, meetsWords } from '../../analysis/metric.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled, shortText } from '../wording.ts';
@@ -18,6 +18,8 @@ export default rule({
   },
   on: ['Metric'],
   check(metric, { report }) {
+    // A target that nothing can meet is told itself.
+    if (isEmptyRange(metric)) return;
     for (const result of metric.results) {
       const isMet = meetsNumber(metric, result) ?? meetsWords(metric, result);
       if (isMet === undefined || !result.met) continue;

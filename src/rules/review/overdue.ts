@@ -1,7 +1,8 @@
 import { dateOf, isPast, latest } from '../../analysis/deadline.ts';
-import { isSoon, nextReview } from '../../analysis/reviews.ts';
+import { isNextInTime, isSoon, nextReview } from '../../analysis/reviews.ts';
+import type { Declarations } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
-import { rule } from '../rule.ts';
+import { type RuleContext, rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
 
 export default rule({
@@ -9,7 +10,7 @@ export default rule({
   severity: 'warning',
   moment: 'stage1',
   clause: '9.3.1',
-  summary: 'A management review should have been held.',
+  summary: 'A management review should have been held, or is planned too late.',
   why: 'Reviews at planned intervals have to take place as planned. Certification auditors expect one each year: without `next:` one is due after 12 months, and with a longer interval after 15 at the latest.',
   remedy: 'Hold the review and set `held:`, or plan the next one with a `review` of its own.',
   asks: ['held'],
@@ -19,10 +20,15 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Review'],
-  check(review, { report, all, asOf }) {
+  check(review, context) {
+    const { report, all, asOf } = context;
     const { held, planned } = review;
     if (!held) {
-      if (!planned || !isPast(planned, asOf)) return;
+      if (!planned) return;
+      if (!isPast(planned, asOf)) {
+        checkPlan(review, context);
+        return;
+      }
       report({
         at: planned,
         message: saying(
@@ -49,3 +55,28 @@ export default rule({
     });
   },
 });
+
+/** The next review comes too long after the last one. When there was none yet, `review/none` asks for the first. */
+function checkPlan(review: Declarations['Review'], { report, all, asOf }: RuleContext): void {
+  const { planned } = review;
+  const day = dateOf(planned);
+  if (!planned || !day) return;
+  const reviews = all('Review');
+  const last = latest(...reviews.map(({ held }) => dateOf(held)));
+  if (!last || isNextInTime(day, last, asOf)) return;
+  // Only the next one is judged.
+  if (reviews.some(other => !other.held && (dateOf(other.planned) ?? day) < day)) return;
+  const held = reviews.find(other => dateOf(other.held) === last);
+  const due = held && nextReview(held);
+  // Once it is overdue, that is told at the last one.
+  if (!due || due < asOf) return;
+  report({
+    at: planned,
+    message: saying(
+      '{0} is planned for {1}, but after the last management review the next is due on {2}; plan it earlier.',
+      labelled(review),
+      day,
+      due,
+    ),
+  });
+}

@@ -186,4 +186,26 @@ export const nearMisses: readonly Fault[] = [
     to: 'implementation: "[Companywide] rules; no program from %APPDATA%. ',
     codes: [],
   },
+  {
+    what: 'a change done earlier than planned',
+    file: '08-operation/incidents-and-changes.isms',
+    head: 'change CH-2026-03',
+    from: 'status: planned',
+    to: 'status: done',
+    codes: [],
+  },
+  {
+    what: 'a label of TISAX without an accredited body',
+    file: '09-evaluation/certification.isms',
+    to: 'certification Tisax "TISAX, AL 2" {\n  body: "Example Audit"\n  issued: 2025-01-10\n  expires: 2028-01-09\n}',
+    codes: [],
+  },
+  {
+    what: 'a new metric whose first result is not due',
+    file: '09-evaluation/metrics.isms',
+    head: 'metric RedAlarms',
+    from: /\n {2}result [^\n]*/,
+    to: '\n  since: 2026-08-01',
+    codes: [],
+  },
 ];

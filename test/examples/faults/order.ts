@@ -202,4 +202,28 @@ export const order: readonly Fault[] = [
     to: 'collected: 2026-08-01',
     codes: ['date/order'],
   },
+  {
+    what: 'an objective due before its action',
+    file: '06-planning/objectives.isms',
+    head: 'objective DevicesInZones',
+    from: 'status: on-track',
+    to: 'status: on-track\n  action "Fourth floor" { owner: HeadOfIT  due: 2027-02-28  status: planned }',
+    codes: ['date/order'],
+  },
+  {
+    what: 'an audit after the end of its programme',
+    file: '09-evaluation/audits.isms',
+    head: 'audit IA-2026-5',
+    from: 'planned: 2026-12-14',
+    to: 'planned: 2027-03-14',
+    codes: ['date/order'],
+  },
+  {
+    what: 'a report older than the assessment that it reports',
+    file: '07-support/documents.isms',
+    head: 'document RiskReport',
+    from: 'approved: 2026-06-18',
+    to: 'approved: 2026-02-18',
+    codes: ['document/older-than-assessment'],
+  },
 ];
