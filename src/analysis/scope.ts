@@ -20,7 +20,11 @@ export const scopeBoundary = query('scopeBoundary', (view): ScopeBoundary | unde
 });
 
 /** What it takes to tell whether an asset is within. */
-export type Placed = Pick<Declarations['Asset'], 'names' | 'supplier' | 'locations'>;
+export interface Placed {
+  readonly names: readonly { readonly value: string }[];
+  readonly supplier?: { readonly name: string } | undefined;
+  readonly locations: readonly { readonly name: string }[];
+}
 
 export type OutsideBecause = 'asset' | 'supplier' | 'location-excluded' | 'location-not-listed';
 

@@ -186,4 +186,20 @@ export const nearMisses: readonly Fault[] = [
     to: 'implementation: "[Companywide] rules; no program from %APPDATA%. ',
     codes: [],
   },
+  {
+    what: 'an auditor who verifies what others correct',
+    file: '10-improvement/findings.isms',
+    head: 'finding F-2026-03',
+    from: '\n  action',
+    to: '\n  action "Verify it at the next audit" { owner: ContractAuditor  due: 2026-12-18  status: planned }\n  action',
+    codes: [],
+  },
+  {
+    what: 'a closed finding about an excluded control',
+    file: '10-improvement/findings.isms',
+    head: 'finding F-2026-02',
+    from: /requirement: \S+/,
+    to: 'requirement: A.8.30',
+    codes: [],
+  },
 ];

@@ -202,4 +202,12 @@ export const order: readonly Fault[] = [
     to: 'collected: 2026-08-01',
     codes: ['date/order'],
   },
+  {
+    what: 'competent only after the audits',
+    file: '07-support/competence.isms',
+    head: 'competence HouseAuditor',
+    from: 'acquired: 2025-06-27',
+    to: 'acquired: 2026-06-27',
+    codes: ['competence/after-audit'],
+  },
 ];
