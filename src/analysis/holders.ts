@@ -57,14 +57,19 @@ export const hasTopManagement = query(
 /** Whether somebody was still there on a day. */
 export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left === undefined || holder.left > on;
 
+/** The persons who act by a name on a day: the one who has it, or those who hold the role. */
+export function actingAs(view: IsmsView, name: string, on: IsoDate): readonly Holder[] {
+  const all = view.get(allHolders);
+  const named = all.filter(({ person }) => person === name);
+  return named.length ? named : all.filter(holder => holder.roles.includes(name) && isThere(holder, on));
+}
+
 /**
  * Tells which other actors (roles or persons) are the same person as one on a day. A role held by several is the same only if each of
  * them is: else another of them can act. Made once for an actor, who may be compared with thousands.
  */
 export function samePersonAs(view: IsmsView, actor: Ref, on: IsoDate): (other: string) => boolean {
-  const all = view.get(allHolders);
-  const named = all.filter(({ person }) => person === actor.name);
-  const acting = named.length ? named : all.filter(holder => holder.roles.includes(actor.name) && isThere(holder, on));
+  const acting = actingAs(view, actor.name, on);
   return other =>
     actor.name === other ||
     (acting.length > 0 && acting.every(({ person, roles }) => person === other || roles.includes(other)));

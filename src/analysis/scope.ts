@@ -1,6 +1,6 @@
 /** What the scope takes in and leaves out. (4.3) */
 import type { Declarations } from '../model/declaration.ts';
-import { query } from '../model/view.ts';
+import { projection, query } from '../model/view.ts';
 
 export interface ScopeBoundary {
   /** Names of the assets, locations and suppliers that it excludes. */
@@ -19,13 +19,20 @@ export const scopeBoundary = query('scopeBoundary', (view): ScopeBoundary | unde
   };
 });
 
+/** What it takes to tell whether an asset is within. */
+export interface Placed {
+  readonly names: readonly { readonly value: string }[];
+  readonly supplier?: { readonly name: string } | undefined;
+  readonly locations: readonly { readonly name: string }[];
+}
+
 export type OutsideBecause = 'asset' | 'supplier' | 'location-excluded' | 'location-not-listed';
 
 /**
  * Why an asset is outside the scope: it is excluded itself, or its supplier or all its locations are, or the scope lists locations
  * and none of the asset's is among them. What a supplier provides may be anywhere; undefined for an asset within.
  */
-export function outsideScope(boundary: ScopeBoundary, asset: Declarations['Asset']): OutsideBecause | undefined {
+export function outsideScope(boundary: ScopeBoundary, asset: Placed): OutsideBecause | undefined {
   const isExcluded = (name: string): boolean => boundary.excluded.includes(name);
   if (asset.names.some(({ value }) => isExcluded(value))) return 'asset';
   if (asset.supplier && isExcluded(asset.supplier.name)) return 'supplier';
@@ -34,3 +41,48 @@ export function outsideScope(boundary: ScopeBoundary, asset: Declarations['Asset
   if (asset.supplier || !boundary.locations.length) return undefined;
   return asset.locations.some(({ name }) => boundary.locations.includes(name)) ? undefined : 'location-not-listed';
 }
+
+const places = projection('places', 'Location', ({ names: [name], headcount }) =>
+  name ? { name: name.value, headcount: headcount?.value } : undefined,
+);
+
+/** Where our own assets are; what a supplier provides may be anywhere. */
+const ownAssets = projection('ownAssetsByPlace', 'Asset', ({ names: [name], locations, supplier }) =>
+  name && locations.length && !supplier
+    ? { name: name.value, locations: locations.map(location => location.name) }
+    : undefined,
+);
+
+/** Whether a scope speaks of something where it says what it depends on or borders on: by its name, or the words that it is made of. */
+export function isDescribed({ dependencies, interfaces }: Declarations['Scope'], names: readonly string[]): boolean {
+  const text = `${dependencies?.value ?? ''}\n${interfaces?.value ?? ''}`.toLowerCase();
+  const words = names.flatMap(name => [name, name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|[-_.]/gu, ' ')]);
+  return words.some(word => text.includes(word.toLowerCase()));
+}
+
+export interface UndecidedPlace {
+  readonly place: string;
+  /** The first of the assets there; undefined where people work without any. */
+  readonly asset: string | undefined;
+}
+
+/**
+ * The places with assets or people of our own that the scope neither lists nor excludes, nor speaks of where it says what it borders
+ * or depends on. Places of other ISMSs are theirs, and people at a place that an ISMS below uses are its own.
+ */
+export const undecidedPlaces = query('undecidedPlaces', (view): readonly UndecidedPlace[] => {
+  const boundary = view.get(scopeBoundary);
+  if (!boundary) return [];
+  const decided = new Set([...boundary.locations, ...boundary.excluded]);
+  const assets = new Map<string, string>();
+  for (const { name, locations } of view.collect(ownAssets)) {
+    if (boundary.excluded.includes(name)) continue;
+    for (const place of locations) if (!assets.has(place)) assets.set(place, name);
+  }
+  return view.collect(places).flatMap(({ name, headcount }) => {
+    const asset = assets.get(name);
+    const isOurs = asset !== undefined || (!!headcount && !view.isUsedByOthers);
+    if (!isOurs || decided.has(name) || view.all('Scope').some(scope => isDescribed(scope, [name]))) return [];
+    return [{ place: name, asset }];
+  });
+});

@@ -1,12 +1,9 @@
-import { isWithin, relatedClauses } from '../../analysis/audit-criteria.ts';
-import { dateOf } from '../../analysis/deadline.ts';
-import { samePersonAs } from '../../analysis/holders.ts';
-import { type Owned, ownersByCriterion } from '../../analysis/ownership.ts';
-import { findClause } from '../../catalogues/clauses.ts';
-import { type Declarations, label, type Ref } from '../../model/declaration.ts';
-import { firstOfSaying, saying } from '../../wording/wording.ts';
+import { actingAs } from '../../analysis/holders.ts';
+import type { Declarations, Ref } from '../../model/declaration.ts';
+import { firstOfSaying, type Saying, saying } from '../../wording/wording.ts';
 import { type Related, type RuleContext, rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
+import { dayOf, type Own, ownWork } from './_own-work.ts';
 
 export default rule({
   code: 'audit/auditor-not-impartial',
@@ -28,51 +25,43 @@ export default rule({
     for (const auditor of audit.auditors) {
       const own = ownWork(audit, auditor, context);
       if (!own.length) continue;
-      const names = [...new Set(own.map(({ name }) => name))];
       context.report({
         at: auditor,
-        message: saying(
-          'In {0}, {1} would audit what {1} owns ({2}); appoint an auditor who owns none of it.',
-          labelled(audit),
-          auditor.name,
-          firstOfSaying(names, 3),
-        ),
+        message: messageOf(audit, auditor, own, context),
         related: own.slice(0, 10).flatMap(owned => related(owned, auditor, context)),
       });
     }
   },
 });
 
-type Own = Pick<Owned, 'owner' | 'name'> & { readonly kind: Owned['kind'] | 'Isms' | 'Programme' };
-
-/** What is covered and belongs to the auditor, each thing once. */
-function ownWork(audit: Declarations['Audit'], auditor: Ref, context: RuleContext): Own[] {
-  const on = dateOf(audit.performed) ?? dateOf(audit.planned) ?? context.asOf;
-  const owners = context.get(ownersByCriterion);
-  const own = new Map<string, Own>();
-  const { isms } = context;
-  const isAuditor = samePersonAs(context, auditor, on);
-  // Whoever runs the ISMS cannot audit its clauses.
-  const clause = audit.covers.some(({ name }) => findClause(name));
-  if (clause && isms?.owner && isAuditor(isms.owner.name)) {
-    own.set('Isms', { owner: isms.owner.name, kind: 'Isms', name: label(isms) });
+/** What an auditor owns by the same name is told alone; else by which name it is owned, and who both are. */
+function messageOf(audit: Declarations['Audit'], auditor: Ref, own: readonly Own[], context: RuleContext): Saying {
+  const direct = own.filter(({ owner }) => owner === auditor.name);
+  const shown = direct.length ? direct : own;
+  const names = firstOfSaying([...new Set(shown.map(({ name }) => name))], direct.length ? 3 : 2);
+  const held = audit.performed !== undefined;
+  if (direct.length) {
+    return saying(
+      held
+        ? 'In {0}, {1} audited what {1} owns ({2}); let somebody who owns none of it audit it.'
+        : 'In {0}, {1} would audit what {1} owns ({2}); appoint an auditor who owns none of it.',
+      labelled(audit),
+      auditor.name,
+      names,
+    );
   }
-  const programmes = audit.covers.some(({ name }) => isWithin(name, '9.2')) ? context.all('Programme') : [];
-  for (const {
-    owner,
-    names: [name],
-  } of programmes) {
-    if (owner && name && isAuditor(owner.name)) {
-      own.set(name.value, { owner: owner.name, kind: 'Programme', name: name.value });
-    }
-  }
-  for (const name of new Set(audit.covers.flatMap(({ name: covered }) => relatedClauses(covered)))) {
-    for (const owned of Object.hasOwn(owners, name) ? (owners[name] ?? []) : []) {
-      const key = `${owned.kind} ${owned.name}`;
-      if (!own.has(key) && isAuditor(owned.owner)) own.set(key, owned);
-    }
-  }
-  return [...own.values()];
+  const owners = firstOfSaying([...new Set(own.map(({ owner }) => owner))], 2);
+  const persons = actingAs(context, auditor.name, dayOf(audit, context)).map(({ person }) => person);
+  return saying(
+    held
+      ? 'In {0}, {1} audited what belongs to {2} ({3}), and both are {4}; let somebody else audit it.'
+      : 'In {0}, {1} would audit what belongs to {2} ({3}), and both are {4}; appoint another auditor.',
+    labelled(audit),
+    auditor.name,
+    owners,
+    names,
+    firstOfSaying(persons, 2),
+  );
 }
 
 function related({ kind, name, owner }: Own, auditor: Ref, context: RuleContext): Related[] {

@@ -27,11 +27,12 @@ export default rule({
     );
     if (isRecorded) return;
     const owner = context.isms?.owner?.name;
-    const audit = names
-      .flatMap(([name, type]) => context.users(name, type, 'Audit'))
-      .find(
-        found => isInternal(found) && found.auditors.some(auditor => names.some(([name]) => name === auditor.name)),
-      );
+    const audits = names.flatMap(([name, type]) =>
+      context.users(name, type, 'Audit').filter(found => found.auditors.some(auditor => auditor.name === name)),
+    );
+    // An auditor of the certification body must not audit here at all, which is told as such.
+    const isOutsider = audits.some(({ kind }) => kind?.value === 'external');
+    const audit = isOutsider ? undefined : audits.find(isInternal);
     if (!audit && !names.some(([name]) => name === owner)) return;
     context.report({
       at: nameSpan(person),

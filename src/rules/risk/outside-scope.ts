@@ -19,11 +19,12 @@ export default rule({
     const [first] = risk.assets;
     const boundary = first && get(scopeBoundary);
     if (!first || !boundary) return;
-    const isOutside = risk.assets.every(ref => {
+    const outside = risk.assets.map(ref => {
       const asset = resolve(ref)?.declaration;
-      return asset?.$type === 'Asset' && outsideScope(boundary, asset) !== undefined;
+      return asset?.$type === 'Asset' ? outsideScope(boundary, asset) : undefined;
     });
-    if (!isOutside) return;
+    // Places that are neither in nor out are told by themselves.
+    if (outside.includes(undefined) || outside.every(reason => reason === 'location-not-listed')) return;
     report({
       at: first,
       message: saying(

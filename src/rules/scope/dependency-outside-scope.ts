@@ -1,5 +1,4 @@
-import { outsideScope, scopeBoundary } from '../../analysis/scope.ts';
-import type { Declarations } from '../../model/declaration.ts';
+import { isDescribed, outsideScope, scopeBoundary } from '../../analysis/scope.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
@@ -26,10 +25,17 @@ export default rule({
       const other = resolve(ref)?.declaration;
       if (other?.$type !== 'Asset') continue;
       const outside = outsideScope(boundary, other);
-      if (!outside) continue;
+      // A place that is neither in nor out is told by itself.
+      if (!outside || outside === 'location-not-listed') continue;
       const [scope] = all('Scope');
-      if (scope && isDescribed(scope, other)) continue;
-      const where = outside === 'location-not-listed' && scope ? scope : other;
+      if (
+        scope &&
+        isDescribed(
+          scope,
+          other.names.map(({ value }) => value),
+        )
+      )
+        continue;
       report({
         at: ref,
         message: saying(
@@ -37,7 +43,7 @@ export default rule({
           shortLabel(asset),
           ref.name,
         ),
-        related: [{ declaration: where, message: reasons[outside] }],
+        related: [{ declaration: other, message: reasons[outside] }],
       });
     }
   },
@@ -47,12 +53,4 @@ const reasons = {
   asset: saying('The scope excludes this asset'),
   supplier: saying('The scope excludes the supplier of this asset'),
   'location-excluded': saying('The scope excludes the location of this asset'),
-  'location-not-listed': saying('The location of the asset is not among those of the scope'),
 } as const;
-
-/** Whether the scope speaks of an asset where it says what it depends on or borders on: by its name, or the words that it is made of. */
-function isDescribed({ dependencies, interfaces }: Declarations['Scope'], asset: Declarations['Asset']): boolean {
-  const text = `${dependencies?.value ?? ''}\n${interfaces?.value ?? ''}`.toLowerCase();
-  const words = asset.names.flatMap(({ value }) => [value, value.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|[-_.]/gu, ' ')]);
-  return words.some(word => text.includes(word.toLowerCase()));
-}

@@ -11,9 +11,10 @@ export default rule({
   moment: 'contradiction',
   clause: '6.1.3 b, d',
   summary:
-    'A control is excluded although it is implemented, a risk relies on it, a requirement calls for it, or an exception departs from it.',
-  why: 'The Statement of Applicability and the risk treatment plan contradict each other: what treats a risk is necessary by definition.',
-  remedy: 'Include the control, or treat the risk in another way.',
+    'A control is excluded although its entry or something else says that it is applied: a risk, requirement, exception, open finding, metric or document.',
+  why: 'The Statement of Applicability and the risk treatment plan contradict each other: what treats a risk is necessary by definition, and what is measured, governed or audited for lapses is done.',
+  remedy:
+    'Include the control, or treat the risk in another way; take what is not done out of the entry and out of what names it.',
   example: {
     bad: 'control A.8.13 "Information backup" {\n  applicable: no\n  because: no-such-activity\n  justification: "We keep no backups"\n}\nrisk R-1 "Loss of the database" {\n  treatment: modify\n  controls: A.8.13\n}',
     good: 'control A.8.13 "Information backup" {\n  applicable: yes\n  justification: "Restores the database"\n}\nrisk R-1 "Loss of the database" {\n  treatment: modify\n  controls: A.8.13\n}',

@@ -2,7 +2,7 @@ import { decisionOf } from '../../analysis/control.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { factsAgainst } from './_facts.ts';
+import { factsAgainst } from './_facts-against.ts';
 import { isUsedAllTheSame } from './_use.ts';
 
 export default rule({

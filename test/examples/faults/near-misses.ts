@@ -208,4 +208,20 @@ export const nearMisses: readonly Fault[] = [
     to: '\n  since: 2026-08-01',
     codes: [],
   },
+  {
+    what: 'an auditor who verifies what others correct',
+    file: '10-improvement/findings.isms',
+    head: 'finding F-2026-03',
+    from: '\n  action',
+    to: '\n  action "Verify it at the next audit" { owner: ContractAuditor  due: 2026-12-18  status: planned }\n  action',
+    codes: [],
+  },
+  {
+    what: 'a closed finding about an excluded control',
+    file: '10-improvement/findings.isms',
+    head: 'finding F-2026-02',
+    from: /requirement: \S+/,
+    to: 'requirement: A.8.30',
+    codes: [],
+  },
 ];

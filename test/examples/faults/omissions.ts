@@ -218,4 +218,12 @@ export const omissions: readonly Fault[] = [
     to: '',
     codes: ['soa/no-version'],
   },
+  {
+    what: 'a grave incident that leads to no risk',
+    file: '08-operation/incidents-and-changes.isms',
+    head: 'incident INC-2025-09',
+    from: /\n {2}risks: [^\n]*/,
+    to: '',
+    codes: ['incident/no-risk'],
+  },
 ];

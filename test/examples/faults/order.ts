@@ -226,4 +226,12 @@ export const order: readonly Fault[] = [
     to: 'approved: 2026-02-18',
     codes: ['document/older-than-assessment'],
   },
+  {
+    what: 'competent only after the audits',
+    file: '07-support/competence.isms',
+    head: 'competence HouseAuditor',
+    from: 'acquired: 2025-06-27',
+    to: 'acquired: 2026-06-27',
+    codes: ['competence/after-audit'],
+  },
 ];
