@@ -126,7 +126,7 @@ export const metricTable = (all: readonly MetricData[], { prose, view }: Subject
           idsCell(metric.risks),
           targets.get(metric.id),
           proseCell(prose, metric.method),
-          period(metric.measured),
+          howOften(metric),
           nameCell(metric.owner),
           last?.value,
           last?.on ?? undefined,
@@ -137,6 +137,12 @@ export const metricTable = (all: readonly MetricData[], { prose, view }: Subject
     ),
     all,
   );
+};
+
+/** How often it is measured, and from when on. */
+const howOften = ({ measured, since }: MetricData): string | undefined => {
+  const often = period(measured);
+  return since && often ? say('{0}, from {1} on', often, since) : (often ?? since ?? undefined);
 };
 
 const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>

@@ -54,6 +54,8 @@ export interface MetricData extends DescribedData {
   readonly method: string | null;
   /** How often it is measured. */
   readonly measured: string | null;
+  /** From when on, if it says so. */
+  readonly since: string | null;
   readonly owner: NamedData | null;
   /** In the order of their dates. */
   readonly results: readonly ResultData[];
@@ -90,6 +92,7 @@ export const objectivesData = (view: IsmsView): Objectives => ({
     target: targetText(metric),
     method: textData(metric.method),
     measured: periodData(metric.measured),
+    since: valueData(metric.since),
     owner: refData(view, metric.owner),
     results: metric.results
       .map(result => ({

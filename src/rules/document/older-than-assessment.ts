@@ -32,7 +32,6 @@ const assessmentDays = query('assessmentDays', view =>
 export default rule({
   code: 'document/older-than-assessment',
   severity: 'info',
-  moment: 'stage2',
   clause: '8.2',
   summary: 'The report on the risk assessment was approved before nearly all of the risks were assessed as they stand.',
   why: 'The results of the risk assessment are retained as documented information. A report that is older than the assessment speaks of another one.',
