@@ -61,9 +61,6 @@ export async function runDashboard(setting: Setting): Promise<void> {
 
     await test('pictures can be read and chosen at twice the size', async () => {
       await open();
-      // The group with the focus is the one that is made large.
-      await panel().locator('h1').click();
-      await window.runCommand('View: Toggle Maximize Editor Group');
       await window.atTwiceTheSize(async () => {
         for (const view of views) {
           await panel().locator(`#view-${view}`).click();
@@ -75,7 +72,6 @@ export async function runDashboard(setting: Setting): Promise<void> {
         await panel().locator('.details .kind', { hasText: 'A.8.13' }).waitFor();
         await window.screenshot('twice-dashboard-control');
       });
-      await window.runCommand('View: Toggle Maximize Editor Group');
     });
 
     await test('the picture follows what is typed, and a text is only ever a text', async () => {
