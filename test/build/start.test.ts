@@ -84,9 +84,9 @@ describe('starting', () => {
     expect(kibibytes('server/node.cjs')).toBeLessThan(2);
     // With the texts of built-in documents, which the server alone opens, and with the fixes and refactorings, which ask the same queries as its rules.
     // Comparing with git is in it too: what that shares with the rules is more than what it adds.
-    expect(kibibytes('server/main.cjs')).toBeLessThan(1396);
+    expect(kibibytes('server/main.cjs')).toBeLessThan(1450);
     // With the texts of the rules, which `isms check` tells and explains.
-    expect(kibibytes('cli/main.cjs')).toBeLessThan(1084);
+    expect(kibibytes('cli/main.cjs')).toBeLessThan(1140);
   });
 
   test('data is in the bundles as text', () => {
