@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isNone, isUnwritten, placeholderIn, saysNothing } from '../../src/model/placeholder.ts';
 import { templates } from '../../src/templates/index.ts';
 
@@ -275,3 +275,15 @@ test.each(['None', 'n/a', 'Keine', 'Entfällt', 'nothing yet', 'not applicable',
     expect(isUnwritten(text)).toBe(false);
   },
 );
+
+test('marks that are only spoken of are looked at in time proportional to the text', () => {
+  /** How many characters are cut into sentences. */
+  const work = (times: number): number => {
+    const split = vi.spyOn(String.prototype, 'split');
+    expect(placeholderIn('The linter refuses TODO comments, '.repeat(times))).toBeUndefined();
+    const lengths = split.mock.contexts.map(context => String(context).length);
+    split.mockRestore();
+    return lengths.reduce((sum, length) => sum + length, 0);
+  };
+  expect(work(400)).toBeLessThan(2.5 * work(200));
+});

@@ -101,6 +101,9 @@ const gaps: readonly Gap[] = [
   { pattern: /\blorem ipsum\b(?=\s+dolor|\W*$)/gi, isNone: () => false },
 ];
 
+/** How far around a placeholder its sentence is looked at, in UTF-16 units, so that a long text takes no more time than its length. */
+const reach = 300;
+
 /** The first placeholder that a text holds, as it stands there. */
 export function gapIn(text: string): string | undefined {
   const open = text.replace(quoted, code => ' '.repeat(code.length));
@@ -108,10 +111,11 @@ export function gapIn(text: string): string | undefined {
     for (const { 0: found, index } of open.matchAll(pattern)) {
       const before =
         open
-          .slice(0, index)
+          .slice(Math.max(0, index - reach), index)
           .split(/[.!?;]\s|\n\s*\n/)
           .at(-1) ?? '';
-      const [after = ''] = open.slice(index + found.length).split(/[.!?;](?:\s|$)|\n\s*\n/);
+      const end = index + found.length;
+      const [after = ''] = open.slice(end, end + reach).split(/[.!?;](?:\s|$)|\n\s*\n/);
       if (!isNone({ text: found, before, after })) return found;
     }
   }
