@@ -153,7 +153,7 @@ describe('requests', () => {
     expect(result.contents.value).toContain(
       '**soa/excluded-but-used**](file:///pages/soa/excluded-but-used.md) · 6.1.3 b, d',
     );
-    expect(result.contents.value).toContain('*What to do:* Include the control, or treat the risk in another way.');
+    expect(result.contents.value).toContain('*What to do:* Include the control, or treat the risk in another way;');
   });
 
   test('outline, names, colours and folding', async () => {

@@ -2,7 +2,7 @@
 import { fineParts } from '../values/lists.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
-import type { Entity, FieldCell } from './entities.ts';
+import type { Entity, FieldCell } from './entity.ts';
 import { dated } from './kept.ts';
 import type { Register } from './register.ts';
 

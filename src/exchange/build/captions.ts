@@ -1,7 +1,7 @@
 /** The heading of a card, which may be an id and a title. */
 import type { Ledger } from '../ledger.ts';
 import { captionField } from '../recognise/cards.ts';
-import type { Entity, FieldCell } from './entities.ts';
+import type { Entity, FieldCell } from './entity.ts';
 
 /** A first word with a digit is an id: `R-1: Fire`. */
 export function captionParts(caption: string): { readonly id?: string; readonly title?: string } {

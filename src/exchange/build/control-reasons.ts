@@ -5,8 +5,9 @@ import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName } from '../values/names.ts';
 import { wordOf } from '../values/words.ts';
 import { words } from '../write/declaration.ts';
-import type { Entity, FieldCell } from './entities.ts';
-import type { Contribution, DeclaredControl } from './identify-controls.ts';
+import type { Contribution } from './control-rows.ts';
+import type { Entity, FieldCell } from './entity.ts';
+import type { DeclaredControl } from './identify-controls.ts';
 import type { Register } from './register.ts';
 
 /** Texts of several rows, each behind the id it stood under; the same text once. */

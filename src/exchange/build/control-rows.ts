@@ -1,11 +1,17 @@
 /** Several rows of one control: what they say alike, and where they contradict each other. */
 
+import type { Control2013 } from '../../catalogues/annex-a-2013.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { wordOf } from '../values/words.ts';
-import { type Entity, placeOf, rowOf } from './entities.ts';
-import type { Contribution } from './identify-controls.ts';
+import { type Entity, placeOf, rowOf } from './entity.ts';
 import type { Register } from './register.ts';
+
+/** One row's part in an entry; of 2013, the control it was. */
+export interface Contribution {
+  readonly entity: Entity;
+  readonly former?: Control2013;
+}
 
 /** The rows of a control without those that say what another says. What contradicts another row is told. */
 export function withoutRepeated(id: string, all: readonly Contribution[], register: Register): Contribution[] {

@@ -3,7 +3,7 @@
 import { comparableWhole } from '../recognise/normalise.ts';
 import { controlRefs } from '../values/control-refs.ts';
 import { coarseParts } from '../values/lists.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 /** Names of controls, and what of the cell is no control. Ids of 2013 are replaced, and reported. */

@@ -1,7 +1,7 @@
 /** The theme of a control, and categories that are none. */
 import { findControl } from '../../catalogues/annex-a.ts';
 import { comparable } from '../recognise/normalise.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Draft, Register } from './register.ts';
 
 /**

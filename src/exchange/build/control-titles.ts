@@ -3,7 +3,7 @@ import type { AnnexAControl } from '../../catalogues/annex-a.ts';
 import type { Control2013 } from '../../catalogues/annex-a-2013.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
-import type { Entity, FieldCell } from './entities.ts';
+import type { Entity, FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 type Beside =

@@ -4,10 +4,11 @@ import { withoutEnd } from '../../syntax/text/without-end.ts';
 import { isNotImplemented, isPlaceholder, wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
 import { joined, reasonsOf } from './control-reasons.ts';
+import type { Contribution } from './control-rows.ts';
 import { themeOf } from './control-themes.ts';
 import { documents } from './documents.ts';
-import { type Entity, type FieldCell, placeOf } from './entities.ts';
-import { type Contribution, type DeclaredControl, idText } from './identify-controls.ts';
+import { type Entity, type FieldCell, placeOf } from './entity.ts';
+import { type DeclaredControl, idText } from './identify-controls.ts';
 import { readWord } from './read-word.ts';
 import type { Register } from './register.ts';
 

@@ -1,7 +1,7 @@
 /** Evidence and documents that cells name. */
 import { coarseParts } from '../values/lists.ts';
 import { line } from '../write/declaration.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 /** Evidence and documents by title; an address is kept as the link. */

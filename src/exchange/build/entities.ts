@@ -8,38 +8,9 @@ import type { Table, TableRecord } from '../recognise/tables.ts';
 import { columnOrder } from '../values/dates.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { splitCaption } from './captions.ts';
+import { type ActionDraft, add, type Entity, type FieldCell, firstText, nameOf, placeOf, rowOf } from './entity.ts';
 import { differences, lists, merge } from './merge.ts';
 import { type FindRisk, leaveOutToo, rowsOfRisks } from './plan-rows.ts';
-
-/** A cell of a field, with what its column is called. */
-export interface FieldCell {
-  readonly cell: SourceCell;
-  readonly heading: string;
-  /** How the dates of its column are written, if they tell. */
-  readonly order?: DateOrder;
-  /** Whether semicolons or lines part the lists of its column, so that commas belong to names. */
-  readonly isParted?: boolean;
-  /** Whether its column and its like hold ratings, so that 1 and 0 are no marks. */
-  readonly isRated?: boolean;
-  /** What notes call it, if not by its heading. */
-  readonly label?: string;
-}
-
-export type ActionDraft = Map<string, FieldCell>;
-
-/** A risk, control, asset, supplier or person, as the registers have it. */
-export interface Entity {
-  readonly kind: 'risk' | 'soa' | 'asset' | 'supplier' | 'person';
-  readonly fields: Map<string, FieldCell[]>;
-  /** What the language has no home for, or what contradicts an earlier row. */
-  readonly notes: FieldCell[];
-  readonly actions: ActionDraft[];
-  /** Fields that are left open, as rows differ, with a cell that spoke of them. */
-  readonly open: Map<string, FieldCell>;
-  readonly table: Table;
-  /** Row of the sheet, from 1. */
-  readonly row: number;
-}
 
 const actionFields = new Set([
   'action',
@@ -218,12 +189,6 @@ function saysNothing(field: string | undefined, text: string): boolean {
   return !speaking.has(field) && (isPlaceholder(text) || /^[\s,;.:/|…·–—-]+$/.test(text));
 }
 
-export function add(fields: Entity['fields'], field: string, entry: FieldCell): void {
-  fields.set(field, [...(fields.get(field) ?? []), entry]);
-}
-
-export const firstText = ({ fields }: Entity, field: string): string | undefined => fields.get(field)?.[0]?.cell.text;
-
 /** What was gathered so far. */
 interface Placing {
   /** By kind and id, or title. */
@@ -332,24 +297,7 @@ function keep(draft: Entity, key: string | undefined, { found, titled, all }: Pl
   return draft;
 }
 
-/** How a row is called beside another. */
-export const rowOf = (one: Entity, beside: Entity): string =>
-  `row ${one.row}${one.table === beside.table ? '' : ` of ${sheetOf(one)}`}`;
-
-const sheetOf = ({ table: { grid } }: Entity): string => [grid.file, grid.sheet].filter(Boolean).join(', ');
-
 const entriesOf = (draft: Entity): FieldCell[] => [...draft.fields.values()].flat().slice(0, 1);
-
-export const placeOf = (entity: Entity): SourceCell['place'] => {
-  const cell =
-    [...entity.fields.values()].flat()[0]?.cell ??
-    entity.notes[0]?.cell ??
-    [...(entity.actions[0]?.values() ?? [])][0]?.cell;
-  return cell?.place ?? { file: entity.table.grid.file, sheet: entity.table.grid.sheet, cell: `A${entity.row}` };
-};
-
-export const nameOf = (entity: Entity): string =>
-  firstText(entity, 'id') ?? firstText(entity, 'title') ?? `row ${entity.row}`;
 
 function keyOf(draft: Entity): string | undefined {
   const text = firstText(draft, 'id') ?? firstText(draft, 'title');

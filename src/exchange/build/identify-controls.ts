@@ -1,21 +1,15 @@
 /** Which control a row of a Statement of Applicability speaks of. Ids of 2013 become those of 2022, with an account of merges and splits. */
 
 import { annexA, compareControlIds, findControl } from '../../catalogues/annex-a.ts';
-import { type Control2013, find2013 } from '../../catalogues/annex-a-2013.ts';
+import { find2013 } from '../../catalogues/annex-a-2013.ts';
 import { recogniseControlId, withAnnexPrefix } from '../../catalogues/control-ids.ts';
 import { controlsByTitle } from '../../catalogues/control-titles.ts';
 import { shortenedId } from '../values/control-refs.ts';
 import { idName, isName, titleName } from '../values/names.ts';
-import { withoutRepeated } from './control-rows.ts';
+import { type Contribution, withoutRepeated } from './control-rows.ts';
 import { type IdCell, readTitles } from './control-titles.ts';
-import { type Entity, type FieldCell, firstText, placeOf } from './entities.ts';
+import { type Entity, type FieldCell, firstText, placeOf } from './entity.ts';
 import type { Draft, Register } from './register.ts';
-
-/** One row's part in an entry; of 2013, the control it was. */
-export interface Contribution {
-  readonly entity: Entity;
-  readonly former?: Control2013;
-}
 
 export interface DeclaredControl {
   readonly draft: Draft;

@@ -5,7 +5,7 @@ import { idName, isName, titleName, wordName } from '../values/names.ts';
 import { isNotImplemented, periodOf, wordOf } from '../values/words.ts';
 import { line, text, words } from '../write/declaration.ts';
 import { documents } from './documents.ts';
-import { type Entity, type FieldCell, placeOf } from './entities.ts';
+import { type Entity, type FieldCell, placeOf } from './entity.ts';
 import type { Method } from './method-model.ts';
 import { readWord } from './read-word.ts';
 import type { Draft, Register } from './register.ts';

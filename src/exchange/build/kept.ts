@@ -1,5 +1,5 @@
 /** What a cell says that has no place is kept in notes. */
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 export function keepRest(

@@ -2,7 +2,7 @@
 import { type SourceCell, sameText } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Mapping } from '../recognise/mapping.ts';
-import { type ActionDraft, add, type Entity, type FieldCell, nameOf } from './entities.ts';
+import { type ActionDraft, add, type Entity, type FieldCell, nameOf } from './entity.ts';
 import { mayBeSameScore, meansSame } from './same-meaning.ts';
 
 /** Of these a thing has several, so that other rows of its table add to them, and those of a plan. */

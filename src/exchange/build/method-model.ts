@@ -1,5 +1,5 @@
 /** What a method of risk assessment is made of, while it is found out. */
-import type { Entity, FieldCell } from './entities.ts';
+import type { Entity, FieldCell } from './entity.ts';
 import type { Scale } from './scales.ts';
 import type { Formula } from './solve.ts';
 

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Lookup } from '../recognise/lookups.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
-import type { Entity, FieldCell } from './entities.ts';
+import type { Entity, FieldCell } from './entity.ts';
 import { levelOf, levelsOf } from './levels.ts';
 import { type Axes, impactProperties, type Level, type Method, phases, type Scored } from './method-model.ts';
 import { buildScale, levelText, type Scale, usualOrder } from './scales.ts';

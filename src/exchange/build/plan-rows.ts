@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger.ts';
 import { isPlaceholder } from '../values/words.ts';
 import { captionParts } from './captions.ts';
-import type { Entity, FieldCell } from './entities.ts';
+import type { Entity, FieldCell } from './entity.ts';
 
 /** The id, or the title where it has none, of the risk that a text calls; undefined if no table has it. */
 export type FindRisk = (called: string) => string | undefined;

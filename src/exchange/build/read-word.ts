@@ -1,6 +1,6 @@
 /** A cell that was read as a word of the language. */
 import { saidWord, type WordList } from '../values/words.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 /** Says how a cell was read; one that says more than the word is guessed, and goes to the notes as well. */

@@ -6,7 +6,7 @@ import { readDate } from '../values/dates.ts';
 import { Names, titleName } from '../values/names.ts';
 import { isPlaceholder, isRoleName } from '../values/words.ts';
 import { type Declaration, type Entry, line, text } from '../write/declaration.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 
 /** What can be found by what registers call it. */
 export type Directory =

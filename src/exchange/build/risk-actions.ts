@@ -2,7 +2,7 @@
 import { wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
 import { controlTargets } from './control-targets.ts';
-import type { ActionDraft, FieldCell } from './entities.ts';
+import type { ActionDraft, FieldCell } from './entity.ts';
 import { dated, keepRest } from './kept.ts';
 import { readWord } from './read-word.ts';
 import type { Register } from './register.ts';

@@ -1,7 +1,7 @@
 /** Where a risk stands before treatment, today and afterwards; printed results are compared with what follows. */
 import { comparableWhole } from '../recognise/normalise.ts';
 import { type Entry, words } from '../write/declaration.ts';
-import { type Entity, type FieldCell, placeOf } from './entities.ts';
+import { type Entity, type FieldCell, placeOf } from './entity.ts';
 import { levelOf } from './levels.ts';
 import { impactParts, standingOf } from './method.ts';
 import { impactProperties, type Method, phases } from './method-model.ts';

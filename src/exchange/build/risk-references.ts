@@ -3,7 +3,7 @@ import { findThreat, findVulnerability, threats, vulnerabilities } from '../../c
 import { sameText } from '../cells.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { partsOf } from '../values/lists.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 export const flat = (value: string): string => value.split(/\s+/).join(' ');

@@ -4,7 +4,7 @@ import { wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
 import { acceptance } from './acceptance.ts';
 import { controlTargets } from './control-targets.ts';
-import { type Entity, type FieldCell, placeOf } from './entities.ts';
+import { type Entity, type FieldCell, placeOf } from './entity.ts';
 import { dated, keepRest } from './kept.ts';
 import { impactProperties, type Method, phases } from './method-model.ts';
 import { readWord } from './read-word.ts';

@@ -3,7 +3,7 @@ import { oneLine } from '../../syntax/text/one-line.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { readDate } from '../values/dates.ts';
 import { type WordList, wordOf } from '../values/words.ts';
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import { impactProperties, phases } from './method-model.ts';
 import { levelText } from './scales.ts';
 

@@ -1,5 +1,5 @@
 /** The step of a scale that a cell names. */
-import type { FieldCell } from './entities.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 import type { Scale } from './scales.ts';
 
