@@ -24,7 +24,8 @@ interface Position {
 const small = {
   'isms.config.json': only('soa/missing-justification', 'soa/excluded-but-used'),
   'isms.isms': 'isms Small "Small" {\n}\n',
-  'b/soa.isms': 'control A.8.13 {\n  applicable: no\n  justification: "Not backed up"\n}\ncontrol A.5.1 { applicable: yes }\n',
+  'b/soa.isms':
+    'control A.8.13 {\n  applicable: no\n  justification: "Not backed up"\n}\ncontrol A.5.1 { applicable: yes }\n',
   'a/soa.isms': 'control A.5.2 { applicable: yes }\n',
   'a b/ü/risks.isms': 'risk R-1 "Loss" {\n  controls: A.8.13\n}\n',
 };

@@ -93,6 +93,26 @@ export async function runDocuments(setting: Setting): Promise<void> {
       await window.editor('cyber.isms').waitFor();
     });
 
+    await test('a copied table is pasted as declarations', async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await window.openFile('cyber.isms');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.evaluate(
+        'navigator.clipboard.writeText("Risk ID\\tRisk title\\tTreatment\\nP-1\\tTheft of <i>laptops</i>\\tMitigate\\nP-2\\tFire\\tAccept\\n")',
+      );
+      await page.keyboard.press('Control+V');
+      // A plain paste stays what it is; the widget beside it offers the other.
+      await page.locator('.post-edit-widget').first().waitFor();
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget', { hasText: 'Paste as ISMS declarations (2 risks)' }).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line', { hasText: 'risk P-2 "Fire"' }).first().waitFor();
+      await page.locator('.view-line', { hasText: 'risk P-1 "Theft of <i>laptops</i>"' }).first().waitFor();
+      await window.screenshot('pasted');
+    });
+
     await test('registers are imported after a look at what becomes of them', async () => {
       await window.tidy();
       writeFileSync(
