@@ -72,12 +72,12 @@ test('an unknown name offers the near names of the right kind, then the declarat
 });
 
 test('an exclusion offers each ground', () => {
-  const text = 'control A.8.30 { applicable: no justification: "None" }\n';
+  const text = 'control A.8.30 { applicable: no justification: "Nothing of the kind" }\n';
   expect(offered('soa/exclusion-without-ground', text).map(([, line]) => line)).toEqual([
-    'control A.8.30 { applicable: no  because: not-necessary justification: "None" }',
-    'control A.8.30 { applicable: no  because: not-in-scope justification: "None" }',
-    'control A.8.30 { applicable: no  because: no-such-asset justification: "None" }',
-    'control A.8.30 { applicable: no  because: no-such-activity justification: "None" }',
-    'control A.8.30 { applicable: no  because: law-does-not-apply justification: "None" }',
+    'control A.8.30 { applicable: no  because: not-necessary justification: "Nothing of the kind" }',
+    'control A.8.30 { applicable: no  because: not-in-scope justification: "Nothing of the kind" }',
+    'control A.8.30 { applicable: no  because: no-such-asset justification: "Nothing of the kind" }',
+    'control A.8.30 { applicable: no  because: no-such-activity justification: "Nothing of the kind" }',
+    'control A.8.30 { applicable: no  because: law-does-not-apply justification: "Nothing of the kind" }',
   ]);
 });

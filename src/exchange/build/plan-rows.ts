@@ -56,7 +56,7 @@ const isAboutNone = (text: string): boolean =>
   );
 
 function isRange(text: string, find: FindRisk): boolean {
-  const ends = /^(\S+?)\s*(?:-|–|—|\.\.+|\bto\b|\bbis\b|\bthrough\b)\s*(\S+)$/i.exec(text);
+  const ends = /^(\S{1,40}?)\s{0,3}(?:-|–|—|\.{2,3}|\bto\b|\bbis\b|\bthrough\b)\s{0,3}(\S{1,40})$/i.exec(text);
   const [, from = '', to = ''] = ends ?? [];
   return find(from) !== undefined && (isId(to) || (find(to) !== undefined && find(to) !== find(from)));
 }

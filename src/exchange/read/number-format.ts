@@ -70,7 +70,7 @@ function holds(value: number, match: RegExpExecArray | null): boolean {
 /** Literal texts, and the one place of the digits; undefined for fractions, exponents, dates and scaled numbers. */
 function partsOf(section: string): { readonly literal?: string; readonly digits?: string }[] | undefined {
   const tidy = section.replace(/[_*]./g, ' ').replace(/\[(?:[a-z]+ ?\d*|\$-?[\dA-F]*)\]/gi, '');
-  const currency = tidy.replace(/\[\$([^\]-]*)[^\]]*\]/g, '"$1"');
+  const currency = tidy.replace(/\[\$([^[\]-]*)(?:-[^[\]]*)?\]/g, '"$1"');
   const pieces = currency.match(/"[^"]*"|\\.|General|[#0?][#0?,.]*|./gi) ?? [];
   const parts: { literal?: string; digits?: string }[] = [];
   for (const piece of pieces) {

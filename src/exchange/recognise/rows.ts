@@ -36,7 +36,8 @@ const totals = new Set([
 export function isTotal(row: GridRow): boolean {
   const [first, ...others] = distinctCells(row);
   if (!first) return false;
-  const word = comparableWhole(first.text.replace(/[:\s]*[Ø∑~≈]?[\d.,]+.*$/s, ''));
+  const [said = ''] = first.text.split(/[\d.,Ø∑~≈]/, 1);
+  const word = comparableWhole(said);
   return (
     totals.has(word) && others.every(({ text }) => /^[-+Ø∑~≈€$ ]*\d/.test(text) || totals.has(comparableWhole(text)))
   );

@@ -1,4 +1,5 @@
 /** What the words of registers are in the language. */
+import { withoutEnd } from '../../syntax/text/without-end.ts';
 import type { SourceCell } from '../cells.ts';
 import source from '../data/words.json';
 import type { Mapping } from '../recognise/mapping.ts';
@@ -106,7 +107,7 @@ const reasons = new Set(['no', 'non', 'without', 'kein', 'keine', 'keinen', 'kei
 /** Whether what stands in brackets denies, defers, limits or questions the word before it. */
 function takesBack(text: string, word: string): boolean {
   const all = ` ${comparableWhole(text)} `;
-  const share = /(\d+(?:[.,]\d+)?) ?%/.exec(text)?.[1];
+  const share = /(?<!\d)(\d{1,9}(?:[.,]\d{1,9})?) ?%/.exec(text)?.[1];
   if (share !== undefined && share !== '100' && affirming.has(word)) return true;
   return hedges.some(hedge => all.includes(` ${hedge} `) && !(denying.has(word) && reasons.has(hedge)));
 }
@@ -116,9 +117,10 @@ const undecided = new Set(source.undecided);
 /** Whether a cell only says that there is nothing to say yet: `TBD`, `N.N.`, `?`, `./.`. */
 export function isPlaceholder(text: string): boolean {
   if (undecided.has(text.toLowerCase()) || /^[\s,;.:/|…·–—_*?%-]+$/.test(text)) return true;
-  const bare = exactly(text)
+  const tidy = exactly(text)
     .replace(/ ?\. ?/g, '.')
-    .replace(/^[[(<{]+|[\])>}.?!…]+$/g, '');
+    .replace(/^[[(<{]+/, '');
+  const bare = withoutEnd(tidy, '])>}.?!…');
   return undecided.has(bare) || /^(?:n\/a|none|nil|not assigned|unassigned|x{2,})$/.test(bare);
 }
 

@@ -2,7 +2,7 @@
 import { isGeneric } from './words.ts';
 
 /** What is only quoted: code, and what stands in quotes. It is spoken about. */
-const quoted = /`[^`\n]*`|“[^”\n]*”|„[^“”\n]*[“”]|"[^"\n]*"|‘[^’\n]*’|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])/gu;
+const quoted = /`[^`\n]*`|“[^“”\n]*”|„[^„“”\n]*[“”]|"[^"\n]*"|‘[^‘’\n]*’|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])/gu;
 
 interface Found {
   readonly text: string;
@@ -65,7 +65,7 @@ const unit =
 
 const inBrackets = (found: Found): boolean => {
   // A task of a list, and an element of HTML.
-  if (/^\[[x ]\]$/i.test(found.text) && /(?:^|\n)\s*(?:[-*+]|\d+\.)\s*$/.test(found.before)) return true;
+  if (/^\[[x ]\]$/i.test(found.text) && /(?:^|\n)\s{0,20}(?:[-*+]|\d{1,4}\.)\s{0,9}$/.test(found.before)) return true;
   const content = found.text.replace(/^(?:\[|<<?|«)|(?:\]|>>?|»)$/g, '');
   return !isGeneric(content) || found.after.includes(`</${content}>`) || isNamed(found);
 };
