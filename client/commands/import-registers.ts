@@ -89,13 +89,23 @@ async function readAll(uris: readonly vscode.Uri[]): Promise<ImportedFile[]> {
       throw new Error(
         vscode.l10n.t('The files are larger than any register. Import fewer at once, or use “isms import”.'),
       );
-    files.push({ name: nameOf(uri), content: base64Of(bytes) });
+    files.push({ name: nameAmong(uris, uri), content: base64Of(bytes) });
   }
   return files;
 }
 
-/** The last part of the path. */
-const nameOf = ({ path }: vscode.Uri): string => path.replace(/\/$/, '').split('/').at(-1) ?? '';
+/** The last parts of a path. */
+const lastOf = ({ path }: vscode.Uri, parts: number): string =>
+  path.replace(/\/$/, '').split('/').slice(-parts).join('/');
+
+/** The name of a file, with as many of its folders as tell it from the others. */
+function nameAmong(uris: readonly vscode.Uri[], uri: vscode.Uri): string {
+  let parts = 1;
+  const isShared = (): boolean =>
+    uris.some(other => other.path !== uri.path && lastOf(other, parts) === lastOf(uri, parts));
+  while (isShared()) parts++;
+  return lastOf(uri, parts);
+}
 
 /** In pieces, since a call takes only so many arguments. */
 function base64Of(bytes: Uint8Array): string {
@@ -118,7 +128,7 @@ async function askWhatNext(
     ...(files.length
       ? [
           {
-            label: `$(check) ${vscode.l10n.t('Write {0} files into {1}', files.length, nameOf(folder))}`,
+            label: `$(check) ${vscode.l10n.t('Write {0} files into {1}', files.length, lastOf(folder, 1))}`,
             detail: summary,
             run: async () => 'write' as const,
           },

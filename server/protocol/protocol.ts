@@ -468,7 +468,7 @@ export interface ImportParams {
 }
 
 export interface ImportedFile {
-  /** As the account calls it; the file's own name without its folders. */
+  /** As the account calls it: the file's own name, with folders only where they tell it from another. */
   name: string;
   /** Its bytes in Base64. */
   content: string;

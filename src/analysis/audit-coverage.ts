@@ -44,7 +44,7 @@ export function cycleOf(programme: Programme): { readonly from?: IsoDate; readon
 export const isInternal = (audit: Audit): boolean => !audit.kind || audit.kind.value === 'internal';
 
 /** The day of an audit: when it was performed, else for when it is planned. */
-const dayOf = ({ performed, planned }: Audit): IsoDate | undefined => dateOf(performed) ?? dateOf(planned);
+export const auditDay = ({ performed, planned }: Audit): IsoDate | undefined => dateOf(performed) ?? dateOf(planned);
 
 /**
  * The audits of a programme within its cycle, performed or planned. Internal audits that name no programme belong to the
@@ -54,7 +54,7 @@ export function auditsOf(view: IsmsView, programme: Programme | undefined): Audi
   if (!programme) {
     const [first, last] = [addMonths(view.asOf, -horizonMonths), addMonths(view.asOf, horizonMonths)];
     return view.all('Audit').filter(audit => {
-      const on = dayOf(audit);
+      const on = auditDay(audit);
       return isInternal(audit) && !(on && (on < first || on > last));
     });
   }
@@ -64,7 +64,7 @@ export function auditsOf(view: IsmsView, programme: Programme | undefined): Audi
     const belongs = audit.programme
       ? programme.names.some(({ value }) => value === audit.programme?.name)
       : isOnly && isInternal(audit);
-    const on = dayOf(audit);
+    const on = auditDay(audit);
     return belongs && !(on && ((from && on < from) || (to && on > to)));
   });
 }

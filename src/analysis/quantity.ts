@@ -32,18 +32,18 @@ export const isNumber = (token: string | undefined): token is string => token !=
 
 const day = 24 * 60;
 
-const minutes: Readonly<Record<string, number>> = {
+const minutes: ReadonlyMap<string, number> = new Map([
   ...named(1 / 60, 's sec secs second seconds sek sekunde sekunden'),
   ...named(1, 'min mins minute minutes minuten'),
   ...named(60, 'h hr hrs hour hours std stunde stunden'),
   ...named(day, 'd day days tag tage tagen'),
   ...named(7 * day, 'week weeks woche wochen'),
-};
+]);
 
 const percents = new Set(['%', 'percent', 'pct', 'prozent']);
 
-function named<T>(value: T, words: string): Record<string, T> {
-  return Object.fromEntries(words.split(' ').map(word => [word, value]));
+function named<T>(value: T, words: string): (readonly [string, T])[] {
+  return words.split(' ').map(word => [word, value]);
 }
 
 /** A word without the point of its abbreviation. */
@@ -53,7 +53,7 @@ export const plain = (word: string): string => (word.endsWith('.') ? word.slice(
 export function unitOf(text: string): Unit {
   const word = plain(text.trim().toLowerCase());
   if (percents.has(word)) return { kind: 'percent', word: '%', factor: 1 };
-  const factor = Object.hasOwn(minutes, word) ? minutes[word] : undefined;
+  const factor = minutes.get(word);
   return factor ? { kind: 'time', word: 'min', factor } : { kind: 'count', word, factor: 1 };
 }
 
@@ -112,7 +112,7 @@ const ofMinutes = (value: number, rest: readonly string[]): Read => ({
 
 /** `1:30 h` */
 const clockTime = (hours: number, past: number, unit: string | undefined, rest: readonly string[]): Read | undefined =>
-  unit !== undefined && minutes[plain(unit)] === 60 && past < 60 ? ofMinutes(hours * 60 + past, rest) : undefined;
+  unit !== undefined && minutes.get(plain(unit)) === 60 && past < 60 ? ofMinutes(hours * 60 + past, rest) : undefined;
 
 /** `5 h 10`, `5 h 10 min`, `1 day 4 h`: after hours without a word come minutes, after minutes seconds. */
 function secondPart(first: Quantity, large: number, [digits = '', word, ...rest]: readonly string[]): Read | undefined {
@@ -124,13 +124,13 @@ function secondPart(first: Quantity, large: number, [digits = '', word, ...rest]
   return ofMinutes(first.value + count * factor, isGiven || word === undefined ? rest : [word, ...rest]);
 }
 
-const periods: Readonly<Record<string, string>> = {
+const periods: ReadonlyMap<string, string> = new Map([
   ...named('day', 'day tag'),
   ...named('week', 'week woche'),
   ...named('month', 'month monat'),
   ...named('quarter', 'quarter quartal'),
   ...named('year', 'year jahr'),
-};
+]);
 
 const beforePeriod = new Set([
   'a',
@@ -150,7 +150,7 @@ const beforePeriod = new Set([
 /** The period of a rate, if that is all that is left; `''` if nothing is. */
 export function periodIn(tokens: readonly string[]): string | undefined {
   if (!tokens.length) return '';
-  const period = periods[tokens.at(-1) ?? ''];
+  const period = periods.get(tokens.at(-1) ?? '');
   return period && beforePeriod.has(tokens.slice(0, -1).join(' ')) ? period : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** How two judgements of readiness differ. */
 import { isSummaryLine, type OpenItem, type Readiness, type ReadinessLine } from '../readiness/readiness.ts';
-import { inEnglish, type Saying, type SayingValue } from '../wording/wording.ts';
+import { inEnglish, type Saying, withTexts } from '../wording/wording.ts';
 import type { OpenData, PointChange, StageChange } from './data.ts';
 
 /** A stage of which something is another way, with messages that can be said in any language. */
@@ -18,7 +18,7 @@ interface Open {
   readonly message: Saying;
 }
 
-/** A text of before, with the names of today. */
+/** A text of the user's of before, with the names of today. */
 export type Renamed = (text: string) => string;
 
 /** The same for programs, which are told in English. */
@@ -76,20 +76,8 @@ function pointChanges(
 const openIn = (line: ReadinessLine | undefined, renamed: Renamed): Open[] =>
   (line?.open ?? []).map(({ code, message }: OpenItem) => ({
     code: code ?? null,
-    message: renamedIn(message, renamed),
+    message: withTexts(message, renamed),
   }));
-
-const renamedIn = ({ text, values }: Saying, renamed: Renamed): Saying => ({
-  text: renamed(text),
-  values: values.map(value => renamedValue(value, renamed)),
-});
-
-function renamedValue(value: SayingValue, renamed: Renamed): SayingValue {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string') return renamed(value);
-  if ('items' in value) return { ...value, items: value.items.map(item => renamedValue(item, renamed)) };
-  return renamedIn(value, renamed);
-}
 
 /** What is in one list and not in the other; what is there twice has to be there twice in the other. */
 function without(all: readonly Open[], others: readonly Open[]): Open[] {

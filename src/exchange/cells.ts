@@ -12,6 +12,10 @@ export interface CellPlace {
   readonly cell: string;
 }
 
+/** `risks.xlsx, 2026`: which table of which file. */
+export const sheetName = ({ file, sheet }: Pick<CellPlace, 'file' | 'sheet'>): string =>
+  [file, sheet].filter(Boolean).join(', ');
+
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error';
 
 export interface SourceCell {

@@ -1,30 +1,29 @@
 /** Imports registers: files in, declarations and an account of every cell out. Pure: neither the file system nor the clock is asked. */
 
-import { oneLine } from '../syntax/text/one-line.ts';
-import { approvers } from './build/acceptance.ts';
+import { accountForForm, accountForRest, cellsOf, type Recognised, verifyWritten } from './account.ts';
 import { reportExcludedInUse, writeControl } from './build/controls.ts';
 import { gather } from './build/entities.ts';
 import { declareControls } from './build/identify-controls.ts';
 import { declareItems, declarePeople, writeAsset, writeSupplier } from './build/inventory.ts';
+import { ismsDeclaration } from './build/isms-declaration.ts';
 import { Libraries } from './build/library.ts';
 import { buildMethod } from './build/method.ts';
 import { methodDeclaration } from './build/method-declaration.ts';
 import { Register } from './build/register.ts';
 import { type DeclaredRisk, declareRisks, writeRisk } from './build/risks.ts';
-import { type Aside, columnLetters, type Grid, type ReadFile, type SourceCell } from './cells.ts';
+import { columnLetters, type Grid, type ReadFile, type SourceCell } from './cells.ts';
 import { Ledger, type Remark } from './ledger.ts';
 import type { Library } from './library.ts';
 import { blocksOf } from './recognise/blocks.ts';
 import { cardsOf } from './recognise/cards.ts';
-import { type FoundFact, factsOf } from './recognise/facts.ts';
+import { factsOf } from './recognise/facts.ts';
 import type { TableKind } from './recognise/headings.ts';
-import { type FoundLookup, type Lookup, lookupOf } from './recognise/lookups.ts';
+import { type Lookup, lookupOf } from './recognise/lookups.ts';
 import { type Mapping, mappingOf, noMapping } from './recognise/mapping.ts';
 import { isSummary } from './recognise/summaries.ts';
 import { type Table, tablesOf } from './recognise/tables.ts';
-import { titleName } from './values/names.ts';
 import { withTicks } from './values/signs.ts';
-import { type Declaration, type Entry, line, words } from './write/declaration.ts';
+import type { Declaration, Entry } from './write/declaration.ts';
 import { type OutputFile, outputFiles, writtenKeywords } from './write/files.ts';
 
 export interface ImportOptions {
@@ -65,14 +64,6 @@ export interface ImportResult {
   readonly counts: ReadonlyMap<string, number>;
   /** How many filled cells were read. */
   readonly cells: number;
-}
-
-/** What a grid holds. */
-interface Recognised {
-  readonly grid: Grid;
-  readonly tables: readonly Table[];
-  readonly lookups: readonly FoundLookup[];
-  readonly facts: readonly FoundFact[];
 }
 
 /** Makes declarations of what was read. */
@@ -135,10 +126,6 @@ export function importTables(
   };
 }
 
-const cellsOf = ({ rows, caption }: Grid): SourceCell[] => [
-  ...new Set([...(caption ? [caption] : []), ...rows.flat().filter((cell): cell is SourceCell => cell !== undefined)]),
-];
-
 function recognise(grid: Grid, mapping: Mapping): Recognised {
   if (isSummary(grid)) return { grid, tables: [], lookups: [], facts: [] };
   const own = mappingOf(mapping, grid);
@@ -158,66 +145,6 @@ function takeTable({ columns, records, lines }: Table, taken: Set<SourceCell>): 
   for (const { cells } of [...columns, ...lines]) for (const cell of cells) taken.add(cell);
   for (const { cells } of records) for (const { cell } of cells) taken.add(cell);
 }
-
-/** Headings, lines between rows, and how columns were understood. */
-function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
-  for (const { columns, lines, belowGaps, kind } of tables) {
-    for (const { cells, heading, field, by } of columns) {
-      for (const cell of cells) ledger.heading(cell);
-      const [cell] = cells.slice(-1);
-      if (by === 'mapping' || by === 'heading') continue;
-      const guess = {
-        likeness: 'by its likeness to known headings',
-        content: 'by what it holds',
-        place: 'by its place',
-        nothing: '',
-      }[by];
-      if (field === undefined || by === 'nothing')
-        ledger.remark(
-          'not understood',
-          'unknown-column',
-          `“${heading}” is no heading that is known of a table of ${kindNames[kind]}; what it holds is kept in notes. Map it with --map if it has a place`,
-          cell ? { place: cell.place } : {},
-        );
-      else if (field !== 'caption')
-        ledger.remark(
-          'guessed',
-          'column',
-          `“${heading}” is taken for ${field} ${guess}`,
-          cell ? { place: cell.place } : {},
-        );
-    }
-    for (const { place, text } of belowGaps)
-      ledger.remark('guessed', 'below-gap', 'Below an empty row: taken for further rows of the table above', {
-        place,
-        text,
-      });
-    for (const { cells, what } of lines)
-      for (const cell of cells)
-        if (what === 'line')
-          ledger.remark('not imported', 'line', 'A line between or below the rows of a table belongs to no row', {
-            cell,
-          });
-        else ledger.remark('understood', 'repeated-headings', 'The headings are repeated', { cell });
-  }
-  if (grid.caption && tables.some(({ headRows }) => headRows.length))
-    ledger.remark('understood', 'table-heading', 'The heading above the table', { cell: grid.caption });
-  if (isSummary(grid))
-    for (const cell of cellsOf(grid))
-      ledger.remark('understood', 'summary', 'It counts what other sheets say', { cell });
-  if (mappingOf(mapping, grid)?.kind === 'ignore')
-    for (const cell of cellsOf(grid))
-      ledger.remark('not imported', 'ignored-table', 'The table is left out, as the mapping says', { cell });
-}
-
-const kindNames: Readonly<Record<TableKind, string>> = {
-  risk: 'risks',
-  plan: 'treatments',
-  soa: 'controls',
-  asset: 'assets',
-  supplier: 'suppliers',
-  person: 'people',
-};
 
 /** One scale each; a second one that says something else is a contradiction. */
 function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Lookup[] {
@@ -279,107 +206,6 @@ function controlsOfRisks(risks: readonly DeclaredRisk[]): ReadonlyMap<string, Re
     );
   return found;
 }
-
-function ismsDeclaration(facts: readonly FoundFact[], register: Register): Declaration {
-  const factOf = (name: FoundFact['name']): string | undefined => {
-    const fact = facts.find(each => each.name === name);
-    if (fact) register.ledger.written(fact.value);
-    return fact?.value.text;
-  };
-  const title = factOf('isms');
-  const organization = factOf('organization');
-  const approved = facts.find(({ name }) => name === 'approved');
-  return {
-    keyword: 'isms',
-    name: register.names.take(titleName(title ?? organization ?? 'Isms', 'Isms')),
-    ...(title !== undefined && { title }),
-    entries: [
-      ...line('organization', organization),
-      ...standard(facts, register),
-      ...line('version', factOf('version')),
-      ...approval(approved, register),
-    ],
-  };
-}
-
-/** The edition that the language knows; another one is not written. */
-function standard(facts: readonly FoundFact[], register: Register): Entry[] {
-  const fact = facts.find(({ name, value }) => name === 'standard' && /27001:2022/.test(value.text));
-  if (!fact) return [];
-  register.ledger.read(fact.value, fact.label.text, 'ISO27001-2022');
-  return words('standard', 'ISO27001-2022');
-}
-
-/** `2026-03-26 by Chief executive officer until 2027-03-25`, as our own documents have it. */
-function approval(fact: FoundFact | undefined, register: Register): Entry[] {
-  if (!fact) return [];
-  const match = /^(\d{4}-\d\d-\d\d)(?: by ([^\n]+?))?(?: until (\d{4}-\d\d-\d\d))?$/.exec(fact.value.text);
-  if (!match) return [];
-  const entry = { cell: { ...fact.value, text: match[2] ?? '' }, heading: fact.label.text };
-  const by = match[2] === undefined ? [] : approvers(entry, register, 'isms');
-  register.ledger.read(fact.value, fact.label.text, 'the approval of the Statement of Applicability');
-  return words(
-    'approved',
-    [match[1], by.length ? `by ${by.join(', ')}` : '', match[3] ? `until ${match[3]}` : ''].filter(Boolean).join(' '),
-  );
-}
-
-/** Beyond this many cells it is trusted that what is said to be written is. */
-const mostVerified = 20_000;
-
-/** What was said to stand in the output as it is, and does not. */
-function verifyWritten(recognised: readonly Recognised[], files: readonly OutputFile[], ledger: Ledger): void {
-  const cells = recognised.flatMap(({ grid }) => cellsOf(grid)).filter(cell => ledger.isOnlyWritten(cell));
-  if (cells.length > mostVerified) return;
-  const written = files.map(({ text: all }) => unescaped(all)).join('\n');
-  for (const cell of cells)
-    if (!written.includes(oneLine(cell.text)))
-      ledger.remark('changed', 'in-other-words', 'It is written in another form, or what it says stands elsewhere', {
-        cell,
-      });
-}
-
-/** The texts of the language as they are read, with single blanks. */
-const unescaped = (all: string): string =>
-  oneLine(all.replace(/\\(.)/g, (_, character: string) => (/[nt]/.test(character) ? ' ' : character)));
-
-/** What nobody spoke for. */
-function accountForRest(recognised: readonly Recognised[], asides: readonly Aside[], ledger: Ledger): void {
-  const all = recognised.flatMap(each => each.facts);
-  const isSaid = (name: FoundFact['name'], { text: said }: SourceCell): boolean =>
-    all.some(other => other.name === name && other.value.text === said && ledger.isSpokenFor(other.value));
-  for (const { grid, facts } of recognised) {
-    for (const { name, label, value } of facts) {
-      if (ledger.isSpokenFor(value)) ledger.read(label, label.text, 'what its value is');
-      else if (isSaid(name, value) || (name === 'computed' && grid.sheet === 'Cover' && isCount(label, value)))
-        for (const cell of [label, value])
-          ledger.remark('understood', 'summary', 'It follows from what is written, or stands there already', { cell });
-      else ledger.remark('not imported', 'fact', `“${label.text}” is not written`, { cell: value });
-    }
-    for (const cell of cellsOf(grid))
-      if (!ledger.isSpokenFor(cell))
-        ledger.remark('not imported', 'outside-tables', 'It stands in no table that was recognised', { cell });
-  }
-  for (const { place, text: said, what } of asides) {
-    const [category, message] = asideMessages[what];
-    ledger.remark(category, what.replace(' ', '-'), message, { place, text: said });
-  }
-}
-
-/** The counts on the covers of our own workbooks, and the day as of which they were made. */
-const isCount = (label: SourceCell, value: SourceCell): boolean => value.kind === 'number' || label.text === 'As of';
-
-const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category'], string]>> = {
-  comment: ['not imported', 'A comment on the cell is not imported'],
-  'text box': ['not imported', 'A text box is not imported'],
-  prose: ['not imported', 'Text outside of tables is not imported'],
-  characters: ['changed', 'Check the characters that are no ASCII'],
-  hidden: ['understood', 'Hidden, and read all the same'],
-  formula: [
-    'not understood',
-    'The formula has no value in the file: open it in a spreadsheet program and save it, then import again',
-  ],
-};
 
 const tableReport = ({ grid, kind, records, headRows, columns }: Table): TableReport => ({
   file: grid.file,

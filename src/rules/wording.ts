@@ -25,6 +25,9 @@ const cut = (text: string, length: number): string => `${text.slice(0, length).t
 /** A text of the author's, shortened where it is a long one: its end says more than its beginning where it is a path. */
 export const shortText = (text: string): string => (text.length > longest ? `…${text.slice(1 - longest)}` : text);
 
+/** A word of the language as it is said: `in progress` for `in-progress`. */
+export const spoken = (word: string): Saying => saying(word.replaceAll('-', ' '));
+
 /** Keys as messages show them: `owner:` and `due:`. */
 export const keysOf = (keys: readonly string[]): SayingValue => listSaying(keys.map(key => `\`${key}:\``));
 

@@ -44,6 +44,20 @@ export interface Listing {
   readonly conjunction: 'and' | 'or' | 'none';
 }
 
+/** A saying with each text among its values changed; what it says itself stays. */
+export const withTexts = ({ text, values }: Saying, change: (text: string) => string): Saying => ({
+  text,
+  values: values.map(value => changedValue(value, change)),
+});
+
+function changedValue(value: SayingValue, change: (text: string) => string): SayingValue {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return change(value);
+  return 'items' in value
+    ? { ...value, items: value.items.map(item => changedValue(item, change)) }
+    : withTexts(value, change);
+}
+
 let current = english;
 
 /**

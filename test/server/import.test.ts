@@ -73,3 +73,9 @@ test('of what is no register there are no files, but an account', async () => {
   expect(files).toEqual([]);
   expect(html).toContain('Report of the import');
 });
+
+test('a field that there is not is refused with those that there are', async () => {
+  await start();
+  const columns = [{ file: 'register.csv', sheet: '', letters: '__proto__', field: 'ownr' }];
+  await expect(ask({ columns })).rejects.toThrow(/“ownr”.*did you mean “owner”/);
+});

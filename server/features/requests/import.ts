@@ -1,9 +1,9 @@
 /** What registers become. The client writes the files, if the user wants them. */
+import { kindsText } from '../../../src/exchange/report/kinds.ts';
 import { joined, writtenAs } from '../../../src/export/index.ts';
 import { say } from '../../../src/wording/wording.ts';
 import { isWithin, normalUri } from '../../../src/workspace/uri.ts';
 import { refusal } from '../shared/feature.ts';
-import { kindsSaid } from './shared/kinds-said.ts';
 import { refuseNonce } from './shared/refuse-nonce.ts';
 import { request } from './shared/request.ts';
 
@@ -23,5 +23,5 @@ export default request('isms/import', async ({ ready, language: { speak } }, par
   const options = { medium: 'editor' as const, ...(nonce !== undefined && { nonce }) };
   const page = await writtenAs(report, 'html', 'import', options);
   const html = new TextDecoder().decode(await joined(page.pieces));
-  return { ...told, html, summary: speak(() => kindsSaid(counts)) };
+  return { ...told, html, summary: speak(() => kindsText(counts)) };
 });

@@ -1,7 +1,7 @@
 /** A copied table as declarations. */
+import { kindsText } from '../../../src/exchange/report/kinds.ts';
 import { type Kind, topType } from '../../../src/language/schema.ts';
 import type { IsmsUnit } from '../../../src/workspace/workspace.ts';
-import { kindsSaid } from './shared/kinds-said.ts';
 import { request } from './shared/request.ts';
 
 export default request('isms/paste', async ({ ready, language: { speak } }, { uri, text, html }) => {
@@ -10,7 +10,7 @@ export default request('isms/paste', async ({ ready, language: { speak } }, { ur
   const { pasted } = await import('./shared/exchange.ts');
   const given = { text, ...(html !== undefined && { html }) };
   const found = await pasted(given, (keyword, name) => isDeclared(unit, keyword, name));
-  return found ? { text: found.text, summary: speak(() => kindsSaid(found.counts)) } : null;
+  return found ? { text: found.text, summary: speak(() => kindsText(found.counts)) } : null;
 });
 
 /** Whether an ISMS declares something of a kind, of any name or of this. */

@@ -1,5 +1,5 @@
 /** What the rows of registers say of one thing. */
-import type { SourceCell } from '../cells.ts';
+import { type SourceCell, sheetName } from '../cells.ts';
 import type { DateOrder } from '../recognise/mapping.ts';
 import type { Table } from '../recognise/tables.ts';
 
@@ -41,9 +41,7 @@ export const firstText = ({ fields }: Entity, field: string): string | undefined
 
 /** How a row is called beside another. */
 export const rowOf = (one: Entity, beside: Entity): string =>
-  `row ${one.row}${one.table === beside.table ? '' : ` of ${sheetOf(one)}`}`;
-
-const sheetOf = ({ table: { grid } }: Entity): string => [grid.file, grid.sheet].filter(Boolean).join(', ');
+  `row ${one.row}${one.table === beside.table ? '' : ` of ${sheetName(one.table.grid)}`}`;
 
 export const placeOf = (entity: Entity): SourceCell['place'] => {
   const cell =

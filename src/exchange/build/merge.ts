@@ -1,5 +1,5 @@
 /** Adds what another row says of the same thing. Where they differ none wins: the property is left open, and both are told. */
-import { type SourceCell, sameText } from '../cells.ts';
+import { type SourceCell, sameText, sheetName } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { type ActionDraft, add, type Entity, type FieldCell, nameOf } from './entity.ts';
@@ -86,14 +86,15 @@ function leaveOpen(
     );
   for (const each of own) tell(each, entry.cell);
   tell(entry, first.cell);
-  const isElsewhere = fileOf(first.cell) !== fileOf(entry.cell);
+  const isElsewhere = sheetName(first.cell.place) !== sheetName(entry.cell.place);
   for (const each of [...own, entry])
-    into.notes.push(isElsewhere ? { ...each, label: `${each.label ?? each.heading} (${fileOf(each.cell)})` } : each);
+    into.notes.push(
+      isElsewhere ? { ...each, label: `${each.label ?? each.heading} (${sheetName(each.cell.place)})` } : each,
+    );
 }
 
-const fileOf = ({ place }: SourceCell): string => [place.file, place.sheet].filter(Boolean).join(', ');
-
-const placeOf = (cell: SourceCell | undefined): string => (cell ? `${cell.place.cell} of ${fileOf(cell)}` : '');
+const placeOf = (cell: SourceCell | undefined): string =>
+  cell ? `${cell.place.cell} of ${sheetName(cell.place)}` : '';
 
 /** The same action may stand in the register and in the plan. */
 function mergeAction(into: Entity, action: ActionDraft, mapping: Mapping, ledger: Ledger): void {

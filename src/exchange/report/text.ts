@@ -1,6 +1,7 @@
 /** The account of an import for a terminal. */
 import { counted } from '../../model/counted.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import { sheetName } from '../cells.ts';
 import type { ImportResult, TableReport } from '../import.ts';
 import { categories } from '../ledger.ts';
 import { kinds, type Library } from '../library.ts';
@@ -27,7 +28,7 @@ export function textReport({ tables, libraries, remarks, cells }: ImportResult):
 }
 
 function tableLines({ file, sheet, kind, records, headRows, columns }: TableReport): string[] {
-  const where = [file, sheet].filter(Boolean).join(', ');
+  const where = sheetName({ file, sheet });
   const head = headRows.length ? `headings in row ${headRows.join(' and ')}` : 'a card';
   const fields = columns.map(
     ({ letters, heading, field }) => `${letters ? `${letters} ` : ''}${oneLine(heading)} → ${field ?? 'notes'}`,

@@ -1,6 +1,6 @@
 /** What an auditor would audit and answers for. (9.2.2 b) */
+import { auditDay } from '../../analysis/audit-coverage.ts';
 import { isWithin, relatedClauses } from '../../analysis/audit-criteria.ts';
-import { dateOf } from '../../analysis/deadline.ts';
 import { samePersonAs } from '../../analysis/holders.ts';
 import { type Owned, ownersByCriterion } from '../../analysis/ownership.ts';
 import { findClause } from '../../catalogues/clauses.ts';
@@ -11,8 +11,7 @@ import type { IsmsView } from '../../model/view.ts';
 export type Own = Pick<Owned, 'owner' | 'name'> & { readonly kind: Owned['kind'] | 'Isms' | 'Programme' };
 
 /** The day of an audit, held or planned; without one, today. */
-export const dayOf = (audit: Declarations['Audit'], { asOf }: IsmsView): IsoDate =>
-  dateOf(audit.performed) ?? dateOf(audit.planned) ?? asOf;
+export const dayOf = (audit: Declarations['Audit'], { asOf }: IsmsView): IsoDate => auditDay(audit) ?? asOf;
 
 /** What is covered and belongs to the auditor, each thing once. */
 export function ownWork(audit: Declarations['Audit'], auditor: Ref, context: IsmsView): Own[] {

@@ -1,8 +1,6 @@
-import { isInternal } from '../../analysis/audit-coverage.ts';
-import { dateOf } from '../../analysis/deadline.ts';
+import { auditDay, isInternal } from '../../analysis/audit-coverage.ts';
 import { samePersonAs } from '../../analysis/holders.ts';
 import { addMonths } from '../../model/dates.ts';
-import type { Declarations } from '../../model/declaration.ts';
 import { projection } from '../../model/view.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -28,9 +26,9 @@ export default rule({
   damagedToo: true,
   check(audit, context) {
     if (!isInternal(audit) || !audit.auditors.length) return;
-    const outside = context.collect(externalAudits).filter(other => isNear(dayOf(audit), other.on));
+    const outside = context.collect(externalAudits).filter(other => isNear(auditDay(audit), other.on));
     for (const auditor of outside.length ? audit.auditors : []) {
-      const isAuditor = samePersonAs(context, auditor, dayOf(audit) ?? context.asOf);
+      const isAuditor = samePersonAs(context, auditor, auditDay(audit) ?? context.asOf);
       const other = outside.find(({ auditors }) => auditors.some(isAuditor));
       if (!other) continue;
       const declaration = context.named(other.name, 'Audit')[0]?.declaration;
@@ -48,13 +46,9 @@ export default rule({
   },
 });
 
-type Audit = Declarations['Audit'];
-
-const dayOf = ({ performed, planned }: Audit): string | undefined => dateOf(performed) ?? dateOf(planned);
-
 const externalAudits = projection('externalAudits', 'Audit', audit =>
   audit.kind?.value === 'external' && audit.names[0]
-    ? { name: audit.names[0].value, on: dayOf(audit), auditors: audit.auditors.map(({ name }) => name) }
+    ? { name: audit.names[0].value, on: auditDay(audit), auditors: audit.auditors.map(({ name }) => name) }
     : undefined,
 );
 

@@ -2,7 +2,7 @@ import { isOpen } from '../../analysis/action.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { labelled, shortLabel } from '../wording.ts';
+import { labelled, shortLabel, spoken } from '../wording.ts';
 
 export default rule({
   code: 'finding/closed-too-early',
@@ -32,7 +32,7 @@ export default rule({
           '{0} is said to be effective, but {1} is still {2}; finish it first, or take `effective:` away.',
           labelled(finding),
           shortLabel(open),
-          saying(open.status.value.replace('-', ' ')),
+          spoken(open.status.value),
         ),
       });
       return;
@@ -44,7 +44,7 @@ export default rule({
           '{0} is closed, but {1} is still {2}; finish it or reopen the finding.',
           labelled(finding),
           shortLabel(open),
-          saying(open.status.value.replace('-', ' ')),
+          spoken(open.status.value),
         ),
       });
       return;

@@ -2,7 +2,7 @@ import { isOpen } from '../../analysis/action.ts';
 import { missedBy } from '../../analysis/objective.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-import { labelled, shortLabel } from '../wording.ts';
+import { labelled, shortLabel, spoken } from '../wording.ts';
 
 export default rule({
   code: 'objective/reached-too-early',
@@ -47,7 +47,7 @@ export default rule({
         '{0} is said to be reached, but {1} is still {2}; finish the action, cancel it, or correct the status.',
         labelled(objective),
         shortLabel(open),
-        saying(open.status.value.replace('-', ' ')),
+        spoken(open.status.value),
       ),
     });
   },

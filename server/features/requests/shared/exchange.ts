@@ -1,11 +1,12 @@
 /** What registers and copied tables become. Loaded on first use. */
 
 import type { Document } from '../../../../src/documents/blocks.ts';
+import { isImportFault } from '../../../../src/exchange/fault.ts';
 import type { TableReport } from '../../../../src/exchange/import.ts';
 import { importFiles, isUnreadFiles } from '../../../../src/exchange/import-files.ts';
 import { needsLook } from '../../../../src/exchange/ledger.ts';
 import { fieldsOf } from '../../../../src/exchange/recognise/headings.ts';
-import { type Mapping, noMapping } from '../../../../src/exchange/recognise/mapping.ts';
+import { type Mapping, parseMapping } from '../../../../src/exchange/recognise/mapping.ts';
 import { reportDocument } from '../../../../src/exchange/report/document.ts';
 import type { ColumnChoice, ImportedColumn, ImportParams, ImportResult } from '../../../protocol/protocol.ts';
 
@@ -18,7 +19,7 @@ type Imported = Omit<ImportResult, 'summary' | 'html'> & {
   readonly report: Document;
 };
 
-/** The files, the account, and what columns were taken for; or which files cannot be read, and why. */
+/** The files, the account, and what columns were taken for; or why nothing can be read. */
 export async function imported(
   { files, columns = [] }: ImportParams,
   isInIsms: boolean,
@@ -34,6 +35,7 @@ export async function imported(
       columns: result.tables.flatMap(columnsOf),
     };
   } catch (error) {
+    if (isImportFault(error)) return { unread: error.message };
     if (!isUnreadFiles(error)) throw error;
     return { unread: error.faults.map(({ file, fault }) => `${file}: ${fault.message}`).join(' ') };
   }
@@ -41,16 +43,20 @@ export async function imported(
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
 
-/** What was said of columns, sheet by sheet, as a mapping file would. */
+/**
+ * What was said of columns, sheet by sheet, as the mapping file that would say so.
+ * @throws ImportFault if a field is none
+ */
 function mappingOf(columns: readonly ColumnChoice[]): Mapping {
-  const tables = new Map<string, { file: string; sheet: string; columns: Record<string, string> }>();
+  const tables = new Map<string, { file: string; sheet: string; columns: Map<string, string> }>();
   for (const { file, sheet, letters, field } of columns) {
     const key = JSON.stringify([file, sheet]);
-    const table = tables.get(key) ?? { file, sheet, columns: {} };
-    table.columns[letters] = field;
+    const table = tables.get(key) ?? { file, sheet, columns: new Map() };
+    table.columns.set(letters, field);
     tables.set(key, table);
   }
-  return { ...noMapping, tables: [...tables.values()] };
+  const said = [...tables.values()].map(table => ({ ...table, columns: Object.fromEntries(table.columns) }));
+  return parseMapping(JSON.stringify({ tables: said }));
 }
 
 const columnsOf = ({ file, sheet, kind, columns }: TableReport): ImportedColumn[] =>

@@ -1,0 +1,141 @@
+/** The account of an import beyond its declarations: what the form of the registers is, and what nobody spoke for. */
+import { oneLine } from '../syntax/text/one-line.ts';
+import type { Aside, Grid, SourceCell } from './cells.ts';
+import type { Ledger, Remark } from './ledger.ts';
+import type { FoundFact } from './recognise/facts.ts';
+import type { TableKind } from './recognise/headings.ts';
+import type { FoundLookup } from './recognise/lookups.ts';
+import { type Mapping, mappingOf } from './recognise/mapping.ts';
+import { isSummary } from './recognise/summaries.ts';
+import type { Table } from './recognise/tables.ts';
+import type { OutputFile } from './write/files.ts';
+
+/** What a grid holds. */
+export interface Recognised {
+  readonly grid: Grid;
+  readonly tables: readonly Table[];
+  readonly lookups: readonly FoundLookup[];
+  readonly facts: readonly FoundFact[];
+}
+
+/** The filled cells of a grid, each once. */
+export const cellsOf = ({ rows, caption }: Grid): SourceCell[] => [
+  ...new Set([...(caption ? [caption] : []), ...rows.flat().filter((cell): cell is SourceCell => cell !== undefined)]),
+];
+
+/** Headings, lines between rows, and how columns were understood. */
+export function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
+  for (const { columns, lines, belowGaps, kind } of tables) {
+    for (const { cells, heading, field, by } of columns) {
+      for (const cell of cells) ledger.heading(cell);
+      const [cell] = cells.slice(-1);
+      if (by === 'mapping' || by === 'heading') continue;
+      const guess = {
+        likeness: 'by its likeness to known headings',
+        content: 'by what it holds',
+        place: 'by its place',
+        nothing: '',
+      }[by];
+      if (field === undefined || by === 'nothing')
+        ledger.remark(
+          'not understood',
+          'unknown-column',
+          `“${heading}” is no heading that is known of a table of ${kindNames[kind]}; what it holds is kept in notes. Map it with --map if it has a place`,
+          cell ? { place: cell.place } : {},
+        );
+      else if (field !== 'caption')
+        ledger.remark(
+          'guessed',
+          'column',
+          `“${heading}” is taken for ${field} ${guess}`,
+          cell ? { place: cell.place } : {},
+        );
+    }
+    for (const { place, text } of belowGaps)
+      ledger.remark('guessed', 'below-gap', 'Below an empty row: taken for further rows of the table above', {
+        place,
+        text,
+      });
+    for (const { cells, what } of lines)
+      for (const cell of cells)
+        if (what === 'line')
+          ledger.remark('not imported', 'line', 'A line between or below the rows of a table belongs to no row', {
+            cell,
+          });
+        else ledger.remark('understood', 'repeated-headings', 'The headings are repeated', { cell });
+  }
+  if (grid.caption && tables.some(({ headRows }) => headRows.length))
+    ledger.remark('understood', 'table-heading', 'The heading above the table', { cell: grid.caption });
+  if (isSummary(grid))
+    for (const cell of cellsOf(grid))
+      ledger.remark('understood', 'summary', 'It counts what other sheets say', { cell });
+  if (mappingOf(mapping, grid)?.kind === 'ignore')
+    for (const cell of cellsOf(grid))
+      ledger.remark('not imported', 'ignored-table', 'The table is left out, as the mapping says', { cell });
+}
+
+const kindNames: Readonly<Record<TableKind, string>> = {
+  risk: 'risks',
+  plan: 'treatments',
+  soa: 'controls',
+  asset: 'assets',
+  supplier: 'suppliers',
+  person: 'people',
+};
+
+/** What nobody spoke for. */
+export function accountForRest(recognised: readonly Recognised[], asides: readonly Aside[], ledger: Ledger): void {
+  const all = recognised.flatMap(each => each.facts);
+  const isSaid = (name: FoundFact['name'], { text: said }: SourceCell): boolean =>
+    all.some(other => other.name === name && other.value.text === said && ledger.isSpokenFor(other.value));
+  for (const { grid, facts } of recognised) {
+    for (const { name, label, value } of facts) {
+      if (ledger.isSpokenFor(value)) ledger.read(label, label.text, 'what its value is');
+      else if (isSaid(name, value) || (name === 'computed' && grid.sheet === 'Cover' && isCount(label, value)))
+        for (const cell of [label, value])
+          ledger.remark('understood', 'summary', 'It follows from what is written, or stands there already', { cell });
+      else ledger.remark('not imported', 'fact', `“${label.text}” is not written`, { cell: value });
+    }
+    for (const cell of cellsOf(grid))
+      if (!ledger.isSpokenFor(cell))
+        ledger.remark('not imported', 'outside-tables', 'It stands in no table that was recognised', { cell });
+  }
+  for (const { place, text: said, what } of asides) {
+    const [category, message] = asideMessages[what];
+    ledger.remark(category, what.replace(' ', '-'), message, { place, text: said });
+  }
+}
+
+/** The counts on the covers of our own workbooks, and the day as of which they were made. */
+const isCount = (label: SourceCell, value: SourceCell): boolean => value.kind === 'number' || label.text === 'As of';
+
+const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category'], string]>> = {
+  comment: ['not imported', 'A comment on the cell is not imported'],
+  'text box': ['not imported', 'A text box is not imported'],
+  prose: ['not imported', 'Text outside of tables is not imported'],
+  characters: ['changed', 'Check the characters that are no ASCII'],
+  hidden: ['understood', 'Hidden, and read all the same'],
+  formula: [
+    'not understood',
+    'The formula has no value in the file: open it in a spreadsheet program and save it, then import again',
+  ],
+};
+
+/** Beyond this many cells it is trusted that what is said to be written is. */
+const mostVerified = 20_000;
+
+/** What was said to stand in the output as it is, and does not. */
+export function verifyWritten(recognised: readonly Recognised[], files: readonly OutputFile[], ledger: Ledger): void {
+  const cells = recognised.flatMap(({ grid }) => cellsOf(grid)).filter(cell => ledger.isOnlyWritten(cell));
+  if (cells.length > mostVerified) return;
+  const written = files.map(({ text: all }) => unescaped(all)).join('\n');
+  for (const cell of cells)
+    if (!written.includes(oneLine(cell.text)))
+      ledger.remark('changed', 'in-other-words', 'It is written in another form, or what it says stands elsewhere', {
+        cell,
+      });
+}
+
+/** The texts of the language as they are read, with single blanks. */
+const unescaped = (all: string): string =>
+  oneLine(all.replace(/\\(.)/g, (_, character: string) => (/[nt]/.test(character) ? ' ' : character)));
