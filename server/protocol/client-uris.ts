@@ -3,7 +3,7 @@
  * what goes out is spelled as the client spelled it. A document that is opened by another way to the same file (through a link, or
  * around one) is that file.
  */
-import { withoutEnd } from '../../src/syntax/text/without-end.ts';
+import { withoutEnd } from '../../src/model/without-end.ts';
 import { type FileSystem, Identities } from '../../src/workspace/identity.ts';
 import { isWithin, parentUri } from '../../src/workspace/uri.ts';
 

@@ -1,5 +1,5 @@
 import * as manifest from '../../package.json';
-import { withoutEnd } from '../syntax/text/without-end.ts';
+import { withoutEnd } from '../model/without-end.ts';
 
 /** Where the page of a rule is on the web; undefined as long as the package names no home page. */
 export function rulePage(code: string): string | undefined {

@@ -3,7 +3,7 @@ import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { withoutEnd } from '../syntax/text/without-end.ts';
+import { withoutEnd } from '../model/without-end.ts';
 import type { Inline, List, Paragraph, Prose } from './blocks.ts';
 
 /**

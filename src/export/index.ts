@@ -8,9 +8,9 @@ import type { FormatEntry, FormatInfo, WriteOptions } from '../formats/shared/fo
 import type { Piece } from '../formats/shared/pieces.ts';
 import { label } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
+import { withoutEnd } from '../model/without-end.ts';
 import type { Stage } from '../readiness/line.ts';
 import { isReady, readiness } from '../readiness/readiness.ts';
-import { withoutEnd } from '../syntax/text/without-end.ts';
 import { languageOf } from '../wording/languages.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';

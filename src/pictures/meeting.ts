@@ -17,7 +17,7 @@ import {
 } from '../documents/data/_shared.ts';
 import { type Control, type Declaration, label, type Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
-import { withoutEnd } from '../syntax/text/without-end.ts';
+import { withoutEnd } from '../model/without-end.ts';
 import { said } from '../wording/wording.ts';
 import { diagnosticOf } from '../workspace/diagnostic.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';

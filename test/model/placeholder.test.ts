@@ -287,3 +287,8 @@ test('marks that are only spoken of are looked at in time proportional to the te
   };
   expect(work(400)).toBeLessThan(2.5 * work(200));
 });
+
+test.each(['( TBD )', '** tbd **', '“to be defined”', '[TBD]…', '> folgt <'])(
+  'what stands around it does not hide a placeholder: %s',
+  text => expect(isUnwritten(text)).toBe(true),
+);

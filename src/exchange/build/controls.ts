@@ -1,6 +1,6 @@
 /** The Statement of Applicability: an entry for each control that the register speaks of. Ids of 2013 become those of 2022. */
 import type { Control2013 } from '../../catalogues/annex-a-2013.ts';
-import { withoutEnd } from '../../syntax/text/without-end.ts';
+import { withoutEnd } from '../../model/without-end.ts';
 import { isNotImplemented, isPlaceholder, wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
 import { joined, reasonsOf } from './control-reasons.ts';

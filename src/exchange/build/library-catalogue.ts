@@ -1,7 +1,7 @@
 /** Frameworks and reference controls of libraries, as catalogues. */
 import { builtin } from '../../frameworks/framework.ts';
+import { withoutEnd } from '../../model/without-end.ts';
 import { oneLine } from '../../syntax/text/one-line.ts';
-import { withoutEnd } from '../../syntax/text/without-end.ts';
 import { isFields, listOf, type Value } from '../library.ts';
 import { idName, isName, Names, titleName } from '../values/names.ts';
 import { type Entry, line, text, words } from '../write/declaration.ts';

@@ -2,7 +2,7 @@
 
 import { isKey } from '../../language/schema.ts';
 import { freeNameAfter } from '../../model/numbering.ts';
-import { withoutEnd } from '../../syntax/text/without-end.ts';
+import { withoutEnd } from '../../model/without-end.ts';
 
 const letters = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02AF\\u0370-\\u1FFF\\u3040-\\uD7FF';
 const valid = new RegExp(`^[${letters}][${letters}0-9]*(?:[.-][${letters}0-9]+)*$`);

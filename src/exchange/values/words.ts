@@ -1,5 +1,5 @@
 /** What the words of registers are in the language. */
-import { withoutEnd } from '../../syntax/text/without-end.ts';
+import { withoutEnd } from '../../model/without-end.ts';
 import type { SourceCell } from '../cells.ts';
 import source from '../data/words.json';
 import type { Mapping } from '../recognise/mapping.ts';

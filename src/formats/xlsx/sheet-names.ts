@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../syntax/text/without-end.ts';
+import { withoutEnd } from '../../model/without-end.ts';
 
 const LONGEST_NAME = 31;
 

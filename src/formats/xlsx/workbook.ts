@@ -11,7 +11,7 @@ import type {
   ProseCell,
   Table,
 } from '../../documents/blocks.ts';
-import { withoutEnd } from '../../syntax/text/without-end.ts';
+import { withoutEnd } from '../../model/without-end.ts';
 import { dateFormatOf, sayIn } from '../../wording/wording.ts';
 import { accentOf, type Branding, type Logo, logoSize, pixelsOf } from '../shared/branding.ts';
 import { fileTitle } from '../shared/print.ts';

@@ -1,5 +1,6 @@
 /** Texts that are nothing but a placeholder: short, and made of nothing but the words of one. */
-import { isGeneric, subject } from './words.ts';
+import { withoutEnd } from '../without-end.ts';
+import { isGeneric } from './words.ts';
 
 /** Longer texts are never tried: a placeholder says little. */
 const longest = 80;
@@ -14,6 +15,13 @@ const punctuation = /^(?:\?+|\.{2,}|…+|[-–—]+|_{2,}|\*{2,})$/;
 
 const day = '(?:dd?|tt?|mm?|yy|yyyy|jj|jjjj)';
 const form = `${day}[./-]${day}(?:[./-]${day})?`;
+
+/** What is still to come, or to be filled in: never a thing of its own. */
+const subjectEnglish =
+  'text|description|details?|information|infos?|reasons?|justification|explanation|rationale|dates?|names?|owner|title|value|contents?|evidence|agreement|contract|approval|version|scope|statement|(?:root )?cause|lessons|conclusion|results?|more|rest|target|method|implementation|wording|number|frequency|interval|deadline|responsibilit(?:y|ies)|person|role|decision|answer';
+const subjectGerman =
+  'beschreibung|angaben?|information(?:en)?|begründung|erläuterung|datum|termin|name|titel|wert|inhalte?|nachweise?|vertrag|vereinbarung|freigabe|genehmigung|ursache|ergebnis(?:se)?|weiteres|alles weitere|ziel|methode|umsetzung|zuständigkeit|verantwortlicher?|eigentümer|häufigkeit|frist|nummer|rolle|bericht|bewertung|maßnahmen?|konzept|entscheidung|klärung|abstimmung|antwort|rückmeldung|ergänzung';
+const subject = `${subjectEnglish}|${subjectGerman}`;
 
 /** When, or by whom, it will be said. */
 const season =
@@ -30,22 +38,21 @@ const object =
   '(?:text|description|details?|names?|title|dates?|values?|content|reasons?|justification|explanation|company|organi[sz]ation|this)';
 
 /** What is still open, in English. */
-const english = [
-  `(?:(?:the )?(?:${subject}) )?(?:(?:is|are|still|yet|has|have|needs?|remains?) )*to be (?:(?:${done})(?: ${time})?|(?:${said}) (?:${who}|with [\\p{L}-]+(?: [\\p{L}-]+){0,2})(?: ${time})?)`,
-  `(?:(?:it|this|(?:the )?(?:${subject})) )?(?:will|shall) (?:still )?be (?:${done})(?: ${time})?`,
-  `(?:(?:${subject}) )?(?:still )?not (?:yet |been )+(?:${done}|known|available|there)|not (?:(?:${said})|documented|stated|known)(?: yet)?|(?:${done}) not yet`,
-  `(?:(?:${subject}) )?(?:to|will) (?:follow|come)(?: ${time})?`,
-  `(?:(?:${subject}) )?(?:is |are )?(?:still )?(?:open|pending|outstanding|missing|undecided|unclear|tbd|tbc|tba|t\\.b\\.d)`,
-  `pending (?:approval|confirmation|decision|clarification|review)`,
-  `(?:still |currently )?(?:in|under|a) (?:progress|work|preparation|negotiation|discussion|clarification|construction)|(?:still )?being (?:${done}|prepared)`,
-  `(?:work in progress|coming soon|watch this space|none yet)`,
-  `(?:first |rough |early )?draft(?: version| text)?`,
-  `(?:dummy|sample|placeholder|example|filler) (?:text|content|entry|description|data)|placeholder`,
-  `(?:please )?(?:describe|insert|enter|write|add|fill in|put|specify|replace)(?: (?:your|the|a|an|some|own|${object}))* (?:${object}|here)`,
-  `(?:please )?(?:(?:change|replace|edit|fill|describe) ?me|fill (?:(?:me|this) )?(?:in|out))`,
-  `(?:your |the |some )?(?:${subject})(?: goes)? here|see template`,
-  `(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name`,
-];
+const toBe = `(?:(?:the )?(?:${subject}) )?(?:(?:is|are|still|yet|has|have|needs?|remains?) )*to be (?:(?:${done})(?: ${time})?|(?:${said}) (?:${who}|with [\\p{L}-]+(?: [\\p{L}-]+){0,2})(?: ${time})?)`;
+const willBe = `(?:(?:it|this|(?:the )?(?:${subject})) )?(?:will|shall) (?:still )?be (?:${done})(?: ${time})?`;
+const notYet = `(?:(?:${subject}) )?(?:still )?not (?:yet |been )+(?:${done}|known|available|there)|not (?:(?:${said})|documented|stated|known)(?: yet)?|(?:${done}) not yet`;
+const toFollow = `(?:(?:${subject}) )?(?:to|will) (?:follow|come)(?: ${time})?`;
+const open = `(?:(?:${subject}) )?(?:is |are )?(?:still )?(?:open|pending|outstanding|missing|undecided|unclear|tbd|tbc|tba|t\\.b\\.d)`;
+const pending = `pending (?:approval|confirmation|decision|clarification|review)`;
+const underWay = `(?:still |currently )?(?:in|under|a) (?:progress|work|preparation|negotiation|discussion|clarification|construction)|(?:still )?being (?:${done}|prepared)`;
+const soon = `(?:work in progress|coming soon|watch this space|none yet)`;
+const draft = `(?:first |rough |early )?draft(?: version| text)?`;
+const sample = `(?:dummy|sample|placeholder|example|filler) (?:text|content|entry|description|data)|placeholder`;
+const insert = `(?:please )?(?:describe|insert|enter|write|add|fill in|put|specify|replace)(?: (?:your|the|a|an|some|own|${object}))* (?:${object}|here)`;
+const changeMe = `(?:please )?(?:(?:change|replace|edit|fill|describe) ?me|fill (?:(?:me|this) )?(?:in|out))`;
+const here = `(?:your |the |some )?(?:${subject})(?: goes)? here|see template`;
+const company = `(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name`;
+const english = `${toBe}|${willBe}|${notYet}|${toFollow}|${open}|${pending}|${underWay}|${soon}|${draft}|${sample}|${insert}|${changeMe}|${here}|${company}`;
 
 const participle =
   'abgeschlossen|abgestimmt|angegeben|ausgearbeitet|ausgefüllt|ausgewählt|bekannt(?: ?gegeben)?|benannt|beschrieben|besetzt|bestimmt|definiert|dokumentiert|eingefügt|eingetragen|entschieden|ergänzt|erarbeitet|erfasst|ermittelt|erstellt|festgelegt|formuliert|geklärt|geliefert|geregelt|geschrieben|konkretisiert|nachgereicht|nachgetragen|spezifiziert|unterschrieben|unterzeichnet|vereinbart|vergeben|verfügbar|vervollständigt|vorhanden';
@@ -58,23 +65,23 @@ const until = `(?:noch|derzeit|aktuell|bisher|bislang|momentan|hier)`;
 const word = "[\\p{L}'’-]+";
 
 /** What is still open, in German. */
-const german = [
-  `(?:(?:${subject}) )?(?:(?:ist|sind|${until}) )*(?:${infinitive})(?: ${when})?`,
-  `(?:(?:es|dies|(?:${subject})) )?(?:wird|werden) (?:(?:(?:noch|später|bald|demnächst|in kürze|zeitnah)(?: ${word}){0,3}|${when}) )?(?:${participle})`,
-  `(?:(?:${subject}) )?(?:ist |sind )?(?:${until} )+nicht (?:${participle})|nicht (?:${participle})`,
-  `(?:(?:${subject}) )?(?:folgt|folgen|fehlt|fehlen)(?: noch)?(?: ${when})?`,
-  `(?:(?:${subject}) )?(?:(?:ist|sind|steht|stehen|${until}) )*(?:offen|ausstehend|unklar|ungeklärt|unbestimmt)`,
-  `(?:(?:${subject}) )?(?:steht|stehen) (?:${until} )*aus`,
-  `(?:${until} )*(?:in|im) (?:arbeit|bearbeitung|vorbereitung|klärung|abstimmung|planung|erstellung|ausarbeitung|verhandlung|aufbau|entwurf)`,
-  `(?:bitte|hier|noch) (?:(?:bitte|hier|noch|den|die|das|einen?|eigenen?|${subject}) )*(?:${fillIn}|anpassen|ersetzen|wählen|auswählen|löschen)|(?:(?:${subject}) )?(?:hier )?(?:${fillIn})(?: bitte)?`,
-  `(?:erster |vorläufiger )?(?:text)?entwurf|platzhalter(?:text)?|blindtext|beispieltext|mustertext|fülltext|dummytext|testtext`,
-  `k\\. ?a|(?:bisher |noch )?keine angaben?|siehe vorlage`,
-];
+const toBeDone = `(?:(?:${subject}) )?(?:(?:ist|sind|${until}) )*(?:${infinitive})(?: ${when})?`;
+const willBeDone = `(?:(?:es|dies|(?:${subject})) )?(?:wird|werden) (?:(?:(?:noch|später|bald|demnächst|in kürze|zeitnah)(?: ${word}){0,3}|${when}) )?(?:${participle})`;
+const notYetDone = `(?:(?:${subject}) )?(?:ist |sind )?(?:${until} )+nicht (?:${participle})|nicht (?:${participle})`;
+const follows = `(?:(?:${subject}) )?(?:folgt|folgen|fehlt|fehlen)(?: noch)?(?: ${when})?`;
+const stillOpen = `(?:(?:${subject}) )?(?:(?:ist|sind|steht|stehen|${until}) )*(?:offen|ausstehend|unklar|ungeklärt|unbestimmt)`;
+const isOutstanding = `(?:(?:${subject}) )?(?:steht|stehen) (?:${until} )*aus`;
+const inProgress = `(?:${until} )*(?:in|im) (?:arbeit|bearbeitung|vorbereitung|klärung|abstimmung|planung|erstellung|ausarbeitung|verhandlung|aufbau|entwurf)`;
+const pleaseFillIn = `(?:bitte|hier|noch) (?:(?:bitte|hier|noch|den|die|das|einen?|eigenen?|${subject}) )*(?:${fillIn}|anpassen|ersetzen|wählen|auswählen|löschen)|(?:(?:${subject}) )?(?:hier )?(?:${fillIn})(?: bitte)?`;
+const sampleText = `(?:erster |vorläufiger )?(?:text)?entwurf|platzhalter(?:text)?|blindtext|beispieltext|mustertext|fülltext|dummytext|testtext`;
+const noAnswer = `k\\. ?a|(?:bisher |noch )?keine angaben?|siehe vorlage`;
+const german = `${toBeDone}|${willBeDone}|${notYetDone}|${follows}|${stillOpen}|${isOutstanding}|${inProgress}|${pleaseFillIn}|${sampleText}|${noAnswer}`;
 
-const core = new RegExp(`^(?:${[marks, form, ...english, ...german].join('|')})$`, 'iu');
+const core = new RegExp(`^(?:${marks}|${form}|${english}|${german})$`, 'iu');
 
 /** What is put around a placeholder. */
-const around = /^[\s\-–—*_=~@.…:!?;,"'“”„‚‘’«»[\](){}<>]+|[\s\-–—*_=~.…:!?;,"'“”„‚‘’«»[\](){}<>]+$/g;
+const before = /^[\s\-–—*_=~@.…:!?;,"'“”„‚‘’«»[\](){}<>]+/;
+const after = ' \t\n\r\u00a0-–—*_=~.…:!?;,"\'“”„‚‘’«»[](){}<>';
 
 /** A text that stands in brackets as a whole: what a template has for its author to fill in. */
 const bracketed = /^(?:\[[^[\]]*\]|<[^<>]*>|<<[^<>]*>>|\{\{?[^{}]*\}\}?)$/;
@@ -95,7 +102,7 @@ export function isPlaceholder(text: string): boolean {
   if (filler.test(text)) return true;
   if (text.length > longest) return false;
   if (punctuation.test(text) || leftover.test(text) || task.test(text)) return true;
-  if (core.test(text.replace(around, '').replace(/\s+/g, ' '))) return true;
+  if (core.test(withoutEnd(text.replace(before, ''), after).replace(/\s+/g, ' '))) return true;
   return isGeneric(guillemets.exec(text)?.[1] ?? '');
 }
 

@@ -1,15 +1,4 @@
-/** Words of which placeholders are made, in English and German, as parts of regular expressions that ignore case. */
-
-/** What is still to come, or to be filled in: never a thing of its own. */
-export const subject = [
-  'text|description|details?|information|infos?|reasons?|justification|explanation|rationale|dates?|names?|owner|title|value',
-  'contents?|evidence|agreement|contract|approval|version|scope|statement|(?:root )?cause|lessons|conclusion|results?|more|rest',
-  'target|method|implementation|wording|number|frequency|interval|deadline|responsibilit(?:y|ies)|person|role|decision|answer',
-  'beschreibung|angaben?|information(?:en)?|begründung|erläuterung|datum|termin|name|titel|wert|inhalte?|nachweise?|vertrag',
-  'vereinbarung|freigabe|genehmigung|ursache|ergebnis(?:se)?|weiteres|alles weitere|ziel|methode|umsetzung|zuständigkeit',
-  'verantwortlicher?|eigentümer|häufigkeit|frist|nummer|rolle|bericht|bewertung|maßnahmen?|konzept|entscheidung|klärung',
-  'abstimmung|antwort|rückmeldung|ergänzung',
-].join('|');
+/** Words that stand for what somebody is to put in, in English and German. */
 
 /** Where somebody else, or a form, would put a word of its own: `[name of role]`, `<Firmenname>`. */
 const generic: ReadonlySet<string> = new Set(
