@@ -83,24 +83,31 @@ export class Keys {
     return drawn(this.#window.page.locator('.statusbar-item[id="status.editor.selection"]'));
   }
 
-  /** Waits until completion proposes this first. A busy window may not ask at a keystroke: then it is asked to, which is not counted. */
+  /**
+   * Waits until completion proposes this first. A busy window may not ask at a keystroke, or show what it got for an earlier one: then it is
+   * asked anew, which is not counted.
+   */
   async firstOffer(label: string): Promise<void> {
     const { page } = this.#window;
     const list = page.locator('.suggest-widget.visible');
     let asked = Date.now();
+    let first = '';
     const seen = async (): Promise<boolean> => {
-      if ((await drawn(this.offers)).startsWith(label)) return true;
-      if (Date.now() - asked > patienceForList && !(await list.count())) {
-        asked = Date.now();
+      first = await drawn(this.offers);
+      if (first.startsWith(label)) return true;
+      if (Date.now() - asked > patienceForList) {
+        // In a list that is shown, the key would open the details.
+        if (await list.count()) await page.keyboard.press('Escape');
         await page.keyboard.press('Control+Space');
+        asked = Date.now();
       }
       return false;
     };
     try {
       await until(`“${label}” as the first offer`, seen);
     } catch (error) {
-      const shown = (await list.count()) ? await list.first().textContent() : 'nothing';
-      throw new Error(`${(error as Error).message}; offered is ${shown}`);
+      const shown = (await drawn(list.locator('.monaco-list-row'))) || 'nothing';
+      throw new Error(`${(error as Error).message}; Enter takes “${first}”, offered is ${shown}`);
     }
   }
 
