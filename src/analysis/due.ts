@@ -22,11 +22,12 @@ import {
   evidenceEnds,
   nextAssessment,
   nextDocumentReview,
+  nextManagementReview,
   nextMeasurement,
   nextStatementReview,
   nextSupplierReview,
 } from './next-dates.ts';
-import { isSoon, nextReview } from './reviews.ts';
+import { isSoon } from './reviews.ts';
 
 export interface Due {
   /** The last day that is in time; undefined where none follows from what is declared. */
@@ -167,7 +168,8 @@ function* managementReviews(view: IsmsView): Generator<Due> {
   const isPlanned = reviews.some(({ held, planned }) => !held && planned && isSoon(planned.value, view.asOf));
   const last = latest(...reviews.map(({ held }) => dateOf(held)));
   const lastHeld = reviews.find(({ held }) => held !== undefined && dateOf(held) === last);
-  if (!isPlanned && lastHeld) yield { on: nextReview(lastHeld), what: 'management review after', node: lastHeld };
+  if (!isPlanned && lastHeld)
+    yield { on: nextManagementReview(lastHeld), what: 'management review after', node: lastHeld };
 }
 
 /** Dates of the certification body that have not come yet, and the end of the certificate. */

@@ -21,8 +21,8 @@ import { plainText } from '../shared/text.ts';
 import { ink, soft, toneColours } from '../shared/tones.ts';
 import { figureParts } from './figures.ts';
 import { logoLine } from './logo.ts';
+import { type LinkTo, placed, prose, runs } from './prose.ts';
 import { factTable, gridTable, type Page } from './tables.ts';
-import { type LinkTo, placed, prose, runs } from './texts.ts';
 
 /** In twentieths of a point: A4 and its margins. */
 const short = 11906;

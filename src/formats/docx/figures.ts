@@ -17,7 +17,7 @@ import {
 } from 'docx';
 import type { BarsFigure, Figure, MatrixCell, MatrixFigure, Tone } from '../../documents/blocks.ts';
 import { band, soft, toneColours } from '../shared/tones.ts';
-import { type Look, runs } from './texts.ts';
+import { type Look, runs } from './prose.ts';
 
 /** In half points: letters of labels, of counts, and of what the parts are called. */
 const sizes = { label: 17, count: 24, legend: 16 } as const;

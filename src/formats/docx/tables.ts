@@ -25,7 +25,7 @@ import {
 import { toneOf } from '../shared/tables.ts';
 import { cellLines } from '../shared/text.ts';
 import { band, line, soft, toneColours } from '../shared/tones.ts';
-import { inlines, type LinkTo, type Look, prose, runs } from './texts.ts';
+import { inlines, type LinkTo, type Look, prose, runs } from './prose.ts';
 
 /** In half points. */
 const size = 16;
