@@ -15,7 +15,9 @@ export function scrolling(root: HTMLElement, view: string): () => void {
   };
 }
 
-const scrollers = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('nav, .scroll, .details')];
+const scrollers = (root: HTMLElement): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('nav, .scroll, .details'),
+];
 
 /** What is chosen in a picture, or among what leads to others, comes into the middle where that is wider than its place. */
 function intoSight(scroller: HTMLElement): void {

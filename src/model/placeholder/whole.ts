@@ -98,12 +98,17 @@ const task = /^\W*(?:@todo\b|(?:to-?do|to do|fixme|tbd|tbc) ?[:–—])/i;
 
 /** Whether a trimmed text is a placeholder as a whole. */
 export function isPlaceholder(text: string): boolean {
-  if (bracketed.test(text) && letter.test(text)) return true;
   if (filler.test(text)) return true;
+  if (!letter.test(text.charAt(0)) && isMarked(text)) return true;
   if (text.length > longest) return false;
-  if (punctuation.test(text) || leftover.test(text) || task.test(text)) return true;
-  if (core.test(withoutEnd(text.replace(before, ''), after).replace(/\s+/g, ' '))) return true;
-  return isGeneric(guillemets.exec(text)?.[1] ?? '');
+  return task.test(text) || core.test(withoutEnd(text.replace(before, ''), after).replace(/\s+/g, ' '));
+}
+
+/** The same of one that begins with a sign. */
+function isMarked(text: string): boolean {
+  if (bracketed.test(text) && letter.test(text)) return true;
+  if (text.length > longest) return false;
+  return punctuation.test(text) || leftover.test(text) || isGeneric(guillemets.exec(text)?.[1] ?? '');
 }
 
 /** An answer that says that there is nothing; where something is owed, it is missing. */
