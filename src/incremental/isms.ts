@@ -69,8 +69,7 @@ export class Isms {
     if (defaultsKind && this.delta.kinds.has(defaultsKind)) this.takeDefaults(defaultsKind);
     const { delta } = this;
     this.delta = new Delta(false);
-    if (delta.isFirst)
-      for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));
+    if (delta.isFirst) for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));
     return delta;
   }
 

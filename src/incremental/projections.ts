@@ -140,8 +140,18 @@ export class ProjectionStore {
   }
 }
 
-const projectAll = (stores: readonly Store[], declaration: Declaration): readonly unknown[] =>
-  stores.length ? stores.map(({ projection }) => projected(projection, declaration)) : none;
+/** The values of a declaration. Of those that are equal one is kept: several projections say where an asset is. */
+function projectAll(stores: readonly Store[], declaration: Declaration): readonly unknown[] {
+  if (!stores.length) return none;
+  const different: object[] = [];
+  return stores.map(({ projection }) => {
+    const value = projected(projection, declaration);
+    if (typeof value !== 'object' || value === null) return value;
+    const same = different.find(other => equalData(other, value));
+    if (!same) different.push(value);
+    return same ?? value;
+  });
+}
 
 function projected(projection: Projection<Kind, unknown>, declaration: Declaration): unknown {
   try {
