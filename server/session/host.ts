@@ -1,5 +1,7 @@
 import type { Commits, CommitsAsked, GitProblem, Ref } from '../../src/node/git.ts';
 import type { Snapshot } from '../../src/node/snapshot.ts';
+import { SaidError } from '../../src/wording/said-error.ts';
+import type { Saying } from '../../src/wording/wording.ts';
 import type { FileSystem } from '../../src/workspace/identity.ts';
 import type { FileBytes } from '../../src/workspace/workspace.ts';
 
@@ -61,13 +63,13 @@ export const isRepositoryFault = (error: unknown): error is RepositoryFault =>
   (error as { readonly code?: unknown } | undefined)?.code === repositoryFault;
 
 /** Why nothing is known of earlier. The message is a sentence for people. */
-export class RepositoryFault extends Error {
+export class RepositoryFault extends SaidError {
   readonly code = repositoryFault;
   /** What stands in the way; `other` where only the message tells. */
   readonly problem: GitProblem | 'untrusted' | 'no-files';
 
-  constructor(message: string, problem: RepositoryFault['problem'] = 'other') {
-    super(message);
+  constructor(said: Saying, problem: RepositoryFault['problem'] = 'other') {
+    super(said);
     this.problem = problem;
   }
 }

@@ -1,5 +1,6 @@
 import { pathOf } from '../../src/node/files.ts';
 import { isRevisionFault, problemOf, refsOf, revisionsOf, snapshotAt, stateOf } from '../../src/node/revision.ts';
+import { refusing } from '../../src/wording/said-error.ts';
 import { type HostContext, type Repository, RepositoryFault } from './host.ts';
 
 /** Git, run only in a workspace that is trusted: a repository can set what it does. What asks it is loaded on first use. */
@@ -7,19 +8,21 @@ export function nodeRepository({ isTrusted }: Pick<HostContext, 'isTrusted'>): R
   const ask = async <T>(uri: string, question: (folder: string) => Promise<T>): Promise<T> => {
     if (!isTrusted())
       throw new RepositoryFault(
-        'This workspace is not trusted, so git is not run in it and nothing is known of earlier. Trust the workspace first.',
+        refusing(
+          'This workspace is not trusted, so git is not run in it and nothing is known of earlier. Trust the workspace first.',
+        ),
         'untrusted',
       );
     const folder = pathOf(uri);
     if (folder === undefined)
       throw new RepositoryFault(
-        `${uri} is not a folder on this computer, so there is no git repository to ask.`,
+        refusing('{0} is not a folder on this computer, so there is no git repository to ask.', uri),
         'no-files',
       );
     try {
       return await question(folder);
     } catch (error) {
-      throw isRevisionFault(error) ? new RepositoryFault(error.message, problemOf(error)) : error;
+      throw isRevisionFault(error) ? new RepositoryFault(error.saying, problemOf(error)) : error;
     }
   };
   return {

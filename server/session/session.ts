@@ -7,6 +7,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Fault } from '../../src/model/fault.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import { refusing } from '../../src/wording/said-error.ts';
 import { type Saying, saying } from '../../src/wording/wording.ts';
 import { isSideFile } from '../../src/workspace/configuration/config.ts';
 import type { Diagnostic } from '../../src/workspace/diagnostic.ts';
@@ -245,7 +246,9 @@ export class Session {
     const { repository } = this.host;
     if (repository) return repository;
     throw new RepositoryFault(
-      'Git cannot be run here, as in a browser, so nothing is known of earlier. Open the folder in VS Code on a computer that has git.',
+      refusing(
+        'Git cannot be run here, as in a browser, so nothing is known of earlier. Open the folder in VS Code on a computer that has git.',
+      ),
       'no-files',
     );
   }

@@ -1,5 +1,6 @@
 /** The account of an import beyond its declarations: what the form of the registers is, and what nobody spoke for. */
 import { oneLine } from '../syntax/text/one-line.ts';
+import { later, type Saying, saying } from '../wording/wording.ts';
 import type { Aside, Grid, SourceCell } from './cells.ts';
 import type { Ledger, Remark } from './ledger.ts';
 import type { FoundFact } from './recognise/facts.ts';
@@ -30,57 +31,62 @@ export function accountForForm({ tables, grid }: Recognised, mapping: Mapping, l
       for (const cell of cells) ledger.heading(cell);
       const [cell] = cells.slice(-1);
       if (by === 'mapping' || by === 'heading') continue;
-      const guess = {
-        likeness: 'by its likeness to known headings',
-        content: 'by what it holds',
-        place: 'by its place',
-        nothing: '',
-      }[by];
       if (field === undefined || by === 'nothing')
         ledger.remark(
           'not understood',
           'unknown-column',
-          `“${heading}” is no heading that is known of a table of ${kindNames[kind]}; what it holds is kept in notes. Map it with --map if it has a place`,
+          saying(
+            '“{0}” is no heading that is known of a table of {1}; what it holds is kept in notes. Say what it is, in the mapping or in the editor, if it has a place',
+            heading,
+            kindNames[kind],
+          ),
           cell ? { place: cell.place } : {},
         );
       else if (field !== 'caption')
-        ledger.remark(
-          'guessed',
-          'column',
-          `“${heading}” is taken for ${field} ${guess}`,
-          cell ? { place: cell.place } : {},
-        );
+        ledger.remark('guessed', 'column', saying(guesses[by], heading, field), cell ? { place: cell.place } : {});
     }
     for (const { place, text } of belowGaps)
-      ledger.remark('guessed', 'below-gap', 'Below an empty row: taken for further rows of the table above', {
+      ledger.remark('guessed', 'below-gap', saying('Below an empty row: taken for further rows of the table above'), {
         place,
         text,
       });
     for (const { cells, what } of lines)
       for (const cell of cells)
         if (what === 'line')
-          ledger.remark('not imported', 'line', 'A line between or below the rows of a table belongs to no row', {
-            cell,
-          });
-        else ledger.remark('understood', 'repeated-headings', 'The headings are repeated', { cell });
+          ledger.remark(
+            'not imported',
+            'line',
+            saying('A line between or below the rows of a table belongs to no row'),
+            {
+              cell,
+            },
+          );
+        else ledger.remark('understood', 'repeated-headings', saying('The headings are repeated'), { cell });
   }
   if (grid.caption && tables.some(({ headRows }) => headRows.length))
-    ledger.remark('understood', 'table-heading', 'The heading above the table', { cell: grid.caption });
+    ledger.remark('understood', 'table-heading', saying('The heading above the table'), { cell: grid.caption });
   if (isSummary(grid))
     for (const cell of cellsOf(grid))
-      ledger.remark('understood', 'summary', 'It counts what other sheets say', { cell });
+      ledger.remark('understood', 'summary', saying('It counts what other sheets say'), { cell });
   if (mappingOf(mapping, grid)?.kind === 'ignore')
     for (const cell of cellsOf(grid))
-      ledger.remark('not imported', 'ignored-table', 'The table is left out, as the mapping says', { cell });
+      ledger.remark('not imported', 'ignored-table', saying('The table is left out, as the mapping says'), { cell });
 }
 
-const kindNames: Readonly<Record<TableKind, string>> = {
-  risk: 'risks',
-  plan: 'treatments',
-  soa: 'controls',
-  asset: 'assets',
-  supplier: 'suppliers',
-  person: 'people',
+const kindNames: Readonly<Record<TableKind, Saying>> = {
+  risk: saying('risks'),
+  plan: saying('treatments'),
+  soa: saying('controls'),
+  asset: saying('assets'),
+  supplier: saying('suppliers'),
+  person: saying('people'),
+};
+
+/** What is said of a column that no heading tells. */
+const guesses = {
+  likeness: later('“{0}” is taken for {1} by its likeness to known headings'),
+  content: later('“{0}” is taken for {1} by what it holds'),
+  place: later('“{0}” is taken for {1} by its place'),
 };
 
 /** What nobody spoke for. */
@@ -90,15 +96,17 @@ export function accountForRest(recognised: readonly Recognised[], asides: readon
     all.some(other => other.name === name && other.value.text === said && ledger.isSpokenFor(other.value));
   for (const { grid, facts } of recognised) {
     for (const { name, label, value } of facts) {
-      if (ledger.isSpokenFor(value)) ledger.read(label, label.text, 'what its value is');
+      if (ledger.isSpokenFor(value)) ledger.read(label, label.text, saying('what its value is'));
       else if (isSaid(name, value) || (name === 'computed' && grid.sheet === 'Cover' && isCount(label, value)))
         for (const cell of [label, value])
-          ledger.remark('understood', 'summary', 'It follows from what is written, or stands there already', { cell });
-      else ledger.remark('not imported', 'fact', `“${label.text}” is not written`, { cell: value });
+          ledger.remark('understood', 'summary', saying('It follows from what is written, or stands there already'), {
+            cell,
+          });
+      else ledger.remark('not imported', 'fact', saying('“{0}” is not written', label.text), { cell: value });
     }
     for (const cell of cellsOf(grid))
       if (!ledger.isSpokenFor(cell))
-        ledger.remark('not imported', 'outside-tables', 'It stands in no table that was recognised', { cell });
+        ledger.remark('not imported', 'outside-tables', saying('It stands in no table that was recognised'), { cell });
   }
   for (const { place, text: said, what } of asides) {
     const [category, message] = asideMessages[what];
@@ -109,15 +117,15 @@ export function accountForRest(recognised: readonly Recognised[], asides: readon
 /** The counts on the covers of our own workbooks, and the day as of which they were made. */
 const isCount = (label: SourceCell, value: SourceCell): boolean => value.kind === 'number' || label.text === 'As of';
 
-const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category'], string]>> = {
-  comment: ['not imported', 'A comment on the cell is not imported'],
-  'text box': ['not imported', 'A text box is not imported'],
-  prose: ['not imported', 'Text outside of tables is not imported'],
-  characters: ['changed', 'Check the characters that are no ASCII'],
-  hidden: ['understood', 'Hidden, and read all the same'],
+const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category'], Saying]>> = {
+  comment: ['not imported', saying('A comment on the cell is not imported')],
+  'text box': ['not imported', saying('A text box is not imported')],
+  prose: ['not imported', saying('Text outside of tables is not imported')],
+  characters: ['changed', saying('Check the characters that are no ASCII')],
+  hidden: ['understood', saying('Hidden, and read all the same')],
   formula: [
     'not understood',
-    'The formula has no value in the file: open it in a spreadsheet program and save it, then import again',
+    saying('The formula has no value in the file: open it in a spreadsheet program and save it, then import again'),
   ],
 };
 
@@ -131,9 +139,14 @@ export function verifyWritten(recognised: readonly Recognised[], files: readonly
   const written = files.map(({ text: all }) => unescaped(all)).join('\n');
   for (const cell of cells)
     if (!written.includes(oneLine(cell.text)))
-      ledger.remark('changed', 'in-other-words', 'It is written in another form, or what it says stands elsewhere', {
-        cell,
-      });
+      ledger.remark(
+        'changed',
+        'in-other-words',
+        saying('It is written in another form, or what it says stands elsewhere'),
+        {
+          cell,
+        },
+      );
 }
 
 /** The texts of the language as they are read, with single blanks. */

@@ -1,5 +1,7 @@
+import { SaidError } from '../wording/said-error.ts';
+
 /** A file, or a mapping, that cannot be imported. The message says what is wrong, why, and what to do, without the name of the file. */
-export class ImportFault extends Error {
+export class ImportFault extends SaidError {
   readonly code = importFault;
 }
 

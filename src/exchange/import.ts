@@ -1,5 +1,6 @@
 /** Imports registers: files in, declarations and an account of every cell out. Pure: neither the file system nor the clock is asked. */
 
+import { listSaying, type Saying, saying } from '../wording/wording.ts';
 import { accountForForm, accountForRest, cellsOf, type Recognised, verifyWritten } from './account.ts';
 import { reportExcludedInUse, writeControl } from './build/controls.ts';
 import { gather } from './build/entities.ts';
@@ -152,6 +153,7 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
   for (const { lookups } of recognised)
     for (const { lookups: all, cells, unused } of lookups) {
       const keys = all.map(keyOf);
+      const named = listSaying(all.map(nameOf));
       const isAgain = keys.some(key => found.has(key));
       const isSame = all.every(
         lookup => JSON.stringify(shapeOf(found.get(keyOf(lookup)))) === JSON.stringify(shapeOf(lookup)),
@@ -161,19 +163,14 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
           ledger.remark(
             'contradiction',
             'second-scale',
-            'A scale of the same name stands elsewhere too, and that one counts',
+            saying('A scale of the same name stands elsewhere too, and that one counts'),
             { cell },
           );
         else if (unused.has(cell))
-          ledger.remark(
-            'not imported',
-            'lookup-column',
-            `The ${keys.join(' and ')} of the method have no place for it`,
-            {
-              cell,
-            },
-          );
-        else ledger.remark('understood', 'lookup', `Read as ${keys.join(' and ')} of the method`, { cell });
+          ledger.remark('not imported', 'lookup-column', saying('The {0} of the method have no place for it', named), {
+            cell,
+          });
+        else ledger.remark('understood', 'lookup', saying('Read as {0} of the method', named), { cell });
       }
       if (!isAgain) for (const lookup of all) found.set(keyOf(lookup), lookup);
     }
@@ -181,6 +178,11 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
 }
 
 const keyOf = (lookup: Lookup): string => (lookup.type === 'scale' ? `scale of ${lookup.of}` : lookup.type);
+
+const nameOf = (lookup: Lookup): Saying =>
+  lookup.type === 'scale'
+    ? saying('scale of {0}', saying(lookup.of))
+    : saying(lookup.type === 'matrix' ? 'matrix' : 'levels');
 
 const shapeOf = (lookup: Lookup | undefined): unknown => {
   if (lookup?.type === 'scale') return lookup.steps.map(({ value, label }) => [value, label]);

@@ -2,6 +2,7 @@
  * The account of an import: what became of each cell. Whoever reads a cell says here that its text was written as it stands, how it was
  * read, or why it was not. What nobody spoke for is found at the end, so that nothing vanishes.
  */
+import { type Saying, type SayingValue, saying } from '../wording/wording.ts';
 import type { CellPlace, SourceCell } from './cells.ts';
 
 /** What a remark is about, from what most needs a look to what least does. */
@@ -26,8 +27,8 @@ export interface Remark {
   readonly category: Category;
   /** Stable name of the reason, such as `ambiguous-date`. */
   readonly code: string;
-  /** What is so, why, and what to do, where something is to be done. */
-  readonly message: string;
+  /** What is so, why, and what to do, where something is to be done. Said by whoever shows it. */
+  readonly message: Saying;
   /** Where it stands; absent for what is about the whole import. */
   readonly place?: CellPlace;
   /** What stands there. */
@@ -65,12 +66,12 @@ export class Ledger {
     return this.spokenFor.has(cell) && !this.remarked.has(cell) && !this.headings.has(cell);
   }
 
-  /** The cell was understood, and what stands in the output is something else: `Ja` became `yes`. */
-  read(cell: SourceCell, heading: string, as: string, about?: string): void {
-    this.remark('understood', 'read-as', `“${heading}”: read as ${as}`, { cell, about });
+  /** The cell was understood, and what stands in the output is something else: `Ja` became `yes`. Words of the language are given as texts. */
+  read(cell: SourceCell, heading: string, as: SayingValue, about?: string): void {
+    this.remark('understood', 'read-as', saying('“{0}”: read as {1}', heading, as), { cell, about });
   }
 
-  remark(category: Category, code: string, message: string, details: RemarkDetails = {}): void {
+  remark(category: Category, code: string, message: Saying, details: RemarkDetails = {}): void {
     const { cell, place = cell?.place, text = cell?.text, about } = details;
     if (cell) this.spokenFor.add(cell);
     if (cell) this.remarked.add(cell);

@@ -1,13 +1,15 @@
 /** What the documents of an ISMS bear of its organisation, as `isms.config.json` says. */
 import type { Branding, Logo } from '../formats/shared/branding.ts';
 import { label } from '../model/declaration.ts';
+import { refusing, SaidError } from '../wording/said-error.ts';
+import { type SayingValue, saying } from '../wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 
 /** How large the file of a logo may be, in bytes: it is in every document. */
 const largest = 1024 * 1024;
 
 /** A logo that cannot be shown. The message says so to people, and what they can do. */
-export class UnusableLogoError extends Error {
+export class UnusableLogoError extends SaidError {
   readonly code = unusableLogo;
 }
 
@@ -30,14 +32,18 @@ async function logoOf(workspace: Workspace, unit: IsmsUnit, path: string): Promi
   const { isms } = unit.view();
   const words = [isms?.organization?.value, isms?.title?.value, isms && label(isms)].find(text => text?.trim());
   const read = await workspace.readWithin(unit, path, largest);
-  if ('reason' in read) throw unusable(path, read.reason);
+  if ('reason' in read) throw unusable(path, saying(read.reason));
   const { readPicture } = await import('./logo/read.ts');
   const found = readPicture(read.bytes);
   if ('reason' in found) throw unusable(path, found.reason);
   return { ...found.picture, words: words ?? 'Logo' };
 }
 
-const unusable = (path: string, reason: string): UnusableLogoError =>
+const unusable = (path: string, reason: SayingValue): UnusableLogoError =>
   new UnusableLogoError(
-    `The logo ${path} cannot be shown: ${reason}. Correct “documents.logo” in isms.config.json or the file, or take the setting out.`,
+    refusing(
+      'The logo {0} cannot be shown: {1}. Correct “documents.logo” in isms.config.json or the file, or take the setting out.',
+      path,
+      reason,
+    ),
   );

@@ -12,6 +12,8 @@ import { withoutEnd } from '../model/without-end.ts';
 import type { Stage } from '../readiness/line.ts';
 import { isReady, readiness } from '../readiness/readiness.ts';
 import { languageOf } from '../wording/languages.ts';
+import { refusing } from '../wording/said-error.ts';
+import { firstOfSaying, type SayingValue, saying } from '../wording/wording.ts';
 import { relativePath } from '../workspace/uri.ts';
 import type { IsmsUnit, Workspace } from '../workspace/workspace.ts';
 import { brandingOf } from './branding.ts';
@@ -92,8 +94,8 @@ async function written(
   { artefact: artefactId, format: formatId, parameters = {}, language, options = {} }: ExportRequest,
   subject: (prose: Subject['prose']) => Subject,
 ): Promise<ExportedFile> {
-  const info = oneOf(artefacts, artefactId, 'artefact');
-  const format = oneOf(formats, formatId, 'format');
+  const info = oneOf(artefacts, artefactId, refusing('artefact'));
+  const format = oneOf(formats, formatId, refusing('format'));
   refuseFormat(info, format);
   const [{ format: writer }, { readProse }, registry, { wording, missing }, branding] = await Promise.all([
     format.load(),
@@ -102,7 +104,7 @@ async function written(
     languageOf(workspace.language(unit, language)),
     format.can.branding ? brandingOf(workspace, unit) : undefined,
   ]);
-  const artefact = oneOf(registry.artefacts, artefactId, 'artefact');
+  const artefact = oneOf(registry.artefacts, artefactId, refusing('artefact'));
   refuseUnknown(artefact, parameters, unit.view());
   const view = unit.view();
   const document = registry.documentOf(artefact, subject(readProse), parameters, wording);
@@ -132,7 +134,7 @@ export async function writtenAs(
   stem: string,
   options: WriteOptions,
 ): Promise<ExportedFile> {
-  const format = oneOf(commonFormats, formatId, 'format');
+  const format = oneOf(commonFormats, formatId, refusing('format'));
   const { format: writer } = await format.load();
   return {
     fileName: `${stem}.${format.extension}`,
@@ -164,33 +166,43 @@ function refuseFormat(artefact: ArtefactInfo, { id }: FormatInfo): void {
   const known = formatsOf(artefact).map(one => one.id);
   if (known.includes(id)) return;
   throw new UnknownChoiceError(
-    `The document “${artefact.title}” is not written as ${id}. Use one of: ${known.join(', ')}.`,
+    refusing(
+      'The document “{0}” is not written as {1}. Use one of: {2}.',
+      saying(artefact.title),
+      id,
+      known.join(', '),
+    ),
   );
 }
 
 function refuseUnknown(artefact: Artefact, parameters: Parameters, view: IsmsView): void {
   for (const [id, value] of Object.entries(parameters)) {
-    const { values, valuesOf } = oneOf(artefact.parameters, id, `parameter of ${artefact.id}`);
+    const { values, valuesOf } = oneOf(artefact.parameters, id, refusing('parameter of {0}', artefact.id));
     const known = valuesOf?.(view).map(one => one.id) ?? values;
     if (known.includes(value)) continue;
-    const use = known.length ? `Use one of: ${listed(known)}.` : 'The ISMS has none.';
-    throw new UnknownChoiceError(`There is no ${id} “${value}”. ${use}`);
+    throw new UnknownChoiceError(
+      known.length
+        ? refusing('There is no {0} “{1}”. Use one of: {2}.', id, value, listed(known))
+        : refusing('There is no {0} “{1}”. The ISMS has none.', id, value),
+    );
   }
 }
 
 /** So many names a message lists before it counts the rest. */
 const mostListed = 30;
 
-const listed = (names: readonly string[]): string =>
-  names.length > mostListed
-    ? `${names.slice(0, mostListed).join(', ')} and ${names.length - mostListed} more`
-    : names.join(', ');
+const listed = (names: readonly string[]): SayingValue =>
+  names.length > mostListed ? firstOfSaying(names, mostListed) : names.join(', ');
 
-function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: string, what: string): T {
+function oneOf<T extends { readonly id: string }>(candidates: readonly T[], id: string, what: SayingValue): T {
   const found = candidates.find(candidate => candidate.id === id);
   if (found) return found;
   const known = candidates.map(candidate => candidate.id).join(', ');
-  throw new UnknownChoiceError(`There is no ${what} “${id}”. ${known ? `Use one of: ${known}.` : 'It has none.'}`);
+  throw new UnknownChoiceError(
+    known
+      ? refusing('There is no {0} “{1}”. Use one of: {2}.', what, id, known)
+      : refusing('There is no {0} “{1}”. It has none.', what, id),
+  );
 }
 
 const fileNameOf = (view: IsmsView, artefact: Pick<ArtefactInfo, 'id'>, format: FormatInfo, parameters: Parameters) =>
@@ -200,12 +212,12 @@ const fileNameOf = (view: IsmsView, artefact: Pick<ArtefactInfo, 'id'>, format: 
 const fileNames =
   (view: IsmsView, { edition }: Parameters): NonNullable<WriteOptions['fileOf']> =>
   (artefactId, formatId) => {
-    const artefact = oneOf(artefacts, artefactId, 'artefact');
+    const artefact = oneOf(artefacts, artefactId, refusing('artefact'));
     const hasEdition =
       edition !== undefined &&
       artefact.parameters.some(({ id, values }) => id === 'edition' && values.includes(edition));
     return encodeURIComponent(
-      fileNameOf(view, artefact, oneOf(formats, formatId, 'format'), hasEdition ? { edition } : {}),
+      fileNameOf(view, artefact, oneOf(formats, formatId, refusing('format')), hasEdition ? { edition } : {}),
     );
   };
 

@@ -1,7 +1,8 @@
 /** What is chosen and is not there. */
+import { SaidError } from '../wording/said-error.ts';
 
 /** There is no such artefact, format or parameter. The message names those there are. */
-export class UnknownChoiceError extends RangeError {
+export class UnknownChoiceError extends SaidError {
   readonly code = unknownChoice;
 }
 

@@ -1,6 +1,7 @@
 import { Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Document } from '../documents/blocks.ts';
+import { refusing } from '../wording/said-error.ts';
 import { wordDocument } from './docx/document.ts';
 import { fillTemplate } from './docx/template.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
@@ -42,7 +43,12 @@ async function* write(document: Document, { linkTo, template, branding }: WriteO
     .reduce((sum, group) => sum + group.rows.length, 0);
   if (rows > mostRows) {
     throw new TooLongError(
-      `“${document.title}” has ${rows} rows, more than the ${mostRows} of a Word document; choose HTML, XLSX or CSV`,
+      refusing(
+        '“{0}” has {1} rows, more than the {2} of a Word document; choose HTML, XLSX or CSV',
+        document.title,
+        rows,
+        mostRows,
+      ),
     );
   }
   const shown = forReaders(document);

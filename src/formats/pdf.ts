@@ -1,4 +1,5 @@
 import type { Document } from '../documents/blocks.ts';
+import { refusing } from '../wording/said-error.ts';
 import { PdfPages } from './pdf/pages.ts';
 import { writeBlocks } from './pdf/sections.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
@@ -31,7 +32,12 @@ async function* write(document: Document, { linkTo, branding }: WriteOptions): A
     .reduce((sum, group) => sum + group.rows.length, 0);
   if (rows > mostRows) {
     throw new TooLongError(
-      `“${document.title}” has ${rows} rows, more than the ${mostRows} of a PDF; choose HTML, XLSX or CSV`,
+      refusing(
+        '“{0}” has {1} rows, more than the {2} of a PDF; choose HTML, XLSX or CSV',
+        document.title,
+        rows,
+        mostRows,
+      ),
     );
   }
   const shown = forReaders(document);

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { Document } from '../documents/blocks.ts';
+import { refusing } from '../wording/said-error.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
 import type { Piece } from './shared/pieces.ts';
 import { gridOf, mainTable, tablesOf } from './shared/tables.ts';
@@ -40,7 +41,12 @@ async function* write(document: Document, { nameOf, branding }: WriteOptions): A
   if (long) {
     const { title } = long.table;
     throw new TooLongError(
-      `“${title}” has ${long.grid.rows.length} rows, more than the ${mostRows} of a workbook; choose CSV`,
+      refusing(
+        '“{0}” has {1} rows, more than the {2} of a workbook; choose CSV',
+        title,
+        long.grid.rows.length,
+        mostRows,
+      ),
     );
   }
   const parts = unzipSync(await writeWorkbook(workbookOf(document, grids, branding)));

@@ -3,17 +3,19 @@
  * nothing is written, fetched or checked out, and no hook or filter runs. Loaded on first use.
  */
 import { execFile } from 'node:child_process';
+import { refusing, SaidError } from '../wording/said-error.ts';
+import type { Saying } from '../wording/wording.ts';
 
 /** What stands in the way; `other` where only the message tells. */
 export type GitProblem = 'no-git' | 'no-repository' | 'no-commit' | 'no-revision' | 'other';
 
 /** Why git did not answer. The message is a sentence for people. */
-export class GitFault extends Error {
+export class GitFault extends SaidError {
   readonly code = 'ISMS_GIT';
   readonly problem: GitProblem;
 
-  constructor(message: string, problem: GitProblem = 'other') {
-    super(message);
+  constructor(said: Saying, problem: GitProblem = 'other') {
+    super(said);
     this.problem = problem;
   }
 }
@@ -63,8 +65,10 @@ function git(folder: string, argv: readonly string[], input = ''): Promise<Answe
         if (code === undefined || code === null || typeof code === 'number') {
           resolve({ code: code ?? 0, bytes, error: stderr.toString('utf8').trim() });
         } else if (code === 'ENOENT') {
-          reject(new GitFault('Git is not installed, or not on the PATH; revisions are read with it.', 'no-git'));
-        } else reject(new GitFault(`Git could not be run: ${error?.message ?? code}.`));
+          reject(
+            new GitFault(refusing('Git is not installed, or not on the PATH; revisions are read with it.'), 'no-git'),
+          );
+        } else reject(new GitFault(refusing('Git could not be run: {0}.', error?.message ?? String(code))));
       },
     );
     // It may end before it has read everything, and says why itself.
@@ -89,8 +93,11 @@ async function placeOf(folder: string): Promise<Pick<Revision, 'top' | 'prefix'>
   if (place.code) {
     const why = firstLine(place.error);
     throw /not a git repository/i.test(why) || why === ''
-      ? new GitFault(`${folder} is not in a git repository, so nothing is known of earlier.`, 'no-repository')
-      : new GitFault(`Git refuses to read ${folder}: ${why}`);
+      ? new GitFault(
+          refusing('{0} is not in a git repository, so nothing is known of earlier.', folder),
+          'no-repository',
+        )
+      : new GitFault(refusing('Git refuses to read {0}: {1}', folder, why));
   }
   const [top = '', prefix = ''] = place.bytes.toString('utf8').split('\n');
   return { top, prefix };
@@ -113,14 +120,21 @@ async function idOf(folder: string, name: string, type: 'tree' | 'commit'): Prom
 async function noRevision(folder: string, top: string, name: string): Promise<GitFault> {
   if ((await idOf(folder, 'HEAD', 'commit')) === undefined && /^(?:HEAD|@)(?![\w-])/.test(name)) {
     return new GitFault(
-      `The repository ${top} has no commit yet, so there is nothing to compare with. Commit once, and come back.`,
+      refusing(
+        'The repository {0} has no commit yet, so there is nothing to compare with. Commit once, and come back.',
+        top,
+      ),
       'no-commit',
     );
   }
-  const shallow = (await isShallow(folder))
-    ? ' The repository is a shallow clone, which holds only the last commits: fetch the others with “git fetch --unshallow”.'
-    : '';
-  return new GitFault(`There is no revision ${name} in the repository ${top}.${shallow}`, 'no-revision');
+  const said = (await isShallow(folder))
+    ? refusing(
+        'There is no revision {0} in the repository {1}. The repository is a shallow clone, which holds only the last commits: fetch the others with “git fetch --unshallow”.',
+        name,
+        top,
+      )
+    : refusing('There is no revision {0} in the repository {1}.', name, top);
+  return new GitFault(said, 'no-revision');
 }
 
 /** Whether the repository holds only the last commits. */
@@ -224,7 +238,7 @@ export async function commitsOf(
     '--',
     ...(paths?.map(path => `:(literal)${path}`) ?? folders.flatMap(ismsFiles)),
   ]);
-  if (code) throw new GitFault(`Git could not list the commits of ${top}: ${firstLine(error)}`);
+  if (code) throw new GitFault(refusing('Git could not list the commits of {0}: {1}', top, firstLine(error)));
   const found = bytes
     .toString('utf8')
     .split('\0')
@@ -281,7 +295,7 @@ export interface TreeFile {
 /** All files of a tree. */
 export async function filesOf(top: string, tree: string): Promise<TreeFile[]> {
   const { code, bytes, error } = await git(top, ['ls-tree', '-r', '-z', '--full-tree', tree]);
-  if (code) throw new GitFault(`Git could not list the files of ${tree}: ${firstLine(error)}`);
+  if (code) throw new GitFault(refusing('Git could not list the files of {0}: {1}', tree, firstLine(error)));
   return bytes
     .toString('utf8')
     .split('\0')
@@ -296,7 +310,7 @@ export async function filesOf(top: string, tree: string): Promise<TreeFile[]> {
 export async function contentsOf(top: string, objects: readonly string[]): Promise<Buffer[]> {
   if (!objects.length) return [];
   const { code, bytes, error } = await git(top, ['cat-file', '--batch'], `${objects.join('\n')}\n`);
-  if (code) throw new GitFault(`Git could not read the files of the revision: ${firstLine(error)}`);
+  if (code) throw new GitFault(refusing('Git could not read the files of the revision: {0}', firstLine(error)));
   const contents: Buffer[] = [];
   let at = 0;
   for (const object of objects) {
@@ -304,7 +318,7 @@ export async function contentsOf(top: string, objects: readonly string[]): Promi
     const size = / blob (\d+)$/.exec(bytes.subarray(at, end < 0 ? at : end).toString('latin1'))?.[1];
     if (size === undefined) {
       throw new GitFault(
-        `Git has no content of ${object}, as in a partial clone. Fetch the revision as a whole first.`,
+        refusing('Git has no content of {0}, as in a partial clone. Fetch the revision as a whole first.', object),
       );
     }
     contents.push(bytes.subarray(end + 1, end + 1 + Number(size)));

@@ -3,6 +3,7 @@
  * `git.ts`, which is loaded on first use.
  */
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { refusing } from '../wording/said-error.ts';
 import { declaresIsms } from '../workspace/isms-block.ts';
 import { usedFolders } from '../workspace/uses.ts';
 import { pathOfUri, textIn, uriOfPath } from './files.ts';
@@ -52,7 +53,9 @@ export async function snapshotAt(folder: string, given: string): Promise<Snapsho
   const colon = given.indexOf(':');
   const name = colon < 0 ? given : given.slice(0, colon);
   if (name === '')
-    throw new SnapshotFault(`${given} names no revision before its colon, as in main:${given.slice(colon + 1)}.`);
+    throw new SnapshotFault(
+      refusing('{0} names no revision before its colon, as in {1}.', given, `main:${given.slice(colon + 1)}`),
+    );
   const { findRevision } = await git();
   const revision = await findRevision(folder, name);
   const asked = colon < 0 ? revision.prefix : pathIn(given.slice(colon + 1), revision.prefix, given);
@@ -70,7 +73,7 @@ export function topAsNamed(folder: string, { top, prefix }: Pick<Revision, 'top'
 /** A path of a revision from the top of the repository, with `/` at the end. */
 function pathIn(path: string, prefix: string, given: string): string {
   const normal = normalPath(path.startsWith('./') || path.startsWith('../') ? `${prefix}${path}` : path);
-  if (normal === undefined) throw new SnapshotFault(`${given} leads out of the repository.`);
+  if (normal === undefined) throw new SnapshotFault(refusing('{0} leads out of the repository.', given));
   return normal === '' ? '' : `${normal}/`;
 }
 

@@ -3,6 +3,7 @@
  * them like of files that were read.
  */
 import { basename, join } from 'node:path';
+import { refusing, SaidError } from '../wording/said-error.ts';
 import { lockFileName } from '../workspace/configuration/config.ts';
 import { parseLock } from '../workspace/lock.ts';
 import { fileReason } from './file-reason.ts';
@@ -25,7 +26,7 @@ export interface Snapshot {
 }
 
 /** Why files are no ISMS that can be looked at. The message is a sentence for people. */
-export class SnapshotFault extends Error {
+export class SnapshotFault extends SaidError {
   readonly code = 'ISMS_SNAPSHOT';
 }
 
@@ -72,15 +73,18 @@ export function snapshotOf(given: string, folder: string, { files, paths, links,
     if (text === undefined) unreadFiles.set(uriOf(path), fileReason({ code: 'NOT_TEXT' }));
     else texts.push([uriOf(path), text]);
     if (text !== undefined && basename(path) === lockFileName && !parseLock(text))
-      throw new SnapshotFault(`${path} of ${given} is not what “isms approve” writes.`);
+      throw new SnapshotFault(refusing('{0} of {1} is not what “isms approve” writes.', path, given));
   }
   const sources = [...files.keys()]
     .filter(path => isSource(path) && path.startsWith(asked))
     .sort()
     .map(path => ({ path: join(folder, path), uri: uriOf(path) }));
   if (!sources.length) {
-    const where = asked === '' ? '' : ` under ${asked}`;
-    throw new SnapshotFault(`There are no .isms files in ${given}${where}, so there is nothing to compare.`);
+    throw new SnapshotFault(
+      asked === ''
+        ? refusing('There are no .isms files in {0}, so there is nothing to compare.', given)
+        : refusing('There are no .isms files in {0} under {1}, so there is nothing to compare.', given, asked),
+    );
   }
   const there = new Set([...paths].map(path => uriOf(path).normalize('NFC')));
   const within = `${uriOfPath(folder)}/`;

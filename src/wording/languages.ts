@@ -1,5 +1,6 @@
 /** The languages that documents speak: those that are built in, and those that a user's own file gives. */
-import type { Wording } from './wording.ts';
+import { refusing, SaidError } from './said-error.ts';
+import { listSaying, type Saying, type Wording } from './wording.ts';
 
 /** The languages that are complete. */
 export const builtInLanguages = ['en', 'de'] as const;
@@ -23,7 +24,7 @@ export interface LanguageChoice {
 }
 
 /** A language that cannot be spoken. The message says so to people, and what they can do. */
-export class WordingError extends Error {
+export class WordingError extends SaidError {
   readonly code = wordingFault;
 }
 
@@ -51,7 +52,12 @@ export async function languageOf({ language = 'en', dateFormat, own, ownName }: 
   const base = language === 'de' ? complete : {};
   if (own === undefined && language !== 'de') {
     throw new WordingError(
-      `There are no words for documents in “${language}”. Use one of: ${builtInLanguages.join(', ')}; or write ${ownName} beside isms.config.json, from the English texts to yours.`,
+      refusing(
+        'There are no words for documents in “{0}”. Use one of: {1}; or write {2} beside isms.config.json, from the English texts to yours.',
+        language,
+        builtInLanguages.join(', '),
+        ownName,
+      ),
     );
   }
   const texts = own === undefined ? base : { ...base, ...readWords(own, ownName, complete) };
@@ -71,34 +77,40 @@ function readWords(source: string, name: string, known: Readonly<Record<string, 
   try {
     value = JSON.parse(source);
   } catch (error) {
-    throw new WordingError(`${name} is not valid JSON; correct it. (${(error as Error).message})`);
+    throw new WordingError(refusing('{0} is not valid JSON; correct it. ({1})', name, (error as Error).message));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new WordingError(`${name} has to hold an object, as in { "Owner": "Propriétaire" }.`);
+    throw new WordingError(refusing('{0} has to hold an object, as in { "Owner": "Propriétaire" }.', name));
   }
   const faults = Object.entries(value).flatMap(([text, said]) => faultOf(text, said, known));
   if (!faults.length) return value as Record<string, string>;
-  const rest = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more.` : '';
-  throw new WordingError(`${name}: ${faults.slice(0, mostFaults).join(' ')}${rest}`);
+  const first = faults.slice(0, mostFaults).reduce((all, one) => refusing('{0} {1}', all, one));
+  throw new WordingError(
+    faults.length > mostFaults
+      ? refusing('{0}: {1} And {2} more.', name, first, faults.length - mostFaults)
+      : refusing('{0}: {1}', name, first),
+  );
 }
 
 /** So many faults a message tells before it counts the rest. */
 const mostFaults = 5;
 
-function faultOf(text: string, said: unknown, known: Readonly<Record<string, string>>): string[] {
+function faultOf(text: string, said: unknown, known: Readonly<Record<string, string>>): Saying[] {
   const shown = JSON.stringify(text);
-  if (!Object.hasOwn(known, text)) return [`No document says ${shown}; correct it or delete it.`];
-  if (typeof said !== 'string' || said.trim() === '') return [`What stands for ${shown} has to be a text.`];
+  if (!Object.hasOwn(known, text)) return [refusing('No document says {0}; correct it or delete it.', shown)];
+  if (typeof said !== 'string' || said.trim() === '') return [refusing('What stands for {0} has to be a text.', shown)];
   const lost = placeholders(text).filter(one => !said.includes(one));
   const added = placeholders(said).filter(one => !text.includes(one));
   return [
-    ...(lost.length ? [`What stands for ${shown} lacks ${lost.join(' and ')}.`] : []),
-    ...(added.length ? [`What stands for ${shown} has ${added.join(' and ')}, for which there is no value.`] : []),
+    ...(lost.length ? [refusing('What stands for {0} lacks {1}.', shown, listSaying(lost))] : []),
+    ...(added.length
+      ? [refusing('What stands for {0} has {1}, for which there is no value.', shown, listSaying(added))]
+      : []),
     ...(text === '1.5' && !/^1\D5$/.test(said)
-      ? [`What stands for "1.5" has to be 1 and 5 with a decimal sign between them.`]
+      ? [refusing('What stands for "1.5" has to be 1 and 5 with a decimal sign between them.')]
       : []),
     ...(text === 'yyyy-MM-dd' && !isDateFormat(said)
-      ? [`What stands for "yyyy-MM-dd" has to be yyyy, MM and dd, as in "dd/MM/yyyy".`]
+      ? [refusing('What stands for "yyyy-MM-dd" has to be yyyy, MM and dd, as in "dd/MM/yyyy".')]
       : []),
   ];
 }

@@ -41,6 +41,25 @@ describe('an import', () => {
       });
   });
 
+  test('gives the account in the language asked for, else in that of the ISMS around, and to programs in English', async () => {
+    const cwd = folderWith({
+      'risks.csv': strange,
+      'ours/isms.isms': 'isms Ours {}\n',
+      'ours/isms.config.json': '{ "documents": { "language": "de" } }',
+    });
+    const run = (...argv: string[]) => isms(['import', 'risks.csv', ...argv], { cwd });
+    const german = await run('-o', 'out', '--language', 'de', '--report', 'report.html');
+    expect(german.stdout).toContain('„Colour“ ist keine Überschrift');
+    expect(german.stdout).toContain('risks.csv: Risikoregister, 1 Zeile, Überschriften in Zeile 1\n');
+    expect(readFileSync(join(cwd, 'report.html'), 'utf8')).toContain('Bericht über den Import');
+    expect((await run('-o', 'ours/one')).stdout).toContain('„Colour“ ist keine Überschrift');
+    const english = await run('-o', 'ours/two', '--language', 'en', '--force');
+    expect(english.stdout).toContain('“Colour” is no heading');
+    await run('-o', 'more', '--language', 'de', '--report', 'report.json');
+    expect(readFileSync(join(cwd, 'report.json'), 'utf8')).toContain('“Colour” is no heading');
+    expect(readFileSync(join(cwd, 'more/risks.isms'), 'utf8')).toBe(readFileSync(join(cwd, 'out/risks.isms'), 'utf8'));
+  });
+
   test('writes no hostile text as markup or control', async () => {
     const cwd = folderWith({
       'a.csv': 'Risk ID,Risk title,X\nR-1,"<script>alert(1)</script>\u001b[31m","<img src=x>"\n',
@@ -122,6 +141,7 @@ describe('nothing is written', () => {
     ],
     [['risks.csv', '-o', 'out', '--map', 'none.json'], /none\.json cannot be read/],
     [['risks.csv', '-o', 'out', '--report', 'r.txt'], /r\.txt is neither \.html nor \.json/],
+    [['risks.csv', '-o', 'out', '--language', 'fr'], /There are no words for documents in “fr”/],
   ])('by import %j', async (argv, message) => {
     const cwd = folderWith(files);
     const { code, stderr } = await isms(['import', ...argv], { cwd });

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'no
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadsOut, replaceText, writeNewFiles, writeWhole } from '../../src/node/files.ts';
+import { saying } from '../../src/wording/wording.ts';
 import { buildCommand } from './bundle.ts';
 import { folderWith, isms, only } from './isms.ts';
 
@@ -144,7 +145,7 @@ test.each([
   const { code, stdout, stderr } = await isms(['export', 'soa', '--format', 'xlsx', '-o', output], { cwd });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(
-    new RegExp(`^isms: ${named} was not written: .*: “.+” has 32,768 characters.* Nothing was changed\\.\\n$`),
+    new RegExp(`^isms: ${named} was not written: .*: “.+” has 32768 characters.* Nothing was changed\\.\\n$`),
   );
   expect(existsSync(join(cwd, 'soa.xlsx'))).toBe(false);
 });
@@ -198,8 +199,8 @@ test('an error of a bundle that is loaded later is told by its code', async () =
   const { UnknownChoiceError, isUnknownChoice } = await import('../../src/export/index.ts');
   const { UsageError, isUsageError } = await import('../../src/cli/io.ts');
   for (const [error, tells] of [
-    [new TooLongError('x'), isTooLong],
-    [new UnknownChoiceError('x'), isUnknownChoice],
+    [new TooLongError(saying('x')), isTooLong],
+    [new UnknownChoiceError(saying('x')), isUnknownChoice],
     [new UsageError('x'), isUsageError],
   ] as const) {
     const copy = Object.assign(new Error('x'), { code: (error as { code: string }).code });

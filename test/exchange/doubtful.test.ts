@@ -3,37 +3,19 @@
  * them behind lines `//- name`, then what is written of them, but for the isms itself, and what is reported. `UPDATE=1` writes both; read
  * the difference.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importFiles } from '../../src/exchange/import-files.ts';
 import { readFile } from '../../src/exchange/read/read.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { lostCells } from './accounts.ts';
-import { encode } from './cases.ts';
+import { doubtful, doubtfulNames, inputsOf, partsOf, reported, written } from './fixtures.ts';
 import { faultsOf } from './language.ts';
 
-const folder = new URL('doubtful/', import.meta.url).pathname;
-
-const written = 'WRITTEN';
-const reported = 'REPORTED';
-
-/** The parts of a fixture by name. */
-const partsOf = (text: string): Map<string, string> =>
-  new Map(
-    text
-      .split(/^\/\/- /m)
-      .slice(1)
-      .map(part => {
-        const end = part.indexOf('\n');
-        return [part.slice(0, end), part.slice(end + 1)] as const;
-      }),
-  );
-
-describe.each(readdirSync(folder).sort())('%s', name => {
-  const path = folder + name;
+describe.each(doubtfulNames)('%s', name => {
+  const path = doubtful + name;
   const parts = partsOf(readFileSync(path, 'utf8'));
-  const inputs = [...parts].flatMap(([file, text]) =>
-    file === written || file === reported ? [] : [{ name: file, bytes: encode(text, 'utf-8') }],
-  );
+  const inputs = inputsOf(parts);
   const importing = () => importFiles(inputs);
 
   test('is written and reported as it should be', async () => {
@@ -42,7 +24,7 @@ describe.each(readdirSync(folder).sort())('%s', name => {
     const lines = remarks
       .filter(({ category }) => category !== 'understood')
       .map(({ category, message, place, text }) =>
-        [`${category}:`, place && `${place.file} ${place.cell}:`, message, text && `(${text})`]
+        [`${category}:`, place && `${place.file} ${place.cell}:`, inEnglish(message), text && `(${text})`]
           .filter(Boolean)
           .join(' ')
           .replaceAll('\n', ' '),

@@ -1,18 +1,8 @@
 /** What kinds of table are taken for: nothing is declared that the sheet does not say, and what is left out is told. */
 import { describe, expect, test } from 'vitest';
-import { cellName, type ReadFile } from '../../src/exchange/cells.ts';
-import { textCell } from '../../src/exchange/read/make-cell.ts';
 import { importOf, lostCells } from './accounts.ts';
 import { faultsOf, joined } from './language.ts';
-import { beyond, lines, methods, numbered, others, type Shape, several } from './shapes.ts';
-
-function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
-  const file = 'any.csv';
-  const cells = rows.map((row, y) =>
-    row.split('|').map((text, x) => textCell(text, { file, sheet, cell: cellName(y, x) }, [])),
-  );
-  return { file, grids: [{ file, sheet, rows: cells }], asides: [] };
-}
+import { beyond, fileOf, lines, methods, numbered, others, several } from './shapes.ts';
 
 describe.each([
   ['short registers with numbers', numbered],

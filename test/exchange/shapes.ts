@@ -1,4 +1,6 @@
 /** Small tables and what the import has to take them for. */
+import { cellName, type ReadFile } from '../../src/exchange/cells.ts';
+import { textCell } from '../../src/exchange/read/make-cell.ts';
 
 export interface Shape {
   readonly name: string;
@@ -15,6 +17,15 @@ export interface Shape {
   readonly told?: Readonly<Record<string, string>>;
   /** What must not be written. */
   readonly absent?: readonly string[];
+}
+
+/** A shape as it is read. */
+export function fileOf({ rows, sheet = '' }: Pick<Shape, 'rows' | 'sheet'>): ReadFile {
+  const file = 'any.csv';
+  const cells = rows.map((row, y) =>
+    row.split('|').map((text, x) => textCell(text, { file, sheet, cell: cellName(y, x) }, [])),
+  );
+  return { file, grids: [{ file, sheet, rows: cells }], asides: [] };
 }
 
 /** A short register that is counted like a scale. */

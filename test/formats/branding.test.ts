@@ -6,12 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { readPicture } from '../../src/export/logo/read.ts';
 import { formats } from '../../src/formats/generated/registry.ts';
 import { type Branding, logoSize } from '../../src/formats/shared/branding.ts';
+import { inEnglish } from '../../src/wording/wording.ts';
 import { jpeg, png } from '../export/logo/pictures.ts';
 import { bytesOf, sample, textOf } from './sample.ts';
 
 function brandingWith(bytes: Uint8Array): Branding {
   const read = readPicture(bytes);
-  if ('reason' in read) throw new Error(read.reason);
+  if ('reason' in read) throw new Error(inEnglish(read.reason));
   return { colour: '0A5C36', logo: { ...read.picture, words: 'Harbour "&" <Sons>' } };
 }
 

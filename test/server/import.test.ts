@@ -34,6 +34,20 @@ test('the files are those of the command line, and the page says what became of 
   expect(html).not.toContain('<script');
 });
 
+test('the page speaks the language of the client, and the files are the same', async () => {
+  await start();
+  const { files } = await ask();
+  client.stop();
+  await start({}, { initialize: { locale: 'de-AT' } });
+  const german = await ask();
+  expect(german.files).toEqual(files);
+  expect(german.summary).toMatch(/2 Risiken/);
+  expect(german.html).toContain('<html lang="de">');
+  expect(german.html).toContain('Bericht über den Import');
+  expect(german.html).toContain('„Zqx“ ist keine Überschrift, die von einer Tabelle von Risiken bekannt ist');
+  expect(german.html).not.toMatch(/kept in notes|What to look at|Known by/);
+});
+
 test.each([
   ['file:///w/', false],
   ['file:///w/below', false],
@@ -58,7 +72,7 @@ test('a column is what the user says', async () => {
 
 test.each([
   ['en', /^Nothing was imported.*register\.csv: it is empty/],
-  ['de', /^Es wurde nichts importiert/],
+  ['de', /^Es wurde nichts importiert.*register\.csv: sie ist leer/],
 ])(
   'a file that cannot be read is refused with its reason, in the language of the client: %s',
   async (locale, reason) => {
@@ -74,8 +88,11 @@ test('of what is no register there are no files, but an account', async () => {
   expect(html).toContain('Report of the import');
 });
 
-test('a field that there is not is refused with those that there are', async () => {
-  await start();
+test.each([
+  ['en', /“ownr”.*did you mean “owner”/],
+  ['de', /„ownr“.*ist „owner“ gemeint/],
+])('a field that there is not is refused with those that there are: %s', async (locale, reason) => {
+  await start({}, { initialize: { locale } });
   const columns = [{ file: 'register.csv', sheet: '', letters: '__proto__', field: 'ownr' }];
-  await expect(ask({ columns })).rejects.toThrow(/“ownr”.*did you mean “owner”/);
+  await expect(ask({ columns })).rejects.toThrow(reason);
 });

@@ -140,6 +140,19 @@ describe('in an editor in German', () => {
     expect(shown).not.toContain('has no owner');
   });
 
+  test('what is refused after something was waited for is in German', async () => {
+    await start(small, german);
+    const soa = (more: object) => ask('isms/export', { artefact: 'soa', format: 'html', ...more });
+    await expect(ask('isms/compare', { revision: 'HEAD' })).rejects.toThrow('Git kann hier nicht ausgeführt werden');
+    await expect(ask('isms/revisions', {})).rejects.toThrow('Git kann hier nicht ausgeführt werden');
+    await expect(soa({ format: 'ods' })).rejects.toThrow('Unbekannt: Format „ods“. Möglich sind: ');
+    await expect(soa({ language: 'fr' })).rejects.toThrow('Für Dokumente in „fr“ gibt es keine Wörter.');
+    await expect(soa({ parameters: { history: 'git', edition: 'customer' } })).rejects.toThrow(
+      'Die Ausgabe für Kunden hat keine Änderungshistorie.',
+    );
+    await expect(ask('isms/template', { id: 'none' })).rejects.toThrow('Es gibt keine Vorlage none.');
+  });
+
   test('what was said in German leaves nothing behind for others that ask', async () => {
     await start(small, german);
     await lensTitles(uri);

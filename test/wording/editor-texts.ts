@@ -12,14 +12,19 @@ import { calledOf, kindWord, type NodeType, nodeTypes, pluralOf } from '../../sr
 import { severities } from '../../src/rules/rule.ts';
 import { templates } from '../../src/templates/index.ts';
 import { questions } from '../../src/templates/questions.ts';
-import { filesOf, saidIn } from './texts.ts';
+import { filesOf, refusedIn, saidIn } from './texts.ts';
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Texts that the code of the editor has in so many words. */
-export const editorCodeTexts: ReadonlySet<string> = new Set(
-  ['src/ide', 'src/refactor', 'src/rules', 'src/pictures', 'server'].flatMap(folder => filesOf(folder).flatMap(saidIn)),
-);
+export const editorCodeTexts: ReadonlySet<string> = new Set([
+  ...['src/ide', 'src/refactor', 'src/rules', 'src/pictures', 'server'].flatMap(folder =>
+    filesOf(folder).flatMap(saidIn),
+  ),
+  ...['src/documents/oscal', 'src/export', 'src/formats', 'src/node', 'src/wording', 'server'].flatMap(folder =>
+    filesOf(folder).flatMap(refusedIn),
+  ),
+]);
 
 const kinds = Object.values(nodeTypes as Readonly<Record<string, NodeType>>);
 

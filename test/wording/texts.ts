@@ -87,6 +87,9 @@ function textsOf(file: string, functions: Readonly<Record<string, readonly numbe
 
 export const saidIn = (file: string): string[] => textsOf(file, saying);
 
+/** What errors say, which only the editor says in other languages than English. */
+export const refusedIn = (file: string): string[] => textsOf(file, { refusing: [0] });
+
 /** The same without what is said at once: the titles of fixes, which only the editor says. */
 const saidLaterIn = (file: string): string[] => {
   const { say: _, sayCounted: __, ...others } = saying;

@@ -11,13 +11,13 @@ import { refuseNonce } from './shared/refuse-nonce.ts';
 import { request } from './shared/request.ts';
 import { told } from './shared/told.ts';
 
-export default request('isms/compare', async ({ ready, views, comparisons, language: { speak } }, params) => {
+export default request('isms/compare', async ({ ready, views, comparisons, language }, params) => {
   const { revision, nonce } = params;
   refuseNonce(nonce);
   const session = await ready();
   views.asked();
-  const unit = speak(() => chooseIsms(session, params.root));
-  return told(async () => {
+  const unit = language.speak(() => chooseIsms(session, params.root));
+  return told(language, async () => {
     const before = await comparisons.before(session, unit, revision);
     const after: Side = { name: 'the text in the editor', workspace: session.workspace, unit };
     const difference = await compare(before, after);

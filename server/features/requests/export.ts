@@ -7,15 +7,15 @@ import { chooseIsms } from './shared/choose-isms.ts';
 import { request } from './shared/request.ts';
 import { writeDocument } from './shared/write-document.ts';
 
-export default request('isms/export', async ({ ready, language: { speak } }, params, token) => {
+export default request('isms/export', async ({ ready, language: spoken }, params, token) => {
   const { artefact, format, parameters = {}, language, template } = params;
   if (template !== undefined && format !== 'docx') throw refusal(say('A template is for a Word document (docx).'));
   const options = template === undefined ? {} : { template: templateBytes(template) };
   const session = await ready();
-  const unit = speak(() => chooseIsms(session, params.root));
-  const history = await changeHistory(session, unit, parameters);
+  const unit = spoken.speak(() => chooseIsms(session, params.root));
+  const history = await changeHistory(session, unit, spoken, parameters);
   const asked = { artefact, format, parameters, language, options, history };
-  const { file, bytes } = await writeDocument(session.workspace, unit, asked, token);
+  const { file, bytes } = await writeDocument(session.workspace, unit, asked, spoken, token);
   const { mediaType, isText } = file.format;
   return { fileName: file.fileName, base64: encodeBase64(bytes), mediaType, isText };
 });

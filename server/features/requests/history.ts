@@ -2,8 +2,8 @@
 import { chooseIsms } from './shared/choose-isms.ts';
 import { request } from './shared/request.ts';
 
-export default request('isms/history', async ({ ready, histories, language: { speak } }, { root }, token) => {
+export default request('isms/history', async ({ ready, histories, language }, { root }, token) => {
   const session = await ready();
-  const unit = speak(() => chooseIsms(session, root));
-  return { news: await histories.read(session, unit, token) };
+  const unit = language.speak(() => chooseIsms(session, root));
+  return { news: await histories.read(session, unit, language, token) };
 });

@@ -8,13 +8,15 @@ import { placeLink } from './shared/place-link.ts';
 import { request } from './shared/request.ts';
 import { refusedExport } from './shared/write-document.ts';
 
-export default request('isms/readiness', async ({ ready, language: { speak } }, { root, stage }) => {
+export default request('isms/readiness', async ({ ready, language }, { root, stage }) => {
   if (stage !== undefined && !stageNamed(String(stage)))
     throw refusal(say('There is no stage {0}. Stages: {1}.', stage, stageNames.join(', ')));
   const session = await ready();
-  const unit = speak(() => chooseIsms(session, root));
+  const unit = language.speak(() => chooseIsms(session, root));
   const options = { linkTo: placeLink, medium: 'editor' } as const;
   const asked = { stage: stageNamed(String(stage)), format: 'html', options };
-  const { file, isReady } = await exportReadiness(session.workspace, unit, asked).catch(refusedExport);
+  const { file, isReady } = await exportReadiness(session.workspace, unit, asked).catch((error: unknown) =>
+    refusedExport(error, language),
+  );
   return { ready: isReady, html: new TextDecoder().decode(await joined(file.pieces)) };
 });

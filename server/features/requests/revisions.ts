@@ -6,10 +6,10 @@ import { told } from './shared/told.ts';
 /** So many commits are offered. */
 const mostCommits = 50;
 
-export default request('isms/revisions', async ({ ready, language: { speak } }, params) => {
+export default request('isms/revisions', async ({ ready, language }, params) => {
   const session = await ready();
-  const { root } = speak(() => chooseIsms(session, params?.root));
-  return told(async () => {
+  const { root } = language.speak(() => chooseIsms(session, params?.root));
+  return told(language, async () => {
     const { repository } = session;
     const { commits, isCut, isShallow } = await repository.commits(root, { most: mostCommits });
     const refs = await repository.refs(root);

@@ -12,6 +12,8 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { isRecord } from '../../../src/model/record.ts';
+import { sayingOf } from '../../../src/wording/said-error.ts';
+import { saidValue } from '../../../src/wording/wording.ts';
 import type { Workspace } from '../../../src/workspace/workspace.ts';
 import type { ClientCapabilities } from '../../protocol/client-capabilities.ts';
 import type { Guard } from '../../session/guard.ts';
@@ -93,3 +95,6 @@ const merged = (a: Json, b: Json): Json => {
 /** Why something that was asked for is not done; editors show it. */
 export const refusal = (message: string): ResponseError<void> =>
   new ResponseError(LSPErrorCodes.RequestFailed, message);
+
+/** An error for people as a refusal, in the language that is spoken. */
+export const refusalOf = (error: Error): ResponseError<void> => refusal(saidValue(sayingOf(error)));

@@ -10,18 +10,23 @@ import { counted } from '../../model/counted.ts';
 import { enclosingIsms } from '../../node/enclosing-isms.ts';
 import { isIsmsFile, isThere, readText, type WriteError, writeNewFiles, writeWhole } from '../../node/files.ts';
 import { printable } from '../../syntax/text/printable.ts';
+import type { Wording } from '../../wording/wording.ts';
 import { shownPath } from '../display-path.ts';
+import { making } from '../faults.ts';
 import { cannotWrite, fileReason, refuseLinkOut } from '../file-errors.ts';
 import { find } from '../find.ts';
 import { exitCodes, type Io, isUsageError, UsageError } from '../io.ts';
+import { settingOption } from '../options.ts';
 import { readInput } from '../read.ts';
 import type { Verb } from '../verb.ts';
+import { wordingAt } from '../wording-at.ts';
 
 interface ImportOptions {
   readonly output: string;
   readonly map?: string;
   readonly report?: string;
   readonly force?: boolean;
+  readonly language?: string;
 }
 
 const help = `
@@ -32,7 +37,7 @@ Nothing is decided and nothing left out without a word: what is not understood i
 
 Examples:
   isms import risks.xlsx soa.csv -o my-isms
-  isms import risks.xlsx -o my-isms --report import.html
+  isms import risks.xlsx -o my-isms --report import.html --language de
   isms import risks.xlsx -o my-isms --map mapping.json
   isms import framework.yaml mapping.yaml -o my-isms/frameworks
 
@@ -45,6 +50,7 @@ const importVerb: Verb = (command, io, exit) => {
     .option('--map <file>', 'a JSON file that says what tables and columns are; see docs/import.md')
     .option('--report <file>', 'write the account of every cell to this file too: .html or .json')
     .option('--force', 'overwrite files that are there')
+    .addOption(settingOption('documentsLanguage'))
     .addHelpText('after', help)
     .action(async (given: string[], options: ImportOptions) => {
       if (!options.output) throw new UsageError('-o is empty. Name the folder of the ISMS.');
@@ -54,6 +60,8 @@ const importVerb: Verb = (command, io, exit) => {
       const inputs = await readInputs(given, io);
       const { importFiles, isUnreadFiles } = await import('../../exchange/import-files.ts');
       const { root } = await enclosingIsms(folder, readText);
+      const { forImport } = await import('../../exchange/report/wording.ts');
+      const wording = forImport(await making('The report', io, () => wordingAt(root, options.language)));
       const importing = { ...(mapping && { mapping }), isInIsms: root !== undefined };
       const result = await importFiles(inputs, importing).catch((error: unknown) => {
         if (!isUnreadFiles(error)) throw error;
@@ -62,16 +70,18 @@ const importVerb: Verb = (command, io, exit) => {
       });
       const { textReport } = await import('../../exchange/report/text.ts');
       if (!result.files.length) {
-        io.stdout.write(textReport(result));
+        io.stdout.write(textReport(result, wording));
         throw new UsageError(
           'No register was recognised, so nothing was written. Say with --map what the tables are; see docs/import.md.',
         );
       }
       const files = result.files.map(({ path, text }) => ({ path: join(folder, ...path.split('/')), text }));
       const report =
-        reportTarget === undefined ? undefined : { path: reportTarget, text: await reportText(reportTarget, result) };
+        reportTarget === undefined
+          ? undefined
+          : { path: reportTarget, text: await reportText(reportTarget, result, wording) };
       await write(folder, files, report, options, io);
-      io.stdout.write(`Declared: ${kindsText(result.counts)}.\n\n${textReport(result)}\n`);
+      io.stdout.write(`Declared: ${kindsText(result.counts)}.\n\n${textReport(result, wording)}\n`);
       await sayNext(options.output, io);
       if (result.remarks.some(({ category }) => needsLook.has(category))) exit(exitCodes.findings);
     });
@@ -123,13 +133,13 @@ async function readInputs(given: readonly string[], io: Io): Promise<{ name: str
 /** Beyond what any reader takes; not read at all. */
 const mostBytes = 256 * 1024 * 1024;
 
-async function reportText(path: string, result: ImportResult): Promise<string> {
+async function reportText(path: string, result: ImportResult, wording: Wording): Promise<string> {
   if (extname(path).toLowerCase() === '.json')
     return (await import('../../exchange/report/json.ts')).jsonReport(result);
   const { reportDocument } = await import('../../exchange/report/document.ts');
   const { format } = await import('../../formats/html.ts');
   let text = '';
-  for await (const piece of format.write(reportDocument(result), {})) text += piece;
+  for await (const piece of format.write(reportDocument(result, wording), {})) text += piece;
   return text;
 }
 

@@ -3,6 +3,7 @@
 import { statementOfApplicability } from '../../analysis/soa.ts';
 import { findControl } from '../../catalogues/annex-a.ts';
 import { findClause } from '../../catalogues/clauses.ts';
+import { refusing } from '../../wording/said-error.ts';
 import type { Parameters, Subject } from '../artefact.ts';
 import type { NamedData } from '../data/_shared.ts';
 import { type AuditReportData, auditReportData } from '../data/audit-report.ts';
@@ -21,11 +22,14 @@ export function assessmentResults({ view }: Subject, context: ModelContext, { au
     return day === undefined ? [] : [{ report, day, controls: controlsOf(report.audit.covers, own) }];
   });
   if (!performed.length)
-    throw new NothingToSayError('Results of OSCAL are of at least one audit, and none was performed.');
+    throw new NothingToSayError(refusing('Results of OSCAL are of at least one audit, and none was performed.'));
   const open = performed.filter(({ controls }) => !controls.length).map(({ report }) => report.audit.id);
   if (open.length)
     throw new NothingToSayError(
-      `OSCAL asks which controls were looked at, and these audits cover none: ${open.join(', ')}. Say it with “covers”.`,
+      refusing(
+        'OSCAL asks which controls were looked at, and these audits cover none: {0}. Say it with “covers”.',
+        open.join(', '),
+      ),
     );
   const plan = idIn(context, 'plan');
   return {

@@ -1,4 +1,5 @@
 /** Which controls and clauses correspond to the entries of other frameworks, as a collection of mappings. They are informative. */
+import { refusing } from '../../wording/said-error.ts';
 import type { Parameters, Subject } from '../artefact.ts';
 import { type CoveredEntryData, coverageData, type FrameworkCoverageData } from '../data/coverage.ts';
 import { idIn, type ModelContext, metadata } from './model.ts';
@@ -9,7 +10,9 @@ import { clauseToken, line, list, token } from './values.ts';
 export function mapping({ view }: Subject, context: ModelContext, { framework }: Parameters): object {
   const mapped = coverageData(view, framework).frameworks.filter(({ entries }) => entries.some(isMapped));
   if (!mapped.length)
-    throw new NothingToSayError('A mapping of OSCAL relates at least one entry of a framework, and none is mapped.');
+    throw new NothingToSayError(
+      refusing('A mapping of OSCAL relates at least one entry of a framework, and none is mapped.'),
+    );
   return {
     'mapping-collection': {
       uuid: idIn(context, 'mapping-collection', framework ?? ''),

@@ -1,5 +1,7 @@
+import { SaidError } from '../../wording/said-error.ts';
+
 /** A document that OSCAL cannot say: the model asks for something that the ISMS does not have. The message says what, and what to do. */
-export class NothingToSayError extends Error {
+export class NothingToSayError extends SaidError {
   readonly code = nothingToSay;
 }
 

@@ -1,5 +1,6 @@
 /** What is still to be done, as plans of action and milestones: for risks and opportunities, and for what was found. (8.3, 10.2) */
 import { riskLines } from '../../analysis/risk-register.ts';
+import { refusing } from '../../wording/said-error.ts';
 import type { Subject } from '../artefact.ts';
 import type { ActionData } from '../data/_shared.ts';
 import { correctiveActionsData, type FindingData } from '../data/corrective-actions.ts';
@@ -70,7 +71,9 @@ function plan(
   rest: object,
 ): object {
   if (!items.length)
-    throw new NothingToSayError('A plan of OSCAL has at least one action, and there is none in this document.');
+    throw new NothingToSayError(
+      refusing('A plan of OSCAL has at least one action, and there is none in this document.'),
+    );
   return {
     'plan-of-action-and-milestones': {
       uuid: idIn(context, 'plan-of-action-and-milestones', what),

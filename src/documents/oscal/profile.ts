@@ -1,5 +1,6 @@
 /** Which controls the Statement of Applicability selects, and why, as a profile over the catalogue. */
 import { type SoaLine, statementOfApplicability } from '../../analysis/soa.ts';
+import { refusing } from '../../wording/said-error.ts';
 import type { Subject } from '../artefact.ts';
 import { idIn, type ModelContext, metadata } from './model.ts';
 import { NothingToSayError } from './nothing-to-say.ts';
@@ -10,7 +11,9 @@ export function profile({ view }: Subject, context: ModelContext): object {
   const selected = statementOfApplicability(view).lines.filter(({ decision }) => decision && decision !== 'no');
   if (!selected.length)
     throw new NothingToSayError(
-      'A profile of OSCAL selects at least one control, and no control is decided to apply. Decide on one, or choose oscal-catalog.',
+      refusing(
+        'A profile of OSCAL selects at least one control, and no control is decided to apply. Decide on one, or choose oscal-catalog.',
+      ),
     );
   return {
     profile: {

@@ -1,4 +1,5 @@
 /** Acceptances: a date is what makes one. */
+import { saying } from '../../wording/wording.ts';
 import { fineParts } from '../values/lists.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
@@ -43,7 +44,7 @@ export function acceptance(
       ledger.remark(
         'incomplete',
         'accepted-without-date',
-        'The risk is accepted without a date, so that no acceptance is written',
+        saying('The risk is accepted without a date, so that no acceptance is written'),
         {
           place: isSaid.cell.place,
           text: isSaid.cell.text,
@@ -54,7 +55,7 @@ export function acceptance(
     return [];
   }
   if (!by)
-    ledger.remark('incomplete', 'accepted-without-by', 'The risk is accepted, and nobody says by whom', {
+    ledger.remark('incomplete', 'accepted-without-by', saying('The risk is accepted, and nobody says by whom'), {
       place: (on ?? flagDay)?.cell.place,
       about,
     });
@@ -88,7 +89,7 @@ function tellDoubt(
       ledger.remark(
         'not understood',
         'accepted',
-        `“${flag.heading}” is neither yes nor no, so that no acceptance is written; all is kept in notes`,
+        saying('“{0}” is neither yes nor no, so that no acceptance is written; all is kept in notes', flag.heading),
         { cell, about },
       );
   else if (flag && flagged === 'no')
@@ -96,7 +97,11 @@ function tellDoubt(
       ledger.remark(
         'contradiction',
         'not-accepted',
-        `“${flag.heading}” says that the risk is not accepted, and ${said.map(({ heading }) => `“${heading}”`).join(', ')} that it is: no acceptance is written, and all are kept in notes`,
+        saying(
+          '“{0}” says that the risk is not accepted, and {1} that it is: no acceptance is written, and all are kept in notes',
+          flag.heading,
+          { items: said.map(({ heading }) => saying('“{0}”', heading)), conjunction: 'none' },
+        ),
         { cell, about },
       );
   else
@@ -104,7 +109,10 @@ function tellDoubt(
       ledger.remark(
         'not understood',
         'approval',
-        `“${heading}” does not say that the risk is accepted, nor does its treatment: no acceptance is written, and it is kept in notes`,
+        saying(
+          '“{0}” does not say that the risk is accepted, nor does its treatment: no acceptance is written, and it is kept in notes',
+          heading,
+        ),
         { cell, about },
       );
 }

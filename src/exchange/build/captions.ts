@@ -1,4 +1,5 @@
 /** The heading of a card, which may be an id and a title. */
+import { saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import { captionField } from '../recognise/cards.ts';
 import type { Entity, FieldCell } from './entity.ts';
@@ -19,7 +20,7 @@ export function splitCaption({ fields, kind }: Entity, ledger: Ledger): void {
   ledger.remark(
     'guessed',
     'card-heading',
-    'The heading above the card is taken for the id or title of what the card is about',
+    saying('The heading above the card is taken for the id or title of what the card is about'),
     { cell: caption.cell },
   );
   const part = (value: string): FieldCell => ({ ...caption, cell: { ...caption.cell, text: value } });

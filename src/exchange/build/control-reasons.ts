@@ -1,5 +1,6 @@
 /** Why a control is in or out: texts, risks, requirements and grounds. */
 import { withAnnexPrefix } from '../../catalogues/control-ids.ts';
+import { saying } from '../../wording/wording.ts';
 import { sameText } from '../cells.ts';
 import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName } from '../values/names.ts';
@@ -50,7 +51,7 @@ export function reasonsOf(
           register.ledger.remark(
             'contradiction',
             'other-justification',
-            `“${entry.heading}” is filled in though the decision is ${decision}; it is kept in notes`,
+            saying('“{0}” is filled in though the decision is {1}; it is kept in notes', entry.heading, decision ?? ''),
             { cell: entry.cell, about },
           );
           notes.push(entry);
@@ -85,7 +86,7 @@ function risksOf(entry: FieldCell, register: Register, about: string): string[] 
     register.ledger.remark(
       'created',
       'created-risk',
-      `Declared as risk without content: “${heading}” names it, and no register lists it`,
+      saying('Declared as risk without content: “{0}” names it, and no register lists it', heading),
       { place: cell.place, text: part, about: `risk ${draft.name}` },
     );
     return draft.name;
@@ -120,7 +121,7 @@ function codesOf(
     register.ledger.remark(
       'not understood',
       'reasons',
-      `“${heading}” names no risk, requirement or ground that the language has; it is kept in notes`,
+      saying('“{0}” names no risk, requirement or ground that the language has; it is kept in notes', heading),
       { cell, about },
     );
     notes.push(entry);
@@ -128,7 +129,7 @@ function codesOf(
     register.ledger.read(
       cell,
       heading,
-      found.length ? `because ${found.join(', ')}` : 'the risks that name the control',
+      found.length ? `because ${found.join(', ')}` : saying('the risks that name the control'),
       about,
     );
   return found;
@@ -150,7 +151,7 @@ function requirement(called: string, code: string, entry: FieldCell, register: R
   register.ledger.remark(
     'created',
     'created-requirement',
-    `Declared as requirement: “${entry.heading}” names it; say whose requirement it is`,
+    saying('Declared as requirement: “{0}” names it; say whose requirement it is', entry.heading),
     { place: entry.cell.place, text: called, about: `requirement ${name}` },
   );
   return name;

@@ -1,6 +1,7 @@
 /** Several rows of one control: what they say alike, and where they contradict each other. */
 
 import type { Control2013 } from '../../catalogues/annex-a-2013.ts';
+import { saying } from '../../wording/wording.ts';
 import type { Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { wordOf } from '../values/words.ts';
@@ -31,19 +32,19 @@ export function withoutRepeated(id: string, all: readonly Contribution[], regist
       ledger.remark(
         'changed',
         'same-row',
-        `The row says the same as ${rowOf(same, entity)}; ${id} is written once`,
+        saying('The row says the same as {0}; {1} is written once', rowOf(same, entity), id),
         details,
       );
       for (const { cell, heading } of [...entity.fields.values(), entity.notes].flat())
-        ledger.read(cell, heading, `what ${rowOf(same, entity)} says`, details.about);
+        ledger.read(cell, heading, saying('what {0} says', rowOf(same, entity)), details.about);
     } else if (before.some(other => contradicts(other, entity, mapping)))
       ledger.remark(
         'contradiction',
         'duplicate-control',
-        `${id} has another row too: what differs is left open or kept in notes`,
+        saying('{0} has another row too: what differs is left open or kept in notes', id),
         details,
       );
-    else ledger.remark('changed', 'added-row', `${id} has another row too, which is added to it`, details);
+    else ledger.remark('changed', 'added-row', saying('{0} has another row too, which is added to it', id), details);
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 /** The controls that a cell names, as names of the language. */
 
+import { type Saying, saying } from '../../wording/wording.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { controlRefs } from '../values/control-refs.ts';
 import { coarseParts } from '../values/lists.ts';
@@ -15,7 +16,7 @@ export function controlTargets(
   const { cell, heading } = entry;
   const names = new Set<string>();
   const rest: string[] = [];
-  const former: string[] = [];
+  const former: Saying[] = [];
   for (const part of coarseParts(cell.text)) {
     const own = ownControl(part, register);
     if (own !== undefined) {
@@ -24,7 +25,7 @@ export function controlTargets(
     }
     const found = controlRefs(part);
     for (const id of found.ids) names.add(id);
-    for (const { id, successors } of found.former) former.push(`${id} became ${successors.join(', ')}`);
+    for (const { id, successors } of found.former) former.push(saying('{0} became {1}', id, successors.join(', ')));
     rest.push(...found.rest);
   }
   const list = [...names];
@@ -32,7 +33,11 @@ export function controlTargets(
     register.ledger.remark(
       'changed',
       'former-control',
-      `“${heading}” names controls of the 2013 edition: ${former.join('; ')}`,
+      saying(
+        '“{0}” names controls of the 2013 edition: {1}',
+        heading,
+        former.reduce((all, one) => saying('{0}; {1}', all, one)),
+      ),
       { cell, about },
     );
   else if (list.length && list.join(', ') === cell.text) register.ledger.written(cell);

@@ -1,5 +1,6 @@
 /** The theme of a control, and categories that are none. */
 import { findControl } from '../../catalogues/annex-a.ts';
+import { saying } from '../../wording/wording.ts';
 import { comparable } from '../recognise/normalise.ts';
 import type { FieldCell } from './entity.ts';
 import type { Draft, Register } from './register.ts';
@@ -23,15 +24,15 @@ export function themeOf(
     const { cell, heading } = entry;
     const theme = themeIn(cell.text);
     if (theme !== undefined && theme === wanted)
-      ledger.read(cell, heading, isOwn ? theme : 'the theme that the catalogue has', about);
+      ledger.read(cell, heading, isOwn ? theme : saying('the theme that the catalogue has'), about);
     else {
       if (theme !== undefined)
         ledger.remark(
           'contradiction',
           'other-theme',
           isOwn
-            ? `Another row says that the theme is ${wanted}, which counts; this is kept in notes`
-            : `The theme of ${name} is ${wanted}; what stands here is kept in notes`,
+            ? saying('Another row says that the theme is {0}, which counts; this is kept in notes', wanted ?? '')
+            : saying('The theme of {0} is {1}; what stands here is kept in notes', name, wanted ?? ''),
           { cell, about },
         );
       notes.push(entry);

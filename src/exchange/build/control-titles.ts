@@ -2,6 +2,7 @@
 import type { AnnexAControl } from '../../catalogues/annex-a.ts';
 import type { Control2013 } from '../../catalogues/annex-a-2013.ts';
 import { controlsByTitle, hasTitle } from '../../catalogues/control-titles.ts';
+import { type SayingValue, saying } from '../../wording/wording.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import type { Entity, FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
@@ -11,7 +12,7 @@ type Beside =
   /** The title, and what is said behind it. */
   | { readonly is: 'more' }
   /** The title of these controls. */
-  | { readonly is: 'other'; readonly ids: readonly string[] };
+  | { readonly is: 'other'; readonly ids: readonly SayingValue[] };
 
 function besideOf(control: AnnexAControl | Control2013, text: string): Beside {
   if (hasTitle(control, text)) return { is: 'own' };
@@ -23,8 +24,8 @@ function besideOf(control: AnnexAControl | Control2013, text: string): Beside {
     successorsOf(one).some(id => own.has(id)) && (isOf2022(one) || isOf2022(control));
   if (titled.length) {
     if (titled.some(isOwn)) return { is: 'own' };
-    const shown = controls2022.length ? controls2022 : controls2013;
-    return { is: 'other', ids: [...new Set(shown.map(one => (isOf2022(one) ? one.id : `${one.id} of 2013`)))] };
+    const ids = [...new Set((controls2022.length ? controls2022 : controls2013).map(({ id }) => id))];
+    return { is: 'other', ids: controls2022.length ? ids : ids.map(id => saying('{0} of 2013', id)) };
   }
   if (comparableWhole(control.title).includes(comparableWhole(text))) return { is: 'own' };
   const words = text.split(/\s+/);
@@ -51,7 +52,7 @@ export function readTitles(
   entity: Entity,
   id: IdCell,
   control: AnnexAControl | Control2013,
-  read: string,
+  read: SayingValue,
   register: Register,
 ): Entity {
   const { ledger } = register;
@@ -66,7 +67,11 @@ export function readTitles(
         ledger.remark(
           'contradiction',
           'title-of-another',
-          `${control.id} stands beside the title of ${beside.ids.join(', ')}: which of them the row is about is left open, and what it says is kept in notes`,
+          saying(
+            '{0} stands beside the title of {1}: which of them the row is about is left open, and what it says is kept in notes',
+            control.id,
+            { items: beside.ids, conjunction: 'none' },
+          ),
           { cell, about: `control ${control.id}` },
         );
       return withheld(entity, id.entry, register);
@@ -76,7 +81,7 @@ export function readTitles(
       ledger.remark(
         'not understood',
         'more-than-control',
-        `“${entry.heading}” says more than the id and title of a control; it is kept in notes`,
+        saying('“{0}” says more than the id and title of a control; it is kept in notes', entry.heading),
         { cell: entry.cell, about: `control ${control.id}` },
       );
       entity.notes.push(entry);
@@ -84,14 +89,14 @@ export function readTitles(
   return entity;
 }
 
-function markTitle({ cell, heading }: FieldCell, read: string | undefined, { ledger }: Register): void {
+function markTitle({ cell, heading }: FieldCell, read: SayingValue | undefined, { ledger }: Register): void {
   if (ledger.isSpokenFor(cell)) return;
   if (read !== undefined) ledger.read(cell, heading, read);
   else
     ledger.remark(
       'changed',
       'title-left-out',
-      'The title is not that of the control, whose own title is in the catalogue; it is not written',
+      saying('The title is not that of the control, whose own title is in the catalogue; it is not written'),
       { cell },
     );
 }

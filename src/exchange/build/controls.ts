@@ -1,6 +1,7 @@
 /** The Statement of Applicability: an entry for each control that the register speaks of. Ids of 2013 become those of 2022. */
 import type { Control2013 } from '../../catalogues/annex-a-2013.ts';
 import { withoutEnd } from '../../model/without-end.ts';
+import { later, saying } from '../../wording/wording.ts';
 import { isNotImplemented, isPlaceholder, wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
 import { joined, reasonsOf } from './control-reasons.ts';
@@ -28,7 +29,7 @@ export function writeControl(
     contributions,
     'applicable',
     entity => decisionOf(entity, register, about, notes),
-    'whether it is applicable',
+    later('The rows differ in whether it is applicable, so it is left open: {0}'),
     notes,
     about,
     register,
@@ -38,13 +39,13 @@ export function writeControl(
     contributions,
     'status',
     entity => statusOf(entity, register, about, notes),
-    'its status',
+    later('The rows differ in its status, so it is left open: {0}'),
     notes,
     about,
     register,
   );
   const owners = said('owner').map(entry => ({ entry, name: register.actor(entry, about) }));
-  const owner = single(owners, notes, 'owner', about, register);
+  const owner = single(owners, notes, about, register);
   const { because, justification } = reasonsOf(
     declared,
     contributions,
@@ -82,7 +83,7 @@ function agreed(
   contributions: readonly Contribution[],
   field: string,
   read: (entity: Entity) => string | undefined,
-  what: string,
+  differing: string,
   notes: FieldCell[],
   about: string,
   { ledger }: Register,
@@ -95,11 +96,11 @@ function agreed(
   for (const { entity, former } of all)
     for (const entry of entity.fields.get(field) ?? [])
       if (!notes.some(({ cell }) => cell === entry.cell)) notes.push(labelled(entry, former, all.length));
-  const shown = all
-    .map(({ entity, former, value }) => `${former?.id ?? idText(entity)} says ${value ?? 'nothing'}`)
-    .join(', ');
+  const shown = all.map(({ entity, former, value }) =>
+    saying('{0} says {1}', former?.id ?? idText(entity) ?? '', value ?? saying('nothing')),
+  );
   for (const { entity } of all)
-    ledger.remark('contradiction', 'undecided-merge', `The rows differ in ${what}, so it is left open: ${shown}`, {
+    ledger.remark('contradiction', 'undecided-merge', saying(differing, { items: shown, conjunction: 'none' }), {
       place: placeOf(entity),
       about,
     });
@@ -120,14 +121,19 @@ function decisionOf(entity: Entity, register: Register, about: string, notes: Fi
   }
   const word = wordOf('decided', cell, mapping);
   if (word === undefined && isPlaceholder(cell.text)) {
-    ledger.remark('incomplete', 'undecided', `“${heading}” says that nothing is decided yet, so nothing is written`, {
-      cell,
-      about,
-    });
+    ledger.remark(
+      'incomplete',
+      'undecided',
+      saying('“{0}” says that nothing is decided yet, so nothing is written', heading),
+      {
+        cell,
+        about,
+      },
+    );
     return undefined;
   }
   if (word === undefined) {
-    ledger.remark('not understood', 'applicable', `“${heading}” is neither yes nor no; it is kept in notes`, {
+    ledger.remark('not understood', 'applicable', saying('“{0}” is neither yes nor no; it is kept in notes', heading), {
       cell,
       about,
     });
@@ -165,7 +171,11 @@ function implementationOf(entity: Entity, register: Register): string | undefine
   const texts = entries.map(entry => {
     const inherited = inheritedPattern.exec(entry.cell.text) ?? /^Inherited(?:\n|$)/.exec(entry.cell.text);
     if (!inherited) return register.verbatim(entry);
-    register.ledger.read(entry.cell, entry.heading, 'the supplier that performs the control, and the implementation');
+    register.ledger.read(
+      entry.cell,
+      entry.heading,
+      saying('the supplier that performs the control, and the implementation'),
+    );
     return entry.cell.text.slice(inherited[0].length);
   });
   return texts.filter(Boolean).join('\n') || undefined;
@@ -180,14 +190,19 @@ function statusOf(entity: Entity, register: Register, about: string, notes: Fiel
   const word = wordOf('controlStatus', cell, mapping);
   if (word !== undefined) readWord('controlStatus', entry, word, notes, register, about);
   else if (isPlaceholder(cell.text) && !isNotImplemented(cell.text))
-    ledger.remark('incomplete', 'placeholder', `“${heading}” says that there is nothing yet, so nothing is written`, {
-      cell,
-      about,
-    });
+    ledger.remark(
+      'incomplete',
+      'placeholder',
+      saying('“{0}” says that there is nothing yet, so nothing is written', heading),
+      {
+        cell,
+        about,
+      },
+    );
   else {
     const why = isNotImplemented(cell.text)
-      ? `“${heading}” says that nothing is there, which is not the same as planned; it is kept in notes`
-      : `“${heading}” is none of planned, partial, implemented; it is kept in notes`;
+      ? saying('“{0}” says that nothing is there, which is not the same as planned; it is kept in notes', heading)
+      : saying('“{0}” is none of planned, partial, implemented; it is kept in notes', heading);
     ledger.remark(isNotImplemented(cell.text) ? 'incomplete' : 'not understood', 'status', why, { cell, about });
     notes.push(entry);
   }
@@ -197,7 +212,6 @@ function statusOf(entity: Entity, register: Register, about: string, notes: Fiel
 function single(
   all: readonly { entry: FieldCell; name: string | undefined }[],
   notes: FieldCell[],
-  what: string,
   about: string,
   { ledger }: Register,
 ): string | undefined {
@@ -207,7 +221,7 @@ function single(
     ledger.remark(
       'contradiction',
       'undecided-merge',
-      `The rows differ in the ${what}, so it is left open; all are kept in notes`,
+      saying('The rows differ in the owner, so it is left open; all are kept in notes'),
       { cell: entry.cell, about },
     );
     notes.push(entry);
@@ -228,7 +242,7 @@ export function reportExcludedInUse(
       ledger.remark(
         'contradiction',
         'excluded-but-used',
-        `${draft.name} is excluded, and ${[...risks].join(', ')} relies on it`,
+        saying('{0} is excluded, and {1} relies on it', draft.name, [...risks].join(', ')),
         { place: placeOf(first.entity), about: `control ${draft.name}` },
       );
   }

@@ -1,4 +1,5 @@
 /** Gathers what the rows of all tables say of one thing. */
+import { saying } from '../../wording/wording.ts';
 import type { SourceCell } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
 import { captionField } from '../recognise/cards.ts';
@@ -8,7 +9,17 @@ import type { Table, TableRecord } from '../recognise/tables.ts';
 import { columnOrder } from '../values/dates.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { splitCaption } from './captions.ts';
-import { type ActionDraft, add, type Entity, type FieldCell, firstText, nameOf, placeOf, rowOf } from './entity.ts';
+import {
+  type ActionDraft,
+  add,
+  type Entity,
+  type FieldCell,
+  firstText,
+  nameOf,
+  ownName,
+  placeOf,
+  rowOf,
+} from './entity.ts';
 import { differences, lists, merge } from './merge.ts';
 import { type FindRisk, leaveOutToo, rowsOfRisks } from './plan-rows.ts';
 
@@ -51,7 +62,10 @@ export function gather(tables: readonly Table[], mapping: Mapping, ledger: Ledge
         ledger.remark(
           'guessed',
           'continued-row',
-          `The row has neither id nor title, and a line stands above it: taken for a part of ${placed.map(nameOf).join(', ')}`,
+          saying('The row has neither id nor title, and a line stands above it: taken for a part of {0}', {
+            items: placed.map(nameOf),
+            conjunction: 'none',
+          }),
           { place: placeOf(draft) },
         );
       last = placed;
@@ -126,18 +140,25 @@ function draftOf(
       ...(rated.has(index) && { isRated: true }),
     };
     if (field === 'ignore')
-      ledger.remark('not imported', 'ignored-column', `“${heading}” is left out, as the mapping says`, { cell });
+      ledger.remark('not imported', 'ignored-column', saying('“{0}” is left out, as the mapping says', heading), {
+        cell,
+      });
     else if (cell.kind === 'error')
       ledger.remark(
         'not understood',
         'cell-error',
-        `“${heading}” holds an error of the spreadsheet, so nothing is known`,
+        saying('“{0}” holds an error of the spreadsheet, so nothing is known', heading),
         { cell },
       );
     else if (saysNothing(field, cell.text))
-      ledger.remark('incomplete', 'placeholder', `“${heading}” says that there is nothing yet, so nothing is written`, {
-        cell,
-      });
+      ledger.remark(
+        'incomplete',
+        'placeholder',
+        saying('“{0}” says that there is nothing yet, so nothing is written', heading),
+        {
+          cell,
+        },
+      );
     else if (field === undefined || field === 'notes') draft.notes.push(entry);
     else if (actionFields.has(field) && draft.kind === 'risk') action.set(field, entry);
     else add(draft.fields, field, entry);
@@ -152,7 +173,10 @@ function actionsOf(action: ActionDraft, ledger: Ledger): ActionDraft[] {
   const list = action.size === 1 ? action.get('action') : undefined;
   const listed = list && exportedActions(list.cell.text);
   if (!list || !listed) return [action];
-  ledger.read(list.cell, list.heading, listed.map(({ action: title }) => `action “${title}”`).join(', '));
+  ledger.read(list.cell, list.heading, {
+    items: listed.map(({ action: title = '' }) => saying('action “{0}”', title)),
+    conjunction: 'none',
+  });
   return listed.map(
     parts => new Map(Object.entries(parts).map(([field, text]) => [field, { ...list, cell: { ...list.cell, text } }])),
   );
@@ -216,9 +240,14 @@ function placeRow(draft: Entity, last: readonly Entity[] | undefined, placing: P
 
 function continueRow(into: Entity, draft: Entity, mapping: Mapping, ledger: Ledger): void {
   for (const entry of entriesOf(draft))
-    ledger.remark('guessed', 'continued-row', `The row has neither id nor title: taken for a part of ${nameOf(into)}`, {
-      place: entry.cell.place,
-    });
+    ledger.remark(
+      'guessed',
+      'continued-row',
+      saying('The row has neither id nor title: taken for a part of {0}', nameOf(into)),
+      {
+        place: entry.cell.place,
+      },
+    );
   merge(into, { ...draft, actions: draft.actions.map(action => new Map(action)) }, mapping, ledger);
 }
 
@@ -259,8 +288,12 @@ function place(draft: Entity, placing: Placing): Entity {
     ledger.remark(
       'contradiction',
       'duplicate-id',
-      `${nameOf(draft)} stands also in ${rowOf(other, draft)}, with another content; both are written, this one under a name of its own`,
-      { place: placeOf(draft), text: nameOf(draft) },
+      saying(
+        '{0} stands also in {1}, with another content; both are written, this one under a name of its own',
+        nameOf(draft),
+        rowOf(other, draft),
+      ),
+      { place: placeOf(draft), text: ownName(draft) },
     );
   return keep(draft, key, placing);
 }
@@ -274,14 +307,19 @@ function isOneMore(one: Entity, draft: Entity, differing: readonly string[]): bo
 }
 
 function tellAgain(one: Entity, draft: Entity, differing: readonly string[], ledger: Ledger): void {
-  const details = { place: placeOf(draft), text: nameOf(draft) };
+  const details = { place: placeOf(draft), text: ownName(draft) };
   if (differing.length)
-    ledger.remark('changed', 'added-row', `The row is added to ${rowOf(one, draft)}: ${nameOf(one)} is one`, details);
+    ledger.remark(
+      'changed',
+      'added-row',
+      saying('The row is added to {0}: {1} is one', rowOf(one, draft), nameOf(one)),
+      details,
+    );
   else if (!draft.actions.length)
     ledger.remark(
       'changed',
       'same-row',
-      `The row says the same as ${rowOf(one, draft)}; ${nameOf(one)} is written once`,
+      saying('The row says the same as {0}; {1} is written once', rowOf(one, draft), nameOf(one)),
       details,
     );
 }
@@ -300,7 +338,7 @@ function keep(draft: Entity, key: string | undefined, { found, titled, all }: Pl
 const entriesOf = (draft: Entity): FieldCell[] => [...draft.fields.values()].flat().slice(0, 1);
 
 function keyOf(draft: Entity): string | undefined {
-  const text = firstText(draft, 'id') ?? firstText(draft, 'title');
+  const text = ownName(draft);
   return text === undefined ? undefined : `${draft.kind} ${comparableWhole(text)}`;
 }
 

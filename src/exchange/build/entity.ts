@@ -1,4 +1,5 @@
 /** What the rows of registers say of one thing. */
+import { type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { type SourceCell, sheetName } from '../cells.ts';
 import type { DateOrder } from '../recognise/mapping.ts';
 import type { Table } from '../recognise/tables.ts';
@@ -40,8 +41,10 @@ export function add(fields: Entity['fields'], field: string, entry: FieldCell): 
 export const firstText = ({ fields }: Entity, field: string): string | undefined => fields.get(field)?.[0]?.cell.text;
 
 /** How a row is called beside another. */
-export const rowOf = (one: Entity, beside: Entity): string =>
-  `row ${one.row}${one.table === beside.table ? '' : ` of ${sheetName(one.table.grid)}`}`;
+export const rowOf = (one: Entity, beside: Entity): Saying =>
+  one.table === beside.table
+    ? saying('row {0}', one.row)
+    : saying('row {0} of {1}', one.row, sheetName(one.table.grid));
 
 export const placeOf = (entity: Entity): SourceCell['place'] => {
   const cell =
@@ -51,5 +54,7 @@ export const placeOf = (entity: Entity): SourceCell['place'] => {
   return cell?.place ?? { file: entity.table.grid.file, sheet: entity.table.grid.sheet, cell: `A${entity.row}` };
 };
 
-export const nameOf = (entity: Entity): string =>
-  firstText(entity, 'id') ?? firstText(entity, 'title') ?? `row ${entity.row}`;
+/** What its row calls it: its id or title. */
+export const ownName = (entity: Entity): string | undefined => firstText(entity, 'id') ?? firstText(entity, 'title');
+
+export const nameOf = (entity: Entity): SayingValue => ownName(entity) ?? saying('row {0}', entity.row);

@@ -4,6 +4,7 @@ import { annexA, compareControlIds, findControl } from '../../catalogues/annex-a
 import { find2013 } from '../../catalogues/annex-a-2013.ts';
 import { recogniseControlId, withAnnexPrefix } from '../../catalogues/control-ids.ts';
 import { controlsByTitle } from '../../catalogues/control-titles.ts';
+import { listSaying, saying } from '../../wording/wording.ts';
 import { shortenedId } from '../values/control-refs.ts';
 import { idName, isName, titleName } from '../values/names.ts';
 import { type Contribution, withoutRepeated } from './control-rows.ts';
@@ -41,10 +42,15 @@ export function declareControls(entities: readonly Entity[], register: Register)
     const entry = found.get(id) ?? { contributions: [], ...(title !== undefined && { title }) };
     const [other] = contribution.entity.fields.get('title') ?? [];
     if (title !== undefined && entry.title !== title && other)
-      register.ledger.remark('contradiction', 'other-title', `${id} has another title in another row, which counts`, {
-        cell: other.cell,
-        about: `control ${id}`,
-      });
+      register.ledger.remark(
+        'contradiction',
+        'other-title',
+        saying('{0} has another title in another row, which counts', id),
+        {
+          cell: other.cell,
+          about: `control ${id}`,
+        },
+      );
     entry.contributions.push(contribution);
     found.set(id, entry);
   };
@@ -120,15 +126,21 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
   }
   const known = written === undefined ? undefined : recogniseControlId(written);
   if (found && known?.edition === '2013' && known.superseded.kind === 'control') {
-    const names = known.superseded.successors.map(successor => successor.id).join(' and ');
+    const names = known.superseded.successors.map(successor => successor.id);
     if (id)
       ledger.remark(
         'changed',
         'edition-2013',
-        `Control ${known.superseded.id} of the 2013 edition is ${names} of the 2022 edition`,
-        { cell: id.cell, about: `control ${names}` },
+        saying('Control {0} of the 2013 edition is {1} of the 2022 edition', known.superseded.id, listSaying(names)),
+        { cell: id.cell, about: `control ${names.join(' and ')}` },
       );
-    const row = readTitles(entity, found, known.superseded, `a title of the 2013 edition, now ${names}`, register);
+    const row = readTitles(
+      entity,
+      found,
+      known.superseded,
+      saying('a title of the 2013 edition, now {0}', listSaying(names)),
+      register,
+    );
     for (const successor of known.superseded.successors) add(successor.id, { entity: row, former: known.superseded });
     return;
   }
@@ -142,24 +154,26 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
       ledger.remark(
         'changed',
         'shortened-id',
-        `A spreadsheet made ${id.cell.text} of ${longer.slice(2)}: the title is that of ${longer}`,
+        saying('A spreadsheet made {0} of {1}: the title is that of {2}', id.cell.text, longer.slice(2), longer),
         { cell: id.cell, about: `control ${longer}` },
       );
     else if (id && id.cell.text !== known.id) ledger.read(id.cell, id.heading, known.id, `control ${known.id}`);
     else if (id) ledger.written(id.cell);
     const control = (longer && findControl(longer)) || known.control;
-    add(control.id, { entity: readTitles(entity, found, control, 'the title that the catalogue has', register) });
+    add(control.id, {
+      entity: readTitles(entity, found, control, saying('the title that the catalogue has'), register),
+    });
     return;
   }
   const byTitle = title === undefined ? undefined : controlsByTitle(title);
   const [control, ...others] = byTitle?.controls2022 ?? [];
   if (control && !others.length) {
-    ledger.remark('guessed', 'by-title', `The control is told by its title: ${control.id}`, {
+    ledger.remark('guessed', 'by-title', saying('The control is told by its title: {0}', control.id), {
       cell: (id ?? titleCell)?.cell,
       about: `control ${control.id}`,
     });
     if (titleCell && !ledger.isSpokenFor(titleCell.cell))
-      ledger.read(titleCell.cell, titleCell.heading, `the title of ${control.id}`);
+      ledger.read(titleCell.cell, titleCell.heading, saying('the title of {0}', control.id));
     add(control.id, { entity });
     return;
   }
@@ -175,10 +189,12 @@ function skipHeading(entity: Entity, isDecided: boolean, { ledger }: Register): 
       ledger.remark(
         'not understood',
         'heading-decided',
-        'The row is the heading of a group of controls, of which nothing can be decided; say it of its controls',
+        saying(
+          'The row is the heading of a group of controls, of which nothing can be decided; say it of its controls',
+        ),
         { cell },
       );
-    else ledger.remark('understood', 'group-heading', 'The heading of a group of controls', { cell });
+    else ledger.remark('understood', 'group-heading', saying('The heading of a group of controls'), { cell });
 }
 
 /** A control beyond Annex A. */
@@ -193,7 +209,7 @@ function ownControl(
   const { ledger } = register;
   if (!isDecided && (!id || !title)) {
     for (const { cell } of [...entity.fields.values(), entity.notes].flat())
-      ledger.remark('not imported', 'no-control', 'The row names no control and decides nothing', { cell });
+      ledger.remark('not imported', 'no-control', saying('The row names no control and decides nothing'), { cell });
     return;
   }
   const written = id?.cell.text ?? title?.cell.text ?? '';
@@ -204,10 +220,10 @@ function ownControl(
     ledger.remark(
       'changed',
       'id-changed',
-      'The id is written without what no name has (blanks, signs, leading digits)',
+      saying('The id is written without what no name has (blanks, signs, leading digits)'),
       { cell: id.cell, about: `control ${name}` },
     );
-  ledger.remark('guessed', 'own-control', `${name} is no control of Annex A: taken for one of your own`, {
+  ledger.remark('guessed', 'own-control', saying('{0} is no control of Annex A: taken for one of your own', name), {
     place: placeOf(entity),
     text: written,
     about: `control ${name}`,
@@ -218,7 +234,7 @@ function ownControl(
 function reportMerge(id: string, contributions: readonly Contribution[], { ledger }: Register): void {
   const former = contributions.flatMap(each => each.former?.id ?? []);
   if (former.length > 1)
-    ledger.remark('changed', 'merged', `${former.join(', ')} of the 2013 edition were merged into ${id}`, {
+    ledger.remark('changed', 'merged', saying('{0} of the 2013 edition were merged into {1}', former.join(', '), id), {
       about: `control ${id}`,
     });
   for (const { entity, former: own } of contributions)
@@ -226,7 +242,11 @@ function reportMerge(id: string, contributions: readonly Contribution[], { ledge
       ledger.remark(
         'changed',
         'split',
-        `${own.id} of the 2013 edition was split into ${own.successors.map(each => each.id).join(' and ')}: what it says stands at each`,
+        saying(
+          '{0} of the 2013 edition was split into {1}: what it says stands at each',
+          own.id,
+          listSaying(own.successors.map(each => each.id)),
+        ),
         {
           place: placeOf(entity),
           about: `control ${id}`,
@@ -241,6 +261,9 @@ function reportNew(isFormer: boolean, found: ReadonlyMap<string, unknown>, { led
     ledger.remark(
       'incomplete',
       'new-controls',
-      `New in the 2022 edition, so that the register says nothing of them; decide on them: ${missing.join('; ')}`,
+      saying(
+        'New in the 2022 edition, so that the register says nothing of them; decide on them: {0}',
+        missing.join('; '),
+      ),
     );
 }

@@ -1,4 +1,5 @@
 /** Assets, suppliers and people. */
+import { saying } from '../../wording/wording.ts';
 import { sameText } from '../cells.ts';
 import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName, wordName } from '../values/names.ts';
@@ -39,18 +40,25 @@ export function declareItems(
           'changed',
           'id-changed',
           isName(id.cell.text)
-            ? 'The id is taken: there is a name of its own, and the original is kept in notes'
-            : 'The id is written without what no name has (blanks, signs, leading digits); the original is kept in notes',
+            ? saying('The id is taken: there is a name of its own, and the original is kept in notes')
+            : saying(
+                'The id is written without what no name has (blanks, signs, leading digits); the original is kept in notes',
+              ),
           {
             cell: id.cell,
             about: `${kind} ${draft.name}`,
           },
         );
       if (!id && !title)
-        register.ledger.remark('created', 'id-made', `The row has neither id nor name: it is called ${draft.name}`, {
-          place: placeOf(entity),
-          about: `${kind} ${draft.name}`,
-        });
+        register.ledger.remark(
+          'created',
+          'id-made',
+          saying('The row has neither id nor name: it is called {0}', draft.name),
+          {
+            place: placeOf(entity),
+            about: `${kind} ${draft.name}`,
+          },
+        );
       return { entity, draft };
     });
 }
@@ -127,7 +135,7 @@ function declarePerson(entity: Entity, register: Register): void {
   if (draft) register.addNotes(draft, left, `role ${draft.name}`);
   else
     for (const { cell } of left)
-      register.ledger.remark('not imported', 'nobody', 'The row names neither a person nor a role', { cell });
+      register.ledger.remark('not imported', 'nobody', saying('The row names neither a person nor a role'), { cell });
 }
 
 function writePerson(
@@ -193,7 +201,7 @@ class Fields {
       register.ledger.remark(
         'incomplete',
         'absent',
-        `“${entry.heading}” says that there is none, so nothing is written; it is kept in notes`,
+        saying('“{0}” says that there is none, so nothing is written; it is kept in notes', entry.heading),
         { cell: entry.cell, about },
       );
       this.kept.push(entry);
@@ -239,7 +247,7 @@ class Fields {
       register.ledger.remark(
         'not understood',
         field,
-        `“${heading}” is no word that the language has for it; it is kept in notes`,
+        saying('“{0}” is no word that the language has for it; it is kept in notes', heading),
         { cell, about },
       );
       this.kept.push(entry);
@@ -327,7 +335,7 @@ function period(fields: Fields, register: Register, about: string): string | und
     register.ledger.remark(
       'not understood',
       'period',
-      `“${entry.heading}” is no period such as every 12 months; it is kept in notes`,
+      saying('“{0}” is no period such as every 12 months; it is kept in notes', entry.heading),
       { cell: entry.cell, about },
     );
     fields.keep(entry);

@@ -1,4 +1,5 @@
 /** The `isms` block, of what stands beside the tables. */
+import { saying } from '../../wording/wording.ts';
 import type { FoundFact } from '../recognise/facts.ts';
 import { titleName } from '../values/names.ts';
 import { type Declaration, type Entry, line, words } from '../write/declaration.ts';
@@ -42,7 +43,7 @@ function approval(fact: FoundFact | undefined, register: Register): Entry[] {
   if (!match) return [];
   const entry = { cell: { ...fact.value, text: match[2] ?? '' }, heading: fact.label.text };
   const by = match[2] === undefined ? [] : approvers(entry, register, 'isms');
-  register.ledger.read(fact.value, fact.label.text, 'the approval of the Statement of Applicability');
+  register.ledger.read(fact.value, fact.label.text, saying('the approval of the Statement of Applicability'));
   return words(
     'approved',
     [match[1], by.length ? `by ${by.join(', ')}` : '', match[3] ? `until ${match[3]}` : ''].filter(Boolean).join(' '),

@@ -1,4 +1,5 @@
 /** What a cell says that has no place is kept in notes. */
+import { saying } from '../../wording/wording.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
@@ -12,7 +13,7 @@ export function keepRest(
   register.ledger.remark(
     'kept in notes',
     'no-control',
-    `“${entry.heading}” says more than ids of controls: ${rest.join('; ')}`,
+    saying('“{0}” says more than ids of controls: {1}', entry.heading, rest.join('; ')),
     { cell: entry.cell, about },
   );
   notes.push(entry);

@@ -1,4 +1,5 @@
 /** The levels of risk: from a lookup sheet, a matrix, or the levels that risks have. */
+import { saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LookupBand } from '../recognise/bands.ts';
 import type { Lookup } from '../recognise/lookups.ts';
@@ -100,8 +101,14 @@ function observedLevels(
       'not understood',
       'levels-unknown',
       sorted.length
-        ? `The scores of “${a}” and “${b}” overlap, so that the levels do not follow from the score, and none are written. Import a table or matrix of the levels`
-        : 'Levels are printed, but no scores that they could be told from, so that none are written. Import a table or matrix of the levels',
+        ? saying(
+            'The scores of “{0}” and “{1}” overlap, so that the levels do not follow from the score, and none are written. Import a table or matrix of the levels',
+            a ?? '',
+            b ?? '',
+          )
+        : saying(
+            'Levels are printed, but no scores that they could be told from, so that none are written. Import a table or matrix of the levels',
+          ),
     );
     return [];
   }
@@ -112,10 +119,17 @@ function observedLevels(
     const isClear = next !== undefined && !scores.some(score => score > to && score < next);
     return { label: labelName(word), word, from, to: isClear ? next - 1 : to };
   });
+  const shown = levels.map(({ word, from, to }) => `${word} ${from}..${to}`).join(', ');
   ledger.remark(
     'guessed',
     'levels-observed',
-    `The levels have the scores that the register shows: ${levels.map(({ word, from, to }) => `${word} ${from}..${to}`).join(', ')}${open.length ? `. To which level ${open.join(', ')} belong is not known` : ''}`,
+    open.length
+      ? saying(
+          'The levels have the scores that the register shows: {0}. To which level {1} belong is not known',
+          shown,
+          open.join(', '),
+        )
+      : saying('The levels have the scores that the register shows: {0}', shown),
   );
   return levels;
 }

@@ -2,6 +2,7 @@
 import { builtin } from '../../frameworks/framework.ts';
 import { withoutEnd } from '../../model/without-end.ts';
 import { oneLine } from '../../syntax/text/one-line.ts';
+import { saying } from '../../wording/wording.ts';
 import { isFields, listOf, type Value } from '../library.ts';
 import { idName, isName, Names, titleName } from '../values/names.ts';
 import { type Entry, line, text, words } from '../write/declaration.ts';
@@ -79,7 +80,7 @@ function learn(one: Node, parents: Map<string, Node>, urns: Urns, register: Regi
     register.ledger.remark(
       'contradiction',
       'duplicate-urn',
-      'Two requirements have the same urn: what names it means the first',
+      saying('Two requirements have the same urn: what names it means the first'),
       { place: node.place, text: urn, about: `entry ${name}` },
     );
   else {
@@ -92,9 +93,9 @@ function requirement(one: Node, parents: ReadonlyMap<string, Node>, register: Re
   const { node, ref, name } = one;
   const about = `entry ${name}`;
   const theme = themeOf(one, parents, register, about);
-  if (theme !== undefined) node.understood('parent_urn', 'its theme', about);
-  node.understood('depth', 'the themes', about);
-  node.understood('assessable', 'being an entry', about);
+  if (theme !== undefined) node.understood('parent_urn', saying('its theme'), about);
+  node.understood('depth', saying('the themes'), about);
+  node.understood('assessable', saying('being an entry'), about);
   return entry(node, ref, name, words('theme', theme), register);
 }
 
@@ -119,7 +120,9 @@ function idLines(object: LibraryObject, ref: string, name: string, register: Reg
   register.ledger.remark(
     'changed',
     'id-changed',
-    'The id is written otherwise: a name begins with a letter, has no signs, and nothing else may be called so; the original is kept in notes',
+    saying(
+      'The id is written otherwise: a name begins with a letter, has no signs, and nothing else may be called so; the original is kept in notes',
+    ),
     { place: object.place, text: ref, about },
   );
   return object.line('ref_id');
@@ -127,7 +130,7 @@ function idLines(object: LibraryObject, ref: string, name: string, register: Reg
 
 function tellUrn(object: LibraryObject, ref: string, about: string): void {
   const end = object.peek('urn')?.split(':').at(-1);
-  if (ref !== '' && end?.toLowerCase() === ref.toLowerCase()) object.understood('urn', 'the id', about);
+  if (ref !== '' && end?.toLowerCase() === ref.toLowerCase()) object.understood('urn', saying('the id'), about);
 }
 
 /** The name of what it lies in. */
@@ -144,7 +147,7 @@ function themeOf(
     register.ledger.remark(
       'not understood',
       'no-parent',
-      '“parent_urn” names nothing else of the framework; it is kept in notes',
+      saying('“parent_urn” names nothing else of the framework; it is kept in notes'),
       {
         place: node.place,
         text: urn,
@@ -158,16 +161,16 @@ function themeOf(
 function headingLine(one: Node, parents: ReadonlyMap<string, Node>, register: Register, about: string): string {
   const { node, ref, name } = one;
   const theme = themeOf(one, parents, register, about);
-  if (theme !== undefined) node.understood('parent_urn', 'what the heading lies in', about);
-  node.understood('depth', 'what the heading lies in', about);
-  node.understood('assessable', 'being a heading', about);
+  if (theme !== undefined) node.understood('parent_urn', saying('what the heading lies in'), about);
+  node.understood('depth', saying('what the heading lies in'), about);
+  node.understood('assessable', saying('being a heading'), about);
   tellUrn(node, ref, about);
   const said = [node.text('ref_id'), node.text('name')].filter(each => each !== undefined).join(' ');
   const head = theme === undefined ? name : `${name} (in ${theme})`;
   register.ledger.remark(
     'kept in notes',
     'heading',
-    'A heading is no requirement: it is the theme of what it heads, and stands in the notes of the catalogue',
+    saying('A heading is no requirement: it is the theme of what it heads, and stands in the notes of the catalogue'),
     { place: node.place, text: said || ref, about },
   );
   return [`${head}: ${said}`.trim(), node.text('description'), ...node.rest(about)].filter(Boolean).join('; ');
@@ -211,11 +214,16 @@ export function declareThreat(threat: LibraryObject, register: Register): void {
   const about = `threat ${draft.name}`;
   for (const called of [title, ref]) register.learn('threat', called, draft.name);
   if (builtin(draft.name))
-    register.ledger.remark('changed', 'replaces-built-in', 'It takes the place of the built-in threat of this name', {
-      place: threat.place,
-      text: title ?? draft.name,
-      about,
-    });
+    register.ledger.remark(
+      'changed',
+      'replaces-built-in',
+      saying('It takes the place of the built-in threat of this name'),
+      {
+        place: threat.place,
+        text: title ?? draft.name,
+        about,
+      },
+    );
   const lines = idLines(threat, ref ?? '', draft.name, register, about);
   draft.entries = [...text('description', threat.text('description')), ...threat.notes(about, lines)];
 }

@@ -1,5 +1,6 @@
 /** A mapping set of a library, as a mapping: pairs between what is imported or built in. */
 import { builtin } from '../../frameworks/framework.ts';
+import { saying } from '../../wording/wording.ts';
 import { text, words } from '../write/declaration.ts';
 import { freeName, recordsOf, titleOf, type Urns, urnKey, wantedName } from './library-catalogue.ts';
 import { LibraryObject } from './library-object.ts';
@@ -56,7 +57,9 @@ function sideOf(
   register.ledger.remark(
     'not imported',
     'unknown-framework',
-    'The framework is neither built in nor imported with this: import both libraries together; the urn is kept in notes',
+    saying(
+      'The framework is neither built in nor imported with this: import both libraries together; the urn is kept in notes',
+    ),
     { place: set.place, text: urn, about },
   );
   return { lines: set.line(key) };
@@ -77,7 +80,7 @@ function pairLines(
   const ends = isPair ? `${from} -> ${to}` : `${source} -> ${target}`;
   if (isPair) {
     pairs.set(from, (pairs.get(from) ?? new Set()).add(to));
-    register.ledger.remark('understood', 'pair', 'The urns of a pair are written as names', {
+    register.ledger.remark('understood', 'pair', saying('The urns of a pair are written as names'), {
       place: pair.place,
       text: `${source} -> ${target}`,
       about,
@@ -87,8 +90,10 @@ function pairLines(
       'not imported',
       isRelated ? 'unknown-requirement' : 'not-related',
       isRelated
-        ? 'A pair needs two requirements that are built in or imported with it, and no headings; it is kept in notes'
-        : 'What is not related makes no pair; it is kept in notes',
+        ? saying(
+            'A pair needs two requirements that are built in or imported with it, and no headings; it is kept in notes',
+          )
+        : saying('What is not related makes no pair; it is kept in notes'),
       { place: pair.place, text: ends, about },
     );
   const rest = pair.rest(about).join('; ');

@@ -1,4 +1,5 @@
 /** An object of a library while it is written: what nobody takes goes to its notes, so that nothing is lost. */
+import { type SayingValue, saying } from '../../wording/wording.ts';
 import type { CellPlace } from '../cells.ts';
 import { type Fields, flat, textIn, type Value } from '../library.ts';
 import { type Entry, text } from '../write/declaration.ts';
@@ -49,11 +50,10 @@ export class LibraryObject {
   }
 
   /** The text of a key is told by something else that is written. */
-  understood(key: string, as: string, about?: string): void {
+  understood(key: string, as: SayingValue, about?: string): void {
     const value = this.text(key);
     if (value === undefined) return;
-    const message = `“${key}” is told by ${as}`;
-    this.register.ledger.remark('understood', 'read-as', message, {
+    this.register.ledger.remark('understood', 'read-as', saying('“{0}” is told by {1}', key, as), {
       place: this.place,
       text: value,
       ...(about !== undefined && { about }),
@@ -66,11 +66,16 @@ export class LibraryObject {
       this.all.delete(key);
       const lines = flat(key, value);
       if (lines.length)
-        this.register.ledger.remark('kept in notes', 'no-home', `“${key}” has no place of its own in the language`, {
-          place: this.place,
-          text: lines.join('\n'),
-          ...(about !== undefined && { about }),
-        });
+        this.register.ledger.remark(
+          'kept in notes',
+          'no-home',
+          saying('“{0}” has no place of its own in the language', key),
+          {
+            place: this.place,
+            text: lines.join('\n'),
+            ...(about !== undefined && { about }),
+          },
+        );
       return lines;
     });
   }

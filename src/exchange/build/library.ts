@@ -1,4 +1,5 @@
 /** Libraries of CISO Assistant, as declarations: threats before registers are read, the method with them, catalogues and mappings after. */
+import { saying } from '../../wording/wording.ts';
 import { flat, type Library, type ObjectKind } from '../library.ts';
 import type { Lookup } from '../recognise/lookups.ts';
 import { type Declaration, type Entry, text } from '../write/declaration.ts';
@@ -45,8 +46,8 @@ export class Libraries {
           matrix ? 'contradiction' : 'not understood',
           matrix ? 'second-method' : 'matrix',
           matrix
-            ? 'An ISMS has one method, and another table or matrix says it already: this one is not imported'
-            : 'The grid of the risk matrix does not fit its scales, so that it is not imported',
+            ? saying('An ISMS has one method, and another table or matrix says it already: this one is not imported')
+            : saying('The grid of the risk matrix does not fit its scales, so that it is not imported'),
           { place: object.place, text: object.left().join('\n') },
         );
     }
@@ -69,7 +70,7 @@ export class Libraries {
     this.register.ledger.remark(
       'understood',
       'matrix',
-      'A step of the matrix has a name and no number: steps are numbered from 1, in their order',
+      saying('A step of the matrix has a name and no number: steps are numbered from 1, in their order'),
       { place: object.place, about },
     );
     const title = titleOf(object.text('name'));
@@ -102,7 +103,7 @@ export class Libraries {
         this.register.ledger.remark(
           'not imported',
           'library',
-          'What the library says of itself belongs to no catalogue, method or mapping',
+          saying('What the library says of itself belongs to no catalogue, method or mapping'),
           { place: about.place, text: about.left().join('\n') },
         );
   }
@@ -110,10 +111,10 @@ export class Libraries {
   /** What a library says of itself stands in the notes of the first of its objects that has some. */
   private linesFor(object: LibraryObject | undefined, { about }: Opened): string[] {
     for (const key of ['ref_id', 'name', 'description'])
-      if (object && about.peek(key) === object.peek(key)) about.understood(key, 'what it holds');
+      if (object && about.peek(key) === object.peek(key)) about.understood(key, saying('what it holds'));
     const lines = about.left();
     if (lines.length)
-      this.register.ledger.remark('kept in notes', 'library', 'What the library says of itself', {
+      this.register.ledger.remark('kept in notes', 'library', saying('What the library says of itself'), {
         place: about.place,
         text: lines.join('\n'),
       });
@@ -132,10 +133,15 @@ function open({ file, about, objects, others }: Library, register: Register): Op
   const place = (sheet: string) => ({ file, sheet, cell: '' });
   const own = new LibraryObject(about, place(''), register);
   for (const [key, value] of others)
-    register.ledger.remark('not imported', 'unknown-object', `The language has no place for “${key}” of a library`, {
-      place: place(key),
-      text: flat(key, value).join('\n'),
-    });
+    register.ledger.remark(
+      'not imported',
+      'unknown-object',
+      saying('The language has no place for “{0}” of a library', key),
+      {
+        place: place(key),
+        text: flat(key, value).join('\n'),
+      },
+    );
   const hasCatalogue = objects.some(({ kind }) => kind === 'framework' || kind === 'reference controls');
   const [ref, title] = [own.peek('ref_id'), own.peek('name')];
   return {

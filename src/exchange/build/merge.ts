@@ -1,4 +1,5 @@
 /** Adds what another row says of the same thing. Where they differ none wins: the property is left open, and both are told. */
+import { type SayingValue, saying } from '../../wording/wording.ts';
 import { type SourceCell, sameText, sheetName } from '../cells.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Mapping } from '../recognise/mapping.ts';
@@ -63,7 +64,12 @@ function keepOther(into: Entity, own: readonly FieldCell[], entry: FieldCell, le
   ledger.remark(
     'contradiction',
     'differs',
-    `“${entry.heading}” of ${nameOf(into)} says something else than ${placeOf(own[0]?.cell)}, which counts; this is kept in notes`,
+    saying(
+      '“{0}” of {1} says something else than {2}, which counts; this is kept in notes',
+      entry.heading,
+      nameOf(into),
+      placeOf(own[0]?.cell),
+    ),
     { cell: entry.cell },
   );
   into.notes.push(entry);
@@ -74,14 +80,19 @@ function leaveOpen(
   own: readonly FieldCell[],
   entry: FieldCell,
   first: FieldCell,
-  name: string,
+  name: SayingValue,
   ledger: Ledger,
 ): void {
   const tell = ({ cell, heading }: FieldCell, other: SourceCell): void =>
     ledger.remark(
       'contradiction',
       'differs',
-      `“${heading}” of ${name} says something else than ${placeOf(other)}: it is left open, and both are kept in notes`,
+      saying(
+        '“{0}” of {1} says something else than {2}: it is left open, and both are kept in notes',
+        heading,
+        name,
+        placeOf(other),
+      ),
       { cell },
     );
   for (const each of own) tell(each, entry.cell);
@@ -93,8 +104,8 @@ function leaveOpen(
     );
 }
 
-const placeOf = (cell: SourceCell | undefined): string =>
-  cell ? `${cell.place.cell} of ${sheetName(cell.place)}` : '';
+const placeOf = (cell: SourceCell | undefined): SayingValue =>
+  cell ? saying('{0} of {1}', cell.place.cell, sheetName(cell.place)) : '';
 
 /** The same action may stand in the register and in the plan. */
 function mergeAction(into: Entity, action: ActionDraft, mapping: Mapping, ledger: Ledger): void {
@@ -114,7 +125,7 @@ function mergeAction(into: Entity, action: ActionDraft, mapping: Mapping, ledger
     const own = same.get(field);
     const key = `action ${title} ${field}`;
     const left = into.open.get(key);
-    const name = `“${title}” of ${nameOf(into)}`;
+    const name = title === undefined ? nameOf(into) : saying('“{0}” of {1}', title, nameOf(into));
     if (left) leaveOpen(into, [], labelled(entry), left, name, ledger);
     else if (!own) same.set(field, entry);
     else if (meansSame(field, own, entry, mapping)) repeat([own], entry, ledger);

@@ -1,5 +1,6 @@
 /** The method as a declaration. */
 import { quote } from '../../syntax/text/quoted-text.ts';
+import { saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FoundFact } from '../recognise/facts.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
@@ -60,7 +61,7 @@ function appetiteOf(fact: FoundFact | undefined, levels: readonly Level[], ledge
   if (!fact) return [];
   const level = levels.find(({ word }) => comparableWhole(word) === comparableWhole(fact.value.text));
   if (!level) {
-    ledger.remark('not understood', 'appetite', 'The appetite is none of the levels of the register', {
+    ledger.remark('not understood', 'appetite', saying('The appetite is none of the levels of the register'), {
       cell: fact.value,
     });
     return [];

@@ -1,4 +1,5 @@
 /** The method of risk assessment that a register follows: its scales, how they combine, and the levels. Nothing in it is invented. */
+import { saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Lookup } from '../recognise/lookups.ts';
 import type { Mapping } from '../recognise/mapping.ts';
@@ -100,7 +101,7 @@ function boundsOf(cells: readonly FieldCell[], ledger: Ledger): { lowest?: numbe
       return value !== undefined && (value < lowest || value > highest);
     });
     if (isBeyond)
-      ledger.remark('contradiction', 'beyond-scale', `“${heading}” goes from ${lowest} to ${highest}`, {
+      ledger.remark('contradiction', 'beyond-scale', saying('“{0}” goes from {1} to {2}', heading, lowest, highest), {
         place: cell.place,
         text: cell.text,
       });
@@ -160,7 +161,9 @@ function formulaOf(scored: readonly Scored[], ledger: Ledger): Formula | undefin
     ledger.remark(
       'not understood',
       'formula-unknown',
-      'The printed scores are neither product, sum nor maximum of likelihood and impact in most rows, so that no formula is written; the scores are kept in notes',
+      saying(
+        'The printed scores are neither product, sum nor maximum of likelihood and impact in most rows, so that no formula is written; the scores are kept in notes',
+      ),
     );
     return undefined;
   }
@@ -168,7 +171,15 @@ function formulaOf(scored: readonly Scored[], ledger: Ledger): Formula | undefin
   ledger.remark(
     'guessed',
     'formula',
-    `The formula is ${best.formula}: it gives ${best.count} of ${full.length} printed scores${isSure ? '' : `, as ${next.formula} would`}`,
+    isSure
+      ? saying('The formula is {0}: it gives {1} of {2} printed scores', best.formula, best.count, full.length)
+      : saying(
+          'The formula is {0}: it gives {1} of {2} printed scores, as {3} would',
+          best.formula,
+          best.count,
+          full.length,
+          next.formula,
+        ),
   );
   return best.formula;
 }
@@ -212,7 +223,9 @@ function orient(matrix: Extract<Lookup, { type: 'matrix' }>, mapping: Mapping, l
     ledger.remark(
       'not understood',
       'matrix',
-      'It cannot be told which corner of the risk matrix is the lowest, so that it is not used. Say "scales": { "levels": […] } in the mapping, the lowest first',
+      saying(
+        'It cannot be told which corner of the risk matrix is the lowest, so that it is not used. Say "scales": { "levels": […] } in the mapping, the lowest first',
+      ),
     );
     return undefined;
   }

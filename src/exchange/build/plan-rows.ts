@@ -1,4 +1,5 @@
 /** Which risks a row of a plan is about. */
+import { saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import { isPlaceholder } from '../values/words.ts';
 import { captionParts } from './captions.ts';
@@ -83,10 +84,13 @@ function leaveOut(row: Entity, id: FieldCell, ledger: Ledger): [] {
       ledger.remark(
         'not understood',
         'which-risks',
-        `“${heading}” names no risk by its id or title, so that the row is not imported: name each risk, parted by commas`,
+        saying(
+          '“{0}” names no risk by its id or title, so that the row is not imported: name each risk, parted by commas',
+          heading,
+        ),
         { cell },
       );
-    else ledger.remark('not imported', 'no-risk', `“${heading}” of a row that names no risk`, { cell });
+    else ledger.remark('not imported', 'no-risk', saying('“{0}” of a row that names no risk', heading), { cell });
   return [];
 }
 
@@ -99,5 +103,5 @@ const entriesOf = (row: Entity): FieldCell[] => [
 /** A row that goes on with one that was left out. */
 export function leaveOutToo(row: Entity, ledger: Ledger): void {
   for (const { cell, heading } of entriesOf(row))
-    ledger.remark('not imported', 'no-risk', `“${heading}” of a row that names no risk`, { cell });
+    ledger.remark('not imported', 'no-risk', saying('“{0}” of a row that names no risk', heading), { cell });
 }

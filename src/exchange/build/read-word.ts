@@ -1,4 +1,5 @@
 /** A cell that was read as a word of the language. */
+import { saying } from '../../wording/wording.ts';
 import { saidWord, type WordList } from '../values/words.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
@@ -16,10 +17,15 @@ export function readWord(
   const { cell, heading } = entry;
   if (as === cell.text) register.ledger.written(cell);
   else if (parts.some(part => saidWord(list, part, register.mapping)?.isGuess)) {
-    register.ledger.remark('guessed', 'word-and-more', `“${heading}” is taken for ${as}; all of it is kept in notes`, {
-      cell,
-      about,
-    });
+    register.ledger.remark(
+      'guessed',
+      'word-and-more',
+      saying('“{0}” is taken for {1}; all of it is kept in notes', heading, as),
+      {
+        cell,
+        about,
+      },
+    );
     notes.push(entry);
   } else register.ledger.read(cell, heading, as, about);
 }

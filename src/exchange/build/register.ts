@@ -1,6 +1,7 @@
 /** The declarations of an import, and the names under which others are found. */
+import { listSaying, type Saying, saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Mapping } from '../recognise/mapping.ts';
+import type { DateOrder, Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { readDate } from '../values/dates.ts';
 import { Names, titleName } from '../values/names.ts';
@@ -80,7 +81,7 @@ export class Register {
     this.ledger.remark(
       'created',
       `created-${keyword}`,
-      `Declared as ${keyword}: “${heading}” names it, and no table lists it`,
+      saying('Declared as {0}: “{1}” names it, and no table lists it', saying(keyword), heading),
       { place: cell.place, text: called, about: `${keyword} ${draft.name}` },
     );
     return draft.name;
@@ -108,7 +109,7 @@ export class Register {
       return before;
     }
     if (isPlaceholder(called)) {
-      this.ledger.remark('incomplete', 'placeholder', `“${heading}” names nobody`, { cell, about });
+      this.ledger.remark('incomplete', 'placeholder', saying('“{0}” names nobody', heading), { cell, about });
       return undefined;
     }
     const { name, email } = splitAddress(called);
@@ -122,10 +123,14 @@ export class Register {
     if (email !== undefined) draft.entries.push(...line('email', email));
     for (const each of [called, name, email]) this.learn('actor', each, draft.name);
     const why = isSeveral
-      ? 'The cell names several, and there can be one: they became one role; name the one who answers'
+      ? saying('The cell names several, and there can be one: they became one role; name the one who answers')
       : this.hasPeople
-        ? `“${heading}” names nobody on the list of people: declared as ${keyword}`
-        : `Declared as ${keyword}: “${heading}” names it; whether it is a role or a person is guessed by the words`;
+        ? saying('“{0}” names nobody on the list of people: declared as {1}', heading, saying(keyword))
+        : saying(
+            'Declared as {0}: “{1}” names it; whether it is a role or a person is guessed by the words',
+            saying(keyword),
+            heading,
+          );
     this.ledger.remark(
       isSeveral ? 'guessed' : 'created',
       isSeveral ? 'several-owners' : this.hasPeople ? 'unknown-owner' : `created-${keyword}`,
@@ -156,7 +161,7 @@ export class Register {
       this.ledger.remark(
         'not understood',
         'no-date',
-        `“${heading}” is no day of the calendar, such as 2026-03-31; it is kept in notes`,
+        saying('“{0}” is no day of the calendar, such as 2026-03-31; it is kept in notes', heading),
         { cell, about },
       );
       return undefined;
@@ -165,22 +170,33 @@ export class Register {
       this.ledger.remark(
         'not understood',
         'ambiguous-date',
-        `“${heading}” can be ${read.ambiguous.join(' or ')}; it is kept in notes. Say "dates": "day-first" or "month-first" in the mapping`,
+        saying(
+          '“{0}” can be {1}; it is kept in notes. Say "dates": "day-first" or "month-first" in the mapping',
+          heading,
+          listSaying(read.ambiguous, 'or'),
+        ),
         { cell, about },
       );
       return undefined;
     }
     if (cell.text === read.date) this.ledger.written(cell);
     else if (read.guess)
-      this.ledger.remark('guessed', 'date-guessed', `“${heading}” is taken for ${read.date}: ${read.guess}`, {
-        cell,
-        about,
-      });
+      this.ledger.remark(
+        'guessed',
+        'date-guessed',
+        saying('“{0}” is taken for {1}: {2}', heading, read.date, read.guess),
+        {
+          cell,
+          about,
+        },
+      );
     else
       this.ledger.read(
         cell,
         heading,
-        order && !this.mapping.dates ? `${read.date}, as other dates of the column are ${order}` : read.date,
+        order && !this.mapping.dates
+          ? saying('{0}, as other dates of the column are {1}', read.date, orderNames[order])
+          : read.date,
         about,
       );
     return read.date;
@@ -212,16 +228,26 @@ export class Register {
         heading,
       );
       if (!isNote && !this.ledger.isSpokenFor(cell))
-        this.ledger.remark('kept in notes', 'no-home', `“${heading}” has no place of its own in the language`, {
-          cell,
-          about,
-        });
+        this.ledger.remark(
+          'kept in notes',
+          'no-home',
+          saying('“{0}” has no place of its own in the language', heading),
+          {
+            cell,
+            about,
+          },
+        );
       this.ledger.written(cell);
       return isNote && entry.label === undefined ? cell.text : `${entry.label ?? heading}: ${cell.text}`;
     });
     return text('notes', [...lines, ...all].join('\n'));
   }
 }
+
+const orderNames: Readonly<Record<DateOrder, Saying>> = {
+  'day-first': saying('day-first'),
+  'month-first': saying('month-first'),
+};
 
 /** `Ada Lovelace and Alan Turing`; `Support and onboarding lead` is one. */
 const areTwoPersons = (name: string): boolean => {

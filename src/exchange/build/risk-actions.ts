@@ -1,4 +1,5 @@
 /** The actions that treat a risk. */
+import { saying } from '../../wording/wording.ts';
 import { wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
 import { controlTargets } from './control-targets.ts';
@@ -38,10 +39,15 @@ export function actionEntries(action: ActionDraft, notes: FieldCell[], register:
 function statusOf(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string | undefined {
   const { cell, heading } = entry;
   if (/^(?:overdue|überfällig|delayed)$/i.test(cell.text)) {
-    register.ledger.remark('understood', 'overdue', `“${heading}” follows from the date, so it is not written`, {
-      cell,
-      about,
-    });
+    register.ledger.remark(
+      'understood',
+      'overdue',
+      saying('“{0}” follows from the date, so it is not written', heading),
+      {
+        cell,
+        about,
+      },
+    );
     return undefined;
   }
   const word = wordOf('actionStatus', cell, register.mapping);
@@ -49,7 +55,7 @@ function statusOf(entry: FieldCell, notes: FieldCell[], register: Register, abou
     register.ledger.remark(
       'not understood',
       'action-status',
-      `“${heading}” is none of open, planned, in-progress, done, cancelled; it is kept in notes`,
+      saying('“{0}” is none of open, planned, in-progress, done, cancelled; it is kept in notes', heading),
       { cell, about },
     );
     notes.push(entry);

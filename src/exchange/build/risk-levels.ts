@@ -1,4 +1,5 @@
 /** Where a risk stands before treatment, today and afterwards; printed results are compared with what follows. */
+import { saying } from '../../wording/wording.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { type Entry, words } from '../write/declaration.ts';
 import { type Entity, type FieldCell, placeOf } from './entity.ts';
@@ -29,7 +30,7 @@ export function levelsOf(
     register.ledger.remark(
       'contradiction',
       'residual-above-inherent',
-      `What remains after treatment (${residual.score}) is more than what was before (${inherent.score})`,
+      saying('What remains after treatment ({0}) is more than what was before ({1})', residual.score, inherent.score),
       {
         place: placeOf(entity),
         about,
@@ -97,7 +98,7 @@ function impactsIn(
     register.ledger.remark(
       'not understood',
       'off-scale',
-      `“${entry.heading}” is no step of the scale of impact; it is kept in notes`,
+      saying('“{0}” is no step of the scale of {1}; it is kept in notes', entry.heading, saying('impact')),
       { cell: entry.cell, about },
     );
     notes.push(entry);
@@ -131,12 +132,22 @@ function comparePrinted(
       register.ledger.remark(
         'contradiction',
         'wrong-score',
-        `“${heading}” is printed as ${cell.text}, and likelihood and impact give ${computed}; the printed one is kept in notes`,
+        saying(
+          '“{0}” is printed as {1}, and likelihood and impact give {2}; the printed one is kept in notes',
+          heading,
+          cell.text,
+          computed,
+        ),
         { cell, about },
       );
       notes.push(entry);
     } else if (hasScore || (word !== undefined && standing.level))
-      register.ledger.read(cell, heading, `what likelihood and impact give (${computed}), so it is not written`, about);
+      register.ledger.read(
+        cell,
+        heading,
+        saying('what likelihood and impact give ({0}), so it is not written', computed),
+        about,
+      );
     else notes.push(entry);
   }
 }
@@ -146,7 +157,10 @@ function keepPrinted(printed: readonly FieldCell[], notes: FieldCell[], register
     register.ledger.remark(
       'incomplete',
       'level-only',
-      `“${entry.heading}” stands without a likelihood and an impact that it could follow from; it is kept in notes`,
+      saying(
+        '“{0}” stands without a likelihood and an impact that it could follow from; it is kept in notes',
+        entry.heading,
+      ),
       { cell: entry.cell, about },
     );
     notes.push(entry);
@@ -177,7 +191,13 @@ function fromScore(
       register.ledger.remark(
         'guessed',
         'level-from-score',
-        `“${first.heading}” can only be ${only.l.label} and ${only.i.label}: no other pair gives ${value}`,
+        saying(
+          '“{0}” can only be {1} and {2}: no other pair gives {3}',
+          first.heading,
+          only.l.label,
+          only.i.label,
+          value,
+        ),
         { cell: first.cell, about },
       );
       return { entries: [...words('likelihood', only.l.label), ...words('impact', only.i.label)], score: value };

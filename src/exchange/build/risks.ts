@@ -1,4 +1,5 @@
 /** Risks, with their treatment and its actions. */
+import { saying } from '../../wording/wording.ts';
 import { idName, isName } from '../values/names.ts';
 import { wordOf } from '../values/words.ts';
 import { text, words } from '../write/declaration.ts';
@@ -37,7 +38,7 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
         register.ledger.remark(
           'created',
           'created-risk',
-          `Declared as risk: “${id.heading}” names it, and no register lists it`,
+          saying('Declared as risk: “{0}” names it, and no register lists it', id.heading),
           { place: id.cell.place, text: id.cell.text, about: `risk ${draft.name}` },
         );
       if (draft.name === id.cell.text) register.ledger.written(id.cell);
@@ -46,15 +47,17 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
           'changed',
           'id-changed',
           isName(id.cell.text)
-            ? 'The id is taken: the risk has a name of its own, and the original is kept in notes'
-            : 'The id is written without what no name has (blanks, signs, leading digits); the original is kept in notes',
+            ? saying('The id is taken: the risk has a name of its own, and the original is kept in notes')
+            : saying(
+                'The id is written without what no name has (blanks, signs, leading digits); the original is kept in notes',
+              ),
           {
             cell: id.cell,
             about: `risk ${draft.name}`,
           },
         );
     } else {
-      register.ledger.remark('created', 'id-made', `The row has no id: the risk is called ${draft.name}`, {
+      register.ledger.remark('created', 'id-made', saying('The row has no id: the risk is called {0}', draft.name), {
         place: placeOf(entity),
         ...(title && { text: title.cell.text }),
         about: `risk ${draft.name}`,
@@ -163,7 +166,7 @@ function properties(
       register.ledger.remark(
         'not understood',
         'property',
-        `“${heading}” names no properties of information; it is kept in notes`,
+        saying('“{0}” names no properties of information; it is kept in notes', heading),
         { cell, about },
       );
       notes.push(entry);
@@ -179,7 +182,11 @@ function properties(
         register.ledger.remark(
           'not understood',
           'rating',
-          `“${entry.heading}” is a rating, not a mark of what the risk affects; it is kept in notes. If it is an impact, map it to ${impactFields.get(property)}`,
+          saying(
+            '“{0}” is a rating, not a mark of what the risk affects; it is kept in notes. If it is an impact, say that the column is {1}',
+            entry.heading,
+            impactFields.get(property) ?? property,
+          ),
           { cell: entry.cell, about },
         );
         notes.push(entry);
@@ -190,7 +197,12 @@ function properties(
         continue;
       }
       if (word === 'yes') found.add(property);
-      register.ledger.read(entry.cell, entry.heading, word === 'yes' ? `affects: ${property}` : 'not affected', about);
+      register.ledger.read(
+        entry.cell,
+        entry.heading,
+        word === 'yes' ? `affects: ${property}` : saying('not affected'),
+        about,
+      );
     }
   }
   return ['confidentiality', 'integrity', 'availability'].filter(property => found.has(property));
@@ -205,7 +217,7 @@ function treatmentOf(
   if (!entry) return { treatment: [] };
   const { cell, heading } = entry;
   if (/^not decided$/i.test(cell.text)) {
-    register.ledger.read(cell, heading, 'nothing decided', about);
+    register.ledger.read(cell, heading, saying('nothing decided'), about);
     return { treatment: [] };
   }
   const whole = wordOf('treatment', cell, register.mapping);
@@ -221,7 +233,7 @@ function treatmentOf(
     register.ledger.remark(
       'not understood',
       'treatment',
-      `“${heading}” is none of the options modify, avoid, share, retain; it is kept in notes`,
+      saying('“{0}” is none of the options modify, avoid, share, retain; it is kept in notes', heading),
       { cell, about },
     );
     notes.push(entry);

@@ -1,4 +1,5 @@
 /** Scales of likelihood, impact and asset values, from a lookup table, from what cells say, or from what the printed scores give. */
+import { saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import { type LookupStep, numberedWord } from '../recognise/lookups.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
@@ -60,7 +61,7 @@ const unitWords = new Set(
 
 export interface ScaleInput {
   /** What messages call it. */
-  readonly name: string;
+  readonly name: 'likelihood' | 'impact' | 'asset values';
   /** What the cells say, each once. */
   readonly texts: readonly string[];
   readonly lookup?: readonly LookupStep[];
@@ -133,7 +134,7 @@ function scaleOf(raw: readonly RawStep[]): Scale {
   };
 }
 
-function pairsOf(read: readonly LevelText[], name: string, ledger: Ledger): Map<number, string> {
+function pairsOf(read: readonly LevelText[], name: ScaleInput['name'], ledger: Ledger): Map<number, string> {
   const pairs = new Map<number, string>();
   for (const { value, word } of read) {
     if (value === undefined || word === undefined) continue;
@@ -143,7 +144,13 @@ function pairsOf(read: readonly LevelText[], name: string, ledger: Ledger): Map<
       ledger.remark(
         'contradiction',
         'scale-word',
-        `${value} on the scale of ${name} is called both “${before}” and “${word}”; the first counts`,
+        saying(
+          '{0} on the scale of {1} is called both “{2}” and “{3}”; the first counts',
+          value,
+          saying(name),
+          before,
+          word,
+        ),
       );
   }
   return pairs;
@@ -169,13 +176,25 @@ function numberScale(
     ledger.remark(
       'guessed',
       'scale-without-words',
-      `The scale of ${name} has numbers and no words: its steps are called step-${steps[0]} to step-${steps.at(-1)}${highest === undefined ? ', and the highest that occurs is taken for the highest there is' : ''}. Rename them, or import with a table that names them`,
+      saying(
+        highest === undefined
+          ? 'The scale of {0} has numbers and no words: its steps are called step-{1} to step-{2}, and the highest that occurs is taken for the highest there is. Rename them, or import with a table that names them'
+          : 'The scale of {0} has numbers and no words: its steps are called step-{1} to step-{2}. Rename them, or import with a table that names them',
+        saying(name),
+        steps[0] ?? '',
+        steps.at(-1) ?? '',
+      ),
     );
   else if (unnamed.length)
     ledger.remark(
       'guessed',
       'step-without-word',
-      `The scale of ${name} has no word for ${unnamed.join(', ')}: called step-${unnamed.join(', step-')}`,
+      saying(
+        'The scale of {0} has no word for {1}: called step-{2}',
+        saying(name),
+        unnamed.join(', '),
+        unnamed.join(', step-'),
+      ),
     );
   return scaleOf(steps.map(value => ({ value, word: pairs.get(value) ?? `step-${value}` })));
 }
@@ -193,7 +212,10 @@ function wordScale(
     ledger.remark(
       'guessed',
       'scale-from-scores',
-      `The numbers of the scale of ${name} are those that give the printed scores; words that no risk uses are missing`,
+      saying(
+        'The numbers of the scale of {0} are those that give the printed scores; words that no risk uses are missing',
+        saying(name),
+      ),
     );
     return scaleOf(words.map(word => ({ value: solved.get(word) as number, word: shown(word) })));
   }
@@ -202,7 +224,11 @@ function wordScale(
     ledger.remark(
       'not understood',
       'scale-unknown',
-      `The order of the words of ${name} is not known (${words.map(shown).join(', ')}), so that no scale is written and levels are kept in notes. Say it with "scales" in the mapping, or import a table with the scale`,
+      saying(
+        'The order of the words of {0} is not known ({1}), so that no scale is written and levels are kept in notes. Say it with "scales" in the mapping, or import a table with the scale',
+        saying(name),
+        words.map(shown).join(', '),
+      ),
     );
     return undefined;
   }
@@ -211,7 +237,11 @@ function wordScale(
   ledger.remark(
     'guessed',
     'scale-usual',
-    `The words of ${name} are put in their usual order, with the numbers that they have there (${steps.map(word => `${usual.all.indexOf(word) + 1} ${shown(word)}`).join(', ')})`,
+    saying(
+      'The words of {0} are put in their usual order, with the numbers that they have there ({1})',
+      saying(name),
+      steps.map(word => `${usual.all.indexOf(word) + 1} ${shown(word)}`).join(', '),
+    ),
   );
   return scaleOf(steps.map(word => ({ value: usual.all.indexOf(word) + 1, word: shown(word) })));
 }

@@ -1,4 +1,5 @@
 /** The step of a scale that a cell names. */
+import { saying } from '../../wording/wording.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 import type { Scale } from './scales.ts';
@@ -6,7 +7,7 @@ import type { Scale } from './scales.ts';
 export function stepIn(
   entry: FieldCell,
   scale: Scale | undefined,
-  name: string,
+  name: 'likelihood' | 'impact' | 'values',
   notes: FieldCell[],
   register: Register,
   about: string,
@@ -17,7 +18,7 @@ export function stepIn(
     register.ledger.remark(
       'not understood',
       'off-scale',
-      `“${heading}” is no step of the scale of ${name}; it is kept in notes`,
+      saying('“{0}” is no step of the scale of {1}; it is kept in notes', heading, saying(name)),
       { cell, about },
     );
     notes.push(entry);

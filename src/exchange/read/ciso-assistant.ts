@@ -1,4 +1,5 @@
 /** Reads a library of CISO Assistant: frameworks, controls, threats, risk matrices and mappings in YAML. */
+import { saying } from '../../wording/wording.ts';
 import type { Aside, ReadFile } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { type Fields, isFields, type Library, listOf, type ObjectKind, type Value } from '../library.ts';
@@ -24,12 +25,14 @@ const keys: ReadonlyMap<string, ObjectKind> = new Map([
 
 /** @throws ImportFault if it is no library, damaged, or too large */
 export function readLibrary(file: string, bytes: Uint8Array): ReadFile {
-  refuseLarge(bytes.length, limits.library, 'YAML', 'Split it into several libraries.');
+  refuseLarge(bytes.length, limits.library, saying('YAML'), saying('Split it into several libraries.'));
   const { root, texts } = readYaml(decodeText(bytes).text);
   const objects = isFields(root) ? root.get('objects') : undefined;
   if (!isFields(root) || !isFields(objects))
     throw new ImportFault(
-      'it is YAML, of which only libraries of CISO Assistant are imported (with `objects:`). Export the table as XLSX or CSV.',
+      saying(
+        'it is YAML, of which only libraries of CISO Assistant are imported (with `objects:`). Export the table as XLSX or CSV.',
+      ),
     );
   const library: Library = {
     file,

@@ -1,5 +1,6 @@
 /** Reads CSV in any dialect. */
 import Papa from 'papaparse';
+import { later, saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type GridRow, type ReadFile, type SourceCell } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { decodeText } from './encoding.ts';
@@ -14,7 +15,7 @@ const delimiters = [',', ';', '\t', '|'];
  * @throws ImportFault if a quote never ends, so that the rest of the file would be one cell, or if it is too large
  */
 export function readCsv(file: string, bytes: Uint8Array): ReadFile {
-  refuseLarge(bytes.length, limits.file, 'a CSV', 'Split it, or remove what is no register.');
+  refuseLarge(bytes.length, limits.file, saying('a CSV'), saying('Split it, or remove what is no register.'));
   const { text, encoding } = decodeText(bytes);
   const { body, delimiter, skipped } = withoutSeparatorLine(text);
   const { data, errors } = Papa.parse<string[]>(body, {
@@ -25,7 +26,10 @@ export function readCsv(file: string, bytes: Uint8Array): ReadFile {
   if (open) {
     const row = (open.row ?? 0) + 1 + skipped;
     throw new ImportFault(
-      `a quote in record ${row} does not end where a cell ends, so that it cannot be told where the cells are. Close or double the quote, or save the table as XLSX.`,
+      saying(
+        'a quote in record {0} does not end where a cell ends, so that it cannot be told where the cells are. Close or double the quote, or save the table as XLSX.',
+        row,
+      ),
     );
   }
   const asides: Aside[] = [];
@@ -33,7 +37,9 @@ export function readCsv(file: string, bytes: Uint8Array): ReadFile {
   const rows: GridRow[] = Array.from({ length: skipped }, () => []);
   for (const [y, record] of data.entries()) {
     if (record.length > limits.columns && record.slice(limits.columns).some(Boolean))
-      throw new ImportFault(`record ${y + 1} has ${record.length} cells, more than any register. Is it a CSV?`);
+      throw new ImportFault(
+        saying('record {0} has {1} cells, more than any register. Is it a CSV?', y + 1, record.length),
+      );
     rows.push(
       record.slice(0, limits.columns).map((raw, x): SourceCell | undefined => {
         const place = { file, sheet: '', cell: cellName(y + skipped, x) };
@@ -46,7 +52,7 @@ export function readCsv(file: string, bytes: Uint8Array): ReadFile {
   if (encoding === 'windows-1252')
     asides.push({
       place: { file, sheet: '', cell: '' },
-      text: 'The file is not UTF-8; it was read as Windows-1252.',
+      text: later('The file is not UTF-8; it was read as Windows-1252.'),
       what: 'characters',
     });
   return { file, grids: [{ file, sheet: '', rows }], asides };

@@ -1,6 +1,7 @@
 /** Reads the tables of a web page, each with the heading above it. Nothing of the page is run or fetched. */
 import type { Element, ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { decodeText } from './encoding.ts';
 import { shownBy } from './html-shown.ts';
@@ -21,7 +22,7 @@ interface State {
 
 /** @throws ImportFault if it is too large */
 export function readHtml(file: string, bytes: Uint8Array): ReadFile {
-  refuseLarge(bytes.length, limits.page, 'a page', 'Copy its tables into a workbook.');
+  refuseLarge(bytes.length, limits.page, saying('a page'), saying('Copy its tables into a workbook.'));
   const state: State = { file, grids: [], asides: [], count: new CellCount(), heading: undefined };
   visit(fromHtml(decodeText(bytes).text).children, state);
   setHeading(state, undefined);

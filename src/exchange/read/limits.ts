@@ -1,4 +1,5 @@
 /** How much an import takes on, so that a hostile file costs bounded time and memory. Real registers are a hundredth of it. */
+import { type Saying, saying } from '../../wording/wording.ts';
 import { ImportFault } from '../fault.ts';
 
 const mega = 1024 * 1024;
@@ -23,10 +24,12 @@ export const limits = {
 } as const;
 
 /** @throws ImportFault if there are more bytes than may be */
-export function refuseLarge(bytes: number, most: number, what: string, instead: string): void {
+export function refuseLarge(bytes: number, most: number, what: Saying, instead: Saying): void {
   if (bytes <= most) return;
   const size = (bytes / mega).toFixed(1);
-  throw new ImportFault(`it has ${size} MB, and ${what} of more than ${most / mega} MB is not read. ${instead}`);
+  throw new ImportFault(
+    saying('it has {0} MB, and {1} of more than {2} MB is not read. {3}', size, what, most / mega, instead),
+  );
 }
 
 /** Counts the cells of a file. */
@@ -37,7 +40,10 @@ export class CellCount {
   add(): void {
     if (++this.count > limits.cells)
       throw new ImportFault(
-        `it has more than ${limits.cells} filled cells, more than any register. Remove the sheets that are not meant, and import again.`,
+        saying(
+          'it has more than {0} filled cells, more than any register. Remove the sheets that are not meant, and import again.',
+          limits.cells,
+        ),
       );
   }
 }

@@ -3,6 +3,7 @@ import type { Nodes, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { decodeText } from './encoding.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
@@ -10,7 +11,7 @@ import { textCell } from './make-cell.ts';
 
 /** @throws ImportFault if it is too large */
 export function readMarkdown(file: string, bytes: Uint8Array): ReadFile {
-  refuseLarge(bytes.length, limits.page, 'Markdown', 'Split it, or save its tables as CSV.');
+  refuseLarge(bytes.length, limits.page, saying('Markdown'), saying('Split it, or save its tables as CSV.'));
   const { children } = fromMarkdown(decodeText(bytes).text, {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],

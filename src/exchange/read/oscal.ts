@@ -1,6 +1,7 @@
 /** Reads OSCAL in JSON: the controls that a catalogue lists, a profile selects, or a component definition says are implemented, as tables. */
 import { fromMarkup, nameOfToken, noDescription } from '../../documents/oscal/values.ts';
 import { isRecord } from '../../model/record.ts';
+import { saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type Grid, type ReadFile } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { decodeText } from './encoding.ts';
@@ -39,7 +40,7 @@ const others = [
  * @throws ImportFault if it is no JSON, another model of OSCAL or none, or too large
  */
 export function readOscal(file: string, bytes: Uint8Array): ReadFile {
-  refuseLarge(bytes.length, limits.file, 'JSON', 'Split it, or export its table as CSV.');
+  refuseLarge(bytes.length, limits.file, saying('JSON'), saying('Split it, or export its table as CSV.'));
   const document = parsed(bytes);
   const model = Object.keys(readers).find(name => isRecord(field(document, name)));
   if (model === undefined) throw notRead(document);
@@ -57,7 +58,7 @@ function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decodeText(bytes).text);
   } catch {
-    throw new ImportFault('it is damaged: it is no JSON. Export it again where it was made.');
+    throw new ImportFault(saying('it is damaged: it is no JSON. Export it again where it was made.'));
   }
 }
 
@@ -65,8 +66,13 @@ function notRead(document: unknown): ImportFault {
   const other = others.find(name => isRecord(field(document, name)));
   return new ImportFault(
     other === undefined
-      ? 'it is JSON, of which only OSCAL is imported (catalogues, profiles, component definitions). Export the table as XLSX or CSV.'
-      : `it is OSCAL of the model ${other}. Only catalogues, profiles and component definitions are imported.`,
+      ? saying(
+          'it is JSON, of which only OSCAL is imported (catalogues, profiles, component definitions). Export the table as XLSX or CSV.',
+        )
+      : saying(
+          'it is OSCAL of the model {0}. Only catalogues, profiles and component definitions are imported.',
+          other,
+        ),
   );
 }
 
@@ -75,7 +81,7 @@ const deepest = 50;
 
 /** The controls of a group, those within controls too. Requirements beside the controls, such as clauses, are none. */
 function controlsOf(group: unknown, depth: number): Fields[] {
-  if (depth > deepest) throw new ImportFault(`its groups lie more than ${deepest} deep in each other.`);
+  if (depth > deepest) throw new ImportFault(saying('its groups lie more than {0} deep in each other.', deepest));
   if (textAt(group, 'class') === 'requirements') return [];
   return [
     ...listOf(group, 'controls').flatMap(control => [

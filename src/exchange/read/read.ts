@@ -1,4 +1,5 @@
 /** Reads a file by what is in it; its name only counts where the content does not tell. */
+import { saying } from '../../wording/wording.ts';
 import type { ReadFile } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { decodeText, isBinary } from './encoding.ts';
@@ -14,15 +15,17 @@ export interface InputFile {
  * @throws ImportFault if it is none of them, damaged, encrypted or too large
  */
 export async function readFile({ name, bytes }: InputFile): Promise<ReadFile> {
-  if (bytes.length === 0) throw new ImportFault('it is empty. Is it the file that you mean?');
+  if (bytes.length === 0) throw new ImportFault(saying('it is empty. Is it the file that you mean?'));
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw olderOrEncrypted(name, bytes);
   if (startsWith(bytes, [0x50, 0x4b])) return readArchive(name, bytes);
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     throw new ImportFault(
-      'it is a PDF, in which there are no cells. Export the table as XLSX or CSV where it was made.',
+      saying('it is a PDF, in which there are no cells. Export the table as XLSX or CSV where it was made.'),
     );
   if (isBinary(bytes))
-    throw new ImportFault('it is neither a workbook nor text. Save the table as .xlsx or .csv, and import that.');
+    throw new ImportFault(
+      saying('it is neither a workbook nor text. Save the table as .xlsx or .csv, and import that.'),
+    );
   const start = decodeText(bytes.subarray(0, 65_536)).text;
   if (/\.html?$/i.test(name) || /^\s*<(?:!doctype html|html|table|body|head|meta)\b/i.test(start))
     return (await import('./html.ts')).readHtml(name, bytes);
@@ -42,13 +45,17 @@ function olderOrEncrypted(name: string, bytes: Uint8Array): ImportFault {
   const part = [...'EncryptedPackage'].flatMap(letter => [letter.charCodeAt(0), 0]);
   if (indexOf(bytes, part) >= 0)
     return new ImportFault(
-      'it is protected by a password. Open it in a spreadsheet program, remove the password (File, Info, Protect Workbook), and import the saved file.',
+      saying(
+        'it is protected by a password. Open it in a spreadsheet program, remove the password (File, Info, Protect Workbook), and import the saved file.',
+      ),
     );
   const isDocument = /\.docx?$/i.test(name);
   return new ImportFault(
     isDocument
-      ? 'it is a text document. Copy its tables into a workbook, and import that.'
-      : 'it is a workbook of the old binary format (.xls). Open it in a spreadsheet program, save it as .xlsx, and import that.',
+      ? saying('it is a text document. Copy its tables into a workbook, and import that.')
+      : saying(
+          'it is a workbook of the old binary format (.xls). Open it in a spreadsheet program, save it as .xlsx, and import that.',
+        ),
   );
 }
 
@@ -61,7 +68,7 @@ function indexOf(bytes: Uint8Array, part: readonly number[]): number {
 
 async function readArchive(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (/\.(?:ods|docx|pptx|odt|zip)$/i.test(name))
-    throw new ImportFault('it is no Excel workbook. Save the table as .xlsx or .csv, and import that.');
+    throw new ImportFault(saying('it is no Excel workbook. Save the table as .xlsx or .csv, and import that.'));
   return (await import('./xlsx.ts')).readXlsx(name, bytes);
 }
 

@@ -1,6 +1,7 @@
 /** Reads workbooks: all sheets, merged cells filled, dates as dates, numbers as they are shown. */
 import { unzipSync } from 'fflate';
 import { readXlsx as readWorkbook, type Sheet, type Workbook } from 'hucre/xlsx';
+import { later, saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
@@ -13,7 +14,12 @@ import { shownNumber, shownTime } from './number-format.ts';
  * @throws ImportFault if it is no whole workbook, or larger than `limits`
  */
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadFile> {
-  refuseLarge(bytes.length, limits.file, 'a workbook', 'Remove pictures and sheets that are no register.');
+  refuseLarge(
+    bytes.length,
+    limits.file,
+    saying('a workbook'),
+    saying('Remove pictures and sheets that are no register.'),
+  );
   refuseBombs(bytes);
   const { sheets, dateSystem } = await worksheets(bytes);
   const asides: Aside[] = [];
@@ -39,11 +45,15 @@ function refuseBombs(bytes: Uint8Array): void {
       },
     });
   } catch {
-    throw new ImportFault('it is not a whole workbook: its archive is cut off or damaged. Save or copy it again.');
+    throw new ImportFault(
+      saying('it is not a whole workbook: its archive is cut off or damaged. Save or copy it again.'),
+    );
   }
   if (xml > limits.xml || all > limits.unpacked || parts > limits.parts)
     throw new ImportFault(
-      'unpacked it would be far larger than any register, as a file does that is made to exhaust memory. Copy the sheets that you mean into a new workbook.',
+      saying(
+        'unpacked it would be far larger than any register, as a file does that is made to exhaust memory. Copy the sheets that you mean into a new workbook.',
+      ),
     );
 }
 
@@ -52,13 +62,18 @@ async function worksheets(bytes: Uint8Array): Promise<Workbook> {
   try {
     const workbook = await readWorkbook(bytes, { sheets: () => ++found <= limits.sheets, readStyles: true });
     if (found > limits.sheets)
-      throw new ImportFault(`it has ${found} worksheets, more than the ${limits.sheets} that are read. Split it.`);
+      throw new ImportFault(
+        saying('it has {0} worksheets, more than the {1} that are read. Split it.', found, limits.sheets),
+      );
     return workbook;
   } catch (error) {
     if (error instanceof ImportFault) throw error;
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new ImportFault(
-      `it is not a workbook that can be read (${reason}). Open it in a spreadsheet program, save it as .xlsx, and import that.`,
+      saying(
+        'it is not a workbook that can be read ({0}). Open it in a spreadsheet program, save it as .xlsx, and import that.',
+        reason,
+      ),
     );
   }
 }
@@ -68,7 +83,7 @@ function gridOf(file: string, sheet: Sheet, serialOf: SerialOf, asides: Aside[],
   if (sheet.hidden || sheet.veryHidden)
     asides.push({
       place: placeOf(0, 0),
-      text: 'The worksheet is hidden; it was read like the others.',
+      text: later('The worksheet is hidden; it was read like the others.'),
       what: 'hidden',
     });
   const rows: (SourceCell | undefined)[][] = [];
@@ -94,7 +109,11 @@ function gridOf(file: string, sheet: Sheet, serialOf: SerialOf, asides: Aside[],
     if (box.text?.trim()) asides.push({ place: placeOf(0, 0), text: box.text.trim(), what: 'text box' });
   fillMerged(rows, sheet);
   for (const y of hiddenRows(sheet, rows))
-    asides.push({ place: placeOf(y, 0), text: 'The row is hidden; it was read like the others.', what: 'hidden' });
+    asides.push({
+      place: placeOf(y, 0),
+      text: later('The row is hidden; it was read like the others.'),
+      what: 'hidden',
+    });
   while (rows.length && !rows.at(-1)?.some(Boolean)) rows.pop();
   return { file, sheet: sheet.name, rows };
 }

@@ -1,6 +1,7 @@
 /** Reads YAML as records of texts: no tags, no numbers, aliases only as far as what they unfold to stays within the limits. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { plainText } from '../../formats/shared/text.ts';
+import { type SayingValue, saying } from '../../wording/wording.ts';
 import { ImportFault } from '../fault.ts';
 import type { Value } from '../library.ts';
 import { limits } from './limits.ts';
@@ -47,7 +48,7 @@ class Walk {
     if (depth > deepest) throw tooDeep();
     if (isAlias(node)) {
       const target = this.anchors.get(node.source);
-      if (!target) throw damaged(this.lineOf(node), `nothing is called *${node.source} before it`);
+      if (!target) throw damaged(this.lineOf(node), saying('nothing is called *{0} before it', node.source));
       return this.valueOf(target, depth + 1);
     }
     if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined)
@@ -56,9 +57,9 @@ class Walk {
     if (!isMap(node)) return this.textOf(isScalar(node) ? node : undefined);
     const fields = new Map<string, Value>();
     for (const { key, value } of node.items) {
-      if (!isScalar(key)) throw damaged(this.lineOf(key), 'a key is no word');
+      if (!isScalar(key)) throw damaged(this.lineOf(key), saying('a key is no word'));
       const name = this.textOf(key);
-      if (fields.has(name)) throw damaged(this.lineOf(key), `the key ${name.slice(0, 60)} is there twice`);
+      if (fields.has(name)) throw damaged(this.lineOf(key), saying('the key {0} is there twice', name.slice(0, 60)));
       fields.set(name, this.valueOf(value, depth + 1));
     }
     return fields;
@@ -73,7 +74,9 @@ class Walk {
     this.length += value.length;
     if (this.texts > limits.cells || this.length > limits.library)
       throw new ImportFault(
-        'it unfolds to more texts than any library has. Write out what its aliases (*name) stand for, or split it.',
+        saying(
+          'it unfolds to more texts than any library has. Write out what its aliases (*name) stand for, or split it.',
+        ),
       );
     return plainText(value).trim();
   }
@@ -84,9 +87,14 @@ class Walk {
   }
 }
 
-const tooDeep = (): ImportFault => new ImportFault(`its records lie more than ${deepest} deep in each other.`);
+const tooDeep = (): ImportFault =>
+  new ImportFault(saying('its records lie more than {0} deep in each other.', deepest));
 
-const damaged = (line: number, what: string): ImportFault =>
+const damaged = (line: number, what: SayingValue): ImportFault =>
   new ImportFault(
-    `it is damaged: it cannot be read as YAML from line ${line} on (${what}). Correct it, or export it again.`,
+    saying(
+      'it is damaged: it cannot be read as YAML from line {0} on ({1}). Correct it, or export it again.',
+      line,
+      what,
+    ),
   );

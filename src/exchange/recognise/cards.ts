@@ -1,4 +1,5 @@
 /** Tables that lie on their side: a card with a field and its value a row, or one thing a column. */
+import { later } from '../../wording/wording.ts';
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { blocksOf, distinctCells } from './blocks.ts';
 import type { Column } from './columns.ts';
@@ -49,7 +50,7 @@ function cardOf(
     : Array.from({ length: width - 1 }, (_, x) => valuesAt(kind, body, x + 1, columns, mapping));
   const filled = records.filter(cells => cells.length);
   if (filled.length === 1 && title) {
-    const column: Column = { index: -1, heading: 'Heading', cells: [], field: captionField, by: 'place' };
+    const column: Column = { index: -1, heading: later('Heading'), cells: [], field: captionField, by: 'place' };
     columns.push(column);
     filled[0]?.unshift({ column, cell: title });
   }

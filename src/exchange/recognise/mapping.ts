@@ -1,6 +1,7 @@
 /** The mapping file: what the user says of tables, columns, dates and words, where headings do not. */
 
 import { nearestMeant } from '../../language/nearest.ts';
+import { type SayingValue, saying } from '../../wording/wording.ts';
 import type { Grid } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { fieldsOf, type TableKind, tableKinds } from './headings.ts';
@@ -55,14 +56,14 @@ export function parseMapping(text: string): Mapping {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new ImportFault(`it is no JSON: ${error instanceof Error ? error.message : error}`);
+    throw new ImportFault(saying('it is no JSON: {0}', error instanceof Error ? error.message : String(error)));
   }
-  const root = objectOf(json, 'the mapping', ['tables', 'dates', 'words', 'scales']);
+  const root = objectOf(json, saying('the mapping'), ['tables', 'dates', 'words', 'scales']);
   const dates = root.get('dates');
   if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
-    throw new ImportFault('"dates" is "day-first" or "month-first".');
+    throw new ImportFault(saying('"dates" is "day-first" or "month-first".'));
   const tables = root.get('tables') ?? [];
-  if (!Array.isArray(tables)) throw new ImportFault('"tables" is a list of objects.');
+  if (!Array.isArray(tables)) throw new ImportFault(saying('"tables" is a list of objects.'));
   return {
     tables: tables.map(tableOf),
     ...(dates && { dates }),
@@ -79,7 +80,7 @@ function tableOf(json: unknown, index: number): TableMapping {
     throw unknown(`${where}.kind`, String(kind), [...tableKinds, 'ignore']);
   const head = table.get('head');
   if (head !== undefined && !(Number.isInteger(head) && (head as number) >= 1))
-    throw new ImportFault(`"${where}.head" is the number of the row that holds the headings, from 1.`);
+    throw new ImportFault(saying('"{0}.head" is the number of the row that holds the headings, from 1.', where));
   const columns = table.get('columns');
   const fields = columns === undefined ? undefined : objectOf(columns, `${where}.columns`, undefined);
   const allowed = kind && kind !== 'ignore' ? fieldsOf(kind as TableKind) : tableKinds.flatMap(fieldsOf);
@@ -98,7 +99,7 @@ function tableOf(json: unknown, index: number): TableMapping {
 function textIn(table: ReadonlyMap<string, unknown>, key: 'file' | 'sheet', where: string): Record<string, string> {
   const value = table.get(key);
   if (value === undefined) return {};
-  if (typeof value !== 'string') throw new ImportFault(`"${where}.${key}" is a name in quotes.`);
+  if (typeof value !== 'string') throw new ImportFault(saying('"{0}.{1}" is a name in quotes.', where, key));
   return { [key]: value };
 }
 
@@ -128,25 +129,33 @@ function scalesOf(json: unknown): Mapping['scales'] {
   return new Map(
     [...objectOf(json, 'scales', scaleNames)].map(([name, words]) => {
       if (!Array.isArray(words) || words.length < 2 || !words.every(word => typeof word === 'string' && word.trim()))
-        throw new ImportFault(`"scales.${name}" is a list of words, the lowest first.`);
+        throw new ImportFault(saying('"scales.{0}" is a list of words, the lowest first.', name));
       return [name as ScaleName, words as string[]];
     }),
   );
 }
 
 /** The keys of an object in a map, as a key may be `__proto__`. */
-function objectOf(json: unknown, what: string, keys: readonly string[] | undefined): Map<string, unknown> {
+function objectOf(json: unknown, what: SayingValue, keys: readonly string[] | undefined): Map<string, unknown> {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
-    throw new ImportFault(`${what} is an object in braces.`);
+    throw new ImportFault(saying('{0} is an object in braces.', what));
   const entries = new Map(Object.entries(json));
   for (const key of entries.keys()) if (keys && !keys.includes(key)) throw unknown(what, key, keys);
   return entries;
 }
 
-function unknown(where: string, given: string, allowed: readonly string[]): ImportFault {
+function unknown(where: SayingValue, given: string, allowed: readonly string[]): ImportFault {
   const near = nearestMeant(given, allowed, 1)[0];
   return new ImportFault(
-    `“${given}” at ${where} is not known${near ? `; did you mean “${near}”?` : '.'} There are: ${allowed.join(', ')}.`,
+    near === undefined
+      ? saying('“{0}” at {1} is not known. There are: {2}.', given, where, allowed.join(', '))
+      : saying(
+          '“{0}” at {1} is not known; did you mean “{2}”? There are: {3}.',
+          given,
+          where,
+          near,
+          allowed.join(', '),
+        ),
   );
 }
 

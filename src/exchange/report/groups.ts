@@ -1,11 +1,12 @@
 /** Remarks that say the same of several cells, as one. */
+import { inEnglish, later, type Saying } from '../../wording/wording.ts';
 import { columnLetters, parseCellName } from '../cells.ts';
 import { type Category, categories, type Remark } from '../ledger.ts';
 
 export interface RemarkGroup {
   readonly category: Category;
   readonly code: string;
-  readonly message: string;
+  readonly message: Saying;
   readonly file: string;
   readonly sheet: string;
   /** In reading order, each once. */
@@ -21,7 +22,7 @@ export function groupRemarks(remarks: readonly Remark[]): RemarkGroup[] {
   const groups = new Map<string, { first: Remark; cells: Set<string>; texts: Set<string>; about: Set<string> }>();
   for (const remark of remarks) {
     const { category, message, place, text, about } = remark;
-    const key = JSON.stringify([category, message, place?.file, place?.sheet]);
+    const key = JSON.stringify([category, inEnglish(message), place?.file, place?.sheet]);
     const group = groups.get(key) ?? { first: remark, cells: new Set(), texts: new Set(), about: new Set() };
     groups.set(key, group);
     if (place?.cell) group.cells.add(place.cell);
@@ -62,19 +63,15 @@ export function cellRanges(names: readonly string[]): string {
     .join(', ');
 }
 
-/** `register.xlsx, Risks, D2:D94`. */
-export const groupPlace = ({ file, sheet, cells }: RemarkGroup): string =>
-  [file, sheet, cellRanges(cells)].filter(Boolean).join(', ');
-
-/** What a category means to the reader of a report. */
+/** What a category means to the reader of a report, as a text to be said. */
 export const categoryTitles: Readonly<Record<Category, string>> = {
-  contradiction: 'Contradictions in the registers',
-  'not understood': 'Not understood',
-  'not imported': 'Not imported',
-  guessed: 'Guessed: please confirm',
-  changed: 'Changed',
-  incomplete: 'Incomplete in the registers',
-  created: 'Declared because something refers to it',
-  'kept in notes': 'Kept in notes',
-  understood: 'Read in other words',
+  contradiction: later('Contradictions in the registers'),
+  'not understood': later('Not understood'),
+  'not imported': later('Not imported'),
+  guessed: later('Guessed: please confirm'),
+  changed: later('Changed'),
+  incomplete: later('Incomplete in the registers'),
+  created: later('Declared because something refers to it'),
+  'kept in notes': later('Kept in notes'),
+  understood: later('Read in other words'),
 };

@@ -1,4 +1,5 @@
-/** The account of an import for programs: every remark with its cell and the whole text that stands there. */
+/** The account of an import for programs, in English: every remark with its cell and the whole text that stands there. */
+import { inEnglish } from '../../wording/wording.ts';
 import type { ImportResult } from '../import.ts';
 
 /** Its `$id`: a change of the shape is a new version. */
@@ -11,7 +12,7 @@ export function jsonReport({ files, tables, remarks, counts, cells }: ImportResu
     cells,
     declarations: Object.fromEntries(counts),
     tables,
-    remarks,
+    remarks: remarks.map(remark => ({ ...remark, message: inEnglish(remark.message) })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

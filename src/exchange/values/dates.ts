@@ -1,10 +1,11 @@
 /** Dates as registers write them. */
 import { isDate } from '../../model/dates.ts';
+import { type Saying, saying } from '../../wording/wording.ts';
 import type { SourceCell } from '../cells.ts';
 import type { DateOrder } from '../recognise/mapping.ts';
 
 export type ReadDate =
-  | { readonly date: string; readonly guess?: string }
+  | { readonly date: string; readonly guess?: Saying }
   /** Two readings are possible. */
   | { readonly ambiguous: readonly [string, string] }
   | undefined;
@@ -76,14 +77,14 @@ const withoutTime = (text: string): string => text.replace(/[T ]\d{1,2}:\d\d(?::
 function inYear(text: string, make: (year: number) => string | undefined): ReadDate {
   if (text.length === 4) return some(make(Number(text)));
   const date = make(2000 + Number(text));
-  return date === undefined ? undefined : { date, guess: 'the century is not written' };
+  return date === undefined ? undefined : { date, guess: saying('the century is not written') };
 }
 
 /** The days since 1899-12-30, as spreadsheets count; only within the years that registers speak of. */
 function serialDate(serial: number): ReadDate {
   if (!Number.isFinite(serial) || serial < 32_874 || serial > 73_050) return undefined;
   const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
-  return { date, guess: 'it is a number, as spreadsheets count days' };
+  return { date, guess: saying('it is a number, as spreadsheets count days') };
 }
 
 function slashed(text: string, order: DateOrder | undefined): ReadDate {

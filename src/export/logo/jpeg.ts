@@ -1,5 +1,6 @@
 /** JPEG (ITU-T T.81): checked, and taken without what does not draw the picture, such as where a photograph was made. */
 import { joinedBytes } from '../../formats/shared/pieces.ts';
+import { refusing } from '../../wording/said-error.ts';
 import { cutOff, damaged, type Picture, PictureFault, refuseHuge } from './picture.ts';
 
 export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
@@ -35,7 +36,9 @@ export function readJpeg(bytes: Uint8Array): Picture {
     if (length < 2) throw damaged();
     if (next > bytes.length) throw cutOff();
     if (otherFrames.has(marker))
-      throw new PictureFault('it is a JPEG of a kind that few programs show; save it as baseline or progressive');
+      throw new PictureFault(
+        refusing('it is a JPEG of a kind that few programs show; save it as baseline or progressive'),
+      );
     if (frames.has(marker)) {
       if (size) throw damaged();
       size = frameSize(bytes.subarray(at + 4, next));
@@ -62,9 +65,11 @@ function frameSize(frame: Uint8Array): { readonly width: number; readonly height
   const components = frame[5];
   if (components === undefined || frame.length !== 6 + 3 * components) throw damaged();
   if (depth !== 8)
-    throw new PictureFault('it is a JPEG of more than 8 bits, which few programs show; save it in 8 bits');
+    throw new PictureFault(refusing('it is a JPEG of more than 8 bits, which few programs show; save it in 8 bits'));
   if (components !== 1 && components !== 3)
-    throw new PictureFault('its colours are those of print (CMYK), which not every program shows; save it in RGB');
+    throw new PictureFault(
+      refusing('its colours are those of print (CMYK), which not every program shows; save it in RGB'),
+    );
   const size = { height: (highest << 8) | high, width: (widest << 8) | wide };
   refuseHuge(size.width, size.height);
   return size;

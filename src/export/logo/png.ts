@@ -1,6 +1,7 @@
 /** PNG (ISO/IEC 15948): checked, and written anew with what draws the picture. */
 import { Unzlib, zlibSync } from 'fflate';
 import { joinedBytes } from '../../formats/shared/pieces.ts';
+import { refusing } from '../../wording/said-error.ts';
 import { cutOff, damaged, type Picture, PictureFault, refuseHuge } from './picture.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -35,7 +36,8 @@ export function readPng(bytes: Uint8Array): Picture {
   refuseHuge(width, height);
   const known = colourTypes[type];
   if (!known?.depths.includes(depth) || compression !== 0 || filter !== 0) throw damaged();
-  if (interlace !== 0) throw new PictureFault('it is interlaced, which not every program shows; save it without');
+  if (interlace !== 0)
+    throw new PictureFault(refusing('it is interlaced, which not every program shows; save it without'));
   const only = (name: string): Uint8Array | undefined => {
     const all = parts.filter(part => part.type === name);
     if (all.length > 1) throw damaged();

@@ -5,6 +5,7 @@
 import { type IPatch, PatchType, patchDetector, patchDocument, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Document } from '../../documents/blocks.ts';
+import { refusing } from '../../wording/said-error.ts';
 import { accentOf } from '../shared/branding.ts';
 import { UnusableTemplateError } from '../shared/format.ts';
 import { plainText } from '../shared/text.ts';
@@ -70,7 +71,7 @@ function delimitersFor(document: Document): { readonly start: string; readonly e
 
 /** The main part of a template, as text. */
 function mainPart(template: Uint8Array): string {
-  if (template.length > largest.packed) throw new UnusableTemplateError('it is larger than 20 MB');
+  if (template.length > largest.packed) throw new UnusableTemplateError(refusing('it is larger than 20 MB'));
   let unpacked = 0;
   let main: Uint8Array | undefined;
   try {
@@ -82,25 +83,25 @@ function mainPart(template: Uint8Array): string {
     });
     main = parts['word/document.xml'];
   } catch {
-    throw new UnusableTemplateError('it is no Word document; save it as .docx');
+    throw new UnusableTemplateError(refusing('it is no Word document; save it as .docx'));
   }
-  if (unpacked > largest.unpacked) throw new UnusableTemplateError('it is larger than 100 MB once unpacked');
-  if (!main) throw new UnusableTemplateError('it is no Word document; save it as .docx');
+  if (unpacked > largest.unpacked) throw new UnusableTemplateError(refusing('it is larger than 100 MB once unpacked'));
+  if (!main) throw new UnusableTemplateError(refusing('it is no Word document; save it as .docx'));
   return strFromU8(main);
 }
 
 function refuseUnknown(asked: readonly string[], known: readonly string[]): void {
   if (!asked.includes('content'))
-    throw new UnusableTemplateError('it has no paragraph {{content}}, where the document would go');
+    throw new UnusableTemplateError(refusing('it has no paragraph {{content}}, where the document would go'));
   const says = (name: string): boolean => asked.includes(name);
   if (!says('head') && !(says('approved') && says('incomplete')))
     throw new UnusableTemplateError(
-      'nobody could see that a document is a draft; add {{head}}, or both {{approved}} and {{incomplete}}',
+      refusing('nobody could see that a document is a draft; add {{head}}, or both {{approved}} and {{incomplete}}'),
     );
   const unknown = asked.filter(name => !known.includes(name));
   if (unknown.length) {
     const list = known.map(name => `{{${name}}}`).join(', ');
-    throw new UnusableTemplateError(`nothing is known as {{${unknown[0]}}}; there are ${list}`);
+    throw new UnusableTemplateError(refusing('nothing is known as {0}; there are {1}', `{{${unknown[0]}}}`, list));
   }
 }
 

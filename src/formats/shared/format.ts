@@ -1,4 +1,5 @@
 import type { Document, FileOf, ModelId, Place } from '../../documents/blocks.ts';
+import { SaidError } from '../../wording/said-error.ts';
 import type { Branding } from './branding.ts';
 import type { Piece } from './pieces.ts';
 
@@ -65,14 +66,14 @@ export interface FormatEntry extends FormatInfo {
 }
 
 /** A document is longer than a file of this format can be. The message says so to people, and what else they can do. */
-export class TooLongError extends Error {
+export class TooLongError extends SaidError {
   readonly code = tooLong;
 }
 
 const tooLong = 'ISMS_TOO_LONG';
 
 /** A template cannot be filled. The message says what is wrong with it, as the second half of a sentence. */
-export class UnusableTemplateError extends Error {
+export class UnusableTemplateError extends SaidError {
   readonly code = unusableTemplate;
 }
 

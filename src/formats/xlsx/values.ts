@@ -1,3 +1,5 @@
+import { refusing } from '../../wording/said-error.ts';
+import type { SayingValue } from '../../wording/wording.ts';
 import { TooLongError } from '../shared/format.ts';
 import { plainText } from '../shared/text.ts';
 
@@ -8,11 +10,15 @@ const LONGEST_TEXT = 32_767;
  * Throws `TooLongError` for a text that no cell holds: Excel would cut it, or refuse the file.
  * @param what the text in words, as a message begins with it
  */
-export function refuseLong(text: string, what: () => string): void {
+export function refuseLong(text: string, what: () => SayingValue): void {
   if (text.length <= LONGEST_TEXT) return;
-  const length = text.length.toLocaleString('en');
   throw new TooLongError(
-    `${what()} has ${length} characters, and a cell of a workbook holds ${LONGEST_TEXT.toLocaleString('en')}. Shorten it, or export as HTML, Markdown or JSON.`,
+    refusing(
+      '{0} has {1} characters, and a cell of a workbook holds {2}. Shorten it, or export as HTML, Markdown or JSON.',
+      what(),
+      text.length,
+      LONGEST_TEXT,
+    ),
   );
 }
 

@@ -12,6 +12,7 @@ import type {
   Table,
 } from '../../documents/blocks.ts';
 import { withoutEnd } from '../../model/without-end.ts';
+import { refusing } from '../../wording/said-error.ts';
 import { dateFormatOf, sayIn } from '../../wording/wording.ts';
 import { accentOf, type Branding, type Logo, logoSize, pixelsOf } from '../shared/branding.ts';
 import { fileTitle } from '../shared/print.ts';
@@ -96,7 +97,7 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
   const cells: Cells = new Map();
   columns.forEach((column, x) => {
     const title = plainText(column.title);
-    refuseLong(title, () => `A heading of “${table.title}”`);
+    refuseLong(title, () => refusing('A heading of “{0}”', table.title));
     cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle(column, accent) });
   });
   const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
@@ -104,7 +105,7 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
     heights.set(y + 1, { height: rowHeight(row.cells.map((cell, x) => ({ text: cellText(cell), ...widths[x]! }))) });
     row.cells.forEach((cell, x) => {
       const column = columns[x]!;
-      refuseLong(cellText(cell), () => `${cellText(row.cells[0])}: “${column.title}”`);
+      refuseLong(cellText(cell), () => refusing('{0}: “{1}”', cellText(row.cells[0]), column.title));
       const place = {
         tone: toneOf(column, cell),
         heading: x === headings - 1,
@@ -187,7 +188,7 @@ function repeatedHeader(name: string): NonNullable<WriteOptions['namedRanges']>[
 
 /** The title, the head, and below them in reading order whatever is no table. */
 function coverSheet(document: Document, name: string, accent: string, logo: Logo | undefined): WriteSheet {
-  refuseLong(plainText(document.title), () => 'The title');
+  refuseLong(plainText(document.title), () => refusing('The title'));
   const top = logo ? 1 : 0;
   const cells: Cells = new Map([[`${top},0`, { ...stringCell(plainText(document.title)), style: titleStyle(accent) }]]);
   const heights = new Map([[top, { height: TITLE_HEIGHT }]]);
@@ -196,7 +197,7 @@ function coverSheet(document: Document, name: string, accent: string, logo: Logo
   let row = top + 2;
   const addFact = (fact: Fact): void => {
     const { label, value } = shownFact(fact, document.wording);
-    refuseLong(plainText(String(value)), () => `“${label}”`);
+    refuseLong(plainText(String(value)), () => refusing('“{0}”', label));
     const rooms = [label, String(value)].map((text, x) => ({
       text: plainText(text),
       width: COVER_WIDTHS[x]! - INDENT,
@@ -211,7 +212,7 @@ function coverSheet(document: Document, name: string, accent: string, logo: Logo
     row++;
   };
   const addText = (text: string, style: SheetCell['style']): void => {
-    refuseLong(text, () => `“${cut(text, 40)}…”`);
+    refuseLong(text, () => refusing('“{0}”', `${cut(text, 40)}…`));
     const width = COVER_WIDTHS[0] + COVER_WIDTHS[1] - INDENT;
     heights.set(row, { height: rowHeight([{ text, width, wrap: true }]) + COVER_SPACE });
     cells.set(`${row},0`, { ...stringCell(text), style });

@@ -3,16 +3,17 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPicture } from '../../../src/export/logo/read.ts';
+import { inEnglish } from '../../../src/wording/wording.ts';
 import { chunk, cmykJpeg, jpeg, type PngOptions, png, signature } from './pictures.ts';
 
 const reasonOf = (bytes: Uint8Array): string | undefined => {
   const read = readPicture(bytes);
-  return 'reason' in read ? read.reason : undefined;
+  return 'reason' in read ? inEnglish(read.reason) : undefined;
 };
 
 const pictureIn = (bytes: Uint8Array) => {
   const read = readPicture(bytes);
-  if ('reason' in read) throw new Error(read.reason);
+  if ('reason' in read) throw new Error(inEnglish(read.reason));
   return read.picture;
 };
 
@@ -117,7 +118,7 @@ test('any bytes are a picture or refused, and no fault of the program', () => {
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array(), changed), bytes => {
       const read = readPicture(Uint8Array.from(bytes));
-      if ('reason' in read) expect(read.reason).toMatch(/^it/);
+      if ('reason' in read) expect(inEnglish(read.reason)).toMatch(/^it/);
       else expect(readPicture(read.picture.bytes)).toEqual(read);
     }),
     { numRuns: 500 },

@@ -1,5 +1,6 @@
 /** The earlier states that an ISMS is compared with, each read from git. */
 import type { Side } from '../../../../src/export/difference.ts';
+import { refusing } from '../../../../src/wording/said-error.ts';
 import { meantIsmss } from '../../../../src/workspace/given-files.ts';
 import type { IsmsUnit } from '../../../../src/workspace/workspace.ts';
 import { RepositoryFault } from '../../../session/host.ts';
@@ -45,10 +46,15 @@ async function sideOf(session: Session, root: string, revision: string, asOf: st
   const uris = snapshot.sources.map(({ uri }) => uri);
   const [unit, ...more] = meantIsmss(workspace, snapshot.folder, uris);
   if (!unit)
-    throw new RepositoryFault(`In ${revision} no file of this folder has an isms block, so there was no ISMS.`);
+    throw new RepositoryFault(
+      refusing('In {0} no file of this folder has an isms block, so there was no ISMS.', revision),
+    );
   if (more.length)
     throw new RepositoryFault(
-      `In ${revision} there were several ISMSs in this folder, and none in it itself. Compare with a later revision.`,
+      refusing(
+        'In {0} there were several ISMSs in this folder, and none in it itself. Compare with a later revision.',
+        revision,
+      ),
     );
   return { name: revision, workspace, unit };
 }

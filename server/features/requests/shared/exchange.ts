@@ -8,22 +8,26 @@ import { needsLook } from '../../../../src/exchange/ledger.ts';
 import { fieldsOf } from '../../../../src/exchange/recognise/headings.ts';
 import { type Mapping, parseMapping } from '../../../../src/exchange/recognise/mapping.ts';
 import { reportDocument } from '../../../../src/exchange/report/document.ts';
+import { forImport } from '../../../../src/exchange/report/wording.ts';
+import { sayingIn, type Wording } from '../../../../src/wording/wording.ts';
 import type { ColumnChoice, ImportedColumn, ImportParams, ImportResult } from '../../../protocol/protocol.ts';
 
 export { pasted } from '../../../../src/exchange/paste.ts';
 
-/** What is said of an import in no language, for the request to say it in that of the client. */
+/** What becomes of an import. The counts are in no language, for the request to say them in that of the client. */
 type Imported = Omit<ImportResult, 'summary' | 'html'> & {
   readonly counts: ReadonlyMap<string, number>;
   /** The account of every cell. */
   readonly report: Document;
 };
 
-/** The files, the account, and what columns were taken for; or why nothing can be read. */
+/** The files, the account in a language, and what columns were taken for; or why nothing can be read. */
 export async function imported(
   { files, columns = [] }: ImportParams,
   isInIsms: boolean,
+  spoken: Wording,
 ): Promise<Imported | { readonly unread: string }> {
+  const wording = forImport(spoken);
   const inputs = files.map(({ name, content }) => ({ name, bytes: bytesOf(content) }));
   try {
     const result = await importFiles(inputs, { mapping: mappingOf(columns), isInIsms });
@@ -31,13 +35,13 @@ export async function imported(
       files: result.files.map(({ path, text }) => ({ path, text })),
       counts: result.counts,
       toLookAt: result.remarks.filter(({ category }) => needsLook.has(category)).length,
-      report: reportDocument(result),
+      report: reportDocument(result, wording),
       columns: result.tables.flatMap(columnsOf),
     };
   } catch (error) {
-    if (isImportFault(error)) return { unread: error.message };
+    if (isImportFault(error)) return { unread: sayingIn(wording, error.saying) };
     if (!isUnreadFiles(error)) throw error;
-    return { unread: error.faults.map(({ file, fault }) => `${file}: ${fault.message}`).join(' ') };
+    return { unread: error.faults.map(({ file, fault }) => `${file}: ${sayingIn(wording, fault.saying)}`).join(' ') };
   }
 }
 

@@ -2,6 +2,7 @@
 import { UnknownChoiceError } from '../../../../src/export/unknown-choice.ts';
 import { templates } from '../../../../src/templates/index.ts';
 import { answerOf, answersFrom, questions } from '../../../../src/templates/questions.ts';
+import { refusing } from '../../../../src/wording/said-error.ts';
 import type { Say } from '../../../../src/wording/wording.ts';
 import type { TemplateEntry, TemplateParams, TemplateResult } from '../../../protocol/protocol.ts';
 
@@ -29,7 +30,7 @@ export const templateEntries = (say: Say): TemplateEntry[] =>
  */
 export function templateFiles({ id, answers = {} }: TemplateParams): TemplateResult {
   const template = templates.find(candidate => candidate.id === id);
-  if (!template) throw new UnknownChoiceError(`There is no template ${id}.`);
+  if (!template) throw new UnknownChoiceError(refusing('There is no template {0}.', id));
   const given = questions.map(question => [question, answerOf(question, String(answers[question.key] ?? ''))] as const);
   const files = template.files(answersFrom(given));
   const toWrite = firstPlaceholder(files[0]?.text ?? '');

@@ -1,11 +1,12 @@
 import { isRepositoryFault } from '../../../session/host.ts';
-import { refusal } from '../../shared/feature.ts';
+import type { Language } from '../../../session/language.ts';
+import { refusalOf } from '../../shared/feature.ts';
 
-/** Asks a repository; what it does not tell is refused with its reason. */
-export async function told<T>(work: () => Promise<T>): Promise<T> {
+/** Asks a repository; what it does not tell is refused with its reason, in a language. */
+export async function told<T>({ speak }: Language, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isRepositoryFault(error) ? refusal(error.message) : error;
+    throw isRepositoryFault(error) ? speak(() => refusalOf(error)) : error;
   }
 }

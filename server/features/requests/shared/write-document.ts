@@ -13,30 +13,35 @@ import {
   joined,
   type Piece,
 } from '../../../../src/export/index.ts';
+import { sayingOf } from '../../../../src/wording/said-error.ts';
+import { said, saying } from '../../../../src/wording/wording.ts';
 import type { IsmsUnit, Workspace } from '../../../../src/workspace/workspace.ts';
+import type { Language } from '../../../session/language.ts';
 import { nextTurn } from '../../../session/turns.ts';
-import { refusal } from '../../shared/feature.ts';
+import { refusal, refusalOf } from '../../shared/feature.ts';
 
 /** Refuses what cannot be chosen, what is too long for the format, and once it is cancelled. */
 export async function writeDocument(
   workspace: Workspace,
   unit: IsmsUnit,
   request: ExportRequest,
+  language: Language,
   token: CancellationToken,
 ): Promise<{ file: ExportedFile; bytes: Uint8Array }> {
   try {
     const file = await exportArtefact(workspace, unit, request);
     return { file, bytes: await joined(inTurns(file.pieces, token)) };
   } catch (error) {
-    return refusedExport(error);
+    return refusedExport(error, language);
   }
 }
 
-/** Throws what somebody can do something about as a refusal that says so, and anything else as it is. */
-export function refusedExport(error: unknown): never {
-  if (isUnusableTemplate(error)) throw refusal(`The template cannot be filled: ${error.message}.`);
+/** Throws what somebody can do something about as a refusal that says so in a language, and anything else as it is. */
+export function refusedExport(error: unknown, { speak }: Language): never {
+  if (isUnusableTemplate(error))
+    throw speak(() => refusal(said(saying('The template cannot be filled: {0}.', sayingOf(error)))));
   const isTold = [isUnknownChoice, isTooLong, isNothingToSay, isWordingError, isUnusableLogo].some(is => is(error));
-  throw isTold ? refusal((error as Error).message) : error;
+  throw isTold ? speak(() => refusalOf(error as Error)) : error;
 }
 
 /** How long pieces are written before others have their turn, in milliseconds. */
