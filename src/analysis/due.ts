@@ -14,6 +14,7 @@ import {
 import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { cycleOf } from './audit-coverage.ts';
+import { isIncluded } from './control.ts';
 import { dateOf, latest } from './deadline.ts';
 import { usersOfRecentEvidence } from './evidence.ts';
 import { inUse } from './neighbours.ts';
@@ -96,6 +97,8 @@ function* risksAndActions(view: IsmsView): Generator<Due> {
     if (!isEnded) yield { on: dateOf(objective.due), what: 'objective', node: objective, owner: objective.owner };
     yield* actionsOf(objective);
   }
+  for (const control of view.all('Control')) if (isIncluded(control)) yield* actionsOf(control);
+  for (const opportunity of view.all('Opportunity')) yield* actionsOf(opportunity);
   for (const metric of view.all('Metric')) {
     yield { on: nextMeasurement(metric), what: 'measurement', node: metric, owner: metric.owner };
   }

@@ -98,6 +98,7 @@ const gaps: readonly Gap[] = [
       /(?<=\b(?:on|since|until|am|vom|seit|bis|dated) )(?:DD|TT|MM|YYYY|JJJJ)[./-](?:DD|TT|MM)[./-](?:DD|TT|YYYY|JJJJ)\b/g,
     isNone: isNamed,
   },
+  { pattern: /(?<![\p{L}\p{N}?!])\?{3,}(?![?!])|(?<![\p{L}\p{N}-])20\d?X{1,2}(?![\p{L}\p{N}-])/gu, isNone: isNamed },
   { pattern: /\blorem ipsum\b(?=\s+dolor|\W*$)/gi, isNone: () => false },
 ];
 
