@@ -25,7 +25,7 @@ import { type Piece, rowBatches } from './shared/pieces.ts';
 import { belowParts, belowSeparator, fileTitle, type PrintLayout, printLayout } from './shared/print.ts';
 import { forReaders } from './shared/readers.ts';
 import { refuseEmpty, toneOf } from './shared/tables.ts';
-import { cellLines, plainText } from './shared/text.ts';
+import { cellLines, cellText, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
 
 /** Nothing is loaded and nothing runs, whatever the texts say. */
@@ -303,18 +303,22 @@ function groupHeading({ columns }: Table, title: string): Element {
   return h('tr', { className: ['group'] }, [h('th', { scope: 'rowgroup', colSpan: columns.length }, plainText(title))]);
 }
 
-/** What has no room on paper, below its row and with its titles; on the screen it stands in its columns. */
-function paperRow(row: Row, { paper, linkTo }: RowContext): Element[] {
+/**
+ * What has no room on paper, below its row and with its titles. On the screen it stands in its columns, so that here it is no text of the page, which
+ * would be found, read aloud and imported twice, but what the style of paper shows.
+ */
+function paperRow(row: Row, { paper }: RowContext): Element[] {
   const parts = paper ? belowParts(row, paper.below) : [];
   if (!paper || !parts.length) return [];
   const lines = parts.map(part =>
     h(
       'div',
-      part.flatMap(({ column, cell }, at) => [
-        ...(at ? [belowSeparator] : []),
-        h('span', { className: ['label'] }, `${plainText(column.title)}: `),
-        ...content(cell, linkTo),
-      ]),
+      part.map(({ column, cell }, at) =>
+        h('span', {
+          dataLabel: `${at ? belowSeparator : ''}${plainText(column.title)}: `,
+          dataText: cellText(cell),
+        }),
+      ),
     ),
   );
   return [h('tr', { className: ['paper'] }, [h('td', { colSpan: paper.beside.length }, lines)])];

@@ -77,7 +77,9 @@ li + li { margin-top: 0.15rem; }
   .screen { display: none; }
   .paper { break-before: avoid; }
   .paper td { padding: 0 1.3mm 1.2mm 5mm; }
-  .paper .label { color: var(--soft); }
+  .paper span { white-space: pre-line; }
+  .paper span::before { content: attr(data-label); color: var(--soft); white-space: pre; }
+  .paper span::after { content: attr(data-text); }
   tr:has(+ .paper) > * { border-bottom: 0; }
 }
 @media screen { .paper { display: none; } }
