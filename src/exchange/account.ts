@@ -27,10 +27,10 @@ export const cellsOf = ({ rows, caption }: Grid): SourceCell[] => [
 /** Headings, lines between rows, and how columns were understood. */
 export function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
   for (const { columns, lines, belowGaps, kind } of tables) {
-    for (const { cells, heading, field, by } of columns) {
+    for (const { cells, heading, field, by, isRowNumber } of columns) {
       for (const cell of cells) ledger.heading(cell);
       const [cell] = cells.slice(-1);
-      if (by === 'mapping' || by === 'heading') continue;
+      if (by === 'mapping' || by === 'heading' || isRowNumber) continue;
       if (field === undefined || by === 'nothing')
         ledger.remark(
           'not understood',

@@ -139,7 +139,11 @@ function draftOf(
       ...(parted.has(index) && { isParted: true }),
       ...(rated.has(index) && { isRated: true }),
     };
-    if (field === 'ignore')
+    if (column.isRowNumber)
+      ledger.remark('understood', 'row-number', saying('“{0}” only counts the rows, so it is not written', heading), {
+        cell,
+      });
+    else if (field === 'ignore')
       ledger.remark('not imported', 'ignored-column', saying('“{0}” is left out, as the mapping says', heading), {
         cell,
       });
@@ -150,7 +154,7 @@ function draftOf(
         saying('“{0}” holds an error of the spreadsheet, so nothing is known', heading),
         { cell },
       );
-    else if (saysNothing(field, cell.text))
+    else if (saysNothing(field, cell.text) || (field === 'id' && kind !== 'plan' && isPlaceholder(cell.text)))
       ledger.remark(
         'incomplete',
         'placeholder',

@@ -103,7 +103,7 @@ export function bestHead(
       if (!best || weight > best.weight) best = { rows: lines, kind, points, weight };
     }
   }
-  return best && withContents(best, rows);
+  return best && withContents(best, rows, columnsOf(rows, best.rows, best.kind, mapping));
 }
 
 /** The kinds of table that know a heading. Asked of every cell, so what was found out is kept for a while. */
@@ -196,9 +196,10 @@ function naming({ sheet, caption, file }: Grid, rows: readonly GridRow[], y: num
   return kindOfName(base) === kind ? 1 : 0;
 }
 
-/** A table whose first column holds ids of controls is a Statement of Applicability, unless it is of risks. */
-function withContents(head: Head, rows: readonly GridRow[]): Head {
-  if (head.kind === 'soa' || head.kind === 'risk' || head.kind === 'plan') return head;
+/** A table whose first column holds ids of controls is a Statement of Applicability, unless it is of risks or of what is done. */
+function withContents(head: Head, rows: readonly GridRow[], columns: readonly Column[]): Head {
+  if (head.kind === 'soa' || head.kind === 'plan') return head;
+  if (head.kind === 'risk' && telling('risk', columns) > 0) return head;
   const start = (head.rows.at(-1) ?? 0) + 1;
   const first = rows.slice(start, start + 30).flatMap(row => row.find(Boolean) ?? []);
   const ids = first.filter(({ text }) => recogniseControlId(text)).length;

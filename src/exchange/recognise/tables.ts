@@ -5,7 +5,7 @@ import { type Column, columnsOf, settleColumns } from './columns.ts';
 import type { TableKind } from './headings.ts';
 import { bestHead, type Head, headsOf, textsOf } from './heads.ts';
 import type { TableMapping } from './mapping.ts';
-import { goesOn, isLine } from './rows.ts';
+import { goesOn, isLine, rowHabits } from './rows.ts';
 
 export interface RecordCell {
   readonly column: Column;
@@ -105,15 +105,16 @@ function tableOf(
   const records: TableRecord[] = [];
   const lines: Table['lines'][number][] = [];
   const guessed: SourceCell[] = [];
-  const headTexts = textsOf(rows[head.rows.at(-1) ?? 0]);
+  const headTexts = new Set(head.rows.map(y => textsOf(rows[y])));
+  const habits = rowHabits(columns, body);
   for (const { from, rows: part } of partsOf(body)) {
-    const own = part.filter(row => textsOf(row) !== headTexts);
+    const own = part.filter(row => !headTexts.has(textsOf(row)));
     const isOn = records.length ? goesOn(own, body.slice(0, from), columns) : true;
     const before = records.length;
     for (const [offset, row] of part.entries()) {
       const cells = distinctCells(row);
-      if (textsOf(row) === headTexts) lines.push({ cells, what: 'repeated headings' });
-      else if (isOn === false || isLine(row, columns, body, offset > 0 && records.length > 0))
+      if (headTexts.has(textsOf(row))) lines.push({ cells, what: 'repeated headings' });
+      else if (isOn === false || isLine(row, columns, habits, offset > 0 && records.length > 0))
         lines.push({ cells, what: 'line' });
       else {
         const isBelowLine =
