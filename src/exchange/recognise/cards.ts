@@ -2,7 +2,7 @@
 import { later } from '../../wording/wording.ts';
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { blocksOf, distinctCells } from './blocks.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { headingsOf, kindOfName, matchHeading, type TableKind, tableKinds } from './headings.ts';
 import { mappedField, type TableMapping } from './mapping.ts';
 import { comparable, comparableWhole } from './normalise.ts';

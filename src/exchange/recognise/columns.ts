@@ -4,24 +4,11 @@ import { controlsByTitle } from '../../catalogues/control-titles.ts';
 import { columnLetters, type GridRow, type SourceCell } from '../cells.ts';
 import { wordOf } from '../values/words.ts';
 import { distinctCells } from './blocks.ts';
+import type { Column } from './column.ts';
 import { type HeadingMatch, matchHeading, phaseOf, type TableKind } from './headings.ts';
 import { mappedField, noMapping, type TableMapping } from './mapping.ts';
 import { comparable } from './normalise.ts';
 import { besideOthers, controlColumn, controlLikeness, idLikeness, rowNumbers, scoresCalledRisk } from './together.ts';
-
-export interface Column {
-  readonly index: number;
-  /** What people call it: its heading, with the one above it, or `Column F`. */
-  readonly heading: string;
-  /** The cells of the heading. */
-  readonly cells: readonly SourceCell[];
-  /** The field; absent for what the language has no home for. `ignore` is left out on request. */
-  readonly field?: string;
-  /** How that is known. */
-  readonly by: 'mapping' | 'heading' | 'likeness' | 'content' | 'place' | 'nothing';
-  /** Whether it counts the rows of a table that has ids beside it, and says nothing else. */
-  readonly isRowNumber?: boolean;
-}
 
 const longestHeading = 120;
 

@@ -2,7 +2,8 @@
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { distinctCells } from './blocks.ts';
-import { type Column, columnsOf } from './columns.ts';
+import type { Column } from './column.ts';
+import { columnsOf } from './columns.ts';
 import { headingsOf, kindOfName, phaseOf, type TableKind, tableKinds } from './headings.ts';
 import { isGeneral } from './lookup-headings.ts';
 import { mappedField, type TableMapping } from './mapping.ts';

@@ -2,7 +2,7 @@
 import type { GridRow, SourceCell } from '../cells.ts';
 import { isPlaceholder } from '../values/words.ts';
 import { distinctCells } from './blocks.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { comparableWhole } from './normalise.ts';
 
 /** How the rows of a table are filled in: by that a row that is none of them shows. */

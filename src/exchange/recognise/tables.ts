@@ -1,7 +1,8 @@
 /** Finds the tables of a grid, below each other and beside each other, and the records of each. */
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { distinctCells } from './blocks.ts';
-import { type Column, columnsOf, settleColumns } from './columns.ts';
+import type { Column } from './column.ts';
+import { columnsOf, settleColumns } from './columns.ts';
 import type { TableKind } from './headings.ts';
 import { bestHead, type Head, headsOf, textsOf } from './heads.ts';
 import type { TableMapping } from './mapping.ts';

@@ -1,7 +1,7 @@
 /** What columns are that only those beside them explain: numbers of rows, letters of properties, answers, scores that are called risk. */
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import { usualScales } from '../values/words.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import type { TableKind } from './headings.ts';
 import { comparable, comparableWhole } from './normalise.ts';
 
