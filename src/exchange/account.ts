@@ -110,7 +110,7 @@ export function accountForRest(recognised: readonly Recognised[], asides: readon
   }
   for (const { place, text: said, what } of asides) {
     const [category, message] = asideMessages[what];
-    ledger.remark(category, what.replace(' ', '-'), message, { place, text: said });
+    ledger.remark(category, what.replaceAll(' ', '-'), message, { place, text: said });
   }
 }
 
@@ -122,6 +122,11 @@ const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category']
   'text box': ['not imported', saying('A text box is not imported')],
   prose: ['not imported', saying('Text outside of tables is not imported')],
   characters: ['changed', saying('Check the characters that are no ASCII')],
+  mark: [
+    'not understood',
+    saying('A raised number behind it is that of a footnote, and left out: see what the footnote says of it'),
+  ],
+  'struck out': ['not imported', saying('It is struck out, so it is not read')],
   hidden: ['understood', saying('Hidden, and read all the same')],
   formula: [
     'not understood',

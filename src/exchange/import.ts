@@ -150,7 +150,7 @@ function takeTable({ columns, records, lines }: Table, taken: Set<SourceCell>): 
 /** One scale each; a second one that says something else is a contradiction. */
 function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Lookup[] {
   const found = new Map<string, Lookup>();
-  for (const { lookups, grid } of recognised)
+  for (const { lookups, grid, tables } of recognised)
     for (const { lookups: all, cells, unused } of lookups) {
       const keys = all.map(keyOf);
       const named = listSaying(all.map(nameOf));
@@ -170,7 +170,7 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
           ledger.remark('not imported', 'lookup-column', saying('The {0} of the method have no place for it', named), {
             cell,
           });
-        else if (speaksOfMethod(grid))
+        else if (speaksOfMethod(grid) || tables.length || all.some(({ type }) => type === 'matrix'))
           ledger.remark('understood', 'lookup', saying('Read as {0} of the method', named), { cell });
         else
           ledger.remark(
