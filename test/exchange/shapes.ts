@@ -333,6 +333,85 @@ export const others: readonly Shape[] = [
     tables: ['supplier: 1'],
     written: ['supplier HostCo "HostCo" {'],
   },
+  ...[
+    [
+      'incidents',
+      'Incident ID|Date|Description|Severity|Owner|Status|Actions',
+      'INC-01|2026-01-12|Theft|High|CISO|Closed|Reset',
+    ],
+    [
+      'nonconformities',
+      'NC No|Description|Root cause|Corrective action|Owner|Due date',
+      'NC-01|Late|Vacation|Plan|CISO|2026-03-31',
+    ],
+    [
+      'audit findings',
+      'Finding No|Clause|Description|Severity|Responsible|Status',
+      'F-1|A.8.13|Not tested|Major|IT|Open',
+    ],
+    ['requirements', 'No|Name|Requirement|Owner|Status|Last review', '1|GDPR|Art. 32|DPO|Implemented|2026-01-10'],
+    ['metrics', 'Metric|Description|Target|Frequency|Owner', 'Clicks|Share of staff|5 %|Quarterly|CISO'],
+    ['a business impact analysis', 'Process|Description|Owner|Impact|RTO|RPO', 'Payroll|Pay wages|CFO|High|48 h|24 h'],
+    ['objectives', 'No|Objective|Measure|Owner|Due date|Status', '1|Fewer clicks|Train|CISO|2026-03-31|Open'],
+    [
+      'processing activities',
+      'No|Name|Purpose|Data categories|Recipients|Owner',
+      '1|Payroll|Pay wages|Bank data|PayCo|HR',
+    ],
+    [
+      'the basic protection',
+      'Baustein|Anforderung|Titel|Umsetzungsstatus|Verantwortlich',
+      'ORP.1|ORP.1.A1|Rollen|ja|GF',
+    ],
+  ].map(([name = '', head = '', row = '']): Shape => {
+    const [first = ''] = head.split('|');
+    return {
+      name: `a list of ${name}`,
+      rows: [head, row],
+      tables: [],
+      left: { [first]: 'other-register', [row.split('|')[2] ?? '']: 'outside-tables' },
+      absent: ['risk ', 'asset ', 'control '],
+    };
+  }),
+  {
+    name: 'a list whose sheet says that it is of something else',
+    sheet: 'Incident register',
+    rows: ['ID|Description|Severity|Owner|Treatment', '1|Theft|High|CISO|Mitigate'],
+    tables: [],
+    absent: ['risk '],
+  },
+  {
+    name: 'tasks of no risk',
+    rows: ['Action ID|Action|Responsible|Due date|Status', 'M-01|Renew|CTO|2026-03-31|Done'],
+    tables: [],
+    left: { Renew: 'outside-tables' },
+    absent: ['risk '],
+  },
+  {
+    name: 'vulnerabilities of assets',
+    rows: ['ID|Description|Severity|Asset|Owner|Due date|Status', 'CVE-2026-1|RCE|High|Web shop|IT|2026-03-31|Open'],
+    tables: [],
+    left: { RCE: 'outside-tables' },
+    absent: ['risk ', 'asset '],
+  },
+  {
+    name: 'values of assets that nothing calls so',
+    rows: [
+      'Kürzel|Titel|Vertraulichkeit|Integrität|Verfügbarkeit',
+      'A001|ERP|normal|hoch|hoch',
+      'A002|Wiki|normal|hoch|hoch',
+      'A003|CRM|hoch|hoch|hoch',
+    ],
+    tables: ['asset: 3'],
+    written: ['asset A001 "ERP" {'],
+    told: { 'at A1': 'kind' },
+    absent: ['risk '],
+  },
+  {
+    name: 'risks of incidents',
+    rows: ['Risk ID|Risk title|Root cause|Likelihood|Impact', 'R-1|Theft|Open door|2|3'],
+    tables: ['risk: 1'],
+  },
   {
     name: 'risks that a heading of its own names',
     rows: ['Hazardous situation|Likelihood|Impact', 'Fire|low|high', 'Theft|low|low'],

@@ -35,6 +35,8 @@ export interface Table {
   readonly belowGaps: readonly SourceCell[];
   /** Whether the kind is given. */
   readonly isGiven: boolean;
+  /** Whether no heading or name says the kind in so many words. */
+  readonly isKindGuessed?: boolean;
 }
 
 /** The tables of a grid, from the top. `taken` says which cells belong to something else. */
@@ -139,6 +141,7 @@ function tableOf(
     lines,
     belowGaps: guessed,
     isGiven: mapping?.kind !== undefined,
+    ...(head.isKindGuessed && { isKindGuessed: true }),
   };
 }
 
