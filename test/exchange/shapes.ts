@@ -687,6 +687,72 @@ export const together: readonly Shape[] = [
   },
 ];
 
+/** Headings in two lines, rows that go on, and what a document says of itself. */
+export const forms: readonly Shape[] = [
+  {
+    name: 'answers below a heading',
+    rows: [
+      'Control|Title|Applicable||Justification',
+      '||Yes|No|',
+      'A.8.7|Protection against malware|x||needed',
+      'A.8.30|Outsourced development||x|not here',
+    ],
+    tables: ['soa: 2'],
+    written: ['  justification: "not here"'],
+    absent: ['control Control', 'applicable'],
+  },
+  {
+    name: 'two lines of headings that are repeated',
+    rows: [
+      'Risk ID|Risk title|Inherent risk||Residual risk|',
+      '||Likelihood|Impact|Likelihood|Impact',
+      'R-1|Fire|2|3|1|1',
+      'Risk ID|Risk title|Inherent risk||Residual risk|',
+      '||Likelihood|Impact|Likelihood|Impact',
+      'R-2|Theft|2|3|1|1',
+    ],
+    tables: ['risk: 2'],
+    written: ['risk R-2 "Theft" {', '  likelihood: step-2'],
+    absent: ['risk R-3'],
+  },
+  {
+    name: 'further lines of controls',
+    rows: [
+      'Control|Title|Applicable|Policies|Evidence',
+      'A.8.13|Information backup|Yes|Backups|Backup log',
+      '|||Archive|Restore test',
+      'A.8.7|Protection against malware|Yes||Console',
+    ],
+    tables: ['soa: 3'],
+    written: ['  evidence: BackupLog, RestoreTest', '  evidence: Console'],
+    told: { 'at D3': 'continued-row' },
+    absent: ['control Control'],
+  },
+  {
+    name: 'further lines of assets',
+    rows: ['Asset ID|Asset name|Location|Description', 'A-01|CRM|Berlin|Customers', '||Hamburg|Copy'],
+    tables: ['asset: 2'],
+    told: { Hamburg: 'differs' },
+    absent: ['asset Asset'],
+  },
+  {
+    name: 'what a document says of itself',
+    rows: [
+      'Title|ISMS risk register',
+      'Owner|CISO',
+      'Classification|Internal',
+      'Version|1.3',
+      'Description|Risks of the company',
+      '',
+      'Risk ID|Risk title|Likelihood|Impact',
+      'R-1|Fire|2|3',
+    ],
+    tables: ['risk: 1'],
+    left: { 'ISMS risk register': 'outside-tables', 'Risks of the company': 'outside-tables' },
+    absent: ['asset ', 'risk R-002'],
+  },
+];
+
 /** Several tables on one sheet. */
 export const several: readonly Shape[] = [
   {

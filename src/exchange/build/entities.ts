@@ -232,7 +232,7 @@ interface Placing {
 function placeRow(draft: Entity, last: readonly Entity[] | undefined, placing: Placing): readonly Entity[] {
   const { mapping, ledger } = placing;
   const isPart =
-    draft.kind === 'risk' && last && keyOf(draft) === undefined && !draft.fields.has('title') && continues(draft);
+    last && draft.kind !== 'person' && keyOf(draft) === undefined && !draft.fields.has('title') && continues(draft);
   if (isPart && !last.length) leaveOutToo(draft, ledger);
   if (isPart) {
     for (const one of last) continueRow(one, draft, mapping, ledger);
@@ -346,6 +346,6 @@ function keyOf(draft: Entity): string | undefined {
   return text === undefined ? undefined : `${draft.kind} ${comparableWhole(text)}`;
 }
 
-/** Whether a row without id and title adds to the one above: it has an action, or more of what a risk has several of. */
-const continues = ({ fields, actions }: Entity): boolean =>
-  (actions.length > 0 && fields.size <= 1) || [...fields.keys()].every(field => lists.has(field));
+/** Whether a row without id and title adds to the one above: of a risk, if it has an action, or more of what a risk has several of. */
+const continues = ({ kind, fields, actions }: Entity): boolean =>
+  kind !== 'risk' || (actions.length > 0 && fields.size <= 1) || [...fields.keys()].every(field => lists.has(field));

@@ -86,6 +86,8 @@ export function bestHead(
   if (filled.length < 2 && !isGiven) return undefined;
   if (!isGiven && (filled.every(({ kind }) => kind !== 'text') || isHistory(row))) return undefined;
   const kinds = mapping?.kind ? [mapping.kind as TableKind] : tableKinds;
+  // A line that divides the labels above it belongs to the headings, though they are better known without it.
+  const secondLine = isBelowSpans(row, rows[y + 1] ?? []) ? 2 : -0.5;
   let best: (Head & { weight: number }) | undefined;
   for (const kind of kinds) {
     const exact = filled.filter(({ text }) => isExact(kind, text)).length;
@@ -104,7 +106,7 @@ export function bestHead(
       const name = naming(grid, rows, y, kind);
       const isTold = isGiven || mapping?.kind !== undefined || mapped > 0;
       if (!isTold && !(saysWhat(kind, columns, name > 0) && saysKind(grid, rows, y, kind, columns, name > 0))) continue;
-      const weight = points + telling(kind, known) + name + (lines.length === 2 ? -0.5 : 0);
+      const weight = points + telling(kind, known) + name + (lines.length === 2 ? secondLine : 0);
       if (!best || weight > best.weight)
         best = { rows: lines, kind, points, weight, isKindGuessed: !isTold && name <= 0 && !isCalled(kind, columns) };
     }
@@ -134,7 +136,21 @@ function canBeLower(kind: TableKind, upper: GridRow | undefined, lower: GridRow 
   if (!upper || !lower) return false;
   const own = distinctCells(lower).filter(cell => !upper.includes(cell));
   if (own.length < 2 || own.some(cell => cell.kind !== 'text' || cell.text.length > 40)) return false;
+  if (isBelowSpans(upper, lower)) return true;
   return own.filter(({ text }) => isExact(kind, text)).length >= 2;
+}
+
+/** `Yes` and `No` below `Applicable`: whatever a line says that has texts only below labels over several columns, it divides them. */
+function isBelowSpans(upper: GridRow, lower: GridRow): boolean {
+  const first = upper.findIndex(Boolean);
+  const isOwn = (x: number): boolean => lower[x] !== undefined && lower[x] !== upper[x];
+  if (first < 0 || !lower.some((_, x) => isOwn(x)) || isOwn(first) || upper.filter(Boolean).length < 3) return false;
+  const isSpanned = (x: number): boolean => {
+    const label = upper[x];
+    if (label === undefined) return x > first && isOwn(x - 1);
+    return label === upper[x - 1] || label === upper[x + 1] || (upper[x + 1] === undefined && isOwn(x + 1));
+  };
+  return lower.every((_, x) => !isOwn(x) || isSpanned(x));
 }
 
 /** Columns that speak for a kind. */

@@ -109,14 +109,19 @@ function tableOf(
   const lines: Table['lines'][number][] = [];
   const guessed: SourceCell[] = [];
   const headTexts = new Set(head.rows.map(y => textsOf(rows[y])));
+  const headings = new Set(head.rows.flatMap(y => distinctCells(rows[y] ?? []).map(({ text }) => text)));
+  const isHeadAgain = (row: GridRow): boolean => {
+    const cells = distinctCells(row);
+    return headTexts.has(textsOf(row)) || (cells.length > 2 && cells.every(({ text }) => headings.has(text)));
+  };
   const habits = rowHabits(columns, body);
   for (const { from, rows: part } of partsOf(body)) {
-    const own = part.filter(row => !headTexts.has(textsOf(row)));
+    const own = part.filter(row => !isHeadAgain(row));
     const isOn = records.length ? goesOn(own, body.slice(0, from), columns) : true;
     const before = records.length;
     for (const [offset, row] of part.entries()) {
       const cells = distinctCells(row);
-      if (headTexts.has(textsOf(row))) lines.push({ cells, what: 'repeated headings' });
+      if (isHeadAgain(row)) lines.push({ cells, what: 'repeated headings' });
       else if (isOn === false || isLine(row, columns, habits, offset > 0 && records.length > 0))
         lines.push({ cells, what: 'line' });
       else {
