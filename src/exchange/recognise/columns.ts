@@ -148,7 +148,9 @@ function settlePhases(
     ['impact', 'residualImpact'],
   ] as const) {
     const [, second, ...more] = settled.filter(({ field, by }) => field === base && by !== 'mapping');
-    if (second && !more.length && !settled.some(({ field }) => field === later)) set(second, later, 'place');
+    // “Impact (Reputation)” is another impact, not a later one.
+    if (second && !more.length && !/[([]/.test(second.heading) && !settled.some(({ field }) => field === later))
+      set(second, later, 'place');
   }
   const isBorder = ({ field }: Column): boolean => field === 'residualLikelihood' || field === 'treatment';
   const border = (settled.find(({ field }) => field === 'residualLikelihood') ?? settled.find(isBorder))?.index;
