@@ -44,7 +44,7 @@ export function writeControl(
     about,
     register,
   );
-  const owners = said('owner').map(entry => ({ entry, name: register.actor(entry, about) }));
+  const owners = said('owner').map(entry => ({ entry, name: register.actor(entry, notes, about) }));
   const owner = single(owners, notes, about, register);
   const { because, justification } = reasonsOf(
     declared,
@@ -65,8 +65,8 @@ export function writeControl(
       joined(contributions, entity => implementationOf(entity, register)),
     ),
     ...words('owner', owner),
-    ...words('evidence', ...documents(said('evidence'), 'evidence', register, about)),
-    ...words('policies', ...documents(said('policies'), 'document', register, about)),
+    ...words('evidence', ...documents(said('evidence'), 'evidence', notes, register, about)),
+    ...words('policies', ...documents(said('policies'), 'document', notes, register, about)),
     ...words('theme', ownTheme),
   );
   const former = contributions.flatMap(each => each.former?.id ?? []);
@@ -76,7 +76,7 @@ export function writeControl(
 
 /** Of several rows, a note says which of the controls of 2013 it was about. */
 const labelled = (entry: FieldCell, former: Control2013 | undefined, many: number): FieldCell =>
-  former && many > 1 ? { ...entry, label: `${former.id} ${entry.heading}` } : entry;
+  former && many > 1 ? { ...entry, label: `${former.id} ${entry.label ?? entry.heading}` } : entry;
 
 /** What all rows say alike; undefined, and reported, where they differ: merging decides nothing. A table without such a column says nothing of it. */
 function agreed(

@@ -24,7 +24,7 @@ export function actionEntries(action: ActionDraft, notes: FieldCell[], register:
   const status = action.get('actionStatus');
   const own: FieldCell[] = [];
   const entries = [
-    ...words('owner', owner && register.actor(owner, about)),
+    ...words('owner', owner && register.actor(owner, own, about)),
     ...words('due', dated(action.get('due'), own, register, about)),
     ...words('status', status && statusOf(status, own, register, about)),
     ...words('completed', dated(action.get('completed'), own, register, about)),

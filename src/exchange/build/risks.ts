@@ -92,17 +92,17 @@ export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, regis
   const counterparty = one('counterparty');
   const owner = one('owner');
   draft.entries.push(
-    ...words('assets', ...references(take('asset'), 'asset', register, about)),
-    ...words('threat', ...known(take('threat'), 'threat', register, about)),
-    ...words('vulnerabilities', ...known(take('vulnerability'), 'vulnerability', register, about)),
+    ...words('assets', ...references(take('asset'), 'asset', notes, register, about)),
+    ...words('threat', ...known(take('threat'), 'threat', notes, register, about)),
+    ...words('vulnerabilities', ...known(take('vulnerability'), 'vulnerability', notes, register, about)),
     ...text('scenario', scenario.map(entry => register.verbatim(entry)).join('\n')),
     ...words('affects', ...properties(take('affects'), entity, notes, register, about)),
-    ...words('owner', owner && register.actor(owner, about)),
+    ...words('owner', owner && register.actor(owner, notes, about)),
     ...levels.inherent,
     ...words('assessed', assessed),
     ...words('treatment', ...treatment),
     ...words('controls', ...names),
-    ...words('counterparty', ...(counterparty ? counterparties(counterparty, register, about) : [])),
+    ...words('counterparty', ...(counterparty ? counterparties(counterparty, notes, register, about) : [])),
     ...entity.actions.flatMap(action => actionEntries(action, notes, register, about)),
     ...levels.current,
     ...levels.residual,
