@@ -28,6 +28,8 @@ export interface SourceCell {
   readonly date?: string;
   /** Of a box in a column of boxes: whether it is filled. */
   readonly isTicked?: boolean;
+  /** Of an `x` in a column that has ticks, crosses or words for yes too, so that it may be a no. */
+  readonly mayBeCross?: boolean;
   /** The address behind it. */
   readonly link?: string;
   readonly place: CellPlace;

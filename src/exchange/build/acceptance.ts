@@ -1,8 +1,10 @@
 /** Acceptances: a date is what makes one. */
 import { saying } from '../../wording/wording.ts';
+import { isAffirmed, isDenied, isInDoubt } from '../values/doubt.ts';
 import { fineParts } from '../values/lists.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
+import { isKnownAs } from './called.ts';
 import type { Entity, FieldCell } from './entity.ts';
 import { dated } from './kept.ts';
 import type { Register } from './register.ts';
@@ -37,6 +39,21 @@ export function acceptance(
     notes.push(...said);
     return [];
   }
+  if (by && isNoApprover(by, register)) {
+    for (const { cell, heading } of said)
+      ledger.remark(
+        'not understood',
+        'approver-in-doubt',
+        saying(
+          '“{0}” names nobody who has accepted the risk: no acceptance is written, and “{1}” is kept in notes',
+          by.heading,
+          heading,
+        ),
+        { cell, about },
+      );
+    notes.push(...said);
+    return [];
+  }
   const date = dated(on ?? flagDay, notes, register, about);
   if (date === undefined) {
     const isSaid = by ?? (flagged === 'yes' ? flag : acceptedAs);
@@ -59,12 +76,19 @@ export function acceptance(
       place: (on ?? flagDay)?.cell.place,
       about,
     });
-  const actors = by ? approvers(by, register, about) : [];
+  const actors = by ? approvers(by, notes, register, about) : [];
   const end = dated(until, notes, register, about);
   return words(
     'accepted',
     [date, actors.length ? `by ${actors.join(', ')}` : '', end ? `until ${end}` : ''].filter(Boolean).join(' '),
   );
+}
+
+/** `CEO?`, `not yet signed by CEO`, `CEO (pending)`, `no`. */
+function isNoApprover({ cell }: FieldCell, register: Register): boolean {
+  const { text } = cell;
+  if (isKnownAs(text, name => register.find('actor', name))) return false;
+  return isInDoubt(text) || isDenied(text, register.mapping) || isAffirmed(text, register.mapping);
 }
 
 function flagOf({ cell }: FieldCell, { mapping }: Register): 'yes' | 'no' | 'unknown' {
@@ -118,10 +142,12 @@ function tellDoubt(
 }
 
 /** Several may accept together. */
-export function approvers(entry: FieldCell, register: Register, about: string): string[] {
+export function approvers(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string[] {
   const parts = register.find('actor', entry.cell.text) === undefined ? fineParts(entry.cell.text) : [entry.cell.text];
   register.ledger.written(entry.cell);
-  const names = parts.flatMap(part => register.actor({ ...entry, cell: { ...entry.cell, text: part } }, about) ?? []);
+  const names = parts.flatMap(
+    part => register.actor({ ...entry, cell: { ...entry.cell, text: part } }, notes, about) ?? [],
+  );
   if (parts.length > 1) register.ledger.read(entry.cell, entry.heading, names.join(', '), about);
   return [...new Set(names)];
 }

@@ -3,7 +3,7 @@ import { withAnnexPrefix } from '../../catalogues/control-ids.ts';
 import { saying } from '../../wording/wording.ts';
 import { sameText } from '../cells.ts';
 import { coarseParts, fineParts } from '../values/lists.ts';
-import { idName, isName, titleName } from '../values/names.ts';
+import { idName, isName } from '../values/names.ts';
 import { wordOf } from '../values/words.ts';
 import { words } from '../write/declaration.ts';
 import type { Contribution } from './control-rows.ts';
@@ -37,7 +37,7 @@ export function reasonsOf(
   const because = new Set<string>();
   const said = (field: string): FieldCell[] => contributions.flatMap(({ entity }) => entity.fields.get(field) ?? []);
   for (const entry of said('risks'))
-    for (const name of risksOf(entry, register, about)) if (!namedBy.has(name)) because.add(name);
+    for (const name of risksOf(entry, notes, register, about)) if (!namedBy.has(name)) because.add(name);
   for (const entry of said('reasons'))
     for (const each of codesOf(entry, decision, notes, register, about)) because.add(each);
   const justification = joined(contributions, entity => {
@@ -63,9 +63,9 @@ export function reasonsOf(
   return { because: [...because], justification };
 }
 
-function risksOf(entry: FieldCell, register: Register, about: string): string[] {
+/** Risks by id or title; what no register has is declared only where it looks like an id. */
+function risksOf(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string[] {
   const { cell, heading } = entry;
-  register.ledger.written(cell);
   const whole = register.find('risk', cell.text);
   const parts =
     whole === undefined
@@ -73,15 +73,23 @@ function risksOf(entry: FieldCell, register: Register, about: string): string[] 
           register.find('risk', part) === undefined && /^\S+\d(?: \S+\d)+$/.test(part) ? part.split(' ') : [part],
         )
       : [cell.text];
-  const names = parts.map(part => {
+  const named = parts.filter(part => register.find('risk', part) !== undefined || looksLikeId(part));
+  if (named.length < parts.length) {
+    register.ledger.remark(
+      'not understood',
+      'no-risks',
+      saying('“{0}” names what is no risk by its id or title; it is kept in notes', heading),
+      { cell, about },
+    );
+    notes.push(entry);
+  }
+  if (!named.length) return [];
+  register.ledger.written(cell);
+  const names = named.map(part => {
     const known = register.find('risk', part);
     if (known !== undefined) return known;
     const name = idName(part, 'R');
-    const draft = register.declare(
-      'risk',
-      isName(part) || /^\S{1,20}$/.test(part) ? name : titleName(part, 'Risk'),
-      isName(part) ? undefined : part,
-    );
+    const draft = register.declare('risk', name, isName(part) ? undefined : part);
     register.learn('risk', part, draft.name);
     register.ledger.remark(
       'created',
@@ -94,6 +102,10 @@ function risksOf(entry: FieldCell, register: Register, about: string): string[] 
   if (names.join(', ') !== cell.text) register.ledger.read(cell, heading, `because ${names.join(', ')}`, about);
   return names;
 }
+
+/** `R-1`, `RISK 007`, `IT-R.12`. */
+const looksLikeId = (part: string): boolean =>
+  /^\p{L}[\p{L}\d._/-]{0,19}(?: \d{1,8})?$/u.test(part) && /\d$/.test(part);
 
 /** `RRA`, `LR: Gdpr, Nis2`, `covered by A.8.1`, `no such activity`, as our own Statement of Applicability has them. */
 function codesOf(

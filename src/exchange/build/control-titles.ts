@@ -14,7 +14,7 @@ type Beside =
   /** The title of these controls. */
   | { readonly is: 'other'; readonly ids: readonly SayingValue[] };
 
-function besideOf(control: AnnexAControl | Control2013, text: string): Beside {
+export function besideOf(control: AnnexAControl | Control2013, text: string): Beside {
   if (hasTitle(control, text)) return { is: 'own' };
   const own = new Set(successorsOf(control));
   const { controls2022, controls2013 } = controlsByTitle(text);

@@ -9,7 +9,8 @@ import type { Contribution } from './control-rows.ts';
 import { themeOf } from './control-themes.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entity.ts';
-import { type DeclaredControl, idText } from './identify-controls.ts';
+import { idText } from './id-cell.ts';
+import type { DeclaredControl } from './identify-controls.ts';
 import { readWord } from './read-word.ts';
 import type { Register } from './register.ts';
 
@@ -44,7 +45,7 @@ export function writeControl(
     about,
     register,
   );
-  const owners = said('owner').map(entry => ({ entry, name: register.actor(entry, about) }));
+  const owners = said('owner').map(entry => ({ entry, name: register.actor(entry, notes, about) }));
   const owner = single(owners, notes, about, register);
   const { because, justification } = reasonsOf(
     declared,
@@ -65,8 +66,8 @@ export function writeControl(
       joined(contributions, entity => implementationOf(entity, register)),
     ),
     ...words('owner', owner),
-    ...words('evidence', ...documents(said('evidence'), 'evidence', register, about)),
-    ...words('policies', ...documents(said('policies'), 'document', register, about)),
+    ...words('evidence', ...documents(said('evidence'), 'evidence', notes, register, about)),
+    ...words('policies', ...documents(said('policies'), 'document', notes, register, about)),
     ...words('theme', ownTheme),
   );
   const former = contributions.flatMap(each => each.former?.id ?? []);
@@ -76,7 +77,7 @@ export function writeControl(
 
 /** Of several rows, a note says which of the controls of 2013 it was about. */
 const labelled = (entry: FieldCell, former: Control2013 | undefined, many: number): FieldCell =>
-  former && many > 1 ? { ...entry, label: `${former.id} ${entry.heading}` } : entry;
+  former && many > 1 ? { ...entry, label: `${former.id} ${entry.label ?? entry.heading}` } : entry;
 
 /** What all rows say alike; undefined, and reported, where they differ: merging decides nothing. A table without such a column says nothing of it. */
 function agreed(
@@ -90,7 +91,7 @@ function agreed(
 ): string | undefined {
   const all = contributions
     .map(each => ({ ...each, value: read(each.entity) }))
-    .filter(({ entity, value }) => value !== undefined || entity.table.columns.some(column => column.field === field));
+    .filter(({ entity, former, value }) => value !== undefined || saysOf(entity, former, field));
   const values = new Set(all.map(({ value }) => value));
   if (values.size <= 1) return all[0]?.value;
   for (const { entity, former } of all)
@@ -106,6 +107,10 @@ function agreed(
     });
   return undefined;
 }
+
+/** Whether a row without a value says something of a field all the same: an empty cell does of a control of 2013 only, which may not be merged. */
+const saysOf = ({ fields, table }: Entity, former: Control2013 | undefined, field: string): boolean =>
+  fields.has(field) || (former !== undefined && table.columns.some(column => column.field === field));
 
 function decisionOf(entity: Entity, register: Register, about: string, notes: FieldCell[]): string | undefined {
   const { ledger, mapping } = register;

@@ -1,13 +1,15 @@
 /** Evidence and documents that cells name. */
 import { coarseParts } from '../values/lists.ts';
 import { line } from '../write/declaration.ts';
+import { calledParts, isKnownAs } from './called.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
-/** Evidence and documents by title; an address is kept as the link. */
+/** Evidence and documents by title; an address is kept as the link. What names none of them goes to the notes. */
 export function documents(
   entries: readonly FieldCell[],
   keyword: 'evidence' | 'document',
+  notes: FieldCell[],
   register: Register,
   about: string,
 ): string[] {
@@ -15,8 +17,11 @@ export function documents(
     ...new Set(
       entries.flatMap(entry => {
         const { cell, heading } = entry;
+        const parts = isKnownAs(cell.text, called => register.find(keyword, called))
+          ? [cell.text]
+          : calledParts(entry, coarseParts(cell.text), 'proof', notes, register, about);
+        if (!parts.length) return [];
         register.ledger.written(cell);
-        const parts = register.find(keyword, cell.text) === undefined ? coarseParts(cell.text) : [cell.text];
         const names = parts.map(part => {
           const isNew = register.find(keyword, part) === undefined;
           const name = register.resolve(keyword, keyword, part, entry);

@@ -7,6 +7,7 @@ import type { DateOrder, Mapping } from '../recognise/mapping.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import type { Table, TableRecord } from '../recognise/tables.ts';
 import { columnOrder } from '../values/dates.ts';
+import { isInDoubt } from '../values/doubt.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { splitCaption } from './captions.ts';
 import {
@@ -214,6 +215,8 @@ function exportedActions(text: string): Record<string, string>[] | undefined {
 /** Whether a cell only says that there is nothing yet. Of what goes to the notes nobody knows what `open` means, so that it stays. */
 function saysNothing(field: string | undefined, text: string): boolean {
   if (field === undefined || field === 'notes') return /^(?:-+|–|—|\?|n\/a|tbd|tbc|none|keine?)$/i.test(text);
+  // Who is asked has not accepted.
+  if (field === 'acceptedBy' && isInDoubt(text)) return false;
   return !speaking.has(field) && (isPlaceholder(text) || /^[\s,;.:/|…·–—-]+$/.test(text));
 }
 

@@ -8,8 +8,10 @@ import { listSaying, saying } from '../../wording/wording.ts';
 import { shortenedId } from '../values/control-refs.ts';
 import { idName, isName, titleName } from '../values/names.ts';
 import { type Contribution, withoutRepeated } from './control-rows.ts';
-import { type IdCell, readTitles } from './control-titles.ts';
+import { readTitles } from './control-titles.ts';
 import { type Entity, type FieldCell, firstText, placeOf } from './entity.ts';
+import { clauseOf, foreignTables, isBareAndForeign, skipClause, titleCellOf } from './foreign-numbers.ts';
+import { idIn, idText } from './id-cell.ts';
 import type { Draft, Register } from './register.ts';
 
 export interface DeclaredControl {
@@ -36,7 +38,8 @@ const deciding = [
 /** Declares the entries, so that risks can name own controls. */
 export function declareControls(entities: readonly Entity[], register: Register): DeclaredControl[] {
   const rows = entities.filter(({ kind }) => kind === 'soa');
-  const former = formerTables(rows);
+  const foreign = foreignTables(rows);
+  const former = formerTables(rows.filter(({ table }) => !foreign.has(table)));
   const found = new Map<string, { contributions: Contribution[]; title?: string }>();
   const add = (id: string, contribution: Contribution, title?: string): void => {
     const entry = found.get(id) ?? { contributions: [], ...(title !== undefined && { title }) };
@@ -54,7 +57,12 @@ export function declareControls(entities: readonly Entity[], register: Register)
     entry.contributions.push(contribution);
     found.set(id, entry);
   };
-  for (const entity of rows) identify(entity, former.has(entity.table), add, register);
+  for (const entity of rows) {
+    const clause = clauseOf(entity);
+    if (clause) skipClause(entity, clause, register);
+    else if (foreign.has(entity.table) && isBareAndForeign(entity)) foreignControl(entity, add, register);
+    else identify(entity, former.has(entity.table), add, register);
+  }
   reportNew(
     rows.some(({ table }) => former.has(table)),
     found,
@@ -86,21 +94,6 @@ function formerTables(rows: readonly Entity[]): ReadonlySet<Entity['table']> {
   return new Set(
     [...counts].filter(([, { former, all }]) => former > 0 && former >= 0.3 * all).map(([table]) => table),
   );
-}
-
-/** The id of a row, also where it stands before the title in one cell. */
-export const idText = (entity: Entity): string | undefined => idIn(entity)?.text;
-
-function idIn(entity: Entity): (IdCell & { readonly text: string }) | undefined {
-  const entry = entity.fields.get('id')?.[0] ?? entity.fields.get('title')?.[0];
-  if (!entry) return undefined;
-  const match = /^(?:ISO(?:\/IEC)? ?27001(?::\d{4})? ?)?((?:Annex ?)?A?[ .-]?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b/i.exec(
-    entry.cell.text,
-  );
-  const behind = entry.cell.text.slice(match?.[0].length).replace(/^[\s.:;,|–—-]+/, '');
-  return match
-    ? { entry, text: match[1] as string, behind: /[\p{L}\p{N}]/u.test(behind) ? behind : '' }
-    : { entry, text: entry.cell.text, behind: '' };
 }
 
 type Add = (id: string, contribution: Contribution, title?: string) => void;
@@ -181,6 +174,15 @@ function identify(entity: Entity, isFormer: boolean, add: Add, register: Registe
 }
 
 const findBy2022 = (number: string, isFormer: boolean): boolean => !isFormer && annexA.some(({ id }) => id === number);
+
+/** A row of another catalogue, whose numbers are no controls of Annex A. */
+function foreignControl(entity: Entity, add: Add, register: Register): void {
+  const [id] = entity.fields.get('id') ?? [];
+  const title = titleCellOf(entity);
+  const isDecided = deciding.some(field => entity.fields.has(field));
+  const row = { ...entity, notes: entity.notes.filter(entry => entry !== title) };
+  ownControl(row, id, title, isDecided, add, register);
+}
 
 /** The heading of an objective or a theme. */
 function skipHeading(entity: Entity, isDecided: boolean, { ledger }: Register): void {

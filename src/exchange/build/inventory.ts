@@ -1,10 +1,13 @@
 /** Assets, suppliers and people. */
 import { saying } from '../../wording/wording.ts';
 import { sameText } from '../cells.ts';
+import { bracketsOf } from '../recognise/normalise.ts';
+import { isInDoubt, isInHouse } from '../values/doubt.ts';
 import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName, wordName } from '../values/names.ts';
-import { isNotImplemented, periodOf, wordOf } from '../values/words.ts';
+import { isPlaceholder, periodOf, wordOf } from '../values/words.ts';
 import { line, text, words } from '../write/declaration.ts';
+import { calledParts, isKnownAs, tellDoubt } from './called.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entity.ts';
 import type { Method } from './method-model.ts';
@@ -83,13 +86,13 @@ export function writeAsset(item: DeclaredItem, method: Method, register: Registe
     ...text('description', fields.verbatim('description', register)),
     ...words('type', fields.word('type', 'assetType', register, about)),
     ...words('owner', fields.actor('owner', register, about)),
-    ...words('location', ...locations(fields.one('location'), register, about)),
-    ...words('classification', wordFor(fields.one('classification'), register, about)),
+    ...words('location', ...named(fields.one('location'), 'location', fields.kept, register, about)),
+    ...words('classification', wordFor(fields.one('classification'), fields.kept, register, about)),
     ...(['confidentiality', 'integrity', 'availability'] as const).flatMap(property =>
       words(property, assetValue(fields, property, method, register, about)),
     ),
-    ...words('depends-on', ...dependencies(fields.one('dependsOn'), register, about)),
-    ...words('supplier', supplier(fields.one('supplier'), register, about)),
+    ...words('depends-on', ...named(fields.one('dependsOn'), 'asset', fields.kept, register, about)),
+    ...words('supplier', supplier(fields.one('supplier'), fields.kept, register, about)),
     ...words('personal-data', fields.word('personalData', 'yesNo', register, about)),
   );
   draft.entries.push(...register.notes(fields.rest(['id', 'title']), about, originalId(item)));
@@ -103,11 +106,11 @@ export function writeSupplier(item: DeclaredItem, register: Register): void {
     ...text('description', fields.verbatim('description', register)),
     ...words('owner', fields.actor('owner', register, about)),
     ...line('service', fields.verbatim('service', register)),
-    ...words('criticality', wordFor(fields.one('criticality'), register, about)),
+    ...words('criticality', wordFor(fields.one('criticality'), fields.kept, register, about)),
     ...line('agreement', agreement(fields, register, about)),
     ...words('review', period(fields, register, about)),
     ...words('reviewed', fields.date('reviewed', register, about)),
-    ...words('evidence', ...documents(fields.present('evidence', register, about), 'evidence', register, about)),
+    ...words('evidence', ...documents(fields.all('evidence'), 'evidence', fields.kept, register, about)),
   );
   draft.entries.push(...register.notes(fields.rest(['id', 'title']), about, originalId(item)));
 }
@@ -121,10 +124,10 @@ export function declarePeople(entities: readonly Entity[], register: Register): 
 
 function declarePerson(entity: Entity, register: Register): void {
   const fields = new Fields(entity);
-  const roles = fields.all('role').flatMap(entry => rolesOf(entry, register));
+  const roles = fields.all('role').flatMap(entry => rolesOf(entry, fields.kept, register));
   const [email, ...emails] = fields.all('email');
   for (const each of emails) fields.keep(each);
-  const name = fields.one('title') ?? (roles.length ? undefined : email);
+  const name = nameIn(fields.one('title'), register) ?? (roles.length ? undefined : email);
   const role = roles.length === 1 ? register.draftOf(roles[0] as string) : undefined;
   const duties = fields.one('responsibilities');
   const isFirst = role && !role.entries.some(entry => 'key' in entry && entry.key === 'responsibilities');
@@ -145,6 +148,13 @@ function declarePerson(entity: Entity, register: Register): void {
       register.ledger.remark('not imported', 'nobody', saying('The row names neither a person nor a role'), { cell });
 }
 
+/** The name of a person; a placeholder is none. */
+function nameIn(entry: FieldCell | undefined, { ledger }: Register): FieldCell | undefined {
+  if (!entry || !isPlaceholder(entry.cell.text)) return entry;
+  ledger.remark('incomplete', 'placeholder', saying('“{0}” names nobody', entry.heading), { cell: entry.cell });
+  return undefined;
+}
+
 function writePerson(
   name: FieldCell,
   email: FieldCell | undefined,
@@ -163,10 +173,10 @@ function writePerson(
   draft.entries.push(...register.notes(fields.rest(['id']), about));
 }
 
-function rolesOf(entry: FieldCell, register: Register): string[] {
+function rolesOf(entry: FieldCell, notes: FieldCell[], register: Register): string[] {
   const { cell, heading } = entry;
-  register.ledger.written(cell);
-  const parts = fineParts(cell.text);
+  const all = fineParts(cell.text);
+  const parts = calledParts(entry, all, 'thing', notes, register, '');
   const names = parts.map(part => {
     const known = register.find('actor', part);
     if (known !== undefined && register.draftOf(known)?.keyword === 'role') return known;
@@ -174,7 +184,7 @@ function rolesOf(entry: FieldCell, register: Register): string[] {
     register.learn('actor', part, draft.name);
     return draft.name;
   });
-  if (parts.length > 1) register.ledger.read(cell, heading, names.join(', '));
+  if (names.length && all.length > 1) register.ledger.read(cell, heading, names.join(', '));
   return names;
 }
 
@@ -201,19 +211,11 @@ class Fields {
     return first;
   }
 
-  /** Those that do not say that there is none. */
+  /** Those that say what there is. */
   present(field: string, register: Register, about: string): FieldCell[] {
-    return this.all(field).filter(entry => {
-      if (!isDenied(entry.cell.text, register)) return true;
-      register.ledger.remark(
-        'incomplete',
-        'absent',
-        saying('“{0}” says that there is none, so nothing is written; it is kept in notes', entry.heading),
-        { cell: entry.cell, about },
-      );
-      this.kept.push(entry);
-      return false;
-    });
+    return this.all(field).filter(
+      entry => calledParts(entry, [entry.cell.text], 'proof', this.kept, register, about).length > 0,
+    );
   }
 
   keep(entry: FieldCell): void {
@@ -234,7 +236,7 @@ class Fields {
 
   actor(field: string, register: Register, about: string): string | undefined {
     const entry = this.one(field);
-    return entry && register.actor(entry, about);
+    return entry && register.actor(entry, this.kept, about);
   }
 
   date(field: string, register: Register, about: string): string | undefined {
@@ -263,23 +265,26 @@ class Fields {
   }
 }
 
-/** `no`, `missing`, `not signed`; `No. 4711` is a number. */
-const isDenied = (text: string, { mapping }: Register): boolean =>
-  wordOf('yesNo', text, mapping) === 'no' ||
-  isNotImplemented(text) ||
-  /^(?:(?:no|not|nicht|noch nicht|noch kein\w*|kein\w*|without|ohne|missing) [^\d]+|ausstehend|outstanding|pending)$/i.test(
-    text,
-  );
-
 function agreement(fields: Fields, register: Register, about: string): string | undefined {
   const [first, ...more] = fields.present('agreement', register, about);
   for (const entry of more) fields.keep(entry);
   return first && register.verbatim(first);
 }
 
-/** A word of the organisation's own, such as a class of information. */
-function wordFor(entry: FieldCell | undefined, register: Register, about: string): string | undefined {
+/** A word of the organisation's own, such as a class of information; undefined where it is in doubt, or one of several. */
+function wordFor(
+  entry: FieldCell | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string | undefined {
   if (!entry) return undefined;
+  const { text } = entry.cell;
+  if (isInDoubt(text) || /[;\n]|\s\/\s|\s(?:or|oder)\s/.test(bracketsOf(text).outside)) {
+    tellDoubt(entry, text, register.ledger, about);
+    notes.push(entry);
+    return undefined;
+  }
   const word = wordName(entry.cell.text);
   if (word === entry.cell.text) register.ledger.written(entry.cell);
   else register.ledger.read(entry.cell, entry.heading, word, about);
@@ -302,31 +307,51 @@ function assetValue(
 function named(
   entry: FieldCell | undefined,
   directory: 'location' | 'asset',
+  notes: FieldCell[],
   register: Register,
   about: string,
 ): string[] {
   if (!entry) return [];
   const { cell, heading } = entry;
+  const isKnown = (part: string): boolean => isKnownAs(part, called => register.find(directory, called));
+  const all = coarseParts(cell.text)
+    .flatMap(part => (directory === 'asset' && !isKnown(part) ? fineParts(part) : [part]))
+    .flatMap(part => joinedByAnd(part, isKnown));
+  const parts = isKnown(cell.text) ? [cell.text] : calledParts(entry, all, 'thing', notes, register, about);
+  if (!parts.length) return [];
   register.ledger.written(cell);
-  const parts =
-    register.find(directory, cell.text) === undefined
-      ? coarseParts(cell.text).flatMap(part =>
-          directory === 'asset' && register.find('asset', part) === undefined ? fineParts(part) : [part],
-        )
-      : [cell.text];
   const names = parts.map(part => register.resolve(directory, directory, flat(part), entry));
   if (parts.length > 1 || !sameText(register.draftOf(names[0] ?? '')?.title ?? '', cell.text))
     register.ledger.read(cell, heading, names.join(', '), about);
   return [...new Set(names)];
 }
 
-const locations = (entry: FieldCell | undefined, register: Register, about: string): string[] =>
-  named(entry, 'location', register, about);
-const dependencies = (entry: FieldCell | undefined, register: Register, about: string): string[] =>
-  named(entry, 'asset', register, about);
+/** `A-01 and A-02` where both are known. */
+function joinedByAnd(part: string, isKnown: (part: string) => boolean): string[] {
+  if (isKnown(part)) return [part];
+  const parts = part.split(/\s(?:and|und|&)\s/).map(each => each.trim());
+  return parts.every(isKnown) ? parts : [part];
+}
 
-function supplier(entry: FieldCell | undefined, register: Register, about: string): string | undefined {
+function supplier(
+  entry: FieldCell | undefined,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string | undefined {
   if (!entry) return undefined;
+  if (isInHouse(entry.cell.text)) {
+    register.ledger.remark(
+      'incomplete',
+      'in-house',
+      saying('“{0}” says that nobody else supplies it, so nothing is written; it is kept in notes', entry.heading),
+      { cell: entry.cell, about },
+    );
+    notes.push(entry);
+    return undefined;
+  }
+  const isKnown = isKnownAs(entry.cell.text, called => register.find('supplier', called));
+  if (!isKnown && !calledParts(entry, [entry.cell.text], 'thing', notes, register, about).length) return undefined;
   register.ledger.written(entry.cell);
   const name = register.resolve('supplier', 'supplier', flat(entry.cell.text), entry);
   if (!sameText(register.draftOf(name)?.title ?? '', entry.cell.text))

@@ -4,6 +4,7 @@ import type { FoundFact } from '../recognise/facts.ts';
 import { titleName } from '../values/names.ts';
 import { type Declaration, type Entry, line, words } from '../write/declaration.ts';
 import { approvers } from './acceptance.ts';
+import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
 export function ismsDeclaration(facts: readonly FoundFact[], register: Register): Declaration {
@@ -42,7 +43,9 @@ function approval(fact: FoundFact | undefined, register: Register): Entry[] {
   const match = /^(\d{4}-\d\d-\d\d)(?: by ([^\n]+?))?(?: until (\d{4}-\d\d-\d\d))?$/.exec(fact.value.text);
   if (!match) return [];
   const entry = { cell: { ...fact.value, text: match[2] ?? '' }, heading: fact.label.text };
-  const by = match[2] === undefined ? [] : approvers(entry, register, 'isms');
+  const doubtful: FieldCell[] = [];
+  const by = match[2] === undefined ? [] : approvers(entry, doubtful, register, 'isms');
+  if (doubtful.length) return [];
   register.ledger.read(fact.value, fact.label.text, saying('the approval of the Statement of Applicability'));
   return words(
     'approved',

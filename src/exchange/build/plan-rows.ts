@@ -54,13 +54,20 @@ const isAboutNone = (text: string): boolean =>
   isPlaceholder(text) ||
   /^(?:all|any|every|various|several|multiple|general|alle|sämtliche|mehrere|verschiedene|diverse|allgemein)(?: (?:of them|risks?|risiken))?$/i.test(
     text,
-  );
+  ) ||
+  /^(?:all|any|every|alle|sämtliche) (?:.{1,40} )?(?:risks?|risiken|others?|anderen|übrigen|weiteren)$/i.test(text) ||
+  /\d(?: f| ?ff)\.?$/i.test(text);
 
 function isRange(text: string, find: FindRisk): boolean {
   const ends = /^(\S{1,40}?)\s{0,3}(?:-|–|—|\.{2,3}|\bto\b|\bbis\b|\bthrough\b)\s{0,3}(\S{1,40})$/i.exec(text);
   const [, from = '', to = ''] = ends ?? [];
-  return find(from) !== undefined && (isId(to) || (find(to) !== undefined && find(to) !== find(from)));
+  if (find(from) !== undefined && (isId(to) || (find(to) !== undefined && find(to) !== find(from)))) return true;
+  // Ends that no register has, apart by blanks, or each with its letters.
+  return isSpaced.test(text) ? isId(from) && isId(to) : twoIds.test(text);
 }
+
+const isSpaced = /\s(?:-|–|—|\.{2,3}|…|to|bis|through)\s/i;
+const twoIds = /^\p{L}{1,12}[._-]?\d{1,6}(?:-|–|—|\.{2,3}|…)\p{L}{1,12}[._-]?\d{1,6}$/u;
 
 /** A copy for one risk, as what is merged into it must not come to others. A title behind the id is compared with that of the risk. */
 function rowFor(row: Entity, entry: FieldCell, { id, title }: Called): Entity {

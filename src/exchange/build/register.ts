@@ -2,11 +2,13 @@
 import { listSaying, type Saying, saying } from '../../wording/wording.ts';
 import type { Ledger } from '../ledger.ts';
 import type { DateOrder, Mapping } from '../recognise/mapping.ts';
-import { comparableWhole } from '../recognise/normalise.ts';
+import { bracketsOf, comparableWhole } from '../recognise/normalise.ts';
 import { readDate } from '../values/dates.ts';
+import { isAffirmed, isDenied, isInDoubt } from '../values/doubt.ts';
 import { Names, titleName } from '../values/names.ts';
 import { isPlaceholder, isRoleName } from '../values/words.ts';
 import { type Declaration, type Entry, line, text } from '../write/declaration.ts';
+import { isKnownAs, tellDoubt } from './called.ts';
 import type { FieldCell } from './entity.ts';
 
 /** What can be found by what registers call it. */
@@ -89,15 +91,21 @@ export class Register {
 
   /**
    * The role or person that a cell names. One cell is one actor: several names in it become one role, which is reported. Undefined for a
-   * placeholder.
+   * placeholder, and for what is in doubt, which goes to the notes.
    */
-  actor(entry: FieldCell, about: string): string | undefined {
+  actor(entry: FieldCell, notes: FieldCell[], about: string): string | undefined {
     const { cell, heading } = entry;
     const called = cell.text;
+    const isListed = isKnownAs(called, name => this.find('actor', name));
+    if (!isListed && !isPlaceholder(called) && this.namesNoActor(called)) {
+      tellDoubt(entry, called, this.ledger, about);
+      notes.push(entry);
+      return undefined;
+    }
     this.ledger.written(cell);
     const before = this.findActor(called);
     if (before !== undefined) {
-      if (this.find('actor', called) === undefined) this.ledger.read(cell, heading, before, about);
+      if (!isListed) this.tellActor(entry, before, notes, about);
       const { email } = splitAddress(called);
       const draft = this.draftOf(before);
       if (
@@ -144,10 +152,40 @@ export class Register {
     return draft.name;
   }
 
+  /** A question, a yes or no, a name that is put off or taken back, or a placeholder beside the role. */
+  private namesNoActor(called: string): boolean {
+    const { name } = splitAddress(called);
+    const { outside } = bracketsOf(name);
+    return (
+      isInDoubt(name) ||
+      /\s(?:until|till|bis)\s/i.test(name) ||
+      isPlaceholder(outside.trim()) ||
+      isDenied(name, this.mapping) ||
+      isAffirmed(name, this.mapping)
+    );
+  }
+
+  /** How a cell was read that is not the name alone; what stands in brackets and names nobody is kept in notes. */
+  private tellActor(entry: FieldCell, name: string, notes: FieldCell[], about: string): void {
+    const { cell, heading } = entry;
+    const inside = bracketsOf(splitAddress(cell.text).name).inside;
+    const isMore = inside.some(part => this.find('actor', part) === undefined && !isPersonName(part));
+    if (isMore) {
+      this.ledger.remark(
+        'guessed',
+        'word-and-more',
+        saying('“{0}” is taken for {1}; all of it is kept in notes', heading, name),
+        { cell, about },
+      );
+      notes.push(entry);
+    } else this.ledger.read(cell, heading, name, about);
+  }
+
+  /** By name or address; of a name and a role the one that is known, where the other is the person who holds it. */
   private findActor(called: string): string | undefined {
     const { name, email } = splitAddress(called);
-    const bracket = /^([^()]+)\(([^()]+)\)$/.exec(name);
-    const forms = [called, name, email, bracket?.[1]?.trim(), bracket?.[2]?.trim()];
+    const [, outer = '', inner = ''] = /^([^()]+)\(([^()]+)\)$/.exec(name) ?? [];
+    const forms = [called, name, email, outer.trim(), isPersonName(outer) ? inner.trim() : undefined];
     return forms
       .map(form => (form === undefined ? undefined : this.find('actor', form)))
       .find(found => found !== undefined);
@@ -248,6 +286,9 @@ const orderNames: Readonly<Record<DateOrder, Saying>> = {
   'day-first': saying('day-first'),
   'month-first': saying('month-first'),
 };
+
+/** `Jane Doe`, and not `Assistant` or `IT manager`. */
+const isPersonName = (text: string): boolean => /^\p{Lu}/u.test(text.trim()) && !isRoleName(text.trim());
 
 /** `Ada Lovelace and Alan Turing`; `Support and onboarding lead` is one. */
 const areTwoPersons = (name: string): boolean => {

@@ -1,6 +1,7 @@
 /** The actions that treat a risk. */
 import { saying } from '../../wording/wording.ts';
-import { wordOf } from '../values/words.ts';
+import { isAffirmed, isDenied } from '../values/doubt.ts';
+import { isPlaceholder, wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
 import { controlTargets } from './control-targets.ts';
 import type { ActionDraft, FieldCell } from './entity.ts';
@@ -11,7 +12,7 @@ import { flat } from './risk-references.ts';
 
 export function actionEntries(action: ActionDraft, notes: FieldCell[], register: Register, about: string): Entry[] {
   const title = action.get('action');
-  if (!title) {
+  if (!title || isNoAction(title, register, about)) {
     // A date or a status that belongs to no action has no place.
     notes.push(...action.values());
     return [];
@@ -24,7 +25,7 @@ export function actionEntries(action: ActionDraft, notes: FieldCell[], register:
   const status = action.get('actionStatus');
   const own: FieldCell[] = [];
   const entries = [
-    ...words('owner', owner && register.actor(owner, about)),
+    ...words('owner', owner && register.actor(owner, own, about)),
     ...words('due', dated(action.get('due'), own, register, about)),
     ...words('status', status && statusOf(status, own, register, about)),
     ...words('completed', dated(action.get('completed'), own, register, about)),
@@ -33,6 +34,21 @@ export function actionEntries(action: ActionDraft, notes: FieldCell[], register:
   if (wanted) own.push(wanted);
   entries.push(...register.notes(own, about));
   return [{ block: { keyword: 'action', title: flat(register.verbatim(title)), entries } }];
+}
+
+/** `No action required`, `Yes`, `see R-1`, or an option instead of what is done. */
+function isNoAction({ cell, heading }: FieldCell, { mapping, ledger }: Register, about: string): boolean {
+  const { text } = cell;
+  const why =
+    isDenied(text, mapping) || isPlaceholder(text)
+      ? saying('“{0}” says that there is no action; it is kept in notes', heading)
+      : isAffirmed(text, mapping) || /^(?:see|siehe|s\.|vgl\.?|cf\.?) ?\S{1,60}(?: \S{1,20}){0,3}$/i.test(text)
+        ? saying('“{0}” does not say what is done; it is kept in notes', heading)
+        : wordOf('treatment', text, mapping) !== undefined
+          ? saying('“{0}” is an option of treatment, and no action; it is kept in notes', heading)
+          : undefined;
+  if (why) ledger.remark('not understood', 'no-action', why, { cell, about });
+  return why !== undefined;
 }
 
 /** Undefined where the word is not known; `overdue` is no status, as it follows from the date. */

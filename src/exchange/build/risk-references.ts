@@ -3,6 +3,7 @@ import { findThreat, findVulnerability, threats, vulnerabilities } from '../../c
 import { sameText } from '../cells.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
 import { partsOf } from '../values/lists.ts';
+import { calledParts, isKnownAs } from './called.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 
@@ -15,10 +16,21 @@ interface Naming {
 }
 
 /** The names of what a cell calls: all of it where that is known, else its parts; what nothing lists is declared. */
-function namesIn(entry: FieldCell, { find, keyword }: Naming, register: Register, about: string): string[] {
+function namesIn(
+  entry: FieldCell,
+  { find, keyword }: Naming,
+  notes: FieldCell[],
+  register: Register,
+  about: string,
+): string[] {
   const { cell } = entry;
+  const isCause = keyword === 'threat' || keyword === 'vulnerability';
+  const isKnown = (part: string): boolean => isKnownAs(part, find);
+  const parts = isKnown(cell.text)
+    ? [cell.text]
+    : calledParts(entry, partsOf(entry, isKnown), isCause ? 'cause' : 'thing', notes, register, about);
+  if (!parts.length) return [];
   register.ledger.written(cell);
-  const parts = find(cell.text) === undefined ? partsOf(entry, part => find(part) !== undefined) : [cell.text];
   const names = parts.map(part => find(part) ?? register.resolve(keyword, keyword, flat(part), entry));
   noteReading(entry, names, register, about);
   return names;
@@ -34,17 +46,19 @@ function noteReading({ cell, heading }: FieldCell, names: readonly string[], reg
 export function references(
   entries: readonly FieldCell[],
   keyword: 'asset',
+  notes: FieldCell[],
   register: Register,
   about: string,
 ): string[] {
   const naming: Naming = { find: called => register.find(keyword, called), keyword };
-  return [...new Set(entries.flatMap(entry => namesIn(entry, naming, register, about)))];
+  return [...new Set(entries.flatMap(entry => namesIn(entry, naming, notes, register, about)))];
 }
 
 /** Threats and vulnerabilities: those of the catalogue by name or title, others are declared. */
 export function known(
   entries: readonly FieldCell[],
   keyword: 'threat' | 'vulnerability',
+  notes: FieldCell[],
   register: Register,
   about: string,
 ): string[] {
@@ -52,11 +66,11 @@ export function known(
   const find = (called: string): string | undefined =>
     register.find(keyword, called) ??
     (common(called) ?? all.find(({ title }) => comparableWhole(title) === comparableWhole(called)))?.id;
-  return [...new Set(entries.flatMap(entry => namesIn(entry, { find, keyword }, register, about)))];
+  return [...new Set(entries.flatMap(entry => namesIn(entry, { find, keyword }, notes, register, about)))];
 }
 
-export function counterparties(entry: FieldCell, register: Register, about: string): string[] {
+export function counterparties(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string[] {
   const find = (called: string): string | undefined =>
     register.find('supplier', called) ?? register.find('party', called);
-  return namesIn(entry, { find, keyword: 'party' }, register, about);
+  return namesIn(entry, { find, keyword: 'party' }, notes, register, about);
 }

@@ -101,24 +101,29 @@ export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, regis
   for (const { entry, rest } of [...controls, ...existing])
     if (rest.length) keepRest(entry, rest, notes, register, about);
   const names = [...new Set([...controls, ...existing].flatMap(each => each.names))];
-  const { treatment, acceptedAs } = treatmentOf(one('treatment'), notes, register, about);
+  const { treatment, acceptedAs } = treatmentOf(
+    one('treatment') ?? optionIn(entity, register, about),
+    notes,
+    register,
+    about,
+  );
   const levels = levelsOf(entity, method, notes, register, about);
   const scenario = take('scenario');
   const assessed = dated(one('assessed'), notes, register, about);
   const counterparty = one('counterparty');
   const owner = one('owner');
   draft.entries.push(
-    ...words('assets', ...references(take('asset'), 'asset', register, about)),
-    ...words('threat', ...known(take('threat'), 'threat', register, about)),
-    ...words('vulnerabilities', ...known(take('vulnerability'), 'vulnerability', register, about)),
+    ...words('assets', ...references(take('asset'), 'asset', notes, register, about)),
+    ...words('threat', ...known(take('threat'), 'threat', notes, register, about)),
+    ...words('vulnerabilities', ...known(take('vulnerability'), 'vulnerability', notes, register, about)),
     ...text('scenario', scenario.map(entry => register.verbatim(entry)).join('\n')),
     ...words('affects', ...properties(take('affects'), entity, notes, register, about)),
-    ...words('owner', owner && register.actor(owner, about)),
+    ...words('owner', owner && register.actor(owner, notes, about)),
     ...levels.inherent,
     ...words('assessed', assessed),
     ...words('treatment', ...treatment),
     ...words('controls', ...names),
-    ...words('counterparty', ...(counterparty ? counterparties(counterparty, register, about) : [])),
+    ...words('counterparty', ...(counterparty ? counterparties(counterparty, notes, register, about) : [])),
     ...entity.actions.flatMap(action => actionEntries(action, notes, register, about)),
     ...levels.current,
     ...levels.residual,
@@ -126,6 +131,27 @@ export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, regis
   );
   for (const entry of leftOver(entity)) notes.push(entry);
   draft.entries.push(...register.notes(notes, about, originalId));
+}
+
+/** The option of a risk in a column of actions that holds nothing but options, which is then no action. */
+function optionIn({ actions, table }: Entity, { mapping, ledger }: Register, about: string): FieldCell | undefined {
+  const [first, ...more] = actions;
+  const entry = first?.get('action');
+  if (!entry || more.length) return undefined;
+  const cells = table.records
+    .flatMap(record => record.cells)
+    .filter(({ column }) => column.field === 'action')
+    .map(({ cell }) => cell);
+  const isOption = ({ text }: FieldCell['cell']): boolean => wordOf('treatment', text, mapping) !== undefined;
+  if (!cells.includes(entry.cell) || !cells.every(isOption)) return undefined;
+  first?.delete('action');
+  ledger.remark(
+    'guessed',
+    'option-as-action',
+    saying('“{0}” holds nothing but options of treatment: taken for the treatment', entry.heading),
+    { cell: entry.cell, about },
+  );
+  return entry;
 }
 
 /** Fields that a table of risks has no use for. */

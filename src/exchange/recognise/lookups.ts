@@ -266,13 +266,14 @@ function meaningOf(head: GridRow, row: GridRow, value: number, columns: readonly
 
 /** What stands behind a number of something: `3 of 5`, `2 times a year`. */
 const afterCount =
-  /^(?:of|out of|von|aus|to|bis|and|und|or|oder|per|pro|times?|mal|x|days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|k|eur|usd|chf)(?![\p{L}\d])/iu;
+  /^(?:of|out of|von|aus|in|to|bis|and|und|or|oder|per|pro|times?|mal|x|h|hrs?|hours?|stunden?|std|min|mins|minutes?|minuten?|days?|weeks?|months?|quarters?|years?|tage?n?|wochen?|monate?n?|quartale?n?|jahre?n?|k|m|mn|mio|mill|million(?:s|en)?|mrd|bn|billions?|tsd|thousand|tausend|teur|keur|meur|euros?|eur|usd|chf|gbp|dollars?|percent|prozent|users?|customers?|records?|people|persons?|employees?|events?|incidents?|cases?|systems?|clients?|sites?|nutzer|benutzer|anwender|kunden?|datensätze?n?|personen?|mitarbeiter|ereignisse?|vorfälle?|fälle?|systeme?|standorte?)(?![\p{L}\d])/iu;
 
 /** `4 - Likely`, `4: Likely`, `4 (Likely)`, `Likely (4)`, `4 Likely`. */
 export function numberedWord(text: string): { readonly value: number; readonly word: string } | undefined {
-  const before = /^(\d{1,3})(?:\s?[-–—:=.)/(]+\s?|\s)(\p{L}.*)$/u.exec(text);
-  if (before && !afterCount.test(before[2] as string))
-    return { value: Number(before[1]), word: (before[2] as string).replace(/\)$/, '').trim() };
+  const before = /^(\d{1,3})(\s?[-–—:=.)/(]+\s?|\s)(\p{L}.*)$/u.exec(text);
+  const [, number, between = '', behind = ''] = before ?? [];
+  if (before && !afterCount.test(behind))
+    return { value: Number(number), word: (between.includes('(') ? behind.replace(/\)$/, '') : behind).trim() };
   const after = /^(\p{L}[^()\d]*)\((\d{1,3})\)$/u.exec(text) ?? /^(\p{L}{3}[^()\d]*?) ?[-–:=] ?(\d{1,3})$/u.exec(text);
   return after ? { value: Number(after[2]), word: (after[1] as string).trim() } : undefined;
 }

@@ -37,19 +37,17 @@ export function controlRefs(text: string): ControlRefs {
   const all = idsIn(text);
   let kept = all[0]?.before ?? text;
   let last: 'counts' | 'denied' | 'foreign' | 'unknown' = 'counts';
+  const inRange = new Set(all.flatMap((found, index) => (isRange(found, all[index + 1]) ? [index, index + 1] : [])));
   for (const [index, found] of all.entries()) {
     const { control, written, behind } = found;
-    const isRange = index + 1 < all.length && /^\s?(?:-|–|—|to|bis|through)\s?$/i.test(behind);
-    last = standingOf(found, last);
+    last = inRange.has(index) ? 'unknown' : standingOf(found, last);
     if (last !== 'counts' || !control) {
       kept += written + behind;
       continue;
     }
     addRest(rest, kept.replace(standard, ''));
     kept = '';
-    if (isRange) {
-      rest.push(`${written}${behind}${all[index + 1]?.written}`.trim());
-    } else if (control.edition === '2022') {
+    if (control.edition === '2022') {
       ids.add(control.id);
       kept = withoutTitle(found);
     } else {
@@ -61,6 +59,13 @@ export function controlRefs(text: string): ControlRefs {
   }
   addRest(rest, kept.replace(standard, ''));
   return { ids: [...ids], former, rest };
+}
+
+/** Whether an id begins a range: `A.8.1 - A.8.5`, `A.8.1-5`. */
+function isRange({ behind }: Found, next: Found | undefined): boolean {
+  const dash = /^\s{0,2}(?:-|–|—|\.{2,3}|…|to|bis|until|through)\s{0,2}$/i;
+  if (next && (dash.test(behind) || (behind.trim() === '' && /^\s?-/.test(next.written)))) return true;
+  return /^\s{0,2}(?:-|–|—|\.{2,3}|…|to |bis |until |through )\s{0,2}\.?\d{1,2}\s{0,2}(?:$|[,;)/\n])/i.test(behind);
 }
 
 function idsIn(text: string): Found[] {

@@ -38,7 +38,7 @@ export interface SaidWord {
   readonly isGuess: boolean;
 }
 
-type Said = string | Pick<SourceCell, 'text' | 'isTicked'>;
+type Said = string | Pick<SourceCell, 'text' | 'isTicked' | 'mayBeCross'>;
 type Lookup = (text: string) => string | undefined;
 
 /** The word of the language; undefined for what no list knows, and for what is in doubt. */
@@ -47,7 +47,7 @@ export const wordOf = (list: WordList, said: Said, mapping: Pick<Mapping, 'words
 
 /** The same, and whether it is all that is said. The user's own words count first. */
 export function saidWord(list: WordList, said: Said, { words }: Pick<Mapping, 'words'>): SaidWord | undefined {
-  const { text, isTicked } = typeof said === 'string' ? { text: said } : said;
+  const { text, isTicked, mayBeCross } = typeof said === 'string' ? { text: said } : said;
   const own = words.get(list);
   const known = indexOf(list);
   const exact = own?.get(exactly(text));
@@ -56,6 +56,7 @@ export function saidWord(list: WordList, said: Said, { words }: Pick<Mapping, 'w
     const form = comparableWhole(each);
     return form === '' ? undefined : (own?.get(form) ?? known.get(form));
   };
+  if (mayBeCross) return undefined;
   const signed = signsOf(text);
   const sign = verdictOf(signed.signs, isTicked);
   if (sign === 'doubt') return undefined;
