@@ -190,8 +190,12 @@ export function monthIn(wording: Wording | undefined, text: string): string {
 }
 
 /** How the language writes a month, such as `MM.yyyy`. */
-export const monthFormatOf = (wording: Wording | undefined): string =>
-  dateFormatOf(wording).replace(/dd[^yM]+|[^yM]+dd$/, '');
+export function monthFormatOf(wording: Wording | undefined): string {
+  const [before = '', after = ''] = dateFormatOf(wording).split('dd');
+  const next = after.search(/[yM]/);
+  if (next >= 0) return before + after.slice(next);
+  return before.slice(0, Math.max(before.lastIndexOf('y'), before.lastIndexOf('M')) + 1);
+}
 
 /** A number with the decimal sign of the language, and no other signs. */
 export function numberIn(wording: Wording | undefined, value: number): string {

@@ -206,7 +206,7 @@ function repeatedOnPages({
   pageSetup,
 }: WriteSheet): NonNullable<WriteOptions['namedRanges']>[number] {
   const sheet = `'${name.replaceAll("'", "''")}'`;
-  const last = cellRef(0, Math.max(freezePane?.columns ?? 1, 1) - 1).replace(/\d+$/, '');
+  const last = cellRef(0, Math.max(freezePane?.columns ?? 1, 1) - 1).replace(/\d/g, '');
   const columns = (pageSetup?.fitToWidth ?? 1) > 1 ? `${sheet}!$A:$${last},` : '';
   return { name: '_xlnm.Print_Titles', range: `${columns}${sheet}!$1:$1`, scope: name };
 }
