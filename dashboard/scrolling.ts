@@ -15,11 +15,13 @@ export function scrolling(root: HTMLElement, view: string): () => void {
   };
 }
 
-const scrollers = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.scroll, .details')];
+const scrollers = (root: HTMLElement): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('nav, .scroll, .details'),
+];
 
-/** What is chosen in a picture that is wider than its place comes into the middle. */
+/** What is chosen in a picture, or among what leads to others, comes into the middle where that is wider than its place. */
 function intoSight(scroller: HTMLElement): void {
-  const mark = scroller.querySelector('svg .chosen');
+  const mark = scroller.querySelector('svg .chosen, nav > [aria-current]');
   if (!mark) return;
   const [inside, around] = [mark.getBoundingClientRect(), scroller.getBoundingClientRect()];
   scroller.scrollLeft += inside.left + inside.width / 2 - (around.left + around.width / 2);

@@ -27,6 +27,7 @@ import { Guard, reasonOf } from './session/guard.ts';
 import type { Host, HostContext } from './session/host.ts';
 import { Language } from './session/language.ts';
 import { oneAtATime } from './session/one-at-a-time.ts';
+import { startProgress } from './session/progress.ts';
 import { Refresher } from './session/refresher.ts';
 import { servedDocuments } from './session/served-documents.ts';
 import { Session } from './session/session.ts';
@@ -246,27 +247,6 @@ export function serve(serverOptions: ServerOptions): void {
     await session?.flush();
   });
   connection.listen();
-}
-
-/** Shows how far reading is, where the client can. */
-async function startProgress(connection: Connection, possible: boolean, { speak }: Language) {
-  const reporter = possible ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
-  let shown = -1;
-  reporter?.begin(
-    speak(() => say('ISMS: reading files')),
-    0,
-  );
-  return {
-    report: (done: number, total: number): void => {
-      const percentage = Math.floor((100 * done) / total);
-      if (percentage > shown)
-        reporter?.report(
-          (shown = percentage),
-          speak(() => say('{0} of {1}', done, total)),
-        );
-    },
-    done: (): void => reporter?.done(),
-  };
 }
 
 const uriOf = ({ uri }: { readonly uri: string }): string => uri;

@@ -3,7 +3,7 @@ import type { IsoDate } from '../model/dates.ts';
 import type { Approval, Declarations, Ref, Risk } from '../model/declaration.ts';
 import { type IsmsView, query } from '../model/view.ts';
 import { dateOf } from './deadline.ts';
-import { allHolders, type Holder, isThere } from './holders.ts';
+import { behind, isThere } from './holders.ts';
 
 /**
  * Whether the owner is among those who accepted the risk: the same role or person, a person who holds the owning role, a role that
@@ -18,17 +18,15 @@ function isOwnerAmong(view: IsmsView, owner: Ref | undefined, accepted: Approval
   if (accepted.by.some(({ name }) => name === owner.name)) return true;
   if (accepted.by.some(by => !view.resolve(by))) return undefined;
   const day = dateOf(accepted.on);
-  const owning = personsBehind(view.get(allHolders), owner, day);
-  return accepted.by.some(by => personsBehind(view.get(allHolders), by, day).some(person => owning.includes(person)));
+  const owning = personsBehind(view, owner, day);
+  return accepted.by.some(by => personsBehind(view, by, day).some(person => owning.includes(person)));
 }
 
 /** The persons that a role or the name of a person stands for, on a day if one is given. */
-function personsBehind(all: readonly Holder[], actor: Ref, day: IsoDate | undefined): string[] {
-  return all
-    .filter(holder => holder.person === actor.name || holder.roles.includes(actor.name))
+const personsBehind = (view: IsmsView, { name }: Ref, day: IsoDate | undefined): string[] =>
+  behind(view, name)
     .filter(holder => day === undefined || isThere(holder, day))
     .map(({ person }) => person);
-}
 
 /** A treatment plan that was signed as a whole. */
 interface SignedPlan {

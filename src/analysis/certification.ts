@@ -6,6 +6,9 @@ import { dateOf } from './deadline.ts';
 /** How long a cycle takes, from a decision to the next, in months. */
 export const cycleMonths = 36;
 
+/** So long a certificate can be restored after it has expired, in months. (9.6.3.2.5) */
+export const monthsToRestore = 6;
+
 /** After stage 2 a certificate is issued within a year, or the audit has to be repeated. */
 const monthsToDecide = 12;
 

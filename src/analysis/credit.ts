@@ -29,13 +29,17 @@ export const saysInPlace = (entry: Control): boolean =>
 
 /**
  * Whether an open action is about to put a control in place: one of its own entry, one of any risk, objective or finding that names
- * the control, or one of the risk itself that names no control at all, and so may be about any of them.
+ * the control, or one of the risk itself or of a finding about the control that names no control at all, and so may be about it.
  */
 export function isPutInPlace(view: IsmsView, risk: Risk, control: string, entry?: Control): boolean {
   if (entry?.actions.some(isOpen)) return true;
   const names = ({ controls }: Action): boolean => controls.some(({ name }) => name === control);
   if (risk.actions.some(action => isOpen(action) && (!action.controls.length || names(action)))) return true;
   return kindsWithActions.some(kind =>
-    view.users(control, 'Control', kind).some(({ actions }) => actions.some(action => isOpen(action) && names(action))),
+    view
+      .users(control, 'Control', kind)
+      .some(({ $type, actions }) =>
+        actions.some(action => isOpen(action) && (names(action) || ($type === 'Finding' && !action.controls.length))),
+      ),
   );
 }

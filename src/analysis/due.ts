@@ -14,6 +14,7 @@ import {
 import type { IsmsView } from '../model/view.ts';
 import { isOpen } from './action.ts';
 import { cycleOf } from './audit-coverage.ts';
+import { isIncluded } from './control.ts';
 import { dateOf, latest } from './deadline.ts';
 import { usersOfRecentEvidence } from './evidence.ts';
 import { inUse } from './neighbours.ts';
@@ -22,11 +23,12 @@ import {
   evidenceEnds,
   nextAssessment,
   nextDocumentReview,
+  nextManagementReview,
   nextMeasurement,
   nextStatementReview,
   nextSupplierReview,
 } from './next-dates.ts';
-import { isSoon, nextReview } from './reviews.ts';
+import { isSoon } from './reviews.ts';
 
 export interface Due {
   /** The last day that is in time; undefined where none follows from what is declared. */
@@ -95,6 +97,8 @@ function* risksAndActions(view: IsmsView): Generator<Due> {
     if (!isEnded) yield { on: dateOf(objective.due), what: 'objective', node: objective, owner: objective.owner };
     yield* actionsOf(objective);
   }
+  for (const control of view.all('Control')) if (isIncluded(control)) yield* actionsOf(control);
+  for (const opportunity of view.all('Opportunity')) yield* actionsOf(opportunity);
   for (const metric of view.all('Metric')) {
     yield { on: nextMeasurement(metric), what: 'measurement', node: metric, owner: metric.owner };
   }
@@ -167,7 +171,8 @@ function* managementReviews(view: IsmsView): Generator<Due> {
   const isPlanned = reviews.some(({ held, planned }) => !held && planned && isSoon(planned.value, view.asOf));
   const last = latest(...reviews.map(({ held }) => dateOf(held)));
   const lastHeld = reviews.find(({ held }) => held !== undefined && dateOf(held) === last);
-  if (!isPlanned && lastHeld) yield { on: nextReview(lastHeld), what: 'management review after', node: lastHeld };
+  if (!isPlanned && lastHeld)
+    yield { on: nextManagementReview(lastHeld), what: 'management review after', node: lastHeld };
 }
 
 /** Dates of the certification body that have not come yet, and the end of the certificate. */

@@ -1,7 +1,8 @@
 /** What evidence is, and who relies on it. */
-import type { Declaration, Ref } from '../model/declaration.ts';
+import type { Declaration, Located, Ref } from '../model/declaration.ts';
 import { findTrait, kindsReferringTo } from '../model/traits.ts';
 import type { IsmsView } from '../model/view.ts';
+import { hasText } from './control.ts';
 import { type Named, named, textOf } from './named.ts';
 
 /** What can name evidence. */
@@ -12,6 +13,10 @@ const recentEvidence = findTrait(({ recent }) => recent === true);
 
 /** The kinds that say so. */
 export const presentKinds = recentEvidence.kinds;
+
+/** Whether a link is there and more than the beginning of one, such as `https://` or `#`. */
+export const leadsSomewhere = (link: Located<string> | undefined): boolean =>
+  hasText(link) && !/^(?:[a-z]+:)?[#./]*$/i.test(link?.value.trim() ?? '');
 
 /** Whether anything names this evidence. */
 export const isEvidenceUsed = (view: IsmsView, name: string): boolean =>

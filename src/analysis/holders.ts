@@ -1,6 +1,7 @@
 /** Who holds which role, and when. (5.3) */
 import type { IsoDate } from '../model/dates.ts';
 import type { Declaration, Declarations, Ref } from '../model/declaration.ts';
+import { dictionary } from '../model/dictionary.ts';
 import { type IsmsView, projection, query } from '../model/view.ts';
 import { dateOf } from './deadline.ts';
 
@@ -57,11 +58,31 @@ export const hasTopManagement = query(
 /** Whether somebody was still there on a day. */
 export const isThere = (holder: Holder, on: IsoDate): boolean => holder.left === undefined || holder.left > on;
 
+type HoldersByName = Readonly<Record<string, readonly Holder[]>>;
+
+/** The holders by their own name, and by that of each role that they hold. */
+const holdersByName = query(
+  'holdersByName',
+  (view): { readonly persons: HoldersByName; readonly roles: HoldersByName } => {
+    const [persons, roles] = [dictionary<Holder[]>(), dictionary<Holder[]>()];
+    for (const holder of view.get(allHolders)) {
+      (persons[holder.person] ??= []).push(holder);
+      for (const role of new Set(holder.roles)) (roles[role] ??= []).push(holder);
+    }
+    return { persons, roles };
+  },
+);
+
+/** Who has a name, or a role of that name, of whatever day. */
+export function behind(view: IsmsView, name: string): readonly Holder[] {
+  const { persons, roles } = view.get(holdersByName);
+  return [...(persons[name] ?? []), ...(roles[name] ?? [])];
+}
+
 /** The persons who act by a name on a day: the one who has it, or those who hold the role. */
 export function actingAs(view: IsmsView, name: string, on: IsoDate): readonly Holder[] {
-  const all = view.get(allHolders);
-  const named = all.filter(({ person }) => person === name);
-  return named.length ? named : all.filter(holder => holder.roles.includes(name) && isThere(holder, on));
+  const { persons, roles } = view.get(holdersByName);
+  return persons[name] ?? (roles[name] ?? []).filter(holder => isThere(holder, on));
 }
 
 /**

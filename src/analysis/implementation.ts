@@ -55,13 +55,16 @@ function hasEvidence(view: IsmsView, { evidence, applicable }: Control): boolean
   return provider?.$type === 'Supplier' && provider.evidence.length > 0;
 }
 
-/** Whether an open action names the control, or belongs to a risk that the control treats and names none. */
+/** Whether an open action names the control, or belongs to a risk that the control treats or a finding about it and names none. */
 export function isPlanned(view: IsmsView, id: string): boolean {
   return kindsWithActions.some(kind =>
     view.users(id, 'Control', kind).some(({ $type, actions }) =>
       actions.some(action => {
         if (!isOpen(action)) return false;
-        return action.controls.some(({ name }) => name === id) || ($type === 'Risk' && !action.controls.length);
+        return (
+          action.controls.some(({ name }) => name === id) ||
+          (($type === 'Risk' || $type === 'Finding') && !action.controls.length)
+        );
       }),
     ),
   );

@@ -1,5 +1,6 @@
 /** Whether results meet the target of their metric. (9.1) */
 import type { Declarations, Located } from '../model/declaration.ts';
+import type { IsmsView } from '../model/view.ts';
 import { type Saying, saying } from '../wording/wording.ts';
 import { type Bound, boundOf, isWithin } from './bound.ts';
 import { type Period, periodOf } from './deadline.ts';
@@ -11,6 +12,14 @@ type Result = Metric['results'][number];
 /** Whether a result meets the target of its metric: by its number, else in the word of its author; undefined where neither says. */
 export const isMet = (metric: Metric, result: Result): boolean | undefined =>
   meetsNumber(metric, result) ?? (result.met?.value === 'yes' ? true : result.met?.value === 'no' ? false : undefined);
+
+/** A metric with the target of its objective, where it has none of its own. */
+export function withTarget(view: Pick<IsmsView, 'resolve'>, metric: Metric): Metric {
+  const { target, objective } = metric;
+  if (hasNumericTarget(metric) || (target && target.value.trim() !== '') || !objective) return metric;
+  const aim = view.resolve(objective)?.declaration;
+  return aim?.$type === 'Objective' && aim.target ? { ...metric, target: aim.target } : metric;
+}
 
 /** Whether the value of a result meets the numeric target of its metric; undefined where one of the two is missing. */
 export function meetsNumber({ atLeast, atMost }: Metric, { value }: Result): boolean | undefined {

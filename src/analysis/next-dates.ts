@@ -2,11 +2,12 @@
  * When what recurs is due again, and when what is valid for a time ends: one answer for rules, calendar, registers and pictures.
  * Each is undefined where the date it counts from, or the period, is not stated or no date.
  */
-import type { IsoDate } from '../model/dates.ts';
+import { addMonths, type IsoDate } from '../model/dates.ts';
 import type { Declarations, Risk } from '../model/declaration.ts';
 import type { IsmsView } from '../model/view.ts';
 import { dateOf, dueAfter, latest, periodOf } from './deadline.ts';
 import { isMaintained, reviewPeriod } from './documents.ts';
+import { longestInterval } from './reviews.ts';
 import { reviewPeriod as riskReviewPeriod } from './risk.ts';
 
 /** The day on which evidence ends to show that a control works. (9.1) */
@@ -46,3 +47,14 @@ export function nextDocumentReview(view: IsmsView, document: Declarations['Polic
 /** When the Statement of Applicability is to be reviewed again; the `isms` block says when it was approved. */
 export const nextStatementReview = ({ approved, review }: Declarations['Isms']): IsoDate | undefined =>
   dateOf(approved?.until) ?? dueAfter(dateOf(approved?.on), periodOf(review));
+
+/** Where a management review does not say when the next one is due. */
+const usualReviewPeriod = { count: 12, unit: 'months' };
+
+/** When the management review after one that was held is due: as it says, but not later than certification bodies accept. (9.3.1) */
+export function nextManagementReview(review: Declarations['Review']): IsoDate | undefined {
+  const held = dateOf(review.held);
+  const due = dueAfter(held, periodOf(review.next) ?? usualReviewPeriod);
+  if (!held || !due) return undefined;
+  return [due, addMonths(held, longestInterval)].sort()[0];
+}

@@ -74,15 +74,15 @@ export const undecidedPlaces = query('undecidedPlaces', (view): readonly Undecid
   const boundary = view.get(scopeBoundary);
   if (!boundary) return [];
   const decided = new Set([...boundary.locations, ...boundary.excluded]);
-  const assets = new Map<string, string>();
-  for (const { name, locations } of view.collect(ownAssets)) {
-    if (boundary.excluded.includes(name)) continue;
-    for (const place of locations) if (!assets.has(place)) assets.set(place, name);
-  }
+  const isSpokenOf = (name: string): boolean => view.all('Scope').some(scope => isDescribed(scope, [name]));
   return view.collect(places).flatMap(({ name, headcount }) => {
-    const asset = assets.get(name);
+    if (decided.has(name) || isSpokenOf(name)) return [];
+    // Assets are looked at only for such a place, of which there are few.
+    const asset = view.first(
+      ownAssets,
+      ({ name: called, locations }) => locations.includes(name) && !boundary.excluded.includes(called),
+    )?.name;
     const isOurs = asset !== undefined || (!!headcount && !view.isUsedByOthers);
-    if (!isOurs || decided.has(name) || view.all('Scope').some(scope => isDescribed(scope, [name]))) return [];
-    return [{ place: name, asset }];
+    return isOurs ? [{ place: name, asset }] : [];
   });
 });

@@ -2,6 +2,7 @@
 import type { Declarations, Located } from '../model/declaration.ts';
 import { isNone } from '../model/placeholder.ts';
 import type { IsmsView } from '../model/view.ts';
+import { partnerOf } from './control.ts';
 import { importanceOf } from './importance.ts';
 import { isTreatedBy } from './risk.ts';
 
@@ -40,6 +41,14 @@ export const namesAgreement = ({ agreement }: { readonly agreement?: Located<str
 export const assetsFrom = (view: Pick<IsmsView, 'users'>, supplier: Supplier): Declarations['Asset'][] =>
   supplier.names.flatMap(({ value }) =>
     view.users(value, 'Supplier', 'Asset').filter(asset => asset.supplier?.name === value),
+  );
+
+/** The controls that a supplier performs for us, wholly or in part. */
+export const controlsFrom = (view: Pick<IsmsView, 'users'>, supplier: Supplier): Declarations['Control'][] =>
+  supplier.names.flatMap(({ value }) =>
+    view
+      .users(value, 'Supplier', 'Control')
+      .filter(control => control.applicable?.provider?.name === value || partnerOf(control)?.name === value),
   );
 
 /** Whether a risk is shared with a supplier. */

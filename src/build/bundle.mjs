@@ -69,7 +69,7 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 
 /** Modules that are large and seldom needed: in the Node bundles each is a file of its own, read on first use. */
 const lazy =
-  /\/(?:server\/features\/requests\/shared\/(?:exchange|templates)|src\/(?:cli\/(?:verbs\/new|baseline|serve\/[^/]+)|formats\/[^/]+|documents\/prose|export\/build|export\/logo\/read|wording\/(?:editor-|findings-)?german|pictures\/(?:page|pictures|risk-hover-drawing)|syntax\/full\/langium|node\/(?:archive|git)|exchange\/(?:import-files|recognise\/mapping|report\/[^/]+)))\.ts$/;
+  /\/(?:server\/features\/requests\/shared\/(?:exchange|templates)|src\/(?:cli\/(?:verbs\/new|baseline|serve\/[^/]+)|formats\/[^/]+|documents\/prose|export\/build|export\/logo\/read|wording\/(?:editor-|findings-|language-)?german|pictures\/(?:page|pictures|risk-hover-drawing)|syntax\/full\/langium|node\/(?:archive|git)|exchange\/(?:import-files|recognise\/mapping|report\/[^/]+)))\.ts$/;
 
 /**
  * esbuild splits no CommonJS. This makes each module that `lazy` matches and that is imported by `import()` or `require()` a file beside

@@ -12,20 +12,20 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { artefact } from './skeletons/artefact.mjs';
-import { feature } from './skeletons/feature.mjs';
-import { format } from './skeletons/format.mjs';
-import { framework } from './skeletons/framework.mjs';
-import { kind } from './skeletons/kind.mjs';
-import { request } from './skeletons/request.mjs';
-import { rule } from './skeletons/rule.mjs';
-import { setting } from './skeletons/setting.mjs';
-import { verb } from './skeletons/verb.mjs';
-import { view } from './skeletons/view.mjs';
+import { artefact } from './new/artefact.mjs';
+import { feature } from './new/feature.mjs';
+import { format } from './new/format.mjs';
+import { framework } from './new/framework.mjs';
+import { kind } from './new/kind.mjs';
+import { request } from './new/request.mjs';
+import { rule } from './new/rule.mjs';
+import { setting } from './new/setting.mjs';
+import { verb } from './new/verb.mjs';
+import { view } from './new/view.mjs';
 
 /**
  * What can be begun, in the order of the usage.
- * @type {Readonly<Record<string, import('./skeletons/skeleton.d.mts').Skeleton>>}
+ * @type {Readonly<Record<string, import('./new/skeleton.d.mts').Skeleton>>}
  */
 export const skeletons = { rule, artefact, format, verb, kind, framework, feature, request, view, setting };
 

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
  * @typedef {object} Outcome
  * @property {number} passed
  * @property {number} failed
- * @property {string[]} notRun sentences that say what was not run, and why
+ * @property {string[]} notes what was not run, and why, and what failed at first
  */
 
 /** Programs of the system without which some tests cannot run. ISMS_REQUIRE_TOOLS=1, which `.ci/run` sets, demands them. */
@@ -57,7 +57,7 @@ export function unitOutcome(report, { code, missing, isWhole }) {
   return {
     passed: numPassedTests,
     failed: failed + (isExplained ? 0 : left),
-    notRun: left > 0 && (isWhole || missing.length > 0) ? [`not run: ${left} tests (${reason})`] : [],
+    notes: left > 0 && (isWhole || missing.length > 0) ? [`not run: ${left} tests (${reason})`] : [],
   };
 }
 
@@ -72,7 +72,7 @@ export function editorOutcome(printed, code) {
   return {
     passed: Number(passed),
     failed: Number(failed) || (code === 0 ? 0 : 1),
-    notRun: printed.match(/^not run: .*$/gm) ?? [],
+    notes: printed.match(/^(?:not run|failed at first): .*$/gm) ?? [],
   };
 }
 
@@ -83,6 +83,6 @@ export function editorOutcome(printed, code) {
 export function closingLines(outcomes) {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
-  const notRun = outcomes.flatMap(outcome => outcome.notRun);
-  return { failed, text: ['', ...notRun, `${passed} passed, ${failed} failed`].join('\n') };
+  const notes = outcomes.flatMap(outcome => outcome.notes);
+  return { failed, text: ['', ...notes, `${passed} passed, ${failed} failed`].join('\n') };
 }

@@ -9,7 +9,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { manifestFiles } from './manifest-nls.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const limit = 4_850_000; // bytes; everything is bundled, so more means that something slipped in
+const limit = 5_200_000; // bytes; everything is bundled, so more means that something slipped in
 const needed = [
   'dist/client/node.cjs',
   'dist/client/web.cjs',

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { readerSource, writeFrameworks } from './frameworks.mjs';
 import { libraries } from './libraries.mjs';
-import { camel } from './skeletons/names.mjs';
+import { camel } from './new/names.mjs';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -68,11 +68,15 @@ export const documentOf = (
 ): Document =>
   inWording(wording, () => {
     const { head, data, gaps = [], ...content } = artefact.build(subject, parameters);
+    const control = artefact.isWorkingPaper
+      ? undefined
+      : documentControl(subject.view, artefact, parameters.edition !== 'customer');
     return {
       id: artefact.id,
       title: say(artefact.title),
       ...content,
-      head: [...coverFacts(subject.view, artefact, parameters), ...gapFacts(gaps), ...head],
+      ...(control && !control.approved && { standing: say('not approved') }),
+      head: [...coverFacts(subject.view, control), ...gapFacts(gaps), ...head],
       gaps: gaps.map(inEnglish),
       data: () => data() as JsonValue,
       models: modelsOf(artefact, subject, parameters),
@@ -95,20 +99,20 @@ function modelsOf({ models = {}, title }: Artefact, subject: Subject, parameters
 const gapFacts = (gaps: readonly Saying[]): Fact[] =>
   gaps.length ? [{ id: 'incomplete', label: say('Incomplete'), value: gaps.map(said).join('; ') }] : [];
 
-/** Whose document it is, in which version, approved by whom, and as of when. Customers are told no names of persons. */
-function coverFacts(view: IsmsView, artefact: Artefact, parameters: Parameters): Fact[] {
+/** Whose document it is, in which version, approved by whom, and as of when; of a working paper, whose and as of when. */
+function coverFacts(view: IsmsView, control: DocumentControl | undefined): Fact[] {
   const { isms } = view;
   const whose: Fact[] = [
     { id: 'organisation', label: say('Organisation'), value: textOf(isms?.organization) ?? '' },
     { id: 'isms', label: say('ISMS'), value: isms?.title?.value ?? (isms ? label(isms) : '') },
   ];
   const asOf: Fact = { id: 'as-of', label: say('As of'), value: view.asOf, isDay: true };
-  if (artefact.isWorkingPaper) return [...whose.filter(({ value }) => value !== ''), asOf];
-  const control = documentControl(view, artefact, parameters.edition !== 'customer');
+  const known = whose.filter(({ value }) => value !== '');
+  if (!control) return [...known, asOf];
   return [
-    ...whose,
+    ...known,
     ...(control.document ? [{ id: 'document', label: say('Document'), value: control.document.id }] : []),
-    { id: 'version', label: say('Version'), value: control.version ?? '' },
+    versionFact(control.version),
     { id: 'classification', label: say('Classification'), value: control.classification ?? say('not stated') },
     ...(control.owner ? [{ id: 'owner', label: say('Owner'), value: control.owner }] : []),
     { id: 'approved', label: say('Approved'), value: approvalText(control.approved) },
@@ -119,6 +123,7 @@ function coverFacts(view: IsmsView, artefact: Artefact, parameters: Parameters):
   ];
 }
 
+/** Customers are told no names of persons. */
 function documentControl(view: IsmsView, { isStatement, clause, title }: Artefact, persons: boolean): DocumentControl {
   const document = controlledDocument(view, clausesIn(clause), title);
   return (isStatement ? statementControl : controlOf)(view, document, persons);
@@ -127,6 +132,12 @@ function documentControl(view: IsmsView, { isStatement, clause, title }: Artefac
 /** `6.1.3 d, 8.3` names 6.1.3 and 8.3; a clause of another standard is none of the ISMS. */
 const clausesIn = (clause: string): string[] =>
   clause.startsWith('ISO') ? [] : clause.split(', ').map(one => one.split(' ', 1)[0] ?? '');
+
+const versionFact = (version: string | undefined): Fact => ({
+  id: 'version',
+  label: say('Version'),
+  ...(version ? { value: version } : { value: say('not stated'), isUnstated: true }),
+});
 
 function approvalText(approved: SignedBy | undefined): string {
   if (!approved) return say('not approved');

@@ -28,6 +28,8 @@ export interface Document {
   readonly wording?: Wording;
   /** What the document leaves open that its reader expects, in English words such as `93 controls are undecided`; the head says so in the document's language. */
   readonly gaps?: readonly string[];
+  /** What every page has to say of it beside its version, such as `not approved`; absent where there is nothing to be warned of. */
+  readonly standing?: string;
 }
 
 /** A model of OSCAL that a document can be said in. */
@@ -46,6 +48,8 @@ export interface Fact {
   readonly value: string | number;
   /** The value is a day, `YYYY-MM-DD`, which formats write as the language does. */
   readonly isDay?: true;
+  /** Nothing is stated: the value says so. */
+  readonly isUnstated?: true;
 }
 
 export interface Facts {
@@ -53,10 +57,15 @@ export interface Facts {
   readonly facts: readonly Fact[];
 }
 
+/** 1 is the title of the document, 2 a part of it, 3 a part of what the last heading of level 2 is about. */
+export type Level = 2 | 3;
+
 /** A heading of a part of the document. Tables, checklists and figures have titles of their own. */
 export interface Heading {
   readonly type: 'heading';
   readonly text: string;
+  /** 2 where it is left out. */
+  readonly level?: Level;
 }
 
 /** The names of prose are those of mdast. */
@@ -119,6 +128,8 @@ export interface Table {
   readonly id: string;
   /** Caption, heading, name of the worksheet. */
   readonly title: string;
+  /** Of the title; 2 where it is left out. */
+  readonly level?: Level;
   /** The columns; the first identifies the row (it is the row's heading in HTML). At least one. */
   readonly columns: readonly Column[];
   /** The rows, grouped (e.g. by theme). A flat table has one group whose title is empty. */
@@ -128,8 +139,22 @@ export interface Table {
    * column of this name; without it the group's title is not in these formats.
    */
   readonly groupBy?: string;
+  /** Of which series of tables with the same columns it is one, a table for each thing of a kind: a workbook writes them as one. */
+  readonly series?: Series;
   /** The table that counts where only one does: CSV writes it, and it comes first in a workbook. Without a mark the first one that is no figure. */
   readonly isMain?: true;
+}
+
+/** Tables of one series have the same `id`, `title` and `by`. */
+export interface Series {
+  /** Stable name, e.g. `criteria`. */
+  readonly id: string;
+  /** Title of all together, e.g. `Criteria and scope`. */
+  readonly title: string;
+  /** What the table is one for each of, e.g. `Audit`. */
+  readonly by: string;
+  /** The one that the table is for, e.g. `IA-2026-1`. */
+  readonly of: string;
 }
 
 /** Rows that belong together. */
@@ -156,6 +181,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** What a cell whose text is a key here means, e.g. `{ implemented: 'good', 'not started': 'bad' }`. The text says it all without. */
   readonly tones?: Readonly<Record<string, Tone>>;
+  /** It is what the table is asked for: on paper others give way to it. */
+  readonly isKey?: true;
   /** The day in it is one until which something is due, so that a calendar takes the row up. */
   readonly isDeadline?: true;
 }
@@ -265,6 +292,10 @@ export const flatTable = (id: string, title: string, columns: readonly Column[],
   columns,
   groups: [{ title: '', rows }],
 });
+
+/** Blocks as parts of what the heading before them is about. */
+export const within = (blocks: readonly Block[]): Block[] =>
+  blocks.map(block => (block.type === 'heading' || block.type === 'table' ? { ...block, level: 3 } : block));
 
 export const paragraph = (...content: readonly Inline[]): Paragraph => ({ type: 'paragraph', content });
 

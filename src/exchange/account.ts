@@ -1,12 +1,14 @@
 /** The account of an import beyond its declarations: what the form of the registers is, and what nobody spoke for. */
 import { oneLine } from '../syntax/text/one-line.ts';
 import { later, type Saying, saying } from '../wording/wording.ts';
-import type { Aside, Grid, SourceCell } from './cells.ts';
+import type { Aside, Grid, GridRow, SourceCell } from './cells.ts';
 import type { Ledger, Remark } from './ledger.ts';
+import { distinctCells } from './recognise/blocks.ts';
 import type { FoundFact } from './recognise/facts.ts';
 import type { TableKind } from './recognise/headings.ts';
 import type { FoundLookup } from './recognise/lookups.ts';
 import { type Mapping, mappingOf } from './recognise/mapping.ts';
+import { otherRegister } from './recognise/other-registers.ts';
 import { isSummary } from './recognise/summaries.ts';
 import type { Table } from './recognise/tables.ts';
 import type { OutputFile } from './write/files.ts';
@@ -26,11 +28,22 @@ export const cellsOf = ({ rows, caption }: Grid): SourceCell[] => [
 
 /** Headings, lines between rows, and how columns were understood. */
 export function accountForForm({ tables, grid }: Recognised, mapping: Mapping, ledger: Ledger): void {
-  for (const { columns, lines, belowGaps, kind } of tables) {
-    for (const { cells, heading, field, by } of columns) {
+  for (const { columns, lines, belowGaps, kind, isKindGuessed } of tables) {
+    const first = columns.flatMap(({ cells }) => cells.at(-1) ?? [])[0];
+    if (isKindGuessed && first)
+      ledger.remark(
+        'guessed',
+        'kind',
+        saying(
+          'Taken for a table of {0} by what its headings have in common with one. Say "kind" in the mapping if it is another',
+          kindNames[kind],
+        ),
+        { place: first.place },
+      );
+    for (const { cells, heading, field, by, isRowNumber } of columns) {
       for (const cell of cells) ledger.heading(cell);
       const [cell] = cells.slice(-1);
-      if (by === 'mapping' || by === 'heading') continue;
+      if (by === 'mapping' || by === 'heading' || isRowNumber) continue;
       if (field === undefined || by === 'nothing')
         ledger.remark(
           'not understood',
@@ -104,14 +117,32 @@ export function accountForRest(recognised: readonly Recognised[], asides: readon
           });
       else ledger.remark('not imported', 'fact', saying('“{0}” is not written', label.text), { cell: value });
     }
+    for (const row of grid.rows) tellOther(row, ledger);
     for (const cell of cellsOf(grid))
       if (!ledger.isSpokenFor(cell))
         ledger.remark('not imported', 'outside-tables', saying('It stands in no table that was recognised'), { cell });
   }
   for (const { place, text: said, what } of asides) {
     const [category, message] = asideMessages[what];
-    ledger.remark(category, what.replace(' ', '-'), message, { place, text: said });
+    ledger.remark(category, what.replaceAll(' ', '-'), message, { place, text: said });
   }
+}
+
+/** What looks like the headings of a register of something else, and was not taken for a table. */
+function tellOther(row: GridRow, ledger: Ledger): void {
+  const cells = distinctCells(row);
+  const what = cells.length > 2 ? otherRegister(cells.map(({ text }) => text)) : undefined;
+  const [first] = cells;
+  if (what === undefined || !first || cells.some(cell => ledger.isSpokenFor(cell))) return;
+  ledger.remark(
+    'not imported',
+    'other-register',
+    saying(
+      'It looks like a table of {0}, which is not imported. Say "kind" in the mapping if it is another',
+      saying(what),
+    ),
+    { cell: first },
+  );
 }
 
 /** The counts on the covers of our own workbooks, and the day as of which they were made. */
@@ -122,6 +153,11 @@ const asideMessages: Readonly<Record<Aside['what'], readonly [Remark['category']
   'text box': ['not imported', saying('A text box is not imported')],
   prose: ['not imported', saying('Text outside of tables is not imported')],
   characters: ['changed', saying('Check the characters that are no ASCII')],
+  mark: [
+    'not understood',
+    saying('A raised number behind it is that of a footnote, and left out: see what the footnote says of it'),
+  ],
+  'struck out': ['not imported', saying('It is struck out, so it is not read')],
   hidden: ['understood', saying('Hidden, and read all the same')],
   formula: [
     'not understood',

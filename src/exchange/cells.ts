@@ -50,7 +50,7 @@ export interface Grid {
 export interface Aside {
   readonly place: CellPlace;
   readonly text: string;
-  readonly what: 'comment' | 'text box' | 'prose' | 'characters' | 'hidden' | 'formula';
+  readonly what: 'comment' | 'text box' | 'prose' | 'characters' | 'hidden' | 'formula' | 'mark' | 'struck out';
 }
 
 /** A file as tables, or as the library that it is. */

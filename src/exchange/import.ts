@@ -150,7 +150,7 @@ function takeTable({ columns, records, lines }: Table, taken: Set<SourceCell>): 
 /** One scale each; a second one that says something else is a contradiction. */
 function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Lookup[] {
   const found = new Map<string, Lookup>();
-  for (const { lookups } of recognised)
+  for (const { lookups, grid, tables } of recognised)
     for (const { lookups: all, cells, unused } of lookups) {
       const keys = all.map(keyOf);
       const named = listSaying(all.map(nameOf));
@@ -170,12 +170,28 @@ function uniqueLookups(recognised: readonly Recognised[], ledger: Ledger): Looku
           ledger.remark('not imported', 'lookup-column', saying('The {0} of the method have no place for it', named), {
             cell,
           });
-        else ledger.remark('understood', 'lookup', saying('Read as {0} of the method', named), { cell });
+        else if (speaksOfMethod(grid) || tables.length || all.some(({ type }) => type === 'matrix'))
+          ledger.remark('understood', 'lookup', saying('Read as {0} of the method', named), { cell });
+        else
+          ledger.remark(
+            'guessed',
+            'lookup-guessed',
+            saying('Taken for {0} of the method, though the name of its sheet does not speak of risks', named),
+            { cell },
+          );
       }
       if (!isAgain) for (const lookup of all) found.set(keyOf(lookup), lookup);
     }
   return [...found.values()];
 }
+
+/** Whether the name of a worksheet or a heading says that it is about how risks are assessed; what has no name says nothing else. */
+const speaksOfMethod = ({ sheet, caption }: Grid): boolean =>
+  sheet === '' ||
+  /^table \d+$/.test(sheet) ||
+  /risk|risi[ck]|method|scale|skal|matrix|likelihood|probab|wahrschein|impact|auswirk|schaden|severity|kriteri|criteri|level|stufe|score|scoring|bewert|rating/i.test(
+    `${sheet} ${caption?.text ?? ''}`,
+  );
 
 const keyOf = (lookup: Lookup): string => (lookup.type === 'scale' ? `scale of ${lookup.of}` : lookup.type);
 

@@ -22,10 +22,10 @@ import type { Logo } from './shared/branding.ts';
 import { drawnOrTable } from './shared/figures.ts';
 import type { Format, WriteOptions } from './shared/format.ts';
 import { type Piece, rowBatches } from './shared/pieces.ts';
-import { fileTitle } from './shared/print.ts';
+import { belowParts, belowSeparator, fileTitle, type PrintLayout, printLayout } from './shared/print.ts';
 import { forReaders } from './shared/readers.ts';
 import { refuseEmpty, toneOf } from './shared/tables.ts';
-import { cellLines, plainText } from './shared/text.ts';
+import { cellLines, cellText, plainText } from './shared/text.ts';
 import { type Width, widthOf } from './shared/widths.ts';
 
 /** Nothing is loaded and nothing runs, whatever the texts say. */
@@ -56,10 +56,13 @@ function* writeHtml(given: Document, { linkTo, nonce, branding, medium = 'page' 
   const blocks = document.blocks.map(block => drawnOrTable(block, drawingRoom));
   const tables = blocks.filter(block => block.type === 'table');
   const widths = new Map(tables.map(table => [table, widthsOf(table)]));
+  const papers = new Map(tables.map(table => [table, medium === 'page' ? paperOf(table) : undefined]));
   const style =
     pageStyle(blocks, medium, branding) +
     pageMargins(document) +
-    tables.map((table, index) => columnWidths(tableClass(index), widths.get(table) ?? [])).join('');
+    tables
+      .map((table, index) => columnWidths(tableClass(index), widths.get(table) ?? [], papers.get(table)?.beside))
+      .join('');
   const page = tags(
     h(
       'html',
@@ -84,7 +87,8 @@ function* writeHtml(given: Document, { linkTo, nonce, branding, medium = 'page' 
   yield `${toHtml({ type: 'doctype' })}\n${page.start}${body.start}${main.start}\n`;
   for (const block of blocks) {
     if (block.type === 'table') {
-      yield* tableHtml(block, tables.indexOf(block), { widths: widths.get(block) ?? [], linkTo, anchors });
+      const context = { widths: widths.get(block) ?? [], paper: papers.get(block), linkTo, anchors };
+      yield* tableHtml(block, tables.indexOf(block), context);
     } else {
       yield `${toHtml(section(block, linkTo))}\n`;
     }
@@ -95,9 +99,18 @@ function* writeHtml(given: Document, { linkTo, nonce, branding, medium = 'page' 
 /** What a table's rows need beside their cells. */
 interface RowContext {
   readonly widths: readonly Width[];
+  readonly paper: PrintLayout | undefined;
   readonly linkTo: LinkTo;
   readonly anchors: Anchors;
 }
+
+/** How a table stands on paper, where it has no room for all its columns there. */
+function paperOf(table: Table): PrintLayout | undefined {
+  const layout = printLayout(table, 'landscape');
+  return layout.below.length ? layout : undefined;
+}
+
+const isBelow = (paper: PrintLayout | undefined, x: number): boolean => paper?.below.some(one => one.x === x) ?? false;
 
 /** The ids of rows, by which others link into the page: each is given once, to the first row of that name. */
 class Anchors {
@@ -152,7 +165,7 @@ const factList = (facts: readonly Fact[]): Element =>
 function section(block: Exclude<Block, Table>, linkTo: LinkTo): Element {
   switch (block.type) {
     case 'heading':
-      return h('h2', plainText(block.text));
+      return h(`h${block.level ?? 2}`, plainText(block.text));
     case 'facts':
       return factList(block.facts);
     case 'checklist':
@@ -243,19 +256,25 @@ function* tableHtml(table: Table, index: number, context: RowContext): Generator
   const { start, end } = tags(
     h(
       'table',
-      { className: [tableClass(index)] },
+      { className: [tableClass(index), ...(table.level === 3 ? ['within'] : [])] },
       lines([
         h('caption', plainText(table.title)),
         h(
           'colgroup',
-          table.columns.map(() => h('col')),
+          table.columns.map((_, x) => h('col', screenOnly(context.paper, x))),
         ),
         h(
           'thead',
           lines([
             h(
               'tr',
-              table.columns.map(column => h('th', { scope: 'col', ...classes(column) }, plainText(column.title))),
+              table.columns.map((column, x) =>
+                h(
+                  'th',
+                  { scope: 'col', ...classes(column, ...screenNames(context.paper, x)) },
+                  plainText(column.title),
+                ),
+              ),
             ),
           ]),
         ),
@@ -266,7 +285,7 @@ function* tableHtml(table: Table, index: number, context: RowContext): Generator
   yield start;
   let before = '';
   for (const { title, begins, rows } of rowBatches(table)) {
-    const trs = rows.map(row => tableRow(table, row, context));
+    const trs = rows.flatMap(row => [tableRow(table, row, context), ...paperRow(row, context)]);
     const heading = begins && title !== '' ? [groupHeading(table, title)] : [];
     const text = [...heading, ...trs].map(tr => `${toHtml(tr)}\n`).join('');
     yield begins ? `${before}${group.start}\n${text}` : text;
@@ -284,14 +303,41 @@ function groupHeading({ columns }: Table, title: string): Element {
   return h('tr', { className: ['group'] }, [h('th', { scope: 'rowgroup', colSpan: columns.length }, plainText(title))]);
 }
 
-function tableRow({ columns }: Table, row: Row, { widths, linkTo, anchors }: RowContext): Element {
+/**
+ * What has no room on paper, below its row and with its titles. On the screen it stands in its columns, so that here it is no text of the page, which
+ * would be found, read aloud and imported twice, but what the style of paper shows.
+ */
+function paperRow(row: Row, { paper }: RowContext): Element[] {
+  const parts = paper ? belowParts(row, paper.below) : [];
+  if (!paper || !parts.length) return [];
+  const lines = parts.map(part =>
+    h(
+      'div',
+      part.map(({ column, cell }, at) =>
+        h('span', {
+          dataLabel: `${at ? belowSeparator : ''}${plainText(column.title)}: `,
+          dataText: cellText(cell),
+        }),
+      ),
+    ),
+  );
+  return [h('tr', { className: ['paper'] }, [h('td', { colSpan: paper.beside.length }, lines)])];
+}
+
+/** The class of what paper has elsewhere. */
+const screenNames = (paper: PrintLayout | undefined, x: number): string[] => (isBelow(paper, x) ? ['screen'] : []);
+
+const screenOnly = (paper: PrintLayout | undefined, x: number): { className?: string[] } =>
+  isBelow(paper, x) ? { className: ['screen'] } : {};
+
+function tableRow({ columns }: Table, row: Row, { widths, paper, linkTo, anchors }: RowContext): Element {
   return h(
     'tr',
     columns.map((column, x) => {
       const tone = toneOf(column, row[x]);
       const inner = content(row[x], linkTo);
       const shown = tone === undefined ? inner : [h('span', { className: ['status', tone] }, inner)];
-      const attributes = classes(column, shape(widths[x], row[x]));
+      const attributes = classes(column, shape(widths[x], row[x]), ...screenNames(paper, x));
       if (x > 0) return h('td', attributes, shown);
       return h('th', { scope: 'row', id: anchors.of(column, row[x]) ?? null, ...attributes }, shown);
     }),

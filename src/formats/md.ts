@@ -74,7 +74,7 @@ function* section(block: Block, linkTo: LinkTo): Generator<string> {
       yield `\n${write(checklist(block, linkTo))}`;
       break;
     case 'heading':
-      yield `\n${write([heading(2, block.text)])}`;
+      yield `\n${write([heading(block.level ?? 2, block.text)])}`;
       break;
     case 'facts':
       yield `\n${write([facts(block.facts)])}`;
@@ -84,7 +84,7 @@ function* section(block: Block, linkTo: LinkTo): Generator<string> {
   }
 }
 
-const heading = (depth: 2 | 3, text: string): RootContent => ({ type: 'heading', depth, children: oneLine(text) });
+const heading = (depth: 2 | 3 | 4, text: string): RootContent => ({ type: 'heading', depth, children: oneLine(text) });
 
 const facts = (all: readonly Fact[]): List => ({
   type: 'list',
@@ -169,13 +169,14 @@ function inlines(content: readonly Inline[], linkTo: LinkTo): PhrasingContent[] 
 }
 
 function* table(from: Table, linkTo: LinkTo): Generator<string> {
-  yield `\n${write([heading(2, from.title)])}`;
+  const { level = 2 } = from;
+  yield `\n${write([heading(level, from.title)])}`;
   for (const { title, begins, rows } of rowBatches(from)) {
     const text = write([groupTable(from, rows, linkTo)]);
     if (!begins) {
       yield withoutHeader(text);
     } else {
-      yield title === '' ? `\n${text}` : `\n${write([heading(3, title)])}\n${text}`;
+      yield title === '' ? `\n${text}` : `\n${write([heading(level === 2 ? 3 : 4, title)])}\n${text}`;
     }
   }
 }

@@ -3,8 +3,8 @@ import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { Document } from '../documents/blocks.ts';
 import { refusing } from '../wording/said-error.ts';
 import { type Format, TooLongError, type WriteOptions } from './shared/format.ts';
-import type { Piece } from './shared/pieces.ts';
-import { gridOf, mainTable, tablesOf } from './shared/tables.ts';
+import { joinedBytes, type Piece } from './shared/pieces.ts';
+import { gridOf, isEmptyTable, mainTable, tablesOf, withSeriesAsOne } from './shared/tables.ts';
 import { workbookOf } from './xlsx/workbook.ts';
 
 export const format: Format = {
@@ -28,14 +28,15 @@ const archived = () => ({ mtime: new Date(1980, 0, 1), level: 6 }) as const;
  *
  * The head and all that is no table is a sheet of its own, the first; the head is repeated in the printed pages' margins. Every table is
  * a worksheet too (header in row 1, then one row for each row, no title rows, nothing below), so filters and sorting work; the first of
- * them is exactly the table of our CSV. Two things differ: formula-like texts have no apostrophe here, as a string cell is never
- * calculated, and a text over Excel's limit of 32,767 characters is refused.
+ * them is exactly the table of our CSV. Tables of a series are one, and one without rows is a line on the first sheet. Two things differ:
+ * formula-like texts have no apostrophe here, as a string cell is never calculated, and a text over Excel's limit of 32,767 characters is refused.
  *
  * The archive is packed again by fflate, as the library's packing differs between versions of the platform.
  */
 async function* write(document: Document, { nameOf, branding }: WriteOptions): AsyncGenerator<Piece> {
   const main = mainTable(document, nameOf);
-  const tables = [main, ...tablesOf(document, nameOf).filter(({ id }) => id !== main.id)];
+  const others = tablesOf(document, nameOf).filter(one => one.id !== main.id && !isEmptyTable(one));
+  const tables = withSeriesAsOne([main, ...others]);
   const grids = tables.map(table => ({ table, grid: gridOf(table) }));
   const long = grids.find(({ grid }) => grid.rows.length > mostRows);
   if (long) {
@@ -59,9 +60,21 @@ async function* write(document: Document, { nameOf, branding }: WriteOptions): A
  */
 function mended([path, bytes]: [string, Uint8Array]): [string, Uint8Array] {
   if (path === 'xl/workbook.xml') return [path, strToU8(strFromU8(bytes).replace(/<calcPr [^>]*\/>/, ''))];
+  if (path.startsWith('xl/worksheets/sheet')) return [path, rowByRow(bytes)];
   if (path.startsWith('xl/drawings/drawing')) return [path, strToU8(inOwnSize(strFromU8(bytes)))];
   if (path !== 'docProps/app.xml') return [path, bytes];
   return [path, strToU8(strFromU8(bytes).replace(/(?<=<Application>)[^<]*/, 'ISMS as code'))];
+}
+
+/** How much of a worksheet stands behind its cells, in bytes, with what pages are to be like. */
+const longestEnd = 4096;
+
+/** Pages beside each other are printed one after the other, so that a row can be read before the next one. A worksheet may be large, so only its end is read. */
+function rowByRow(sheet: Uint8Array): Uint8Array {
+  const from = Math.max(sheet.length - longestEnd, 0);
+  const end = strFromU8(sheet.subarray(from), true);
+  const turned = end.replace(/<pageSetup (?=[^>]*fitToWidth="(?!1")\d+")/, '<pageSetup pageOrder="overThenDown" ');
+  return turned === end ? sheet : joinedBytes([sheet.subarray(0, from), strToU8(turned, true)]);
 }
 
 /** Pictures in their own size; charts stay between their cells. */

@@ -17,6 +17,7 @@ import { inSnippet, type Offer, type Offers } from './completion-item.ts';
 import { blockSnippet, declarationSnippets } from './completion-snippets.ts';
 import type { CursorPlace } from './cursor-place.ts';
 import { freeName } from './free-name.ts';
+import { grammarText } from './grammar-text.ts';
 import { docText } from './schema-text.ts';
 
 /**
@@ -34,7 +35,7 @@ export function kindOffers(place: CursorPlace): Offers {
   const ordered = [...topTypes.filter(nodeType => !hasAlready(nodeType)), ...topTypes.filter(hasAlready)];
   return {
     offers: ordered.flatMap((nodeType): Offer[] => {
-      const detail = nodeType.doc.replace(/ \(.*/, '');
+      const detail = grammarText(nodeType.doc).replace(/ \(.*/, '');
       const common = { kind: 'declaration', detail, documentation: docText(nodeType.doc), to } as const;
       if (hasHead) return [{ ...common, label: nodeType.keyword }];
       return declarationSnippets(nodeType, view).map(snippet => ({
@@ -133,7 +134,7 @@ function valueText({ form, many, values: [value] }: PropertySchema): string {
       case 'enum':
         return value.words.length > 4 ? `${value.words.slice(0, 3).join(' | ')} | …` : value.words.join(' | ');
       case 'node':
-        return nodeTypes[value.type]?.name.toLowerCase() ?? '';
+        return say(value.type.toLowerCase());
       default:
         return say(value.form);
     }

@@ -2,6 +2,7 @@
 import type { NodeType } from '../language/schema.ts';
 import { snippetsOf } from '../language/snippets.ts';
 import type { IsmsView } from '../model/view.ts';
+import { say } from '../wording/wording.ts';
 import { inSnippet } from './completion-item.ts';
 import { withNames } from './snippet-names.ts';
 
@@ -18,7 +19,11 @@ export function declarationSnippets(nodeType: NodeType, view: IsmsView): Declara
   const { main = plain(nodeType), variants = [] } = snippetsOf(nodeType.name) ?? {};
   return [
     { label: nodeType.keyword, detail: undefined, text: filledIn(main, nodeType, view) },
-    ...variants.map(({ label, detail, text }) => ({ label, detail, text: filledIn(text, nodeType, view) })),
+    ...variants.map(({ label, detail, text }) => ({
+      label,
+      detail: say(detail),
+      text: filledIn(text, nodeType, view),
+    })),
   ];
 }
 
@@ -45,8 +50,12 @@ function plain({ keyword, named, titled }: NodeType): string {
   return `${[keyword, ...places].join(' ')} {\n\t$0\n}`;
 }
 
+/** A snippet with the texts that are to be written over in the language that is spoken; names, numbers and words stay. */
+const withTexts = (snippet: string): string =>
+  snippet.replace(/("(?:""\n\t*)?\$\{\d+:)([^"}]*)\}/g, (_, before: string, text: string) => `${before}${say(text)}}`);
+
 const filledIn = (text: string, nodeType: NodeType, view: IsmsView): string =>
-  withNames(text, nodeType, view)
+  withNames(withTexts(text), nodeType, view)
     .replaceAll('%TODAY%', view.asOf)
     .replaceAll('%YEAR%', view.asOf.slice(0, 4))
     .replaceAll('%OWNER%', inSnippet(view.isms?.owner?.name ?? 'Role'));

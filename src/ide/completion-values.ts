@@ -1,6 +1,5 @@
 /** Values that are no references: enumerated words, words of the declared scales, dates, periods and texts. */
 import { impactScale, type RiskMethod, riskMethod, type ScaleStep } from '../analysis/method.ts';
-import { meaningOf } from '../language/meanings.ts';
 import {
   type Kind,
   nodeTypes,
@@ -17,6 +16,7 @@ import type { IsmsUnit } from '../workspace/workspace.ts';
 import type { Offer, Offers } from './completion-item.ts';
 import { remainingSteps } from './completion-ranking.ts';
 import type { CursorPlace } from './cursor-place.ts';
+import { meaningSaid } from './grammar-text.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** How many declarations are looked through for words that somebody made up, such as tags. */
@@ -55,7 +55,7 @@ const enumOffers = ({ enumeration, words }: ValueSchema & { form: 'enum' }, give
   words
     .filter(word => !given.includes(word))
     .map((word): Offer => {
-      const meaning = meaningOf(enumeration, word);
+      const meaning = meaningSaid(enumeration, word);
       // A word that is an enumeration of its own, such as `covered-by`, leads to what follows it.
       const isIncomplete = enumeration === word;
       return {

@@ -159,7 +159,7 @@ function partOffers(place: CursorPlace): Offers[] {
     offers: keywords.map(word => ({
       label: word,
       kind: 'keyword',
-      ...(hints[word] && { detail: hints[word] }),
+      ...(hints[word] && { detail: say(hints[word]) }),
       insert: `${word} `,
       suggestNext: true,
     })),

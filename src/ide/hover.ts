@@ -2,7 +2,6 @@
 import { riskMethod } from '../analysis/method.ts';
 import { recogniseControlId } from '../catalogues/control-ids.ts';
 import { builtin } from '../frameworks/framework.ts';
-import { meaningOf } from '../language/meanings.ts';
 import { type NodeType, propertyByKey, topType } from '../language/schema.ts';
 import { daysBetween, isDate } from '../model/dates.ts';
 import type { AnyNode, Declaration } from '../model/declaration.ts';
@@ -20,6 +19,7 @@ import { meaningsOfSteps, stepsOf, traitsOf } from './completion-values.ts';
 import { type CursorPlace, cursorPlace } from './cursor-place.ts';
 import { daysAhead } from './days.ts';
 import { fileTarget } from './document-link.ts';
+import { meaningSaid } from './grammar-text.ts';
 import { about2013, aboutBuiltin, aboutControl } from './hover-control.ts';
 import { aboutNode } from './hover-declaration.ts';
 import { type HoverLinks, noLinks, withLinks } from './hover-links.ts';
@@ -164,7 +164,7 @@ function aboutWord(place: CursorPlace, word: string): string | undefined {
   for (const slot of cursor.slots) {
     for (const value of slot.values) {
       const meaning =
-        value.form === 'enum' && value.words.includes(word) ? meaningOf(value.enumeration, word) : undefined;
+        value.form === 'enum' && value.words.includes(word) ? meaningSaid(value.enumeration, word) : undefined;
       if (meaning) return `${code(word)}: ${meaning}`;
     }
   }

@@ -1,14 +1,14 @@
 /** The documentation of the grammar as Markdown. It is ours, and may hold code. */
-import { meaningOf } from '../language/meanings.ts';
 import type { NodeType, PropertySchema } from '../language/schema.ts';
 import { kindWord, nodeTypes, type ValueSchema } from '../language/schema.ts';
 import { kindSaid } from '../refactor/kinds.ts';
 import { later, say } from '../wording/wording.ts';
+import { grammarText, meaningSaid } from './grammar-text.ts';
 import { code } from './markdown.ts';
 
-/** A documentation comment as Markdown: text, with code between backticks left as it is. */
+/** A documentation comment, as it is said, as Markdown: text, with code between backticks left as it is. */
 export const docText = (doc: string): string =>
-  doc
+  grammarText(doc)
     .split('`')
     .map((part, index) => (index % 2 ? `\`${part}\`` : part.replace(/[*_[\]<>#|~]/g, '\\$&')))
     .join('');
@@ -24,7 +24,7 @@ export function aboutProperty(property: PropertySchema, owner: NodeType | undefi
 
 const wordList = ({ enumeration, words }: ValueSchema & { form: 'enum' }): string[] =>
   words.map(word => {
-    const meaning = meaningOf(enumeration, word);
+    const meaning = meaningSaid(enumeration, word);
     return `- ${code(word)}${meaning ? `: ${meaning}` : ''}`;
   });
 

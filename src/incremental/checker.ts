@@ -245,6 +245,8 @@ export class Checker {
       value: <T>(query: Query<T>): T => this.queries.value(query),
       collect: <K extends Kind, T>(projection: Projection<K, T>): readonly T[] =>
         this.isms.projections.values(projection),
+      first: <K extends Kind, T>(projection: Projection<K, T>, accepts: (value: T) => boolean): T | undefined =>
+        this.isms.projections.first(projection, accepts),
     };
   }
 

@@ -69,7 +69,7 @@ export class Isms {
     if (defaultsKind && this.delta.kinds.has(defaultsKind)) this.takeDefaults(defaultsKind);
     const { delta } = this;
     this.delta = new Delta(false);
-    for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));
+    if (delta.isFirst) for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));
     return delta;
   }
 
@@ -267,6 +267,7 @@ export class Isms {
     this.link(block, declaration.$type, declaration.$definitions, declaration.$references);
     block.hold(declaration);
     this.projections.take(block, declaration);
+    this.notePlace(block);
     return block;
   }
 
@@ -280,6 +281,7 @@ export class Isms {
     block.renew(outline.kind);
     this.noteDirty(block);
     this.link(block, outline.kind, outline.definitions, outline.references);
+    this.notePlace(block);
     return block;
   }
 
@@ -299,6 +301,7 @@ export class Isms {
     this.symbols.reorder(block);
     this.members.get(block.kind)?.move();
     this.noteMember(block.kind);
+    this.notePlace(block);
     this.touch(block, block.kind);
   }
 
@@ -345,6 +348,7 @@ export class Isms {
       this.symbols.remove(block);
       this.members.get(kind)?.delete(block);
       this.noteMember(kind);
+      this.notePlace(block);
     }
     this.delta.dirty.delete(block);
     this.delta.near.delete(block);
@@ -359,6 +363,11 @@ export class Isms {
   private noteMember(kind: Kind): void {
     this.delta.members.add(kind);
     this.projections.reorder(kind);
+  }
+
+  /** The projections that have a value for a declaration that came, went or moved; it is nothing to the others. */
+  private notePlace(block: Block): void {
+    if (!this.delta.isFirst) this.noteProjections(this.delta, this.projections.namesIn(block));
   }
 
   private noteNames(definitions: readonly { readonly type: string }[]): void {
@@ -391,6 +400,7 @@ export class Isms {
     const { delta } = this;
     delta.kinds.add(kind);
     delta.members.add(kind);
+    this.noteProjections(delta, this.projections.namesOf(kind));
     if (delta.isFirst) return;
     for (const { symbol: theirs, type } of block.definitions) {
       const symbol = this.symbols.get(theirs.name);

@@ -37,6 +37,8 @@ export class ProjectionStore {
   private readonly isms: BlockSource;
   private readonly byKind = new Map<Kind, readonly Store[]>();
   private readonly byName = new Map<string, Store>();
+  /** How many declarations were gone through for their values so far: work that may grow with the ISMS. */
+  looked = 0;
 
   constructor(isms: BlockSource) {
     this.isms = isms;
@@ -45,21 +47,42 @@ export class ProjectionStore {
 
   /** The values of a projection, in the order of the ISMS. Throws what the projection throws on any of them. */
   values<K extends Kind, T>(projection: Projection<K, T>): readonly T[] {
-    const store = this.byName.get(projection.name) ?? this.open(projection as unknown as Projection<Kind, unknown>);
+    const store = this.storeOf(projection);
     store.sorted ??= this.sorted(store);
     if (store.sorted instanceof ProjectionFailure) throw store.sorted.$error;
     return store.sorted as readonly T[];
   }
 
-  private sorted({ projection, slot }: Store): readonly unknown[] | ProjectionFailure {
+  /** The first value that is accepted; those behind it are not looked at. Throws what the projection throws on one that is. */
+  first<K extends Kind, T>(projection: Projection<K, T>, accepts: (value: T) => boolean): T | undefined {
+    for (const value of this.valuesOf(this.storeOf(projection))) {
+      if (value instanceof ProjectionFailure) throw value.$error;
+      if (accepts(value as T)) return value as T;
+    }
+    return undefined;
+  }
+
+  private sorted(store: Store): readonly unknown[] | ProjectionFailure {
     const values: unknown[] = [];
-    for (const block of this.isms.blocks(projection.kind)) {
-      this.ensure(block);
-      const value = block.projected?.[slot];
+    for (const value of this.valuesOf(store)) {
       if (value instanceof ProjectionFailure) return value;
-      if (value !== undefined) values.push(value);
+      values.push(value);
     }
     return values;
+  }
+
+  /** The values that are defined, in the order of the ISMS. */
+  private *valuesOf({ projection, slot }: Store): Iterable<unknown> {
+    for (const block of this.isms.blocks(projection.kind)) {
+      this.looked++;
+      this.ensure(block);
+      const value = block.projected?.[slot];
+      if (value !== undefined) yield value;
+    }
+  }
+
+  private storeOf<K extends Kind, T>(projection: Projection<K, T>): Store {
+    return this.byName.get(projection.name) ?? this.open(projection as unknown as Projection<Kind, unknown>);
   }
 
   /** Takes the values of a block that is not read yet, or of projections that came later; best while its declaration is at hand. */
@@ -95,6 +118,15 @@ export class ProjectionStore {
     return this.storesOf(kind).map(({ projection }) => projection.name);
   }
 
+  /** The names of those that have a value for a block, or may have one: all of its kind, if it is not read yet. */
+  namesIn(block: Block): readonly string[] {
+    const stores = this.storesOf(block.kind as Kind);
+    const { projected } = block;
+    const isKnown = projected !== undefined && projected.length >= stores.length;
+    const among = isKnown ? stores.filter(({ slot }) => projected[slot] !== undefined) : stores;
+    return among.map(({ projection }) => projection.name);
+  }
+
   private open(projection: Projection<Kind, unknown>): Store {
     const ofKind = this.storesOf(projection.kind);
     const store: Store = { projection, slot: ofKind.length, sorted: undefined };
@@ -108,8 +140,18 @@ export class ProjectionStore {
   }
 }
 
-const projectAll = (stores: readonly Store[], declaration: Declaration): readonly unknown[] =>
-  stores.length ? stores.map(({ projection }) => projected(projection, declaration)) : none;
+/** The values of a declaration. Of those that are equal one is kept: several projections say where an asset is. */
+function projectAll(stores: readonly Store[], declaration: Declaration): readonly unknown[] {
+  if (!stores.length) return none;
+  const different: object[] = [];
+  return stores.map(({ projection }) => {
+    const value = projected(projection, declaration);
+    if (typeof value !== 'object' || value === null) return value;
+    const same = different.find(other => equalData(other, value));
+    if (!same) different.push(value);
+    return same ?? value;
+  });
+}
 
 function projected(projection: Projection<Kind, unknown>, declaration: Declaration): unknown {
   try {

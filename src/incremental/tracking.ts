@@ -35,7 +35,10 @@ export interface TrackingSource {
   notes: Notes;
   value<T>(query: Query<T>): T;
   collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
+  first<K extends Kind, T>(projection: Projection<K, T>, accepts: (value: T) => boolean): T | undefined;
 }
+
+const accepted = () => true;
 
 const noAlternatives: readonly never[] = [];
 
@@ -134,6 +137,10 @@ export function trackingView(source: TrackingSource): IsmsView {
     collect: projection => {
       source.notes.key(`projection:${projection.name}`);
       return source.collect(projection);
+    },
+    first: (projection, accepts = accepted) => {
+      source.notes.key(`projection:${projection.name}`);
+      return source.first(projection, accepts);
     },
     collectShared: projection => {
       source.notes.key(`projection:${projection.name}`);

@@ -17,7 +17,7 @@ const fromTemplates: ReadonlySet<string> = new Set([
 
 /** Companies of sample forms, with their legal form. */
 const sampleCompany =
-  /^(?:muster|beispiel|example|sample|your|xyz)[ -]?(?:firma|unternehmen|betrieb|organisation|company|organi[sz]ation|corporation)?,? (?:GmbH|gGmbH|AG|UG|SE|KG|e\. ?V|B\.?V|N\.?V|Ltd|Limited|Inc|LLC|Corp|Co|plc|S\.?A|GmbH & Co\. KG)\.?$|^(?:muster|beispiel)(?:firma|unternehmen|betrieb|organisation)$/i;
+  /^(?:muster|beispiel|example|sample|your|my|xy|xyz)[ -]?(?:firma|unternehmen|betrieb|organisation|company|organi[sz]ation|corporation)?,? (?:GmbH|gGmbH|AG|UG|SE|KG|e\. ?V|B\.?V|N\.?V|Ltd|Limited|Inc|LLC|Corp|Co|plc|S\.?A|AS|AB|ApS|Oy|GmbH & Co\. KG)\.?$|^(?:company|firma) [xy]{1,2}$|^(?:muster|beispiel)(?:firma|unternehmen|betrieb|organisation)$/i;
 
 /** Whether a text says nothing: it is blank, or nothing but a placeholder such as "TBD" or "[to be written]". */
 export function isUnwritten(text: string): boolean {

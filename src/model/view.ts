@@ -107,6 +107,8 @@ export interface IsmsView {
   get<T>(query: Query<T>): T;
   /** The values of a projection, in the order of the ISMS. */
   collect<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
+  /** The first of these values that is accepted: found at once where many are, however many declarations there are. */
+  first<K extends Kind, T>(projection: Projection<K, T>, accepts?: (value: T) => boolean): T | undefined;
   /** Those of what the ISMSs share that this one uses. */
   collectShared<K extends Kind, T>(projection: Projection<K, T>): readonly T[];
   /** How many declarations of a kind there are. */

@@ -33,5 +33,6 @@ export const lateCodes: ReadonlySet<string> = new Set([
   'risk/monitoring-overdue',
   'risk/overdue-action',
   'risk/review-overdue',
+  'soa/overdue-action',
   'supplier/review-overdue',
 ]);

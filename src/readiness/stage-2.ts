@@ -15,7 +15,7 @@ export const stage2Lines: readonly Line[] = [
     stage: 2,
     title: 'Controls implemented',
     clause: '6.1.3, 8.1',
-    findings: ['risk/credits-unimplemented-control', 'soa/planned-without-action'],
+    findings: ['risk/credits-unimplemented-control', 'soa/planned-without-action', 'soa/status-contradicted'],
     remedy: later('Put the controls into practice and set `status: implemented`.'),
     judge: view => {
       const { included, implemented, open } = implementation(view);
@@ -59,6 +59,7 @@ export const stage2Lines: readonly Line[] = [
     clause: '6.1.3 e, 6.2, 6.3, 8.3',
     findings: [
       'risk/overdue-action',
+      'soa/overdue-action',
       'risk/monitoring-overdue',
       'objective/missed-without-action',
       'objective/overdue',
@@ -67,7 +68,9 @@ export const stage2Lines: readonly Line[] = [
     ],
     remedy: '',
     judge: view => {
-      const owners = [...view.all('Risk'), ...view.all('Objective')].filter(owner => owner.actions.length);
+      const owners = [...view.all('Risk'), ...view.all('Objective'), ...view.all('Control')].filter(
+        owner => owner.actions.length,
+      );
       const actions = owners.flatMap(owner => owner.actions);
       return {
         at: owners[0],
@@ -99,7 +102,13 @@ export const stage2Lines: readonly Line[] = [
     stage: 2,
     title: 'Internal audits performed',
     clause: '9.2',
-    findings: ['audit/control-not-covered', 'audit/no-report', 'audit/not-covered', 'programme/ended'],
+    findings: [
+      'audit/conclusion-contradicted',
+      'audit/control-not-covered',
+      'audit/no-report',
+      'audit/not-covered',
+      'programme/ended',
+    ],
     remedy: later('Perform the internal audit and set `performed:`.'),
     judge: view => {
       const programme = currentProgramme(view);

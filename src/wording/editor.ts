@@ -1,6 +1,6 @@
 /**
- * In which language the editor speaks. Its words are those of documents and of findings, and some of its own, each in a table by the English
- * text. Days stay as they stand in the text, since whoever reads them is about to look for them there.
+ * In which language the editor speaks. Its words are those of documents, of findings and of the grammar's comments, and some of its own, each in
+ * a table by the English text. Days stay as they stand in the text, since whoever reads them is about to look for them there.
  */
 import { english, type Wording } from './wording.ts';
 
@@ -27,11 +27,13 @@ export function editorLanguageOf(choice: LanguageChoice, locale: string | undefi
 /** The words of a language; those of others than English are read when they are asked for first. */
 export async function editorWording(language: EditorLanguage): Promise<Wording> {
   if (language === 'en') return english;
-  const [{ german }, { findingsGerman }, { editorGerman }] = await Promise.all([
+  const [{ german }, { findingsGerman }, { editorGerman }, { languageGerman }] = await Promise.all([
     import('./german.ts'),
     import('./findings-german.ts'),
     import('./editor-german.ts'),
+    import('./language-german.ts'),
   ]);
   // What documents say too is said alike.
-  return { language, texts: { ...german, ...findingsGerman, ...editorGerman }, dateFormat: 'yyyy-MM-dd' };
+  const texts = { ...german, ...findingsGerman, ...editorGerman, ...languageGerman };
+  return { language, texts, dateFormat: 'yyyy-MM-dd' };
 }

@@ -182,6 +182,17 @@ export function dayIn(wording: Wording | undefined, text: string): string {
   );
 }
 
+/** `2026-03` as the language writes days, without the day; any other text stays. */
+export function monthIn(wording: Wording | undefined, text: string): string {
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text) ?? [];
+  if (!year || !month) return text;
+  return monthFormatOf(wording).replace(/yyyy|MM/g, part => (part === 'yyyy' ? year : month));
+}
+
+/** How the language writes a month, such as `MM.yyyy`. */
+export const monthFormatOf = (wording: Wording | undefined): string =>
+  dateFormatOf(wording).replace(/dd[^yM]+|[^yM]+dd$/, '');
+
 /** A number with the decimal sign of the language, and no other signs. */
 export function numberIn(wording: Wording | undefined, value: number): string {
   const sign = sayIn(wording)(numberExample).slice(1, -1);

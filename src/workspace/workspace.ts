@@ -395,13 +395,14 @@ export class Workspace {
   }
 
   /** How much work was done so far, for tests that count it. */
-  work(): Work & { parsed: number } {
-    const sum = { rules: 0, cells: 0, queries: 0, parsed: 0 };
+  work(): Work & { parsed: number; values: number } {
+    const sum = { rules: 0, cells: 0, queries: 0, parsed: 0, values: 0 };
     for (const unit of this.units.values()) {
       sum.rules += unit.checker.work.rules;
       sum.cells += unit.checker.work.cells;
       sum.queries += unit.checker.work.queries;
       sum.parsed += unit.isms.parsed;
+      sum.values += unit.isms.projections.looked;
     }
     return sum;
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
-  readonly notRun: readonly string[];
+  readonly notes: readonly string[];
 }
 
 interface OutcomeModule {
@@ -22,7 +22,7 @@ const whole = { code: 0, missing: [], isWhole: true };
 
 describe('the outcome of the tests', () => {
   test('counts what passed and failed', () => {
-    expect(unitOutcome(report({}), whole)).toEqual({ passed: 7, failed: 0, notRun: [] });
+    expect(unitOutcome(report({}), whole)).toEqual({ passed: 7, failed: 0, notes: [] });
     expect(unitOutcome(report({ numFailedTests: 2 }), { ...whole, code: 1 })).toMatchObject({ failed: 2 });
   });
 
@@ -34,7 +34,7 @@ describe('the outcome of the tests', () => {
 
   test('says what was not run because a program is missing', () => {
     const outcome = unitOutcome(report({ numPendingTests: 4 }), { ...whole, missing: ['soffice'] });
-    expect(outcome).toEqual({ passed: 7, failed: 0, notRun: ['not run: 4 tests (soffice is not installed)'] });
+    expect(outcome).toEqual({ passed: 7, failed: 0, notes: ['not run: 4 tests (soffice is not installed)'] });
   });
 
   test.each([['numPendingTests'], ['numTodoTests']])('fails for %s without such a reason', key => {
@@ -56,6 +56,8 @@ describe('the outcome of the tests', () => {
       text: '\nnot run: 4 tests (soffice is not installed)\nnot run: the tests in the editor (chromium not installed)\n7 passed, 0 failed',
     });
     expect(closingLines([unit, editorOutcome('3 passed, 1 failed', 1)]).text).toMatch(/\n10 passed, 1 failed$/);
+    const unsteady = editorOutcome('failed at first: a picture\n3 passed, 0 failed', 0);
+    expect(closingLines([unsteady]).text).toBe('\nfailed at first: a picture\n3 passed, 0 failed');
   });
 
   test('is the same whether CI is set or not', () => {

@@ -34,9 +34,17 @@ describe('the cover', () => {
 
   test('says that nothing is stated where no document is declared', () => {
     const head = headOf(built(open([isms]), 'risk-register'));
-    expect(head).toMatchObject({ version: '', classification: 'not stated', approved: 'not approved' });
+    expect(head).toMatchObject({ version: 'not stated', classification: 'not stated', approved: 'not approved' });
     expect(head).not.toHaveProperty('document');
     expect(head).not.toHaveProperty('next-review');
+  });
+
+  test('says for every page what stands against a document', () => {
+    const standing = (text: string, artefact: string): string | undefined => built(open([text]), artefact).standing;
+    expect(standing(isms, 'risk-register')).toBe('not approved');
+    expect(standing(isms + register('Risks', 'All our risks'), 'risk-register')).toBe(undefined);
+    expect(standing(isms, 'soa')).toBe(undefined);
+    expect(standing(isms, 'calendar')).toBe(undefined);
   });
 
   test.each([
@@ -85,6 +93,7 @@ describe('the cover', () => {
       'soa',
     );
     expect(headOf(document).changed).toBe('A.5.1, A.5.2, X-1');
+    expect(document.standing).toBe('changed since its approval');
     const table = document.blocks.find(block => block.type === 'table');
     const marks = table?.type === 'table' ? table.groups.flatMap(({ rows }) => rows).filter(row => row[12]) : [];
     expect(marks.map(row => [row[0], row[12]])).toEqual([

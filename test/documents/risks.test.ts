@@ -80,7 +80,7 @@ describe('the risk register', () => {
   test('counts on the cover what is in the table', () => {
     expect(headOf(document)).toMatchObject({
       organisation: 'Small Ltd.',
-      version: '',
+      version: 'not stated',
       approved: 'not approved',
       'as-of': '2026-06-01',
       appetite: 'low',

@@ -107,7 +107,10 @@ describe('the head', () => {
       Approved: '2026-01-02 by Chief executive',
       'As of': '2026-06-01',
     });
-    expect(headOf(built(open(['isms Small {\n}\n']), 'soa'))).toMatchObject({ Approved: 'not approved', Version: '' });
+    expect(headOf(built(open(['isms Small {\n}\n']), 'soa'))).toMatchObject({
+      Approved: 'not approved',
+      Version: 'not stated',
+    });
   });
 
   test('has counts that equal the register and the coverage sheet', () => {

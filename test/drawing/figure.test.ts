@@ -89,3 +89,21 @@ test('what finds no room is not drawn', () => {
     }),
   );
 });
+
+test('parts of one tone have shades of their own, whatever is not seen', () => {
+  const figure: BarsFigure = {
+    type: 'figure',
+    kind: 'bars',
+    id: 'bars',
+    title: 'Controls',
+    parts: [
+      { label: 'Implemented', tone: 'good' },
+      { label: 'Partial', tone: 'attention' },
+      { label: 'Begun', tone: 'attention' },
+      { label: 'Planned', tone: 'attention' },
+    ],
+    bars: [{ label: 'People', values: [3, 2, 0, 4] }],
+  };
+  const looks = rectangles(figureDrawing(figure, everywhere) as Shape).map(({ attributes }) => attributes.class);
+  expect(looks).toEqual(['good', 'attention', 'attention shade-1', 'good', 'attention', 'attention shade-1']);
+});

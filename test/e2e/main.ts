@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { runInDesktop } from './desktop.ts';
 import { runInHost } from './in-host.ts';
-import { Report } from './report.ts';
+import { attempted, Report, usualAttempts } from './report.ts';
 import { runBrowserHost } from './window/browser-host.ts';
 import { runDashboard } from './window/dashboard.ts';
 import { runDocuments } from './window/documents.ts';
@@ -88,34 +88,35 @@ export async function main({ root, suite, args }: { root: string; suite: string;
       console.log(
         `${workbench.message}\nnot run: the tests in the editor (${workbench.programs.join(' and ')} not installed)`,
       );
-      console.log(report.closingLine());
+      console.log(report.closing());
       return 0;
     }
     const browser = await launchBrowser(workbench);
     try {
       const only = option('only');
+      const attempts = Number(option('attempts') ?? usualAttempts);
       for (const [name, part] of Object.entries(parts)) {
         if (only !== undefined && only !== name) continue;
-        await inTemporaryFolder(example, async (work, folder) => {
-          const failedBefore = report.failed;
-          try {
-            await part({ root, suite, vsix, workbench, browser, work, folder, shots, report, grep });
-          } finally {
-            const logs = join(work, 'profile/data/logs');
-            if (report.failed > failedBefore && existsSync(logs))
-              cpSync(logs, join(shots, `logs-${name}`), { recursive: true });
-          }
-        }).catch(error =>
-          // A part that could not even begin counts as one failure, and the others still run.
-          report.add({ title: name, passed: false, ms: 0, error: error.stack ?? String(error) }),
-        );
+        const attempt = (own: Report): Promise<void> =>
+          inTemporaryFolder(example, async (work, folder) => {
+            try {
+              await part({ root, suite, vsix, workbench, browser, work, folder, shots, report: own, grep });
+            } finally {
+              const logs = join(work, 'profile/data/logs');
+              if (own.failed.length && existsSync(logs)) cpSync(logs, join(shots, `logs-${name}`), { recursive: true });
+            }
+          }).catch(error =>
+            // A part that could not even begin counts as one failure, and the others still run.
+            own.add({ title: name, passed: false, ms: 0, error: error.stack ?? String(error) }),
+          );
+        report.take(await attempted(name, attempts, attempt));
       }
     } finally {
       await browser.close();
     }
   }
-  console.log(report.closingLine());
-  return report.failed === 0 && report.passed > 0 ? 0 : 1;
+  console.log(report.closing());
+  return report.failed.length === 0 && report.passed > 0 ? 0 : 1;
 }
 
 /** Where the programs are demanded, as `.ci/run` does, one that is missing is a failure. */

@@ -1,8 +1,9 @@
 // The extension as packaged, in a real VS Code.
-//   node test/e2e/run.mjs [--vsix FILE] [--example DIR] [--only in-host|window|browser|restricted|odd|views|fixes|newcomer|documents|pictures|refactorings|dashboard] [--grep TEXT]
+//   node test/e2e/run.mjs [--vsix FILE] [--example DIR] [--only in-host|window|browser|restricted|odd|views|fixes|newcomer|documents|pictures|refactorings|dashboard] [--grep TEXT] [--attempts N]
 //     --vsix     test this package instead of making one
 //     --example  work on a copy of this folder instead of examples/acme-cloud
 //     --only     one of the parts; --grep: only tests whose title contains TEXT
+//     --attempts how often a part with a failure is begun anew, from a fresh copy: 1, or 2 with CI=true; what failed at first is named at the end
 // ISMS_VSCODE: `1.100` (default) or `1.139`, a workbench made of npm packages, kept in .vscode-test;
 //              `desktop` or `desktop@VERSION`, a VS Code downloaded through @vscode/test-electron (in-host part only).
 // Screenshots: e2e-output/. Closes with `N passed, N failed`; exit 0 when none failed.

@@ -24,6 +24,7 @@ const byTime = [
   'risk/acceptance-expired',
   'risk/overdue-action',
   'risk/review-overdue',
+  'soa/overdue-action',
   'supplier/review-overdue',
 ];
 

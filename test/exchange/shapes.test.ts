@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { importOf, lostCells } from './accounts.ts';
 import { faultsOf, joined } from './language.ts';
-import { beyond, fileOf, lines, methods, numbered, others, several } from './shapes.ts';
+import { beyond, fileOf, forms, lines, methods, numbered, others, several, together } from './shapes.ts';
 
 describe.each([
   ['short registers with numbers', numbered],
@@ -10,6 +10,8 @@ describe.each([
   ['no registers', others],
   ['rows that are no records', lines],
   ['several tables', several],
+  ['headings in lines, rows that go on', forms],
+  ['columns that those beside them explain', together],
   ['values beyond their heading', beyond],
 ])('%s', (_, shapes) => {
   test.each(shapes.map(shape => [shape.name, shape] as const))('%s', (_name, shape) => {

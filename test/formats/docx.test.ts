@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/documents/blocks.ts';
+import { type Document, flatTable } from '../../src/documents/blocks.ts';
 import { plainText } from '../../src/formats/shared/text.ts';
 import { bytesOf, documentOf, everyBlock, figuresOf, nastyTexts, sample } from './sample.ts';
 
@@ -66,6 +66,25 @@ describe('DOCX', () => {
     expect(relations).toContain('https://example.org/a?b=1&amp;c=');
   });
 
+  test('keeps the head of a table with its first row, and a row with what is below it', async () => {
+    const columns = Array.from({ length: 12 }, (_, x) => ({
+      id: `c${x}`,
+      title: `Column ${x}`,
+      kind: 'names' as const,
+    }));
+    const wide = flatTable('wide', 'Wide', columns, [columns.map((_, x) => `Words ${x}`)]);
+    const rows = (await bodyOf({ ...sample, head: [], blocks: [wide] })).split('<w:tr>').slice(1);
+    expect(rows.map(row => row.includes('<w:keepNext/>'))).toEqual([true, true, false]);
+  });
+
+  test('gives each column room for its longest word', async () => {
+    const columns = ['id', 'title', 'prose'].map(id => ({ id, title: id, kind: id as 'id' }));
+    const table = flatTable('t', 'T', columns, [['R-1', 'Telecommunications', 'words and words '.repeat(30)]]);
+    const narrow = [...(await bodyOf({ ...sample, head: [], blocks: [table] })).matchAll(/<w:gridCol w:w="(\d+)"/g)];
+    // In twentieths of a point: eighteen letters of eight points.
+    expect(Number(narrow[1]?.[1])).toBeGreaterThan(18 * 4 * 20);
+  });
+
   test('shows every text as it is', async () => {
     const texts = textsOf(await bodyOf(documentOf(nastyTexts)));
     for (const text of nastyTexts) {
@@ -79,9 +98,9 @@ describe('DOCX', () => {
   test('draws figures: coloured cells, and bars whose cells are as wide as their parts', async () => {
     const body = await bodyOf(figuresOf('severe'));
     expect(textsOf(body)).toEqual(
-      expect.arrayContaining(['7', 'high', 'often', 'People', '90 severe', '1', '13 planned', 'severe   ']),
+      expect.arrayContaining(['7', 'high', 'often', 'People', '90 severe', '1', '13 planned', ' severe   ']),
     );
-    expect(textsOf(body)).not.toContain('never   ');
+    expect(textsOf(body)).not.toContain(' never   ');
     const cells = [
       ...body.matchAll(
         /<w:tcW w:type="dxa" w:w="(\d+)"\/>(?:(?!<w:tc>).)*?w:fill="(\w+)"(?:(?!<w:tc>).)*?<w:t[^>]*>(\d+)[ <]/gs,

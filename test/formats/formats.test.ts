@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formats } from '../../src/formats/generated/registry.ts';
-import { bytesOf, documentOf, everyBlock, nastyTexts, sample, textOf } from './sample.ts';
+import { bytesOf, documentOf, everyBlock, nastyTexts, sample, textOf, withTable } from './sample.ts';
 
 describe('every format', () => {
   afterEach(() => {
@@ -30,6 +30,12 @@ describe('every format', () => {
       expect(second).toEqual(first);
     },
   );
+
+  test.each(['md', 'html', 'text'] as const)('%s says of a table without rows that there are none', async id => {
+    const text = await textOf(id, { ...sample, blocks: [...withTable({ groups: [] }).blocks] });
+    expect(text).toMatch(/Controls[^|]*None\.[\s\S]*Coverage/);
+    expect(text).not.toContain('Reviewed');
+  });
 
   test.each(['xlsx', 'csv', 'md', 'html', 'text'] as const)('%s refuses a document without a table', async id => {
     await expect(bytesOf(id, { ...sample, blocks: [] })).rejects.toThrow(RangeError);

@@ -68,6 +68,61 @@ describe('PDF', () => {
     },
   );
 
+  test.each(Array.from({ length: 12 }, (_, step) => 4 * step))(
+    'keeps the title of a group with its first row, however tall that is, below %i lines',
+    async lines => {
+      const rows = (name: string, count: number) => [[name, 'words '.repeat(count)]];
+      const [table] = documentOf([]).blocks as [Table];
+      const groups = [
+        { title: 'Firstgroup', rows: rows('R-1', lines * 20) },
+        { title: 'Secondgroup', rows: rows('R-2', 180) },
+      ];
+      const { pages } = await pdfOf({ ...sample, blocks: [{ ...table, groups }] });
+      expect(pages.filter(page => page.includes('Secondgroup'))).toEqual([
+        expect.stringMatching(/Secondgroup[\s\S]*R-2/),
+      ]);
+    },
+  );
+
+  test('leaves no line of a paragraph alone at the foot or the top of a page', async () => {
+    const content = [Array.from({ length: 9 }, (_, line) => `Line${line}`).join('\n')];
+    for (let above = 33; above < 42; above++) {
+      const blocks = [
+        ...Array.from({ length: above }, () => ({ type: 'paragraph' as const, content: ['Above'] })),
+        { type: 'paragraph' as const, content },
+      ];
+      const { pages } = await pdfOf({ ...sample, head: [], blocks: [...blocks, ...documentOf(['x']).blocks] });
+      for (const page of pages) expect(page.match(/Line\d/g)?.length).not.toBe(1);
+    }
+  });
+
+  test('cuts what finds no room in the margins, so that nothing is drawn over something else', async () => {
+    const head = ['organisation', 'document', 'version', 'classification'].map(id => {
+      return { id, label: id, value: `${id} ${'of considerable length '.repeat(4)}` };
+    });
+    const { pages } = await pdfOf({ ...sample, title: 'A title that has no end '.repeat(8), head });
+    const lines = pages[0]?.split('\n').filter(line => line.includes('…')) ?? [];
+    expect(lines).toEqual([
+      expect.stringMatching(/^A title .*…$/),
+      expect.stringMatching(/^organisation .*…$/),
+      expect.stringMatching(/^document: .*…$/),
+    ]);
+    for (const line of lines) expect(line.length).toBeLessThan(140);
+  });
+
+  test('has bookmarks, those of a part below it', async () => {
+    const blocks = [
+      { type: 'heading' as const, text: 'Chapter' },
+      { type: 'heading' as const, text: 'Section', level: 3 as const },
+      ...sample.blocks,
+    ];
+    const file = await pdfOf({ ...sample, blocks });
+    expect(count(file, /\/S \/H3\b/)).toBe(1);
+    const titled = (title: string): [number, string] | undefined =>
+      [...file.objects].find(([, dictionary]) => dictionary.includes(`/Title (${title})`));
+    expect(titled('Section')?.[1]).toContain(`/Parent ${titled('Chapter')?.[0]} 0 R`);
+  });
+
   test('breaks a word that no line holds', async () => {
     const { pages } = await pdfOf(documentOf(['x'.repeat(5000)]));
     expect(pages.join('').replace(/[^x]/g, '').length).toBeGreaterThanOrEqual(5000);

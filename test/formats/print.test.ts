@@ -7,7 +7,7 @@ import { flatTable } from '../../src/documents/blocks.ts';
 import { belowParts, printLayout } from '../../src/formats/shared/print.ts';
 import { cellLines } from '../../src/formats/shared/text.ts';
 import { readPdf } from './pdf-reader.ts';
-import { bytesOf, sample } from './sample.ts';
+import { bytesOf, sample, textOf } from './sample.ts';
 
 const kinds: readonly ColumnKind[] = ['id', 'title', 'word', 'name', 'names', 'ids', 'prose', 'number', 'date'];
 
@@ -91,11 +91,46 @@ const wide = flatTable(
   ),
 );
 
+test('every page says that a document is not approved', async () => {
+  const document = { ...sample, standing: 'not approved' };
+  const zipped = async (id: string, path: RegExp): Promise<string> => {
+    const parts = unzipSync(await bytesOf(id, document));
+    const found = Object.keys(parts).find(name => path.test(name)) ?? '';
+    return new TextDecoder().decode(parts[found]);
+  };
+  const words = 'Version: 3.10 · not approved';
+  for (const page of readPdf(await bytesOf('pdf', document)).pages) expect(page).toContain(words);
+  expect(await zipped('docx', /footer\d\.xml$/)).toContain(words);
+  expect(await zipped('xlsx', /sheet1\.xml$/)).toContain(words);
+  expect(await zipped('xlsx', /sheet2\.xml$/)).toContain(words);
+  expect(await textOf('html', document)).toContain('not approved');
+});
+
 describe('a wide table', () => {
   test('keeps beside what most rows have, and moves below what few have', () => {
     const { beside, below } = printLayout(wide, 'landscape');
     expect(beside.map(({ column }) => column.id)).toContain('state');
     expect(below.map(({ column }) => column.id)).toContain('rare');
+  });
+
+  test('keeps beside what it is asked for, also where few rows have it', () => {
+    const asked = {
+      ...wide,
+      columns: wide.columns.map(one => (one.id === 'rare' ? { ...one, isKey: true as const } : one)),
+    };
+    expect(printLayout(asked, 'landscape').beside.map(({ column }) => column.id)).toContain('rare');
+  });
+
+  test('stands in printed HTML as in PDF, and on the screen in its columns', async () => {
+    const html = await textOf('html', { ...sample, blocks: [wide] });
+    expect(html.match(/<th[^>]*class="screen"[^>]*>Assets<\/th>/)).not.toBeNull();
+    expect(html.match(/<tr class="paper">/g)).toHaveLength(5);
+    expect(html).toContain('<span data-label="Assets: " data-text="Servers; Laptops; A building');
+    // What is read aloud, found and imported is there once.
+    expect(html.match(/>[^<]*Servers/g)).toHaveLength(5);
+    expect(html).toMatch(/@media screen \{ \.paper \{ display: none; \} \}/);
+    expect(await textOf('html', { ...sample, blocks: [wide] }, { medium: 'editor' })).not.toContain('class="paper"');
+    expect(await textOf('html', sample)).not.toContain('class="paper"');
   });
 
   test('has a list in one line and short texts on one line, in PDF and DOCX', async () => {

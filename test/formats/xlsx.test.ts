@@ -6,6 +6,7 @@ import { type Document, flatTable } from '../../src/documents/blocks.ts';
 import { plainText } from '../../src/formats/shared/text.ts';
 import { rowHeight } from '../../src/formats/xlsx/heights.ts';
 import { cut, worksheetNames } from '../../src/formats/xlsx/sheet-names.ts';
+import { sheetPages } from '../../src/formats/xlsx/sheet-pages.ts';
 import { bytesOf, documentOf, figuresOf, nastyTexts, sample, withTable, workbookPart } from './sample.ts';
 
 /** The workbook as another library than the writer's reads it. */
@@ -239,6 +240,39 @@ describe('XLSX', () => {
     expect(await workbookPart(document, 'xl/workbook.xml')).toContain(">'Supplier''s controls &amp; risks'!$1:$1<");
   });
 
+  test('writes tables of a series as one, with what each is for in the first column', async () => {
+    const [main] = sample.blocks;
+    const part = (of: string, texts: string[]) => ({
+      ...flatTable(
+        `of-${of}`,
+        `Found in ${of}`,
+        [{ id: 'id', title: 'Id', kind: 'id' as const }],
+        texts.map(text => [text]),
+      ),
+      series: { id: 'found', title: 'Found', by: 'Audit', of },
+    });
+    const document = { ...sample, blocks: [main!, part('A-1', ['F-1', 'F-2']), part('A-2', []), part('A-3', ['F-3'])] };
+    expect((await workbookOf(document)).SheetNames).toEqual(['Cover', 'Controls', 'Found']);
+    expect(await rowsOf(document, 2)).toEqual([
+      ['Audit', 'Id'],
+      ['A-1', 'F-1'],
+      ['A-1', 'F-2'],
+      ['A-3', 'F-3'],
+    ]);
+    expect((await rowsOf(document, 0)).flat()).toEqual(expect.arrayContaining(['Found in A-2', 'None.']));
+  });
+
+  test('groups by months as days that can be sorted', async () => {
+    const columns = [{ id: 'what', title: 'What', kind: 'word' as const }];
+    const months = {
+      ...flatTable('m', 'M', columns, []),
+      groupBy: 'Month',
+      groups: [{ title: '2026-03', rows: [['x']] }],
+    };
+    const sheet = (await workbookOf({ ...sample, blocks: [months] })).Sheets.M!;
+    expect(sheet.A2).toMatchObject({ t: 'n', v: 46082, z: 'yyyy-mm' });
+  });
+
   test('writes a table without rows', async () => {
     expect(await rowsOf(withTable({ groups: [] }))).toEqual([
       ['Theme', 'Control', 'Title', 'Status', 'Reasons', 'Risks', 'Reviewed'],
@@ -284,6 +318,25 @@ describe('worksheet names', () => {
 
   test('are never cut within a sign', () => {
     expect(cut('a\u{1F512}', 2)).toBe('a');
+  });
+});
+
+describe('the pages of a worksheet', () => {
+  test.each([
+    ['A4 where all columns find room', [18, 34, 50], { paperSize: 'a4', fitToWidth: 1 }],
+    ['A3 where they need more', Array<number>(12).fill(22), { paperSize: 'a3', fitToWidth: 1 }],
+    ['pages beside each other beyond that', Array<number>(30).fill(30), { paperSize: 'a3', fitToWidth: 4 }],
+  ])('are %s', (_, widths, pages) => {
+    expect(sheetPages(widths, 2)).toEqual(pages);
+  });
+
+  test('repeat the columns that say which row it is', async () => {
+    const columns = Array.from({ length: 30 }, (_, x) => ({ id: `c${x}`, title: `C ${x}`, kind: 'names' as const }));
+    const document = { ...sample, blocks: [flatTable('wide', 'Wide', columns, [['a']])] };
+    expect(await workbookPart(document, 'xl/workbook.xml')).toContain(">'Wide'!$A:$A,'Wide'!$1:$1<");
+    expect(await workbookPart(document, 'xl/worksheets/sheet2.xml')).toMatch(
+      /<pageSetup pageOrder="overThenDown" [^>]*fitToWidth="4"/,
+    );
   });
 });
 

@@ -19,6 +19,16 @@ test.each([
   'needs to be written',
   'will follow',
   'asdf',
+  'bla bla',
+  'Unknown',
+  'vacant',
+  '(vakant)',
+  'To be hired',
+  'under investigation',
+  'Currently being investigated',
+  'wird untersucht',
+  'TBD by IT',
+  'Vertrag in Unterzeichnung',
 ])('"%s" says nothing', text => expect(isUnwritten(text)).toBe(true));
 
 test.each([
@@ -28,6 +38,9 @@ test.each([
   'To follow the policy',
   'The todo list',
   'To be decided by the board in May, see the minutes',
+  'Unknown devices are blocked',
+  'Under investigation by the police since May',
+  'Who is being investigated is told',
   'A',
   '-1',
   'XX',
@@ -47,10 +60,18 @@ test.each([
   ['Signed on ________ by the board', '________'],
   ['Contract of XX.XX.XXXX', 'XX.XX.XXXX'],
   ['Max Mustermann', 'Max Mustermann'],
+  ['XY GmbH', 'XY GmbH'],
+  ['Company X', 'Company X'],
+  ['My Company AS', 'My Company AS'],
+  ['Contract no. ???', '???'],
+  ['Renewed in 202X', '202X'],
 ])('"%s" holds %s', (text, found) => expect(placeholderIn(text)).toBe(found));
 
 test.each([
   'A todo list',
+  'Really???',
+  'X Corp',
+  'MX202X-4 firewalls',
   'No program starts from %APPDATA%',
   '[Companywide] rules',
   'a_b_c',

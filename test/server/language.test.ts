@@ -1,7 +1,7 @@
 /** What the server says to people, in the language of the editor or the one that its user chose. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeAction, CodeLens, Diagnostic, Hover, InlayHint } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, CompletionList, Diagnostic, Hover, InlayHint } from 'vscode-languageserver';
 import type { PicturesResult, ViewResult } from '../../server/protocol/protocol.ts';
 import { filesOf } from '../documents/arrival.ts';
 import { exampleFiles } from '../examples/files.ts';
@@ -71,6 +71,20 @@ describe('in an editor in German', () => {
     expect(risk).toMatch(/^\*Risiko\* \[`R-1`\]/);
     expect(risk).toContain('1 Referenz in 1 Deklaration.');
     expect(risk).toContain('**4 Befunde**');
+  });
+
+  test('what the language means is in German', async () => {
+    await start(small, german);
+    expect(await hoverText(3, 4)).toContain('Was gegen das Risiko getan wird;');
+    expect(await hoverText(3, 14)).toContain('vom Risikoeigentümer förmlich akzeptiert');
+    const { items } = await ask<CompletionList>('textDocument/completion', {
+      textDocument,
+      position: { line: 4, character: 0 },
+    });
+    const owner = items.find(({ label }) => label === 'owner');
+    expect(await ask('completionItem/resolve', owner ?? {})).toMatchObject({
+      documentation: { value: 'Wer für das Risiko verantwortlich ist und es akzeptieren darf. (6.1.2 c 2)' },
+    });
   });
 
   test('fixes, refactorings and what stands in their way are in German', async () => {

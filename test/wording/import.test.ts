@@ -1,7 +1,7 @@
 /** What the account of an import says: every text of it has its German, and nothing of its table is idle. */
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/exchange/library.ts';
-import type { Column } from '../../src/exchange/recognise/columns.ts';
+import type { Column } from '../../src/exchange/recognise/column.ts';
 import { tableKinds } from '../../src/exchange/recognise/headings.ts';
 import documents from '../../src/wording/de.json';
 import editor from '../../src/wording/editor-de.json';

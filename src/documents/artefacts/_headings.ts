@@ -14,6 +14,9 @@ export const levelColumn = (
   tones?: Readonly<Record<string, Tone>>,
 ): Column => ({ id, title: say(title), kind, ...(tones && { tones }) });
 
+/** A column that the table is asked for. */
+export const key = (one: Column): Column => ({ ...one, isKey: true });
+
 /** What words of ours mean to a reader. */
 export const wordTones = (tones: Readonly<Record<string, Tone>>): Record<string, Tone> =>
   Object.fromEntries(Object.entries(tones).map(([one, tone]) => [word(one), tone]));

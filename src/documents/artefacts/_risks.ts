@@ -5,7 +5,7 @@ import { nameOf } from '../../analysis/named.ts';
 import type { ActionLine, RiskLine, RiskMatrix } from '../../analysis/risk-register.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { say, word } from '../../wording/wording.ts';
-import type { Column, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
+import type { Column, ColumnKind, Fact, MatrixFigure, Row, Tone } from '../blocks.ts';
 import { fact } from './_facts.ts';
 import { column } from './_headings.ts';
 
@@ -55,6 +55,10 @@ export const impactCell = (
     | undefined,
 ): string[] | undefined =>
   standing?.impact.map(({ property, level }) => (property ? `${word(property)} ${level}` : level));
+
+/** An impact is a word, several of one risk are short names below each other. */
+export const impactKind = (cells: readonly (readonly string[] | undefined)[]): ColumnKind =>
+  cells.some(cell => cell && cell.length > 1) ? 'ids' : 'word';
 
 /** What the register states beside what follows by the method: `high (16)`; undefined where it states nothing. */
 export const statedText = (

@@ -1,5 +1,5 @@
 /** What the blocks of several artefacts have in common: cells of names, texts, evidence and dates. */
-import { day, say, word } from '../../wording/wording.ts';
+import { day, later, say, word } from '../../wording/wording.ts';
 import type { Subject } from '../artefact.ts';
 import type { Block, Cell, Inline, ProseCell } from '../blocks.ts';
 import { paragraph } from '../blocks.ts';
@@ -74,7 +74,7 @@ export const textPart = (
   prose: Subject['prose'],
   title: string,
   text: string | null,
-  otherwise = 'Not stated.',
+  otherwise: string = later('Not stated.'),
 ): Block[] => [{ type: 'heading', text: say(title) }, ...(text === null ? [paragraph(say(otherwise))] : prose(text))];
 
 /** The statement of the scope, as the part of a document that tells what it is about. (4.3) */

@@ -1,6 +1,6 @@
 /** The change history as a part of the Statement of Applicability: what was decided otherwise, from what to what. (7.5.2, 7.5.3) */
 import { day, say, word } from '../../wording/wording.ts';
-import { type Block, type Cell, type Column, flatTable, paragraph, type Row } from '../blocks.ts';
+import { type Block, type Cell, type Column, flatTable, paragraph, type Row, within } from '../blocks.ts';
 import type { DecisionChange, HistoryEntry, StatementHistory } from '../data/_statement-history.ts';
 import { column } from './_headings.ts';
 
@@ -10,19 +10,21 @@ export function historyPart(history: StatementHistory): readonly Block[] {
   return [
     { type: 'heading', text: say('Change history') },
     ...notes(history),
-    ...(sinceApproval?.decisions.length
-      ? [
-          flatTable(
-            'since-approval',
-            say('Decided otherwise since the approval of {0}', day(sinceApproval.approved)),
-            decisionColumns(),
-            sinceApproval.decisions.map(decisionCells),
-          ),
-        ]
-      : []),
-    ...(entries.length
-      ? [flatTable('history', say('Changes by commit'), historyColumns(), entries.flatMap(rowsOf))]
-      : []),
+    ...within([
+      ...(sinceApproval?.decisions.length
+        ? [
+            flatTable(
+              'since-approval',
+              say('Decided otherwise since the approval of {0}', day(sinceApproval.approved)),
+              decisionColumns(),
+              sinceApproval.decisions.map(decisionCells),
+            ),
+          ]
+        : []),
+      ...(entries.length
+        ? [flatTable('history', say('Changes by commit'), historyColumns(), entries.flatMap(rowsOf))]
+        : []),
+    ]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Artefact } from '../artefact.ts';
 import { flatTable, type Row } from '../blocks.ts';
 import { type AssetData, assetInventoryData, type ValueData } from '../data/asset-inventory.ts';
 import { countFact, fact } from './_facts.ts';
-import { column } from './_headings.ts';
+import { column, key } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
 
@@ -36,7 +36,7 @@ const assetInventory: Artefact = {
               column('id', 'Asset', 'id'),
               column('title', 'Title', 'title'),
               column('type', 'Type', 'word'),
-              column('owner', 'Owner', 'name', { 'not stated': 'bad' }),
+              key(column('owner', 'Owner', 'name', { 'not stated': 'bad' })),
               column('classification', 'Classification', 'word'),
               column('confidentiality', 'Confidentiality', 'word'),
               column('integrity', 'Integrity', 'word'),

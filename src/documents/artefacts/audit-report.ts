@@ -3,7 +3,7 @@
 import { compareNaturally } from '../../catalogues/natural-order.ts';
 import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
-import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import { type Block, flatTable, paragraph, type Row, type Table, within } from '../blocks.ts';
 import { type AuditReport, type AuditReportData, auditReportData } from '../data/audit-report.ts';
 import { assessmentResults } from '../oscal/assessment-results.ts';
 import { choicesOf } from './_choices.ts';
@@ -40,7 +40,12 @@ const auditReport: Artefact = {
         fact('major', 'Major nonconformities', findings.filter(({ severity }) => severity === 'major').length),
         fact('minor', 'Minor nonconformities', findings.filter(({ severity }) => severity === 'minor').length),
       ],
-      blocks: [...data.audits.flatMap(report => reportPart(report, prose)), summaryTable(data)],
+      blocks: [
+        // Of several audits readers look for the one that they want first.
+        ...(more.length ? [summaryTable(data)] : []),
+        ...data.audits.flatMap(report => reportPart(report, prose)),
+        ...(more.length ? [] : [summaryTable(data)]),
+      ],
       data: () => data,
       asOf: view.asOf,
     };
@@ -66,30 +71,39 @@ function reportPart({ audit, conclusion, evidence, findings }: AuditReportData, 
       ],
     },
     ...particularsPart(prose, audit),
-    ...textPart(prose, 'Conclusion', conclusion),
-    criteriaTable(audit),
-    ...(findings.length
-      ? [findingTable(`findings-${audit.id}`, say('Findings of {0}', audit.id), findings, prose)]
-      : [paragraph(say('No finding of {0} is declared.', audit.id))]),
-    ...(evidence.length
-      ? [
-          { type: 'heading' as const, text: say('Evidence') },
-          {
-            type: 'list' as const,
-            items: evidence.map(one => [{ type: 'paragraph' as const, content: evidenceInlines(one) }]),
-          },
-        ]
-      : []),
+    ...within([
+      ...textPart(prose, 'Conclusion', conclusion),
+      criteriaTable(audit),
+      ...(findings.length
+        ? [
+            {
+              ...findingTable(`findings-${audit.id}`, say('Findings of {0}', audit.id), findings, prose),
+              series: { id: 'findings', title: say('Findings'), by: say('Audit'), of: audit.id },
+            },
+          ]
+        : [paragraph(say('No finding of {0} is declared.', audit.id))]),
+      ...(evidence.length
+        ? [
+            { type: 'heading' as const, text: say('Evidence') },
+            {
+              type: 'list' as const,
+              items: evidence.map(one => [{ type: 'paragraph' as const, content: evidenceInlines(one) }]),
+            },
+          ]
+        : []),
+    ]),
   ];
 }
 
-const criteriaTable = ({ id, covers }: AuditReportData['audit']): Table =>
-  flatTable(
+const criteriaTable = ({ id, covers }: AuditReportData['audit']): Table => ({
+  ...flatTable(
     `criteria-${id}`,
     say('Criteria and scope of {0}', id),
     [column('id', 'Clause or control', 'id'), column('title', 'Title', 'title')],
     covers.map(({ id: covered, title }): Row => [covered, title ?? undefined]),
-  );
+  ),
+  series: { id: 'criteria', title: say('Criteria and scope'), by: say('Audit'), of: id },
+});
 
 /** All audits of the report side by side, which also is what a program gets that takes one table. */
 const summaryTable = ({ audits }: AuditReport): Table => ({

@@ -3,7 +3,7 @@
 import { annexA, compareControlIds } from '../../catalogues/annex-a.ts';
 import { say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
-import { type Block, flatTable, type Inline, type List, paragraph, type Row, type Table } from '../blocks.ts';
+import { type Block, flatTable, type List, paragraph, type Row, type Table, within } from '../blocks.ts';
 import type { NamedData } from '../data/_shared.ts';
 import { type ControlSheetData, controlSheetsData, type TreatedRiskData } from '../data/control-sheets.ts';
 import { choicesOf } from './_choices.ts';
@@ -11,7 +11,7 @@ import { fact } from './_facts.ts';
 import { column, levelColumn } from './_headings.ts';
 import { particularsPart } from './_particulars.ts';
 import { levelTones, standingText } from './_risks.ts';
-import { actionsCell, evidenceInlines, fullNameText, nameCell } from './_shared.ts';
+import { actionsCell, evidenceInlines, fullNameText, nameCell, textPart } from './_shared.ts';
 
 const controlSheets: Artefact = {
   id: 'control-sheets',
@@ -31,6 +31,7 @@ const controlSheets: Artefact = {
     const { view } = subject;
     const data = controlSheetsData(view, control);
     const [only, ...more] = data.controls;
+    const hasActions = data.controls.some(({ risks }) => risks.some(({ actions }) => actions.length));
     return {
       ...(control !== undefined && only && !more.length && { title: say('Control {0}', headingOf(only)) }),
       head: [
@@ -39,7 +40,7 @@ const controlSheets: Artefact = {
       ],
       blocks: [
         ...(data.controls.length > 1 ? [overview(data.controls)] : []),
-        ...data.controls.flatMap(sheetOf(subject)),
+        ...data.controls.flatMap(sheetOf(subject, hasActions)),
       ],
       data: () => data,
       asOf: view.asOf,
@@ -90,8 +91,9 @@ const decisionText = (decision: ControlSheetData['decision']): string =>
         ? say('not applicable')
         : say('inherited');
 
+/** @param hasActions whether any action puts a control in place: in all sheets or none there is a column for them */
 const sheetOf =
-  (subject: Subject) =>
+  (subject: Subject, hasActions: boolean) =>
   (control: ControlSheetData): Block[] => [
     { type: 'heading', text: headingOf(control) },
     {
@@ -104,18 +106,20 @@ const sheetOf =
         fact('reasons', 'Reasons', reasonsText(control)),
       ],
     },
-    ...labelled(subject, 'Justification', control.justification),
-    ...labelled(subject, 'Implementation', control.implementation),
-    ...particularsPart(subject.prose, control),
-    ...list('Puts into practice', control.implements),
-    ...actionPart(control),
-    riskTable(subject, control.id, control.risks),
-    ...list('Policies and procedures', control.policies),
-    ...evidencePart(control),
-    ...list('Metrics', control.metrics),
-    ...list('Audited in', control.audits),
-    ...list('Findings', control.findings),
-    ...list('Exceptions', control.exceptions),
+    ...within([
+      ...textPart(subject.prose, 'Justification', control.justification),
+      ...textPart(subject.prose, 'Implementation', control.implementation),
+      ...particularsPart(subject.prose, control),
+      ...list('Puts into practice', control.implements),
+      ...actionPart(control),
+      riskTable(subject, control.id, control.risks, hasActions),
+      ...list('Policies and procedures', control.policies),
+      ...evidencePart(control),
+      ...list('Metrics', control.metrics),
+      ...list('Audited in', control.audits),
+      ...list('Findings', control.findings),
+      ...list('Exceptions', control.exceptions),
+    ]),
   ];
 
 const reasonsText = ({ reasons, exclusions }: ControlSheetData): string | null =>
@@ -126,58 +130,53 @@ const reasonsText = ({ reasons, exclusions }: ControlSheetData): string | null =
     ...exclusions.map(({ ground, coveredBy }) => [word(ground), coveredBy].join(' ').trim()),
   ].join('; ') || null;
 
-const strong = (words: string): Inline => ({ type: 'strong', content: [say(words)] });
-
-const labelled = ({ prose }: Subject, label: string, text: string | null): Block[] => [
-  paragraph(strong(label)),
-  ...(text === null ? [paragraph(say('Not stated.'))] : prose(text)),
-];
+const heading = (text: string): Block => ({ type: 'heading', text: say(text) });
 
 const list = (label: string, all: readonly NamedData[]): Block[] =>
   all.length
-    ? [paragraph(strong(label)), { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } satisfies List]
+    ? [heading(label), { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } satisfies List]
     : [];
 
 const actionPart = ({ actions }: ControlSheetData): Block[] =>
   actions.length
-    ? [
-        paragraph(strong('Actions')),
-        { type: 'list', items: actionsCell(actions).map(text => [paragraph(text)]) } satisfies List,
-      ]
+    ? [heading('Actions'), { type: 'list', items: actionsCell(actions).map(text => [paragraph(text)]) } satisfies List]
     : [];
 
 const evidencePart = ({ evidence }: ControlSheetData): Block[] => [
-  paragraph(strong('Evidence')),
+  heading('Evidence'),
   evidence.length
     ? { type: 'list', items: evidence.map(one => [paragraph(...evidenceInlines(one))]) }
     : paragraph(say('None is named.')),
 ];
 
-function riskTable({ view }: Subject, control: string, risks: readonly TreatedRiskData[]): Table {
+function riskTable({ view }: Subject, control: string, risks: readonly TreatedRiskData[], hasActions: boolean): Table {
   const tones = levelTones(
     view,
     risks.flatMap(({ inherent, residual }) => [inherent, residual]),
   );
-  return flatTable(
-    `risks-${control}`,
-    say('Risks that {0} treats', control),
-    [
-      column('id', 'Risk', 'id'),
-      column('title', 'Title', 'title'),
-      column('owner', 'Owner', 'name'),
-      levelColumn('inherent', 'Before treatment', 'word', tones),
-      levelColumn('residual', 'After treatment', 'word', tones),
-      column('actions', 'Actions that put it in place', 'names'),
-    ],
-    risks.map(
-      ({ id, title, owner, inherent, residual, actions }): Row => [
-        id,
-        title ?? undefined,
-        nameCell(owner),
-        standingText(inherent),
-        standingText(residual),
-        actionsCell(actions),
+  return {
+    ...flatTable(
+      `risks-${control}`,
+      say('Risks that {0} treats', control),
+      [
+        column('id', 'Risk', 'id'),
+        column('title', 'Title', 'title'),
+        column('owner', 'Owner', 'name'),
+        levelColumn('inherent', 'Before treatment', 'word', tones),
+        levelColumn('residual', 'After treatment', 'word', tones),
+        ...(hasActions ? [column('actions', 'Actions that put it in place', 'names')] : []),
       ],
+      risks.map(
+        ({ id, title, owner, inherent, residual, actions }): Row => [
+          id,
+          title ?? undefined,
+          nameCell(owner),
+          standingText(inherent),
+          standingText(residual),
+          ...(hasActions ? [actionsCell(actions)] : []),
+        ],
+      ),
     ),
-  );
+    series: { id: 'risks', title: say('Risks treated'), by: say('Control'), of: control },
+  };
 }

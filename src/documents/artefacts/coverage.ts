@@ -3,7 +3,7 @@
 import { coverableFrameworks } from '../../analysis/framework-coverage.ts';
 import { later, say, word } from '../../wording/wording.ts';
 import type { Artefact } from '../artefact.ts';
-import { type Block, paragraph, type Row, type RowGroup } from '../blocks.ts';
+import { type Block, paragraph, type Row, type RowGroup, within } from '../blocks.ts';
 import {
   type CoveredEntryData,
   coverageData,
@@ -66,20 +66,22 @@ const frameworkPart = (framework: FrameworkCoverageData): Block[] => {
         fact('mappings', 'Mappings', mappings.map(mapping => mapping.title ?? mapping.id).join(', ') || say('none')),
       ],
     },
-    {
-      type: 'table',
-      id: `entries-${id}`,
-      title: say('Entries of {0}', title ?? id),
-      columns: [
-        column('id', 'Entry', 'id'),
-        column('title', 'Title', 'title'),
-        column('state', 'State', 'word', { implemented: 'good', partial: 'attention', undecided: 'bad' }),
-        column('controls', 'Controls', 'names'),
-        column('clauses', 'Clauses', 'ids'),
-      ],
-      groups: byTheme(entries),
-      groupBy: say('Theme'),
-    },
+    ...within([
+      {
+        type: 'table',
+        id: `entries-${id}`,
+        title: say('Entries of {0}', title ?? id),
+        columns: [
+          column('id', 'Entry', 'id'),
+          column('title', 'Title', 'title'),
+          column('state', 'State', 'word', { implemented: 'good', partial: 'attention', undecided: 'bad' }),
+          column('controls', 'Controls', 'names'),
+          column('clauses', 'Clauses', 'ids'),
+        ],
+        groups: byTheme(entries),
+        groupBy: say('Theme'),
+      },
+    ]),
   ];
 };
 

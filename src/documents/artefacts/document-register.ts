@@ -56,7 +56,8 @@ const informationTable = ({ information }: DocumentRegister): Table =>
     ],
     information.map(
       ({ clause, name, kind, state, at }): Row => [
-        clause,
+        // As all documents write it: `6.1.3 d`.
+        clause.replace(/\)$/, ''),
         say(name),
         word(kind),
         say(states[state]),

@@ -3,7 +3,7 @@
 import type { IsmsView } from '../../model/view.ts';
 import { day, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Content, Subject } from '../artefact.ts';
-import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import { type Block, flatTable, paragraph, type Row, type Table, within } from '../blocks.ts';
 import { type BoardSummaryData, boardSummaryData } from '../data/_board.ts';
 import type { NamedData } from '../data/_shared.ts';
 import {
@@ -50,7 +50,7 @@ const managementReview: Artefact = {
         fact('open-decisions', 'Decisions not carried out', inputs.decisions.filter(isOpen).length),
         fact('overdue-decisions', 'Decisions overdue', inputs.decisions.filter(({ overdue }) => overdue).length),
       ],
-      blocks: [...inputPart(inputs, subject), heading('Results of reviews (9.3.3)'), reviewTable(reviews, prose)],
+      blocks: [...inputPart(inputs, subject), ...part('Results of reviews (9.3.3)', reviewTable(reviews, prose))],
       data: () => data,
       asOf: view.asOf,
     };
@@ -72,40 +72,44 @@ const isOpen = ({ status }: DecisionData): boolean => status !== 'done' && statu
 
 const heading = (text: string): Block => ({ type: 'heading', text: say(text) });
 
+const part = (title: string, ...blocks: readonly Block[]): Block[] => [heading(title), ...within(blocks)];
+
 /** The inputs in the order of the standard. What the ISMS has no place for is said to be missing. */
 const inputPart = (inputs: InputsData, subject: Subject, prose = subject.prose): Block[] => [
-  heading('a) Actions from earlier reviews'),
-  decisionTable(inputs.decisions, prose),
-  heading('b) Changes in external and internal issues'),
-  issueTable(inputs.issues, prose),
-  ...listed('Changes that are planned', inputs.changes),
-  heading('c) Needs and expectations of interested parties'),
-  partyTable(inputs.parties, prose),
-  heading('d) Performance: nonconformities and corrective actions'),
-  findingTable(
-    'findings',
-    say('Nonconformities open, or raised or closed since the last review'),
-    inputs.findings,
-    prose,
+  ...part('a) Actions from earlier reviews', decisionTable(inputs.decisions, prose)),
+  ...part(
+    'b) Changes in external and internal issues',
+    issueTable(inputs.issues, prose),
+    ...listed('Changes that are planned', inputs.changes),
   ),
-  ...listed('Incidents open, or detected since the last review', inputs.incidents),
-  heading('d) Performance: monitoring and measurement'),
-  metricTable(inputs.metrics, subject),
-  heading('d) Performance: audit results'),
-  auditTable(inputs.audits, prose),
-  heading('d) Performance: objectives'),
-  objectiveTable(inputs.objectives, prose),
-  heading('e) Feedback from interested parties'),
-  paragraph(say('The ISMS keeps no records of feedback. Whoever prepares the review adds it here.')),
-  heading('f) Results of risk assessment and status of the treatment plan'),
-  ...riskPart(inputs.risks),
-  heading('g) Opportunities for continual improvement'),
-  findingTable('opportunities', say('Open opportunities and observations'), inputs.opportunities, prose),
-  ...(inputs.improvements.length ? [opportunityTable(inputs.improvements, prose)] : []),
+  ...part('c) Needs and expectations of interested parties', partyTable(inputs.parties, prose)),
+  ...part(
+    'd) Performance: nonconformities and corrective actions',
+    findingTable(
+      'findings',
+      say('Nonconformities open, or raised or closed since the last review'),
+      inputs.findings,
+      prose,
+    ),
+    ...listed('Incidents open, or detected since the last review', inputs.incidents),
+  ),
+  ...part('d) Performance: monitoring and measurement', metricTable(inputs.metrics, subject)),
+  ...part('d) Performance: audit results', auditTable(inputs.audits, prose)),
+  ...part('d) Performance: objectives', objectiveTable(inputs.objectives, prose)),
+  ...part(
+    'e) Feedback from interested parties',
+    paragraph(say('The ISMS keeps no records of feedback. Whoever prepares the review adds it here.')),
+  ),
+  ...part('f) Results of risk assessment and status of the treatment plan', ...riskPart(inputs.risks)),
+  ...part(
+    'g) Opportunities for continual improvement',
+    findingTable('opportunities', say('Open opportunities and observations'), inputs.opportunities, prose),
+    ...(inputs.improvements.length ? [opportunityTable(inputs.improvements, prose)] : []),
+  ),
 ];
 
 const listed = (label: string, all: readonly NamedData[]): Block[] => [
-  paragraph({ type: 'strong', content: [say(label)] }),
+  heading(label),
   all.length ? { type: 'list', items: all.map(one => [paragraph(fullNameText(one))]) } : paragraph(say('None.')),
 ];
 

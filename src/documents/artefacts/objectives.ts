@@ -1,7 +1,7 @@
 /** The objectives and metrics: what is to be reached, by whom and when, and what was measured. (6.2, 9.1) */
 import { targetOf } from '../../analysis/metric.ts';
 import type { IsmsView } from '../../model/view.ts';
-import { period, said, say, word } from '../../wording/wording.ts';
+import { day, period, said, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { inUnit, type MetricData, type ObjectiveData, objectivesData } from '../data/objectives.ts';
@@ -142,7 +142,7 @@ export const metricTable = (all: readonly MetricData[], { prose, view }: Subject
 /** How often it is measured, and from when on. */
 const howOften = ({ measured, since }: MetricData): string | undefined => {
   const often = period(measured);
-  return since && often ? say('{0}, from {1} on', often, since) : (often ?? since ?? undefined);
+  return since && often ? say('{0}, from {1} on', often, day(since)) : (often ?? (since ? day(since) : undefined));
 };
 
 const resultTable = (all: readonly MetricData[], prose: Subject['prose']): Table =>

@@ -4,7 +4,7 @@ import type { Artefact, Subject } from '../artefact.ts';
 import { flatTable, type Row, type Table, type Tone } from '../blocks.ts';
 import { type AcceptanceData, type ExceptionData, riskAcceptancesData } from '../data/risk-acceptances.ts';
 import { countFact, fact } from './_facts.ts';
-import { column, levelColumn } from './_headings.ts';
+import { column, key, levelColumn } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import { appetiteFact, levelTones, standingText, treatmentText } from './_risks.ts';
 import { idsCell, nameCell, namesCell, proseCell, yesNo } from './_shared.ts';
@@ -62,12 +62,12 @@ function riskTable({ view, prose }: Subject, risks: readonly AcceptanceData[]): 
       column('title', 'Title', 'title'),
       column('owner', 'Risk owner', 'name'),
       column('treatment', 'Treatment', 'name'),
-      levelColumn('remaining', 'Remaining risk', 'word', levels),
+      key(levelColumn('remaining', 'Remaining risk', 'word', levels)),
       column('assessed', 'Assessed', 'date'),
-      column('accepted', 'Accepted', 'date'),
-      column('by', 'Accepted by', 'names'),
+      key(column('accepted', 'Accepted', 'date')),
+      key(column('by', 'Accepted by', 'names')),
       column('by-owner', 'By its owner', 'word', { no: 'bad' }),
-      column('until', 'Accepted until', 'date'),
+      key(column('until', 'Accepted until', 'date')),
       column('because', 'Accepted because', 'prose'),
       column('state', 'Acceptance', 'word', tones),
     ],

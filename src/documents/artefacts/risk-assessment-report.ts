@@ -3,7 +3,7 @@
 import { riskMatrix } from '../../analysis/risk-register.ts';
 import { later, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
-import { type Block, flatTable, paragraph, type Row, type Table } from '../blocks.ts';
+import { type Block, flatTable, paragraph, type Row, type Table, within } from '../blocks.ts';
 import {
   type MethodData,
   type ResultData,
@@ -14,10 +14,10 @@ import {
   type VulnerabilityData,
 } from '../data/risk-assessment-report.ts';
 import { countFact, fact } from './_facts.ts';
-import { column, levelColumn } from './_headings.ts';
+import { column, key, levelColumn } from './_headings.ts';
 import { withKeptIn } from './_kept.ts';
 import { particularsPart, withParticulars } from './_particulars.ts';
-import { impactCell, levelTones, matrixFigure, standingText } from './_risks.ts';
+import { impactCell, impactKind, levelTones, matrixFigure, standingText } from './_risks.ts';
 import { approvalText, fullNamesCell, nameCell, namesCell, proseCell, scopePart, yesNo } from './_shared.ts';
 
 const riskAssessmentReport: Artefact = {
@@ -84,10 +84,12 @@ function methodPart(method: MethodData, prose: Subject['prose']): Block[] {
         fact('method-approved', 'Method approved', approvalText(approved) ?? say('not approved')),
       ],
     },
-    scaleTable('likelihood', say('Likelihood'), method.likelihood),
-    ...method.impact.map(impactTable),
-    ...(method.values.length ? [scaleTable('values', say('Values of assets'), method.values)] : []),
-    levelTable(method),
+    ...within([
+      scaleTable('likelihood', say('Likelihood'), method.likelihood),
+      ...method.impact.map(impactTable),
+      ...(method.values.length ? [scaleTable('values', say('Values of assets'), method.values)] : []),
+      levelTable(method),
+    ]),
   ];
 }
 
@@ -196,10 +198,10 @@ function resultTable({ view, prose }: Subject, results: readonly ResultData[]): 
         column('threats', 'Threats', 'names'),
         column('vulnerabilities', 'Vulnerabilities', 'names'),
         column('affects', 'Affects', 'ids'),
-        column('owner', 'Owner', 'name'),
-        column('likelihood', 'Likelihood', 'word'),
-        column('impact', 'Impact', 'ids'),
-        levelColumn('inherent', 'Before treatment', 'word', tones),
+        key(column('owner', 'Owner', 'name')),
+        key(column('likelihood', 'Likelihood', 'word')),
+        key(column('impact', 'Impact', impactKind(results.map(({ inherent }) => impactCell(inherent))))),
+        key(levelColumn('inherent', 'Before treatment', 'word', tones)),
         levelColumn('current', 'Today', 'word', tones),
         levelColumn('residual', 'After treatment', 'word', tones),
         column('assessed', 'Assessed', 'date'),

@@ -11,7 +11,7 @@ import { evidence, headData, particulars } from '../data/_shared.ts';
 import { riskRegisterData } from '../data/risk-register.ts';
 import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
-import { column, levelColumn } from './_headings.ts';
+import { column, key, levelColumn } from './_headings.ts';
 import { withParticulars } from './_particulars.ts';
 import {
   acceptanceCells,
@@ -19,6 +19,7 @@ import {
   actionStatus,
   appetiteFact,
   impactCell,
+  impactKind,
   levelTones,
   matrixFigure,
   standingText,
@@ -42,7 +43,7 @@ const riskRegister: Artefact = {
     );
     return {
       head: [appetiteFact(view), ...counts(risks)],
-      blocks: [...figures(view), riskTable(risks, columns(tones), prose)],
+      blocks: [...figures(view), riskTable(risks, columns(tones, risks), prose)],
       data: () => riskRegisterData(whose, risks),
       asOf: view.asOf,
       gaps: riskGaps(risks),
@@ -89,15 +90,21 @@ function figures(view: IsmsView): MatrixFigure[] {
 }
 
 /** The columns that only a register with such entries has: an empty one says nothing. */
-const optionalColumns = (): readonly (readonly [Column, (risk: RiskLine) => Cell])[] => [
+const optionalColumns = (risks: readonly RiskLine[]): readonly (readonly [Column, (risk: RiskLine) => Cell])[] => [
   [column('vulnerabilities', 'Vulnerabilities', 'names'), risk => risk.vulnerabilities.map(nameOf)],
   [column('affects', 'Affects', 'ids'), risk => risk.affects.map(one => word(one))],
   [column('stated-before', 'Stated before treatment', 'word'), risk => statedText(risk.inherent)],
   [column('likelihood-today', 'Likelihood today', 'word'), risk => risk.current?.likelihood],
-  [column('impact-today', 'Impact today', 'ids'), risk => impactCell(risk.current)],
+  [
+    column('impact-today', 'Impact today', impactKind(risks.map(risk => impactCell(risk.current)))),
+    risk => impactCell(risk.current),
+  ],
   [column('stated-today', 'Stated today', 'word'), risk => statedText(risk.current)],
   [column('likelihood-after', 'Likelihood after treatment', 'word'), risk => risk.residual?.likelihood],
-  [column('impact-after', 'Impact after treatment', 'ids'), risk => impactCell(risk.residual)],
+  [
+    column('impact-after', 'Impact after treatment', impactKind(risks.map(risk => impactCell(risk.residual)))),
+    risk => impactCell(risk.residual),
+  ],
   [column('stated-after', 'Stated after treatment', 'word'), risk => statedText(risk.residual)],
   [column('shared-with', 'Shared with', 'names'), risk => risk.counterparties.map(nameOf)],
   [column('review', 'Assessed again every', 'word'), risk => period(risk.review)],
@@ -114,7 +121,7 @@ const optionalColumns = (): readonly (readonly [Column, (risk: RiskLine) => Cell
 const isEmpty = (cell: Cell): boolean => cell === undefined || (Array.isArray(cell) && cell.length === 0);
 
 function riskTable(risks: readonly RiskLine[], always: readonly Column[], prose: Subject['prose']): Table {
-  const more = optionalColumns().filter(([, cell]) => risks.some(risk => !isEmpty(cell(risk))));
+  const more = optionalColumns(risks).filter(([, cell]) => risks.some(risk => !isEmpty(cell(risk))));
   const table = flatTable(
     'risks',
     say('Risks'),
@@ -128,19 +135,19 @@ function riskTable(risks: readonly RiskLine[], always: readonly Column[], prose:
   );
 }
 
-const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
+const columns = (tones: Readonly<Record<string, Tone>>, risks: readonly RiskLine[]): readonly Column[] => [
   column('id', 'Risk', 'id'),
   column('title', 'Title', 'title'),
   column('scenario', 'Scenario', 'prose'),
   column('assets', 'Assets', 'names'),
   column('threats', 'Threats', 'names'),
-  column('owner', 'Owner', 'name'),
-  column('likelihood', 'Likelihood', 'word'),
-  column('impact', 'Impact', 'ids'),
-  levelColumn('inherent', 'Before treatment', 'word', tones),
+  key(column('owner', 'Owner', 'name')),
+  key(column('likelihood', 'Likelihood', 'word')),
+  key(column('impact', 'Impact', impactKind(risks.map(risk => impactCell(risk.inherent))))),
+  key(levelColumn('inherent', 'Before treatment', 'word', tones)),
   levelColumn('current', 'Today', 'word', tones),
-  levelColumn('residual', 'After treatment', 'word', tones),
-  column('treatment', 'Treatment', 'name'),
+  key(levelColumn('residual', 'After treatment', 'word', tones)),
+  key(column('treatment', 'Treatment', 'name')),
   column('controls', 'Controls', 'names'),
   column('actions', 'Actions', 'names'),
   column('assessed', 'Assessed', 'date'),

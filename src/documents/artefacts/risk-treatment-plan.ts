@@ -11,7 +11,7 @@ import { riskTreatmentPlanData } from '../data/risk-treatment-plan.ts';
 import { treatmentMilestones } from '../oscal/poam.ts';
 import { fact } from './_facts.ts';
 import { riskGaps } from './_gaps.ts';
-import { column, levelColumn, wordTones } from './_headings.ts';
+import { column, key, levelColumn, wordTones } from './_headings.ts';
 import { opportunityTable } from './_opportunities.ts';
 import { withParticulars } from './_particulars.ts';
 import {
@@ -94,17 +94,17 @@ const columns = (tones: Readonly<Record<string, Tone>>): readonly Column[] => [
   column('id', 'Risk', 'id'),
   column('title', 'Title', 'title'),
   column('risk-owner', 'Risk owner', 'name'),
-  levelColumn('inherent', 'Before treatment', 'word', tones),
+  key(levelColumn('inherent', 'Before treatment', 'word', tones)),
   column('treatment', 'Treatment', 'name', { 'not decided': 'bad' }),
   column('controls', 'Controls', 'names'),
   column('shared-with', 'Shared with', 'name'),
   column('action', 'Action', 'title'),
-  column('action-owner', 'Responsible', 'name'),
+  key(column('action-owner', 'Responsible', 'name')),
   column('puts-in-place', 'Puts in place', 'ids'),
-  column('due', 'Due', 'date'),
+  key(column('due', 'Due', 'date')),
   column('completed', 'Completed', 'date'),
-  column('status', 'Status', 'word', actionTones),
-  levelColumn('residual', 'After treatment', 'word', tones),
+  key(column('status', 'Status', 'word', actionTones)),
+  key(levelColumn('residual', 'After treatment', 'word', tones)),
   ...acceptanceColumns(),
 ];
 

@@ -1,7 +1,7 @@
 /** The scope with its context and interested parties. (4.1, 4.2, 4.3) */
-import { period, say, word } from '../../wording/wording.ts';
+import { day, period, say, word } from '../../wording/wording.ts';
 import type { Artefact, Subject } from '../artefact.ts';
-import { type Block, flatTable, type Row, type Table } from '../blocks.ts';
+import { type Block, flatTable, type Row, type Table, within } from '../blocks.ts';
 import type { PartyData } from '../data/requirements.ts';
 import {
   type CertificationData,
@@ -140,7 +140,7 @@ const certificationTable = (all: readonly CertificationData[], prose: Subject['p
           one.expires ?? undefined,
           one.stage1 ?? undefined,
           one.stage2 ?? undefined,
-          one.surveillance,
+          one.surveillance.map(day),
           one.recertification ?? undefined,
         ],
       ),
@@ -162,7 +162,7 @@ const systemPart = (system: SystemData | null, prose: Subject['prose']): Block[]
             ...(system.uses.length ? [fact('isms-uses', 'Other ISMSs that it uses', system.uses.join(', '))] : []),
           ],
         },
-        ...textPart(prose, 'Resources', system.resources),
+        ...within(textPart(prose, 'Resources', system.resources)),
       ]
     : [];
 

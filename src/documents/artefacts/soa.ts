@@ -76,6 +76,7 @@ const soa: Artefact = {
       data: () => ({ ...soaData(statement, coverage, all, edition), ...(history && { history }) }),
       asOf: statement.asOf,
       gaps: soaGaps(statement.lines),
+      ...(changedIds(statement).length && { standing: say('changed since its approval') }),
     };
   },
 };
@@ -252,13 +253,15 @@ function allCounts({ total, own }: SoaCoverage): CoverageCounts {
   };
 }
 
-function head({ standard, changes }: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): Fact[] {
-  const ids = changes ? [...changes.changed.keys(), ...changes.gone] : [];
+/** What is no longer as it was approved: entries that were changed, came in or went. */
+const changedIds = ({ changes }: StatementOfApplicability): string[] =>
+  changes ? [...changes.changed.keys(), ...changes.gone].sort(compareNaturally) : [];
+
+function head(statement: StatementOfApplicability, coverage: SoaCoverage, all: CoverageCounts): Fact[] {
+  const ids = changedIds(statement);
   return [
-    fact('standard', 'Standard', standardName(standard)),
-    ...(ids.length
-      ? [fact('changed', 'Changed since the approval, not approved', ids.sort(compareNaturally).join(', '))]
-      : []),
+    ...(ids.length ? [fact('changed', 'Changed since the approval, not approved', ids.join(', '))] : []),
+    fact('standard', 'Standard', standardName(statement.standard) || null),
     fact('controls', 'Controls', all.total),
     ...(coverage.own.total ? [fact('own-controls', 'Controls beyond Annex A', coverage.own.total)] : []),
     fact('applicable', 'Applicable', all.applicable),

@@ -3,7 +3,7 @@ import { isOverdue } from '../../analysis/action.ts';
 import { isInternal } from '../../analysis/audit-coverage.ts';
 import { dateOf, latest } from '../../analysis/deadline.ts';
 import { riskMethod } from '../../analysis/method.ts';
-import { nextReview } from '../../analysis/reviews.ts';
+import { nextManagementReview } from '../../analysis/next-dates.ts';
 import { riskLines } from '../../analysis/risk-register.ts';
 import type { Decision, Declarations } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
@@ -145,7 +145,7 @@ export function managementReviewData(view: IsmsView, summary?: BoardSummaryData)
     edition: summary ? 'board' : 'internal',
     summary: summary ?? null,
     lastHeld: last ?? null,
-    nextDue: (lastReview && nextReview(lastReview)) ?? null,
+    nextDue: (lastReview && nextManagementReview(lastReview)) ?? null,
     inputs: inputs(view, last ?? '', data),
     reviews: data,
   };

@@ -45,10 +45,10 @@ export function controlTargets(
   return { names: list, rest };
 }
 
-/** A control beyond Annex A, by its id alone or before its title. */
+/** A control by all that a part says, or one beyond Annex A by its id before its title: behind one of Annex A others may follow. */
 function ownControl(part: string, register: Register): string | undefined {
   const whole = register.find('control', part);
   if (whole !== undefined) return whole;
   const first = part.split(/[\s:]/)[0] ?? '';
-  return comparableWhole(first) === '' ? undefined : register.find('control', first);
+  return comparableWhole(first) === '' || controlRefs(first).ids.length ? undefined : register.find('control', first);
 }

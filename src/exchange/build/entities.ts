@@ -140,7 +140,11 @@ function draftOf(
       ...(parted.has(index) && { isParted: true }),
       ...(rated.has(index) && { isRated: true }),
     };
-    if (field === 'ignore')
+    if (column.isRowNumber)
+      ledger.remark('understood', 'row-number', saying('“{0}” only counts the rows, so it is not written', heading), {
+        cell,
+      });
+    else if (field === 'ignore')
       ledger.remark('not imported', 'ignored-column', saying('“{0}” is left out, as the mapping says', heading), {
         cell,
       });
@@ -151,7 +155,7 @@ function draftOf(
         saying('“{0}” holds an error of the spreadsheet, so nothing is known', heading),
         { cell },
       );
-    else if (saysNothing(field, cell.text))
+    else if (saysNothing(field, cell.text) || (field === 'id' && kind !== 'plan' && isPlaceholder(cell.text)))
       ledger.remark(
         'incomplete',
         'placeholder',
@@ -231,7 +235,7 @@ interface Placing {
 function placeRow(draft: Entity, last: readonly Entity[] | undefined, placing: Placing): readonly Entity[] {
   const { mapping, ledger } = placing;
   const isPart =
-    draft.kind === 'risk' && last && keyOf(draft) === undefined && !draft.fields.has('title') && continues(draft);
+    last && draft.kind !== 'person' && keyOf(draft) === undefined && !draft.fields.has('title') && continues(draft);
   if (isPart && !last.length) leaveOutToo(draft, ledger);
   if (isPart) {
     for (const one of last) continueRow(one, draft, mapping, ledger);
@@ -345,6 +349,6 @@ function keyOf(draft: Entity): string | undefined {
   return text === undefined ? undefined : `${draft.kind} ${comparableWhole(text)}`;
 }
 
-/** Whether a row without id and title adds to the one above: it has an action, or more of what a risk has several of. */
-const continues = ({ fields, actions }: Entity): boolean =>
-  (actions.length > 0 && fields.size <= 1) || [...fields.keys()].every(field => lists.has(field));
+/** Whether a row without id and title adds to the one above: of a risk, if it has an action, or more of what a risk has several of. */
+const continues = ({ kind, fields, actions }: Entity): boolean =>
+  kind !== 'risk' || (actions.length > 0 && fields.size <= 1) || [...fields.keys()].every(field => lists.has(field));

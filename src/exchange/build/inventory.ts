@@ -29,13 +29,20 @@ export function declareItems(
   kind: 'asset' | 'supplier',
   register: Register,
 ): DeclaredItem[] {
+  const prefix = kind === 'asset' ? 'Asset' : 'Supplier';
+  const ids = new Set(
+    entities.flatMap(({ kind: own, fields }) =>
+      own === kind ? (fields.get('id') ?? []).map(({ cell }) => idName(cell.text, prefix).toLowerCase()) : [],
+    ),
+  );
+  // What has no id takes none that another has.
+  const apart = (name: string): string => (ids.has(name.toLowerCase()) ? `${prefix}-${name}` : name);
   return entities
     .filter(entity => entity.kind === kind)
     .map(entity => {
       const id = entity.fields.get('id')?.[0];
       const title = entity.fields.get('title')?.[0];
-      const prefix = kind === 'asset' ? 'Asset' : 'Supplier';
-      const wanted = id ? idName(id.cell.text, prefix) : titleName(title?.cell.text ?? '', prefix);
+      const wanted = id ? idName(id.cell.text, prefix) : apart(titleName(title?.cell.text ?? '', prefix));
       const draft = register.declare(kind, wanted, title && flat(register.verbatim(title)));
       for (const entry of [id, title]) register.learn(kind, entry?.cell.text, draft.name);
       if (id && id.cell.text === draft.name) register.ledger.written(id.cell);

@@ -24,13 +24,11 @@ export interface DeclaredRisk {
 export function declareRisks(entities: readonly Entity[], register: Register): DeclaredRisk[] {
   const risks = entities.filter(({ kind }) => kind === 'risk');
   const hasRegister = risks.some(({ table }) => table.kind === 'risk');
-  const width = String(risks.length).length;
-  let count = 0;
-  return risks.map(entity => {
-    count++;
+  const nextName = namesFor(risks);
+  return risks.map((entity, index) => {
     const id = entity.fields.get('id')?.[0];
     const title = entity.fields.get('title')?.[0];
-    const wanted = id ? idName(id.cell.text, 'R') : `R-${String(count).padStart(Math.max(3, width), '0')}`;
+    const wanted = id ? idName(id.cell.text, 'R') : nextName(index + 1);
     const draft = register.declare('risk', wanted, title && flat(register.verbatim(title)));
     if (id) {
       register.learn('risk', id.cell.text, draft.name);
@@ -66,6 +64,24 @@ export function declareRisks(entities: readonly Entity[], register: Register): D
     if (title) register.learn('risk', title.cell.text, draft.name);
     return { entity, draft };
   });
+}
+
+/** Names for risks without an id, by the places of their rows: none has the number of a risk that has an id. */
+function namesFor(risks: readonly Entity[]): (from: number) => string {
+  const taken = new Set(
+    risks.flatMap(entity => {
+      const id = entity.fields.get('id')?.[0];
+      const number = id && /^R-?(\d{1,9})$/i.exec(idName(id.cell.text, 'R'))?.[1];
+      return number === undefined ? [] : Number(number);
+    }),
+  );
+  const width = Math.max(3, String(risks.length).length);
+  return from => {
+    let number = from;
+    while (taken.has(number)) number++;
+    taken.add(number);
+    return `R-${String(number).padStart(width, '0')}`;
+  };
 }
 
 export function writeRisk({ entity, draft }: DeclaredRisk, method: Method, register: Register): void {

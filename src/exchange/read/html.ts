@@ -6,7 +6,7 @@ import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from 
 import { decodeText } from './encoding.ts';
 import { shownBy } from './html-shown.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
-import { textCell } from './make-cell.ts';
+import { noteStruck, raised, textCell } from './make-cell.ts';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption']);
 const silent = new Set(['script', 'style', 'template', 'head', 'noscript', 'svg']);
@@ -66,7 +66,10 @@ function addTable(table: Element, state: State): void {
     let x = 0;
     for (const cell of tr.children.filter(isCell)) {
       while (x in row) x++;
-      const made = textCell(textOf(cell), { file, sheet, cell: cellName(y, x) }, asides, linkOf(cell));
+      const place = { file, sheet, cell: cellName(y, x) };
+      const struck: string[] = [];
+      const made = textCell(textOf(cell, struck), place, asides, linkOf(cell));
+      noteStruck(struck, place, asides);
       if (made) state.count.add();
       const across = span(cell, 'colSpan');
       for (let down = 0; down < span(cell, 'rowSpan'); down++)
@@ -103,8 +106,13 @@ function descendants(root: Element, tagName: string): Element[] {
   return found;
 }
 
-/** Its text; of a cell that has none, that of its pictures. Those that are signs, such as `(tick)` or `✅`, count beside a text too. */
-function textOf(root: Element): string {
+const struckOut = new Set(['s', 'del', 'strike']);
+
+/**
+ * Its text; of a cell that has none, that of its pictures. Those that are signs, such as `(tick)` or `✅`, count beside a text too. What is
+ * struck out goes to `struck` instead, if that is given.
+ */
+function textOf(root: Element, struck?: string[]): string {
   let text = '';
   let pictures = '';
   const waiting: ElementContent[] = [...root.children].reverse();
@@ -112,7 +120,12 @@ function textOf(root: Element): string {
     if (node.type === 'text') text += node.value.replace(/\s+/g, ' ');
     if (node.type !== 'element' || (silent.has(node.tagName) && node.tagName !== 'svg')) continue;
     if (blocks.has(node.tagName) && text.trim() !== '') text += '\n';
-    const shown = shownBy(node);
+    if (struck && struckOut.has(node.tagName)) {
+      struck.push(textOf(node));
+      continue;
+    }
+    const above = node.tagName === 'sup' ? raised(textOf(node)) : undefined;
+    const shown = above ?? shownBy(node);
     if (shown === undefined) waiting.push(...[...node.children].reverse());
     else if (node.tagName === 'img' && /\p{L}/u.test(shown.replace(/\([^()]*\)/g, ''))) pictures += shown;
     else text += shown;

@@ -7,7 +7,7 @@ import { saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { decodeText } from './encoding.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
-import { textCell } from './make-cell.ts';
+import { noteStruck, raised, textCell } from './make-cell.ts';
 
 /** @throws ImportFault if it is too large */
 export function readMarkdown(file: string, bytes: Uint8Array): ReadFile {
@@ -49,7 +49,10 @@ function gridOf(
 ): Grid {
   const rows = table.children.map((row, y) =>
     row.children.slice(0, limits.columns).map((node, x): SourceCell | undefined => {
-      const cell = textCell(textOf(node), { file, sheet, cell: cellName(y, x) }, asides, linkOf(node));
+      const place = { file, sheet, cell: cellName(y, x) };
+      const struck: string[] = [];
+      const cell = textCell(textOf(node, struck), place, asides, linkOf(node));
+      noteStruck(struck, place, asides);
       if (cell) count.add();
       return cell;
     }),
@@ -58,16 +61,31 @@ function gridOf(
   return { file, sheet, rows, ...(caption && { caption }) };
 }
 
-/** The words of a node; line breaks as such, also those that a table has as `<br>`. */
-function textOf(node: Nodes): string {
+/** The words of a node; line breaks as such, also those that a table has as `<br>`. What is struck out goes to `struck`, if that is given. */
+function textOf(node: Nodes, struck?: string[]): string {
+  if (struck && node.type === 'delete') {
+    struck.push(textOf(node));
+    return '';
+  }
   if (node.type === 'break') return '\n';
   if (node.type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? '\n' : node.value;
   if ('value' in node) return node.value;
   if ('alt' in node && node.alt) return node.alt;
   if (!('children' in node)) return '';
   const isBlock = ['list', 'listItem', 'blockquote', 'root'].includes(node.type);
-  return node.children.map(textOf).join(isBlock ? '\n' : '');
+  return withRaised(node.children.map(child => textOf(child, struck))).join(isBlock ? '\n' : '');
 }
+
+/** `<sup>`, digits and `</sup>` as raised digits. */
+const withRaised = (parts: readonly string[]): string[] =>
+  parts.flatMap((part, at) => {
+    if (/^<\/?sup>$/i.test(part)) {
+      const inside = parts[/^<s/i.test(part) ? at + 1 : at - 1];
+      return inside !== undefined && raised(inside) !== undefined ? [] : [part];
+    }
+    const isRaised = /^<sup>$/i.test(parts[at - 1] ?? '') && /^<\/sup>$/i.test(parts[at + 1] ?? '');
+    return [(isRaised ? raised(part) : undefined) ?? part];
+  });
 
 /** The address, where a cell is one link. */
 function linkOf(node: Nodes): { link?: string } {

@@ -5,7 +5,7 @@ import { later, saying } from '../../wording/wording.ts';
 import { type Aside, cellName, type Grid, type ReadFile, type SourceCell } from '../cells.ts';
 import { ImportFault } from '../fault.ts';
 import { CellCount, limits, refuseLarge } from './limits.ts';
-import { textCell } from './make-cell.ts';
+import { noteStruck, raised, textCell } from './make-cell.ts';
 import { shownNumber, shownTime } from './number-format.ts';
 
 /**
@@ -93,7 +93,8 @@ function gridOf(file: string, sheet: Sheet, serialOf: SerialOf, asides: Aside[],
       const details = sheet.cells?.get(`${y},${x}`);
       if (details?.formula !== undefined && (value === null || value === ''))
         asides.push({ place: placeOf(y, x), text: `=${details.formula}`, what: 'formula' });
-      const cell = cellOf(value, details, serialOf, placeOf(y, x), asides);
+      const shown = withoutStruck(value, details, placeOf(y, x), asides);
+      const cell = cellOf(shown, details, serialOf, placeOf(y, x), asides);
       if (!cell) return;
       count.add();
       row[x] = cell;
@@ -131,8 +132,30 @@ const daysSince1900: SerialOf = date => {
 
 type Details = NonNullable<Sheet['cells']> extends Map<string, infer T> ? T : never;
 
+type Value = Sheet['rows'][number][number];
+
+/** The value as it is read: without what is struck out, and with raised digits as such. */
+function withoutStruck(value: Value, details: Details | undefined, place: SourceCell['place'], asides: Aside[]): Value {
+  if (value === null || value === undefined || value === '') return value;
+  if (details?.style?.font?.strikethrough) {
+    noteStruck([cellOf(value, details, daysSince1900, place, [])?.text ?? ''], place, asides);
+    return null;
+  }
+  const runs = typeof value === 'string' ? (details?.richText ?? []) : [];
+  if (!runs.some(({ font }) => font?.strikethrough || font?.vertAlign === 'superscript')) return value;
+  noteStruck(
+    runs.flatMap(({ font, text }) => (font?.strikethrough ? text : [])),
+    place,
+    asides,
+  );
+  return runs
+    .filter(({ font }) => !font?.strikethrough)
+    .map(({ font, text }) => (font?.vertAlign === 'superscript' ? (raised(text) ?? text) : text))
+    .join('');
+}
+
 function cellOf(
-  value: Sheet['rows'][number][number],
+  value: Value,
   details: Details | undefined,
   serialOf: SerialOf,
   place: SourceCell['place'],

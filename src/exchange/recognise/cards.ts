@@ -2,7 +2,7 @@
 import { later } from '../../wording/wording.ts';
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { blocksOf, distinctCells } from './blocks.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { headingsOf, kindOfName, matchHeading, type TableKind, tableKinds } from './headings.ts';
 import { mappedField, type TableMapping } from './mapping.ts';
 import { comparable, comparableWhole } from './normalise.ts';
@@ -80,6 +80,7 @@ function kindOfCard(
 ): TableKind | undefined {
   const kinds = mapping?.kind ? [mapping.kind as TableKind] : tableKinds;
   const labels = body.flatMap(row => row[0] ?? []);
+  if (!mapping?.kind && isDocumentControl(labels)) return undefined;
   const named = kindOfName(title) ?? kindOfName(grid.sheet);
   const scored = kinds.map(kind => {
     const points = new Set(labels.flatMap(({ text }) => fieldOf(kind, text, mapping) ?? [])).size;
@@ -87,6 +88,23 @@ function kindOfCard(
   });
   const [best] = scored.sort((a, b) => b.weight - a.weight);
   return best && best.points >= 3 && best.points >= 0.4 * labels.length ? best.kind : undefined;
+}
+
+/** What any document says of itself; a card of a thing has something else too. */
+const ofDocuments = new Set([
+  ...['title', 'name', 'owner', 'classification', 'description', 'location', 'status', 'date', 'author', 'type'],
+  ...['version', 'approved', 'approved by', 'approved on', 'document', 'document title', 'document id', 'revision'],
+  ...['document owner', 'created', 'created by', 'last review', 'next review', 'valid from', 'valid until'],
+  ...['titel', 'eigentümer', 'verantwortlich', 'klassifizierung', 'beschreibung', 'ort', 'ablageort', 'stand', 'datum'],
+  ...['autor', 'dokument', 'dokumententitel', 'freigegeben', 'freigegeben von', 'freigegeben am', 'geltungsbereich'],
+]);
+
+const ofControl = /^(?:version|revision|document|dokument|approved|freigegeben|author|autor)/;
+
+/** `Version`, `Status`, `Approved by`, and nothing that documents do not have. */
+function isDocumentControl(labels: readonly SourceCell[]): boolean {
+  const words = labels.map(({ text }) => comparableWhole(text));
+  return words.some(word => ofControl.test(word)) && words.every(word => ofDocuments.has(word));
 }
 
 function fieldOf(kind: TableKind, label: string, mapping: TableMapping | undefined): string | undefined {

@@ -4,21 +4,11 @@ import { controlsByTitle } from '../../catalogues/control-titles.ts';
 import { columnLetters, type GridRow, type SourceCell } from '../cells.ts';
 import { wordOf } from '../values/words.ts';
 import { distinctCells } from './blocks.ts';
+import type { Column } from './column.ts';
 import { type HeadingMatch, matchHeading, phaseOf, type TableKind } from './headings.ts';
 import { mappedField, noMapping, type TableMapping } from './mapping.ts';
 import { comparable } from './normalise.ts';
-
-export interface Column {
-  readonly index: number;
-  /** What people call it: its heading, with the one above it, or `Column F`. */
-  readonly heading: string;
-  /** The cells of the heading. */
-  readonly cells: readonly SourceCell[];
-  /** The field; absent for what the language has no home for. `ignore` is left out on request. */
-  readonly field?: string;
-  /** How that is known. */
-  readonly by: 'mapping' | 'heading' | 'likeness' | 'content' | 'place' | 'nothing';
-}
+import { besideOthers, controlColumn, controlLikeness, idLikeness, rowNumbers, scoresCalledRisk } from './together.ts';
 
 const longestHeading = 120;
 
@@ -50,7 +40,7 @@ export function columnsOf(
     const match = own && own.text.length <= longestHeading ? matchHeading(kind, own.text, above?.text) : undefined;
     columns.push({ index, heading, cells, ...known(match) });
   }
-  return columns;
+  return besideOthers(columns, kind);
 }
 
 const known = (match: HeadingMatch | undefined): Pick<Column, 'field' | 'by'> =>
@@ -81,16 +71,28 @@ function filledRight(upper: GridRow, lower: GridRow): GridRow {
 /** Where several columns claim a field, or a heading says too little: contents and places decide. */
 export function settleColumns(columns: readonly Column[], kind: TableKind, body: readonly GridRow[]): Column[] {
   const settled = [...columns];
-  const texts = ({ index }: Column): string[] => body.flatMap(row => row[index]?.text ?? []).slice(0, 60);
+  // A line that is merged over all columns is none of their texts.
+  const rows = columns.length > 1 ? body.filter(row => distinctCells(row).length > 1) : body;
+  const texts = ({ index }: Column): string[] => rows.flatMap(row => row[index]?.text ?? []).slice(0, 60);
   const claims = (field: string): Column[] => settled.filter(column => column.field === field);
   const set = (column: Column, field: string | undefined, by: Column['by']): void => {
     const { field: _, ...rest } = column;
     settled[settled.indexOf(column)] = field === undefined ? { ...rest, by: 'nothing' } : { ...rest, field, by };
   };
+  if (kind === 'risk') for (const column of scoresCalledRisk(settled, texts)) set(column, 'score', 'content');
+  for (const column of rowNumbers(settled, kind, texts)) {
+    const { field: _, ...rest } = column;
+    settled[settled.indexOf(column)] = { ...rest, by: 'nothing', isRowNumber: true };
+  }
   // “ID” and “Risk”: the one with short texts without blanks is the id, the other the title.
   const ids = claims('id').filter(({ by }) => by !== 'mapping');
-  if (ids.length > 1) {
-    const [best] = [...ids].sort((a, b) => idLikeness(texts(b)) - idLikeness(texts(a)));
+  const controlIds = kind === 'soa' ? controlColumn(settled, texts) : undefined;
+  if (controlIds && ids.length && !ids.includes(controlIds)) {
+    for (const other of ids) set(other, claims('title').length ? undefined : 'title', 'content');
+    set(controlIds, 'id', 'content');
+  } else if (ids.length > 1) {
+    const likeness = kind === 'soa' ? controlLikeness : idLikeness;
+    const [best] = [...ids].sort((a, b) => likeness(texts(b)) - likeness(texts(a)));
     for (const other of ids) if (other !== best) set(other, claims('title').length ? undefined : 'title', 'content');
   } else if (
     ids.length === 1 &&
@@ -122,7 +124,7 @@ export function settleColumns(columns: readonly Column[], kind: TableKind, body:
     if (first && first !== column && !severalAllowed.has(column.field)) set(column, undefined, 'nothing');
   }
   for (const column of [...settled])
-    if (column.field === undefined) byContent(column, kind, texts(column), claims, set);
+    if (column.field === undefined && !column.isRowNumber) byContent(column, kind, texts(column), claims, set);
   return settled;
 }
 
@@ -136,13 +138,6 @@ const severalAllowed = new Set([
 const beginWithIds = (texts: readonly string[]): boolean =>
   texts.length > 0 && texts.filter(text => /^A\.\d+\.\d+\b/.test(text)).length > 0.8 * texts.length;
 
-/** The share of texts that look like ids. */
-function idLikeness(texts: readonly string[]): number {
-  if (!texts.length) return 0;
-  const ids = texts.filter(text => text.length <= 20 && /\d/.test(text) && !/\s\S+\s/.test(text));
-  return (ids.length / texts.length) * (new Set(texts).size / texts.length);
-}
-
 /** A second “Likelihood” to the right of the first is that after treatment; a status belongs to the action beside it. */
 function settlePhases(
   settled: Column[],
@@ -153,7 +148,9 @@ function settlePhases(
     ['impact', 'residualImpact'],
   ] as const) {
     const [, second, ...more] = settled.filter(({ field, by }) => field === base && by !== 'mapping');
-    if (second && !more.length && !settled.some(({ field }) => field === later)) set(second, later, 'place');
+    // “Impact (Reputation)” is another impact, not a later one.
+    if (second && !more.length && !/[([]/.test(second.heading) && !settled.some(({ field }) => field === later))
+      set(second, later, 'place');
   }
   const isBorder = ({ field }: Column): boolean => field === 'residualLikelihood' || field === 'treatment';
   const border = (settled.find(({ field }) => field === 'residualLikelihood') ?? settled.find(isBorder))?.index;

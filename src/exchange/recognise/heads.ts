@@ -2,17 +2,21 @@
 import { recogniseControlId } from '../../catalogues/control-ids.ts';
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { distinctCells } from './blocks.ts';
-import { type Column, columnsOf } from './columns.ts';
+import type { Column } from './column.ts';
+import { columnsOf } from './columns.ts';
 import { headingsOf, kindOfName, phaseOf, type TableKind, tableKinds } from './headings.ts';
 import { isGeneral } from './lookup-headings.ts';
 import { mappedField, type TableMapping } from './mapping.ts';
 import { comparable, comparableWhole } from './normalise.ts';
+import { otherRegister, otherRegisterNamed, requirements } from './other-registers.ts';
 import { isHistory } from './rows.ts';
 
 export interface Head {
   readonly rows: readonly number[];
   readonly kind: TableKind;
   readonly points: number;
+  /** Whether no heading or name says the kind in so many words. */
+  readonly isKindGuessed?: boolean;
 }
 
 /** The headings of the tables of a grid, from the top. */
@@ -82,6 +86,8 @@ export function bestHead(
   if (filled.length < 2 && !isGiven) return undefined;
   if (!isGiven && (filled.every(({ kind }) => kind !== 'text') || isHistory(row))) return undefined;
   const kinds = mapping?.kind ? [mapping.kind as TableKind] : tableKinds;
+  // A line that divides the labels above it belongs to the headings, though they are better known without it.
+  const secondLine = isBelowSpans(row, rows[y + 1] ?? []) ? 2 : -0.5;
   let best: (Head & { weight: number }) | undefined;
   for (const kind of kinds) {
     const exact = filled.filter(({ text }) => isExact(kind, text)).length;
@@ -98,12 +104,14 @@ export function bestHead(
       const share = known.length / Math.max(1, columns.filter(({ cells }) => cells.length).length);
       if (!isGiven && (points < 2 || (share < 0.4 && points < 4))) continue;
       const name = naming(grid, rows, y, kind);
-      if (!isGiven && !mapping?.kind && !mapped && !saysWhat(kind, columns, name > 0)) continue;
-      const weight = points + telling(kind, known) + name + (lines.length === 2 ? -0.5 : 0);
-      if (!best || weight > best.weight) best = { rows: lines, kind, points, weight };
+      const isTold = isGiven || mapping?.kind !== undefined || mapped > 0;
+      if (!isTold && !(saysWhat(kind, columns, name > 0) && saysKind(grid, rows, y, kind, columns, name > 0))) continue;
+      const weight = points + telling(kind, known) + name + (lines.length === 2 ? secondLine : 0);
+      if (!best || weight > best.weight)
+        best = { rows: lines, kind, points, weight, isKindGuessed: !isTold && name <= 0 && !isCalled(kind, columns) };
     }
   }
-  return best && withContents(best, rows);
+  return best && withContents(best, rows, columnsOf(rows, best.rows, best.kind, mapping));
 }
 
 /** The kinds of table that know a heading. Asked of every cell, so what was found out is kept for a while. */
@@ -128,7 +136,21 @@ function canBeLower(kind: TableKind, upper: GridRow | undefined, lower: GridRow 
   if (!upper || !lower) return false;
   const own = distinctCells(lower).filter(cell => !upper.includes(cell));
   if (own.length < 2 || own.some(cell => cell.kind !== 'text' || cell.text.length > 40)) return false;
+  if (isBelowSpans(upper, lower)) return true;
   return own.filter(({ text }) => isExact(kind, text)).length >= 2;
+}
+
+/** `Yes` and `No` below `Applicable`: whatever a line says that has texts only below labels over several columns, it divides them. */
+function isBelowSpans(upper: GridRow, lower: GridRow): boolean {
+  const first = upper.findIndex(Boolean);
+  const isOwn = (x: number): boolean => lower[x] !== undefined && lower[x] !== upper[x];
+  if (first < 0 || !lower.some((_, x) => isOwn(x)) || isOwn(first) || upper.filter(Boolean).length < 3) return false;
+  const isSpanned = (x: number): boolean => {
+    const label = upper[x];
+    if (label === undefined) return x > first && isOwn(x - 1);
+    return label === upper[x - 1] || label === upper[x + 1] || (upper[x + 1] === undefined && isOwn(x + 1));
+  };
+  return lower.every((_, x) => !isOwn(x) || isSpanned(x));
 }
 
 /** Columns that speak for a kind. */
@@ -183,24 +205,96 @@ function saysWhat(kind: TableKind, columns: readonly Column[], isNamed: boolean)
   return isNamed || (first?.field === undefined && more > 1);
 }
 
-/** What the sheet, the heading above and the file are called. */
-function naming({ sheet, caption, file }: Grid, rows: readonly GridRow[], y: number, kind: TableKind): number {
-  const above = rows.slice(Math.max(0, y - 4), y).flatMap(row => {
-    const cells = distinctCells(row);
-    return cells.length === 1 ? cells : [];
-  });
-  const title = above.map(({ text }) => kindOfName(text)).find(Boolean);
-  const named = kindOfName(caption?.text ?? '') ?? kindOfName(sheet) ?? title;
-  if (named) return named === kind ? 1.6 : 0;
-  const base = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.\w+$/, '');
-  return kindOfName(base) === kind ? 1 : 0;
+/** Headings that call a kind by its name. */
+const callings: Readonly<Partial<Record<TableKind, RegExp>>> = {
+  risk: /risk|risi[ck]|threat|bedroh|gefähr|hazard|likelihood|probab|wahrschein|szenario|scenario/i,
+  plan: /risk|risi[ck]/i,
+  asset: /asset|inventar|inventory|zielobjekt|anwendung|\bwerte?\b|system/i,
+  soa: /control|annex|anhang|27001|27002|applicab|anwendbar|massnahme|maßnahme|\bsoa\b|sec\b/i,
+  supplier: /supplier|vendor|lieferant|dienstleister|third part|provider|processor/i,
+};
+
+const isCalled = (kind: TableKind, columns: readonly Column[]): boolean =>
+  columns.some(({ cells }) => callings[kind]?.test(cells.at(-1)?.text ?? '') ?? true);
+
+/**
+ * Whether a table may be of this kind. Any register has ids, descriptions and owners: one of risks says so, or has levels or a treatment;
+ * a plan says whose risks its actions treat; and what is called a register of something else is that.
+ */
+function saysKind(
+  grid: Grid,
+  rows: readonly GridRow[],
+  y: number,
+  kind: TableKind,
+  columns: readonly Column[],
+  isNamed: boolean,
+): boolean {
+  if (kind === 'person') return true;
+  const has = (...fields: string[]): boolean =>
+    columns.some(({ field }) => field !== undefined && fields.includes(field));
+  const isCalledSo = isCalled(kind, columns);
+  if (kind === 'plan') return has('id') || (isCalledSo && has('title'));
+  if (kind === 'risk' && !isNamed && !isCalledSo && !has('treatment', 'vulnerability')) return false;
+  // What is found of an asset is graver or less so, and an asset is not.
+  if (
+    (kind === 'asset' || kind === 'supplier') &&
+    !isNamed &&
+    columns.some(({ cells }) => isSeverity(cells.at(-1)?.text ?? ''))
+  )
+    return false;
+  if (isNamed || isCalledSo) return true;
+  const headings = columns.flatMap(({ cells }) => cells.map(({ text }) => text));
+  const other = otherRegister(headings) ?? namesAbove(grid, rows, y).map(otherRegisterNamed).find(Boolean);
+  if (kind !== 'soa') return other === undefined;
+  return (other === undefined || other === requirements) && (has('applicable') || holdsControls(rows, y + 1));
 }
 
-/** A table whose first column holds ids of controls is a Statement of Applicability, unless it is of risks. */
-function withContents(head: Head, rows: readonly GridRow[]): Head {
-  if (head.kind === 'soa' || head.kind === 'risk' || head.kind === 'plan') return head;
+const isSeverity = (heading: string): boolean =>
+  ['severity', 'cvss', 'cvss score', 'schweregrad'].includes(comparable(heading));
+
+/** Whether one of the first columns below a row holds ids of controls. */
+function holdsControls(rows: readonly GridRow[], start: number): boolean {
+  const body = rows.slice(start, start + 30).filter(row => distinctCells(row).length > 1);
+  return [0, 1, 2, 3].some(x => {
+    const ids = body.filter(row => recogniseControlId(row[x]?.text ?? '') !== undefined).length;
+    return ids > 0 && ids >= 0.5 * body.length;
+  });
+}
+
+/** What the file, the sheet and the headings above a table are called. */
+const namesAbove = ({ sheet, caption, file }: Grid, rows: readonly GridRow[], y: number): string[] => [
+  caption?.text ?? '',
+  sheet,
+  baseName(file),
+  ...titlesAbove(rows, y),
+];
+
+const baseName = (file: string): string => (file.split(/[\\/]/).at(-1) ?? '').replace(/\.\w+$/, '');
+
+const titlesAbove = (rows: readonly GridRow[], y: number): string[] =>
+  rows.slice(Math.max(0, y - 4), y).flatMap(row => {
+    const cells = distinctCells(row);
+    return cells.length === 1 ? cells.map(({ text }) => text) : [];
+  });
+
+/** The kind that a name speaks of, unless it is that of another register. */
+const kindNamed = (name: string): TableKind | undefined =>
+  otherRegisterNamed(name) === undefined ? kindOfName(name) : undefined;
+
+/** What the sheet, the heading above and the file are called. */
+function naming({ sheet, caption, file }: Grid, rows: readonly GridRow[], y: number, kind: TableKind): number {
+  const title = titlesAbove(rows, y).map(kindNamed).find(Boolean);
+  const named = kindNamed(caption?.text ?? '') ?? kindNamed(sheet) ?? title;
+  if (named) return named === kind ? 1.6 : 0;
+  return kindNamed(baseName(file)) === kind ? 1 : 0;
+}
+
+/** A table whose first column holds ids of controls is a Statement of Applicability, unless it is of risks or of what is done. */
+function withContents(head: Head, rows: readonly GridRow[], columns: readonly Column[]): Head {
+  if (head.kind === 'soa' || head.kind === 'plan') return head;
+  if (head.kind === 'risk' && telling('risk', columns) > 0) return head;
   const start = (head.rows.at(-1) ?? 0) + 1;
   const first = rows.slice(start, start + 30).flatMap(row => row.find(Boolean) ?? []);
   const ids = first.filter(({ text }) => recogniseControlId(text)).length;
-  return first.length >= 5 && ids > 0.7 * first.length ? { ...head, kind: 'soa' } : head;
+  return first.length >= 5 && ids > 0.7 * first.length ? { ...head, kind: 'soa', isKindGuessed: false } : head;
 }

@@ -1,5 +1,6 @@
 /** Tables that say how risks are assessed: scales of likelihood and impact, levels with their scores, a matrix. */
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
+import { usualScales } from '../values/words.ts';
 import { bandsOf, type LookupBand } from './bands.ts';
 import { type Block, distinctCells } from './blocks.ts';
 import { areLabels, isCell, isCounting, wholeNumber } from './lookup-columns.ts';
@@ -49,8 +50,8 @@ export function lookupOf(grid: Grid, block: Block): FoundLookup | undefined {
     caption = rows[start++]?.find(isCell)?.text ?? '';
   const head = rows[start];
   const body = rows.slice(start + 1);
-  if (!head || body.length < 2 || body.length > mostSteps) return undefined;
-  const matrix = matrixOf(head, body);
+  if (!head || body.length < 2 || body.length > mostSteps || head.some(isOfIncidents)) return undefined;
+  const matrix = matrixOf(head, body, start > 0 ? caption : '');
   if (matrix) return { lookups: [matrix], cells, unused: new Set() };
   const wide = grid.rows[block.top + start] ?? head;
   // A row of data has numbers, headings have none.
@@ -60,27 +61,34 @@ export function lookupOf(grid: Grid, block: Block): FoundLookup | undefined {
     const rest = [head, ...body].flatMap(row => found.unused.map(x => row[x]).filter(isCell));
     return { lookups: [{ type: 'levels', bands: found.bands }], cells, unused: new Set(rest) };
   }
-  const scales = isHead ? scalesOf(head, body, caption, wide) : [];
-  const lookups = scales.length ? scales : withoutHead(rows.slice(start), caption);
+  const scales = isHead && !isGrid(head, body) ? scalesOf(head, body, caption, wide) : [];
+  const all = scales.length ? scales : withoutHead(rows.slice(start), caption);
+  const lookups = all.filter(lookup => lookup.type !== 'scale' || !isReversed(lookup.steps));
   return lookups.length ? { lookups, cells, unused: new Set() } : undefined;
 }
 
 const rowsOf = ({ rows }: Grid, { top, bottom, left, right }: Block): GridRow[] =>
   rows.slice(top, bottom + 1).map(row => Array.from({ length: right - left + 1 }, (_, x) => row[left + x]));
 
-/** Likelihood down and impact across, or the other way round; levels as words, perhaps behind a count as in `2 (high)`. */
-function matrixOf(head: GridRow, body: readonly GridRow[]): Lookup | undefined {
-  const corner = head[0]?.text ?? '';
-  if (!has(corner, 'likelihood') || !has(corner, 'impact')) return undefined;
-  const across = head.slice(1).map(cell => cell?.text);
-  const down = body.map(row => row[0]?.text);
-  const levels = body.map(row => head.slice(1).map((_, x) => levelWord(row[x + 1]?.text)));
+/**
+ * Likelihood down and impact across, or the other way round; levels as words, perhaps behind a count as in `2 (high)`. Both names stand in
+ * the corner, or one of them on the line above and the other in the corner or beside the rows.
+ */
+function matrixOf(head: GridRow, body: readonly GridRow[], above: string): Lookup | undefined {
+  const [side] = distinctCells([head, ...body].map(row => row[0]));
+  const isBeside = [head, ...body].every(row => row[0] === undefined || row[0] === side) && body.some(row => row[0]);
+  const within = (row: GridRow): GridRow => row.slice(isBeside ? 1 : 0);
+  const corner = [isBeside ? side?.text : '', within(head)[0]?.text].filter(Boolean).join(' ');
+  const isLikelihoodDown = saysDown(corner, above);
+  if (isLikelihoodDown === undefined) return undefined;
+  const across = within(head)
+    .slice(1)
+    .map(cell => cell?.text);
+  const down = body.map(row => within(row)[0]?.text);
+  const levels = body.map(row => across.map((_, x) => levelWord(within(row)[x + 1]?.text)));
   if (across.length < 2 || [...across, ...down, ...levels.flat()].some(text => text === undefined)) return undefined;
-  const isLikelihoodDown =
-    comparableWhole(corner).search(/likelihood|probab|wahrschein|häufig/) <
-    comparableWhole(corner).search(/impact|auswirk|schaden|sever|conseq/);
   const table = levels as string[][];
-  const words = { across: across as string[], down: down as string[] };
+  const words = { across: across.map(axisWord), down: down.map(axisWord) };
   const byLikelihood = isLikelihoodDown ? table : words.across.map((_, x) => table.map(row => row[x] as string));
   return {
     type: 'matrix',
@@ -89,6 +97,21 @@ function matrixOf(head: GridRow, body: readonly GridRow[]): Lookup | undefined {
     levels: byLikelihood,
   };
 }
+
+/** Whether likelihood goes down; undefined if the names of the sides are not there. */
+function saysDown(corner: string, above: string): boolean | undefined {
+  const [likelihood, impact] = [has(corner, 'likelihood'), has(corner, 'impact')];
+  if (likelihood && impact)
+    return (
+      comparableWhole(corner).search(/likelihood|probab|wahrschein|häufig/) <
+      comparableWhole(corner).search(/impact|auswirk|schaden|sever|conseq/)
+    );
+  if (likelihood && has(above, 'impact')) return true;
+  return impact && has(above, 'likelihood') ? false : undefined;
+}
+
+/** `5 Severe` beside a matrix is its fifth step. */
+const axisWord = (text: string | undefined): string => numberedWord(text ?? '')?.word ?? text ?? '';
 
 function levelWord(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
@@ -100,8 +123,46 @@ type Subject = 'likelihood' | 'impact';
 
 const subjects = ['likelihood', 'impact'] as const;
 
+/** Classes of incidents have times in which somebody has to answer, and none of them is a step of a risk. */
+const isOfIncidents = (cell: SourceCell | undefined): boolean =>
+  cell !== undefined &&
+  /\b(?:response|reaction|resolution|escalation|sla|reaktionszeit|lösungszeit|wiederherstellungszeit)\b/i.test(
+    cell.text,
+  );
+
+/** What counts how many there are of each step counts no steps. */
+const countsThings = (cell: SourceCell | undefined): boolean =>
+  cell !== undefined &&
+  /\b(?:count|number of|how many|anzahl|open|closed|offen|geschlossen|total|summe|incidents?|vorfälle)\b/i.test(
+    cell.text,
+  );
+
+/** Several columns of levels below headings that name neither side are a matrix, and no scale with its meanings. */
+const isGrid = (head: GridRow, body: readonly GridRow[]): boolean =>
+  head.filter(
+    (cell, x) =>
+      cell !== undefined &&
+      !subjects.some(subject => has(cell.text, subject)) &&
+      body.every(row => isUsual(levelWord(row[x]?.text) ?? '')),
+  ).length > 1;
+
+const isUsual = (word: string): boolean => usualScales.some(scale => scale.includes(comparableWhole(word)));
+
+/** Whether usual words go down while their numbers go up: a mere order of precedence, or a count. */
+function isReversed(steps: readonly LookupStep[]): boolean {
+  const words = steps.map(({ label }) => comparableWhole(label));
+  return usualScales.some(scale => {
+    const places = words.map(word => scale.indexOf(word)).filter(place => place >= 0);
+    return (
+      places.length > 1 &&
+      places.length >= 0.5 * words.length &&
+      places.every((place, index) => index === 0 || place < (places[index - 1] as number))
+    );
+  });
+}
+
 function scalesOf(head: GridRow, body: readonly GridRow[], caption: string, wide: GridRow): Lookup[] {
-  const counting = head.map((_, x) => x).filter(x => isCounting(body, x));
+  const counting = head.map((_, x) => x).filter(x => isCounting(body, x) && !countsThings(head[x]));
   const [numbers = -1] = counting;
   if (looksLikeRegister(head, numbers) || (!countsSteps(head, numbers) && looksLikeRegister(wide))) return [];
   const labels = subjects.map(of => labelColumn(of, head, body, caption, numbers));

@@ -1,20 +1,51 @@
 /** Which rows below headings are records, and which are lines between, below or beside them. */
 import type { GridRow, SourceCell } from '../cells.ts';
+import { isPlaceholder } from '../values/words.ts';
 import { distinctCells } from './blocks.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { comparableWhole } from './normalise.ts';
 
-/** One cell alone is a heading between rows or a footnote, unless it goes on with the row above. */
-export function isLine(
-  row: GridRow,
-  columns: readonly Column[],
-  body: readonly GridRow[],
-  canContinue: boolean,
-): boolean {
+/** How the rows of a table are filled in: by that a row that is none of them shows. */
+export interface RowHabits {
+  /** The place of the ids; undefined if there are none. */
+  readonly id?: number;
+  /** How the ids of well filled rows are built. */
+  readonly shapes: ReadonlySet<string>;
+  /** Whether nearly all of these ids have numbers. */
+  readonly areNumbered: boolean;
+  /** How many cells a row has, in the middle. */
+  readonly usual: number;
+}
+
+export function rowHabits(columns: readonly Column[], body: readonly GridRow[]): RowHabits {
+  const counts = body
+    .map(row => distinctCells(row).length)
+    .filter(count => count > 1)
+    .sort((a, b) => a - b);
+  const usual = counts[Math.floor(counts.length / 2)] ?? 1;
+  const id = columns.find(({ field }) => field === 'id')?.index;
+  const ids =
+    id === undefined
+      ? []
+      : body
+          .filter(row => distinctCells(row).length > Math.max(1, 0.5 * usual))
+          .flatMap(row => row[id]?.text ?? [])
+          .filter(text => !beginsLikeFooter(text));
+  const numbered = ids.filter(text => /\d/.test(text)).length;
+  return {
+    ...(id !== undefined && { id }),
+    shapes: new Set(ids.map(shapeOf)),
+    areNumbered: numbered > 0.5 * ids.length,
+    usual,
+  };
+}
+
+/** One cell alone is a heading between rows or a footnote, unless it goes on with the row above; so is what stands below tables. */
+export function isLine(row: GridRow, columns: readonly Column[], habits: RowHabits, canContinue: boolean): boolean {
   const [only, ...more] = distinctCells(row);
   if (!only) return false;
-  if (isTotal(row) || isSignature(only)) return true;
-  if (more.length) return false;
+  if (isTotal(row) || isSignature(only) || isFooter(row, habits)) return true;
+  if (more.length) return isStray(row, habits);
   const places = columns.filter(({ index }) => row[index] === only);
   if (places.length > 1 || columns.length === 1) return columns.length > 1;
   const field = places[0]?.field;
@@ -22,7 +53,7 @@ export function isLine(
   if (canContinue && ['action', 'controls', 'threat', 'vulnerability', 'asset'].includes(field)) return false;
   // A title or an id by itself may be an entry that nobody has filled in yet.
   return !(
-    (field === 'id' && only.text.length <= 20 && fitsIds(only.text, columns, body)) ||
+    (field === 'id' && only.text.length <= 20 && fitsIds(only.text, habits)) ||
     (field === 'title' && places[0]?.cells.length !== 0 && columns.length <= 3)
   );
 }
@@ -43,6 +74,45 @@ export function isTotal(row: GridRow): boolean {
   );
 }
 
+/** What stands below a table begins with one of these words, or with the first two of them. */
+const footers = new Set([
+  ...totals,
+  ...['number of', 'number', 'as of', 'page', 'version', 'legend', 'key', 'printed', 'status as', 'last updated'],
+  ...['stand', 'seite', 'legende', 'ausgedruckt', 'gedruckt', 'stand vom', 'letzte aktualisierung'],
+]);
+
+function beginsLikeFooter(text: string): boolean {
+  const [first = '', second = ''] = comparableWhole(text).split(' ', 2);
+  return footers.has(first) || footers.has(`${first} ${second}`);
+}
+
+/** `12`, `High: 1`, `12.03.2026`, `Page 1 of 2`. */
+const isCount = ({ text }: SourceCell): boolean =>
+  text.length <= 60 && (/^[\d.,\s%/-]+$/.test(text) || /: ?[\d.,]+ ?%?$/.test(text) || beginsLikeFooter(text));
+
+/**
+ * A row that begins with words of totals, days and pages: in the place of an id that is built otherwise, or with nothing but counts beside
+ * it.
+ */
+function isFooter(row: GridRow, habits: RowHabits): boolean {
+  const [first, ...others] = distinctCells(row);
+  if (!first || !beginsLikeFooter(first.text)) return false;
+  const isId = habits.id !== undefined && row[habits.id] === first;
+  if (isId && habits.areNumbered) return !habits.shapes.has(shapeOf(first.text));
+  return others.every(isCount) && isWeak(row, habits);
+}
+
+/** Whether a row says less than half of what the others do. */
+const isWeak = (row: GridRow, { usual }: RowHabits): boolean => distinctCells(row).length <= 0.5 * usual;
+
+/** A row of a few cells with something in the place of the id that is none: a bare number where ids have letters, or words. */
+function isStray(row: GridRow, habits: RowHabits): boolean {
+  const text = habits.id === undefined ? undefined : row[habits.id]?.text;
+  if (text === undefined || !habits.areNumbered || isPlaceholder(text) || !isWeak(row, habits)) return false;
+  const [start = ''] = text.split(/\s/, 1);
+  return ![text, start].some(each => habits.shapes.has(shapeOf(each))) && (/^\d+\.?$/.test(text) || start !== text);
+}
+
 /** `Prepared by: J. Smith`, `Unterschrift`. */
 export const isSignature = ({ text }: SourceCell): boolean =>
   text.length <= 60 &&
@@ -50,20 +120,17 @@ export const isSignature = ({ text }: SourceCell): boolean =>
     text,
   );
 
-const idsOf = (columns: readonly Column[], body: readonly GridRow[]): string[] => {
-  const index = columns.find(({ field }) => field === 'id')?.index;
-  if (index === undefined) return [];
-  return body.flatMap(row => (distinctCells(row).length > 1 ? (row[index]?.text ?? []) : []));
-};
+/** Where ids have numbers, a text that is built otherwise is none. */
+const fitsIds = (text: string, { shapes, areNumbered }: RowHabits): boolean =>
+  !areNumbered || shapes.has(shapeOf(text));
 
-/** Where ids have numbers, a text without one is none. */
-function fitsIds(text: string, columns: readonly Column[], body: readonly GridRow[]): boolean {
-  const ids = idsOf(columns, body);
-  return /\d/.test(text) || ids.filter(id => /\d/.test(id)).length <= 0.5 * ids.length;
-}
-
-/** How an id is built: `R-9` for `R-12`. */
-const shapeOf = (id: string): string => id.replace(/\d+/g, '9');
+/** How an id is built: `A-9` for `R-12` and `R-12b`, `A.9` for `A.8.13`. */
+const shapeOf = (id: string): string =>
+  id
+    .replace(/\p{L}+/gu, 'A')
+    .replace(/\d+/g, '9')
+    .replace(/(?:\.9)+/g, '.9')
+    .replace(/9A$/, '9');
 
 /**
  * Whether rows below an empty one go on with the table, undefined if only that they stand there says so. `above` are the rows so far.
@@ -76,14 +143,17 @@ export function goesOn(
   const first = rows.find(row => distinctCells(row).length > 1);
   if (!first) return true;
   if (isHistory(first)) return false;
-  const index = columns.find(({ field }) => field === 'id')?.index;
-  const ids = idsOf(columns, above);
-  if (index === undefined || !ids.length || !ids.every(id => /\d/.test(id))) return undefined;
-  const shapes = new Set(ids.map(shapeOf));
-  const isAlike = (row: GridRow): boolean => row[index] !== undefined && shapes.has(shapeOf(row[index].text));
+  const habits = rowHabits(columns, above);
+  const { id, shapes, areNumbered } = habits;
+  if (id === undefined || !shapes.size || !areNumbered) return undefined;
+  const text = first[id]?.text;
+  // A legend counts from one again.
+  const isAgain = text !== undefined && above.some(row => row[id]?.text === text);
+  if (isAgain && isWeak(first, habits)) return false;
+  const isAlike = (row: GridRow): boolean => row[id] !== undefined && shapes.has(shapeOf(row[id].text));
   if (isAlike(first) || (!shapes.has('9') && rows.some(isAlike))) return true;
-  const text = first[index]?.text;
-  return text === undefined ? undefined : /\d/.test(text);
+  if (text === undefined) return undefined;
+  return /\d/.test(text) && !isWeak(first, habits) ? undefined : false;
 }
 
 /** The headings of a list of versions of the document: a version first or second, and a day, an author or what changed. */

@@ -1,11 +1,12 @@
 /** Finds the tables of a grid, below each other and beside each other, and the records of each. */
 import type { Grid, GridRow, SourceCell } from '../cells.ts';
 import { distinctCells } from './blocks.ts';
-import { type Column, columnsOf, settleColumns } from './columns.ts';
+import type { Column } from './column.ts';
+import { columnsOf, settleColumns } from './columns.ts';
 import type { TableKind } from './headings.ts';
 import { bestHead, type Head, headsOf, textsOf } from './heads.ts';
 import type { TableMapping } from './mapping.ts';
-import { goesOn, isLine } from './rows.ts';
+import { goesOn, isLine, rowHabits } from './rows.ts';
 
 export interface RecordCell {
   readonly column: Column;
@@ -34,6 +35,8 @@ export interface Table {
   readonly belowGaps: readonly SourceCell[];
   /** Whether the kind is given. */
   readonly isGiven: boolean;
+  /** Whether no heading or name says the kind in so many words. */
+  readonly isKindGuessed?: boolean;
 }
 
 /** The tables of a grid, from the top. `taken` says which cells belong to something else. */
@@ -105,15 +108,21 @@ function tableOf(
   const records: TableRecord[] = [];
   const lines: Table['lines'][number][] = [];
   const guessed: SourceCell[] = [];
-  const headTexts = textsOf(rows[head.rows.at(-1) ?? 0]);
+  const headTexts = new Set(head.rows.map(y => textsOf(rows[y])));
+  const headings = new Set(head.rows.flatMap(y => distinctCells(rows[y] ?? []).map(({ text }) => text)));
+  const isHeadAgain = (row: GridRow): boolean => {
+    const cells = distinctCells(row);
+    return headTexts.has(textsOf(row)) || (cells.length > 2 && cells.every(({ text }) => headings.has(text)));
+  };
+  const habits = rowHabits(columns, body);
   for (const { from, rows: part } of partsOf(body)) {
-    const own = part.filter(row => textsOf(row) !== headTexts);
+    const own = part.filter(row => !isHeadAgain(row));
     const isOn = records.length ? goesOn(own, body.slice(0, from), columns) : true;
     const before = records.length;
     for (const [offset, row] of part.entries()) {
       const cells = distinctCells(row);
-      if (textsOf(row) === headTexts) lines.push({ cells, what: 'repeated headings' });
-      else if (isOn === false || isLine(row, columns, body, offset > 0 && records.length > 0))
+      if (isHeadAgain(row)) lines.push({ cells, what: 'repeated headings' });
+      else if (isOn === false || isLine(row, columns, habits, offset > 0 && records.length > 0))
         lines.push({ cells, what: 'line' });
       else {
         const isBelowLine =
@@ -137,6 +146,7 @@ function tableOf(
     lines,
     belowGaps: guessed,
     isGiven: mapping?.kind !== undefined,
+    ...(head.isKindGuessed && { isKindGuessed: true }),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   Document as WordDocument,
   type Table as WordTable,
 } from 'docx';
-import type { Block, Checklist, Document, Point } from '../../documents/blocks.ts';
+import type { Block, Checklist, Document, Level, Point } from '../../documents/blocks.ts';
 import { accentOf } from '../shared/branding.ts';
 import type { WriteOptions } from '../shared/format.ts';
 import { marginTexts, orientationOf } from '../shared/print.ts';
@@ -21,8 +21,8 @@ import { plainText } from '../shared/text.ts';
 import { ink, soft, toneColours } from '../shared/tones.ts';
 import { figureParts } from './figures.ts';
 import { logoLine } from './logo.ts';
+import { type LinkTo, placed, prose, runs } from './prose.ts';
 import { factTable, gridTable, type Page } from './tables.ts';
-import { type LinkTo, placed, prose, runs } from './texts.ts';
 
 /** In twentieths of a point: A4 and its margins. */
 const short = 11906;
@@ -137,20 +137,24 @@ function pageFooter(document: Document, width: number): Footer {
   return new Footer({ children: [tabbed(width, [small(below), number])] });
 }
 
-const heading = (text: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(plainText(text).replaceAll('\n', ' '))] });
+/** The title has a style of its own, so that headings of level 2 are the first ones. */
+const heading = (text: string, level: Level = 2): Paragraph =>
+  new Paragraph({
+    heading: level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    children: [new TextRun(plainText(text).replaceAll('\n', ' '))],
+  });
 
 function section(block: Block, page: Page, linkTo: LinkTo): (Paragraph | WordTable)[] {
   switch (block.type) {
     case 'heading':
-      return [heading(block.text)];
+      return [heading(block.text, block.level)];
     case 'facts':
       // Two tables in a row would be one.
       return [factTable(block.facts, page.width), new Paragraph({})];
     case 'checklist':
       return checklist(block, linkTo);
     case 'table':
-      return [heading(block.title), gridTable(block, page, linkTo), new Paragraph({})];
+      return [heading(block.title, block.level), gridTable(block, page, linkTo), new Paragraph({})];
     case 'figure':
       return [heading(block.title), ...figureParts(block, page.width)];
     default:

@@ -12,12 +12,14 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
 import type { BarsFigure, Figure, MatrixCell, MatrixFigure, Tone } from '../../documents/blocks.ts';
-import { band, soft, toneColours } from '../shared/tones.ts';
-import { type Look, runs } from './texts.ts';
+import { shadesOf } from '../../drawing/shades.ts';
+import { band, shadedGround, soft, toneColours } from '../shared/tones.ts';
+import { type Look, runs } from './prose.ts';
 
 /** In half points: letters of labels, of counts, and of what the parts are called. */
 const sizes = { label: 17, count: 24, legend: 16 } as const;
@@ -107,10 +109,12 @@ const groundOf = (tone: Tone | undefined): string => (tone ? toneColours[tone].g
 
 /** A row for each bar, all equally long, and below them what the parts are called. */
 function bars({ parts, bars: all }: BarsFigure, width: number): (Table | Paragraph)[] {
+  const shades = shadesOf({ parts, bars: all });
+  const fills = parts.map(({ tone }, part) => shadedGround(tone, shades[part] ?? 0));
   const left = Math.max(least.label, Math.floor(width * 0.2));
   const rows = all.flatMap(({ label, values }): (Table | Paragraph)[] => {
-    const shown = parts.flatMap(({ label: name, tone }, part) =>
-      values[part] ? [{ name, tone, value: values[part] }] : [],
+    const shown = parts.flatMap(({ label: name }, part) =>
+      values[part] ? [{ name, fill: fills[part] ?? band, value: values[part] }] : [],
     );
     const widths = partWidths(
       shown.map(({ value }) => value),
@@ -119,23 +123,30 @@ function bars({ parts, bars: all }: BarsFigure, width: number): (Table | Paragra
     const boxes: Box[] = [
       { lines: [[label, { size: sizes.label }]], width: left, alignment: AlignmentType.RIGHT },
       ...shown.map(
-        ({ name, tone, value }, at): Box => ({
+        ({ name, fill, value }, at): Box => ({
           lines: [[wordsIn(`${value} ${name}`, widths[at] ?? 0) ?? String(value), { size: sizes.label }]],
           width: widths[at] ?? least.part,
-          fill: groundOf(tone),
+          fill,
         }),
       ),
     ];
     // Two tables in a row would be one.
     return [boxTable([left, ...widths], [boxes], heights.bar), new Paragraph({ spacing: { after: 0, line: 40 } })];
   });
-  const used = parts.filter((_, part) => all.some(({ values }) => values[part]));
-  return [...rows, new Paragraph({ children: used.flatMap(legend) })];
+  const used = parts.flatMap(({ label }, part) =>
+    all.some(({ values }) => values[part]) ? legend(label, fills[part] ?? band) : [],
+  );
+  return [...rows, new Paragraph({ children: used })];
 }
 
-const legend = ({ label, tone }: BarsFigure['parts'][number]) => [
-  ...runs('■ ', { color: toneColours[tone].text, size: sizes.legend }),
-  ...runs(`${label}   `, { size: sizes.legend }),
+/** A stretch of the colour of a part, and what it is called. */
+const legend = (label: string, fill: string) => [
+  new TextRun({
+    text: '\u00A0'.repeat(4),
+    size: sizes.legend,
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill },
+  }),
+  ...runs(` ${label}   `, { size: sizes.legend }),
 ];
 
 /** In twentieths of a point: about the width of a letter of a label. */

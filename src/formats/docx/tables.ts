@@ -14,6 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Column, Fact, Table as GridOf, Prose, Row } from '../../documents/blocks.ts';
+import { columnWidths } from '../shared/columns.ts';
 import {
   type BelowCell,
   belowParts,
@@ -25,13 +26,13 @@ import {
 import { toneOf } from '../shared/tables.ts';
 import { cellLines } from '../shared/text.ts';
 import { band, line, soft, toneColours } from '../shared/tones.ts';
-import { inlines, type LinkTo, type Look, prose, runs } from './texts.ts';
+import { inlines, type LinkTo, type Look, prose, runs } from './prose.ts';
 
 /** In half points. */
 const size = 16;
 
-/** In twentieths of a point: so much a column is given for each of its characters at the most. */
-const widestSign = 130;
+/** In points, of the size of tables: how wide a letter of a bold word is, at the most nearly; the fonts are the reader's. */
+const letter = 5.2;
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const hair = { style: BorderStyle.SINGLE, size: 4, color: line } as const;
@@ -79,10 +80,11 @@ export function factTable(facts: readonly Fact[], width: number): Table {
 /** A table with its head row on each page; what finds no room stands below its row. */
 export function gridTable(table: GridOf, { orientation, width, accent }: Page, linkTo: LinkTo): Table {
   const { beside, below } = printLayout(table, orientation);
-  const total = beside.reduce((sum, column) => sum + column.width, 0);
-  // A table of few short columns is not drawn apart.
-  const wide = Math.min(width, total * widestSign);
-  const widths = beside.map(column => Math.floor((wide * column.width) / total));
+  const widths = columnWidths(
+    beside,
+    table.groups.flatMap(({ rows }) => rows),
+    { width: width / 20, padding: (cellMargins.left + cellMargins.right) / 20, measure: word => word.length * letter },
+  ).map(points => Math.floor(points * 20));
   const isGrouped = table.groups.some(({ title }) => title !== '');
   const span = beside.length;
   const body = table.groups.flatMap(({ title, rows }) => [
@@ -91,7 +93,7 @@ export function gridTable(table: GridOf, { orientation, width, accent }: Page, l
   ]);
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: wide, type: WidthType.DXA },
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: widths,
     borders: noBorders,
     margins: cellMargins,
@@ -110,7 +112,7 @@ const headRow = (columns: readonly PrintColumn[], widths: readonly number[], acc
           borders,
           verticalAlign: VerticalAlign.BOTTOM,
           width: { size: widths[x] ?? 0, type: WidthType.DXA },
-          children: [cellParagraph(column, runs(column.title, { bold: true, color: 'FFFFFF', size }))],
+          children: [cellParagraph(column, runs(column.title, { bold: true, color: 'FFFFFF', size }), true)],
         }),
     ),
   });
@@ -186,7 +188,7 @@ function bodyCell(
   const options: ITableCellOptions = {
     borders: goesOn ? { ...borders, bottom: none } : borders,
     width: { size: width, type: WidthType.DXA },
-    children: cellParagraphs(column, cell, linkTo, look),
+    children: cellParagraphs(column, cell, linkTo, look, '', goesOn),
   };
   return new TableCell(tone ? { ...options, shading: ground(toneColours[tone].ground) } : options);
 }
@@ -203,28 +205,39 @@ function belowParagraphs(part: readonly BelowCell[], linkTo: LinkTo): Paragraph[
   return [cellParagraph({ ...first.column, kind: 'name' }, children)];
 }
 
-/** A cell has a paragraph at least. Below its row it begins with its column's title. */
-function cellParagraphs(column: Column, cell: Cell, linkTo: LinkTo, look: Look, label = ''): Paragraph[] {
+/**
+ * A cell has a paragraph at least. Below its row it begins with its column's title.
+ * @param keepNext whether its row stays on the page of the next one
+ */
+function cellParagraphs(
+  column: Column,
+  cell: Cell,
+  linkTo: LinkTo,
+  look: Look,
+  label = '',
+  keepNext = false,
+): Paragraph[] {
   const small = { ...look, size };
   const before: ParagraphChild[] = label === '' ? [] : runs(label, { color: soft, size });
   if (typeof cell === 'object' && 'type' in cell) {
     const blocks: Prose = cell.type === 'link' ? [{ type: 'paragraph', content: [cell] }] : cell.blocks;
     const [first, ...rest] = blocks;
-    if (first?.type !== 'paragraph') return [cellParagraph(column, before), ...prose(blocks, linkTo, small)];
+    if (first?.type !== 'paragraph') return [cellParagraph(column, before, keepNext), ...prose(blocks, linkTo, small)];
     return [
-      cellParagraph(column, [...before, ...inlines(first.content, linkTo, small)]),
+      cellParagraph(column, [...before, ...inlines(first.content, linkTo, small)], keepNext),
       ...prose(rest, linkTo, small),
     ];
   }
   const [first = '', ...rest] = cellLines(cell);
   return [
-    cellParagraph(column, [...before, ...runs(first, small)]),
-    ...rest.map(text => cellParagraph(column, runs(text, small))),
+    cellParagraph(column, [...before, ...runs(first, small)], keepNext),
+    ...rest.map(text => cellParagraph(column, runs(text, small), keepNext)),
   ];
 }
 
-const cellParagraph = (column: Column, children: readonly ParagraphChild[]): Paragraph =>
+const cellParagraph = (column: Column, children: readonly ParagraphChild[], keepNext = false): Paragraph =>
   new Paragraph({
+    ...(keepNext && { keepNext }),
     spacing: { after: 0 },
     alignment: column.kind === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT,
     children,

@@ -1,7 +1,7 @@
 import type { Block, Document } from '../../documents/blocks.ts';
 import { readableShade } from '../../workspace/configuration/contrast.ts';
 import type { WriteOptions } from '../shared/format.ts';
-import { marginTexts } from '../shared/print.ts';
+import { marginTexts, type PrintColumn } from '../shared/print.ts';
 import type { Width } from '../shared/widths.ts';
 import { editorLogoStyle, logoStyle } from './logo.ts';
 
@@ -64,21 +64,33 @@ li + li { margin-top: 0.15rem; }
   dl { padding: 3mm 0; gap: 2.5mm 6mm; grid-template-columns: repeat(5, 1fr); max-width: none; }
   dt { font-size: 7pt; }
   table { margin-top: 6mm; }
-  table + table { break-before: page; }
-  caption { font-size: 11pt; }
+  caption { font-size: 11pt; break-after: avoid; }
+  .within caption { font-size: 9.5pt; }
   th, td { padding: 0.8mm 1.3mm; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   thead th { position: static; }
   tr { break-inside: avoid; }
   .group { break-after: avoid; }
   .group th { padding-top: 2.4mm; font-size: 8.5pt; }
   .status { padding: 0.2mm 1.4mm; font-size: 7pt; }
+  .screen { display: none; }
+  .paper { break-before: avoid; }
+  .paper td { padding: 0 1.3mm 1.2mm 5mm; }
+  .paper span { white-space: pre-line; }
+  .paper span::before { content: attr(data-label); color: var(--soft); white-space: pre; }
+  .paper span::after { content: attr(data-text); }
+  tr:has(+ .paper) > * { border-bottom: 0; }
 }
+@media screen { .paper { display: none; } }
 `;
 
 /** For blocks that are no table. */
 const blockStyles = `
 h2 { margin: 2.5rem 0 0.7rem; color: var(--strong); font-size: 1.2rem; font-weight: 650; }
+h3 { margin: 1.3rem 0 0.4rem; color: var(--strong); font-size: 1rem; font-weight: 650; }
+.within { margin-top: 1.3rem; }
+.within caption { padding-bottom: 0.4rem; font-size: 1rem; }
 p { margin: 0 0 0.6rem; max-width: 60rem; }
 td p:last-child { margin-bottom: 0; }
 ul.prose, ol { padding-left: 1.2rem; }
@@ -109,10 +121,13 @@ svg text { fill: var(--ink); }
 svg .axis { fill: var(--soft); }
 svg .strong { font-weight: 650; font-size: 16px; }
 svg rect { stroke: var(--ground); stroke-width: 2; fill: var(--band); }
-svg .good { fill: var(--good-ground); }
-svg .attention { fill: var(--attention-ground); }
-svg .bad { fill: var(--bad-ground); }
-svg .muted { fill: var(--muted-ground); }
+svg .good { --fill: var(--good-ground); --shade: var(--good); }
+svg .attention { --fill: var(--attention-ground); --shade: var(--attention); }
+svg .bad { --fill: var(--bad-ground); --shade: var(--bad); }
+svg .muted { --fill: var(--muted-ground); --shade: var(--muted); }
+svg :is(.good, .attention, .bad, .muted) { fill: var(--fill); }
+svg .shade-1.shade-1 { fill: color-mix(in srgb, var(--fill), var(--shade) 20%); }
+svg .shade-2.shade-2 { fill: color-mix(in srgb, var(--fill), var(--shade) 40%); }
 `;
 
 /** The colours of the editor's theme, whatever the system's scheme is. */
@@ -123,6 +138,7 @@ body { --ground: var(--vscode-editor-background); --ink: var(--vscode-editor-for
   --bad: var(--vscode-testing-iconFailed, #c00); --attention: var(--vscode-editorWarning-foreground, #960); --muted: var(--vscode-descriptionForeground);
   --good-ground: none; --attention-ground: none; --bad-ground: none; --muted-ground: none; font-family: var(--vscode-font-family); }
 a { color: var(--vscode-textLink-foreground); }
+svg .shade-1.shade-1, svg .shade-2.shade-2 { fill: color-mix(in srgb, transparent, var(--shade) 20%); }
 `;
 
 /** The ground of a page in the dark scheme, as above. */
@@ -176,7 +192,7 @@ const cssText = (text: string): string =>
  * The widths of a table's columns: shares of the whole, which is the page's width unless the table needs less; on the screen it has
  * a least width (narrower windows scroll).
  */
-export function columnWidths(className: string, columns: readonly Width[]): string {
+export function columnWidths(className: string, columns: readonly Width[], beside?: readonly PrintColumn[]): string {
   const widths = columns.map(column => Math.max(column.width, 1));
   const total = widths.reduce((sum, width) => sum + width, 0);
   const shares = widths.map(
@@ -184,5 +200,14 @@ export function columnWidths(className: string, columns: readonly Width[]): stri
   );
   const widest = `.${className} { width: min(100%, ${(1.2 * total).toFixed(0)}ch); }\n`;
   const least = `@media screen { .${className} { min-width: ${(0.6 * total).toFixed(0)}ch; } }\n`;
-  return widest + least + shares.join('');
+  return widest + least + shares.join('') + (beside ? paperWidths(className, beside) : '');
+}
+
+/** The shares of the columns that paper has room for. */
+function paperWidths(className: string, beside: readonly PrintColumn[]): string {
+  const total = beside.reduce((sum, { width }) => sum + width, 0);
+  const shares = beside.map(
+    ({ x, width }) => `.${className} col:nth-child(${x + 1}) { width: ${((100 * width) / total).toFixed(2)}%; }`,
+  );
+  return `@media print { .${className} { width: 100%; } ${shares.join(' ')} }\n`;
 }

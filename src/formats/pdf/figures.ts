@@ -3,9 +3,9 @@ import type { Figure, Tone } from '../../documents/blocks.ts';
 import { figureDrawing } from '../../drawing/figure.ts';
 import { type Extent, extentOf, type Shape } from '../../drawing/shape.ts';
 import { plainText } from '../shared/text.ts';
-import { band, ink, soft, toneColours } from '../shared/tones.ts';
+import { band, ink, shadedGround, soft, toneColours } from '../shared/tones.ts';
 import type { Look } from './lines.ts';
-import { headingHeight, headingSize, type PdfPages } from './pages.ts';
+import { headingHeight, headingSizes, type PdfPages } from './pages.ts';
 
 /** In points: nobody reads smaller letters on paper; and the largest, which stand beside texts of 10 points. */
 const letters = { least: 7.5, most: 9.5 };
@@ -16,7 +16,7 @@ const below = 6;
 /** How large a drawing may be for its letters to be read on a page of its own. */
 export const drawingRoom = ({ width, room }: PdfPages): Extent => ({
   width: (width * labelSize) / letters.least,
-  height: ((room - headingHeight(headingSize) - below) * labelSize) / letters.least,
+  height: ((room - headingHeight(headingSizes[2]) - below) * labelSize) / letters.least,
 });
 
 /** A drawing, and how many points a unit of it is. */
@@ -84,4 +84,8 @@ function draw(pages: PdfPages, { tag, attributes, children }: Shape, { left, top
   pages.drawLine(line, left + at('x') - before, top + at('y') - look.size * foot);
 }
 
-const groundOf = (name: string): string => (Object.hasOwn(toneColours, name) ? toneColours[name as Tone].ground : band);
+/** The ground of a box by its class, such as `attention` or `attention shade-1`. */
+function groundOf(name: string): string {
+  const [tone = '', shade] = name.split(' shade-');
+  return Object.hasOwn(toneColours, tone) ? shadedGround(tone as Tone, Number(shade ?? 0)) : band;
+}

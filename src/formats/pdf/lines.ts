@@ -39,9 +39,12 @@ export interface TextBlock {
 /** How wide a text is, in points. */
 export type Measure = (text: string, look: Look) => number;
 
+/** In points: what sums of widths may be off, so that a word still stands in a column that is made for it. */
+const rounding = 0.01;
+
 /** The lines of a paragraph: broken between words, and within words that are wider than a line. Line feeds are line breaks. */
 export function breakLines({ runs, indent, mark }: TextBlock, width: number, measure: Measure): Line[] {
-  const room = Math.max(width - indent, 20);
+  const room = Math.max(width - indent, 20) + rounding;
   const lines: Line[] = [];
   let line: (Run & { width: number })[] = [];
   let used = 0;

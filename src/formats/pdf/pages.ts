@@ -1,6 +1,6 @@
 /** The pages of a PDF: where the next line goes, which font has which sign, and what is said of it to those who have it read to them. */
 import PDFDocument from 'pdfkit';
-import type { Document } from '../../documents/blocks.ts';
+import type { Document, Level } from '../../documents/blocks.ts';
 import { sayIn } from '../../wording/wording.ts';
 import { accentOf, type Branding, logoSize } from '../shared/branding.ts';
 import { joinedBytes } from '../shared/pieces.ts';
@@ -27,13 +27,14 @@ const dayUnknown = '2000-01-01';
 const gaps = { paragraph: 4, heading: 2 };
 const gapFactor = 0.7;
 
-/** Between the title and the logo, in points. */
+/** Between the title and the logo, and between the texts of a page's margin, in points. */
 const logoGap = 24;
+const marginGap = 16;
 
 export const lineHeight = (size: number): number => size * lineFactor;
 
-/** Of a heading within the document, in points. */
-export const headingSize = 14;
+/** Of headings within the document by their levels, in points. */
+export const headingSizes = { 2: 14, 3: 11 } as const;
 
 /** How much a heading of one line takes of a page, in points. */
 export const headingHeight = (size: number): number =>
@@ -52,6 +53,8 @@ export class PdfPages {
   private readonly root: Element;
   private readonly document: Document;
   private readonly branding: Branding | undefined;
+  /** The entry of the last heading of level 2 among the bookmarks. */
+  private part: PDFKit.PDFOutline | undefined;
   private readonly chunks: Uint8Array[] = [];
   private readonly ended: Promise<void>;
 
@@ -214,23 +217,26 @@ export class PdfPages {
     const lines = this.lines(block, width);
     const height = lineHeight(block.runs[0]?.look.size ?? bodyLook.size);
     for (let next = 0; next < lines.length; ) {
-      this.ensure(height);
+      // Neither the first nor the last of several lines stands alone.
+      this.ensure(height * Math.min(lines.length - next, 2));
       const fit = Math.max(Math.floor((this.bottom - this.y) / height), 1);
-      const here = lines.slice(next, next + fit);
+      const isLastAlone = next + fit === lines.length - 1 && fit > 2;
+      const here = lines.slice(next, next + (isLastAlone ? fit - 1 : fit));
       this.content(element, tag, () => {
         for (const [index, line] of here.entries()) this.drawLine(line, this.left, this.y + index * height);
       });
       this.y += here.length * height;
-      next += fit;
+      next += here.length;
     }
     this.y += gaps.paragraph;
   }
 
   /** A heading. It stays with what follows it, which needs so many points to begin. */
-  heading(text: string, level: 1 | 2, size: number, following: number, width?: number): void {
+  heading(text: string, level: 1 | Level, size: number, following: number, width?: number): void {
     this.y += this.y > margin.top ? size * gapFactor : 0;
     this.ensure(headingHeight(size) + following);
-    this.pdf.outline.addItem(text);
+    if (level === 3) (this.part ?? this.pdf.outline).addItem(text);
+    else this.part = this.pdf.outline.addItem(text);
     const look: Look = { color: this.accent, size, bold: true };
     this.paragraph({ runs: [{ text, look }], indent: 0 }, `H${level}`, undefined, width);
     this.y += gaps.heading;
@@ -258,18 +264,31 @@ export class PdfPages {
   private pageMargins(): void {
     const { left, right, below } = marginTexts(this.document);
     const look: Look = { color: soft, size: 8 };
-    const line = (text: string): Line => this.lines({ runs: [{ text, look }], indent: 0 }, 10_000)[0] as Line;
+    const line = (text: string, room: number): Line =>
+      this.lines({ runs: [{ text: this.shortened(text, look, room), look }], indent: 0 }, 10_000)[0] as Line;
+    // The title gives way where both are long, but never more than to its half.
+    const organisation = line(right, this.width / 2);
+    const title = line(left, this.width - organisation.width - marginGap);
     const { start, count } = this.pdf.bufferedPageRange();
     for (let page = start; page < start + count; page++) {
       this.pdf.switchToPage(page);
       const top = 26;
       const foot = this.pdf.page.height - 36;
+      const number = line(`${page - start + 1} / ${count}`, this.width);
       this.artifact(() => {
-        this.drawLine(line(left), this.left, top);
-        this.drawLine(line(right), this.left, top, this.width);
-        this.drawLine(line(below), this.left, foot);
-        this.drawLine(line(`${page - start + 1} / ${count}`), this.left, foot, this.width);
+        this.drawLine(title, this.left, top);
+        this.drawLine(organisation, this.left, top, this.width);
+        this.drawLine(line(below, this.width - number.width - marginGap), this.left, foot);
+        this.drawLine(number, this.left, foot, this.width);
       }, 'Pagination');
     }
+  }
+
+  /** As much of a text as there is room for, in points, with a sign for the rest. */
+  private shortened(text: string, look: Look, room: number): string {
+    if (this.measure(text, look) <= room) return text;
+    const signs = [...text];
+    while (signs.length && this.measure(`${signs.join('').trimEnd()}…`, look) > room) signs.pop();
+    return `${signs.join('').trimEnd()}…`;
   }
 }

@@ -1,12 +1,12 @@
 /** The blocks of a document on the pages of a PDF. */
-import type { Block, Checklist, Document, Fact, Point } from '../../documents/blocks.ts';
+import type { Block, Checklist, Document, Fact, Level, Point } from '../../documents/blocks.ts';
 import { drawnOrTable } from '../shared/figures.ts';
 import type { WriteOptions } from '../shared/format.ts';
 import { plainText } from '../shared/text.ts';
 import { soft, toneColours } from '../shared/tones.ts';
 import { drawingRoom, figureHeight, writeFigure } from './figures.ts';
 import { type Run, runsOf, type TextBlock, textBlocks } from './lines.ts';
-import { bodyLook, type Element, headingHeight, headingSize, lineHeight, type PdfPages } from './pages.ts';
+import { bodyLook, type Element, headingHeight, headingSizes, lineHeight, type PdfPages } from './pages.ts';
 import { factHeight, tableBeginning, writeFacts, writeTable } from './tables.ts';
 
 type LinkTo = WriteOptions['linkTo'];
@@ -30,13 +30,13 @@ function beginningOf(blocks: readonly Block[], at: number, pages: PdfPages, link
     case undefined:
       return 0;
     case 'heading':
-      return headingHeight(headingSize) + beginningOf(blocks, at + 1, pages, linkTo);
+      return headingHeight(headingSizes[block.level ?? 2]) + beginningOf(blocks, at + 1, pages, linkTo);
     case 'facts':
       return factHeight;
     case 'table':
-      return headingHeight(headingSize) + tableBeginning(pages, block, linkTo);
+      return headingHeight(headingSizes[block.level ?? 2]) + tableBeginning(pages, block, linkTo);
     case 'figure':
-      return headingHeight(headingSize) + figureHeight(pages, block);
+      return headingHeight(headingSizes[2]) + figureHeight(pages, block);
     default:
       return 2 * lineHeight(bodyLook.size);
   }
@@ -44,11 +44,14 @@ function beginningOf(blocks: readonly Block[], at: number, pages: PdfPages, link
 
 const oneLine = (text: string): string => plainText(text).replace(/\s+/g, ' ');
 
+const headingOf = (pages: PdfPages, text: string, following: number, level: Level = 2): void =>
+  pages.heading(oneLine(text), level, headingSizes[level], following);
+
 /** @param following how much the blocks after it need to begin, in points */
 function writeBlock(block: Block, pages: PdfPages, linkTo: LinkTo, following: () => number): void {
   switch (block.type) {
     case 'heading':
-      pages.heading(oneLine(block.text), 2, headingSize, following());
+      headingOf(pages, block.text, following(), block.level);
       break;
     case 'facts':
       writeFacts(pages, block.facts satisfies readonly Fact[]);
@@ -57,11 +60,11 @@ function writeBlock(block: Block, pages: PdfPages, linkTo: LinkTo, following: ()
       writeChecklist(block, pages, linkTo);
       break;
     case 'table':
-      pages.heading(oneLine(block.title), 2, headingSize, tableBeginning(pages, block, linkTo));
+      headingOf(pages, block.title, tableBeginning(pages, block, linkTo), block.level);
       writeTable(pages, block, linkTo);
       break;
     case 'figure':
-      pages.heading(oneLine(block.title), 2, headingSize, figureHeight(pages, block));
+      headingOf(pages, block.title, figureHeight(pages, block));
       writeFigure(pages, block);
       break;
     default:
@@ -84,7 +87,7 @@ function writeText(blocks: readonly TextBlock[], pages: PdfPages): void {
 }
 
 function writeChecklist({ title, summary, points }: Checklist, pages: PdfPages, linkTo: LinkTo): void {
-  pages.heading(oneLine(title), 2, headingSize, 3 * lineHeight(bodyLook.size));
+  headingOf(pages, title, 3 * lineHeight(bodyLook.size));
   pages.paragraph({ runs: [{ text: plainText(summary), look: { ...bodyLook, bold: true } }], indent: 0 });
   const list = pages.element('L');
   const item = (runs: readonly Run[], level: number): void =>

@@ -1,11 +1,11 @@
 /** Tables of a PDF: a head row on each page, cells of any length, and what finds no room side by side below its row. */
 import type { Cell, Column, Fact, Row, Table } from '../../documents/blocks.ts';
+import { columnWidths } from '../shared/columns.ts';
 import type { WriteOptions } from '../shared/format.ts';
 import { type BelowCell, belowParts, belowSeparator, type PrintColumn, printLayout } from '../shared/print.ts';
 import { toneOf } from '../shared/tables.ts';
 import { cellLines, plainText } from '../shared/text.ts';
 import { band, ink, line as lineColour, soft, toneColours } from '../shared/tones.ts';
-import { columnWidths } from './columns.ts';
 import { type Line, type Look, runsOf, type TextBlock, textBlocks } from './lines.ts';
 import { type Element, lineHeight, type PdfPages } from './pages.ts';
 
@@ -17,6 +17,10 @@ const height = lineHeight(size);
 const pad = { x: 4, y: 3 };
 
 const look: Look = { color: ink, size };
+
+/** Of the titles of groups. */
+const groupSize = 9;
+const groupHeight = lineHeight(groupSize) + 2 * pad.y;
 
 const factSize = 9.5;
 
@@ -66,7 +70,7 @@ export function writeFacts(pages: PdfPages, facts: readonly Fact[]): void {
 export function tableBeginning(pages: PdfPages, table: Table, linkTo: LinkTo): number {
   const columns = columnsOf(pages, table, linkTo);
   const group = table.groups.find(({ rows }) => rows.length);
-  const title = group && group.title !== '' ? lineHeight(9) + 2 * pad.y : 0;
+  const title = group && group.title !== '' ? groupHeight : 0;
   const [row] = group?.rows ?? [];
   return headHeight(pages, columns) + title + (row ? rowBeginning(pages, rowLines(pages, row, columns)) : height);
 }
@@ -79,7 +83,13 @@ export function writeTable(pages: PdfPages, table: Table, linkTo: LinkTo): void 
   const onNewPage = (): void => drawHead(pages, columns, undefined);
   const body = pages.element('TBody', element);
   for (const group of table.groups) {
-    if (group.title !== '' && group.rows.length) drawGroup(pages, group.title, columns, body, onNewPage);
+    const [first] = group.rows;
+    if (group.title !== '' && first) {
+      // A group's title stays with its first row.
+      const needed = groupHeight + rowBeginning(pages, rowLines(pages, first, columns));
+      if (pages.y + needed > pages.bottom) startPage(pages, onNewPage);
+      drawGroup(pages, group.title, columns, body, onNewPage);
+    }
     for (const row of group.rows) drawRow(pages, row, columns, body, onNewPage);
   }
   if (!rows.length) pages.y += height;
@@ -160,7 +170,7 @@ function drawGroup(
     x: pages.left,
     width: sumOf(widths),
     lines: pages.lines(
-      { runs: [{ text: plainText(title), look: { color: pages.accent, size: 9, bold: true } }], indent: 0 },
+      { runs: [{ text: plainText(title), look: { color: pages.accent, size: groupSize, bold: true } }], indent: 0 },
       sumOf(widths) - 2 * pad.x,
     ),
     element: pages.element('TH', row, { O: 'Table', ColSpan: beside.length, Scope: 'Row' }),
@@ -168,9 +178,7 @@ function drawGroup(
     ground: band,
     isRight: false,
   };
-  // A group's title stays with its first row.
-  if (pages.y + 4 * height > pages.bottom) startPage(pages, onNewPage);
-  drawBoxes(pages, [box], lineHeight(9), onNewPage);
+  drawBoxes(pages, [box], lineHeight(groupSize), onNewPage);
 }
 
 /** The lines of a row: of the cells that stand side by side, and of what is below them. */

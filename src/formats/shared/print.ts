@@ -1,5 +1,5 @@
 /** How documents stand on pages that do not scroll: what fits side by side, and what every page repeats. */
-import type { Block, Cell, Column, Document, Fact, Row, Table } from '../../documents/blocks.ts';
+import type { Block, Cell, Column, ColumnKind, Document, Row, Table } from '../../documents/blocks.ts';
 import { figureTable } from './tables.ts';
 import { cellLines, cellText, plainText } from './text.ts';
 import { widthOf } from './widths.ts';
@@ -24,29 +24,45 @@ export interface PrintLayout {
   readonly below: readonly PrintColumn[];
 }
 
-/** Of these kinds what finds no room goes below the row, the first kind first, behind what few rows have. What identifies a row never does. */
+/** Of these kinds what finds no room goes below the row, the first kind first, behind what few rows have and before what the table is asked for. What identifies a row never does. */
 const goBelow = ['prose', 'names', 'ids', 'name', 'date', 'number', 'word'] as const;
+
+/** Texts of these kinds are broken into lines anyway, so that their columns give way by a share of their width before any goes below. */
+const givesWay: ReadonlySet<ColumnKind> = new Set(['title', 'prose', 'name', 'names']);
+const given = 0.2;
+
+/** In characters: numbers need no more than themselves, and the longest word of their head. */
+function printWidth(column: Column, x: number, rows: readonly Row[]): number {
+  const { width } = widthOf(column, x, rows);
+  if (column.kind !== 'number') return width;
+  const texts = [...column.title.split(/\s+/), ...rows.map(row => cellText(row[x]))];
+  return Math.min(width, texts.reduce((longest, { length }) => Math.max(longest, length), 0) + 2);
+}
 
 /** Which columns of a table stand side by side in the room that there is. */
 export function printLayout(table: Table, orientation: Orientation): PrintLayout {
   const rows = table.groups.flatMap(group => group.rows);
   const columns = table.columns.map((column, x): PrintColumn => {
     // The room between columns is part of their width; a head may be broken between its words.
-    return { column, x, width: Math.max(widthOf(column, x, rows).width, 6) };
+    return { column, x, width: Math.max(printWidth(column, x, rows), 6) };
   });
   const below = new Set<PrintColumn>();
-  let sum = columns.reduce((total, { width }) => total + width, 0);
+  const needed = ({ column, width }: PrintColumn): number => (givesWay.has(column.kind) ? width * (1 - given) : width);
+  let sum = columns.reduce((total, one) => total + needed(one), 0);
   const moveBelow = (isWanted: (one: PrintColumn) => boolean): void => {
     for (const one of [...columns].reverse()) {
       if (sum <= rooms[orientation]) break;
       if (one.x === 0 || one.column.kind === 'title' || below.has(one) || !isWanted(one)) continue;
       below.add(one);
-      sum -= one.width;
+      sum -= needed(one);
     }
   };
   // Below its row an empty cell takes no room at all.
-  moveBelow(({ x }) => 4 * rows.filter(row => cellLines(row[x]).length > 0).length < rows.length);
-  for (const kind of goBelow) moveBelow(({ column }) => column.kind === kind);
+  moveBelow(
+    ({ x, column }) => !column.isKey && 4 * rows.filter(row => cellLines(row[x]).length > 0).length < rows.length,
+  );
+  for (const isKey of [undefined, true])
+    for (const kind of goBelow) moveBelow(({ column }) => column.kind === kind && column.isKey === isKey);
   return { beside: columns.filter(one => !below.has(one)), below: columns.filter(one => below.has(one)) };
 }
 
@@ -94,42 +110,46 @@ export const belowSeparator = ' · ';
 export const printTable = (block: Block): Table | undefined =>
   block.type === 'table' ? block : block.type === 'figure' ? figureTable(block) : undefined;
 
-/** Landscape where some table has no room upright. */
+/** Landscape where some table has no room upright; of a small one within a part a single column may stand below its rows. */
 export const orientationOf = ({ blocks }: Document): Orientation =>
   blocks.some(block => {
     const table = printTable(block);
-    return table !== undefined && printLayout(table, 'portrait').below.length > 0;
+    return table !== undefined && printLayout(table, 'portrait').below.length > (table.level === 3 ? 1 : 0);
   })
     ? 'landscape'
     : 'portrait';
 
 /** What the file is called in tabs, lists and properties: the title, whose it is, in which version. */
 export function fileTitle({ title, head }: Document): string {
-  const values = ['organisation', 'version'].map(id => String(head.find(fact => fact.id === id)?.value ?? ''));
+  const values = ['organisation', 'version'].map(id => {
+    const fact = head.find(one => one.id === id);
+    return fact?.isUnstated ? '' : String(fact?.value ?? '');
+  });
   return [title, ...values]
     .map(oneLine)
     .filter(part => part !== '')
     .join(' – ');
 }
 
-/** What is repeated on every page, in this order; the rest of the head is on the first. */
-const repeated = ['organisation', 'document', 'version', 'classification', 'as-of'] as const;
+/** What is repeated at the foot of every page, in this order, `standing` being no fact; the rest of the head is on the first. */
+const repeated = ['document', 'version', 'standing', 'classification', 'as-of'] as const;
 
 /** In UTF-16 units: one line of a page's margin. */
 const longestMargin = 150;
 
 /** The texts of every page's margins, a line each: above whose document it is and which, below in which version. */
-export function marginTexts({ title, head }: Document): {
+export function marginTexts({ title, head, standing }: Document): {
   readonly left: string;
   readonly right: string;
   readonly below: string;
 } {
   const value = (id: string): string => oneLine(String(head.find(fact => fact.id === id)?.value ?? ''));
-  const facts = repeated
-    .slice(1)
-    .flatMap(id => head.filter((fact): fact is Fact => fact.id === id && fact.value !== ''))
-    .map(({ label, value: shown }) => oneLine(`${label}: ${shown}`));
-  return { left: cut(oneLine(title)), right: cut(value('organisation')), below: cut(facts.join(' · ')) };
+  const partsOf = (id: string): string[] =>
+    head
+      .filter(fact => fact.id === id && fact.value !== '')
+      .map(({ label, value: shown }) => oneLine(`${label}: ${shown}`));
+  const parts = repeated.flatMap(id => (id !== 'standing' ? partsOf(id) : standing ? [oneLine(standing)] : []));
+  return { left: cut(oneLine(title)), right: cut(value('organisation')), below: cut(parts.join(' · ')) };
 }
 
 const oneLine = (text: string): string => plainText(text).replace(/\s+/g, ' ').trim();

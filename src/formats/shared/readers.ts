@@ -1,6 +1,16 @@
 /** A document as people read it in its language: days and numbers as the language writes them, and of many remarks the first ones. */
-import type { Block, Cell, Document, Fact, Point, Table } from '../../documents/blocks.ts';
-import { dateFormatOf, dayIn, numberIn, type Say, sayIn, type Wording } from '../../wording/wording.ts';
+
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type Fact,
+  type Point,
+  paragraph,
+  type Table,
+} from '../../documents/blocks.ts';
+import { dateFormatOf, dayIn, monthIn, numberIn, type Say, sayIn, type Wording } from '../../wording/wording.ts';
+import { isEmptyTable } from './tables.ts';
 
 /** So many remarks of a point are written out for people; the rest is only counted. JSON has them all, and tables what a cell holds. */
 export const mostRemarks = 10;
@@ -12,9 +22,17 @@ export function forReaders(document: Document): Document {
   return {
     ...document,
     head: document.head.map(fact => shownFact(fact, wording)),
-    blocks: document.blocks.map(block => shownBlock(block, wording, say)),
+    blocks: document.blocks.flatMap(block =>
+      isEmptyTable(block) ? noRows(block, say) : shownBlock(block, wording, say),
+    ),
   };
 }
+
+/** What is said in the place of a table without rows: a head of columns over nothing leaves open whether something is missing. */
+export const noRows = ({ title, level }: Table, say: Say): Block[] => [
+  { type: 'heading', text: title, ...(level && { level }) },
+  paragraph(say('None.')),
+];
 
 /** The head of a document in texts. */
 export const shownHead = ({ head, wording }: Document): Fact[] => head.map(fact => shownFact(fact, wording));
@@ -44,7 +62,10 @@ function shownTable(table: Table, wording: Wording | undefined): Table {
   if (isAsInData(wording) || !table.columns.some(({ kind }) => kind === 'date' || kind === 'number')) return table;
   return {
     ...table,
-    groups: table.groups.map(({ title, rows }) => ({ title, rows: rows.map(row => row.map(shown)) })),
+    groups: table.groups.map(({ title, rows }) => ({
+      title: monthIn(wording, title),
+      rows: rows.map(row => row.map(shown)),
+    })),
   };
 }
 

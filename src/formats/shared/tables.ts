@@ -1,6 +1,7 @@
 /** Every block that has rows as a table, for formats that know nothing but tables. */
 import type {
   BarsFigure,
+  Block,
   Cell,
   Checklist,
   Column,
@@ -10,6 +11,7 @@ import type {
   Place,
   Point,
   Row,
+  Series,
   Table,
   Tone,
 } from '../../documents/blocks.ts';
@@ -57,6 +59,40 @@ export function tablesOf({ id, blocks, wording }: Document, nameOf?: (place: Pla
   if (!first) throw new RangeError(`The document '${id}' has no table.`);
   return [first, ...rest];
 }
+
+export const isEmptyTable = (block: Block): block is Table =>
+  block.type === 'table' && block.groups.every(({ rows }) => rows.length === 0);
+
+/** Tables of a series as one, where the first of them stands and with what each is for as its groups; those whose columns differ stay apart. */
+export function withSeriesAsOne(tables: readonly Table[]): Table[] {
+  const firsts = new Map<string, Table>();
+  for (const table of tables) {
+    const key = seriesKey(table);
+    if (key !== undefined && !firsts.has(key)) firsts.set(key, table);
+  }
+  return tables.flatMap(table => {
+    const key = seriesKey(table);
+    if (key === undefined) return [table];
+    if (firsts.get(key) !== table) return [];
+    const all = tables.filter(one => seriesKey(one) === key);
+    return all.length < 2 || !table.series ? [table] : [seriesTable(table, table.series, all)];
+  });
+}
+
+const seriesKey = ({ series, columns }: Table): string | undefined =>
+  series && JSON.stringify([series.id, columns.map(({ id }) => id)]);
+
+const seriesTable = (first: Table, { id, title, by }: Series, all: readonly Table[]): Table => ({
+  ...first,
+  id,
+  title,
+  columns: first.columns.map((column, x) => {
+    const tones = all.map(({ columns }) => columns[x]?.tones ?? {});
+    return column.tones ? { ...column, tones: Object.assign({}, ...tones) } : column;
+  }),
+  groupBy: by,
+  groups: all.map(({ series, groups }) => ({ title: series?.of ?? '', rows: groups.flatMap(({ rows }) => rows) })),
+});
 
 /** @throws RangeError if the document has neither a table nor a checklist */
 export function refuseEmpty({ id, blocks }: Document): void {

@@ -13,3 +13,23 @@ export const toneColours: Readonly<Record<Tone, { readonly text: string; readonl
   bad: { text: '9B1626', ground: 'FDE4E6' },
   muted: { text: '566273', ground: 'EEF1F4' },
 };
+
+/** The ground of a tone in a shade of `drawing/shades.ts`: darker by step. */
+export const shadedGround = (tone: Tone, shade: number): string =>
+  mixed(toneColours[tone].ground, toneColours[tone].text, shade * 0.2);
+
+/** The colour of a tone where it is seen by itself, in a shade: lighter by step. */
+export const shadedText = (tone: Tone, shade: number): string =>
+  mixed(toneColours[tone].text, toneColours[tone].ground, shade * 0.3);
+
+/** A colour with a share of another one, from 0 to 1. */
+const mixed = (colour: string, other: string, share: number): string =>
+  [0, 2, 4]
+    .map(at => [colour, other].map(one => Number.parseInt(one.slice(at, at + 2), 16)))
+    .map(([a = 0, b = 0]) =>
+      Math.round(a + (b - a) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')
+    .toUpperCase();

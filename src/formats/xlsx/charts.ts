@@ -1,8 +1,9 @@
 /** Figures of a workbook as its own charts, beside the cells that they are made of. A matrix needs none: its cells are coloured. */
 import { cellRef, type WriteSheet } from 'hucre/xlsx';
 import type { BarsFigure, Block } from '../../documents/blocks.ts';
+import { shadesOf } from '../../drawing/shades.ts';
 import { plainText } from '../shared/text.ts';
-import { toneColours } from '../shared/tones.ts';
+import { shadedText } from '../shared/tones.ts';
 import { sheetText } from './values.ts';
 
 type Chart = NonNullable<WriteSheet['charts']>[number];
@@ -18,6 +19,7 @@ export function chartsOf(blocks: readonly Block[], id: string): readonly Chart[]
 
 function barsChart({ title, parts, bars }: BarsFigure): Chart {
   const column = parts.length + 2;
+  const shades = shadesOf({ parts, bars });
   return {
     type: 'bar',
     barGrouping: 'stacked',
@@ -32,7 +34,7 @@ function barsChart({ title, parts, bars }: BarsFigure): Chart {
       name: sheetText(plainText(label)),
       categories: columnRange(0, bars.length),
       values: columnRange(part + 1, bars.length),
-      color: toneColours[tone].text,
+      color: shadedText(tone, shades[part] ?? 0),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { CellStyle } from 'hucre/xlsx';
-import type { Column, Tone } from '../../documents/blocks.ts';
+import type { Column, Level, Tone } from '../../documents/blocks.ts';
 
 const INK = '1F2937';
 const LINE = { style: 'thin', color: { rgb: 'D5DBE3' } } as const;
@@ -42,8 +42,8 @@ export const valueStyle: CellStyle = {
 /** Paragraphs on the cover. */
 export const proseStyle: CellStyle = { font: { ...FONT, size: 11 }, alignment: { vertical: 'top', wrapText: true } };
 
-export const headingStyle = (accent: string): CellStyle => ({
-  font: { ...FONT, size: 13, bold: true, color: { rgb: accent } },
+export const headingStyle = (accent: string, level: Level = 2): CellStyle => ({
+  font: { ...FONT, size: level === 2 ? 13 : 11, bold: true, color: { rgb: accent } },
 });
 
 /** What a cell below the header row means, beside its column. */

@@ -1,5 +1,12 @@
 /** A document as the library's description of a workbook. */
-import { type CellStyle, rangeRef, type Cell as SheetCell, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
+import {
+  type CellStyle,
+  cellRef,
+  rangeRef,
+  type Cell as SheetCell,
+  type WriteOptions,
+  type WriteSheet,
+} from 'hucre/xlsx';
 import type {
   Block,
   Cell,
@@ -13,16 +20,17 @@ import type {
 } from '../../documents/blocks.ts';
 import { withoutEnd } from '../../model/without-end.ts';
 import { refusing } from '../../wording/said-error.ts';
-import { dateFormatOf, sayIn } from '../../wording/wording.ts';
+import { dateFormatOf, monthFormatOf, sayIn, type Wording } from '../../wording/wording.ts';
 import { accentOf, type Branding, type Logo, logoSize, pixelsOf } from '../shared/branding.ts';
 import { fileTitle } from '../shared/print.ts';
-import { shownFact, shownHead } from '../shared/readers.ts';
-import { type Grid, toneOf } from '../shared/tables.ts';
+import { noRows, shownFact, shownHead } from '../shared/readers.ts';
+import { type Grid, isEmptyTable, toneOf } from '../shared/tables.ts';
 import { cellText, inlineText, plainText, proseText } from '../shared/text.ts';
-import { type Width, widthOf } from '../shared/widths.ts';
+import { widthOf } from '../shared/widths.ts';
 import { chartsOf } from './charts.ts';
 import { rowHeight } from './heights.ts';
 import { cut, worksheetNames } from './sheet-names.ts';
+import { sheetPages } from './sheet-pages.ts';
 import {
   bodyStyle,
   type CellLook,
@@ -42,7 +50,10 @@ type Cells = Map<string, Partial<SheetCell>>;
 /** In characters: what the indent of all cells and the grid take of a column. */
 const INDENT = 2;
 
-/** In points: room for headings of two lines. */
+/** How much of a text finds room in a line where it is bold. */
+const BOLD = 0.93;
+
+/** In points: room for headings of two lines; those of more lines have more. */
 const HEADER_HEIGHT = 30;
 const TITLE_HEIGHT = 32;
 const COVER_SPACE = 6;
@@ -73,8 +84,8 @@ export function workbookOf(document: Document, tables: readonly TableGrid[], bra
   const day = isoDay(document.asOf ?? DAY_UNKNOWN) ?? isoDay(DAY_UNKNOWN);
   const headValue = (id: string): string => sheetText(String(document.head.find(fact => fact.id === id)?.value ?? ''));
   return {
-    sheets: [coverSheet(document, cover, accent, branding?.logo), ...sheets],
-    namedRanges: sheets.map(({ name }) => repeatedHeader(name)),
+    sheets: [coverSheet(document, cover, accent, { logo: branding?.logo, main: tables[0]?.table.id }), ...sheets],
+    namedRanges: sheets.map(repeatedOnPages),
     properties: {
       title: sheetText(fileTitle(document)),
       subject: sheetText(document.title),
@@ -100,7 +111,8 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
     refuseLong(title, () => refusing('A heading of “{0}”', table.title));
     cells.set(`0,${x}`, { ...stringCell(title), style: headerStyle(column, accent) });
   });
-  const heights = new Map([[0, { height: HEADER_HEIGHT }]]);
+  const heads = columns.map(({ title }, x) => ({ text: plainText(title), width: widths[x]!.width * BOLD, wrap: true }));
+  const heights = new Map([[0, { height: Math.max(rowHeight(heads), HEADER_HEIGHT) }]]);
   rows.forEach((row, y) => {
     heights.set(y + 1, { height: rowHeight(row.cells.map((cell, x) => ({ text: cellText(cell), ...widths[x]! }))) });
     row.cells.forEach((cell, x) => {
@@ -113,29 +125,26 @@ function tableSheet(document: Document, { table, grid }: TableGrid, name: string
         first: row.begins && row.group > 0,
       };
       const style = styleOf(x, column, widths[x]!.wrap, place);
-      cells.set(`${y + 1},${x}`, { ...valueCell(cell, column), style });
+      const month = x < headings - 1 ? monthCell(cell, style, document.wording) : undefined;
+      cells.set(`${y + 1},${x}`, month ?? { ...valueCell(cell, column), style });
     });
   });
   const charts = chartsOf(document.blocks, table.id);
+  const sheetWidths = widths.map(({ width }) => Math.max(width, 4) + INDENT);
+  const freezeColumns = Math.min(headings, columns.length - 1);
   return {
     name,
     cells,
     ...(charts.length && { charts: [...charts] }),
     rowDefs: heights,
-    columns: widths.map(({ width }) => ({ width: Math.max(width, 4) + INDENT })),
-    freezePane: { rows: 1, columns: Math.min(headings, columns.length - 1) },
+    columns: sheetWidths.map(width => ({ width })),
+    freezePane: { rows: 1, columns: freezeColumns },
     autoFilter: { range: rangeRef(0, 0, rows.length, columns.length - 1) },
-    pageSetup: { ...page, orientation: 'landscape', paperSize: isWide(widths) ? 'a3' : 'a4' },
+    pageSetup: { ...page, orientation: 'landscape', ...sheetPages(sheetWidths, freezeColumns) },
     headerFooter: margins(document, name),
     a11y: { headerRow: 0 },
   };
 }
-
-/** In characters: what A4 shows side by side at a size that people read. */
-const WIDEST_A4 = 220;
-
-const isWide = (widths: readonly Width[]): boolean =>
-  widths.reduce((sum, { width }) => sum + width + INDENT, 0) > WIDEST_A4;
 
 /** The styles of a table's cells: one object for all cells that look alike, of which there are many. */
 function styleFinder(look: CellLook): (x: number, column: Column, wrap: boolean, place: CellPlace) => CellStyle {
@@ -155,6 +164,12 @@ function valueCell(cell: Cell, column: Column): Partial<SheetCell> {
   if (day !== undefined) return { value: day };
   if (typeof cell === 'object' && 'type' in cell && cell.type === 'prose') return proseCell(cell);
   return { ...stringCell(text), ...hyperlink(cell) };
+}
+
+/** A month that rows are grouped by, such as `2026-03`, as its first day, so that it can be sorted; shown as the language writes it. */
+function monthCell(cell: Cell, style: CellStyle, wording: Wording | undefined): Partial<SheetCell> | undefined {
+  const day = typeof cell === 'string' ? isoDay(`${cell}-01`) : undefined;
+  return day && { value: day, style: { ...style, numFmt: monthFormatOf(wording).replace('MM', 'mm') } };
 }
 
 /** Excel knows one address for a cell. */
@@ -181,14 +196,31 @@ function run(inline: Inline): NonNullable<SheetCell['richText']>[number] {
   return { text: sheetText(inlineText(inline.content)), font: { ...FONT, ...marked } };
 }
 
-/** The header row on every printed page. Named here, as the library's own option for it does not quote the sheet's name. */
-function repeatedHeader(name: string): NonNullable<WriteOptions['namedRanges']>[number] {
-  return { name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!$1:$1`, scope: name };
+/**
+ * The header row on every printed page, and where columns go on over several pages, those that say which row it is. Named here, as the library's own
+ * option for it does not quote the sheet's name.
+ */
+function repeatedOnPages({
+  name,
+  freezePane,
+  pageSetup,
+}: WriteSheet): NonNullable<WriteOptions['namedRanges']>[number] {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const last = cellRef(0, Math.max(freezePane?.columns ?? 1, 1) - 1).replace(/\d+$/, '');
+  const columns = (pageSetup?.fitToWidth ?? 1) > 1 ? `${sheet}!$A:$${last},` : '';
+  return { name: '_xlnm.Print_Titles', range: `${columns}${sheet}!$1:$1`, scope: name };
 }
 
-/** The title, the head, and below them in reading order whatever is no table. */
-function coverSheet(document: Document, name: string, accent: string, logo: Logo | undefined): WriteSheet {
+/** What a cover needs to know beside its document: the picture on it, and which table is a worksheet even without rows. */
+interface CoverOptions {
+  readonly logo: Logo | undefined;
+  readonly main: string | undefined;
+}
+
+/** The title, the head, and below them in reading order whatever is no worksheet. */
+function coverSheet(document: Document, name: string, accent: string, { logo, main }: CoverOptions): WriteSheet {
   refuseLong(plainText(document.title), () => refusing('The title'));
+  const say = sayIn(document.wording);
   const top = logo ? 1 : 0;
   const cells: Cells = new Map([[`${top},0`, { ...stringCell(plainText(document.title)), style: titleStyle(accent) }]]);
   const heights = new Map([[top, { height: TITLE_HEIGHT }]]);
@@ -221,8 +253,11 @@ function coverSheet(document: Document, name: string, accent: string, logo: Logo
   };
   document.head.forEach(addFact);
   for (const block of document.blocks) {
-    if (block.type === 'facts') block.facts.forEach(addFact);
-    else for (const { text, style } of coverTexts(block, accent)) addText(text, style);
+    const shown = isEmptyTable(block) && block.id !== main ? noRows(block, say) : [block];
+    for (const one of shown) {
+      if (one.type === 'facts') one.facts.forEach(addFact);
+      else for (const { text, style } of coverTexts(one, accent)) addText(text, style);
+    }
   }
   return {
     name,
@@ -233,6 +268,7 @@ function coverSheet(document: Document, name: string, accent: string, logo: Logo
     ...(logo && { images: [logoImage(logo)] }),
     view: { showGridLines: false },
     pageSetup: { ...page, orientation: 'portrait' },
+    headerFooter: margins(document, name, isShownOnCover),
   };
 }
 
@@ -251,7 +287,7 @@ function logoImage(logo: Logo): NonNullable<WriteSheet['images']>[number] {
 function coverTexts(block: Block, accent: string): { text: string; style: SheetCell['style'] }[] {
   switch (block.type) {
     case 'heading':
-      return [{ text: plainText(block.text), style: headingStyle(accent) }];
+      return [{ text: plainText(block.text), style: headingStyle(accent, block.level) }];
     case 'checklist':
       return [{ text: plainText(`${block.title}. ${block.summary}`), style: proseStyle }];
     case 'paragraph':
@@ -270,11 +306,18 @@ const page = {
   margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
 } as const;
 
+/** The cover is narrow, and says whose it is above. */
+const isShownOnCover = ({ id }: Fact): boolean => id !== 'organisation';
+
 /** The printed pages' margins: document and table above, below whose it is, in which version, as of when, and the page number. */
-function margins(document: Document, name: string): WriteSheet['headerFooter'] {
+function margins(document: Document, name: string, isShown = (_: Fact): boolean => true): WriteSheet['headerFooter'] {
+  const { standing } = document;
+  const parts = shownHead(document)
+    .filter(fact => repeated.has(fact.id) && isShown(fact))
+    .flatMap(({ id, label, value }) => [`${label}: ${value}`, ...(id === 'version' && standing ? [standing] : [])]);
   let facts = '';
-  for (const { label, value } of shownHead(document).filter(({ id }) => repeated.has(id))) {
-    const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(`${label}: ${value}`, 60)}`;
+  for (const part of parts) {
+    const longer = `${facts}${facts === '' ? '' : ' · '}${marginText(part, 60)}`;
     if (longer.length > LONGEST_MARGIN) {
       break;
     }

@@ -98,14 +98,19 @@ const gaps: readonly Gap[] = [
       /(?<=\b(?:on|since|until|am|vom|seit|bis|dated) )(?:DD|TT|MM|YYYY|JJJJ)[./-](?:DD|TT|MM)[./-](?:DD|TT|YYYY|JJJJ)\b/g,
     isNone: isNamed,
   },
+  { pattern: /(?<![\p{L}\p{N}?!])\?{3,}(?![?!])|(?<![\p{L}\p{N}-])20\d?X{1,2}(?![\p{L}\p{N}-])/gu, isNone: isNamed },
   { pattern: /\blorem ipsum\b(?=\s+dolor|\W*$)/gi, isNone: () => false },
 ];
+
+/** Signs of which every gap has one: a text without any, as most are, is not looked at further. */
+const mayHold = /[[<«{%X_?]|TODO|TBD|TBC|FIXME|(?:DD|TT|MM|YYYY|JJJJ)[./-]| [xN] |[Ll][Oo][Rr][Ee][Mm]/;
 
 /** How far around a placeholder its sentence is looked at, in UTF-16 units, so that a long text takes no more time than its length. */
 const reach = 300;
 
 /** The first placeholder that a text holds, as it stands there. */
 export function gapIn(text: string): string | undefined {
+  if (!mayHold.test(text)) return undefined;
   const open = text.replace(quoted, code => ' '.repeat(code.length));
   for (const { pattern, isNone } of gaps) {
     for (const { 0: found, index } of open.matchAll(pattern)) {

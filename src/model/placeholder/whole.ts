@@ -6,7 +6,7 @@ import { isGeneric } from './words.ts';
 const longest = 80;
 
 const marks =
-  't\\.?b\\.?[acd]|to[ -]?do|fixme|wip|x{3,}|x\\.y(?:\\.z)?|n\\. ?n|nn|asdf|qwert[yz]|foo(?: ?bar)?|null|undefined|nan|#?(?:name|ref|value|n/a|div/0)[?!]';
+  't\\.?b\\.?[acd]|to[ -]?do|fixme|wip|x{3,}|x\\.y(?:\\.z)?|n\\. ?n|nn|asdf|qwert[yz]|foo(?: ?bar)?|(?:bla+h?)(?:[ ,-]{1,2}bla+h?){0,5}|null|undefined|nan|#?(?:name|ref|value|n/a|div/0)[?!]';
 
 /** What forms and spreadsheets show where nothing was filled in, with the marks that are cut off elsewhere. */
 const leftover = /^#(?:NAME\?|REF!|VALUE!|N\/A|DIV\/0!|NULL!|NUM!|NV|WERT!|BEZUG!)$|^\[object Object\]$/i;
@@ -31,7 +31,7 @@ const who = "by (?!all\\b|each\\b|every\\b)[\\p{L}'’-]+(?: [\\p{L}'’-]+){0,2
 
 const said =
   'agreed|appointed|clarified|decided|defined|described|detailed|determined|discussed|drafted|named|nominated|specified|written(?: down| up)?';
-const done = `${said}|added|announced|approved|assigned|completed|concluded|confirmed|documented|done|established|filled(?: in| out)?|finali[sz]ed|identified|inserted|negotiated|provided|resolved|signed|stated|supplied|updated|worked out`;
+const done = `${said}|added|announced|approved|assigned|completed|concluded|confirmed|documented|done|established|filled(?: in| out)?|hired|recruited|finali[sz]ed|identified|inserted|negotiated|provided|resolved|signed|stated|supplied|updated|worked out`;
 
 /** What a form asks to be put in. */
 const object =
@@ -42,9 +42,10 @@ const toBe = `(?:(?:the )?(?:${subject}) )?(?:(?:is|are|still|yet|has|have|needs
 const willBe = `(?:(?:it|this|(?:the )?(?:${subject})) )?(?:will|shall) (?:still )?be (?:${done})(?: ${time})?`;
 const notYet = `(?:(?:${subject}) )?(?:still )?not (?:yet |been )+(?:${done}|known|available|there)|not (?:(?:${said})|documented|stated|known)(?: yet)?|(?:${done}) not yet`;
 const toFollow = `(?:(?:${subject}) )?(?:to|will) (?:follow|come)(?: ${time})?`;
-const open = `(?:(?:${subject}) )?(?:is |are )?(?:still )?(?:open|pending|outstanding|missing|undecided|unclear|tbd|tbc|tba|t\\.b\\.d)`;
+const open = `(?:(?:${subject}) )?(?:is |are )?(?:still )?(?:open|pending|outstanding|missing|undecided|unclear|unknown|vacant|tbd|tbc|tba|t\\.b\\.d)`;
+const marked = `(?:tbd|tbc|tba) (?:${who}|${time})`;
 const pending = `pending (?:approval|confirmation|decision|clarification|review)`;
-const underWay = `(?:still |currently )?(?:in|under|a) (?:progress|work|preparation|negotiation|discussion|clarification|construction)|(?:still )?being (?:${done}|prepared)`;
+const underWay = `(?:still |currently )?(?:in|under|a) (?:progress|work|preparation|negotiation|discussion|clarification|construction|investigation)|(?:still |currently )?being (?:${done}|prepared|investigated|analy[sz]ed)`;
 const soon = `(?:work in progress|coming soon|watch this space|none yet)`;
 const draft = `(?:first |rough |early )?draft(?: version| text)?`;
 const sample = `(?:dummy|sample|placeholder|example|filler) (?:text|content|entry|description|data)|placeholder`;
@@ -52,10 +53,10 @@ const insert = `(?:please )?(?:describe|insert|enter|write|add|fill in|put|speci
 const changeMe = `(?:please )?(?:(?:change|replace|edit|fill|describe) ?me|fill (?:(?:me|this) )?(?:in|out))`;
 const here = `(?:your |the |some )?(?:${subject})(?: goes)? here|see template`;
 const company = `(?:your|the) (?:company|organi[sz]ation)(?: name)?|(?:company|organi[sz]ation) name`;
-const english = `${toBe}|${willBe}|${notYet}|${toFollow}|${open}|${pending}|${underWay}|${soon}|${draft}|${sample}|${insert}|${changeMe}|${here}|${company}`;
+const english = `${toBe}|${marked}|${willBe}|${notYet}|${toFollow}|${open}|${pending}|${underWay}|${soon}|${draft}|${sample}|${insert}|${changeMe}|${here}|${company}`;
 
 const participle =
-  'abgeschlossen|abgestimmt|angegeben|ausgearbeitet|ausgefüllt|ausgewählt|bekannt(?: ?gegeben)?|benannt|beschrieben|besetzt|bestimmt|definiert|dokumentiert|eingefügt|eingetragen|entschieden|ergänzt|erarbeitet|erfasst|ermittelt|erstellt|festgelegt|formuliert|geklärt|geliefert|geregelt|geschrieben|konkretisiert|nachgereicht|nachgetragen|spezifiziert|unterschrieben|unterzeichnet|vereinbart|vergeben|verfügbar|vervollständigt|vorhanden';
+  'abgeschlossen|abgestimmt|angegeben|ausgearbeitet|ausgefüllt|ausgewählt|bekannt(?: ?gegeben)?|benannt|beschrieben|besetzt|bestimmt|definiert|dokumentiert|eingefügt|eingetragen|entschieden|ergänzt|erarbeitet|erfasst|ermittelt|erstellt|festgelegt|formuliert|geklärt|geliefert|geregelt|geschrieben|konkretisiert|nachgereicht|nachgetragen|spezifiziert|unterschrieben|unterzeichnet|vereinbart|vergeben|untersucht|verfügbar|vervollständigt|vorhanden';
 const infinitive =
   'zu (?:bearbeiten|beschreiben|benennen|besetzen|besprechen|bestimmen|definieren|diskutieren|dokumentieren|entscheiden|erarbeiten|ergänzen|erledigen|ermitteln|erstellen|formulieren|klären|konkretisieren|machen|regeln|schreiben|spezifizieren|tun|vereinbaren|vergeben|vervollständigen)|abzuklären|abzuschließen|abzustimmen|anzugeben|auszuarbeiten|auszufüllen|auszuwählen|einzufügen|einzutragen|festzulegen|nachzureichen|nachzutragen';
 const fillIn = 'ergänzen|ausfüllen|eintragen|einfügen|eingeben|angeben|vervollständigen|beschreiben|einsetzen';
@@ -69,9 +70,9 @@ const toBeDone = `(?:(?:${subject}) )?(?:(?:ist|sind|${until}) )*(?:${infinitive
 const willBeDone = `(?:(?:es|dies|(?:${subject})) )?(?:wird|werden) (?:(?:(?:noch|später|bald|demnächst|in kürze|zeitnah)(?: ${word}){0,3}|${when}) )?(?:${participle})`;
 const notYetDone = `(?:(?:${subject}) )?(?:ist |sind )?(?:${until} )+nicht (?:${participle})|nicht (?:${participle})`;
 const follows = `(?:(?:${subject}) )?(?:folgt|folgen|fehlt|fehlen)(?: noch)?(?: ${when})?`;
-const stillOpen = `(?:(?:${subject}) )?(?:(?:ist|sind|steht|stehen|${until}) )*(?:offen|ausstehend|unklar|ungeklärt|unbestimmt)`;
+const stillOpen = `(?:(?:${subject}) )?(?:(?:ist|sind|steht|stehen|${until}) )*(?:offen|ausstehend|unklar|ungeklärt|unbestimmt|unbekannt|unbesetzt|vakant)`;
 const isOutstanding = `(?:(?:${subject}) )?(?:steht|stehen) (?:${until} )*aus`;
-const inProgress = `(?:${until} )*(?:in|im) (?:arbeit|bearbeitung|vorbereitung|klärung|abstimmung|planung|erstellung|ausarbeitung|verhandlung|aufbau|entwurf)`;
+const inProgress = `(?:(?:${subject}) )?(?:(?:ist|sind|${until}) )*(?:in|im) (?:arbeit|bearbeitung|vorbereitung|klärung|abstimmung|planung|erstellung|ausarbeitung|verhandlung|aufbau|entwurf|unterzeichnung)`;
 const pleaseFillIn = `(?:bitte|hier|noch) (?:(?:bitte|hier|noch|den|die|das|einen?|eigenen?|${subject}) )*(?:${fillIn}|anpassen|ersetzen|wählen|auswählen|löschen)|(?:(?:${subject}) )?(?:hier )?(?:${fillIn})(?: bitte)?`;
 const sampleText = `(?:erster |vorläufiger )?(?:text)?entwurf|platzhalter(?:text)?|blindtext|beispieltext|mustertext|fülltext|dummytext|testtext`;
 const noAnswer = `k\\. ?a|(?:bisher |noch )?keine angaben?|siehe vorlage`;
@@ -98,12 +99,17 @@ const task = /^\W*(?:@todo\b|(?:to-?do|to do|fixme|tbd|tbc) ?[:–—])/i;
 
 /** Whether a trimmed text is a placeholder as a whole. */
 export function isPlaceholder(text: string): boolean {
-  if (bracketed.test(text) && letter.test(text)) return true;
   if (filler.test(text)) return true;
+  if (!letter.test(text.charAt(0)) && isMarked(text)) return true;
   if (text.length > longest) return false;
-  if (punctuation.test(text) || leftover.test(text) || task.test(text)) return true;
-  if (core.test(withoutEnd(text.replace(before, ''), after).replace(/\s+/g, ' '))) return true;
-  return isGeneric(guillemets.exec(text)?.[1] ?? '');
+  return task.test(text) || core.test(withoutEnd(text.replace(before, ''), after).replace(/\s+/g, ' '));
+}
+
+/** The same of one that begins with a sign. */
+function isMarked(text: string): boolean {
+  if (bracketed.test(text) && letter.test(text)) return true;
+  if (text.length > longest) return false;
+  return punctuation.test(text) || leftover.test(text) || isGeneric(guillemets.exec(text)?.[1] ?? '');
 }
 
 /** An answer that says that there is nothing; where something is owed, it is missing. */

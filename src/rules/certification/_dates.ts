@@ -1,8 +1,9 @@
 /** The order of the dates of a certification. (ISO/IEC 17021-1, 9.6.3.2) */
-import { cycleMonths as cycle, isInitial, isIsoScheme } from '../../analysis/certification.ts';
+import { cycleMonths as cycle, isInitial, isIsoScheme, monthsToRestore } from '../../analysis/certification.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import type { Declarations, Located } from '../../model/declaration.ts';
+import type { IsmsView } from '../../model/view.ts';
 import { type Saying, saying } from '../../wording/wording.ts';
 
 /** So long before the old certificate expires a recertification may be decided, with the new one still counted from the old. */
@@ -16,8 +17,8 @@ export interface WrongDate {
 type Certification = Declarations['Certification'];
 
 /** The dates of a certification that contradict others of it; of two, the one that is more likely to be wrong. */
-export function wrongDates(certification: Certification): WrongDate[] {
-  const { stage1, stage2, issued, expires, surveillance } = certification;
+export function wrongDates(certification: Certification, view: Pick<IsmsView, 'asOf'>): WrongDate[] {
+  const { stage1, stage2, issued, expires, surveillance, recertification } = certification;
   const wrong: WrongDate[] = [];
   const [first, second] = [stage1, stage2].map(dateOf);
   let [from, to] = [issued, expires].map(dateOf);
@@ -43,6 +44,18 @@ export function wrongDates(certification: Certification): WrongDate[] {
       add(expires, saying('The certificate expires on {0}, before it is issued; correct one of the dates.', to));
     else if (isTooLong) add(expires, tooLong(certification, from));
     if (isWrong) to = undefined;
+  }
+  const renewal = dateOf(recertification);
+  // One that was held within the time in which a certificate can be restored was late, and no date is wrong.
+  if (renewal && to && renewal > to && (renewal > view.asOf || renewal > addMonths(to, monthsToRestore))) {
+    add(
+      recertification,
+      saying(
+        'The recertification audit of {0} is after the certificate expires on {1}; agree on an earlier date, or correct one.',
+        renewal,
+        to,
+      ),
+    );
   }
   const begin = from && (isInitial(certification) ? from : addMonths(from, -cycle));
   for (const audit of surveillance) {

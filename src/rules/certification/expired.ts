@@ -1,10 +1,8 @@
+import { monthsToRestore } from '../../analysis/certification.ts';
 import { dateOf, isPast } from '../../analysis/deadline.ts';
 import { addMonths, type IsoDate } from '../../model/dates.ts';
 import { type Saying, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
-
-/** So long a certificate can be restored after it has expired. (ISO/IEC 17021-1, 9.6.3.2.5) */
-const monthsToRestore = 6;
 
 export default rule({
   code: 'certification/expired',

@@ -20,14 +20,15 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Certification'],
-  check(certification, { report, asOf }) {
+  check(certification, context) {
+    const { report, asOf } = context;
     const { issued, expires, surveillance } = certification;
     const from = dateOf(issued);
     const to = dateOf(expires);
     // Of a certificate that has expired another rule tells.
     if (!issued || !from || (to && to < asOf) || !isIsoScheme(certification)) return;
     // Nothing follows from dates that are told to be wrong.
-    if (wrongDates(certification).some(({ at }) => at !== certification.stage2)) return;
+    if (wrongDates(certification, context).some(({ at }) => at !== certification.stage2)) return;
     const dates = surveillance.flatMap(date => dateOf(date) ?? []).sort();
     const held = dates.filter(date => date > from && date <= asOf);
     const [first] = held;

@@ -2,7 +2,7 @@ import { isOpen } from '../../analysis/action.ts';
 import { cycleOf } from '../../analysis/audit-coverage.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { farAhead } from '../../analysis/horizon.ts';
-import { addDays } from '../../model/dates.ts';
+import { addDays, addMonths } from '../../model/dates.ts';
 import type { Action, Declaration, Kind, Located, Ref, Span } from '../../model/declaration.ts';
 import { type Saying, type SayingValue, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -13,6 +13,9 @@ const daysOfAudit = 14;
 
 /** So many days after an emergency change its approval may be written down. */
 const daysToApprove = 7;
+
+/** So many months before its day an audit or review may be held: one that was held a year before has another date that is wrong. */
+const monthsEarlier = 6;
 
 /** So many days after the end of a programme its last audit may have been performed. */
 const daysOfDelay = 90;
@@ -39,6 +42,8 @@ export default rule({
     'Change',
     'Audit',
     'Review',
+    'Metric',
+    'Competence',
   ] satisfies Kind[],
   damagedToo: true,
   check(declaration, context) {
@@ -86,6 +91,14 @@ function contradictions(declaration: Declaration, context: RuleContext): Contrad
       return ofAudit(declaration, name, context);
     case 'Review':
       return ofReview(declaration, name, context);
+    case 'Metric':
+      return ofMetric(declaration, name);
+    case 'Competence':
+      // A day to come is told as such.
+      if ((dateOf(declaration.acquired) ?? '') > context.asOf) return [];
+      return oldEvidence(declaration.evidence, declaration.acquired, context, (ref, day, on) =>
+        saying('{0} is of {1}, long before {2} was acquired on {3}', ref, day, name, on),
+      );
     case 'Objective':
       return [
         ...(isJudged(declaration) ? [] : plannedTooLate(declaration, name, context)),
@@ -110,6 +123,13 @@ function ofFinding(
   const found: Contradiction[] = before(due, raised, (b, a) =>
     saying('{0} was due on {1}, before it was raised on {2}', name, b, a),
   );
+  // An action that was completed later tells of the day of closing itself.
+  const closedOn = dateOf(closed);
+  if (closedOn && !actions.some(({ completed }) => (dateOf(completed) ?? '') > closedOn)) {
+    found.push(
+      ...before(closed, raised, (b, a) => saying('{0} was closed on {1}, before it was raised on {2}', name, b, a)),
+    );
+  }
   const cause = incident && context.resolve(incident)?.declaration;
   if (cause?.$type === 'Incident') {
     found.push(
@@ -189,14 +209,27 @@ function ofChange({ status, planned, approved }: Of<'Change'>, name: SayingValue
     : [];
 }
 
+/** What was measured before its metric was. */
+function ofMetric({ since, results }: Of<'Metric'>, name: SayingValue): Contradiction[] {
+  const first = results.map(({ on }) => on).sort((a, b) => ((dateOf(a) ?? '9') < (dateOf(b) ?? '9') ? -1 : 1))[0];
+  return before(first, since, (b, a) => saying('{0} has a result of {1}, but is measured only since {2}', name, b, a));
+}
+
+/** What was performed or held so long before the day for which it was planned that one of the two is wrong. */
+function wellAhead(planned: Date, on: Date, what: (on: string, planned: string) => Saying): Contradiction[] {
+  const [day, plan] = [dateOf(on), dateOf(planned)];
+  return on && day && plan && addMonths(day, monthsEarlier) < plan ? [{ at: on, what: what(day, plan) }] : [];
+}
+
 function ofReview(
-  { held, decisions, evidence }: Of<'Review'>,
+  { planned, held, decisions, evidence }: Of<'Review'>,
   name: SayingValue,
   context: RuleContext,
 ): Contradiction[] {
   // Slides and reports for a review are older than it; minutes alone cannot be.
   const early = earlyReport(evidence, dateOf(held), context);
   return [
+    ...wellAhead(planned, held, (on, plan) => saying('{0} was held on {1}, but planned for {2}', name, on, plan)),
     ...(early
       ? [
           {
@@ -247,6 +280,12 @@ function ofAudit(
   const early = earlyReport(evidence, on, context);
   const { to } = frame ? cycleOf(frame) : {};
   return [
+    // Of one before its programme began that is told.
+    ...(on < (dateOf(frame?.start) ?? '')
+      ? []
+      : wellAhead(planned, performed, (day, plan) =>
+          saying('{0} was performed on {1}, but planned for {2}', name, day, plan),
+        )),
     ...(early
       ? [
           {

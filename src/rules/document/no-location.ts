@@ -1,4 +1,5 @@
 import { hasText } from '../../analysis/control.ts';
+import { leadsSomewhere } from '../../analysis/evidence.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -18,7 +19,7 @@ export default rule({
   },
   on: ['PolicyDocument'],
   check(document, { report }) {
-    if (hasText(document.file) || hasText(document.link)) return;
+    if (hasText(document.file) || leadsSomewhere(document.link)) return;
     report({
       at: document.file ?? document.link ?? nameSpan(document),
       message: saying(

@@ -1,4 +1,5 @@
-import { dateOf } from '../../analysis/deadline.ts';
+import { dateOf, dueAfter } from '../../analysis/deadline.ts';
+import { horizonMonths } from '../../analysis/horizon.ts';
 import { nextDocumentReview, nextStatementReview } from '../../analysis/next-dates.ts';
 import { type Declarations, type Isms, keySpan } from '../../model/declaration.ts';
 import { openDate } from '../../model/placeholder.ts';
@@ -11,7 +12,7 @@ export default rule({
   severity: 'warning',
   clause: 'A.5.1',
   summary: 'A document, or the Statement of Applicability, should have been reviewed.',
-  why: 'Policies are reviewed at planned intervals. The Statement of Applicability is as old as its approval in the `isms` block, and its `review:` says how old it may get. A date of review in the past is what auditors find most easily.',
+  why: 'Policies are reviewed at planned intervals. The Statement of Applicability is as old as its approval in the `isms` block, and its `review:` says how old it may get; without one it is due after three years, when the certificate is renewed. A date of review in the past is what auditors find most easily.',
   remedy:
     'Review the document, then set `reviewed:`, or `approved:` if it was changed and approved again. The Statement of Applicability is reviewed and approved anew.',
   asks: ['reviewed'],
@@ -66,8 +67,9 @@ function checkDocument(document: Declarations['PolicyDocument'], context: RuleCo
 function checkSoa(isms: Isms, { report, asOf }: RuleContext): void {
   const { approved } = isms;
   const until = dateOf(approved?.until);
-  const due = nextStatementReview(isms);
-  const at = approved?.until ?? keySpan(isms, 'review');
+  // Without an interval it is looked at again with the certificate, at the latest.
+  const due = nextStatementReview(isms) ?? dueAfter(dateOf(approved?.on), { count: horizonMonths, unit: 'months' });
+  const at = approved?.until ?? keySpan(isms, 'review') ?? approved?.on;
   if (!at || !due || due >= asOf) return;
   report({
     at,

@@ -1,4 +1,5 @@
 import { hasText } from '../../analysis/control.ts';
+import { leadsSomewhere } from '../../analysis/evidence.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -18,7 +19,7 @@ export default rule({
   },
   on: ['Evidence'],
   check(evidence, { report }) {
-    if (hasText(evidence.file) || hasText(evidence.link)) return;
+    if (hasText(evidence.file) || leadsSomewhere(evidence.link)) return;
     report({
       at: evidence.file ?? evidence.link ?? nameSpan(evidence),
       message: saying(

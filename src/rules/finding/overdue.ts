@@ -1,5 +1,5 @@
 import { isOverdue } from '../../analysis/action.ts';
-import { isPast } from '../../analysis/deadline.ts';
+import { dateOf, isPast } from '../../analysis/deadline.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled, shortLabel } from '../wording.ts';
@@ -22,6 +22,8 @@ export default rule({
     const { due } = finding;
     if (finding.closed) return;
     if (due && isPast(due, asOf)) {
+      // One that was due before it was raised has a wrong date, which is told.
+      if (isPast(due, dateOf(finding.raised) ?? '')) return;
       report({
         at: due,
         message: saying(

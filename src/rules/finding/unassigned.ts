@@ -1,15 +1,16 @@
+import { isOpen } from '../../analysis/action.ts';
 import { isNonconformity } from '../../analysis/finding.ts';
-import { nameSpan } from '../../model/declaration.ts';
+import { type Declarations, nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
-import { rule } from '../rule.ts';
-import { keysOf, labelled } from '../wording.ts';
+import { type RuleContext, rule } from '../rule.ts';
+import { keysOf, labelled, unassigned } from '../wording.ts';
 
 export default rule({
   code: 'finding/unassigned',
   severity: 'warning',
   clause: '10.2 a',
-  summary: 'An open nonconformity has no owner or no date.',
-  why: 'The organisation reacts to a nonconformity. Without somebody who does and a date by which, it stays open until the next audit.',
+  summary: 'An open nonconformity, or an action of another open finding, has no owner or no date.',
+  why: 'The organisation reacts to a nonconformity. Without somebody who does and a date by which, it stays open until the next audit. Of an observation nothing need follow; but what is planned has somebody and a date.',
   remedy: 'Add `owner:` and `due:`.',
   asks: ['owner', 'due'],
   example: {
@@ -17,11 +18,15 @@ export default rule({
     good: 'role Ciso "Security officer"\nfinding NC-1 "Restore test skipped" {\n  severity: minor\n  owner: Ciso\n  due: 2026-07-01\n}',
   },
   on: ['Finding'],
-  check(finding, { report }) {
-    if (finding.closed || !isNonconformity(finding)) return;
+  check(finding, context) {
+    if (finding.closed) return;
+    if (!isNonconformity(finding)) {
+      tellActions(finding, context);
+      return;
+    }
     const missing = (['owner', 'due'] as const).filter(key => !finding[key]);
     if (!missing.length) return;
-    report({
+    context.report({
       at: nameSpan(finding),
       message: saying(
         missing.length > 1
@@ -35,3 +40,12 @@ export default rule({
     });
   },
 });
+
+/** Nobody has to do anything about an observation. What is to be done all the same takes owner and date from it, where it has any. */
+function tellActions(finding: Declarations['Finding'], { report }: RuleContext): void {
+  for (const action of finding.actions.filter(isOpen)) {
+    const missing = (['owner', 'due'] as const).filter(key => !action[key] && !finding[key]);
+    if (!missing.length) continue;
+    report({ at: nameSpan(action), message: unassigned(action, labelled(finding), missing) });
+  }
+}

@@ -12,6 +12,7 @@ import { isGiven, partnerOf } from '../../analysis/control.ts';
 import type { AnyNode, Declaration, Kind } from '../../model/declaration.ts';
 import { ownName } from '../control/_own.ts';
 import type { RuleContext } from '../rule.ts';
+import { withoutReason } from '../soa/_reasons.ts';
 
 /**
  * Texts of which another rule tells that they are missing, as long as they say nothing; and when it does, if not always. What no rule
@@ -24,7 +25,7 @@ const tellers: Readonly<Record<string, (declaration: Declaration, context: RuleC
   'Control theirs': ofKind('Control', isShared),
   'Control ours': ofKind('Control', isShared),
   'Control implementation': ofKind('Control', control => asksHow(control) && !isGiven(control.implementation)),
-  'Control justification': ofKind('Control', ({ because }) => !because.length),
+  'Control justification': ofKind('Control', (control, context) => withoutReason(context, control).length > 0),
   'Control title': ofKind('Control', (control, context) => ownName(context, control) !== undefined),
   'Exception justification': () => true,
   'Exclusion reason': () => true,

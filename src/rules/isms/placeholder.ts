@@ -62,6 +62,14 @@ function textsOf(node: AnyNode, above = node, found: Prose[] = []): Prose[] {
   return found;
 }
 
+/** That something is done, where it is asked how. */
+const onlyThat =
+  /^(?:yes|ok|okay|done|implemented|fully implemented|in place|fulfilled|compliant|test|ja|erledigt|umgesetzt|vollständig umgesetzt|vorhanden|erfüllt|konform)[.!]?$/i;
+
+/** What forms call the organisation. */
+const isForm =
+  /^(?:(?:the |our |my )?(?:company|organi[sz]ation)|(?:die |unsere? )?(?:firma|unternehmen|organisation))$/i;
+
 /** What cannot just be left out. */
 const owed: ReadonlySet<string> = new Set([
   'Control implementation',
@@ -84,9 +92,10 @@ function messageFor(declaration: Declaration, prose: Prose): Saying | undefined 
       ? saying('`{0}:` of {1} is empty; write what is meant.', key, who)
       : saying('`{0}:` of {1} is empty; write what is meant, or leave it out.', key, who);
   }
-  // A control that is implemented cannot say that it is done in no way.
+  // A control that is implemented cannot say that it is done in no way, or only that it is.
+  const isHow = declaration.$type === 'Control' && feature === 'implementation' && asksHow(declaration);
   const isWhole =
-    declaration.$type === 'Control' && feature === 'implementation' && asksHow(declaration) && saysNothing(value);
+    (isHow && (saysNothing(value) || onlyThat.test(value))) || (feature === 'organization' && isForm.test(value));
   const found = isWhole ? value : placeholderIn(text.value);
   if (found === undefined) return undefined;
   if (!key || found !== value)

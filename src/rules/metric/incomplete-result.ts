@@ -1,4 +1,4 @@
-import { hasNumericTarget } from '../../analysis/metric.ts';
+import { hasNumericTarget, withTarget } from '../../analysis/metric.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -18,7 +18,8 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Metric'],
-  check(metric, { report }) {
+  check(metric, context) {
+    const { report } = context;
     for (const result of metric.results) {
       const isJudged = result.met || (result.value && hasNumericTarget(metric));
       if (!result.on) {
@@ -30,7 +31,7 @@ export default rule({
             shortLabel(metric),
           ),
         });
-      } else if (!isJudged && (metric.target || hasNumericTarget(metric))) {
+      } else if (!isJudged && (hasNumericTarget(metric) || withTarget(context, metric).target)) {
         report({
           at: nameSpan(result),
           message: saying(

@@ -3,7 +3,7 @@ import { isExplained } from '../../analysis/control.ts';
 import { dateOf } from '../../analysis/deadline.ts';
 import { isMet } from '../../analysis/metric.ts';
 import { missedBy } from '../../analysis/objective.ts';
-import { type Declarations, nameSpan } from '../../model/declaration.ts';
+import { type Action, type Declarations, nameSpan } from '../../model/declaration.ts';
 import type { IsmsView } from '../../model/view.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -33,7 +33,7 @@ export default rule({
     const missed = until < 0 ? dated : dated.slice(0, until);
     const [newest] = missed;
     // What was decided is said at the result itself: what followed from an earlier one did not help, and notes of the metric have no day.
-    if (!newest || isExplained(newest.result) || isActedOn(context, metric)) return;
+    if (!newest || isExplained(newest.result) || isActedOn(context, metric, newest.on)) return;
     context.report({
       at: newest.result.met ?? newest.result.value ?? nameSpan(newest.result),
       message: saying(
@@ -48,12 +48,19 @@ export default rule({
 });
 
 /**
- * Whether its objective has an open action, or a finding on one of its controls is open. Of an objective that is said to be reached
- * all the same another rule tells.
+ * Whether something follows from a miss: an action of its objective or one that improves what it measures is open or was done since, or a
+ * finding on one of its controls is open or was raised since. Of an objective that is said to be reached all the same another rule tells.
  */
-function isActedOn(view: IsmsView, metric: Declarations['Metric']): boolean {
+function isActedOn(view: IsmsView, metric: Declarations['Metric'], missed: string): boolean {
   const { objective, controls } = metric;
+  const follows = (action: Action): boolean => isOpen(action) || (dateOf(action.completed) ?? '') >= missed;
   const aim = objective && view.resolve(objective)?.declaration;
-  if (aim?.$type === 'Objective' && (aim.actions.some(isOpen) || missedBy(aim, metric))) return true;
-  return controls.some(({ name }) => view.users(name, 'Control', 'Finding').some(({ closed }) => !closed));
+  if (aim?.$type === 'Objective' && (aim.actions.some(follows) || missedBy(aim, metric))) return true;
+  return controls.some(ref => {
+    const entry = view.resolve(ref)?.declaration;
+    if (entry?.$type === 'Control' && entry.actions.some(follows)) return true;
+    return view
+      .users(ref.name, 'Control', 'Finding')
+      .some(({ closed, raised }) => !closed || (dateOf(raised) ?? '') >= missed);
+  });
 }

@@ -1,4 +1,4 @@
-import { isEmptyRange, meetsNumber, meetsWords } from '../../analysis/metric.ts';
+import { isEmptyRange, meetsNumber, meetsWords, withTarget } from '../../analysis/metric.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled, shortText } from '../wording.ts';
@@ -17,14 +17,15 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Metric'],
-  check(metric, { report }) {
+  check(metric, context) {
     // A target that nothing can meet is told itself.
     if (isEmptyRange(metric)) return;
     for (const result of metric.results) {
-      const isMet = meetsNumber(metric, result) ?? meetsWords(metric, result);
-      if (isMet === undefined || !result.met) continue;
+      if (!result.met) continue;
+      const isMet = meetsNumber(metric, result) ?? meetsWords(withTarget(context, metric), result);
+      if (isMet === undefined) continue;
       if ((result.met.value === 'yes') === isMet || !/^(yes|no)$/.test(result.met.value)) continue;
-      report({
+      context.report({
         at: result.met,
         message: saying(
           isMet

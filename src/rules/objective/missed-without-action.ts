@@ -1,5 +1,6 @@
 import { isOpen } from '../../analysis/action.ts';
 import { isExplained } from '../../analysis/control.ts';
+import { dateOf } from '../../analysis/deadline.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
@@ -19,8 +20,11 @@ export default rule({
   },
   on: ['Objective'],
   check(objective, { report }) {
-    const { status, actions } = objective;
-    if (status?.value !== 'missed' || actions.some(isOpen) || isExplained(objective)) return;
+    const { status, actions, due } = objective;
+    if (status?.value !== 'missed' || isExplained(objective)) return;
+    // What was done after its day was done because of it.
+    const day = dateOf(due) ?? '9999';
+    if (actions.some(action => isOpen(action) || (dateOf(action.completed) ?? '') > day)) return;
     report({
       at: status,
       message: saying(

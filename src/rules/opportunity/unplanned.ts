@@ -1,4 +1,4 @@
-import { isOpen } from '../../analysis/action.ts';
+import { isOpen, isOverdue } from '../../analysis/action.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -9,7 +9,7 @@ export default rule({
   severity: 'info',
   clause: '6.1.1 d, e',
   summary:
-    'An opportunity has no owner, no action and no objective through which it is pursued, or an action without a date.',
+    'An opportunity has no owner, no action and no objective through which it is pursued, or an action without a date or not done by it.',
   why: 'Actions to address opportunities are to be planned as those for risks are. One that is only written down will not be taken.',
   remedy: 'Add `owner:`, and an `action` or the `objectives:`.',
   asks: ['owner', 'objectives', 'action'],
@@ -19,7 +19,19 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Opportunity'],
-  check(opportunity, { report }) {
+  check(opportunity, { report, asOf }) {
+    for (const action of opportunity.actions) {
+      if (!action.due || !isOverdue(action, asOf)) continue;
+      report({
+        at: action.due,
+        message: saying(
+          '{0} of {1} was due on {2}; finish it or plan a new date.',
+          shortLabel(action),
+          labelled(opportunity),
+          action.due.value,
+        ),
+      });
+    }
     // With an objective the date is that of the objective.
     for (const action of opportunity.objectives.length ? [] : opportunity.actions) {
       if (!isOpen(action) || action.due) continue;

@@ -1,4 +1,5 @@
 import { isOverdue } from '../../analysis/action.ts';
+import { dateOf, isPast } from '../../analysis/deadline.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
 import { labelled, shortLabel } from '../wording.ts';
@@ -19,7 +20,8 @@ export default rule({
   check(review, { report, asOf }) {
     for (const decision of review.decisions) {
       const { due } = decision;
-      if (!due || !isOverdue(decision, asOf)) continue;
+      // One that was due before it was decided on has a wrong date, which is told.
+      if (!due || !isOverdue(decision, asOf) || isPast(due, dateOf(review.held) ?? '')) continue;
       report({
         at: due,
         message: saying(

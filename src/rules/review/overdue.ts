@@ -1,5 +1,6 @@
 import { dateOf, isPast, latest } from '../../analysis/deadline.ts';
-import { isNextInTime, isSoon, nextReview } from '../../analysis/reviews.ts';
+import { nextManagementReview } from '../../analysis/next-dates.ts';
+import { isNextInTime, isSoon } from '../../analysis/reviews.ts';
 import type { Declarations } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -43,7 +44,7 @@ export default rule({
     // The next one is planned, or is overdue itself; what has no date, or one years ahead, is no plan.
     if (reviews.some(other => !other.held && other.planned && isSoon(other.planned.value, asOf))) return;
     const on = dateOf(held);
-    const due = nextReview(review);
+    const due = nextManagementReview(review);
     if (!due || due >= asOf || on !== latest(...reviews.map(other => dateOf(other.held)))) return;
     report({
       at: held,
@@ -67,7 +68,7 @@ function checkPlan(review: Declarations['Review'], { report, all, asOf }: RuleCo
   // Only the next one is judged.
   if (reviews.some(other => !other.held && (dateOf(other.planned) ?? day) < day)) return;
   const held = reviews.find(other => dateOf(other.held) === last);
-  const due = held && nextReview(held);
+  const due = held && nextManagementReview(held);
   // Once it is overdue, that is told at the last one.
   if (!due || due < asOf) return;
   report({

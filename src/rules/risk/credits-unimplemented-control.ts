@@ -1,6 +1,6 @@
 import { isPutInPlace, statusOf } from '../../analysis/credit.ts';
 import { comparingMethod, isGraver } from '../../analysis/method.ts';
-import { evaluateRisk } from '../../analysis/risk.ts';
+import { evaluateRisk, treatingControls, validActions } from '../../analysis/risk.ts';
 import { type Action, keySpan, nameSpan } from '../../model/declaration.ts';
 import { firstOfSaying, later, saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -27,7 +27,8 @@ export default rule({
   severity: 'warning',
   moment: 'stage2',
   clause: '6.1.3 b, 8.3',
-  summary: 'A risk counts on a control that is planned or partial, and no open action completes it.',
+  summary:
+    'A risk counts on a control that is planned or partial, and no open action completes it; or today on what is only planned.',
   why: 'What remains of the risk will only be reached with the whole control. If nobody is about to introduce or complete it, the residual risk is too low; and what is only planned lowers no risk today.',
   remedy:
     'Add an `action` with an owner and a date that names the control in `controls:`, set the status of the control if it is in place already, or state the risk as it is without the control.',
@@ -39,7 +40,7 @@ export default rule({
   on: ['Risk'],
   check(risk, context) {
     const method = context.get(comparingMethod);
-    if (!method || !risk.controls.length) return;
+    if (!method) return;
     const { inherent, current, residual } = evaluateRisk(context, risk);
     if (isGraver(method, current ?? inherent, residual)) {
       for (const ref of risk.controls) {
@@ -55,8 +56,22 @@ export default rule({
     }
     // Today counts only what is there already: something planned does not, a counterparty or a completed action may.
     if (!isGraver(method, inherent, current) || risk.counterparty.length || risk.actions.some(isDone)) return;
-    if (!risk.controls.every(ref => statusOf(context, ref)?.status === 'planned')) return;
-    const names = risk.controls.map(({ name }) => name);
+    const controls = treatingControls({ ...risk, actions: [...validActions(risk)] });
+    if (!controls.every(ref => statusOf(context, ref)?.status === 'planned')) return;
+    const names = [...new Set(controls.map(({ name }) => name))];
+    if (!names.length) {
+      // That nothing is done at all is told as such; what has begun may help already.
+      const actions = validActions(risk);
+      if (!actions.length || !actions.every(isNotBegun)) return;
+      context.report({
+        at: keySpan(risk, 'current') ?? nameSpan(risk),
+        message: saying(
+          '{0} is lower today, though no action has begun; give `current` the values of the risk, or leave it out.',
+          shortLabel(risk),
+        ),
+      });
+      return;
+    }
     context.report({
       at: keySpan(risk, 'current') ?? nameSpan(risk),
       message: saying(
@@ -69,5 +84,7 @@ export default rule({
     });
   },
 });
+
+const isNotBegun = ({ status }: Action): boolean => status?.value === 'open' || status?.value === 'planned';
 
 const isDone = ({ status, completed }: Action): boolean => !!completed || status?.value === 'done';

@@ -1,5 +1,7 @@
-import { isTreatedBy, namesControls, needsTreatment } from '../../analysis/risk.ts';
-import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { comparingMethod, isGraver } from '../../analysis/method.ts';
+import { evaluateRisk, isTreatedBy, namesControls, needsTreatment, validActions } from '../../analysis/risk.ts';
+import { keySpan, nameSpan, type Risk } from '../../model/declaration.ts';
+import type { IsmsView } from '../../model/view.ts';
 import { say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
@@ -9,10 +11,11 @@ export default rule({
   code: 'risk/option-not-stated',
   severity: 'warning',
   clause: '6.1.3 a, b',
-  summary: 'A risk names controls or a counterparty, but not the treatment option that they belong to.',
+  summary:
+    'A risk names controls, a counterparty or actions that lower it, but not the treatment option that they belong to.',
   why: 'The options and what is done have to agree: controls are how a risk is modified, a counterparty is with whom it is shared. Otherwise the risk treatment plan says one thing and does another.',
   remedy:
-    'Add the option to `treatment:`, as in `treatment: modify, share`, or remove the controls or the counterparty.',
+    'Add the option to `treatment:`, as in `treatment: modify, share`, or remove the controls or the counterparty. A risk that is only retained keeps its values.',
   example: {
     bad: 'risk R-1 "Loss of the database" {\n  treatment: retain\n  controls: A.8.13\n}',
     good: 'risk R-1 "Loss of the database" {\n  treatment: modify, retain\n  controls: A.8.13\n}',
@@ -31,6 +34,15 @@ export default rule({
         data: 'modify',
       });
     }
+    if (isLoweredWhileRetained(context, risk)) {
+      context.report({
+        at: keySpan(risk, 'treatment') ?? nameSpan(risk),
+        message: saying(
+          '{0} is retained, but its actions lower it; say modify and name the controls, or repeat its values in `residual`.',
+          labelled(risk),
+        ),
+      });
+    }
     if (risk.counterparty.length && !isTreatedBy(risk, 'share')) {
       context.report({
         at: keySpan(risk, 'counterparty') ?? nameSpan(risk),
@@ -43,7 +55,8 @@ export default rule({
     }
   },
   fix({ declaration, data }, context) {
-    const option = data as string;
+    if (typeof data !== 'string') return [];
+    const option = data;
     const last = declaration.treatment.at(-1);
     if (declaration.treatment.some(({ value }) => value === option)) return [];
     const edit = last
@@ -61,3 +74,13 @@ export default rule({
     return [{ title: say('Add {0} to the treatment', option), edits: [edit], decides: true }];
   },
 });
+
+/** Whether a risk is only retained, and becomes lower all the same by what is done about it, without a control or counterparty. */
+function isLoweredWhileRetained(view: IsmsView, risk: Risk): boolean {
+  const { treatment, counterparty } = risk;
+  if (!treatment.length || !treatment.every(({ value }) => value === 'retain')) return false;
+  if (counterparty.length || namesControls(risk) || !validActions(risk).length) return false;
+  const method = view.get(comparingMethod);
+  const { inherent, current, residual } = evaluateRisk(view, risk);
+  return !!method && isGraver(method, inherent ?? current, residual);
+}

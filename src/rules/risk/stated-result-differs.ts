@@ -1,5 +1,5 @@
 import { type Evaluation, evaluate, riskMethod } from '../../analysis/method.ts';
-import { levelsByStage } from '../../analysis/risk.ts';
+import { levelsByStage, statesResidual } from '../../analysis/risk.ts';
 import type { Located, Risk } from '../../model/declaration.ts';
 import { later, saying } from '../../wording/wording.ts';
 import { type RuleContext, rule } from '../rule.ts';
@@ -26,7 +26,8 @@ export default rule({
     compare(context, risk, risk, of(inherent ?? current), texts.inherent, !!method.matrix);
     for (const block of risk.current.slice(0, 1))
       compare(context, risk, block, of(current), texts.current, !!method.matrix);
-    for (const block of risk.residual.slice(0, 1))
+    // That nothing but the result is said of what remains is told as such.
+    for (const block of statesResidual(risk) ? risk.residual.slice(0, 1) : [])
       compare(context, risk, block, of(residual), texts.residual, !!method.matrix);
   },
 });

@@ -1,3 +1,4 @@
+import { comparingMethod } from '../../analysis/method.ts';
 import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
 import { rule } from '../rule.ts';
@@ -22,7 +23,9 @@ export default rule({
     context.report({
       at: keySpan(risk, 'residual') ?? nameSpan(risk),
       message: saying(
-        '{0} is treated, but remains exactly as it is without treatment; assess what remains, or have it retained.',
+        context.get(comparingMethod)?.assesses === 'current'
+          ? '{0} is still to be treated, but remains exactly as it is today; assess what remains, or have it retained.'
+          : '{0} is treated, but remains exactly as it is without treatment; assess what remains, or have it retained.',
         shortLabel(risk),
       ),
     });

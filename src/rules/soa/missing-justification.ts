@@ -1,12 +1,12 @@
-import { hasText, isCalledFor } from '../../analysis/control.ts';
+import { hasText } from '../../analysis/control.ts';
 import { draftJustification } from '../../analysis/justification.ts';
-import { type Control, keySpan, nameSpan } from '../../model/declaration.ts';
-import type { IsmsView } from '../../model/view.ts';
+import { keySpan, nameSpan } from '../../model/declaration.ts';
 import { quote } from '../../syntax/text/quoted-text.ts';
 import { firstOfSaying, type Saying, type SayingValue, say, saying } from '../../wording/wording.ts';
 import { insertProperty } from '../edits.ts';
 import { rule } from '../rule.ts';
 import { labelled } from '../wording.ts';
+import { withoutReason } from './_reasons.ts';
 
 export default rule({
   code: 'soa/missing-justification',
@@ -23,9 +23,9 @@ export default rule({
   },
   on: ['Control'],
   check(control, context) {
-    if (!control.applicable || hasText(control.justification)) return;
-    const isExcluded = control.applicable.decision?.value === 'no';
-    const names = control.names.filter(({ value }) => !isReasoned(context, control, value)).map(({ value }) => value);
+    if (hasText(control.justification)) return;
+    const isExcluded = control.applicable?.decision?.value === 'no';
+    const names = withoutReason(context, control);
     if (!names.length) return;
     context.report({
       at: control.justification ?? keySpan(control, 'applicable') ?? nameSpan(control),
@@ -66,11 +66,4 @@ function messageFor(which: SayingValue, count: number, isExcluded: boolean): Say
       : 'Nothing says why {0} is included: no risk, no requirement and no sentence. Add `because:` or `justification:`.',
     which,
   );
-}
-
-/** Whether something other than a sentence says why the control is included or excluded. */
-function isReasoned(view: IsmsView, control: Control, id: string): boolean {
-  if (control.applicable?.decision?.value === 'no') return control.because.some(({ ground }) => ground);
-  // A reason that leads nowhere, or speaks for the opposite, is told as such.
-  return control.because.length > 0 || isCalledFor(view, id);
 }

@@ -1,15 +1,16 @@
-import { assetsFrom, isMinor, namesAgreement, sharesRisk } from '../../analysis/suppliers.ts';
-import { keySpan, nameSpan } from '../../model/declaration.ts';
+import { assetsFrom, controlsFrom, isMinor, namesAgreement, sharesRisk } from '../../analysis/suppliers.ts';
+import { type Declarations, keySpan, nameSpan } from '../../model/declaration.ts';
 import { firstOfSaying, saying } from '../../wording/wording.ts';
-import { rule } from '../rule.ts';
+import { type RuleContext, rule } from '../rule.ts';
 import { shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'supplier/no-agreement',
   severity: 'warning',
   clause: 'A.5.20',
-  summary: 'A supplier that provides an asset has no agreement, although little is said to depend on it.',
-  why: 'Security requirements are agreed with each supplier by what it does for the organisation. Who operates an asset is owed one, however minor it is; who processes personal data on our behalf needs a contract of processing too (A.5.34; Article 28 of the GDPR).',
+  summary:
+    'A supplier that provides an asset or performs a control has no agreement, although little is said to depend on it.',
+  why: 'Security requirements are agreed with each supplier by what it does for the organisation. Who operates an asset or performs a control is owed one, however minor it is; who processes personal data on our behalf needs a contract of processing too (A.5.34; Article 28 of the GDPR).',
   remedy: 'Name the contract, terms or processing agreement in `agreement:`.',
   asks: ['agreement'],
   example: {
@@ -21,7 +22,10 @@ export default rule({
     // Of one on which much depends, or may depend, it is told together with all that is missing; of a shared risk, there.
     if (!isMinor(supplier) || namesAgreement(supplier) || sharesRisk(context, supplier)) return;
     const assets = assetsFrom(context, supplier);
-    if (!assets.length) return;
+    if (!assets.length) {
+      tellControls(supplier, context);
+      return;
+    }
     const personal = assets.filter(({ personalData }) => personalData?.value === 'yes');
     const told = personal.length ? personal : assets;
     context.report({
@@ -37,3 +41,19 @@ export default rule({
     });
   },
 });
+
+/** What a supplier performs for us without providing an asset, such as guards and cleaners. */
+function tellControls(supplier: Declarations['Supplier'], context: RuleContext): void {
+  const controls = controlsFrom(context, supplier);
+  const names = controls.flatMap(control => control.names.map(({ value }) => value));
+  if (!names.length) return;
+  context.report({
+    at: keySpan(supplier, 'agreement') ?? nameSpan(supplier),
+    message: saying(
+      '{0} performs {1}, but nothing is agreed; name the contract in `agreement:`.',
+      shortLabel(supplier),
+      firstOfSaying(names, 2),
+    ),
+    related: controls.slice(0, 5).map(control => ({ declaration: control, message: saying('Performed by it') })),
+  });
+}

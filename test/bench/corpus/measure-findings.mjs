@@ -22,7 +22,11 @@ export async function measureFindings(data) {
       const diagnostic = core.diagnosticOf(block, finding, workspace.severity(unit, finding.rule));
       if (!diagnostic) continue;
       flagged.add(block);
-      const entry = byCode.get(diagnostic.code) ?? { count: 0, example: diagnostic };
+      const entry = byCode.get(diagnostic.code) ?? {
+        count: 0,
+        example: diagnostic,
+        message: core.inEnglish(diagnostic.message),
+      };
       entry.count++;
       byCode.set(diagnostic.code, entry);
     }
@@ -40,9 +44,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log(`${flagged} of ${declarations} declarations have findings: ${share} %\n`);
   const rows = [...byCode]
     .sort(([, a], [, b]) => b.count - a.count)
-    .map(([code, { count, example }]) => {
+    .map(([code, { count, example, message }]) => {
       const file = example.uri.split('/').slice(-2).join('/');
-      return [`${code}: ${example.message} (${file}:${example.range.start.line + 1})`, count];
+      return [`${code}: ${message} (${file}:${example.range.start.line + 1})`, count];
     });
   if (rows.length) console.log(table(['finding, with an example', 'count'], rows));
 }

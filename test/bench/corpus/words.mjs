@@ -19,7 +19,9 @@ export const words = {
   document: 'Policy Procedure Standard Guideline Register Plan Charter Instruction'.split(' '),
   role: 'Owner Officer Manager Lead Engineer Steward Coordinator Analyst'.split(' '),
   first: 'Jane Omar Mila Pieter Aiko Lena Tomas Noor Ivan Sofia Ravi Emma Kofi Greta Luis'.split(' '),
-  last: 'Doe Bakker Tanaka Weber Novak Okafor Silva Murphy Rossi Haddad Larsen Kumar Peeters Moreau Costa'.split(' '),
+  last: 'Jansen Bakker Tanaka Weber Novak Okafor Silva Murphy Rossi Haddad Larsen Kumar Peeters Moreau Costa'.split(
+    ' ',
+  ),
   circumstance: [
     'in the production environment',
     'for all enterprise customers',

@@ -11,5 +11,6 @@ export { rules } from '../../../src/rules/generated/registry.ts';
 export { defaultLineWidth, formatText } from '../../../src/syntax/format/format.ts';
 export { readDeclaration } from '../../../src/syntax/read.ts';
 export { ChunkedText } from '../../../src/syntax/text/chunked-text.ts';
+export { inEnglish } from '../../../src/wording/wording.ts';
 export { diagnosticOf } from '../../../src/workspace/diagnostic.ts';
 export { Workspace } from '../../../src/workspace/workspace.ts';

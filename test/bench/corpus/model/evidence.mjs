@@ -11,7 +11,8 @@ export function evidence({ chance, isFlawed, width, owner, evidenceIds, collecte
     const months = chance.pick([6, 12, 24]);
     const collected = isFlawed('expiredEvidence')
       ? months * 31 + 10 + chance.int(51)
-      : 5 + chance.int(months * 30 - 44);
+      : // Young enough to be about whatever refers to it.
+        5 + chance.int(Math.min(months * 30 - 44, 100));
     collectedDaysAgo.push(collected);
     return declaration('evidence', id, `${chance.pick(action)} report`, [
       // Half of the evidence lies beside its declaration, half of it elsewhere.

@@ -11,7 +11,8 @@ export function suppliers({ chance, ago, when, owner, count, nextEvidence }) {
     declaration('supplier', `Supplier${digits(i, 4)}`, `${chance.pick(adjective)} ${chance.pick(noun)} Services Ltd`, [
       ['owner', owner()],
       ['service', text(`Hosting ${when()}`)],
-      ['criticality', word(chance.pick(['low', 'medium', 'high']))],
+      // Each may come to provide what is of the highest value.
+      ['criticality', word(chance.pick(['medium', 'high']))],
       ['agreement', text(`Contract ${digits(i, 4)}, with an annex on information security`)],
       ['review', period(12, 'months', true)],
       ['reviewed', date(ago(10, 300))],
@@ -27,12 +28,14 @@ export function assets({ chance, isFlawed, width, when, owner, count, locationId
     const adjectiveOf = chance.pick(adjective);
     const nounOf = chance.pick(noun);
     const id = `${adjectiveOf}${nounOf}${digits(i, width)}`;
+    const classification = chance.pick(['public', 'internal', 'confidential', 'secret']);
+    const confidentiality = chance.pick(values);
     const props = [
       ['type', word(chance.pick(['information', 'software', 'hardware', 'service', 'people', 'facility']))],
       ...(isFlawed('unownedAsset') ? [] : [['owner', owner()]]),
       ['location', ref(chance.pick(locationIds))],
-      ['classification', word(chance.pick(['public', 'internal', 'confidential', 'secret']))],
-      ['confidentiality', word(chance.pick(values))],
+      ['classification', word(classification)],
+      ['confidentiality', word(classification === 'public' ? values[0] : confidentiality)],
       ['integrity', word(chance.pick(values))],
       ['availability', word(chance.pick(values))],
     ];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnWidths } from '../../src/formats/pdf/columns.ts';
+import { columnWidths } from '../../src/formats/shared/columns.ts';
 
 const room = { width: 500, padding: 8, measure: (word: string) => word.length * 5 };
 const columnOf = (title: string, x: number, width: number) => ({
@@ -37,4 +37,10 @@ test('whatever it holds, a table is no wider than the page, and no column vanish
       for (const width of widths) expect(width).toBeGreaterThan(room.padding / 2);
     }),
   );
+});
+
+test('what is left of the page goes to texts that would be broken into lines', () => {
+  const title = 'Accounts of customers are guessed';
+  const [, width] = columnWidths([columnOf('Id', 0, 6), columnOf('Title', 1, 20)], [['R-1', title]], room);
+  expect(width).toBeGreaterThanOrEqual(title.length * 5 + 8);
 });

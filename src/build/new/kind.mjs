@@ -24,7 +24,8 @@ ${pascal(name)}: '${name}' names+=Name title=STRING? '{' (
   next: [
     'import it in src/language/grammar/language.langium, and list it in Declaration',
     'npm run generate, which checks the grammar and its traits',
-    'npm test -- unit test/syntax test/ide',
+    'say its comments in German: src/wording/language-de.json',
+    'npm test -- unit test/syntax test/ide test/wording',
     'npm run docs',
   ],
 };

@@ -1,0 +1,38 @@
+import { isOverdue } from '../../analysis/action.ts';
+import { isIncluded } from '../../analysis/control.ts';
+import { saying } from '../../wording/wording.ts';
+import { rule } from '../rule.ts';
+import { labelled, shortLabel } from '../wording.ts';
+
+export default rule({
+  code: 'soa/overdue-action',
+  severity: 'warning',
+  moment: 'stage2',
+  clause: '6.1.3 e, 8.3',
+  summary: 'An action that completes or improves a control is late.',
+  why: 'The date in the Statement of Applicability is a promise: until then a planned control, or the part that is missing, may be. Once it has passed, nobody can tell whether the control will ever be there.',
+  remedy:
+    'Finish the action and set `status: done` with the date in `completed:`, then raise the `status:` of the control; or plan a new date with those who own the risks.',
+  example: {
+    bad: 'control A.8.15 "Logging" {\n  applicable: yes\n  status: planned\n  action "Central log server" { owner: Cto  due: 2026-03-31 }\n}\nrole Cto "Chief technology officer"',
+    good: 'control A.8.15 "Logging" {\n  applicable: yes\n  status: planned\n  action "Central log server" { owner: Cto  due: 2026-09-30 }\n}\nrole Cto "Chief technology officer"',
+    asOf: '2026-06-01',
+  },
+  on: ['Control'],
+  check(control, { report, asOf }) {
+    // That something is done for a control that is excluded is told as such.
+    if (!isIncluded(control)) return;
+    for (const action of control.actions) {
+      if (!action.due || !isOverdue(action, asOf)) continue;
+      report({
+        at: action.due,
+        message: saying(
+          '{0} of {1} was due on {2}; finish it or plan a new date.',
+          shortLabel(action),
+          labelled(control),
+          action.due.value,
+        ),
+      });
+    }
+  },
+});
