@@ -1,10 +1,10 @@
 /** Acceptances: a date is what makes one. */
 import { saying } from '../../wording/wording.ts';
-import { isAffirmed, isDenied, isInDoubt } from '../values/doubt.ts';
+import { isAffirmed, isDenied, isInDoubt, isKnownAs } from '../values/doubt.ts';
 import { fineParts } from '../values/lists.ts';
+import { turnedName } from '../values/people.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import { type Entry, words } from '../write/declaration.ts';
-import { isKnownAs } from './called.ts';
 import type { Entity, FieldCell } from './entity.ts';
 import { dated } from './kept.ts';
 import type { Register } from './register.ts';
@@ -143,7 +143,10 @@ function tellDoubt(
 
 /** Several may accept together. */
 export function approvers(entry: FieldCell, notes: FieldCell[], register: Register, about: string): string[] {
-  const parts = register.find('actor', entry.cell.text) === undefined ? fineParts(entry.cell.text) : [entry.cell.text];
+  const parts =
+    register.find('actor', entry.cell.text) === undefined && turnedName(entry.cell.text) === undefined
+      ? fineParts(entry.cell.text)
+      : [entry.cell.text];
   register.ledger.written(entry.cell);
   const names = parts.flatMap(
     part => register.actor({ ...entry, cell: { ...entry.cell, text: part } }, notes, about) ?? [],

@@ -1,10 +1,10 @@
 /** Which parts of a cell call something by its name. Others say whether there is one, or that nobody knows yet. */
 import { saying } from '../../wording/wording.ts';
-import { isAffirmed, isDenied, isInDoubt } from '../values/doubt.ts';
-import { signsOf } from '../values/signs.ts';
+import { isAffirmed, isDenied, isInDoubt, isQuestioned } from '../values/doubt.ts';
 import { isPlaceholder, wordOf } from '../values/words.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
+import { tellDoubt } from './tell-doubt.ts';
 
 /**
  * What is called. A `proof` is evidence, a document or an agreement, which has to be there; a `thing` exists, such as an asset; a `cause`
@@ -13,13 +13,6 @@ import type { Register } from './register.ts';
 export type Called = 'proof' | 'thing' | 'cause';
 
 type Verdict = 'placeholder' | 'denied' | 'affirmed' | 'doubtful';
-
-/** Whether a name is known. Asked with a question mark it is not said. */
-export const isKnownAs = (called: string, find: (called: string) => string | undefined): boolean =>
-  find(called) !== undefined && !isQuestioned(called);
-
-const isQuestioned = (text: string): boolean =>
-  ['question', 'cross'].some(sign => signsOf(text).signs.has(sign as 'cross'));
 
 function verdictOf(part: string, called: Called, register: Register): Verdict | undefined {
   const { mapping } = register;
@@ -78,14 +71,4 @@ function tell(verdict: Verdict, { cell, heading }: FieldCell, text: string, { le
     case 'doubtful':
       tellDoubt({ cell, heading }, text, ledger, about);
   }
-}
-
-/** Of what is questioned or put off. */
-export function tellDoubt({ cell, heading }: FieldCell, text: string, ledger: Register['ledger'], about: string): void {
-  ledger.remark(
-    'not understood',
-    'in-doubt',
-    saying('“{0}” is questioned, put off or taken back, so nothing is written; it is kept in notes', heading),
-    { cell, text, about },
-  );
 }

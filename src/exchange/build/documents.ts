@@ -1,7 +1,8 @@
 /** Evidence and documents that cells name. */
+import { isKnownAs } from '../values/doubt.ts';
 import { coarseParts } from '../values/lists.ts';
 import { line } from '../write/declaration.ts';
-import { calledParts, isKnownAs } from './called.ts';
+import { calledParts } from './called.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 

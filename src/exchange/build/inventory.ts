@@ -2,18 +2,19 @@
 import { saying } from '../../wording/wording.ts';
 import { sameText } from '../cells.ts';
 import { bracketsOf } from '../recognise/normalise.ts';
-import { isInDoubt, isInHouse } from '../values/doubt.ts';
+import { isInDoubt, isInHouse, isKnownAs } from '../values/doubt.ts';
 import { coarseParts, fineParts } from '../values/lists.ts';
 import { idName, isName, titleName, wordName } from '../values/names.ts';
 import { isPlaceholder, periodOf, wordOf } from '../values/words.ts';
 import { line, text, words } from '../write/declaration.ts';
-import { calledParts, isKnownAs, tellDoubt } from './called.ts';
+import { calledParts } from './called.ts';
 import { documents } from './documents.ts';
 import { type Entity, type FieldCell, placeOf } from './entity.ts';
 import type { Method } from './method-model.ts';
 import { readWord } from './read-word.ts';
 import type { Draft, Register } from './register.ts';
 import { stepIn } from './step.ts';
+import { tellDoubt } from './tell-doubt.ts';
 
 export interface DeclaredItem {
   readonly entity: Entity;
@@ -165,6 +166,7 @@ function writePerson(
   const draft = register.declare('person', titleName(name.cell.text, 'Person'), flat(register.verbatim(name)));
   const about = `person ${draft.name}`;
   for (const called of [name.cell.text, email?.cell.text]) register.learn('actor', called, draft.name);
+  register.learnPerson(name.cell.text, draft.name);
   draft.entries.push(
     ...words('roles', ...roles),
     ...line('email', email && register.verbatim(email)),

@@ -4,12 +4,13 @@ import type { Ledger } from '../ledger.ts';
 import type { DateOrder, Mapping } from '../recognise/mapping.ts';
 import { bracketsOf, comparableWhole } from '../recognise/normalise.ts';
 import { readDate } from '../values/dates.ts';
-import { isAffirmed, isDenied, isInDoubt } from '../values/doubt.ts';
+import { isAffirmed, isDenied, isInDoubt, isKnownAs } from '../values/doubt.ts';
 import { Names, titleName } from '../values/names.ts';
+import { hasFormOfAddress, turnedName, withoutFormOfAddress } from '../values/people.ts';
 import { isPlaceholder, isRoleName } from '../values/words.ts';
 import { type Declaration, type Entry, line, text } from '../write/declaration.ts';
-import { isKnownAs, tellDoubt } from './called.ts';
 import type { FieldCell } from './entity.ts';
+import { tellDoubt } from './tell-doubt.ts';
 
 /** What can be found by what registers call it. */
 export type Directory =
@@ -41,6 +42,8 @@ export class Register {
   /** By name, in the order in which they were declared. */
   private readonly drafts = new Map<string, Draft>();
   private readonly known = new Map<string, string>();
+  /** Persons by surname. */
+  private readonly surnames = new Map<string, Set<string>>();
   /** Whether there was a list of people, so that an owner who is not on it is worth a word. */
   hasPeople = false;
 
@@ -120,9 +123,12 @@ export class Register {
       this.ledger.remark('incomplete', 'placeholder', saying('“{0}” names nobody', heading), { cell, about });
       return undefined;
     }
-    const { name, email } = splitAddress(called);
+    const { name: written, email } = splitAddress(called);
+    const turned = turnedName(written);
+    const name = turned ?? written;
     const isSeveral = /[;,\n/]/.test(name) || areTwoPersons(name);
-    const keyword = !isSeveral && (email !== undefined || !isRoleName(name)) ? 'person' : 'role';
+    const isPerson = email !== undefined || turned !== undefined || hasFormOfAddress(name) || !isRoleName(name);
+    const keyword = !isSeveral && isPerson ? 'person' : 'role';
     const draft = this.declare(
       keyword,
       titleName(name, keyword === 'person' ? 'Person' : 'Role'),
@@ -130,6 +136,8 @@ export class Register {
     );
     if (email !== undefined) draft.entries.push(...line('email', email));
     for (const each of [called, name, email]) this.learn('actor', each, draft.name);
+    if (keyword === 'person') this.learnPerson(name, draft.name);
+    if (turned !== undefined) this.tellTurned(entry, turned, about);
     const why = isSeveral
       ? saying('The cell names several, and there can be one: they became one role; name the one who answers')
       : this.hasPeople
@@ -178,17 +186,52 @@ export class Register {
         { cell, about },
       );
       notes.push(entry);
-    } else this.ledger.read(cell, heading, name, about);
+    } else if (!inside.length && this.isOnlyLike(cell.text))
+      this.ledger.remark(
+        'guessed',
+        'by-surname',
+        saying('“{0}” is taken for {1}, whose name is like it', heading, name),
+        { cell, about },
+      );
+    else this.ledger.read(cell, heading, name, about);
+  }
+
+  /** Whether neither the name nor the address is known as it stands. */
+  private isOnlyLike(called: string): boolean {
+    const { name, email = '' } = splitAddress(called);
+    return this.find('actor', name) === undefined && this.find('actor', email) === undefined;
   }
 
   /** By name or address; of a name and a role the one that is known, where the other is the person who holds it. */
   private findActor(called: string): string | undefined {
     const { name, email } = splitAddress(called);
     const [, outer = '', inner = ''] = /^([^()]+)\(([^()]+)\)$/.exec(name) ?? [];
-    const forms = [called, name, email, outer.trim(), isPersonName(outer) ? inner.trim() : undefined];
-    return forms
+    const plain = withoutFormOfAddress(turnedName(name) ?? name);
+    const forms = [called, name, email, outer.trim(), isPersonName(outer) ? inner.trim() : undefined, plain];
+    const found = forms
       .map(form => (form === undefined ? undefined : this.find('actor', form)))
-      .find(found => found !== undefined);
+      .find(each => each !== undefined);
+    const sharing = this.surnames.get(comparableWhole(plain));
+    return found ?? (sharing?.size === 1 ? [...sharing][0] : undefined);
+  }
+
+  /** Makes a person known by the surname too, as long as nobody else has it, and in either order. */
+  learnPerson(called: string, name: string): void {
+    const plain = withoutFormOfAddress(turnedName(called) ?? called);
+    this.learn('actor', plain, name);
+    const parts = plain.split(' ');
+    const surname = comparableWhole(parts.at(-1) ?? '');
+    if (parts.length > 1 && surname !== '')
+      this.surnames.set(surname, (this.surnames.get(surname) ?? new Set()).add(name));
+  }
+
+  private tellTurned({ cell, heading }: FieldCell, as: string, about: string): void {
+    this.ledger.remark(
+      'guessed',
+      'turned-name',
+      saying('“{0}” has the surname first: taken for one person, {1}', heading, as),
+      { cell, about },
+    );
   }
 
   /** The day of a cell; undefined, and reported, if it is none or could be two. */

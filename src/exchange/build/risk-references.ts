@@ -2,8 +2,9 @@
 import { findThreat, findVulnerability, threats, vulnerabilities } from '../../catalogues/threats.ts';
 import { sameText } from '../cells.ts';
 import { comparableWhole } from '../recognise/normalise.ts';
+import { isKnownAs } from '../values/doubt.ts';
 import { partsOf } from '../values/lists.ts';
-import { calledParts, isKnownAs } from './called.ts';
+import { calledParts } from './called.ts';
 import type { FieldCell } from './entity.ts';
 import type { Register } from './register.ts';
 

@@ -76,10 +76,20 @@ export interface ScaleInput {
 
 /** Undefined, and reported, where the order of the words is not known. */
 export function buildScale(input: ScaleInput, ledger: Ledger): Scale | undefined {
-  const { name, lookup, order } = input;
+  const { lookup, order } = input;
   if (lookup?.length) return scaleOf(lookup.map(step => ({ ...step, word: step.label })));
   if (order?.length) return scaleOf(order.map((word, index) => ({ value: index + 1, word })));
-  const read = input.texts.map(levelText);
+  const texts = levelsAmong(input.texts);
+  if (texts.length === input.texts.length) return scaleOfTexts(input, ledger);
+  tellAmounts(input, texts, ledger);
+  const scale = texts.length ? scaleOfTexts({ ...input, texts }, ledger) : undefined;
+  const amounts = new Set(input.texts.filter(text => !texts.includes(text)));
+  return scale && { ...scale, stepOf: text => (amounts.has(text) ? undefined : scale.stepOf(text)) };
+}
+
+function scaleOfTexts(input: ScaleInput, ledger: Ledger): Scale | undefined {
+  const { name, texts } = input;
+  const read = texts.map(levelText);
   const pairs = pairsOf(read, name, ledger);
   const values = [
     ...new Set(read.flatMap(({ value, word }) => (value !== undefined && word === undefined ? value : []))),
@@ -92,6 +102,42 @@ export function buildScale(input: ScaleInput, ledger: Ledger): Scale | undefined
   if (!pairs.size && words.length) return wordScale(input, words, values, read, ledger);
   if (!pairs.size && !values.length) return undefined;
   return numberScale(input, pairs, values, ledger);
+}
+
+/** Without amounts: `1 in 10 years`, `50 TEUR`, and a unit that stands behind several numbers, as in `4 shops` and `9 shops`. */
+function levelsAmong(texts: readonly string[]): string[] {
+  const numbers = new Map<string, Set<number>>();
+  for (const text of texts) {
+    const unit = unitOf(text);
+    const { value } = levelText(text);
+    if (unit !== undefined && value !== undefined) numbers.set(unit, (numbers.get(unit) ?? new Set()).add(value));
+  }
+  const isUnit = (text: string): boolean => (numbers.get(unitOf(text) ?? '')?.size ?? 0) > 1;
+  return texts.filter(text => !isUnit(text) && !isAmount(text));
+}
+
+/** What stands behind a number with nothing but a blank between, and is no word for a step. */
+function unitOf(text: string): string | undefined {
+  const word = /^\d{1,3} (\p{L}.*)$/u.exec(text)?.[1];
+  return word === undefined || unitWords.has(comparableWhole(word)) ? undefined : comparableWhole(word);
+}
+
+/** A number of something, which is no step. */
+const isAmount = (text: string): boolean => {
+  const { value, word } = levelText(text);
+  return value === undefined && word !== undefined && /^[<>≤≥~≈]? ?\d/.test(text);
+};
+
+function tellAmounts({ name, texts }: ScaleInput, levels: readonly string[], ledger: Ledger): void {
+  ledger.remark(
+    'not understood',
+    'amounts',
+    saying(
+      'Amounts are no steps of the scale of {0} ({1}): they are kept in notes. Import a table of the scale, or say it with "scales" in the mapping',
+      saying(name),
+      texts.filter(text => !levels.includes(text)).join(', '),
+    ),
+  );
 }
 
 interface RawStep {

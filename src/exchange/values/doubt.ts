@@ -47,3 +47,10 @@ const inHouse = new Set(source.inHouse.map(comparableWhole));
 
 /** Whether a supplier is none, as the organisation does it itself. */
 export const isInHouse = (text: string): boolean => inHouse.has(comparableWhole(text));
+
+/** Whether a name is known. Asked with a question mark it is not said. */
+export const isKnownAs = (called: string, find: (called: string) => string | undefined): boolean =>
+  find(called) !== undefined && !isQuestioned(called);
+
+export const isQuestioned = (text: string): boolean =>
+  ['question', 'cross'].some(sign => signsOf(text).signs.has(sign as 'cross'));
