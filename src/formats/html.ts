@@ -285,9 +285,9 @@ function* tableHtml(table: Table, index: number, context: RowContext): Generator
   yield start;
   let before = '';
   for (const { title, begins, rows } of rowBatches(table)) {
-    const trs = rows.flatMap(row => [tableRow(table, row, context), ...paperRow(row, context)]);
-    const heading = begins && title !== '' ? [groupHeading(table, title)] : [];
-    const text = [...heading, ...trs].map(tr => `${toHtml(tr)}\n`).join('');
+    const trs = rows.flatMap(row => [toHtml(tableRow(table, row, context)), ...paperRow(row, context)]);
+    const heading = begins && title !== '' ? [toHtml(groupHeading(table, title))] : [];
+    const text = [...heading, ...trs].map(tr => `${tr}\n`).join('');
     yield begins ? `${before}${group.start}\n${text}` : text;
     before = `${group.end}\n`;
   }
@@ -307,7 +307,7 @@ function groupHeading({ columns }: Table, title: string): Element {
  * What has no room on paper, below its row and with its titles. On the screen it stands in its columns, so that here it is no text of the page, which
  * would be found, read aloud and imported twice, but what the style of paper shows.
  */
-function paperRow(row: Row, { paper }: RowContext): Element[] {
+function paperRow(row: Row, { paper }: RowContext): string[] {
   const parts = paper ? belowParts(row, paper.below) : [];
   if (!paper || !parts.length) return [];
   const lines = parts.map(part =>
@@ -321,8 +321,16 @@ function paperRow(row: Row, { paper }: RowContext): Element[] {
       ),
     ),
   );
-  return [h('tr', { className: ['paper'] }, [h('td', { colSpan: paper.beside.length }, lines)])];
+  const tr = h('tr', { className: ['paper'] }, [h('td', { colSpan: paper.beside.length }, lines)]);
+  return [withoutMarkupInAttributes(toHtml(tr))];
 }
+
+/** Markup in the value of an attribute is only text; it is escaped all the same for whoever looks at a page with less than a parser. */
+const withoutMarkupInAttributes = (html: string): string =>
+  html
+    .split('"')
+    .map((part, at) => (at % 2 ? part.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;') : part))
+    .join('"');
 
 /** The class of what paper has elsewhere. */
 const screenNames = (paper: PrintLayout | undefined, x: number): string[] => (isBelow(paper, x) ? ['screen'] : []);
