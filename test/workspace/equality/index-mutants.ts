@@ -208,8 +208,26 @@ export const indexMutants: readonly Mutant[] = [
   {
     what: 'tells nobody that projected values stand elsewhere',
     file: isms,
-    find: '    for (const kind of delta.members) this.noteProjections(delta, this.projections.namesOf(kind));\n',
+    find: '    if (!this.delta.isFirst) this.noteProjections(this.delta, this.projections.namesIn(block));\n',
     put: '',
+  },
+  {
+    what: 'tells nobody that a projected value is gone',
+    file: isms,
+    find: '      this.noteMember(kind);\n      this.notePlace(block);\n',
+    put: '      this.noteMember(kind);\n',
+  },
+  {
+    what: 'tells nobody that a projected value came',
+    file: isms,
+    find: '    this.projections.take(block, declaration);\n    this.notePlace(block);\n',
+    put: '    this.projections.take(block, declaration);\n',
+  },
+  {
+    what: 'tells nobody that what is not read yet may have projected values',
+    file: projections,
+    find: 'projected[slot] !== undefined) : stores;',
+    put: 'projected[slot] !== undefined) : [];',
   },
   {
     what: 'keeps the order of projected values',
