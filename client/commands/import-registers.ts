@@ -100,10 +100,11 @@ const lastOf = ({ path }: vscode.Uri, parts: number): string =>
 
 /** The name of a file, with as many of its folders as tell it from the others. */
 function nameAmong(uris: readonly vscode.Uri[], uri: vscode.Uri): string {
+  const all = uri.path.split('/').length;
   let parts = 1;
   const isShared = (): boolean =>
     uris.some(other => other.path !== uri.path && lastOf(other, parts) === lastOf(uri, parts));
-  while (isShared()) parts++;
+  while (parts < all && isShared()) parts++;
   return lastOf(uri, parts);
 }
 

@@ -18,7 +18,7 @@ interface Open {
   readonly message: Saying;
 }
 
-/** A text of the user's of before, with the names of today. */
+/** A text that the user had written before, with the names of today. */
 export type Renamed = (text: string) => string;
 
 /** The same for programs, which are told in English. */

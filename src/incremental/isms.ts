@@ -400,8 +400,8 @@ export class Isms {
     const { delta } = this;
     delta.kinds.add(kind);
     delta.members.add(kind);
-    this.noteProjections(delta, this.projections.namesOf(kind));
     if (delta.isFirst) return;
+    this.noteProjections(delta, this.projections.namesOf(kind));
     for (const { symbol: theirs, type } of block.definitions) {
       const symbol = this.symbols.get(theirs.name);
       if (!symbol) continue;

@@ -1,5 +1,6 @@
-/** A picture that every format can show. Its bytes hold what draws it and nothing else: no metadata, nothing behind its end. */
 import { refusing, SaidError } from '../../wording/said-error.ts';
+
+/** A picture that every format can show. Its bytes hold what draws it and nothing else: no metadata, nothing behind its end. */
 export interface Picture {
   readonly type: 'png' | 'jpeg';
   readonly bytes: Uint8Array;

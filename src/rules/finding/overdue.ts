@@ -1,8 +1,8 @@
-import { isOverdue } from '../../analysis/action.ts';
 import { dateOf, isPast } from '../../analysis/deadline.ts';
-import { saying } from '../../wording/wording.ts';
+import { later, saying } from '../../wording/wording.ts';
+import { reportLateActions } from '../late-actions.ts';
 import { rule } from '../rule.ts';
-import { labelled, shortLabel } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'finding/overdue',
@@ -18,13 +18,13 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Finding'],
-  check(finding, { report, asOf }) {
+  check(finding, context) {
     const { due } = finding;
     if (finding.closed) return;
-    if (due && isPast(due, asOf)) {
+    if (due && isPast(due, context.asOf)) {
       // One that was due before it was raised has a wrong date, which is told.
       if (isPast(due, dateOf(finding.raised) ?? '')) return;
-      report({
+      context.report({
         at: due,
         message: saying(
           '{0} was due on {1}; close it with `closed:` or agree on a new date.',
@@ -34,17 +34,6 @@ export default rule({
       });
       return;
     }
-    for (const action of finding.actions) {
-      if (!action.due || !isOverdue(action, asOf)) continue;
-      report({
-        at: action.due,
-        message: saying(
-          '{0} of {1} was due on {2}; finish it or agree on a new date.',
-          shortLabel(action),
-          labelled(finding),
-          action.due.value,
-        ),
-      });
-    }
+    reportLateActions(finding, context, later('{0} of {1} was due on {2}; finish it or agree on a new date.'));
   },
 });

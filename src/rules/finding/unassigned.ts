@@ -41,7 +41,7 @@ export default rule({
   },
 });
 
-/** Nobody has to do anything about an observation. What is to be done all the same takes owner and date from it, where it has any. */
+/** An observation needs no action. An action that it has all the same needs an owner and a date, its own or those of the observation. */
 function tellActions(finding: Declarations['Finding'], { report }: RuleContext): void {
   for (const action of finding.actions.filter(isOpen)) {
     const missing = (['owner', 'due'] as const).filter(key => !action[key] && !finding[key]);

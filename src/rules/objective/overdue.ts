@@ -1,8 +1,8 @@
-import { isOverdue } from '../../analysis/action.ts';
 import { isPast } from '../../analysis/deadline.ts';
 import { saying } from '../../wording/wording.ts';
+import { reportLateActions } from '../late-actions.ts';
 import { rule } from '../rule.ts';
-import { labelled, shortLabel } from '../wording.ts';
+import { labelled } from '../wording.ts';
 
 export default rule({
   code: 'objective/overdue',
@@ -20,11 +20,11 @@ export default rule({
   },
   on: ['Objective'],
   damagedToo: true,
-  check(objective, { report, asOf }) {
-    const { due, status, actions } = objective;
+  check(objective, context) {
+    const { due, status } = objective;
     if (status?.value === 'reached' || status?.value === 'missed') return;
-    if (due && isPast(due, asOf)) {
-      report({
+    if (due && isPast(due, context.asOf)) {
+      context.report({
         at: due,
         message: saying(
           '{0} was due on {1}; set `status: reached` or `missed`, or plan a new date.',
@@ -34,17 +34,6 @@ export default rule({
       });
       return;
     }
-    for (const action of actions) {
-      if (!action.due || !isOverdue(action, asOf)) continue;
-      report({
-        at: action.due,
-        message: saying(
-          '{0} of {1} was due on {2}; finish it or plan a new date.',
-          shortLabel(action),
-          labelled(objective),
-          action.due.value,
-        ),
-      });
-    }
+    reportLateActions(objective, context);
   },
 });

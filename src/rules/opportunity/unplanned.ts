@@ -1,6 +1,7 @@
-import { isOpen, isOverdue } from '../../analysis/action.ts';
+import { isOpen } from '../../analysis/action.ts';
 import { nameSpan } from '../../model/declaration.ts';
 import { saying } from '../../wording/wording.ts';
+import { reportLateActions } from '../late-actions.ts';
 import { rule } from '../rule.ts';
 import { labelled, shortLabel } from '../wording.ts';
 
@@ -19,19 +20,9 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Opportunity'],
-  check(opportunity, { report, asOf }) {
-    for (const action of opportunity.actions) {
-      if (!action.due || !isOverdue(action, asOf)) continue;
-      report({
-        at: action.due,
-        message: saying(
-          '{0} of {1} was due on {2}; finish it or plan a new date.',
-          shortLabel(action),
-          labelled(opportunity),
-          action.due.value,
-        ),
-      });
-    }
+  check(opportunity, context) {
+    const { report } = context;
+    reportLateActions(opportunity, context);
     // With an objective the date is that of the objective.
     for (const action of opportunity.objectives.length ? [] : opportunity.actions) {
       if (!isOpen(action) || action.due) continue;

@@ -1,7 +1,6 @@
-import { isOverdue } from '../../analysis/action.ts';
-import { saying } from '../../wording/wording.ts';
+import { later } from '../../wording/wording.ts';
+import { reportLateActions } from '../late-actions.ts';
 import { rule } from '../rule.ts';
-import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'risk/overdue-action',
@@ -18,18 +17,11 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Risk'],
-  check(risk, { report, asOf }) {
-    for (const action of risk.actions) {
-      if (!action.due || !isOverdue(action, asOf)) continue;
-      report({
-        at: action.due,
-        message: saying(
-          '{0} of {1} was due on {2}; finish it, or agree on a new date with the risk owner.',
-          shortLabel(action),
-          labelled(risk),
-          action.due.value,
-        ),
-      });
-    }
+  check(risk, context) {
+    reportLateActions(
+      risk,
+      context,
+      later('{0} of {1} was due on {2}; finish it, or agree on a new date with the risk owner.'),
+    );
   },
 });

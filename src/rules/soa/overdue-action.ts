@@ -1,8 +1,6 @@
-import { isOverdue } from '../../analysis/action.ts';
 import { isIncluded } from '../../analysis/control.ts';
-import { saying } from '../../wording/wording.ts';
+import { reportLateActions } from '../late-actions.ts';
 import { rule } from '../rule.ts';
-import { labelled, shortLabel } from '../wording.ts';
 
 export default rule({
   code: 'soa/overdue-action',
@@ -19,20 +17,8 @@ export default rule({
     asOf: '2026-06-01',
   },
   on: ['Control'],
-  check(control, { report, asOf }) {
+  check(control, context) {
     // That something is done for a control that is excluded is told as such.
-    if (!isIncluded(control)) return;
-    for (const action of control.actions) {
-      if (!action.due || !isOverdue(action, asOf)) continue;
-      report({
-        at: action.due,
-        message: saying(
-          '{0} of {1} was due on {2}; finish it or plan a new date.',
-          shortLabel(action),
-          labelled(control),
-          action.due.value,
-        ),
-      });
-    }
+    if (isIncluded(control)) reportLateActions(control, context);
   },
 });

@@ -20,17 +20,19 @@ export default rule({
   },
   on: ['Control'],
   damagedToo: true,
-  check(control, { report, users, asOf }) {
+  check(control, context) {
     const { status } = control;
     if (status?.value !== 'implemented' || !isIncluded(control)) return;
     for (const { value } of control.names) {
-      const finding = users(value, 'Control', 'Finding').find(
+      const finding = context.users(value, 'Control', 'Finding').find(
         // One that is overdue is told to be overdue.
         found =>
-          isOpenMajor(found) && !isPast(found.due, asOf) && found.requirements.some(({ name }) => name === value),
+          isOpenMajor(found) &&
+          !isPast(found.due, context.asOf) &&
+          found.requirements.some(({ name }) => name === value),
       );
       if (!finding) continue;
-      report({
+      context.report({
         at: status,
         message: saying(
           '{0} is said to be implemented, but the major nonconformity {1} is still open; correct the status, or close it.',
